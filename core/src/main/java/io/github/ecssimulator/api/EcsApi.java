@@ -1,0 +1,60 @@
+package io.github.ecssimulator.api;
+
+import java.util.Set;
+
+/**
+ * The ECS API as typed Java. Every door of the simulator, from the SDK clients to the loopback server, ends here.
+ *
+ * <p>Safe for use from any thread.
+ */
+public interface EcsApi {
+
+    /**
+     * Executes one call.
+     *
+     * @param <R> the response of the operation
+     * @param request the call
+     * @return the response with the id of the call
+     * @throws EcsException if ECS refuses the call as a whole; nothing was applied then
+     * @throws ReplyLostException if a fault lost the reply; the call was applied
+     * @throws IllegalStateException if the simulator is closed
+     */
+    <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request);
+
+    /**
+     * Refuses an operation that is not modelled, and keeps it in mind: closing the simulator reports it again.
+     *
+     * @param operation the name of the operation, for example {@code PutAttributes}
+     * @return the exception for the caller to throw; it names the modelled operations
+     */
+    EcsException refuseUnmodelled(String operation);
+
+    /**
+     * Returns the operations that are modelled.
+     *
+     * @return ECS's names of the operations, in alphabetical order
+     */
+    Set<String> modelledOperations();
+
+    /**
+     * Sets or clears the protection of tasks.
+     *
+     * @param request the call
+     * @return the response
+     * @throws EcsException if ECS refuses the call as a whole
+     */
+    default UpdateTaskProtectionResponse updateTaskProtection(UpdateTaskProtectionRequest request) {
+        return execute(request).response();
+    }
+
+    /**
+     * Reads the protection of tasks.
+     *
+     * @param request the call
+     * @return the response
+     * @throws EcsException if ECS refuses the call as a whole
+     */
+    default GetTaskProtectionResponse getTaskProtection(GetTaskProtectionRequest request) {
+        return execute(request).response();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.ecssimulator.api;
+
+import java.io.Serial;
+import java.util.Objects;
+
+/**
+ * A call that ECS refused as a whole: nothing of it was applied.
+ *
+ * <p>The SDK doors turn it into the SDK's own exception type, the HTTP doors into an error body.
+ */
+public final class EcsException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final EcsError error;
+    private final String requestId;
+
+    /**
+     * Makes the exception for one refused call.
+     *
+     * @param error what ECS answered
+     * @param requestId the id of the refused call
+     */
+    public EcsException(EcsError error, String requestId) {
+        super(error.message());
+        this.error = error;
+        this.requestId = Objects.requireNonNull(requestId, "requestId");
+    }
+
+    /**
+     * Returns what ECS answered.
+     *
+     * @return the error
+     */
+    public EcsError error() {
+        return error;
+    }
+
+    /**
+     * Returns the id of the refused call.
+     *
+     * @return the request id
+     */
+    public String requestId() {
+        return requestId;
+    }
+
+    @Override
+    public String toString() {
+        return error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId + ")";
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.ecssimulator.api;
+
+/** The answer of one ECS operation whose call as a whole was accepted. */
+public sealed interface EcsResponse permits GetTaskProtectionResponse, UpdateTaskProtectionResponse {}

@@ -1,0 +1,19 @@
+package io.github.ecssimulator.api;
+
+import java.util.List;
+
+/**
+ * The protection of each task after the call, and the tasks that were refused. Both lists are in request order.
+ *
+ * @param protectedTasks the tasks that were answered, also those without protection
+ * @param failures the tasks that were refused
+ */
+public record UpdateTaskProtectionResponse(List<ProtectedTask> protectedTasks, List<Failure> failures)
+        implements EcsResponse {
+
+    /** Copies both lists. */
+    public UpdateTaskProtectionResponse {
+        protectedTasks = List.copyOf(protectedTasks);
+        failures = List.copyOf(failures);
+    }
+}
