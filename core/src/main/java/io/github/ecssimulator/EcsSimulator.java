@@ -219,7 +219,8 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws AssertionError if there was any; the message names each
      */
     public void verify() {
-        TreeMap<String, Long> refused = journal().events(CallEvent.NotModelled.class)
+        TreeMap<String, Long> refused = journal()
+                .events(CallEvent.NotModelled.class)
                 .collect(Collectors.groupingBy(
                         call -> call.operation() + " (" + call.caller() + ")", TreeMap::new, Collectors.counting()));
         if (!refused.isEmpty()) {
@@ -247,6 +248,7 @@ public final class EcsSimulator implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "EcsSimulator[" + region() + ", " + account() + ", seed " + seed() + ", " + world.time().now() + "]";
+        return "EcsSimulator[" + region() + ", " + account() + ", seed " + seed() + ", "
+                + world.time().now() + "]";
     }
 }

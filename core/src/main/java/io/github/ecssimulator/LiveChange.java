@@ -13,7 +13,9 @@ final class LiveChange {
             return world.inside(verb);
         } catch (RefusedCall refused) {
             throw new IllegalStateException(
-                    subject + ": " + refused.getMessage() + " (" + refused.error().code() + ")", refused);
+                    subject + ": " + refused.getMessage() + " ("
+                            + refused.error().code() + ")",
+                    refused);
         }
     }
 }

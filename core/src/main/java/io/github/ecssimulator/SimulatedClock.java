@@ -71,7 +71,8 @@ public final class SimulatedClock extends Clock {
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("Simulated time never runs backwards, so it cannot advance by " + duration + ".");
+            throw new IllegalArgumentException(
+                    "Simulated time never runs backwards, so it cannot advance by " + duration + ".");
         }
         requireOwnTime();
         time.advanceTo(time.now().plus(duration));
@@ -125,7 +126,9 @@ public final class SimulatedClock extends Clock {
             if (!time.now().isBefore(end)) {
                 throw new AssertionError("The condition did not come true within " + limit + " of simulated time: from "
                         + start + " to " + time.now() + ". "
-                        + time.nextEventAt().map(at -> "The next event is at " + at + ".").orElse("Nothing is planned."));
+                        + time.nextEventAt()
+                                .map(at -> "The next event is at " + at + ".")
+                                .orElse("Nothing is planned."));
             }
             time.advanceTo(time.nextEventAt().filter(at -> at.isBefore(end)).orElse(end));
         }
@@ -149,7 +152,8 @@ public final class SimulatedClock extends Clock {
      * @return a handle to cancel it
      */
     public PlannedWork runAt(Instant at, String name, Runnable work) {
-        ScheduledEvent event = time.planCallback(at, Objects.requireNonNull(name, "name"), Objects.requireNonNull(work));
+        ScheduledEvent event =
+                time.planCallback(at, Objects.requireNonNull(name, "name"), Objects.requireNonNull(work));
         return () -> time.cancel(event);
     }
 

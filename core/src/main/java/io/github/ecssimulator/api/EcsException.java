@@ -47,6 +47,7 @@ public final class EcsException extends RuntimeException {
 
     @Override
     public String toString() {
-        return error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId + ")";
+        return error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId
+                + ")";
     }
 }

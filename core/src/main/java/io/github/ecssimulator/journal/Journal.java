@@ -26,7 +26,10 @@ public record Journal(List<JournalEntry> entries) {
      * @return the events, oldest first
      */
     public <T extends JournalEvent> Stream<T> events(Class<T> kind) {
-        return entries.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /**

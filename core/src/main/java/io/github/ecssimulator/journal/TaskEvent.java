@@ -77,7 +77,8 @@ public sealed interface TaskEvent extends JournalEvent {
      * @param until when the protection ends
      * @param before when the protection would have ended; absent when the task was unprotected
      */
-    record ProtectionSet(TaskRef task, Instant until, @Nullable Instant before) implements TaskEvent {
+    record ProtectionSet(
+            TaskRef task, Instant until, @Nullable Instant before) implements TaskEvent {
         @Override
         public String text() {
             return before == null

@@ -52,7 +52,7 @@ public final class Policies {
      */
     public boolean has(Policy setting) {
         Policy chosen = settings.get(setting.getClass());
-        return chosen == null ? ((Enum<?>) setting).ordinal() == 0 : chosen.equals(setting);
+        return setting.equals(chosen == null ? setting.getClass().getEnumConstants()[0] : chosen);
     }
 
     @Override

@@ -20,9 +20,10 @@ final class EventCap {
             runsByName.merge(event.name(), 1, Integer::sum);
         }
         if (runs > limit) {
-            throw new IllegalStateException("More than " + limit + " events ran in one advance, and the clock is only at "
-                    + event.at() + ". The event that keeps repeating is \"" + mostFrequent()
-                    + "\". Advance in smaller steps, or raise the cap on the builder if so many events are meant.");
+            throw new IllegalStateException(
+                    "More than " + limit + " events ran in one advance, and the clock is only at "
+                            + event.at() + ". The event that keeps repeating is \"" + mostFrequent()
+                            + "\". Advance in smaller steps, or raise the cap on the builder if so many events are meant.");
         }
     }
 

@@ -20,12 +20,14 @@ final class EventQueue {
         return events.remove(event);
     }
 
-    @Nullable ScheduledEvent headOrNull() {
+    @Nullable
+    ScheduledEvent headOrNull() {
         return events.isEmpty() ? null : events.first();
     }
 
     /** Takes out the first event that is due at the given instant. */
-    @Nullable ScheduledEvent pollDueOrNull(Instant until) {
+    @Nullable
+    ScheduledEvent pollDueOrNull(Instant until) {
         ScheduledEvent head = headOrNull();
         return head == null || head.at().isAfter(until) ? null : events.pollFirst();
     }

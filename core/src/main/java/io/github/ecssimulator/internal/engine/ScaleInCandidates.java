@@ -53,7 +53,8 @@ final class ScaleInCandidates {
     }
 
     /** Returns the task that scale-in stops next, or {@code null} when every task is protected. */
-    @Nullable TaskState nextOrNull() {
+    @Nullable
+    TaskState nextOrNull() {
         Zone best = null;
         for (Zone zone : zones.values()) {
             if (!zone.unprotected.isEmpty() && (best == null || isBetter(zone, best))) {
@@ -76,8 +77,7 @@ final class ScaleInCandidates {
     }
 
     String rule() {
-        return "the zone with most tasks first, then the "
-                + (order == ScaleInOrder.OLDEST_FIRST ? "oldest" : "newest");
+        return "the zone with most tasks first, then the " + (order == ScaleInOrder.OLDEST_FIRST ? "oldest" : "newest");
     }
 
     /** Returns how many tasks of the service run in a zone. */

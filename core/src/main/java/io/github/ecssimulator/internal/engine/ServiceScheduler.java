@@ -43,8 +43,9 @@ final class ServiceScheduler {
             return List.of();
         }
         List<TaskState> victims = chooseVictims(service);
-        List<TaskRef> spared =
-                listSpared ? service.protectedTasks().stream().map(TaskState::ref).toList() : List.of();
+        List<TaskRef> spared = listSpared
+                ? service.protectedTasks().stream().map(TaskState::ref).toList()
+                : List.of();
         if (!victims.isEmpty()) {
             journal.write(new ServiceEvent.ScaledIn(
                     service.arn(),

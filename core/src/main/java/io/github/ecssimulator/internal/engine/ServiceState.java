@@ -23,7 +23,8 @@ public final class ServiceState {
     ServiceStatus status = ServiceStatus.ACTIVE;
     int desiredCount;
 
-    ServiceState(ServiceArn arn, ClusterState cluster, SchedulingStrategy strategy, String deployment, ScaleInOrder order) {
+    ServiceState(
+            ServiceArn arn, ClusterState cluster, SchedulingStrategy strategy, String deployment, ScaleInOrder order) {
         this.arn = arn;
         this.cluster = cluster;
         this.schedulingStrategy = strategy;

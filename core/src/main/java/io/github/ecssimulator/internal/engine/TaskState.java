@@ -23,13 +23,27 @@ public final class TaskState implements Comparable<TaskState> {
 
     TaskStatus lastStatus = TaskStatus.PROVISIONING;
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
-    @Nullable Instant startedAt;
-    @Nullable Instant stoppingAt;
-    @Nullable Instant stoppedAt;
-    @Nullable StopCode stopCode;
-    @Nullable String stoppedReason;
-    @Nullable Instant protectedUntil;
-    @Nullable ScheduledEvent expiry;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant stoppingAt;
+
+    @Nullable
+    Instant stoppedAt;
+
+    @Nullable
+    StopCode stopCode;
+
+    @Nullable
+    String stoppedReason;
+
+    @Nullable
+    Instant protectedUntil;
+
+    @Nullable
+    ScheduledEvent expiry;
 
     TaskState(
             long startOrder,

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.StopCode;
-import io.github.ecssimulator.model.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -64,7 +63,8 @@ final class Tasks {
         String region = service.cluster().arn().scope().region();
         String best = ZONES.get(0);
         for (String zone : ZONES) {
-            if (service.candidates().runningIn(region + zone) < service.candidates().runningIn(region + best)) {
+            if (service.candidates().runningIn(region + zone)
+                    < service.candidates().runningIn(region + best)) {
                 best = zone;
             }
         }

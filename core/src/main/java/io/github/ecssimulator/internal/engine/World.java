@@ -241,7 +241,8 @@ public final class World {
      * @return the service
      * @throws RefusedCall if the cluster is INACTIVE or has such a service
      */
-    public ServiceState createService(ClusterState cluster, String name, SchedulingStrategy strategy, int desiredCount) {
+    public ServiceState createService(
+            ClusterState cluster, String name, SchedulingStrategy strategy, int desiredCount) {
         requireActive(cluster);
         ServiceState existing = cluster.services.get(name);
         if (existing != null && existing.status != ServiceStatus.INACTIVE) {

@@ -30,7 +30,8 @@ public final class FaultPlan {
         waiting.add(new Waiting(fault));
     }
 
-    @Nullable FaultOutcome takeOrNull(String operation) {
+    @Nullable
+    FaultOutcome takeOrNull(String operation) {
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
             Waiting next = all.next();
             if (next.fault.operation().equals(operation)) {

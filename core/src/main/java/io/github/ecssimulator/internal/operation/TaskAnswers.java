@@ -34,7 +34,8 @@ final class TaskAnswers {
         this.publishedPrecision = publishedPrecision;
     }
 
-    @Nullable TaskState findOrNull(TaskIdentifier identifier) {
+    @Nullable
+    TaskState findOrNull(TaskIdentifier identifier) {
         return TASK_ID.matcher(identifier.id()).matches() ? cluster.taskOrNull(new TaskId(identifier.id())) : null;
     }
 

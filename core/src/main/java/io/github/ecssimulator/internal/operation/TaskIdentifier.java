@@ -41,8 +41,8 @@ record TaskIdentifier(String given, String id) {
         // documented: both task/<id> and task/<cluster>/<id> are ARNs of tasks
         ArnParts arn = ArnParts.parse(given, "Task", scope).require("task", 1, 2);
         if (arn.names().size() == 2 && !arn.names().get(0).equals(clusterName)) { // observed: sibling DescribeTasks
-            throw refused("Invalid identifier: Identifier is for cluster " + arn.names().get(0)
-                    + ". Your cluster is " + clusterName);
+            throw refused("Invalid identifier: Identifier is for cluster "
+                    + arn.names().get(0) + ". Your cluster is " + clusterName);
         }
         return new TaskIdentifier(given, arn.lastName());
     }

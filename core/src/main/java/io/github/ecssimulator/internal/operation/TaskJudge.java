@@ -24,7 +24,8 @@ final class TaskJudge {
     }
 
     /** The reason against reading the task, or {@code null}. */
-    @Nullable FailureReason againstReading(@Nullable TaskState task) {
+    @Nullable
+    FailureReason againstReading(@Nullable TaskState task) {
         if (task == null) {
             return FailureReason.MISSING; // documented: FAIL
         }
@@ -35,7 +36,8 @@ final class TaskJudge {
     }
 
     /** The reason against protecting or clearing the task, or {@code null}. */
-    @Nullable FailureReason againstUpdate(@Nullable TaskState task, boolean protect) {
+    @Nullable
+    FailureReason againstUpdate(@Nullable TaskState task, boolean protect) {
         FailureReason reason = againstReading(task);
         if (reason != null || task == null) {
             return reason;
@@ -57,7 +59,9 @@ final class TaskJudge {
             return FailureReason.TASK_NOT_VALID;
         }
         boolean daemon = serviceOf(task).schedulingStrategy() == SchedulingStrategy.DAEMON;
-        return daemon && policies.has(DaemonTaskAnswer.TASK_NOT_VALID) ? FailureReason.TASK_NOT_VALID : null; // assumed: U7
+        return daemon && policies.has(DaemonTaskAnswer.TASK_NOT_VALID)
+                ? FailureReason.TASK_NOT_VALID
+                : null; // assumed: U7
     }
 
     private boolean isBlocked(TaskState task, boolean protect) {
@@ -74,8 +78,9 @@ final class TaskJudge {
         return switch (policies.get(DeploymentBlockedRule.class)) { // assumed: U1
             case LITERAL -> service.protectedCount() > service.desiredCount(); // documented: TSIP
             case NEVER -> false;
-            case SURPLUS -> service.protectedCount() + (task.isProtected() ? 0 : 1) > service.desiredCount()
-                    && service.activeCount() > service.desiredCount();
+            case SURPLUS ->
+                service.protectedCount() + (task.isProtected() ? 0 : 1) > service.desiredCount()
+                        && service.activeCount() > service.desiredCount();
         };
     }
 
