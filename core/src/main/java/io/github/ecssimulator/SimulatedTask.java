@@ -138,7 +138,7 @@ public final class SimulatedTask {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SimulatedTask task && task.state == state;
+        return other instanceof SimulatedTask task && state.equals(task.state);
     }
 
     @Override
