@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** One HTTP response of the ECS API. */
 public final class WireResponse {
-    private static final String CONTENT_TYPE = "application/x-amz-json-1.1"; // documented: UTP, GTP
+    /** The media type of every response. Source: documented: UTP, GTP. */
+    public static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
     private final int status;
     private final Map<String, String> headers;
