@@ -14,7 +14,6 @@ final class Tasks {
 
     private final WorldTime time;
     private final IdSequence ids;
-    private final JournalLog journal;
     private final TaskLifecycle lifecycle;
     private final Duration retention;
     private final Protections protections;
@@ -24,7 +23,6 @@ final class Tasks {
     Tasks(WorldTime time, IdSequence ids, JournalLog journal, Protections protections, Duration retention) {
         this.time = time;
         this.ids = ids;
-        this.journal = journal;
         this.lifecycle = new TaskLifecycle(time, journal);
         this.protections = protections;
         this.retention = retention;
