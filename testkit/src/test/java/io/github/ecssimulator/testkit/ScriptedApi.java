@@ -70,7 +70,9 @@ public final class ScriptedApi implements EcsApi {
         unmodelled.add(operation);
         return new EcsException(
                 new EcsError(
-                        "UnknownOperationException", 404, operation + " is not modelled; " + modelledOperations() + " are."),
+                        "UnknownOperationException",
+                        404,
+                        operation + " is not modelled; " + modelledOperations() + " are."),
                 REQUEST_ID);
     }
 

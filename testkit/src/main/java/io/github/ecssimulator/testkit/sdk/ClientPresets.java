@@ -35,8 +35,8 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock) {
         return preset(EcsAsyncClient.builder())
                 .httpClientBuilder(new InMemoryAsyncHttpClient.Builder(http()))
                 // Futures complete on the calling thread: one order of things, no pool.
-                .asyncConfiguration(options -> options.advancedOption(
-                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
+                .asyncConfiguration(options ->
+                        options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
     }
 
     InMemoryHttp http() {

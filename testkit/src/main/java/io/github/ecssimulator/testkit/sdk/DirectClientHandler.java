@@ -52,9 +52,10 @@ final class DirectClientHandler implements InvocationHandler {
             case "serviceName" -> (proxy, arguments) -> "ecs";
             case "close" -> this::close;
             case "serviceClientConfiguration" -> (proxy, arguments) -> askRealClient(method);
-            case "waiter" -> (proxy, arguments) -> {
-                throw calls.refuseUnmodelled("waiter");
-            };
+            case "waiter" ->
+                (proxy, arguments) -> {
+                    throw calls.refuseUnmodelled("waiter");
+                };
             default -> operation(method);
         };
     }
@@ -114,6 +115,7 @@ final class DirectClientHandler implements InvocationHandler {
     }
 
     private interface Action {
-        @Nullable Object run(Object proxy, @Nullable Object[] arguments) throws Throwable;
+        @Nullable
+        Object run(Object proxy, @Nullable Object[] arguments) throws Throwable;
     }
 }

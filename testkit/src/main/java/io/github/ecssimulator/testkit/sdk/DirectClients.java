@@ -11,14 +11,17 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 record DirectClients(EcsApi api, ClientPresets presets) {
 
     EcsClient sync() {
-        return client(EcsClient.class, new DirectClientHandler(EcsClient.class, calls(), () -> presets.sync()
-                .build()));
+        return client(
+                EcsClient.class,
+                new DirectClientHandler(
+                        EcsClient.class, calls(), () -> presets.sync().build()));
     }
 
     EcsAsyncClient async() {
         return client(
-                EcsAsyncClient.class, new DirectClientHandler(EcsAsyncClient.class, calls(), () -> presets.async()
-                        .build()));
+                EcsAsyncClient.class,
+                new DirectClientHandler(
+                        EcsAsyncClient.class, calls(), () -> presets.async().build()));
     }
 
     private DirectCalls calls() {

@@ -46,8 +46,7 @@ final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
         }
     }
 
-    private static void fail(
-            SdkAsyncHttpResponseHandler handler, Throwable failure, CompletableFuture<Void> done) {
+    private static void fail(SdkAsyncHttpResponseHandler handler, Throwable failure, CompletableFuture<Void> done) {
         handler.onError(failure);
         done.completeExceptionally(failure);
     }

@@ -36,7 +36,8 @@ final class PojoBinding {
         for (int i = 0; i < bindings.length; i++) {
             SdkField<?> field = byName.get(members.get(i).name());
             fields[i] = field;
-            bindings[i] = field == null ? SdkBinding.SAME : binding(members.get(i).type(), field);
+            bindings[i] =
+                    field == null ? SdkBinding.SAME : binding(members.get(i).type(), field);
         }
     }
 
@@ -56,7 +57,9 @@ final class PojoBinding {
                     ? new SdkBinding.OfList(field, binding(arguments[0], SdkBinding.OfList.elementField(field)))
                     : new SdkBinding.OfMap(binding(arguments[1], SdkBinding.OfMap.valueField(field)));
         }
-        return ((Class<?>) type).isRecord() ? new Nested(of((Class<?>) type, newBuilder(field)), field) : SdkBinding.SAME;
+        return ((Class<?>) type).isRecord()
+                ? new Nested(of((Class<?>) type, newBuilder(field)), field)
+                : SdkBinding.SAME;
     }
 
     private static SdkPojo newBuilder(SdkField<?> field) {

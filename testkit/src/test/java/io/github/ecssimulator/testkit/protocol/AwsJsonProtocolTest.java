@@ -25,8 +25,7 @@ class AwsJsonProtocolTest {
     private static final String PREFIX = "AmazonEC2ContainerServiceV20141113.";
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private final ScriptedApi api =
-            new ScriptedApi().answering(new UpdateTaskProtectionResponse(List.of(), List.of()));
+    private final ScriptedApi api = new ScriptedApi().answering(new UpdateTaskProtectionResponse(List.of(), List.of()));
     private final AwsJsonProtocol protocol = new AwsJsonProtocol(api);
 
     @Test
@@ -68,7 +67,8 @@ class AwsJsonProtocolTest {
     void request_utf8AndEscapes_areRead() {
         update("{\"cluster\":\"\\u00e4\u00f6 \\\"\\\\ \"}");
 
-        assertThat(api.calls()).containsExactly(new UpdateTaskProtectionRequest("\u00e4\u00f6 \"\\ ", null, null, null));
+        assertThat(api.calls())
+                .containsExactly(new UpdateTaskProtectionRequest("\u00e4\u00f6 \"\\ ", null, null, null));
     }
 
     @Test
@@ -114,8 +114,8 @@ class AwsJsonProtocolTest {
 
     @Test
     void refusal_hasTypeMessageStatusAndRequestId() {
-        AwsJsonProtocol refusing = new AwsJsonProtocol(
-                new ScriptedApi().refusing(EcsError.clusterNotFound("Cluster \"x\" not found.")));
+        AwsJsonProtocol refusing =
+                new AwsJsonProtocol(new ScriptedApi().refusing(EcsError.clusterNotFound("Cluster \"x\" not found.")));
 
         WireResponse response = refusing.handle(request("GetTaskProtection", "{}"));
 
@@ -136,7 +136,8 @@ class AwsJsonProtocolTest {
     void refusal_textWithLoneSurrogate_stillAnswers() {
         AwsJsonProtocol refusing = new AwsJsonProtocol(new ScriptedApi().refusing(EcsError.client("\ud800")));
 
-        assertThat(refusing.handle(request("GetTaskProtection", "{}")).bodyText()).contains("\"message\":\"?\"");
+        assertThat(refusing.handle(request("GetTaskProtection", "{}")).bodyText())
+                .contains("\"message\":\"?\"");
     }
 
     @Test
@@ -270,14 +271,16 @@ class AwsJsonProtocolTest {
         byte[] body = bytes("{\"cluster\":\"?\"}");
         body[12] = (byte) 0xff;
 
-        assertRefused(protocol.handle(new WireRequest(PREFIX + "GetTaskProtection", body)), 400, "SerializationException");
+        assertRefused(
+                protocol.handle(new WireRequest(PREFIX + "GetTaskProtection", body)), 400, "SerializationException");
     }
 
     @Test
     void body_utf16_isASerializationException() {
         byte[] body = "{\"cluster\":\"c\"}".getBytes(StandardCharsets.UTF_16LE);
 
-        assertRefused(protocol.handle(new WireRequest(PREFIX + "GetTaskProtection", body)), 400, "SerializationException");
+        assertRefused(
+                protocol.handle(new WireRequest(PREFIX + "GetTaskProtection", body)), 400, "SerializationException");
     }
 
     @Test
@@ -300,7 +303,9 @@ class AwsJsonProtocolTest {
 
     private void assertRefused(WireResponse response, int status, String code) {
         assertThat(response.status()).isEqualTo(status);
-        assertThat(response.bodyText()).startsWith("{\"__type\":\"" + code + "\",\"message\":\"").endsWith("\"}");
+        assertThat(response.bodyText())
+                .startsWith("{\"__type\":\"" + code + "\",\"message\":\"")
+                .endsWith("\"}");
         assertThat(response.bodyText()).doesNotContain("\\tat ", "Exception:", "fasterxml");
         assertThat(response.headers()).containsEntry("Content-Type", "application/x-amz-json-1.1");
         assertThat(api.calls()).isEmpty();
