@@ -19,8 +19,9 @@ final class OwnedSimulator implements AutoCloseable {
         return ecs;
     }
 
-    boolean isOwnedBy(ExtensionContext context) {
-        return owner.getUniqueId().equals(context.getUniqueId());
+    /** Whether it was made for the class of a context. A parameterized class has several contexts, but one simulator. */
+    boolean isMadeForClassOf(ExtensionContext context) {
+        return owner.getTestClass().equals(context.getTestClass());
     }
 
     /** The value of a parameter of one of the {@link InjectableTypes}. */

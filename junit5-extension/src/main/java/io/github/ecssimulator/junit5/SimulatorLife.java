@@ -9,8 +9,8 @@ public enum SimulatorLife {
     PER_METHOD,
 
     /**
-     * All tests of a class share one, and so do those of its nested classes. A nested class that has settings of its own
-     * gets a simulator of its own.
+     * All tests of a class share one, and so do those of its nested classes, and the invocations of a parameterized class.
+     * A nested class with settings of its own gets a simulator of its own.
      */
     PER_CLASS
 }

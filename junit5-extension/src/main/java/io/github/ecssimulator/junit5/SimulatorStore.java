@@ -41,7 +41,7 @@ final class SimulatorStore {
     private static boolean needsOwn(ExtensionContext context) {
         OwnedSimulator present = find(OF_CLASS, context);
         return present == null
-                || (!present.isOwnedBy(context)
+                || (!present.isMadeForClassOf(context)
                         && AnnotatedSettings.of(context.getRequiredTestClass()).asksForOwnSimulator());
     }
 
