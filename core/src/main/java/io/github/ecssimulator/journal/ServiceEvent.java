@@ -102,6 +102,31 @@ public sealed interface ServiceEvent extends JournalEvent {
         }
     }
 
+    /**
+     * A service told one of its events.
+     *
+     * @param service the service
+     * @param message the text, without the name of the service
+     */
+    record Told(ServiceArn service, String message) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " " + message;
+        }
+    }
+
+    /**
+     * The last task of a deleted service is gone.
+     *
+     * @param service the service
+     */
+    record Inactive(ServiceArn service) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " is INACTIVE";
+        }
+    }
+
     private static boolean contains(List<TaskRef> tasks, TaskId task) {
         return tasks.stream().anyMatch(ref -> ref.id().equals(task));
     }
