@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
@@ -34,6 +35,24 @@ public final class SimulatedCluster {
      */
     public String arn() {
         return state.arn().toString();
+    }
+
+    /**
+     * Returns the clock of the simulator that the cluster lives in.
+     *
+     * @return the time of the whole simulator
+     */
+    public SimulatedClock clock() {
+        return new SimulatedClock(world.time());
+    }
+
+    /**
+     * Returns what happened so far in the simulator that the cluster lives in.
+     *
+     * @return the journal of the whole simulator, up to now
+     */
+    public Journal journal() {
+        return world.journal();
     }
 
     /**

@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
 public sealed interface ServiceEvent extends JournalEvent {
 
     /**
+     * Returns the service that changed.
+     *
+     * @return the service
+     */
+    ServiceArn service();
+
+    /**
      * A service was created.
      *
      * @param service the service
