@@ -22,7 +22,8 @@ public final class EcsException extends RuntimeException {
      * @param requestId the id of the refused call
      */
     public EcsException(EcsError error, String requestId) {
-        super(error.message());
+        super(error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId
+                + ")");
         this.error = error;
         this.requestId = Objects.requireNonNull(requestId, "requestId");
     }
@@ -43,10 +44,5 @@ public final class EcsException extends RuntimeException {
      */
     public String requestId() {
         return requestId;
-    }
-
-    @Override
-    public String toString() {
-        return error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId + ")";
     }
 }

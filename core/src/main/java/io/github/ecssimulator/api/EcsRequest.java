@@ -5,7 +5,8 @@ package io.github.ecssimulator.api;
  *
  * @param <R> the response that belongs to this request
  */
-public sealed interface EcsRequest<R extends EcsResponse> permits GetTaskProtectionRequest, UpdateTaskProtectionRequest {
+public sealed interface EcsRequest<R extends EcsResponse>
+        permits GetTaskProtectionRequest, UpdateTaskProtectionRequest {
 
     /**
      * Returns ECS's own name of the operation.

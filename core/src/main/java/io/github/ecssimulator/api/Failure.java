@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason code, for example {@code MISSING}
  * @param detail further text; ECS leaves it out in every published answer
  */
-public record Failure(@Nullable String arn, @Nullable String reason, @Nullable String detail) {
+public record Failure(
+        @Nullable String arn,
+        @Nullable String reason,
+        @Nullable String detail) {
 
     /**
      * Tells whether the task was refused for this reason.

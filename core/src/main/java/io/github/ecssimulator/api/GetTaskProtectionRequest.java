@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the short name or ARN of the cluster; required
  * @param tasks ids or ARNs of at most a hundred tasks; absent asks for every service task of the cluster
  */
-public record GetTaskProtectionRequest(@Nullable String cluster, @Nullable List<String> tasks)
-        implements EcsRequest<GetTaskProtectionResponse> {
+public record GetTaskProtectionRequest(
+        @Nullable String cluster, @Nullable List<String> tasks) implements EcsRequest<GetTaskProtectionResponse> {
 
     /**
      * Copies the list of tasks.

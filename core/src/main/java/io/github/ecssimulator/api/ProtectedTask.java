@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param protectionEnabled whether the task is protected
  * @param expirationDate when the protection ends; absent when the task is unprotected
  */
-public record ProtectedTask(String taskArn, boolean protectionEnabled, @Nullable Instant expirationDate) {}
+public record ProtectedTask(
+        String taskArn, boolean protectionEnabled, @Nullable Instant expirationDate) {}

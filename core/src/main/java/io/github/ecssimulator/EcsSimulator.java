@@ -1,0 +1,254 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.operation.FaultPlan;
+import io.github.ecssimulator.internal.operation.OperationExecutor;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.policy.Policies;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A simulated Amazon ECS: one account in one Region, with its own clock, for one test.
+ *
+ * <pre>{@code
+ * try (EcsSimulator ecs = EcsSimulator.create()) {
+ *     SimulatedService transcoder = ecs.createCluster("media").createService("transcoder", 3);
+ *     transcoder.scaleTo(1);
+ *     ecs.clock().advance(Duration.ofHours(2));
+ * }
+ * }</pre>
+ *
+ * <p>Each simulator is a world of its own; nothing is shared between two. Safe for use from any thread.
+ */
+public final class EcsSimulator implements AutoCloseable {
+    private final World world;
+    private final FaultPlan faults = new FaultPlan();
+    private final OperationExecutor executor;
+    private final SimulatedClock clock;
+    private final boolean lenient;
+
+    EcsSimulator(WorldSettings settings, boolean lenient) {
+        this.world = new World(settings);
+        this.executor = new OperationExecutor(world, faults);
+        this.clock = new SimulatedClock(world.time());
+        this.lenient = lenient;
+    }
+
+    /**
+     * Makes a simulator with every setting at its default.
+     *
+     * @return an empty world
+     */
+    public static EcsSimulator create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts the settings of a simulator.
+     *
+     * @return a builder with every setting at its default
+     */
+    public static EcsSimulatorBuilder builder() {
+        return new EcsSimulatorBuilder();
+    }
+
+    /**
+     * Creates a cluster. One of this name that is ACTIVE already is returned as it is, as ECS does. Source: documented:
+     * CreateCluster.
+     *
+     * @param name one to 255 letters, digits, underscores and hyphens
+     * @return the cluster
+     * @throws IllegalArgumentException if the name has other characters or another length
+     */
+    public SimulatedCluster createCluster(String name) {
+        Names.require("cluster", name);
+        return new SimulatedCluster(world, world.inside(() -> world.createCluster(name)));
+    }
+
+    /**
+     * Finds a cluster, also a deleted one.
+     *
+     * @param name its short name
+     * @return the cluster
+     * @throws IllegalArgumentException if there is none; the message names those there are
+     */
+    public SimulatedCluster cluster(String name) {
+        return world.read(() -> {
+            ClusterState cluster = world.clusterOrNull(name);
+            if (cluster == null) {
+                throw new IllegalArgumentException("There is no cluster " + name + ". There are: "
+                        + world.clusters().stream().map(ClusterState::name).toList());
+            }
+            return new SimulatedCluster(world, cluster);
+        });
+    }
+
+    /**
+     * Returns the clusters, also deleted ones.
+     *
+     * @return the clusters, in the order they were created
+     */
+    public List<SimulatedCluster> clusters() {
+        return world.read(() -> world.clusters().stream()
+                .map(cluster -> new SimulatedCluster(world, cluster))
+                .toList());
+    }
+
+    /**
+     * Finds a task in any cluster.
+     *
+     * @param idOrArn its id or its ARN
+     * @return the task, or empty if there is none or its record is gone
+     */
+    public Optional<SimulatedTask> task(String idOrArn) {
+        String id = idOrArn.substring(idOrArn.lastIndexOf('/') + 1);
+        return clusters().stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .filter(task -> task.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * Returns the clock.
+     *
+     * @return the time of this simulator
+     */
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    /**
+     * Returns the ECS API as typed Java.
+     *
+     * @return the API
+     */
+    public EcsApi api() {
+        return api("typed API");
+    }
+
+    /**
+     * Returns the ECS API for one caller, which the journal names.
+     *
+     * @param caller how the journal names the caller
+     * @return the API
+     */
+    public EcsApi api(String caller) {
+        return executor.apiOf(Objects.requireNonNull(caller, "caller"));
+    }
+
+    /**
+     * Injects a fault. A fault that no call meets is reported when the simulator is closed.
+     *
+     * @param fault which call, and what becomes of it
+     */
+    public void inject(Fault fault) {
+        Objects.requireNonNull(fault, "fault");
+        world.inside(() -> {
+            faults.add(fault);
+            return fault;
+        });
+    }
+
+    /**
+     * Returns what happened so far.
+     *
+     * @return the journal up to now
+     */
+    public Journal journal() {
+        return world.journal();
+    }
+
+    /**
+     * Returns the Region of this world.
+     *
+     * @return the Region, such as {@code us-east-1}
+     */
+    public String region() {
+        return world.settings().scope().region();
+    }
+
+    /**
+     * Returns the account of this world.
+     *
+     * @return the account, twelve digits
+     */
+    public String account() {
+        return world.settings().scope().account();
+    }
+
+    /**
+     * Returns the partition of this world.
+     *
+     * @return the partition, such as {@code aws}
+     */
+    public String partition() {
+        return world.settings().scope().partition();
+    }
+
+    /**
+     * Returns the seed that the ids come from.
+     *
+     * @return the seed
+     */
+    public long seed() {
+        return world.settings().seed();
+    }
+
+    /**
+     * Returns the switches for what is not published about ECS.
+     *
+     * @return the policies
+     */
+    public Policies policies() {
+        return world.policies();
+    }
+
+    /**
+     * Fails if a test relied on something that was not there: an operation that is not modelled, or an injected fault that
+     * no call met.
+     *
+     * @throws AssertionError if there was any; the message names each
+     */
+    public void verify() {
+        TreeMap<String, Long> refused = journal()
+                .events(CallEvent.NotModelled.class)
+                .collect(Collectors.groupingBy(
+                        call -> call.operation() + " (" + call.caller() + ")", TreeMap::new, Collectors.counting()));
+        if (!refused.isEmpty()) {
+            throw new AssertionError("Operations were called that ecs-simulator does not model: " + refused
+                    + ". It models " + String.join(", ", api().modelledOperations()) + ".");
+        }
+        List<Fault> unused = world.read(faults::unused);
+        if (!unused.isEmpty()) {
+            throw new AssertionError("Faults were injected that no call met: " + unused + ".");
+        }
+    }
+
+    /**
+     * Ends the simulator: calls are refused from now on, while the journal and the live objects can still be read. Unless it
+     * was built lenient, {@link #verify()} is run first. Closing twice does nothing more.
+     *
+     * @throws AssertionError as {@link #verify()} does
+     */
+    @Override
+    public void close() {
+        if (world.close() && !lenient) {
+            verify();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "EcsSimulator[" + region() + ", " + account() + ", seed " + seed() + ", "
+                + world.time().now() + "]";
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Policy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a simulator. Each has a default.
+ *
+ * <pre>{@code
+ * EcsSimulator ecs = EcsSimulator.builder()
+ *         .region("eu-central-1")
+ *         .startAt(Instant.parse("2026-03-01T09:00:00Z"))
+ *         .policy(BlockedRenewal.ALLOWED)
+ *         .build();
+ * }</pre>
+ */
+public final class EcsSimulatorBuilder {
+    private String partition = "aws";
+    private String region = "us-east-1";
+    private String account = "123456789012";
+    private @Nullable Instant start;
+    private long seed = 1;
+    private List<TaskId> taskIds = List.of();
+    private @Nullable Clock followedClock;
+    private int eventCap = 1_000_000; // a heartbeat each second for eleven days; a loop reaches it within a second
+    private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
+    private Policies policies = Policies.defaults();
+    private boolean lenient;
+
+    EcsSimulatorBuilder() {}
+
+    /**
+     * Sets the partition; the default is {@code aws}.
+     *
+     * @param value the partition, such as {@code aws-cn}
+     * @return this builder
+     */
+    public EcsSimulatorBuilder partition(String value) {
+        partition = Objects.requireNonNull(value, "partition");
+        return this;
+    }
+
+    /**
+     * Sets the Region; the default is {@code us-east-1}.
+     *
+     * @param value the Region
+     * @return this builder
+     */
+    public EcsSimulatorBuilder region(String value) {
+        region = Objects.requireNonNull(value, "region");
+        return this;
+    }
+
+    /**
+     * Sets the account; the default is {@code 123456789012}.
+     *
+     * @param value the account, twelve digits
+     * @return this builder
+     */
+    public EcsSimulatorBuilder account(String value) {
+        account = Objects.requireNonNull(value, "account");
+        return this;
+    }
+
+    /**
+     * Sets where the time starts; the default is {@code 2024-01-01T00:00:00Z}.
+     *
+     * @param value the first instant
+     * @return this builder
+     */
+    public EcsSimulatorBuilder startAt(Instant value) {
+        start = Objects.requireNonNull(value, "start");
+        return this;
+    }
+
+    /**
+     * Sets the seed that ids come from; the default is 1. The same seed and the same calls give the same ids.
+     *
+     * @param value any number
+     * @return this builder
+     */
+    public EcsSimulatorBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /**
+     * Sets the ids of the first tasks; those after come from the seed.
+     *
+     * @param ids 32 hex digits each, in lower case
+     * @return this builder
+     * @throws IllegalArgumentException if one has another format or comes twice
+     */
+    public EcsSimulatorBuilder taskIds(String... ids) {
+        taskIds = Stream.of(ids).map(TaskId::new).toList();
+        if (taskIds.stream().distinct().count() < taskIds.size()) {
+            throw new IllegalArgumentException("Two tasks cannot have one id: " + taskIds + ".");
+        }
+        return this;
+    }
+
+    /**
+     * Follows a clock that somebody else moves. What it has made due is caught up at the next call, each event at its own
+     * instant. A step back of that clock is not followed. The simulated clock cannot be advanced then.
+     *
+     * @param clock the clock to follow
+     * @return this builder
+     */
+    public EcsSimulatorBuilder followClock(Clock clock) {
+        followedClock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /**
+     * Sets how many events one advance may run before it fails, naming the event that repeats; the default is a million.
+     *
+     * @param events at least 1
+     * @return this builder
+     */
+    public EcsSimulatorBuilder eventsPerAdvanceMax(int events) {
+        if (events < 1) {
+            throw new IllegalArgumentException("An advance runs at least one event, but the cap was " + events + ".");
+        }
+        eventCap = events;
+        return this;
+    }
+
+    /**
+     * Sets how long a stopped task can still be found; the default is one hour, the least that ECS documents.
+     *
+     * @param duration how long
+     * @return this builder
+     */
+    public EcsSimulatorBuilder stoppedTaskRetention(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A stopped task cannot be kept for " + duration + ".");
+        }
+        stoppedTaskRetention = duration;
+        return this;
+    }
+
+    /**
+     * Sets one switch for what is not published about ECS.
+     *
+     * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
+     * @return this builder
+     */
+    public EcsSimulatorBuilder policy(Policy setting) {
+        policies = policies.with(setting);
+        return this;
+    }
+
+    /**
+     * Sets every switch.
+     *
+     * @param value the policies
+     * @return this builder
+     */
+    public EcsSimulatorBuilder policies(Policies value) {
+        policies = Objects.requireNonNull(value, "policies");
+        return this;
+    }
+
+    /**
+     * Lets {@link EcsSimulator#close()} pass although operations were called that are not modelled, or faults were left.
+     *
+     * @return this builder
+     */
+    public EcsSimulatorBuilder lenient() {
+        lenient = true;
+        return this;
+    }
+
+    /**
+     * Makes the simulator. A builder can make several; each is a world of its own.
+     *
+     * @return an empty world
+     * @throws IllegalArgumentException if partition, Region or account could not stand in an ARN
+     * @throws IllegalStateException if both a start and a clock to follow were set
+     */
+    public EcsSimulator build() {
+        if (followedClock != null && start != null) {
+            throw new IllegalStateException(
+                    "The time starts where the followed clock stands, so leave out either startAt or followClock.");
+        }
+        return new EcsSimulator(
+                new WorldSettings(
+                        new ArnScope(partition, region, account),
+                        firstInstant(),
+                        seed,
+                        taskIds,
+                        followedClock,
+                        eventCap,
+                        stoppedTaskRetention,
+                        policies),
+                lenient);
+    }
+
+    private Instant firstInstant() {
+        if (followedClock != null) {
+            return followedClock.instant();
+        }
+        return start == null ? Instant.parse("2024-01-01T00:00:00Z") : start;
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.ScheduledEvent;
+import io.github.ecssimulator.internal.engine.WorldTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The time of one simulator. It moves only when told to, and never back.
+ *
+ * <p>Advancing runs all that is due on the way, such as expiring protections and planned work, each with the clock at its own
+ * instant, and returns when nothing is due any more.
+ *
+ * <pre>{@code
+ * clock.advance(Duration.ofMinutes(60));
+ * clock.runEvery(Duration.ofMinutes(20), "heartbeat", worker::renew);
+ * }</pre>
+ *
+ * <p>Safe for use from any thread. As a {@link Clock} it can be injected wherever production code takes one.
+ */
+public final class SimulatedClock extends Clock {
+    private final WorldTime time;
+
+    SimulatedClock(WorldTime time) {
+        this.time = time;
+    }
+
+    /**
+     * Returns the simulated time.
+     *
+     * @return now
+     */
+    @Override
+    public Instant instant() {
+        return time.caughtUpNow();
+    }
+
+    /**
+     * Returns UTC; {@link #withZone} gives the same time in another zone.
+     *
+     * @return UTC
+     */
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /**
+     * Returns a view of this clock in another zone. It moves with this clock.
+     *
+     * @param zone the zone
+     * @return the view
+     */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? this : new ZonedView(this, zone);
+    }
+
+    /**
+     * Moves the time on.
+     *
+     * @param duration how far; zero runs what is due now
+     * @throws IllegalArgumentException if the duration is negative
+     * @throws IllegalStateException if the simulator follows another clock, or if more events run than the cap allows
+     */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "Simulated time never runs backwards, so it cannot advance by " + duration + ".");
+        }
+        requireOwnTime();
+        time.advanceTo(time.now().plus(duration));
+    }
+
+    /**
+     * Moves the time on to an instant.
+     *
+     * @param target where to stop
+     * @throws IllegalArgumentException if the instant is in the past
+     * @throws IllegalStateException if the simulator follows another clock, or if more events run than the cap allows
+     */
+    public void advanceTo(Instant target) {
+        Instant now = time.now();
+        if (target.isBefore(now)) {
+            throw new IllegalArgumentException(
+                    "Simulated time never runs backwards: it is " + now + ", so it cannot advance to " + target + ".");
+        }
+        requireOwnTime();
+        time.advanceTo(target);
+    }
+
+    /**
+     * Moves the time on to the next event and runs all that is due then.
+     *
+     * @return the instant of that event, or empty (and no time passed) when nothing is planned
+     * @throws IllegalStateException if the simulator follows another clock, or if more events run than the cap allows
+     */
+    public Optional<Instant> advanceToNextEvent() {
+        requireOwnTime();
+        Optional<Instant> next = time.nextEventAt();
+        next.ifPresent(time::advanceTo);
+        return next;
+    }
+
+    /**
+     * Moves the time on, event by event, until a condition holds. It is asked first, then after each instant at which
+     * something happened, and at the limit.
+     *
+     * @param condition what to wait for
+     * @param limit how much simulated time may pass
+     * @throws AssertionError if the condition does not hold at the limit
+     * @throws IllegalStateException if the simulator follows another clock, or if more events run than the cap allows
+     */
+    public void advanceUntil(BooleanSupplier condition, Duration limit) {
+        Objects.requireNonNull(condition, "condition");
+        requireOwnTime();
+        Instant start = time.now();
+        Instant end = start.plus(limit);
+        while (!condition.getAsBoolean()) {
+            if (!time.now().isBefore(end)) {
+                throw new AssertionError("The condition did not come true within " + limit + " of simulated time: from "
+                        + start + " to " + time.now() + ". "
+                        + time.nextEventAt()
+                                .map(at -> "The next event is at " + at + ".")
+                                .orElse("Nothing is planned."));
+            }
+            time.advanceTo(time.nextEventAt().filter(at -> at.isBefore(end)).orElse(end));
+        }
+    }
+
+    /**
+     * Returns when the next event is due.
+     *
+     * @return its instant, or empty when nothing is planned
+     */
+    public Optional<Instant> nextEventAt() {
+        return time.nextEventAt();
+    }
+
+    /**
+     * Plans work for an instant. It runs in the thread that advances the clock.
+     *
+     * @param at when to run it; an instant in the past means now
+     * @param name how messages name the work
+     * @param work what to do; what it throws comes out of the advance
+     * @return a handle to cancel it
+     */
+    public PlannedWork runAt(Instant at, String name, Runnable work) {
+        ScheduledEvent event =
+                time.planCallback(at, Objects.requireNonNull(name, "name"), Objects.requireNonNull(work));
+        return () -> time.cancel(event);
+    }
+
+    /**
+     * Plans work for after a while. It runs in the thread that advances the clock.
+     *
+     * @param delay how long from now; a negative one means now
+     * @param name how messages name the work
+     * @param work what to do; what it throws comes out of the advance
+     * @return a handle to cancel it
+     */
+    public PlannedWork runAfter(Duration delay, String name, Runnable work) {
+        return runAt(instant().plus(delay), name, work);
+    }
+
+    /**
+     * Plans work that repeats, first after one period. It runs in the thread that advances the clock.
+     *
+     * @param period the time between two runs
+     * @param name how messages name the work
+     * @param work what to do; what it throws comes out of the advance and ends the repetition
+     * @return a handle to cancel it
+     * @throws IllegalArgumentException if the period is not positive
+     */
+    public PlannedWork runEvery(Duration period, String name, Runnable work) {
+        return new RepeatedWork(this, period, name, work).start();
+    }
+
+    private void requireOwnTime() {
+        if (time.followsAnotherClock()) {
+            throw new IllegalStateException(
+                    "This simulator follows another clock. Advance that one; due events are caught up at the next call.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SimulatedClock[" + time.now() + "]";
+    }
+
+    private static final class ZonedView extends Clock {
+        private final SimulatedClock clock;
+        private final ZoneId zone;
+
+        private ZonedView(SimulatedClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return clock.withZone(other);
+        }
+
+        @Override
+        public String toString() {
+            return clock + " in " + zone;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.SchedulingStrategy;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A live cluster: it always shows its state of now. */
+public final class SimulatedCluster {
+    private final World world;
+    private final ClusterState state;
+
+    SimulatedCluster(World world, ClusterState state) {
+        this.world = world;
+        this.state = state;
+    }
+
+    /**
+     * Returns the short name.
+     *
+     * @return the name
+     */
+    public String name() {
+        return state.name();
+    }
+
+    /**
+     * Returns the ARN.
+     *
+     * @return the ARN
+     */
+    public String arn() {
+        return state.arn().toString();
+    }
+
+    /**
+     * Returns whether the cluster can be used.
+     *
+     * @return ACTIVE, or INACTIVE after {@link #delete()}
+     */
+    public ClusterStatus status() {
+        return world.read(state::status);
+    }
+
+    /**
+     * Creates a service, whose tasks start at once.
+     *
+     * @param name one to 255 letters, digits, underscores and hyphens
+     * @param desiredCount how many tasks it wants, 0 or more
+     * @return the service
+     * @throws IllegalArgumentException if the name or the count cannot be
+     * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name
+     */
+    public SimulatedService createService(String name, int desiredCount) {
+        return create(name, SchedulingStrategy.REPLICA, desiredCount);
+    }
+
+    /**
+     * Creates a daemon service, which runs one task on each container instance.
+     *
+     * @param name one to 255 letters, digits, underscores and hyphens
+     * @param containerInstances how many container instances the cluster has, 0 or more
+     * @return the service
+     * @throws IllegalArgumentException if the name or the count cannot be
+     * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name
+     */
+    public SimulatedService createDaemonService(String name, int containerInstances) {
+        return create(name, SchedulingStrategy.DAEMON, containerInstances);
+    }
+
+    private SimulatedService create(String name, SchedulingStrategy strategy, int count) {
+        Names.require("service", name);
+        SimulatedService.requireCount(count);
+        return new SimulatedService(world, change(() -> world.createService(state, name, strategy, count)));
+    }
+
+    /**
+     * Finds a service, also a deleted one.
+     *
+     * @param name its name
+     * @return the service
+     * @throws IllegalArgumentException if there is none; the message names those there are
+     */
+    public SimulatedService service(String name) {
+        return world.read(() -> {
+            ServiceState service = state.serviceOrNull(name);
+            if (service == null) {
+                throw new IllegalArgumentException("Cluster " + name() + " has no service " + name + ". It has: "
+                        + state.services().stream().map(ServiceState::name).toList());
+            }
+            return new SimulatedService(world, service);
+        });
+    }
+
+    /**
+     * Returns the services, also deleted ones.
+     *
+     * @return the services, in the order they were created
+     */
+    public List<SimulatedService> services() {
+        return world.read(() -> state.services().stream()
+                .map(service -> new SimulatedService(world, service))
+                .toList());
+    }
+
+    /**
+     * Starts a standalone task, which belongs to no service and so cannot be protected.
+     *
+     * @return the task
+     * @throws IllegalStateException if the cluster is INACTIVE
+     */
+    public SimulatedTask runTask() {
+        return runTask("family:standalone");
+    }
+
+    /**
+     * Starts a standalone task with a group. A group named {@code service:x} does not make it a task of service x.
+     *
+     * @param group the group
+     * @return the task
+     * @throws IllegalStateException if the cluster is INACTIVE
+     */
+    public SimulatedTask runTask(String group) {
+        return new SimulatedTask(world, change(() -> world.runTask(state, group)));
+    }
+
+    /**
+     * Returns the tasks whose records are kept, of services and standalone, also those that stopped lately.
+     *
+     * @return the tasks, in the order they were started
+     */
+    public List<SimulatedTask> tasks() {
+        return world.read(() -> world.tasksOf(state).stream()
+                .map(task -> new SimulatedTask(world, task))
+                .toList());
+    }
+
+    /**
+     * Deletes the cluster, which turns INACTIVE.
+     *
+     * @throws IllegalStateException if it still has services or tasks
+     */
+    public void delete() {
+        change(() -> {
+            world.deleteCluster(state);
+            return state;
+        });
+    }
+
+    private <T> T change(Supplier<T> verb) {
+        return LiveChange.of(world, verb, this);
+    }
+
+    @Override
+    public String toString() {
+        return "cluster " + name();
+    }
+}

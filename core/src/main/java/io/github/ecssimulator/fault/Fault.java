@@ -1,0 +1,79 @@
+package io.github.ecssimulator.fault;
+
+import io.github.ecssimulator.api.EcsError;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A fault to inject: the next calls of an operation, and what becomes of them.
+ *
+ * <pre>{@code
+ * ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()).times(2));
+ * }</pre>
+ *
+ * @param operation the operation it waits for, for example {@code UpdateTaskProtection}
+ * @param outcome what becomes of the call
+ * @param times how many calls it hits, at least 1
+ */
+public record Fault(String operation, FaultOutcome outcome, int times) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if it would hit no call
+     */
+    public Fault {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(outcome, "outcome");
+        if (times < 1) {
+            throw new IllegalArgumentException("A fault hits at least one call, but times was " + times + ".");
+        }
+    }
+
+    /**
+     * Makes the next call fail; nothing of it is applied.
+     *
+     * @param operation the operation to hit
+     * @param error what the caller gets
+     * @return the fault
+     */
+    public static Fault refuse(String operation, EcsError error) {
+        return new Fault(operation, new FaultOutcome.Refused(error), 1);
+    }
+
+    /**
+     * Applies the next call and loses its reply.
+     *
+     * @param operation the operation to hit
+     * @return the fault
+     */
+    public static Fault loseReply(String operation) {
+        return new Fault(operation, new FaultOutcome.ReplyLost(), 1);
+    }
+
+    /**
+     * Applies the next call and answers it later.
+     *
+     * @param operation the operation to hit
+     * @param by how much simulated time passes before the answer
+     * @return the fault
+     */
+    public static Fault delay(String operation, Duration by) {
+        return new Fault(operation, new FaultOutcome.Delayed(by), 1);
+    }
+
+    /**
+     * Returns the same fault for several calls.
+     *
+     * @param calls how many calls it hits
+     * @return the fault
+     */
+    public Fault times(int calls) {
+        return new Fault(operation, outcome, calls);
+    }
+
+    @Override
+    public String toString() {
+        return "the next " + (times == 1 ? operation : times + " calls of " + operation) + ": " + outcome;
+    }
+}

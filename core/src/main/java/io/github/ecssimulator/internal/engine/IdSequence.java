@@ -1,0 +1,46 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.TaskId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** One piece of the engine: ids from a seed, so that the same seed and the same calls give the same ids. */
+final class IdSequence {
+    private final Deque<TaskId> givenTaskIds;
+    private final SplittableRandom tasks;
+    private final SplittableRandom requests;
+    private final SplittableRandom deployments;
+
+    IdSequence(long seed, List<TaskId> givenTaskIds) {
+        SplittableRandom root = new SplittableRandom(seed);
+        // One stream for each kind: a test that reads once more does not change the ids of the tasks that follow.
+        this.tasks = root.split();
+        this.requests = root.split();
+        this.deployments = root.split();
+        this.givenTaskIds = new ArrayDeque<>(givenTaskIds);
+    }
+
+    TaskId nextTaskId() {
+        TaskId given = givenTaskIds.poll();
+        return given != null ? given : new TaskId(hex(tasks.nextLong()) + hex(tasks.nextLong()));
+    }
+
+    String nextRequestId() {
+        long version4 = (requests.nextLong() & ~0xf000L) | 0x4000L;
+        long variant2 = (requests.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return new UUID(version4, variant2).toString();
+    }
+
+    /** The number in {@code ecs-svc/<number>}; published examples have 19 digits. */
+    String nextDeploymentNumber() {
+        return Long.toString(deployments.nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE));
+    }
+
+    private static String hex(long bits) {
+        String digits = Long.toHexString(bits);
+        return "0".repeat(16 - digits.length()) + digits;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.policy.ExpiryInstant;
+import io.github.ecssimulator.policy.Policies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: sets protection, clears it, and lets it expire. */
+public final class Protections {
+    private final WorldTime time;
+    private final JournalLog journal;
+    private final Policies policies;
+    private final Consumer<ServiceState> protectionEnded;
+
+    Protections(WorldTime time, JournalLog journal, Policies policies, Consumer<ServiceState> protectionEnded) {
+        this.time = time;
+        this.journal = journal;
+        this.policies = policies;
+        this.protectionEnded = protectionEnded;
+    }
+
+    /**
+     * Protects a service task from now on, or renews its protection.
+     *
+     * @param task the task
+     * @param window how long the protection lasts
+     * @return when it ends
+     */
+    public Instant set(TaskState task, Duration window) {
+        // documented: UTP - the expiry is always reset, so it may also become earlier.
+        Instant before = forget(task);
+        Instant until = time.now().plus(window);
+        task.protectedUntil = until;
+        task.expiry = time.plan(expiryInstant(until), "expiry of the protection of " + task, () -> expire(task));
+        journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
+        refile(task);
+        return until;
+    }
+
+    /**
+     * Clears the protection of a task; nothing happens if it has none.
+     *
+     * @param task the task
+     */
+    public void clear(TaskState task) {
+        Instant before = forget(task);
+        if (before != null) {
+            journal.write(new TaskEvent.ProtectionCleared(task.ref(), before));
+            end(task);
+        }
+    }
+
+    /** Takes the protection from a task that has stopped. */
+    void endWith(TaskState task) {
+        Instant before = forget(task);
+        if (before != null) {
+            journal.write(new TaskEvent.ProtectionEnded(task.ref(), before));
+        }
+    }
+
+    private void expire(TaskState task) {
+        forget(task);
+        journal.write(new TaskEvent.ProtectionExpired(task.ref()));
+        end(task);
+    }
+
+    private void end(TaskState task) {
+        refile(task);
+        ServiceState service = task.serviceOrNull();
+        if (service != null) {
+            protectionEnded.accept(service);
+        }
+    }
+
+    private static void refile(TaskState task) {
+        ServiceState service = task.serviceOrNull();
+        if (service != null) {
+            service.refile(task);
+        }
+    }
+
+    private @Nullable Instant forget(TaskState task) {
+        if (task.expiry != null) {
+            time.cancel(task.expiry);
+            task.expiry = null;
+        }
+        Instant before = task.protectedUntil;
+        task.protectedUntil = null;
+        return before;
+    }
+
+    private Instant expiryInstant(Instant until) { // assumed: U22
+        return policies.has(ExpiryInstant.AT_EXPIRATION_DATE) ? until : until.plusNanos(1);
+    }
+}

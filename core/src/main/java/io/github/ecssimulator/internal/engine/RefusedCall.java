@@ -1,0 +1,31 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.api.EcsError;
+import java.io.Serial;
+
+/** One piece of the engine: a whole call is refused. It leaves the engine as an EcsException that has the request id. */
+public final class RefusedCall extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final EcsError error;
+
+    /**
+     * Makes the refusal.
+     *
+     * @param error what ECS answers
+     */
+    public RefusedCall(EcsError error) {
+        super(error.message(), null, false, false); // a normal outcome that is caught at once: no stack trace
+        this.error = error;
+    }
+
+    /**
+     * Returns what ECS answers.
+     *
+     * @return the error
+     */
+    public EcsError error() {
+        return error;
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.DesiredStatus;
+import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.TaskArn;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.model.TaskStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: a task as it stands. Only the engine changes it, under the lock of the world. */
+public final class TaskState implements Comparable<TaskState> {
+    private final long startOrder;
+    private final ClusterState cluster;
+    private final @Nullable ServiceState service;
+    private final TaskRef ref;
+    private final String group;
+    private final @Nullable String startedBy;
+    private final String availabilityZone;
+    private final Instant createdAt;
+
+    TaskStatus lastStatus = TaskStatus.PROVISIONING;
+    DesiredStatus desiredStatus = DesiredStatus.RUNNING;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant stoppingAt;
+
+    @Nullable
+    Instant stoppedAt;
+
+    @Nullable
+    StopCode stopCode;
+
+    @Nullable
+    String stoppedReason;
+
+    @Nullable
+    Instant protectedUntil;
+
+    @Nullable
+    ScheduledEvent expiry;
+
+    TaskState(
+            long startOrder,
+            ClusterState cluster,
+            @Nullable ServiceState service,
+            TaskId id,
+            String group,
+            @Nullable String startedBy,
+            String availabilityZone,
+            Instant createdAt) {
+        this.startOrder = startOrder;
+        this.cluster = cluster;
+        this.service = service;
+        this.ref = new TaskRef(
+                new TaskArn(cluster.arn().scope(), cluster.name(), id), service == null ? null : service.name());
+        this.group = group;
+        this.startedBy = startedBy;
+        this.availabilityZone = availabilityZone;
+        this.createdAt = createdAt;
+    }
+
+    /**
+     * Returns how messages name the task.
+     *
+     * @return the reference
+     */
+    public TaskRef ref() {
+        return ref;
+    }
+
+    /**
+     * Returns the id of the task.
+     *
+     * @return the id
+     */
+    public TaskId id() {
+        return ref.id();
+    }
+
+    /**
+     * Returns the ARN of the task.
+     *
+     * @return the ARN, in the long format
+     */
+    public TaskArn arn() {
+        return ref.arn();
+    }
+
+    /**
+     * Returns the cluster that hosts the task.
+     *
+     * @return the cluster
+     */
+    public ClusterState cluster() {
+        return cluster;
+    }
+
+    /**
+     * Returns the service that started the task.
+     *
+     * @return the service, or {@code null} for a standalone task
+     */
+    public @Nullable ServiceState serviceOrNull() {
+        return service;
+    }
+
+    /**
+     * Returns where the task stands.
+     *
+     * @return the last status
+     */
+    public TaskStatus lastStatus() {
+        return lastStatus;
+    }
+
+    /**
+     * Tells whether the task was told to stop, or has stopped.
+     *
+     * @return whether nothing brings it back
+     */
+    public boolean isStopping() {
+        return desiredStatus == DesiredStatus.STOPPED;
+    }
+
+    /**
+     * Tells whether the task has stopped.
+     *
+     * @return whether it reached STOPPED
+     */
+    public boolean isStopped() {
+        return lastStatus == TaskStatus.STOPPED;
+    }
+
+    /**
+     * Tells whether the task is protected.
+     *
+     * @return whether scale-in has to spare it
+     */
+    public boolean isProtected() {
+        return protectedUntil != null;
+    }
+
+    /**
+     * Returns when the protection ends.
+     *
+     * @return the instant, or {@code null} when the task is unprotected
+     */
+    public @Nullable Instant protectedUntilOrNull() {
+        return protectedUntil;
+    }
+
+    String availabilityZone() {
+        return availabilityZone;
+    }
+
+    /**
+     * Returns the task as it stands.
+     *
+     * @param at the simulated time
+     * @return the snapshot
+     */
+    public TaskSnapshot snapshot(Instant at) {
+        return new TaskSnapshot(
+                ref,
+                at,
+                lastStatus,
+                desiredStatus,
+                protectedUntil,
+                createdAt,
+                startedAt,
+                stoppingAt,
+                stoppedAt,
+                stopCode,
+                stoppedReason,
+                availabilityZone,
+                group,
+                startedBy);
+    }
+
+    @Override
+    public int compareTo(TaskState other) {
+        return Long.compare(startOrder, other.startOrder);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(startOrder);
+    }
+
+    @Override
+    public String toString() {
+        return ref.toString();
+    }
+}

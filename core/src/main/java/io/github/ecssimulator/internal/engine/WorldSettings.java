@@ -1,0 +1,38 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.policy.Policies;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of the engine: what a world is made with.
+ *
+ * @param scope partition, Region and account
+ * @param start where the time starts
+ * @param seed where the ids come from
+ * @param taskIds ids to hand out before those of the seed
+ * @param followedClock the clock that the time follows, or {@code null}
+ * @param eventCap how many events one advance may run
+ * @param stoppedTaskRetention how long a stopped task can still be found
+ * @param policies the switches
+ */
+public record WorldSettings(
+        ArnScope scope,
+        Instant start,
+        long seed,
+        List<TaskId> taskIds,
+        @Nullable Clock followedClock,
+        int eventCap,
+        Duration stoppedTaskRetention,
+        Policies policies) {
+
+    /** Copies the list. */
+    public WorldSettings {
+        taskIds = List.copyOf(taskIds);
+    }
+}

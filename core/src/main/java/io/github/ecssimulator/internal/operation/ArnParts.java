@@ -1,0 +1,59 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.model.ArnScope;
+import java.util.List;
+
+/**
+ * One piece of the operations: an ARN of this world, taken apart. One bad ARN refuses the whole call.
+ *
+ * @param type the resource type, such as {@code task}
+ * @param names what follows the type, between slashes
+ */
+record ArnParts(String type, List<String> names) {
+    private static final int PARTS = 6;
+
+    /**
+     * Takes an ARN apart and checks that it is of this world.
+     *
+     * @param arn the text, which starts with {@code arn:}
+     * @param kind how ECS names the identifier in its refusal, such as {@code Task}
+     */
+    static ArnParts parse(String arn, String kind, ArnScope scope) {
+        String[] parts = arn.split(":", -1);
+        if (parts.length > PARTS || !parts[parts.length - 1].equals(parts[parts.length - 1].strip())) {
+            throw refused("Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
+        }
+        if (parts.length < PARTS || !parts[1].equals(scope.partition()) || !parts[2].equals("ecs")) {
+            throw refused(kind + " Identifier is invalid"); // observed: sibling StopTask
+        }
+        if (!parts[3].equals(scope.region())) {
+            throw refused("Invalid Region in ARN"); // observed: sibling DescribeServices
+        }
+        if (!parts[4].equals(scope.account())) { // observed: sibling DescribeTasks
+            throw refused("Identifier is for " + parts[4] + ". Your accountId is " + scope.account());
+        }
+        List<String> names = List.of(parts[5].split("/", -1));
+        return new ArnParts(names.get(0), names.subList(1, names.size()));
+    }
+
+    /** Insists on the resource type and on how many names may follow it. */
+    ArnParts require(String expectedType, int namesMin, int namesMax) {
+        if (!type.equals(expectedType)) {
+            throw refused("Unsupported resource type: " + type); // observed: sibling DescribeTasks
+        }
+        if (names.size() < namesMin || names.size() > namesMax || names.contains("")) {
+            throw refused("Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
+        }
+        return this;
+    }
+
+    String lastName() {
+        return names.get(names.size() - 1);
+    }
+
+    private static RefusedCall refused(String message) {
+        return new RefusedCall(EcsError.invalidParameter(message));
+    }
+}

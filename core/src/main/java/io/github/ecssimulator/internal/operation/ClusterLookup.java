@@ -1,0 +1,60 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.policy.BlankClusterAnswer;
+import io.github.ecssimulator.policy.InactiveClusterAnswer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: from the cluster member of a request to the cluster. */
+final class ClusterLookup {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateCluster
+    private final World world;
+
+    ClusterLookup(World world) {
+        this.world = world;
+    }
+
+    /** Checks the identifier alone and returns the short name it holds. */
+    String nameIn(@Nullable String cluster) {
+        if (cluster == null || cluster.isBlank()) { // assumed: U16
+            if (world.policies().has(BlankClusterAnswer.DEFAULT_CLUSTER)) {
+                return "default";
+            }
+            throw refused("Cluster can not be blank."); // observed in the plural: sibling DescribeClusters
+        }
+        String name = cluster.startsWith("arn:")
+                ? ArnParts.parse(cluster, "Cluster", world.settings().scope())
+                        .require("cluster", 1, 1)
+                        .lastName()
+                : cluster;
+        if (!NAME.matcher(name).matches()) { // observed: sibling DescribeServices
+            throw refused("Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name);
+        }
+        return name;
+    }
+
+    /** Finds the cluster, which must be ACTIVE. */
+    ClusterState requireActive(String name) {
+        ClusterState cluster = world.clusterOrNull(name);
+        if (cluster == null) {
+            throw new RefusedCall(EcsError.clusterNotFound("Cluster not found.")); // observed: ListContainerInstances
+        }
+        if (cluster.status() == ClusterStatus.INACTIVE) { // assumed: U15
+            String message = "The referenced cluster was inactive."; // observed: sibling CreateService
+            throw new RefusedCall(
+                    world.policies().has(InactiveClusterAnswer.CLUSTER_NOT_FOUND)
+                            ? EcsError.clusterNotFound(message)
+                            : EcsError.client(message));
+        }
+        return cluster;
+    }
+
+    private static RefusedCall refused(String message) {
+        return new RefusedCall(EcsError.invalidParameter(message));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.fault.FaultOutcome;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: the faults that still wait for their calls. Used under the lock of the world. */
+public final class FaultPlan {
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private static final class Waiting {
+        private final Fault fault;
+        private int left;
+
+        Waiting(Fault fault) {
+            this.fault = fault;
+            this.left = fault.times();
+        }
+    }
+
+    /**
+     * Adds a fault behind those that wait already.
+     *
+     * @param fault the fault
+     */
+    public void add(Fault fault) {
+        waiting.add(new Waiting(fault));
+    }
+
+    @Nullable
+    FaultOutcome takeOrNull(String operation) {
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting next = all.next();
+            if (next.fault.operation().equals(operation)) {
+                next.left--;
+                if (next.left == 0) {
+                    all.remove();
+                }
+                return next.fault.outcome();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns the faults that no call has met.
+     *
+     * @return what is left of each
+     */
+    public List<Fault> unused() {
+        return waiting.stream().map(next -> next.fault.times(next.left)).toList();
+    }
+}

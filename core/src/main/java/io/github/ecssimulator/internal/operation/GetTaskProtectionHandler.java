@@ -1,0 +1,69 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.FailureReason;
+import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.policy.ExpirationPrecision;
+import io.github.ecssimulator.policy.GetWithoutTasks;
+import io.github.ecssimulator.policy.ValidationOrder;
+import java.util.List;
+
+/** One piece of the operations: GetTaskProtection. */
+final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtectionRequest, GetTaskProtectionResponse> {
+    private static final int TASKS_MAX = 100; // documented: GTP
+
+    private final World world;
+    private final ClusterLookup clusters;
+    private final TaskJudge judge;
+
+    GetTaskProtectionHandler(World world) {
+        this.world = world;
+        this.clusters = new ClusterLookup(world);
+        this.judge = new TaskJudge(world.policies());
+    }
+
+    @Override
+    public GetTaskProtectionResponse handle(GetTaskProtectionRequest request) {
+        if (world.policies().has(ValidationOrder.CLUSTER_FIRST)) { // assumed: U14
+            clusters.requireActive(clusters.nameIn(request.cluster()));
+        }
+        List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
+        TaskList.requireAtMost(TASKS_MAX, tasks, world);
+        if (tasks.isEmpty() && world.policies().has(GetWithoutTasks.REFUSED)) { // assumed: U8
+            throw TaskList.empty();
+        }
+        String clusterName = clusters.nameIn(request.cluster());
+        List<TaskIdentifier> identifiers = TaskList.identify(tasks, clusterName, world);
+        ClusterState cluster = clusters.requireActive(clusterName);
+        return tasks.isEmpty() ? everyServiceTask(cluster) : named(cluster, identifiers);
+    }
+
+    private GetTaskProtectionResponse everyServiceTask(ClusterState cluster) {
+        TaskAnswers answers = answersFor(cluster);
+        cluster.tasks().stream()
+                .filter(task -> task.serviceOrNull() != null && !task.isStopped())
+                .forEach(answers::answer);
+        return new GetTaskProtectionResponse(answers.protectedTasks(), answers.failures());
+    }
+
+    private GetTaskProtectionResponse named(ClusterState cluster, List<TaskIdentifier> identifiers) {
+        TaskAnswers answers = answersFor(cluster);
+        for (TaskIdentifier identifier : identifiers) {
+            TaskState task = answers.findOrNull(identifier);
+            FailureReason reason = judge.againstReading(task);
+            if (task == null || reason != null) {
+                answers.refuse(identifier, reason == null ? FailureReason.MISSING : reason);
+            } else {
+                answers.answer(task); // documented: CLIEX - an unprotected task is answered too, not refused
+            }
+        }
+        return new GetTaskProtectionResponse(answers.protectedTasks(), answers.failures());
+    }
+
+    private TaskAnswers answersFor(ClusterState cluster) {
+        return new TaskAnswers(world, cluster, ExpirationPrecision.WHOLE_SECONDS);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.EcsReply;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.fault.FaultOutcome;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.journal.CallEvent;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: executes calls one at a time, asks the faults, and notes each call in the journal. */
+public final class OperationExecutor {
+    private final World world;
+    private final OperationHandlers handlers;
+    private final FaultPlan faults;
+
+    /**
+     * Makes the executor of one world.
+     *
+     * @param world the world
+     * @param faults the faults to ask
+     */
+    public OperationExecutor(World world, FaultPlan faults) {
+        this.world = world;
+        this.handlers = new OperationHandlers(world);
+        this.faults = faults;
+    }
+
+    /**
+     * Returns the API as one caller uses it.
+     *
+     * @param caller how the journal names the caller
+     * @return the API
+     */
+    public EcsApi apiOf(String caller) {
+        return new CallerApi(caller);
+    }
+
+    private final class CallerApi implements EcsApi {
+        private final String caller;
+
+        private CallerApi(String caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
+            Objects.requireNonNull(request, "request");
+            Answer<R> answer = world.inside(() -> answer(request));
+            if (answer.outcome instanceof FaultOutcome.Delayed delayed) {
+                world.time().advanceTo(world.time().now().plus(delayed.by()));
+            }
+            if (answer.outcome instanceof FaultOutcome.ReplyLost) {
+                throw new ReplyLostException(request.operation(), answer.requestId);
+            }
+            return answer.replyOrThrow();
+        }
+
+        private <R extends EcsResponse> Answer<R> answer(EcsRequest<R> request) {
+            String requestId = world.nextRequestId();
+            FaultOutcome outcome = faults.takeOrNull(request.operation());
+            if (outcome instanceof FaultOutcome.Refused refused) {
+                world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), true));
+                return new Answer<>(requestId, outcome, null, refused.error());
+            }
+            try {
+                R response = handlers.handle(request);
+                world.write(
+                        outcome instanceof FaultOutcome.ReplyLost
+                                ? new CallEvent.ReplyLost(caller, requestId, request)
+                                : new CallEvent.Accepted(caller, requestId, request, response));
+                return new Answer<>(requestId, outcome, response, null);
+            } catch (RefusedCall refused) {
+                world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), false));
+                return new Answer<>(requestId, outcome, null, refused.error());
+            }
+        }
+
+        @Override
+        public EcsException refuseUnmodelled(String operation) {
+            return world.inside(() -> {
+                world.write(new CallEvent.NotModelled(caller, operation));
+                return new EcsException(notModelled(operation), world.nextRequestId());
+            });
+        }
+
+        @Override
+        public Set<String> modelledOperations() {
+            return Collections.unmodifiableSet(handlers.operations());
+        }
+
+        private EcsError notModelled(String operation) {
+            // 501 is what HTTP has for this, and no SDK retries it.
+            return new EcsError(
+                    "OperationNotModelledException",
+                    501,
+                    "ecs-simulator does not model the operation " + operation + ". It models: "
+                            + String.join(", ", handlers.operations()) + ".");
+        }
+    }
+
+    /** What came of one call; the reply is given outside the lock, for a fault may still delay or lose it. */
+    private record Answer<R extends EcsResponse>(
+            String requestId,
+            @Nullable FaultOutcome outcome,
+            @Nullable R response,
+            @Nullable EcsError error) {
+
+        EcsReply<R> replyOrThrow() {
+            if (error != null) {
+                throw new EcsException(error, requestId);
+            }
+            return new EcsReply<>(requestId, Objects.requireNonNull(response));
+        }
+    }
+}

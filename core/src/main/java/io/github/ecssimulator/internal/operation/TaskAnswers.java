@@ -1,0 +1,73 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.FailureReason;
+import io.github.ecssimulator.api.ProtectedTask;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.policy.AnswerOrder;
+import io.github.ecssimulator.policy.ExpirationPrecision;
+import io.github.ecssimulator.policy.FailureDetail;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: collects the answers of one call, task by task. */
+final class TaskAnswers {
+    private static final Pattern TASK_ID = Pattern.compile("[0-9a-f]{32}");
+    private final World world;
+    private final ClusterState cluster;
+    private final ExpirationPrecision publishedPrecision;
+    private final List<ProtectedTask> protectedTasks = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    /** Collects for one operation; the published samples of the two differ in the precision of the date. */
+    TaskAnswers(World world, ClusterState cluster, ExpirationPrecision publishedPrecision) {
+        this.world = world;
+        this.cluster = cluster;
+        this.publishedPrecision = publishedPrecision;
+    }
+
+    @Nullable
+    TaskState findOrNull(TaskIdentifier identifier) {
+        return TASK_ID.matcher(identifier.id()).matches() ? cluster.taskOrNull(new TaskId(identifier.id())) : null;
+    }
+
+    void answer(TaskState task) {
+        Instant until = task.protectedUntilOrNull();
+        protectedTasks.add(new ProtectedTask(
+                task.arn().toString(), until != null, until == null ? null : until.truncatedTo(precision())));
+    }
+
+    void refuse(TaskIdentifier identifier, FailureReason reason) {
+        String detail = world.policies().has(FailureDetail.ABSENT) ? null : reason.documentedCause(); // assumed: U20
+        String arn = identifier.failureArn(cluster.name(), world.settings().scope(), world.policies());
+        failures.add(new Failure(arn, reason.name(), detail));
+    }
+
+    private ChronoUnit precision() { // assumed: U21
+        ExpirationPrecision chosen = world.policies().get(ExpirationPrecision.class);
+        ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? publishedPrecision : chosen;
+        return precision == ExpirationPrecision.WHOLE_SECONDS ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
+    }
+
+    List<ProtectedTask> protectedTasks() { // assumed: U18
+        if (world.policies().has(AnswerOrder.BY_ARN)) {
+            protectedTasks.sort(Comparator.comparing(ProtectedTask::taskArn));
+        }
+        return protectedTasks;
+    }
+
+    List<Failure> failures() { // assumed: U18
+        if (world.policies().has(AnswerOrder.BY_ARN)) {
+            failures.sort(Comparator.comparing(failure -> String.valueOf(failure.arn())));
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.ecssimulator.journal;
+
+import io.github.ecssimulator.model.ClusterArn;
+
+/** A change of a cluster. */
+public sealed interface ClusterEvent extends JournalEvent {
+
+    /**
+     * A cluster was created.
+     *
+     * @param cluster the cluster
+     */
+    record Created(ClusterArn cluster) implements ClusterEvent {
+        @Override
+        public String text() {
+            return "cluster " + cluster.clusterName() + " was created";
+        }
+    }
+
+    /**
+     * A cluster was deleted and is INACTIVE.
+     *
+     * @param cluster the cluster
+     */
+    record Deleted(ClusterArn cluster) implements ClusterEvent {
+        @Override
+        public String text() {
+            return "cluster " + cluster.clusterName() + " was deleted and is INACTIVE";
+        }
+    }
+}

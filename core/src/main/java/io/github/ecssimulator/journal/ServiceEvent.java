@@ -1,0 +1,116 @@
+package io.github.ecssimulator.journal;
+
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A change of a service, or a decision of its scheduler. */
+public sealed interface ServiceEvent extends JournalEvent {
+
+    /**
+     * A service was created.
+     *
+     * @param service the service
+     * @param desiredCount how many tasks it wants
+     */
+    record Created(ServiceArn service, int desiredCount) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " was created with desired count " + desiredCount;
+        }
+    }
+
+    /**
+     * A service got another desired count.
+     *
+     * @param service the service
+     * @param before the old desired count
+     * @param after the new desired count
+     */
+    record Scaled(ServiceArn service, int before, int after) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " was scaled from " + before + " to " + after;
+        }
+    }
+
+    /**
+     * A service was deleted.
+     *
+     * @param service the service
+     */
+    record Deleted(ServiceArn service) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " was deleted";
+        }
+    }
+
+    /**
+     * Scale-in chose tasks to stop.
+     *
+     * @param service the service
+     * @param desiredCount how many tasks it wants
+     * @param victims the tasks it stops, in the order they were chosen
+     * @param rule why these
+     * @param spared the protected tasks it passed over; listed when the service was scaled or deployed, and left empty
+     *     when the end of a protection set it off
+     */
+    record ScaledIn(ServiceArn service, int desiredCount, List<TaskRef> victims, String rule, List<TaskRef> spared)
+            implements ServiceEvent {
+        /** Copies the lists. */
+        public ScaledIn {
+            victims = List.copyOf(victims);
+            spared = List.copyOf(spared);
+        }
+
+        @Override
+        public String text() {
+            return name(service) + " scales in to " + desiredCount + ": stops " + ids(victims) + " (" + rule + ")"
+                    + (spared.isEmpty() ? "" : ", spares the protected " + ids(spared));
+        }
+
+        @Override
+        public boolean concerns(TaskId task) {
+            return contains(victims, task) || contains(spared, task);
+        }
+    }
+
+    /**
+     * Scale-in found only protected tasks, so the service keeps more tasks than it wants.
+     *
+     * @param service the service
+     * @param desiredCount how many tasks it wants
+     * @param spared the protected tasks that keep it above
+     */
+    record ScaleInHeld(ServiceArn service, int desiredCount, List<TaskRef> spared) implements ServiceEvent {
+        /** Copies the list. */
+        public ScaleInHeld {
+            spared = List.copyOf(spared);
+        }
+
+        @Override
+        public String text() {
+            return name(service) + " cannot scale in to " + desiredCount + ": protected " + ids(spared);
+        }
+
+        @Override
+        public boolean concerns(TaskId task) {
+            return contains(spared, task);
+        }
+    }
+
+    private static boolean contains(List<TaskRef> tasks, TaskId task) {
+        return tasks.stream().anyMatch(ref -> ref.id().equals(task));
+    }
+
+    private static String name(ServiceArn service) {
+        return "service " + service.clusterName() + "/" + service.serviceName();
+    }
+
+    private static String ids(List<TaskRef> tasks) {
+        return tasks.stream().map(ref -> ref.id().abbreviated()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.ecssimulator.journal;
+
+import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.TaskStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a task. */
+public sealed interface TaskEvent extends JournalEvent {
+
+    /**
+     * Returns the task that changed.
+     *
+     * @return the task
+     */
+    TaskRef task();
+
+    @Override
+    default boolean concerns(TaskId id) {
+        return task().id().equals(id);
+    }
+
+    /**
+     * A task was created.
+     *
+     * @param task the task
+     */
+    record Created(TaskRef task) implements TaskEvent {
+        @Override
+        public String text() {
+            return task + " was created";
+        }
+    }
+
+    /**
+     * A task went through one or more statuses at one instant.
+     *
+     * @param task the task
+     * @param path where it stood, what it passed, and where it stands
+     */
+    record StatusChanged(TaskRef task, List<TaskStatus> path) implements TaskEvent {
+        /** Copies the list. */
+        public StatusChanged {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public String text() {
+            return task + " went " + path.stream().map(Enum::name).collect(Collectors.joining(" -> "));
+        }
+    }
+
+    /**
+     * A task was told to stop. This entry is the recorded cause of the stop.
+     *
+     * @param task the task
+     * @param stopCode who stopped it
+     * @param reason why
+     * @param wasProtected whether it was protected when it was told
+     */
+    record StopRequested(TaskRef task, StopCode stopCode, String reason, boolean wasProtected) implements TaskEvent {
+        @Override
+        public String text() {
+            return task + " was told to stop (" + stopCode.wireName() + ": " + reason + ")"
+                    + (wasProtected ? " although it was protected" : "");
+        }
+    }
+
+    /**
+     * A task was protected, or its protection was renewed.
+     *
+     * @param task the task
+     * @param until when the protection ends
+     * @param before when the protection would have ended; absent when the task was unprotected
+     */
+    record ProtectionSet(
+            TaskRef task, Instant until, @Nullable Instant before) implements TaskEvent {
+        @Override
+        public String text() {
+            return before == null
+                    ? task + " is protected until " + until
+                    : task + " is protected until " + until + " (was " + before + ")";
+        }
+    }
+
+    /**
+     * The protection of a task was cleared by a call.
+     *
+     * @param task the task
+     * @param before when the protection would have ended
+     */
+    record ProtectionCleared(TaskRef task, Instant before) implements TaskEvent {
+        @Override
+        public String text() {
+            return task + " had its protection cleared (it ran until " + before + ")";
+        }
+    }
+
+    /**
+     * The protection of a task expired.
+     *
+     * @param task the task
+     */
+    record ProtectionExpired(TaskRef task) implements TaskEvent {
+        @Override
+        public String text() {
+            return task + " lost its protection: it expired";
+        }
+    }
+
+    /**
+     * The protection of a task ended because the task did.
+     *
+     * @param task the task
+     * @param before when the protection would have ended
+     */
+    record ProtectionEnded(TaskRef task, Instant before) implements TaskEvent {
+        @Override
+        public String text() {
+            return task + " stopped before its protection ended (it ran until " + before + ")";
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ecssimulator.model;
+
+/**
+ * The ARN of a service.
+ *
+ * @param scope partition, Region and account
+ * @param clusterName the short name of the cluster
+ * @param serviceName the name of the service
+ */
+public record ServiceArn(ArnScope scope, String clusterName, String serviceName) {
+
+    @Override
+    public String toString() {
+        return scope.arn("service/" + clusterName + "/" + serviceName);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ecssimulator.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A service at one instant.
+ *
+ * @param arn the ARN of the service
+ * @param at when the snapshot was taken, in simulated time
+ * @param status where the service stood
+ * @param schedulingStrategy how its number of tasks is found
+ * @param desiredCount how many tasks it wanted
+ * @param tasks its tasks that ECS wanted to run, in the order they were started
+ */
+public record ServiceSnapshot(
+        ServiceArn arn,
+        Instant at,
+        ServiceStatus status,
+        SchedulingStrategy schedulingStrategy,
+        int desiredCount,
+        List<TaskSnapshot> tasks) {
+
+    /** Copies the list. */
+    public ServiceSnapshot {
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * Returns how many tasks ran.
+     *
+     * @return the number of tasks in RUNNING
+     */
+    public int runningCount() {
+        return (int) tasks.stream().filter(TaskSnapshot::isRunning).count();
+    }
+
+    /**
+     * Returns how many tasks were protected.
+     *
+     * @return the number of protected tasks
+     */
+    public int protectedCount() {
+        return (int) tasks.stream().filter(TaskSnapshot::isProtected).count();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ecssimulator.model;
+
+/**
+ * The ARN of a task, in the long format.
+ *
+ * @param scope partition, Region and account
+ * @param clusterName the short name of the cluster
+ * @param id the id of the task
+ */
+public record TaskArn(ArnScope scope, String clusterName, TaskId id) {
+
+    @Override
+    public String toString() {
+        return scope.arn("task/" + clusterName + "/" + id);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ecssimulator.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task at one instant.
+ *
+ * @param ref the task
+ * @param at when the snapshot was taken, in simulated time
+ * @param lastStatus where the task stood
+ * @param desiredStatus where ECS wanted it to be
+ * @param protectedUntil when its protection ends; absent when it was unprotected
+ * @param createdAt when it was created
+ * @param startedAt when it reached RUNNING; absent before
+ * @param stoppingAt when its stop began; absent before
+ * @param stoppedAt when it reached STOPPED; absent before
+ * @param stopCode who stopped it; absent before
+ * @param stoppedReason why it was stopped; absent before
+ * @param availabilityZone where it was placed
+ * @param group its group, {@code service:name} for a service task
+ * @param startedBy the deployment that started it, or the caller's own text; may be absent
+ */
+public record TaskSnapshot(
+        TaskRef ref,
+        Instant at,
+        TaskStatus lastStatus,
+        DesiredStatus desiredStatus,
+        @Nullable Instant protectedUntil,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant stoppingAt,
+        @Nullable Instant stoppedAt,
+        @Nullable StopCode stopCode,
+        @Nullable String stoppedReason,
+        String availabilityZone,
+        String group,
+        @Nullable String startedBy) {
+
+    /**
+     * Tells whether the task was protected.
+     *
+     * @return whether scale-in had to spare it
+     */
+    public boolean isProtected() {
+        return protectedUntil != null;
+    }
+
+    /**
+     * Returns when the protection ends.
+     *
+     * @return the instant, or empty when the task was unprotected
+     */
+    public Optional<Instant> protectionExpiresAt() {
+        return Optional.ofNullable(protectedUntil);
+    }
+
+    /**
+     * Tells whether the containers ran.
+     *
+     * @return whether the last status was RUNNING
+     */
+    public boolean isRunning() {
+        return lastStatus == TaskStatus.RUNNING;
+    }
+
+    /**
+     * Tells whether the task had ended.
+     *
+     * @return whether the last status was STOPPED
+     */
+    public boolean isStopped() {
+        return lastStatus == TaskStatus.STOPPED;
+    }
+}

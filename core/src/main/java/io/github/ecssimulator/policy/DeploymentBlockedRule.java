@@ -1,0 +1,27 @@
+package io.github.ecssimulator.policy;
+
+/**
+ * When UpdateTaskProtection answers {@code DEPLOYMENT_BLOCKED}. The exact predicate is not published; it is
+ * counted per service over all its deployments, in request order.
+ *
+ * <p>assumed: U1; the first setting is the default.
+ */
+public enum DeploymentBlockedRule implements Policy {
+    /**
+     * The developer guide word for word: the service has more protected tasks than its desired count, just before
+     * this task is judged.
+     */
+    LITERAL,
+    /** No task is ever blocked. */
+    NEVER,
+    /**
+     * Protecting the task would leave more protected tasks than desired, and the service already runs surplus
+     * tasks or a second deployment.
+     */
+    SURPLUS;
+
+    @Override
+    public String unknown() {
+        return "U1";
+    }
+}

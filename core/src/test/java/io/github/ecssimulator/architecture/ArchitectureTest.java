@@ -1,0 +1,141 @@
+package io.github.ecssimulator.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Holds the core to the design: who may import whom, and what no class may call. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.ecssimulator";
+    private static final String MODEL = ROOT + ".model";
+    private static final String JOURNAL = ROOT + ".journal";
+    private static final String FAULT = ROOT + ".fault";
+    private static final String POLICY = ROOT + ".policy";
+    private static final String API = ROOT + ".api";
+    private static final String ENGINE = ROOT + ".internal.engine";
+    private static final String OPERATION = ROOT + ".internal.operation";
+
+    private final JavaClasses core = ProductionClasses.ofThisModule();
+
+    @Test
+    void core_everyClass_usesOnlyJavaAndJSpecify() {
+        onlyUses(ROOT + "..", ROOT + "..").check(core);
+    }
+
+    @Test
+    void model_everyClass_usesOnlyTheModel() {
+        onlyUses(MODEL, MODEL).allowEmptyShould(true).check(core);
+    }
+
+    @Test
+    void publicData_everyClass_usesOnlyTheModelAndPublicData() {
+        for (String layer : new String[] {JOURNAL, FAULT, POLICY, API}) {
+            onlyUses(layer, MODEL, JOURNAL, FAULT, POLICY, API)
+                    .allowEmptyShould(true)
+                    .check(core);
+        }
+    }
+
+    @Test
+    void engine_everyClass_usesNeitherOperationsNorTheRoot() {
+        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, ENGINE)
+                .allowEmptyShould(true)
+                .check(core);
+    }
+
+    @Test
+    void operation_everyClass_doesNotUseTheRoot() {
+        onlyUses(OPERATION, MODEL, JOURNAL, FAULT, POLICY, API, ENGINE, OPERATION)
+                .allowEmptyShould(true)
+                .check(core);
+    }
+
+    @Test
+    void root_isTheOneCompositionRoot_andNobodyImportsIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .allowEmptyShould(true)
+                .check(core);
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(core);
+    }
+
+    @Test
+    void core_takesTimeAndChanceFromTheSimulator() {
+        noClasses()
+                .should()
+                .accessTargetWhere(BannedCalls.timeOrChance())
+                .because("time, ids and order come from the simulator")
+                .check(core);
+    }
+
+    @Test
+    void core_ordersEverything() {
+        noClasses()
+                .should()
+                .accessTargetWhere(BannedCalls.hashOrder())
+                .because("the same seed and the same calls give the same bytes; a linked or sorted collection does")
+                .check(core);
+    }
+
+    @Test
+    void core_hasNoStaticState() {
+        classes()
+                .should(new StaticState())
+                .because("simulators in one JVM must not meet")
+                .check(core);
+    }
+
+    @Test
+    void core_namesEveryClassForItsRole() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Processor|Dto)")
+                .because("such a name hides what the class does")
+                .check(core);
+    }
+
+    private static ArchRule onlyUses(String packageIdentifier, String... allowed) {
+        String[] withJava = Stream.concat(Stream.of("java..", "org.jspecify.."), Arrays.stream(allowed))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(packageIdentifier)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(withJava);
+    }
+
+    /** One slice for each package, the root package included. */
+    private static final class ByPackage implements SliceAssignment {
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.ecssimulator.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the source files of all modules to the rules about their text. */
+class TidyTest {
+
+    private static final Path ROOT = ProductionClasses.moduleDirectory().getParent();
+
+    @Test
+    void sources_ofAllModules_areTidy() throws IOException {
+        List<JavaSource> sources = sources("src");
+
+        assertThat(sources).as("sources found under %s", ROOT).isNotEmpty();
+        assertThat(sources.stream().flatMap(source -> TidyRules.offences(source).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void modules_areFoundBesideThisOne() throws IOException {
+        assertThat(modules()).extracting(Path::getFileName).contains(Path.of("core"), Path.of("testkit"));
+    }
+
+    @Test
+    void assumptions_inTheCode_haveTheirRowInTheFidelityTable() throws IOException {
+        Set<String> used = new TreeSet<>();
+        sources("src/main").forEach(source -> used.addAll(TidyRules.assumptionsIn(source.text())));
+        Path table = ROOT.resolve("docs/fidelity.md");
+        String markdown = Files.exists(table) ? Files.readString(table) : "";
+
+        assertThat(TidyRules.assumptionsListedIn(markdown))
+                .as("assumptions listed in docs/fidelity.md")
+                .containsAll(used);
+    }
+
+    @Test
+    void sharedTestClasses_areEqualInAllModules() throws IOException {
+        for (String name : List.of("BannedCalls.java", "StaticState.java", "ProductionClasses.java")) {
+            Set<String> versions = new TreeSet<>();
+            for (JavaSource source : sources("src/test")) {
+                if (source.path().endsWith(Path.of("architecture", name))) {
+                    versions.add(source.text().replaceFirst("package [^;]*;", ""));
+                }
+            }
+            assertThat(versions).as("versions of %s", name).hasSize(1);
+        }
+    }
+
+    private static List<JavaSource> sources(String directory) throws IOException {
+        List<JavaSource> sources = new ArrayList<>();
+        for (Path module : modules()) {
+            Path start = module.resolve(directory);
+            if (Files.exists(start)) {
+                try (Stream<Path> files = Files.walk(start)) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .sorted()
+                            .map(JavaSource::read)
+                            .forEach(sources::add);
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static List<Path> modules() throws IOException {
+        try (Stream<Path> children = Files.list(ROOT)) {
+            return children.filter(child -> Files.exists(child.resolve("pom.xml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
