@@ -203,7 +203,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
                         task,
                         "never to have been stopped while it was protected",
                         "it was told to stop at " + task.stoppingAt() + " by "
-                                + stop.stopCode().wireName() + " (" + stop.reason() + ")"));
+                                + stop.cause().code().wireName() + " (" + stop.reason() + ")"));
         return myself;
     }
 }

@@ -74,7 +74,7 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
             fail(
                     task,
                     expectation,
-                    "it is " + task.lastStatus() + (task.stopCode() == null ? "" : ", " + stopCause(task)),
+                    "it is " + task.lastStatus() + (task.stopCode().isEmpty() ? "" : ", " + stopCause(task)),
                     task.lastStatus(),
                     expected);
         }
@@ -98,10 +98,11 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
         Objects.requireNonNull(expected, "expected");
         TaskSnapshot task = task();
         String expectation = "to have been stopped by " + expected.wireName();
-        if (task.stopCode() == null) {
+        StopCode code = task.stopCode().orElse(null);
+        if (code == null) {
             fail(task, expectation, "nobody told it to stop");
-        } else if (task.stopCode() != expected) {
-            fail(task, expectation, "it was " + stopCause(task), task.stopCode(), expected);
+        } else if (code != expected) {
+            fail(task, expectation, "it was " + stopCause(task), code, expected);
         }
         return this;
     }
@@ -133,7 +134,7 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
     }
 
     private static String stopCause(TaskSnapshot task) {
-        StopCode code = Objects.requireNonNull(task.stopCode(), "stopCode");
+        StopCode code = task.stopCode().orElseThrow();
         return "told to stop at " + task.stoppingAt() + " by " + code.wireName() + " (" + task.stoppedReason() + ")";
     }
 
