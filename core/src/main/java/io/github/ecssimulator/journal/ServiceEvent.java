@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
 public sealed interface ServiceEvent extends JournalEvent {
 
     /**
+     * Returns the service that changed.
+     *
+     * @return the service
+     */
+    ServiceArn service();
+
+    /**
      * A service was created.
      *
      * @param service the service
@@ -99,6 +106,31 @@ public sealed interface ServiceEvent extends JournalEvent {
         @Override
         public boolean concerns(TaskId task) {
             return contains(spared, task);
+        }
+    }
+
+    /**
+     * A service told one of its events.
+     *
+     * @param service the service
+     * @param message the text, without the name of the service
+     */
+    record Told(ServiceArn service, String message) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " " + message;
+        }
+    }
+
+    /**
+     * The last task of a deleted service is gone.
+     *
+     * @param service the service
+     */
+    record Inactive(ServiceArn service) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " is INACTIVE";
         }
     }
 

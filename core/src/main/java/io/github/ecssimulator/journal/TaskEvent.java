@@ -1,6 +1,6 @@
 package io.github.ecssimulator.journal;
 
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
@@ -58,14 +58,14 @@ public sealed interface TaskEvent extends JournalEvent {
      * A task was told to stop. This entry is the recorded cause of the stop.
      *
      * @param task the task
-     * @param stopCode who stopped it
-     * @param reason why
+     * @param cause why
+     * @param reason the same in words
      * @param wasProtected whether it was protected when it was told
      */
-    record StopRequested(TaskRef task, StopCode stopCode, String reason, boolean wasProtected) implements TaskEvent {
+    record StopRequested(TaskRef task, StopCause cause, String reason, boolean wasProtected) implements TaskEvent {
         @Override
         public String text() {
-            return task + " was told to stop (" + stopCode.wireName() + ": " + reason + ")"
+            return task + " was told to stop (" + cause.code().wireName() + ": " + reason + ")"
                     + (wasProtected ? " although it was protected" : "");
         }
     }

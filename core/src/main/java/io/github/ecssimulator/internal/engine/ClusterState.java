@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.TaskId;
@@ -82,6 +83,12 @@ public final class ClusterState {
      */
     public @Nullable ServiceState serviceOrNull(String name) {
         return services.get(name);
+    }
+
+    void requireActive() {
+        if (status != ClusterStatus.ACTIVE) {
+            throw new RefusedCall(EcsError.client("The referenced cluster was inactive.")); // observed: CreateService
+        }
     }
 
     @Override
