@@ -128,11 +128,11 @@ public final class EcsSimulator implements AutoCloseable {
     public Subscription onEvent(Consumer<EventBridgeEvent> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
         world.inside(() -> {
-            world.subscribe(subscriber);
+            world.events().subscribe(subscriber);
             return subscriber;
         });
         return () -> world.read(() -> {
-            world.unsubscribe(subscriber);
+            world.events().unsubscribe(subscriber);
             return subscriber;
         });
     }

@@ -43,7 +43,12 @@ public sealed interface TaskEvent extends JournalEvent {
      * @param path where it stood, what it passed, and where it stands
      */
     record StatusChanged(TaskRef task, List<TaskStatus> path) implements TaskEvent {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param task the task
+         * @param path where it stood, what it passed, and where it stands
+         */
         public StatusChanged {
             path = List.copyOf(path);
         }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: tells subscribers what EventBridge would tell them. */
-final class EventBus {
+public final class EventBus {
     private final WorldTime time;
     private final IdSequence ids;
     private final ArnScope scope;
@@ -23,11 +23,21 @@ final class EventBus {
         this.scope = scope;
     }
 
-    void subscribe(Consumer<EventBridgeEvent> subscriber) {
+    /**
+     * Tells somebody of each event from now on.
+     *
+     * @param subscriber the user's code
+     */
+    public void subscribe(Consumer<EventBridgeEvent> subscriber) {
         subscribers.add(subscriber);
     }
 
-    void unsubscribe(Consumer<EventBridgeEvent> subscriber) {
+    /**
+     * Stops telling somebody of events.
+     *
+     * @param subscriber the user's code
+     */
+    public void unsubscribe(Consumer<EventBridgeEvent> subscriber) {
         subscribers.remove(subscriber);
     }
 

@@ -2,6 +2,9 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.policy.DrainingHost;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.RetirementOfProtected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,6 +23,7 @@ final class Tasks implements TaskLifecycle.Listener {
     private final EventBus events;
     private final TaskLifecycle lifecycle;
     private final Duration retention;
+    private final Policies policies;
     private final Consumer<TaskState> serviceTaskChanged;
     private final Deque<TaskState> stopped = new ArrayDeque<>();
     private long nextStartOrder = 1;
@@ -38,6 +42,7 @@ final class Tasks implements TaskLifecycle.Listener {
         this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), this);
         this.protections = protections;
         this.retention = settings.stoppedTaskRetention();
+        this.policies = settings.policies();
         this.serviceTaskChanged = serviceTaskChanged;
     }
 
@@ -105,6 +110,13 @@ final class Tasks implements TaskLifecycle.Listener {
             set.remove(task);
         }
         lifecycle.stop(task, cause, reason);
+    }
+
+    /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */
+    boolean isSparedBy(TaskState task, StopCause cause) { // assumed: U25, assumed: U27
+        return task.isProtected()
+                && ((cause == StopCause.RETIREMENT && policies.has(RetirementOfProtected.SPARES))
+                        || (cause == StopCause.DRAINING && policies.has(DrainingHost.SPARES_PROTECTED)));
     }
 
     /** Stops a task whose containers have ended already. */

@@ -1,17 +1,12 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
-import io.github.ecssimulator.model.EventBridgeEvent;
-import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.policy.DrainingHost;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.RetirementOfProtected;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +89,7 @@ public final class World {
     /**
      * Ends the world: from now on it can only be read.
      *
-     * @return whether it was open before
+     * @return whether it was open
      */
     public boolean close() {
         return time.inside(() -> {
@@ -149,20 +144,12 @@ public final class World {
         return read(journal::snapshot);
     }
 
-    /**
-     * Writes down something that happened outside the engine.
-     *
-     * @param event what happened
-     */
+    /** Writes down something that happened outside the engine. */
     public void write(JournalEvent event) {
         journal.write(event);
     }
 
-    /**
-     * Returns the id of the next call.
-     *
-     * @return a UUID
-     */
+    /** Returns the id of the next call, a UUID. */
     public String nextRequestId() {
         return ids.nextRequestId();
     }
@@ -223,17 +210,7 @@ public final class World {
      * @throws RefusedCall if it still has services or tasks
      */
     public void deleteCluster(ClusterState cluster) {
-        // observed: both texts, irrespective of protection
-        if (cluster.services.values().stream().anyMatch(service -> service.status != ServiceStatus.INACTIVE)) {
-            throw new RefusedCall(new EcsError(
-                    "ClusterContainsServicesException",
-                    400,
-                    "The Cluster cannot be deleted while Services are active."));
-        }
-        if (cluster.tasks.values().stream().anyMatch(task -> !task.isStopped())) {
-            throw new RefusedCall(new EcsError(
-                    "ClusterContainsTasksException", 400, "The Cluster cannot be deleted while Tasks are active."));
-        }
+        cluster.requireEmpty();
         cluster.status = ClusterStatus.INACTIVE;
         journal.write(new ClusterEvent.Deleted(cluster.arn()));
     }
@@ -282,15 +259,9 @@ public final class World {
      */
     public void stopTask(
             TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
-        if (!task.isStopping() && !isSparedBy(task, cause)) {
+        if (!task.isStopping() && !tasks.isSparedBy(task, cause)) {
             tasks.stop(task, cause, reason);
         }
-    }
-
-    private boolean isSparedBy(TaskState task, StopCause cause) { // assumed: U25, U27
-        return task.isProtected()
-                && ((cause == StopCause.RETIREMENT && policies().has(RetirementOfProtected.SPARES))
-                        || (cause == StopCause.DRAINING && policies().has(DrainingHost.SPARES_PROTECTED)));
     }
 
     /**
@@ -316,20 +287,11 @@ public final class World {
     }
 
     /**
-     * Tells somebody of each EventBridge event from now on.
+     * Returns who is told of EventBridge events.
      *
-     * @param subscriber the user's code
+     * @return the bus
      */
-    public void subscribe(Consumer<EventBridgeEvent> subscriber) {
-        events.subscribe(subscriber);
-    }
-
-    /**
-     * Stops telling somebody of events.
-     *
-     * @param subscriber the user's code
-     */
-    public void unsubscribe(Consumer<EventBridgeEvent> subscriber) {
-        events.unsubscribe(subscriber);
+    public EventBus events() {
+        return events;
     }
 }

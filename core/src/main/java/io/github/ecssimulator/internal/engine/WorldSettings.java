@@ -34,7 +34,19 @@ public record WorldSettings(
         TaskTimings taskTimings,
         Policies policies) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param scope partition, Region and account
+     * @param start where the time starts
+     * @param seed where the ids come from
+     * @param taskIds ids to hand out before those of the seed
+     * @param followedClock the clock that the time follows, or {@code null}
+     * @param eventCap how many events one advance may run
+     * @param stoppedTaskRetention how long a stopped task can still be found
+     * @param taskTimings how long tasks stay in each status
+     * @param policies the switches
+     */
     public WorldSettings {
         taskIds = List.copyOf(taskIds);
     }

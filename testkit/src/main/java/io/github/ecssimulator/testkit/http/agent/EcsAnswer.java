@@ -16,7 +16,14 @@ public sealed interface EcsAnswer {
      */
     record Reply(int status, HeaderList headers, Octets body, BodyEnd end) implements EcsAnswer {
 
-        /** Checks that the parts are there. */
+        /**
+         * Checks that the parts are there.
+         *
+         * @param status the status code
+         * @param headers the header
+         * @param body the bytes of the body that arrived
+         * @param end how the body ended
+         */
         public Reply {
             Objects.requireNonNull(headers, "headers");
             Objects.requireNonNull(body, "body");
@@ -41,7 +48,11 @@ public sealed interface EcsAnswer {
      */
     record NoReply(String goError) implements EcsAnswer {
 
-        /** Checks that there is an error. */
+        /**
+         * Checks that the parts are there.
+         *
+         * @param goError the error of the agent's HTTP client, for example {@code Post "https://…/": EOF}
+         */
         public NoReply {
             Objects.requireNonNull(goError, "goError");
         }
@@ -58,7 +69,12 @@ public sealed interface EcsAnswer {
      */
     record Delayed(Duration delay, EcsAnswer answer) implements EcsAnswer {
 
-        /** Checks that the parts are there. */
+        /**
+         * Checks that the parts are there.
+         *
+         * @param delay how long it takes
+         * @param answer what comes then
+         */
         public Delayed {
             Objects.requireNonNull(delay, "delay");
             Objects.requireNonNull(answer, "answer");

@@ -11,7 +11,11 @@ import java.util.Optional;
  */
 public record HeaderList(List<HeaderField> fields) {
 
-    /** Copies the lines. */
+    /**
+     * Copies the lines.
+     *
+     * @param fields the lines
+     */
     public HeaderList {
         fields = List.copyOf(fields);
     }
