@@ -3,6 +3,8 @@ package io.github.ecssimulator.quickstart;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -46,7 +48,7 @@ public final class Quickstart {
     private static final class Telling implements TestExecutionListener {
         private final PrintStream out;
         private int succeeded;
-        private final AssertionError failures = new AssertionError("The story does not hold.");
+        private final List<Throwable> failures = new ArrayList<>();
 
         private Telling(PrintStream out) {
             this.out = out;
@@ -61,17 +63,20 @@ public final class Quickstart {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            result.getThrowable().ifPresent(failures::addSuppressed);
+            result.getThrowable().ifPresent(failures::add);
             if (test.isTest() && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
                 succeeded++;
             }
         }
 
         private void requireSuccess(int tests) {
-            if (failures.getSuppressed().length > 0 || succeeded != tests) {
-                failures.addSuppressed(new AssertionError(succeeded + " of " + tests + " tests passed."));
-                throw failures;
+            if (failures.isEmpty() && succeeded == tests) {
+                return;
             }
+            AssertionError error = new AssertionError(
+                    "The story does not hold: " + succeeded + " of " + tests + " tests passed. " + failures);
+            failures.forEach(error::addSuppressed);
+            throw error;
         }
     }
 }
