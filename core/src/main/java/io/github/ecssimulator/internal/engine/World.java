@@ -204,18 +204,22 @@ public final class World {
             return existing;
         }
         ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name));
+        clusters.remove(name); // so that the new one comes last, in the order of creation
         clusters.put(name, cluster);
         journal.write(new ClusterEvent.Created(cluster.arn()));
         return cluster;
     }
 
     /**
-     * Deletes a cluster, which turns INACTIVE.
+     * Deletes a cluster, which turns INACTIVE. Nothing happens to one that is INACTIVE already.
      *
      * @param cluster the cluster
      * @throws RefusedCall if it still has services or tasks
      */
     public void deleteCluster(ClusterState cluster) {
+        if (cluster.status == ClusterStatus.INACTIVE) {
+            return;
+        }
         // observed: both texts, irrespective of protection
         if (cluster.services.values().stream().anyMatch(service -> service.status != ServiceStatus.INACTIVE)) {
             throw new RefusedCall(new EcsError(
@@ -254,6 +258,7 @@ public final class World {
                 strategy,
                 "ecs-svc/" + ids.nextDeploymentNumber(),
                 settings.policies().get(ScaleInOrder.class));
+        cluster.services.remove(name); // so that the new one comes last, in the order of creation
         cluster.services.put(name, service);
         service.desiredCount = desiredCount;
         journal.write(new ServiceEvent.Created(service.arn(), desiredCount));
