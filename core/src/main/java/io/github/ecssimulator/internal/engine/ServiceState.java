@@ -135,10 +135,12 @@ public final class ServiceState {
         }
     }
 
+    /** Takes a task out that was told to stop; scale-in has taken its victims out already when it stops them. */
     void remove(TaskState task) {
-        active.remove(task);
-        protectedTasks.remove(task);
-        candidates.remove(task);
+        if (active.remove(task)) {
+            protectedTasks.remove(task);
+            candidates.remove(task);
+        }
     }
 
     /**
