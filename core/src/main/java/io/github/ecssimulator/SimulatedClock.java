@@ -121,16 +121,12 @@ public final class SimulatedClock extends Clock {
         Objects.requireNonNull(condition, "condition");
         requireOwnTime();
         Instant start = time.now();
-        Instant end = start.plus(limit);
-        while (!condition.getAsBoolean()) {
-            if (!time.now().isBefore(end)) {
-                throw new AssertionError("The condition did not come true within " + limit + " of simulated time: from "
-                        + start + " to " + time.now() + ". "
-                        + time.nextEventAt()
-                                .map(at -> "The next event is at " + at + ".")
-                                .orElse("Nothing is planned."));
-            }
-            time.advanceTo(time.nextEventAt().filter(at -> at.isBefore(end)).orElse(end));
+        if (!time.advanceUntil(condition, start.plus(limit))) {
+            throw new AssertionError("The condition did not come true within " + limit + " of simulated time: from "
+                    + start + " to " + time.now() + ". "
+                    + time.nextEventAt()
+                            .map(at -> "The next event is at " + at + ".")
+                            .orElse("Nothing is planned."));
         }
     }
 
