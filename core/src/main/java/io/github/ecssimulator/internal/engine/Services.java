@@ -94,6 +94,7 @@ public final class Services {
                 spec,
                 new ServiceMessages(),
                 time.now());
+        cluster.services.remove(name); // a service that comes again is listed last
         cluster.services.put(name, service);
         journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()));
         if (spec.controller() == DeploymentController.ECS) {
@@ -205,11 +206,7 @@ public final class Services {
     }
 
     private void stopAll(TaskSetState set, StopCause cause, String reason) {
-        for (TaskState task : List.copyOf(set.activeTasks())) {
-            if (!task.isStopping()) { // the scheduler stops the rest as soon as the first one is gone
-                tasks.stop(task, cause, reason);
-            }
-        }
+        scheduler.batch(() -> List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason)));
     }
 
     /**

@@ -6,11 +6,14 @@ import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.api.GetTaskProtectionRequest;
 import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.policy.Throttling;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +24,7 @@ public final class OperationExecutor {
     private final World world;
     private final OperationHandlers handlers;
     private final FaultPlan faults;
+    private final CallBucket bucket = new CallBucket();
 
     /**
      * Makes the executor of one world.
@@ -71,6 +75,11 @@ public final class OperationExecutor {
                 world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), true));
                 return new Answer<>(requestId, outcome, null, refused.error());
             }
+            if (isThrottled(request)) {
+                EcsError error = EcsError.throttled();
+                world.write(new CallEvent.Refused(caller, requestId, request, error, false));
+                return new Answer<>(requestId, outcome, null, error);
+            }
             try {
                 R response = handlers.handle(request);
                 world.write(
@@ -82,6 +91,14 @@ public final class OperationExecutor {
                 world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), false));
                 return new Answer<>(requestId, outcome, null, refused.error());
             }
+        }
+
+        private boolean isThrottled(EcsRequest<?> request) { // assumed: U32
+            boolean counted =
+                    request instanceof UpdateTaskProtectionRequest || request instanceof GetTaskProtectionRequest;
+            return counted
+                    && world.policies().has(Throttling.DOCUMENTED_BUCKET)
+                    && !bucket.take(world.time().now());
         }
 
         @Override
