@@ -71,7 +71,8 @@ class SimulatedAwaitTest {
                         .until(() -> false))
                 .withMessage("The condition did not come true within PT3H of simulated time: from 2024-01-01T00:00:00Z"
                         + " to 2024-01-01T03:00:00Z, asked 3 times. Nothing is planned.\n"
-                        + "Last answer: Callable condition returned false");
+                        + "Last answer: Condition defined as a Lambda expression in "
+                        + SimulatedAwaitTest.class.getName() + " returned false");
     }
 
     @Test
