@@ -96,6 +96,15 @@ public final class SimulatedClock extends Clock {
     }
 
     /**
+     * Runs what is due now; no time passes. Works also while the simulator follows another clock.
+     *
+     * @throws IllegalStateException if more events run than the cap allows
+     */
+    public void runDue() {
+        time.advanceTo(time.caughtUpNow());
+    }
+
+    /**
      * Moves the time on to the next event and runs all that is due then.
      *
      * @return the instant of that event, or empty (and no time passed) when nothing is planned
@@ -176,6 +185,15 @@ public final class SimulatedClock extends Clock {
      */
     public PlannedWork runEvery(Duration period, String name, Runnable work) {
         return new RepeatedWork(this, period, name, work).start();
+    }
+
+    /**
+     * Tells whether somebody else moves the time.
+     *
+     * @return whether the simulator follows another clock, so that this one cannot be advanced
+     */
+    public boolean followsAnotherClock() {
+        return time.followsAnotherClock();
     }
 
     private void requireOwnTime() {

@@ -61,7 +61,7 @@ class ScaleInTest {
         transcoder.scaleTo(2);
 
         TaskSnapshot stopped = first.snapshot();
-        assertThat(stopped.stopCode()).isEqualTo(StopCode.SERVICE_SCHEDULER_INITIATED);
+        assertThat(stopped.stopCode()).contains(StopCode.SERVICE_SCHEDULER_INITIATED);
         assertThat(stopped.stoppedReason())
                 .isEqualTo("Scaling activity initiated by (deployment " + stopped.startedBy() + ")");
         assertThat(stopped.stoppingAt()).isEqualTo(START.plus(Duration.ofMinutes(7)));

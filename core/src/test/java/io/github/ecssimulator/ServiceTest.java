@@ -145,7 +145,7 @@ class ServiceTest {
         assertThat(transcoder.desiredCount()).isZero();
         assertThat(transcoder.snapshot().status()).isEqualTo(ServiceStatus.INACTIVE);
         assertThat(media.tasks()).allSatisfy(task -> {
-            assertThat(task.snapshot().stopCode()).isEqualTo(StopCode.SERVICE_SCHEDULER_INITIATED);
+            assertThat(task.snapshot().stopCode()).contains(StopCode.SERVICE_SCHEDULER_INITIATED);
             assertThat(task.snapshot().stoppedReason()).isEqualTo("Service was deleted");
         });
     }
@@ -232,7 +232,7 @@ class ServiceTest {
         assertThat(snapshot.createdAt()).isEqualTo(TestWorld.START);
         assertThat(snapshot.startedAt()).isEqualTo(TestWorld.START);
         assertThat(snapshot.stoppedAt()).isNull();
-        assertThat(snapshot.stopCode()).isNull();
+        assertThat(snapshot.stopCode()).isEmpty();
         assertThat(snapshot.isRunning()).isTrue();
         assertThat(snapshot.isStopped()).isFalse();
         assertThat(snapshot.protectionExpiresAt()).isEmpty();

@@ -66,7 +66,7 @@ class TaskTest {
         TaskSnapshot stopped = oneOff.snapshot();
         assertThat(stopped.isStopped()).isTrue();
         assertThat(stopped.desiredStatus()).isEqualTo(DesiredStatus.STOPPED);
-        assertThat(stopped.stopCode()).isEqualTo(StopCode.USER_INITIATED);
+        assertThat(stopped.stopCode()).contains(StopCode.USER_INITIATED);
         assertThat(stopped.stoppedReason()).isEqualTo("done");
     }
 

@@ -57,8 +57,11 @@ class JournalTest {
         assertThat(world.ecs().journal().events(ServiceEvent.class).map(ServiceEvent::text))
                 .containsExactly(
                         "service media/transcoder was created with desired count 3",
+                        "service media/transcoder has reached a steady state.",
                         "service media/transcoder was scaled from 3 to 4",
-                        "service media/transcoder was deleted");
+                        "service media/transcoder has reached a steady state.",
+                        "service media/transcoder was deleted",
+                        "service media/transcoder is INACTIVE");
     }
 
     @Test

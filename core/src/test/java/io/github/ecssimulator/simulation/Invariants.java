@@ -6,7 +6,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.time.Instant;
@@ -75,8 +75,7 @@ final class Invariants {
         }
 
         private static boolean isScaleIn(TaskEvent.StopRequested stop) {
-            return stop.stopCode() == StopCode.SERVICE_SCHEDULER_INITIATED
-                    && !stop.reason().equals("Service was deleted");
+            return stop.cause() == StopCause.SCALE_IN || stop.cause() == StopCause.DEPLOYMENT;
         }
     }
 
@@ -101,7 +100,7 @@ final class Invariants {
                 TaskEvent.StopRequested cause = causes.get(task.ref().id());
                 assertThat(task.isStopped()).as("%s stopped", task.ref()).isEqualTo(cause != null);
                 if (cause != null) {
-                    assertThat(task.stopCode()).isEqualTo(cause.stopCode());
+                    assertThat(task.stopCause()).isEqualTo(cause.cause());
                     assertThat(task.stoppedReason()).isEqualTo(cause.reason());
                 }
             }

@@ -2,8 +2,9 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.DesiredStatus;
-import io.github.ecssimulator.model.SchedulingStrategy;
+import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Duration;
@@ -28,14 +29,15 @@ public final class WorldFixture {
                 null,
                 1000,
                 Duration.ofHours(1),
+                TaskTimings.instant(),
                 policies));
     }
 
     /** A service task that ECS wants to run and that has come as far as the given status. */
     public static TaskState startingTask(World world, TaskStatus status) {
         ClusterState cluster = world.createCluster("media");
-        ServiceState service = world.createService(cluster, "transcoder", SchedulingStrategy.REPLICA, 1);
-        TaskState task = service.activeTasks().iterator().next();
+        ServiceState service = world.services().create(cluster, "transcoder", ServiceSettings.replica(1));
+        TaskState task = service.activeTasks().findFirst().orElseThrow();
         task.lastStatus = status;
         return task;
     }
