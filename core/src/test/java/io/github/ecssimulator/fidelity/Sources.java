@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Pattern ASSUMED = Pattern.compile("assumed: (U\\d+(?:(?:, | and |, and )U\\d+)*)");
     private static final Pattern NUMBER = Pattern.compile("U\\d+");
-    private static final Pattern TEST_METHOD = Pattern.compile("(?m)^\\s+(?:public )?void (\\w+)\\(");
+    private static final Pattern TEST_METHOD =
+            Pattern.compile("(?m)^\\s+(?:public )?(?:void|Stream<DynamicTest>) (\\w+)\\(");
     private static final Path ROOT = root();
 
     private Sources() {}

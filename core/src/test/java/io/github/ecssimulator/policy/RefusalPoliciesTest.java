@@ -11,11 +11,12 @@ import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.GetTaskProtectionResponse;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The switches for calls that are refused as a whole: U8 to U16 and U33. */
+/** The switches for calls that are refused as a whole: U8 to U16, U32 and U33. */
 class RefusalPoliciesTest {
     private static final String ID = "0".repeat(32);
     private static final String RANGE = "expiresInMinutes must be between 1 and 2880.";
@@ -218,6 +219,57 @@ class RefusalPoliciesTest {
         assertThat(world.update("media", null, null, world.task(0).id()).protectedTasks())
                 .containsExactly(new ProtectedTask(world.task(0).arn(), false, null));
         assertThat(world.task(0).isProtected()).isFalse();
+    }
+
+    @Test
+    void throttling_off_admitsEveryCall() { // U32
+        TestWorld world = TestWorld.with(Throttling.OFF);
+
+        for (int call = 0; call < 1000; call++) {
+            assertThat(world.get().protectedTasks()).hasSize(3);
+        }
+    }
+
+    @Test
+    void throttling_documentedBucket_admitsTheBurstOfBothOperations() { // U32; documented: THR
+        TestWorld world = emptied();
+
+        assertRefused(world::get, "ThrottlingException", "Rate exceeded");
+        assertRefused(() -> world.protect(world.task(0)), "ThrottlingException", "Rate exceeded");
+        assertThat(world.task(0).isProtected()).isFalse();
+    }
+
+    @Test
+    void throttling_documentedBucket_refillsInSimulatedTime() { // U32; documented: THR
+        TestWorld world = emptied();
+
+        world.clock().advance(Duration.ofSeconds(1).dividedBy(80).minusNanos(1));
+        assertRefused(world::get, "ThrottlingException", "Rate exceeded");
+        world.clock().advance(Duration.ofNanos(1));
+        assertThat(world.get().protectedTasks()).hasSize(3);
+        assertRefused(world::get, "ThrottlingException", "Rate exceeded");
+    }
+
+    @Test
+    void throttling_documentedBucket_holdsNoMoreThanTheBurst() { // U32; documented: THR
+        TestWorld world = emptied();
+
+        world.clock().advance(Duration.ofDays(1));
+
+        for (int call = 0; call < 200; call++) {
+            assertThat(world.get().protectedTasks()).hasSize(3);
+        }
+        assertRefused(world::get, "ThrottlingException", "Rate exceeded");
+    }
+
+    /** A world whose 200 calls at once were made, half of them of each operation. */
+    private static TestWorld emptied() {
+        TestWorld world = TestWorld.with(Throttling.DOCUMENTED_BUCKET);
+        for (int call = 0; call < 100; call++) {
+            assertThat(world.get().protectedTasks()).hasSize(3);
+            assertThat(world.clear(world.task(0)).protectedTasks()).hasSize(1);
+        }
+        return world;
     }
 
     private static UpdateTaskProtectionResponse clearWith(TestWorld world, int minutes) {

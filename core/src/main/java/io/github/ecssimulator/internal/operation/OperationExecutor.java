@@ -6,14 +6,11 @@ import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.journal.CallEvent;
-import io.github.ecssimulator.policy.Throttling;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +21,7 @@ public final class OperationExecutor {
     private final World world;
     private final OperationHandlers handlers;
     private final FaultPlan faults;
-    private final CallBucket bucket = new CallBucket();
+    private final CallThrottle throttle;
 
     /**
      * Makes the executor of one world.
@@ -36,6 +33,7 @@ public final class OperationExecutor {
         this.world = world;
         this.handlers = new OperationHandlers(world);
         this.faults = faults;
+        this.throttle = new CallThrottle(world.policies(), world.time().now());
     }
 
     /**
@@ -75,12 +73,10 @@ public final class OperationExecutor {
                 world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), true));
                 return new Answer<>(requestId, outcome, null, refused.error());
             }
-            if (isThrottled(request)) {
-                EcsError error = EcsError.throttled();
-                world.write(new CallEvent.Refused(caller, requestId, request, error, false));
-                return new Answer<>(requestId, outcome, null, error);
-            }
             try {
+                if (!throttle.admits(request, world.time().now())) {
+                    throw new RefusedCall(EcsError.throttled());
+                }
                 R response = handlers.handle(request);
                 world.write(
                         outcome instanceof FaultOutcome.ReplyLost
@@ -91,14 +87,6 @@ public final class OperationExecutor {
                 world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), false));
                 return new Answer<>(requestId, outcome, null, refused.error());
             }
-        }
-
-        private boolean isThrottled(EcsRequest<?> request) { // assumed: U32
-            boolean counted =
-                    request instanceof UpdateTaskProtectionRequest || request instanceof GetTaskProtectionRequest;
-            return counted
-                    && world.policies().has(Throttling.DOCUMENTED_BUCKET)
-                    && !bucket.take(world.time().now());
         }
 
         @Override
