@@ -6,8 +6,11 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ final class Invariants {
                 new EveryStopHasACause(),
                 new ProtectionsAddUp(),
                 new DesiredCountIsKept(),
+                new DeploymentsComplete(),
                 new ProtectionAgreesWithTheModel(),
                 new NothingIsOverdue());
     }
@@ -138,10 +142,32 @@ final class Invariants {
         @Override
         public void atRest(Scene scene) {
             scene.model().desired().forEach((service, desired) -> {
-                long wanted = Math.max(desired, scene.model().protectedCount(service));
-                assertThat(ServiceActions.find(scene, service).runningCount())
-                        .as("tasks of %s, which wants %d", service, desired)
-                        .isEqualTo((int) wanted);
+                int inTheWay = (int) scene.model().protectedCount(service);
+                ServiceSnapshot now = ServiceActions.find(scene, service).snapshot();
+                boolean deploying = now.deployments().size() > 1;
+                assertThat(now.runningCount())
+                        .as("tasks of %s, which wants %d and has %d protected", service, desired, inTheWay)
+                        .isBetween(
+                                deploying ? desired : Math.max(desired, inTheWay),
+                                deploying ? desired + inTheWay : Math.max(desired, inTheWay));
+            });
+        }
+    }
+
+    /** documented: EARLY - a deployment completes when no task of an older one is left, which only protection can delay. */
+    static final class DeploymentsComplete implements Invariant {
+        @Override
+        public void atRest(Scene scene) {
+            scene.model().desired().keySet().forEach(service -> {
+                ServiceSnapshot now = ServiceActions.find(scene, service).snapshot();
+                TaskSetSnapshot newest = now.deployments().get(0);
+                boolean held = scene.model().protectedCount(service) > 0;
+                assertThat(newest.rolloutState() == RolloutState.COMPLETED || held)
+                        .as("deployment %s of %s", newest, service)
+                        .isTrue();
+                assertThat(now.deployments().size() == 1 || held)
+                        .as("deployments of %s", service)
+                        .isTrue();
             });
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * model of a few lines. {@code -Decs.simulator.seeds=20000} tells more of them.
  */
 class ProtectionSimulationTest {
-    private static final int SEEDS = Integer.getInteger("ecs.simulator.seeds", 50);
+    private static final int SEEDS = Integer.getInteger("ecs.simulator.seeds", 200);
     private static final int STEPS = 120;
 
     @Test

@@ -58,6 +58,20 @@ final class ServiceActions {
         }
     }
 
+    static final class Deploy implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<String> services = active(scene);
+            if (services.isEmpty()) {
+                scene.note("no service is left");
+                return;
+            }
+            String service = Scene.pick(random, services);
+            scene.note(service);
+            find(scene, service).deploy();
+        }
+    }
+
     static final class Delete implements Action {
         @Override
         public void perform(Scene scene, SplittableRandom random) {

@@ -2,7 +2,10 @@ package io.github.ecssimulator.simulation;
 
 import io.github.ecssimulator.SimulatedTask;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What can be done to tasks. */
 final class TaskActions {
@@ -23,13 +26,40 @@ final class TaskActions {
         }
     }
 
+    /** A task runs into something that protection does not stop. */
+    static final class Fall implements Action {
+        private static final Map<String, Consumer<SimulatedTask>> WAYS = new TreeMap<>(Map.of(
+                "crash", task -> task.crash(137),
+                "health check", SimulatedTask::failHealthCheck,
+                "Spot interruption", SimulatedTask::interruptSpot,
+                "retirement", SimulatedTask::retire,
+                "host loss", SimulatedTask::loseHost));
+
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<SimulatedTask> running = running(scene);
+            if (running.isEmpty()) {
+                scene.note("no task runs");
+                return;
+            }
+            SimulatedTask task = Scene.pick(random, running);
+            String way = Scene.pick(random, List.copyOf(WAYS.keySet()));
+            scene.note(task + " by " + way);
+            WAYS.get(way).accept(task);
+        }
+    }
+
+    private static List<SimulatedTask> running(Scene scene) {
+        return scene.ecs().clusters().stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .filter(SimulatedTask::isRunning)
+                .toList();
+    }
+
     static final class Stop implements Action {
         @Override
         public void perform(Scene scene, SplittableRandom random) {
-            List<SimulatedTask> running = scene.ecs().clusters().stream()
-                    .flatMap(cluster -> cluster.tasks().stream())
-                    .filter(SimulatedTask::isRunning)
-                    .toList();
+            List<SimulatedTask> running = running(scene);
             if (running.isEmpty()) {
                 scene.note("no task runs");
                 return;
