@@ -12,7 +12,6 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.RollbackProtection;
-import io.github.ecssimulator.policy.ScaleInOrder;
 import io.github.ecssimulator.policy.ServiceDeletion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,11 +116,7 @@ public final class Services {
 
     private TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition) {
         return new TaskSetState(
-                "ecs-svc/" + ids.nextDeploymentNumber(),
-                service,
-                definition,
-                time.now(),
-                settings.policies().get(ScaleInOrder.class));
+                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), tasks.victimRule());
     }
 
     /**

@@ -23,6 +23,7 @@ public final class TaskState implements Comparable<TaskState> {
     private final String availabilityZone;
     private final Instant createdAt;
 
+    long victimRank;
     TaskStatus lastStatus = TaskStatus.PROVISIONING;
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
 
@@ -194,6 +195,11 @@ public final class TaskState implements Comparable<TaskState> {
      */
     public @Nullable Instant protectedUntilOrNull() {
         return protectedUntil;
+    }
+
+    /** The lower, the sooner scale-in stops it. */
+    long victimRank() {
+        return victimRank;
     }
 
     String availabilityZone() {
