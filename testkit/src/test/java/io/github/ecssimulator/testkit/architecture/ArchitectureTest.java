@@ -48,7 +48,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
                 .because("the user brings the SDK, and the wire doors work without it")
-                .allowEmptyShould(true)
                 .check(testkit);
     }
 
