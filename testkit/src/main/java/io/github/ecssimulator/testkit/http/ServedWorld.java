@@ -27,7 +27,7 @@ final class ServedWorld {
                 this::find,
                 AgentEcsTransport.to(arn -> ecs.api("agent of " + arn)),
                 agentClock(ecs.clock()),
-                List.of(),
+                List.of(new TaskMetadata(ecs)),
                 ecs.seed());
     }
 
