@@ -3,6 +3,8 @@ package io.github.ecssimulator.testkit.contract;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
@@ -17,9 +19,10 @@ final class LoopbackClients {
                 .build();
     }
 
-    static EcsAsyncClient async(EcsSimulator ecs, EcsSimulatorServer server) {
+    /** The threads are the caller's: a client that ends its own waits two seconds for them. */
+    static EcsAsyncClient async(EcsSimulator ecs, EcsSimulatorServer server, SdkEventLoopGroup threads) {
         return EcsClients.overHttpAsyncBuilder(ecs)
-                .httpClientBuilder(null)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().eventLoopGroup(threads))
                 .endpointOverride(server.endpoint())
                 .build();
     }
