@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of the control as JSON. Members that are not known are refused: a typing error must not pass for success. */
@@ -28,8 +27,8 @@ final class ControlCodec {
             .build();
 
     /** Reads an object all of whose members are among the known ones. */
-    Fields read(Octets body, Set<String> known) {
-        return fields(parse(body), known);
+    ObjectCodec read(Octets body, Set<String> known) {
+        return ObjectCodec.of(parse(body), known);
     }
 
     private JsonNode parse(Octets body) {
@@ -40,19 +39,6 @@ final class ControlCodec {
         } catch (IOException e) {
             throw new ControlException(400, "The body cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Fields fields(JsonNode node, Set<String> known) {
-        if (!node.isObject()) {
-            throw new ControlException(400, "The body must be a JSON object with members of " + known + ".");
-        }
-        Set<String> unknown = new TreeSet<>();
-        node.fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw new ControlException(400, "Unknown members " + unknown + "; known are " + known + ".");
-        }
-        return new Fields(node);
     }
 
     Octets now(Instant now) {
@@ -108,54 +94,6 @@ final class ControlCodec {
             return Octets.of(json.writeValueAsBytes(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Writing to memory failed.", e);
-        }
-    }
-
-    /** The members of an object. */
-    static final class Fields {
-        private final JsonNode node;
-
-        private Fields(JsonNode node) {
-            this.node = node;
-        }
-
-        @Nullable
-        String textOrNull(String name) {
-            JsonNode value = node.get(name);
-            if (value == null || value.isNull()) {
-                return null;
-            }
-            if (!value.isTextual()) {
-                throw new ControlException(400, name + " must be a string.");
-            }
-            return value.textValue();
-        }
-
-        String text(String name) {
-            String value = textOrNull(name);
-            if (value == null) {
-                throw new ControlException(400, name + " is missing.");
-            }
-            return value;
-        }
-
-        int number(String name, int absent) {
-            JsonNode value = node.get(name);
-            if (value == null || value.isNull()) {
-                return absent;
-            }
-            if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-                throw new ControlException(400, name + " must be a whole number.");
-            }
-            return value.intValue();
-        }
-
-        Fields object(String name, Set<String> known) {
-            JsonNode value = node.get(name);
-            if (value == null || !value.isObject()) {
-                throw new ControlException(400, name + " must be an object with members of " + known + ".");
-            }
-            return fields(value, known);
         }
     }
 }

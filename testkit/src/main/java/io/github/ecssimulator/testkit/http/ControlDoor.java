@@ -98,7 +98,7 @@ final class ControlDoor implements Door {
     }
 
     private AgentAnswer advance(AgentRequest request, String variable) {
-        ControlCodec.Fields fields = codec.read(request.body().bytes(), new TreeSet<>(List.of("duration", "to")));
+        ObjectCodec fields = codec.read(request.body().bytes(), new TreeSet<>(List.of("duration", "to")));
         String duration = fields.textOrNull("duration");
         String to = fields.textOrNull("to");
         if ((duration == null) == (to == null)) {

@@ -21,7 +21,7 @@ final class ControlFaults {
     }
 
     Fault read(Octets body, Collection<String> operations) {
-        ControlCodec.Fields fields = codec.read(body, new TreeSet<>(MEMBERS));
+        ObjectCodec fields = codec.read(body, new TreeSet<>(MEMBERS));
         String operation = fields.text("operation");
         if (!operations.contains(operation)) {
             throw new ControlException(400, "operation must be one of " + operations + ", not " + operation + ".");
@@ -33,7 +33,7 @@ final class ControlFaults {
         }
     }
 
-    private static Fault fault(String operation, ControlCodec.Fields fields) {
+    private static Fault fault(String operation, ObjectCodec fields) {
         String outcome = fields.text("outcome");
         return switch (outcome) {
             case "refuse" -> Fault.refuse(operation, error(fields.object("error", new TreeSet<>(ERROR_MEMBERS))));
@@ -45,7 +45,7 @@ final class ControlFaults {
         };
     }
 
-    private static EcsError error(ControlCodec.Fields fields) {
+    private static EcsError error(ObjectCodec fields) {
         return new EcsError(fields.text("code"), fields.number("statusCode", 400), fields.text("message"));
     }
 }
