@@ -1,0 +1,121 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Sends the AWS SDK clients that code builds by itself, such as {@code EcsClient.create()}, to a simulator.
+ *
+ * <pre>{@code
+ * try (EcsSimulator ecs = EcsSimulator.create();
+ *         EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
+ *         EcsRedirect redirect = EcsRedirect.to(server)) {
+ *     assertThat(redirect.endpoint()).isEqualTo(server.endpoint());
+ *     EcsClient client = EcsClient.create(); // as production code does
+ *     client.getTaskProtection(r -> r.cluster("media"));
+ * }
+ * }</pre>
+ *
+ * <p>It sets the SDK's own system properties, and on closing puts back what was there:
+ *
+ * <ul>
+ *   <li>{@code aws.endpointUrlEcs} is the server;
+ *   <li>{@code aws.region} is the Region of the simulator, unless the property is set already;
+ *   <li>{@code aws.accessKeyId}, {@code aws.secretAccessKey} and {@code aws.sessionToken} are made up, unless an access key
+ *       is set already.
+ * </ul>
+ *
+ * <p>It reaches every ECS client that is <em>built</em> while it is open. A client that was built before stays where it
+ * was, and so does one with an {@code endpointOverride} of its own. A client that outlives it goes on calling the server.
+ * Clients of other services find the Region and the credentials changed, too. What is redirected is the SDK's real
+ * client: it retries, and waits for that in real time.
+ *
+ * <p>System properties belong to the whole JVM, so there can be only one redirect at a time, and tests that run in parallel
+ * must hold JUnit's lock on them; the annotation {@code @RedirectEcsClients} of the JUnit extension does.
+ *
+ * <p>The AWS SDK reads that endpoint from version 2.28.1 on. To be sure of the one in use, opening a redirect makes one
+ * call that does not leave the JVM; interceptors that are installed for all clients see it.
+ */
+public final class EcsRedirect implements AutoCloseable {
+    // Where other redirects of this JVM look, even those of another class loader.
+    private static final String OPEN = "io.github.ecssimulator.redirect";
+    private static final String ENDPOINT = "aws.endpointUrlEcs";
+    private static final String REGION = "aws.region";
+    private static final String ACCESS_KEY = "aws.accessKeyId";
+    private static final String SECRET_KEY = "aws.secretAccessKey";
+    private static final String SESSION_TOKEN = "aws.sessionToken";
+
+    private final URI endpoint;
+    private final ReplacedProperties properties;
+
+    private EcsRedirect(URI endpoint, ReplacedProperties properties) {
+        this.endpoint = endpoint;
+        this.properties = properties;
+    }
+
+    /**
+     * Redirects the clients that are built from now on.
+     *
+     * @param server where they go
+     * @return the redirect, to be closed; the server stays open then
+     * @throws IllegalStateException if another redirect is open, or if the AWS SDK in use cannot be redirected
+     */
+    public static EcsRedirect to(EcsSimulatorServer server) {
+        URI endpoint = server.endpoint();
+        Object other = System.getProperties().putIfAbsent(OPEN, endpoint.toString());
+        if (other != null) {
+            throw new IllegalStateException(
+                    "The SDK clients of this JVM are already redirected, to " + other
+                            + ". Close that redirect first; tests in parallel need @ResourceLock(Resources.SYSTEM_PROPERTIES).");
+        }
+        EcsRedirect redirect =
+                new EcsRedirect(endpoint, replaced(endpoint, server.ecs().region()));
+        try {
+            EndpointProbe.requireReached(endpoint);
+        } catch (RuntimeException | Error e) {
+            redirect.close();
+            throw e;
+        }
+        return redirect;
+    }
+
+    private static ReplacedProperties replaced(URI endpoint, String region) {
+        Properties present = System.getProperties();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(ENDPOINT, endpoint.toString());
+        if (!present.containsKey(REGION)) {
+            values.put(REGION, region);
+        }
+        if (!present.containsKey(ACCESS_KEY)) {
+            values.put(ACCESS_KEY, "simulated-access-key");
+            values.put(SECRET_KEY, "simulated-secret-key");
+            values.put(SESSION_TOKEN, "simulated-session-token");
+        }
+        return ReplacedProperties.with(values);
+    }
+
+    /**
+     * Returns where clients go.
+     *
+     * @return the endpoint of the server
+     */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** Puts every property back as it was; closing again does nothing. */
+    @Override
+    public void close() {
+        if (properties.restore()) {
+            System.getProperties().remove(OPEN);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "EcsRedirect[" + endpoint + "]";
+    }
+}

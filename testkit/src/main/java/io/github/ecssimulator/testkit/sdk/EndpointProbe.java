@@ -1,0 +1,72 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** Finds out where a client goes that is built now, by one call of it that is answered here and sent nowhere. */
+final class EndpointProbe implements SdkHttpClient {
+    /** The release whose notes tell of service endpoints in the environment; 2.28.0 has no code for them. */
+    private static final String FIRST_SDK = "2.28.1";
+
+    private final AtomicReference<@Nullable URI> called = new AtomicReference<>();
+
+    private EndpointProbe() {}
+
+    /** Refuses an SDK, or a part of one, that does not know the setting, instead of letting a test call AWS. */
+    static void requireReached(URI endpoint) {
+        URI reached = reached();
+        if (reached.getPort() != endpoint.getPort() || !endpoint.getHost().equals(reached.getHost())) {
+            throw new IllegalStateException("The AWS SDK in use cannot be redirected: with aws.endpointUrlEcs = "
+                    + endpoint
+                    + " a new EcsClient still calls " + reached.getHost() + ". All its modules must be " + FIRST_SDK
+                    + " or newer. With an older one, hand the code under test a client of EcsClients.");
+        }
+    }
+
+    private static URI reached() {
+        EndpointProbe probe = new EndpointProbe();
+        try (EcsClient client = EcsClient.builder().httpClient(probe).build()) {
+            client.getTaskProtection(r -> r.cluster("endpoint-probe"));
+        }
+        return Objects.requireNonNull(probe.called.get(), "the SDK answered a call that it had not sent");
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        called.set(request.httpRequest().getUri());
+        return new Answer();
+    }
+
+    @Override
+    public String clientName() {
+        return "EcsSimulator";
+    }
+
+    @Override
+    public void close() {}
+
+    /** An answer without members, which the SDK takes for any operation. */
+    private static final class Answer implements ExecutableHttpRequest {
+        @Override
+        public HttpExecuteResponse call() {
+            return HttpExecuteResponse.builder()
+                    .response(HttpHeads.accepted("endpoint-probe"))
+                    .responseBody(AbortableInputStream.create(
+                            new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))
+                    .build();
+        }
+
+        @Override
+        public void abort() {}
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** System properties that were replaced, and what stood there before; nothing did where the value is empty. */
+final class ReplacedProperties {
+    private final Map<String, Optional<Object>> before;
+    private final AtomicBoolean restored = new AtomicBoolean();
+
+    private ReplacedProperties(Map<String, Optional<Object>> before) {
+        this.before = before;
+    }
+
+    static ReplacedProperties with(Map<String, String> values) {
+        Properties properties = System.getProperties();
+        Map<String, Optional<Object>> before = new LinkedHashMap<>();
+        values.forEach((name, value) -> before.put(name, Optional.ofNullable(properties.put(name, value))));
+        return new ReplacedProperties(before);
+    }
+
+    /** Puts everything back; returns false if that was done before. */
+    boolean restore() {
+        if (!restored.compareAndSet(false, true)) {
+            return false;
+        }
+        Properties properties = System.getProperties();
+        before.forEach((name, value) ->
+                value.ifPresentOrElse(present -> properties.put(name, present), () -> properties.remove(name)));
+        return true;
+    }
+}

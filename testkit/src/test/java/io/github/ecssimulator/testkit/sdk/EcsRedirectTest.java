@@ -1,0 +1,205 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import static io.github.ecssimulator.testkit.sdk.RedirectableSdk.whereItCan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** Clients that production code builds by itself; each test also says what happens on an SDK that is too old. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class EcsRedirectTest {
+    private static final String ENDPOINT = "aws.endpointUrlEcs";
+    private static final String REGION = "aws.region";
+    private static final String ACCESS_KEY = "aws.accessKeyId";
+
+    private final Properties ofTheJvm = System.getProperties();
+    private final EcsSimulator ecs =
+            EcsSimulator.builder().region("eu-central-1").build();
+    private final EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
+
+    @BeforeEach
+    void useACopyOfTheProperties() {
+        Properties copy = new Properties();
+        copy.putAll(ofTheJvm);
+        System.setProperties(copy);
+    }
+
+    @AfterEach
+    void close() {
+        System.setProperties(ofTheJvm);
+        server.close();
+        ecs.close();
+    }
+
+    private SimulatedTask task() {
+        return ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
+    }
+
+    private static void protect(EcsClient client, SimulatedTask task) {
+        client.updateTaskProtection(r -> r.cluster("media").tasks(task.id()).protectionEnabled(true));
+    }
+
+    @Test
+    void client_createdByProductionCode_reachesTheWorld() {
+        whereItCan(() -> {
+            SimulatedTask task = task();
+            try (EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsClient client = EcsClient.create()) {
+                assertThat(redirect.endpoint()).isEqualTo(server.endpoint());
+                protect(client, task);
+            }
+            assertThat(task.isProtected()).isTrue();
+        });
+    }
+
+    @Test
+    void client_ofAnotherRegion_reachesTheWorld() {
+        whereItCan(() -> {
+            SimulatedTask task = task();
+            try (EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsClient client =
+                            EcsClient.builder().region(Region.EU_WEST_1).build()) {
+                assertThat(redirect).hasToString("EcsRedirect[" + server.endpoint() + "]");
+                protect(client, task);
+            }
+            assertThat(task.isProtected()).isTrue();
+        });
+    }
+
+    @Test
+    void asyncClient_createdByProductionCode_reachesTheWorld() {
+        whereItCan(() -> {
+            SimulatedTask task = task();
+            try (EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsAsyncClient client = EcsAsyncClient.create()) {
+                assertThat(redirect.endpoint()).isEqualTo(server.endpoint());
+                client.updateTaskProtection(
+                                r -> r.cluster("media").tasks(task.id()).protectionEnabled(true))
+                        .join();
+            }
+            assertThat(task.isProtected()).isTrue();
+        });
+    }
+
+    @Test
+    void client_overHttpInMemory_staysWhereItIs() {
+        whereItCan(() -> {
+            try (EcsSimulator other = EcsSimulator.create();
+                    EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsClient client = EcsClients.overHttp(other);
+                    EcsClient direct = EcsClients.direct(other)) {
+                assertThat(redirect.endpoint()).isEqualTo(server.endpoint());
+                other.createCluster("media");
+                assertThat(client.getTaskProtection(r -> r.cluster("media")).hasFailures())
+                        .isEqualTo(direct.getTaskProtection(r -> r.cluster("media"))
+                                .hasFailures());
+            }
+            assertThat(ecs.journal().entries()).isEmpty();
+        });
+    }
+
+    @Test
+    void opening_leavesTheWorldUntouched() {
+        whereItCan(() -> {
+            EcsRedirect.to(server).close();
+
+            assertThat(ecs.journal().entries()).isEmpty();
+        });
+    }
+
+    @Test
+    void properties_absentBefore_areThoseOfTheWorldAndAbsentAfter() {
+        System.clearProperty(REGION);
+        System.clearProperty(ACCESS_KEY);
+        Map<Object, Object> before = Map.copyOf(System.getProperties());
+        whereItCan(() -> {
+            try (EcsRedirect redirect = EcsRedirect.to(server)) {
+                assertThat(System.getProperty(ENDPOINT))
+                        .isEqualTo(redirect.endpoint().toString());
+                assertThat(System.getProperty(REGION)).isEqualTo("eu-central-1");
+                assertThat(System.getProperty(ACCESS_KEY)).isEqualTo("simulated-access-key");
+                assertThat(System.getProperties()).containsKeys("aws.secretAccessKey", "aws.sessionToken");
+            }
+        });
+        assertThat(Map.copyOf(System.getProperties())).isEqualTo(before);
+    }
+
+    @Test
+    void properties_setBefore_areKeptOrPutBack() {
+        System.setProperty(ENDPOINT, "http://127.0.0.1:1");
+        System.setProperty(REGION, "ap-south-1");
+        System.setProperty(ACCESS_KEY, "own");
+        System.setProperty("aws.secretAccessKey", "own");
+        Map<Object, Object> before = Map.copyOf(System.getProperties());
+        whereItCan(() -> {
+            SimulatedTask task = task();
+            try (EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsClient client = EcsClient.create()) {
+                assertThat(System.getProperty(ENDPOINT))
+                        .isEqualTo(redirect.endpoint().toString());
+                assertThat(System.getProperty(REGION)).isEqualTo("ap-south-1");
+                assertThat(System.getProperty(ACCESS_KEY)).isEqualTo("own");
+                assertThat(System.getProperties()).doesNotContainKey("aws.sessionToken");
+                protect(client, task);
+            }
+            assertThat(task.isProtected()).isTrue();
+        });
+        assertThat(Map.copyOf(System.getProperties())).isEqualTo(before);
+    }
+
+    @Test
+    void redirect_closedTwice_restoresOnce() {
+        whereItCan(() -> {
+            EcsRedirect redirect = EcsRedirect.to(server);
+            redirect.close();
+            System.setProperty(ENDPOINT, "http://127.0.0.1:1");
+
+            redirect.close();
+
+            assertThat(System.getProperty(ENDPOINT)).isEqualTo("http://127.0.0.1:1");
+        });
+    }
+
+    @Test
+    void secondRedirect_whileOneIsOpen_isRefusedAndChangesNothing() {
+        whereItCan(() -> {
+            try (EcsSimulator other = EcsSimulator.create();
+                    EcsSimulatorServer otherServer = EcsSimulatorServer.start(other);
+                    EcsRedirect redirect = EcsRedirect.to(server)) {
+                assertThatThrownBy(() -> EcsRedirect.to(otherServer))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith(
+                                "The SDK clients of this JVM are already redirected, to " + redirect.endpoint() + ".");
+                assertThat(System.getProperty(ENDPOINT))
+                        .isEqualTo(redirect.endpoint().toString());
+            }
+        });
+    }
+
+    @Test
+    void nextRedirect_afterTheFirstWasClosed_goesToItsOwnServer() {
+        whereItCan(() -> {
+            EcsRedirect.to(server).close();
+            try (EcsSimulator other = EcsSimulator.create();
+                    EcsSimulatorServer otherServer = EcsSimulatorServer.start(other);
+                    EcsRedirect redirect = EcsRedirect.to(otherServer)) {
+                assertThat(System.getProperty(ENDPOINT))
+                        .isEqualTo(redirect.endpoint().toString())
+                        .isEqualTo(otherServer.endpoint().toString());
+            }
+        });
+    }
+}
