@@ -30,6 +30,7 @@ public final class World {
     private final Services services;
     private final TaskDefinitions taskDefinitions = new TaskDefinitions();
     private final EventBus events;
+    private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
     private boolean closed;
 
@@ -108,11 +109,7 @@ public final class World {
         return settings;
     }
 
-    /**
-     * Returns the switches.
-     *
-     * @return the policies
-     */
+    /** Returns the switches. */
     public Policies policies() {
         return settings.policies();
     }
@@ -133,6 +130,11 @@ public final class World {
      */
     public Protections protections() {
         return protections;
+    }
+
+    /** Returns the doors that can be reached from within tasks. */
+    public TaskEnvironments environments() {
+        return environments;
     }
 
     /** Returns what has happened so far. */
@@ -286,11 +288,7 @@ public final class World {
         task.stopHandler = handler;
     }
 
-    /**
-     * Returns who is told of EventBridge events.
-     *
-     * @return the bus
-     */
+    /** Returns who is told of EventBridge events. */
     public EventBus events() {
         return events;
     }
