@@ -182,6 +182,15 @@ public final class SimulatedClock extends Clock {
         return new RepeatedWork(this, period, name, work).start();
     }
 
+    /**
+     * Tells whether somebody else moves the time.
+     *
+     * @return whether the simulator follows another clock, so that this one cannot be advanced
+     */
+    public boolean followsAnotherClock() {
+        return time.followsAnotherClock();
+    }
+
     private void requireOwnTime() {
         if (time.followsAnotherClock()) {
             throw new IllegalStateException(

@@ -1,0 +1,120 @@
+package io.github.ecssimulator.testkit.protocol;
+
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.EcsReply;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.ReplyLostException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ECS API as AWS JSON 1.1: a request as bytes in, the response as bytes out.
+ *
+ * <p>Whatever the bytes are, the answer is AWS-shaped; a refused request changes nothing. Safe for use from any thread.
+ *
+ * <pre>{@code
+ * AwsJsonProtocol protocol = new AwsJsonProtocol(ecs.api("my transport"));
+ * WireResponse response = protocol.handle(new WireRequest(header, bytes));
+ * }</pre>
+ */
+public final class AwsJsonProtocol {
+    private static final String TARGET_PREFIX = "AmazonEC2ContainerServiceV20141113."; // documented: MODEL
+    private static final Pattern OPERATION = Pattern.compile("[A-Za-z0-9]{1,64}");
+    // ECS's own limit is not published; the largest valid request of any operation stays far below.
+    private static final int LARGEST_BODY = 1024 * 1024;
+
+    private final EcsApi api;
+    private final JsonBody json = new JsonBody();
+    private final AtomicLong refusals = new AtomicLong();
+
+    /**
+     * Makes the protocol over a world.
+     *
+     * @param api the typed API that answers
+     */
+    public AwsJsonProtocol(EcsApi api) {
+        this.api = Objects.requireNonNull(api, "api");
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @param request the request
+     * @return the response, also for a request that was refused
+     * @throws ReplyLostException if a fault lost the reply; a transport answers with a broken connection
+     * @throws IllegalStateException if the simulator is closed
+     */
+    public WireResponse handle(WireRequest request) {
+        try {
+            return execute(decode(request));
+        } catch (EcsException e) {
+            return refusal(e);
+        }
+    }
+
+    /**
+     * Returns the response that tells of a refused call.
+     *
+     * @param refused the refusal
+     * @return the response with the error as its body
+     */
+    public WireResponse refusal(EcsException refused) {
+        EcsError error = refused.error();
+        return WireResponse.of(error.statusCode(), refused.requestId(), json.write(error));
+    }
+
+    /**
+     * Makes the refusal of a request that never became a call, because its bytes or members are not of ECS's shape.
+     *
+     * @param error why it is refused
+     * @return the exception, with a request id of its own
+     */
+    public EcsException refuse(EcsError error) {
+        // Counted, not random: the same calls give the same bytes. The calls that the world numbers never look like it.
+        return new EcsException(error, new UUID(0x4000L, Long.MIN_VALUE | refusals.incrementAndGet()).toString());
+    }
+
+    private WireResponse execute(EcsRequest<?> request) {
+        EcsReply<?> reply = api.execute(request);
+        return WireResponse.of(200, reply.requestId(), json.write(reply.response()));
+    }
+
+    private EcsRequest<?> decode(WireRequest request) {
+        Class<?> type = requestType(operation(request.targetOrNull()));
+        if (request.body().length > LARGEST_BODY) {
+            // documented: CommonErrors
+            throw refuse(new EcsError(
+                    "RequestEntityTooLarge",
+                    413,
+                    "The body has " + request.body().length + " bytes; at most " + LARGEST_BODY + " are accepted."));
+        }
+        try {
+            return (EcsRequest<?>) json.read(type, request.body());
+        } catch (WireFormatException e) {
+            throw refuse(EcsError.serialization(Objects.requireNonNullElse(e.getMessage(), "")));
+        }
+    }
+
+    private String operation(@Nullable String target) {
+        if (target != null && target.startsWith(TARGET_PREFIX)) {
+            String operation = target.substring(TARGET_PREFIX.length());
+            if (OPERATION.matcher(operation).matches()) {
+                return operation;
+            }
+        }
+        // documented: CommonErrors
+        throw refuse(new EcsError(
+                "UnknownOperationException",
+                404,
+                "The header X-Amz-Target must be " + TARGET_PREFIX + " and the name of an operation."));
+    }
+
+    private Class<?> requestType(String operation) {
+        return EcsOperations.requestType(operation).orElseThrow(() -> api.refuseUnmodelled(operation));
+    }
+}

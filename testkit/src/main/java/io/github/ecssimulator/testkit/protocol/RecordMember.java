@@ -1,0 +1,57 @@
+package io.github.ecssimulator.testkit.protocol;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** One member of a {@link RecordShape}. */
+public final class RecordMember {
+    private final String name;
+    private final Type type;
+    private final MethodHandle accessor;
+
+    RecordMember(String name, Type type, MethodHandle accessor) {
+        this.name = name;
+        this.type = type;
+        this.accessor = accessor;
+    }
+
+    /**
+     * Returns ECS's name of the member.
+     *
+     * @return the name, for example {@code expiresInMinutes}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the Java type of the member, with its type arguments.
+     *
+     * @return the type, for example {@code List<String>}
+     */
+    public Type type() {
+        return type;
+    }
+
+    /**
+     * Reads the member of a record.
+     *
+     * @param owner a record of the shape
+     * @return the value, or {@code null} if the member is absent
+     */
+    public @Nullable Object valueIn(Object owner) {
+        try {
+            return accessor.invokeExact(owner);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("The accessor " + name + " threw a checked exception.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ecssimulator.testkit.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/** The scalar types of the ECS API. Types are strict: a string is never taken for a number, nor 1.5 for an integer. */
+enum ScalarCodec implements JsonCodec {
+    STRING {
+        @Override
+        public Object read(JsonParser parser) throws IOException {
+            JsonCodec.require(parser, JsonToken.VALUE_STRING, "a string");
+            return parser.getText();
+        }
+
+        @Override
+        public void write(Object value, JsonGenerator generator) throws IOException {
+            generator.writeString((String) value);
+        }
+    },
+    BOOLEAN {
+        @Override
+        public Object read(JsonParser parser) throws IOException {
+            if (!parser.currentToken().isBoolean()) {
+                throw WireFormatException.unexpected(parser, "a boolean");
+            }
+            return parser.getBooleanValue();
+        }
+
+        @Override
+        public void write(Object value, JsonGenerator generator) throws IOException {
+            generator.writeBoolean((Boolean) value);
+        }
+    },
+    INTEGER {
+        @Override
+        public Object read(JsonParser parser) throws IOException {
+            return Math.toIntExact(integer(parser, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public void write(Object value, JsonGenerator generator) throws IOException {
+            generator.writeNumber((Integer) value);
+        }
+    },
+    LONG {
+        @Override
+        public Object read(JsonParser parser) throws IOException {
+            return integer(parser, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+
+        @Override
+        public void write(Object value, JsonGenerator generator) throws IOException {
+            generator.writeNumber((Long) value);
+        }
+    },
+    DOUBLE {
+        @Override
+        public Object read(JsonParser parser) throws IOException {
+            return decimal(parser).doubleValue();
+        }
+
+        @Override
+        public void write(Object value, JsonGenerator generator) throws IOException {
+            generator.writeNumber(BigDecimal.valueOf((Double) value).toPlainString());
+        }
+    },
+    INSTANT {
+        @Override
+        public Object read(JsonParser parser) throws IOException {
+            BigDecimal seconds = decimal(parser);
+            BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+            long nanos = seconds.subtract(whole)
+                    .movePointRight(9)
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact();
+            return Instant.ofEpochSecond(whole.longValueExact(), nanos);
+        }
+
+        // documented: UTP, GTP: a JSON number of epoch seconds, 1667415392.553 and 1667416437.0, never with an
+        // exponent.
+        @Override
+        public void write(Object value, JsonGenerator generator) throws IOException {
+            Instant instant = (Instant) value;
+            BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
+                    .add(BigDecimal.valueOf(instant.getNano(), 9))
+                    .stripTrailingZeros();
+            generator.writeNumber(seconds.setScale(Math.max(1, seconds.scale()), RoundingMode.UNNECESSARY)
+                    .toPlainString());
+        }
+    };
+
+    // Beyond any instant and any count of ECS, and small enough that no arithmetic on it can grow.
+    private static final int MOST_DIGITS = 18;
+
+    private static long integer(JsonParser parser, long least, long most) throws IOException {
+        JsonCodec.require(parser, JsonToken.VALUE_NUMBER_INT, "an integer");
+        // Compared as text first: a number of a thousand digits must not become a big integer.
+        BigDecimal value = parser.getTextLength() > 20 ? null : new BigDecimal(parser.getText());
+        if (value == null
+                || value.compareTo(BigDecimal.valueOf(least)) < 0
+                || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw WireFormatException.at(parser, "is beyond " + least + " to " + most + ".");
+        }
+        return value.longValueExact();
+    }
+
+    private static BigDecimal decimal(JsonParser parser) throws IOException {
+        if (!parser.currentToken().isNumeric()) {
+            throw WireFormatException.unexpected(parser, "a number");
+        }
+        BigDecimal value = parser.getDecimalValue();
+        if (value.precision() > MOST_DIGITS + 9 || Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
+            throw WireFormatException.at(parser, "is a number too large or too fine.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
+import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsAsyncClientBuilder;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.EcsClientBuilder;
+
+/**
+ * The SDK's real client builders, set so that nothing outside the test matters: not the machine's environment, profile
+ * files or metadata service, and not real time.
+ *
+ * @param api the world as the in-memory HTTP door calls it
+ * @param region the world's Region
+ * @param clock moves the world's time on
+ */
+record ClientPresets(EcsApi api, String region, Consumer<Duration> clock) {
+
+    EcsClientBuilder sync() {
+        return preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttpClient.Builder(http()));
+    }
+
+    EcsAsyncClientBuilder async() {
+        return preset(EcsAsyncClient.builder())
+                .httpClientBuilder(new InMemoryAsyncHttpClient.Builder(http()))
+                // Futures complete on the calling thread: one order of things, no pool.
+                .asyncConfiguration(options ->
+                        options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
+    }
+
+    InMemoryHttp http() {
+        return new InMemoryHttp(new AwsJsonProtocol(api));
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B preset(B builder) {
+        return builder.region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("simulated-access-key", "simulated-secret-key")))
+                .defaultsMode(DefaultsMode.LEGACY)
+                .overrideConfiguration(overrides());
+    }
+
+    // RetryPolicy is deprecated in newer SDKs but is the only way to say this that all supported SDKs have.
+    @SuppressWarnings("deprecation")
+    private ClientOverrideConfiguration overrides() {
+        return ClientOverrideConfiguration.builder()
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .retryPolicy(SimulatedBackoff.retryPolicy(clock))
+                .build();
+    }
+}

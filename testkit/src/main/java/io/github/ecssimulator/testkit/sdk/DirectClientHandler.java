@@ -1,0 +1,121 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+
+/**
+ * What a direct client does when one of its methods is called.
+ *
+ * <p>Operations go to the world. Overloads that take a consumer, or nothing, are the SDK's own default methods: they make a
+ * request and call the operation again. Anything else that the SDK offers is refused by name.
+ */
+final class DirectClientHandler implements InvocationHandler {
+    private final Class<? extends SdkClient> clientType;
+    private final DirectCalls calls;
+    private final Supplier<? extends SdkClient> realClients;
+    private final Map<Method, Action> actions = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the handler of one client.
+     *
+     * @param clientType {@code EcsClient} or {@code EcsAsyncClient}
+     * @param realClients makes the SDK's real client, which knows what its configuration looks like
+     */
+    DirectClientHandler(
+            Class<? extends SdkClient> clientType, DirectCalls calls, Supplier<? extends SdkClient> realClients) {
+        this.clientType = clientType;
+        this.calls = calls;
+        this.realClients = realClients;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        Action known = actions.get(method);
+        Action action = known != null ? known : actions.computeIfAbsent(method, this::action);
+        return action.run(proxy, arguments == null ? new Object[0] : arguments);
+    }
+
+    private Action action(Method method) {
+        if (method.getDeclaringClass() == Object.class) {
+            return identity(method);
+        }
+        return switch (method.getName()) {
+            case "serviceName" -> (proxy, arguments) -> "ecs";
+            case "close" -> this::close;
+            case "serviceClientConfiguration" -> (proxy, arguments) -> askRealClient(method);
+            case "waiter" ->
+                (proxy, arguments) -> {
+                    throw calls.refuseUnmodelled("waiter");
+                };
+            default -> operation(method);
+        };
+    }
+
+    private Action identity(Method method) {
+        return switch (method.getName()) {
+            case "equals" -> (proxy, arguments) -> proxy == arguments[0];
+            case "hashCode" -> (proxy, arguments) -> System.identityHashCode(proxy);
+            default -> (proxy, arguments) -> "Direct" + clientType.getSimpleName() + " of the ECS simulator";
+        };
+    }
+
+    private @Nullable Object close(Object proxy, @Nullable Object[] arguments) {
+        calls.close();
+        return null;
+    }
+
+    private Object askRealClient(Method method) throws ReflectiveOperationException {
+        try (SdkClient real = realClients.get()) {
+            return method.invoke(real);
+        }
+    }
+
+    private Action operation(Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        boolean takesRequest = parameters.length == 1 && AwsRequest.class.isAssignableFrom(parameters[0]);
+        if (!takesRequest) {
+            return method.isDefault()
+                    ? (proxy, arguments) -> InvocationHandler.invokeDefault(proxy, method, arguments)
+                    : (proxy, arguments) -> {
+                        throw calls.refuseUnmodelled(method.getName());
+                    };
+        }
+        if (method.getName().endsWith("Paginator")) {
+            return (proxy, arguments) -> paginator(proxy, method, Objects.requireNonNull(arguments[0]));
+        }
+        return clientType == EcsAsyncClient.class
+                ? (proxy, arguments) -> later((AwsRequest) Objects.requireNonNull(arguments[0], "request"))
+                : (proxy, arguments) -> calls.execute((AwsRequest) Objects.requireNonNull(arguments[0], "request"));
+    }
+
+    private Object later(AwsRequest request) {
+        try {
+            return CompletableFuture.completedFuture(calls.execute(request));
+        } catch (RuntimeException e) {
+            // The real client hands out a dependent future: its callbacks see a CompletionException around the cause.
+            return CompletableFuture.failedFuture(e).whenComplete((response, failure) -> {});
+        }
+    }
+
+    // Made by its constructor, because the default method of older SDKs only throws.
+    private Object paginator(Object proxy, Method method, Object request) throws ReflectiveOperationException {
+        calls.requireModelled(request.getClass());
+        return method.getReturnType()
+                .getConstructor(clientType, request.getClass())
+                .newInstance(proxy, request);
+    }
+
+    private interface Action {
+        @Nullable
+        Object run(Object proxy, @Nullable Object[] arguments) throws Throwable;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
+import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsAsyncClientBuilder;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.EcsClientBuilder;
+
+/**
+ * AWS SDK clients whose Amazon ECS is a simulator. Production code takes them as it takes any other.
+ *
+ * <p>There are two kinds. <b>Direct</b> clients hand the request over as it is, which is fast; they neither run interceptors
+ * nor retry. Clients <b>over HTTP</b> are the SDK's own, real ones: they marshal, sign, retry and run interceptors, and only
+ * the network below them is in memory. Both give the same answers, exceptions and messages, and neither takes real time.
+ *
+ * <pre>{@code
+ * try (EcsSimulator ecs = EcsSimulator.create()) {
+ *     SimulatedTask task = ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
+ *     EcsClient client = EcsClients.direct(ecs);
+ *     client.updateTaskProtection(r -> r.cluster("media").tasks(task.id()).protectionEnabled(true));
+ *     ecs.clock().advance(Duration.ofHours(2));
+ * }
+ * }</pre>
+ *
+ * <p>An operation that is not modelled is refused by name through each of them, and again when the simulator is closed.
+ */
+public final class EcsClients {
+    private EcsClients() {}
+
+    /**
+     * Makes a direct client. A lost reply (an injected fault) reaches the caller as the SDK's exception for a broken
+     * connection, since nothing retries here.
+     *
+     * @param ecs the simulator that answers
+     * @return the client; closing it leaves the simulator open
+     */
+    public static EcsClient direct(EcsSimulator ecs) {
+        return directClients(ecs).sync();
+    }
+
+    /**
+     * Makes a direct asynchronous client. Its futures are complete when a call returns; the caller's thread did the work.
+     *
+     * @param ecs the simulator that answers
+     * @return the client; closing it leaves the simulator open
+     */
+    public static EcsAsyncClient directAsync(EcsSimulator ecs) {
+        return directClients(ecs).async();
+    }
+
+    /**
+     * Makes the SDK's real client over the in-memory transport.
+     *
+     * @param ecs the simulator that answers
+     * @return the client; closing it leaves the simulator open
+     */
+    public static EcsClient overHttp(EcsSimulator ecs) {
+        return overHttpBuilder(ecs).build();
+    }
+
+    /**
+     * Makes the SDK's real asynchronous client over the in-memory transport.
+     *
+     * @param ecs the simulator that answers
+     * @return the client; closing it leaves the simulator open
+     */
+    public static EcsAsyncClient overHttpAsync(EcsSimulator ecs) {
+        return overHttpAsyncBuilder(ecs).build();
+    }
+
+    /**
+     * Starts the SDK's real client over the in-memory transport, for settings of one's own, such as interceptors.
+     *
+     * <p>Preset are the Region, credentials, the transport, an empty profile file, and a retry policy with the SDK's own
+     * numbers whose back-off moves the simulated clock instead of waiting. A retry strategy set instead waits in real time.
+     *
+     * <pre>{@code
+     * EcsClient client = EcsClients.overHttpBuilder(ecs)
+     *         .overrideConfiguration(o -> o.addExecutionInterceptor(new MyInterceptor()))
+     *         .build();
+     * }</pre>
+     *
+     * <p>SDK versions before 2.21 forget the preset retry policy when {@code overrideConfiguration} is called with a
+     * consumer; there, start from {@code builder.overrideConfiguration().toBuilder()}.
+     *
+     * @param ecs the simulator that answers
+     * @return a builder of the SDK
+     */
+    public static EcsClientBuilder overHttpBuilder(EcsSimulator ecs) {
+        return presets(ecs).sync();
+    }
+
+    /**
+     * Starts the SDK's real asynchronous client over the in-memory transport, preset as {@link #overHttpBuilder} says. Its
+     * futures complete in the thread that calls.
+     *
+     * @param ecs the simulator that answers
+     * @return a builder of the SDK
+     */
+    public static EcsAsyncClientBuilder overHttpAsyncBuilder(EcsSimulator ecs) {
+        return presets(ecs).async();
+    }
+
+    /**
+     * Makes the in-memory transport alone, for a client that somebody else builds.
+     *
+     * <pre>{@code
+     * EcsClient client = productionBuilder().httpClient(EcsClients.httpClient(ecs)).build();
+     * }</pre>
+     *
+     * @param ecs the simulator that answers
+     * @return the transport; once it is closed it refuses to work
+     */
+    public static SdkHttpClient httpClient(EcsSimulator ecs) {
+        return new InMemoryHttpClient(http(ecs));
+    }
+
+    /**
+     * Makes the in-memory transport of asynchronous clients alone, for a client that somebody else builds.
+     *
+     * @param ecs the simulator that answers
+     * @return the transport; once it is closed it refuses to work
+     */
+    public static SdkAsyncHttpClient asyncHttpClient(EcsSimulator ecs) {
+        return new InMemoryAsyncHttpClient(http(ecs));
+    }
+
+    private static DirectClients directClients(EcsSimulator ecs) {
+        return new DirectClients(ecs.api("direct client"), presets(ecs));
+    }
+
+    private static ClientPresets presets(EcsSimulator ecs) {
+        return new ClientPresets(ecs.api("in-memory HTTP"), ecs.region(), charging(ecs.clock()));
+    }
+
+    private static InMemoryHttp http(EcsSimulator ecs) {
+        return new InMemoryHttp(new AwsJsonProtocol(ecs.api("in-memory HTTP")));
+    }
+
+    // Whoever moves a clock that the simulator follows also decides how long a back-off takes.
+    private static Consumer<Duration> charging(SimulatedClock clock) {
+        return delay -> {
+            if (!clock.followsAnotherClock()) {
+                clock.advance(delay);
+            }
+        };
+    }
+}

@@ -1,0 +1,439 @@
+package io.github.ecssimulator.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.fault.Fault;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ecs.model.AccessDeniedException;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.ServerException;
+import software.amazon.awssdk.services.ecs.model.UnsupportedFeatureException;
+
+/** Calls that are refused as a whole: the SDK's own exceptions, and nothing applied. */
+interface RefusalContract extends ContractWorld {
+
+    @Test
+    @Ground("observed: ListContainerInstances fixture")
+    default void protect_unknownCluster_isRefused() {
+        ClusterNotFoundException refused = refusal(ClusterNotFoundException.class, () -> protect(NO_SUCH_ID));
+
+        assertThat(refused.awsErrorDetails().errorMessage()).isEqualTo("Cluster not found.");
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Ground("observed: ListContainerInstances fixture")
+    default void read_unknownCluster_isRefused() {
+        assertRefused(ClusterNotFoundException.class, "Cluster not found.", () -> read(NO_SUCH_ID));
+    }
+
+    @Test
+    @Ground("assumed: U15; text observed: sibling CreateService")
+    default void protect_deletedCluster_isRefused() {
+        ecs().createCluster(CLUSTER).delete();
+
+        assertRefused(
+                ClusterNotFoundException.class, "The referenced cluster was inactive.", () -> protect(NO_SUCH_ID));
+    }
+
+    @Test
+    @Ground("documented: UTP, GTP: the cluster is required; assumed: U16")
+    default void read_withoutCluster_isRefused() {
+        assertInvalid("Cluster can not be blank.", () -> client().getTaskProtection(r -> r.tasks(NO_SUCH_ID)));
+    }
+
+    @Test
+    @Ground("assumed: U16")
+    default void protect_blankCluster_isRefused() {
+        assertInvalid(
+                "Cluster can not be blank.",
+                () -> client().updateTaskProtection(
+                                r -> r.cluster("").tasks(NO_SUCH_ID).protectionEnabled(true)));
+    }
+
+    @Test
+    @Ground("documented: UTP: the cluster does not default to default")
+    default void read_withoutCluster_doesNotMeanTheDefaultCluster() {
+        ecs().createCluster("default");
+
+        assertThatThrownBy(() -> client().getTaskProtection(r -> r.tasks(NO_SUCH_ID)))
+                .isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    @Ground("observed: sibling DescribeServices")
+    default void read_clusterWithOtherCharacters_isRefused() {
+        assertInvalid(
+                "Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was my cluster",
+                () -> client().getTaskProtection(r -> r.cluster("my cluster").tasks(NO_SUCH_ID)));
+    }
+
+    @Test
+    @Ground("assumed: U9; text observed: sibling DescribeTasks")
+    default void protect_withoutTasks_isRefused() {
+        transcoder(1);
+
+        assertInvalid(
+                "Tasks cannot be empty.",
+                () -> client().updateTaskProtection(r -> r.cluster(CLUSTER).protectionEnabled(true)));
+    }
+
+    @Test
+    @Ground("assumed: U9")
+    default void protect_emptyList_isRefused() {
+        transcoder(1);
+
+        assertInvalid("Tasks cannot be empty.", this::protect);
+    }
+
+    @Test
+    @Ground("documented: UTP: up to ten; assumed: U10: the text")
+    default void protect_elevenTasks_isRefusedAndNothingApplied() {
+        SimulatedService service = transcoder(11);
+
+        assertInvalid("taskIds can have at most 10 items.", () -> protect(ContractWorld.idArray(service.tasks())));
+        assertThat(service.protectedTasks()).isEmpty();
+    }
+
+    @Test
+    @Ground("documented: GTP: up to a hundred; text observed: sibling DescribeTasks")
+    default void read_hundredAndOneTasks_isRefused() {
+        transcoder(1);
+        String[] ids = Collections.nCopies(101, NO_SUCH_ID).toArray(String[]::new);
+
+        assertInvalid("taskIds can have at most 100 items.", () -> read(ids));
+    }
+
+    @Test
+    @Ground("assumed: U17: the limit counts the list as given")
+    default void protect_oneTaskNamedElevenTimes_isRefused() {
+        String[] ids = Collections.nCopies(11, soleTask().id()).toArray(String[]::new);
+
+        assertInvalid("taskIds can have at most 10 items.", () -> protect(ids));
+    }
+
+    @Test
+    @Ground("documented: UTP: 1 to 2880; assumed: U11: the text")
+    default void protect_zeroMinutes_isRefusedAndNothingApplied() {
+        SimulatedTask task = soleTask();
+
+        assertInvalid("expiresInMinutes must be between 1 and 2880.", () -> protectFor(0, task.id()));
+        assertThat(task.isProtected()).isFalse();
+    }
+
+    @Test
+    @Ground("documented: UTP; assumed: U11")
+    default void protect_2881Minutes_isRefusedAndKeepsTheOldProtection() {
+        SimulatedTask task = soleTask();
+        protectFor(60, task.id());
+
+        assertInvalid("expiresInMinutes must be between 1 and 2880.", () -> protectFor(2881, task.id()));
+        assertThat(task.protectionExpiresAt()).contains(START.plusSeconds(3600));
+    }
+
+    @Test
+    @Ground("documented: UTP; assumed: U11")
+    default void protect_negativeMinutes_isRefused() {
+        String id = soleTask().id();
+
+        assertInvalid("expiresInMinutes must be between 1 and 2880.", () -> protectFor(-1, id));
+        assertInvalid("expiresInMinutes must be between 1 and 2880.", () -> protectFor(Integer.MIN_VALUE, id));
+        assertInvalid("expiresInMinutes must be between 1 and 2880.", () -> protectFor(Integer.MAX_VALUE, id));
+    }
+
+    @Test
+    @Ground("assumed: U12: checked also when clearing")
+    default void clear_minutesOutOfRange_isRefused() {
+        SimulatedTask task = soleTask();
+        protect(task.id());
+
+        assertInvalid(
+                "expiresInMinutes must be between 1 and 2880.",
+                () -> client().updateTaskProtection(r -> r.cluster(CLUSTER)
+                        .tasks(task.id())
+                        .protectionEnabled(false)
+                        .expiresInMinutes(0)));
+        assertThat(task.isProtected()).isTrue();
+    }
+
+    @Test
+    @Ground("documented: UTP: required; assumed: U33")
+    default void update_withoutProtectionEnabled_isRefused() {
+        SimulatedTask task = soleTask();
+        protect(task.id());
+
+        assertInvalid(
+                "protectionEnabled can not be null.",
+                () -> client().updateTaskProtection(r -> r.cluster(CLUSTER).tasks(task.id())));
+        assertThat(task.isProtected()).isTrue();
+    }
+
+    @Test
+    @Ground("observed: sibling DescribeTasks: one bad identifier refuses the whole call")
+    default void protect_taskArnOfAnotherCluster_isRefusedAndNothingApplied() {
+        SimulatedTask task = soleTask();
+
+        assertInvalid(
+                "Invalid identifier: Identifier is for cluster other. Your cluster is media",
+                () -> protect(task.id(), arn("task/other/" + NO_SUCH_ID)));
+        assertThat(task.isProtected()).isFalse();
+    }
+
+    @Test
+    @Ground("observed: sibling DescribeTasks")
+    default void read_taskArnOfAnotherAccount_isRefused() {
+        transcoder(1);
+
+        assertInvalid(
+                "Identifier is for 999999999999. Your accountId is 123456789012",
+                () -> read("arn:aws:ecs:us-east-1:999999999999:task/media/" + NO_SUCH_ID));
+    }
+
+    @Test
+    @Ground("observed: sibling DescribeServices")
+    default void read_taskArnOfAnotherRegion_isRefused() {
+        transcoder(1);
+
+        assertInvalid(
+                "Invalid Region in ARN", () -> read("arn:aws:ecs:eu-west-1:123456789012:task/media/" + NO_SUCH_ID));
+    }
+
+    @Test
+    @Ground("observed: sibling DescribeTasks")
+    default void read_arnOfAnotherType_isRefused() {
+        transcoder(1);
+
+        assertInvalid("Unsupported resource type: cluster", () -> read(arn("cluster/media")));
+    }
+
+    @Test
+    @Ground("observed: sibling DescribeTasks")
+    default void read_arnWithTooManyParts_isRefused() {
+        transcoder(1);
+
+        assertInvalid(
+                "Invalid identifier: Unexpected number of separators",
+                () -> read(arn("task/media/" + NO_SUCH_ID + "/more")));
+    }
+
+    @Test
+    @Ground("observed: sibling StopTask")
+    default void read_textThatIsNoIdentifier_isRefused() {
+        transcoder(1);
+
+        assertInvalid("Task Identifier is invalid", () -> read("not:an:id"));
+    }
+
+    @Test
+    @Ground("assumed: U14: list sizes, then range, then cluster")
+    default void protect_severalFaults_theSizeOfTheListIsNamedFirst() {
+        assertInvalid(
+                "Tasks cannot be empty.",
+                () -> client().updateTaskProtection(r ->
+                        r.cluster("nowhere").protectionEnabled(true).expiresInMinutes(0)));
+    }
+
+    @Test
+    @Ground("inferred: JSON 1.1 norm: a list holds values")
+    default void read_nullAmongTheTasks_isMalformed() {
+        transcoder(1);
+
+        EcsException refused = refusal(EcsException.class, () -> read("a", null));
+
+        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("SerializationException");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .isEqualTo("The value of /tasks/1 is null; a list of ECS holds values only.");
+    }
+
+    @Test
+    @Ground("documented: UTP: errors; section 5: wire format")
+    default void refusal_isFilledAsTheSdkFillsIt() {
+        EcsException refused = refusal(EcsException.class, () -> read(NO_SUCH_ID));
+        AwsErrorDetails details = refused.awsErrorDetails();
+
+        assertThat(details.errorCode()).isEqualTo("ClusterNotFoundException");
+        assertThat(details.serviceName()).isEqualTo("Ecs");
+        assertThat(details.sdkHttpResponse().statusCode()).isEqualTo(400);
+        assertThat(details.rawResponse().asUtf8String())
+                .isEqualTo("{\"__type\":\"ClusterNotFoundException\",\"message\":\"Cluster not found.\"}");
+        assertThat(refused.requestId()).hasSize(36);
+        assertThat(refused.getMessage())
+                .startsWith("Cluster not found. (Service: Ecs, Status Code: 400, Request ID: " + refused.requestId());
+    }
+
+    @Test
+    @Ground("documented: THR: Rate exceeded, not modelled by the SDK")
+    default void fault_throttling_isTheSdksThrottlingException() {
+        ecs().inject(Fault.refuse("GetTaskProtection", EcsError.throttled()).times(4));
+        transcoder(1);
+
+        EcsException refused = refusal(EcsException.class, () -> exhaustRetries(() -> read(NO_SUCH_ID)));
+
+        assertThat(refused.isThrottlingException()).isTrue();
+        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ThrottlingException");
+        assertThat(refused.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
+    }
+
+    @Test
+    @Ground("documented: UTP: 500")
+    default void fault_serverException_isTheSdksServerException() {
+        ecs().inject(Fault.refuse("UpdateTaskProtection", EcsError.server("Sorry."))
+                .times(4));
+        SimulatedTask task = soleTask();
+
+        ServerException refused = refusal(ServerException.class, () -> exhaustRetries(() -> protect(task.id())));
+
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(task.isProtected()).isFalse();
+    }
+
+    @Test
+    @Ground("observed: PR3411: status 400")
+    default void fault_accessDenied_isTheSdksAccessDeniedException() {
+        ecs().inject(Fault.refuse("UpdateTaskProtection", EcsError.accessDenied("User is not authorized.")));
+        String id = soleTask().id();
+
+        AccessDeniedException refused = refusal(AccessDeniedException.class, () -> protect(id));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Ground("documented: UTP: not in this Region; assumed: U31: only when injected")
+    default void fault_unsupportedFeature_isTheSdksException() {
+        ecs().inject(Fault.refuse(
+                "UpdateTaskProtection",
+                EcsError.unsupportedFeature("The specified task isn't supported in this Region.")));
+        String id = soleTask().id();
+
+        refusal(UnsupportedFeatureException.class, () -> protect(id));
+    }
+
+    @Test
+    @Ground("general: a connection may break after the call was applied")
+    default void fault_lostReply_isABrokenConnectionAfterTheFact() {
+        ecs().inject(Fault.loseReply("UpdateTaskProtection").times(4));
+        SimulatedTask task = soleTask();
+
+        assertThatThrownBy(() -> exhaustRetries(() -> protect(task.id())))
+                .isInstanceOf(SdkClientException.class)
+                .hasMessageStartingWith("Unable to execute HTTP request: ");
+        assertThat(task.isProtected()).isTrue();
+    }
+
+    @Test
+    @Ground("simulator: what is not modelled is refused by name, and again at the end")
+    default void unmodelledOperation_isRefusedByNameAlsoAtTheEnd() {
+        EcsException refused = refusal(EcsException.class, () -> client().putAttributes(r -> r.cluster(CLUSTER)));
+
+        assertThat(refused.getMessage()).contains("PutAttributes", "GetTaskProtection", "UpdateTaskProtection");
+        assertThatThrownBy(() -> ecs().close())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("PutAttributes");
+    }
+
+    @Test
+    @Ground("simulator: a refusal that production code swallowed comes up at the end")
+    default void unmodelledOperation_swallowed_isReportedAtTheEnd() {
+        try {
+            client().discoverPollEndpoint(r -> r.cluster(CLUSTER));
+        } catch (RuntimeException swallowed) {
+            assertThat(swallowed).isNotNull();
+        }
+
+        assertThatThrownBy(() -> ecs().close()).hasMessageContaining("DiscoverPollEndpoint");
+    }
+
+    @Test
+    @Ground("simulator: a client is closed alone")
+    default void close_ofTheClient_leavesTheSimulatorOpen() {
+        SimulatedTask task = soleTask();
+        client().close();
+
+        assertThatThrownBy(() -> read(task.id())).hasStackTraceContaining("Connection pool shut down");
+        assertThat(task.isRunning()).isTrue();
+        assertThat(ecs().api().modelledOperations()).isNotEmpty();
+    }
+
+    @Test
+    @Ground("general: the SDK's own client throws it")
+    default void call_nullRequest_isANullPointerException() {
+        assertThatThrownBy(() -> client().getTaskProtection(
+                                (software.amazon.awssdk.services.ecs.model.GetTaskProtectionRequest) null))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    @Ground("general: settings of one request are accepted")
+    default void call_withOverrideConfiguration_isAnswered() {
+        SimulatedTask task = soleTask();
+
+        assertThat(client().getTaskProtection(r -> r.cluster(CLUSTER)
+                                .tasks(task.id())
+                                .overrideConfiguration(o -> o.putHeader("X-Trace", "1")))
+                        .protectedTasks())
+                .hasSize(1);
+    }
+
+    @Test
+    @Ground("general: EcsClient.serviceName")
+    default void serviceName_isEcs() {
+        assertThat(client().serviceName()).isEqualTo("ecs");
+    }
+
+    /** The SDK's real clients try four times; the direct ones once, so the rest of the fault is used up by hand. */
+    private void exhaustRetries(ThrowingCallable call) throws Throwable {
+        int before = ecs().journal().entries().size();
+        try {
+            call.call();
+        } catch (EcsException | SdkClientException e) {
+            if (callsSince(before) < 4) {
+                for (int i = 1; i < 4; i++) {
+                    try {
+                        call.call();
+                    } catch (EcsException | SdkClientException again) {
+                        assertThat(again).hasSameClassAs(e);
+                    }
+                }
+            }
+            throw e;
+        }
+    }
+
+    private long callsSince(int entry) {
+        return ecs().journal().entries().stream()
+                .skip(entry)
+                .filter(each -> each.event() instanceof io.github.ecssimulator.journal.CallEvent)
+                .count();
+    }
+
+    private static <T extends Throwable> T refusal(Class<T> type, ThrowingCallable call) {
+        T thrown = catchThrowableOfType(type, call);
+        assertThat(thrown).as("a refusal of type " + type.getSimpleName()).isNotNull();
+        return thrown;
+    }
+
+    private static void assertInvalid(String message, ThrowingCallable call) {
+        assertRefused(InvalidParameterException.class, message, call);
+    }
+
+    private static void assertRefused(Class<? extends EcsException> type, String message, ThrowingCallable call) {
+        EcsException refused = refusal(type, call);
+        assertThat(refused.awsErrorDetails().errorMessage()).isEqualTo(message);
+        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(type.getSimpleName());
+        assertThat(List.of(400)).contains(refused.statusCode());
+    }
+}
