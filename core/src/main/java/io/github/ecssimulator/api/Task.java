@@ -71,7 +71,7 @@ public record Task(
         List<Tag> tags,
         String taskArn,
         @Nullable String taskDefinitionArn,
-        long version,
+        Long version,
         @Nullable EphemeralStorage ephemeralStorage) {
 
     /** Copies the lists. */
