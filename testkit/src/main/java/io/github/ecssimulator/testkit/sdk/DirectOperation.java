@@ -4,10 +4,12 @@ import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.testkit.protocol.WireResponse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.util.AwsHeader;
 import software.amazon.awssdk.core.SdkPojo;
@@ -36,9 +38,19 @@ final class DirectOperation {
                 .computeIfAbsent(response.getClass(), type -> PojoBinding.of(type, pojo))
                 .fill(response, pojo);
         AwsResponse.Builder builder = (AwsResponse.Builder) pojo;
-        builder.responseMetadata(EcsResponseMetadata.create(
-                DefaultAwsResponseMetadata.create(Map.of(AwsHeader.AWS_REQUEST_ID, requestId))));
+        builder.responseMetadata(EcsResponseMetadata.create(metadata(requestId)));
         builder.sdkHttpResponse(HttpHeads.accepted(requestId));
         return builder.build();
+    }
+
+    // The SDK keeps every header here, and the request id once more under a name of its own.
+    private static AwsResponseMetadata metadata(String requestId) {
+        return DefaultAwsResponseMetadata.create(Map.of(
+                AwsHeader.AWS_REQUEST_ID,
+                requestId,
+                "x-amzn-RequestId",
+                requestId,
+                "Content-Type",
+                WireResponse.CONTENT_TYPE));
     }
 }

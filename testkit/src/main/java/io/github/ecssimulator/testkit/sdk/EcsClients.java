@@ -86,8 +86,8 @@ public final class EcsClients {
      *         .build();
      * }</pre>
      *
-     * <p>SDK versions before 2.21 forget the preset retry policy when {@code overrideConfiguration} is called with a
-     * consumer; there, start from {@code builder.overrideConfiguration().toBuilder()}.
+     * <p>Old SDK versions forget the preset retry policy when {@code overrideConfiguration} is called with a consumer;
+     * there, start from {@code builder.overrideConfiguration().toBuilder()}.
      *
      * @param ecs the simulator that answers
      * @return a builder of the SDK

@@ -32,7 +32,7 @@ interface ProtectingContract extends ContractWorld {
         ProtectedTask answered =
                 protectFor(60, soleTask().id()).protectedTasks().get(0);
 
-        assertThat(answered.expirationDate()).isEqualTo(START.plus(Duration.ofMinutes(60)));
+        assertThat(answered.expirationDate()).isEqualTo(START.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -40,7 +40,7 @@ interface ProtectingContract extends ContractWorld {
     default void protect_withoutMinutes_expiresAfterTwoHours() {
         ProtectedTask answered = protect(soleTask().id()).protectedTasks().get(0);
 
-        assertThat(answered.expirationDate()).isEqualTo(START.plus(Duration.ofMinutes(120)));
+        assertThat(answered.expirationDate()).isEqualTo(START.plus(Duration.ofHours(2)));
     }
 
     @Test
@@ -54,7 +54,7 @@ interface ProtectingContract extends ContractWorld {
     @Ground("documented: UTP: 48 hours")
     default void protect_2880Minutes_isTheMost() {
         assertThat(protectFor(2880, soleTask().id()).protectedTasks().get(0).expirationDate())
-                .isEqualTo(START.plus(Duration.ofHours(48)));
+                .isEqualTo(START.plus(Duration.ofDays(2)));
     }
 
     @Test
