@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycleHooks refused unless empty, since hooks are not modelled
  * @param linearConfiguration refused, since linear deployments are not modelled
  * @param canaryConfiguration refused, since canary deployments are not modelled
+ * @param earlySuccessCriteria refused when enabled, since it is not modelled
  */
 public record DeploymentConfiguration(
         @Nullable DeploymentCircuitBreaker deploymentCircuitBreaker,
@@ -25,7 +26,8 @@ public record DeploymentConfiguration(
         @Nullable Integer bakeTimeInMinutes,
         @Nullable List<DeploymentLifecycleHook> lifecycleHooks,
         @Nullable LinearConfiguration linearConfiguration,
-        @Nullable CanaryConfiguration canaryConfiguration) {
+        @Nullable CanaryConfiguration canaryConfiguration,
+        @Nullable DeploymentEarlySuccessCriteria earlySuccessCriteria) {
 
     /** Copies the list. */
     public DeploymentConfiguration {

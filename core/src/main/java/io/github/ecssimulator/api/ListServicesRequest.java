@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param maxResults how many to answer, 1 to 100; absent means 10
  * @param launchType only services of this launch type
  * @param schedulingStrategy only services of this strategy
+ * @param resourceManagementType {@code CUSTOMER}, which all services are, or {@code ECS}
  */
 public record ListServicesRequest(
         @Nullable String cluster,
         @Nullable String nextToken,
         @Nullable Integer maxResults,
         @Nullable String launchType,
-        @Nullable String schedulingStrategy)
+        @Nullable String schedulingStrategy,
+        @Nullable String resourceManagementType)
         implements EcsRequest<ListServicesResponse> {
 
     @Override

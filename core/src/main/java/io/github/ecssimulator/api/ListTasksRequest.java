@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceName only tasks of this service
  * @param desiredStatus {@code RUNNING}, {@code STOPPED} or {@code PENDING}; absent means RUNNING
  * @param launchType only tasks of this launch type
+ * @param daemonName refused, since the daemons of managed instances are not modelled
  */
 public record ListTasksRequest(
         @Nullable String cluster,
@@ -24,7 +25,8 @@ public record ListTasksRequest(
         @Nullable String startedBy,
         @Nullable String serviceName,
         @Nullable String desiredStatus,
-        @Nullable String launchType)
+        @Nullable String launchType,
+        @Nullable String daemonName)
         implements EcsRequest<ListTasksResponse> {
 
     @Override

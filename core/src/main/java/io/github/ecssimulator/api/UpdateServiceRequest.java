@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param loadBalancers the load balancers from now on
  * @param propagateTags whose tags its new tasks get
  * @param serviceRegistries the service discovery registries from now on
+ * @param serviceConnectConfiguration starts a deployment; otherwise without effect
+ * @param volumeConfigurations starts a deployment; otherwise without effect
+ * @param vpcLatticeConfigurations starts a deployment; otherwise without effect
  */
 public record UpdateServiceRequest(
         @Nullable String cluster,
@@ -46,7 +49,10 @@ public record UpdateServiceRequest(
         @Nullable Boolean enableECSManagedTags,
         @Nullable List<LoadBalancer> loadBalancers,
         @Nullable String propagateTags,
-        @Nullable List<ServiceRegistry> serviceRegistries)
+        @Nullable List<ServiceRegistry> serviceRegistries,
+        @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
+        @Nullable List<ServiceVolumeConfiguration> volumeConfigurations,
+        @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations)
         implements EcsRequest<UpdateServiceResponse> {
 
     /** Copies the lists. */
@@ -56,6 +62,8 @@ public record UpdateServiceRequest(
         placementStrategy = Copies.listOrNull(placementStrategy);
         loadBalancers = Copies.listOrNull(loadBalancers);
         serviceRegistries = Copies.listOrNull(serviceRegistries);
+        volumeConfigurations = Copies.listOrNull(volumeConfigurations);
+        vpcLatticeConfigurations = Copies.listOrNull(vpcLatticeConfigurations);
     }
 
     @Override

@@ -17,6 +17,9 @@ import software.amazon.awssdk.core.util.VersionInfo;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiShapeConformanceTest {
+    /** Documented, but not yet in the SDK; a caller that speaks HTTP may send it. */
+    private static final Set<String> AHEAD_OF_THE_SDK = Set.of("DeploymentConfiguration.earlySuccessCriteria");
+
     private final ApiShapeWalk walk = new ApiShapeWalk();
 
     /** The shapes were written down against a recent SDK; the oldest lacks what ECS learnt since. */
@@ -40,12 +43,11 @@ class ApiShapeConformanceTest {
 
     @Test
     void records_everyMember_isKnownToTheSdk() {
-        Set<String> newer = MemberList.read("newer-members.txt");
+        Set<String> known = new TreeSet<>(AHEAD_OF_THE_SDK);
         if (oldestSdk) {
-            assertThat(walk.unknownToSdk()).isEqualTo(newer);
-        } else {
-            assertThat(walk.unknownToSdk()).isEmpty();
+            known.addAll(MemberList.read("newer-members.txt"));
         }
+        assertThat(walk.unknownToSdk()).isEqualTo(known);
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ApiShapeWalk {
         } catch (ClassNotFoundException e) {
             unknownToSdk.add(record.getSimpleName());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(record + " cannot be compared", e);
+            throw new LinkageError(record + " cannot be compared", e);
         }
     }
 

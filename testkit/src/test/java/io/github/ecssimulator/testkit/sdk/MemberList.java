@@ -28,7 +28,7 @@ final class MemberList {
             members.add(line);
             return;
         }
-        for (String member : parts[1].split(",")) {
+        for (String member : parts[1].split(",", -1)) {
             members.add(parts[0] + "." + member.strip());
         }
     }
