@@ -9,11 +9,13 @@ import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.OperationExecutor;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.policy.Policies;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -101,6 +103,38 @@ public final class EcsSimulator implements AutoCloseable {
         return world.read(() -> world.clusters().stream()
                 .map(cluster -> new SimulatedCluster(world, cluster))
                 .toList());
+    }
+
+    /**
+     * Registers the next revision of a task definition.
+     *
+     * @param family the family, one to 255 letters, digits, underscores and hyphens
+     * @return the new revision
+     * @throws IllegalArgumentException if the name has other characters or another length
+     */
+    public SimulatedTaskDefinition registerTaskDefinition(String family) {
+        Names.require("task definition family", family);
+        return new SimulatedTaskDefinition(
+                world, world.inside(() -> world.taskDefinitions().register(family)));
+    }
+
+    /**
+     * Tells a subscriber of every event that EventBridge would deliver, from now on. It is called in the thread that moves
+     * the time, at the instant of the event.
+     *
+     * @param subscriber who is told
+     * @return a handle that ends the subscription
+     */
+    public Subscription onEvent(Consumer<EventBridgeEvent> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        world.inside(() -> {
+            world.events().subscribe(subscriber);
+            return subscriber;
+        });
+        return () -> world.read(() -> {
+            world.events().unsubscribe(subscriber);
+            return subscriber;
+        });
     }
 
     /**

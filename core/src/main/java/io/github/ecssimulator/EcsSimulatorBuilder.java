@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public final class EcsSimulatorBuilder {
     private @Nullable Clock followedClock;
     private int eventCap = 1_000_000; // a heartbeat each second for eleven days; a loop reaches it within a second
     private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
+    private TaskTimings taskTimings = TaskTimings.instant();
     private Policies policies = Policies.defaults();
     private boolean lenient;
 
@@ -150,6 +152,17 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
+     * Sets how long tasks stay in each status; by default they start and stop at once.
+     *
+     * @param value the durations, for example {@code TaskTimings.realistic()}
+     * @return this builder
+     */
+    public EcsSimulatorBuilder taskTimings(TaskTimings value) {
+        taskTimings = Objects.requireNonNull(value, "taskTimings");
+        return this;
+    }
+
+    /**
      * Sets one switch for what is not published about ECS.
      *
      * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
@@ -202,6 +215,7 @@ public final class EcsSimulatorBuilder {
                         followedClock,
                         eventCap,
                         stoppedTaskRetention,
+                        taskTimings,
                         policies),
                 lenient);
     }

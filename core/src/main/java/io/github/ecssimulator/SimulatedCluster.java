@@ -3,8 +3,9 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.ClusterStatus;
-import io.github.ecssimulator.model.SchedulingStrategy;
+import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,6 +38,24 @@ public final class SimulatedCluster {
     }
 
     /**
+     * Returns the clock of the simulator that the cluster lives in.
+     *
+     * @return the time of the whole simulator
+     */
+    public SimulatedClock clock() {
+        return new SimulatedClock(world.time());
+    }
+
+    /**
+     * Returns what happened so far in the simulator that the cluster lives in.
+     *
+     * @return the journal of the whole simulator, up to now
+     */
+    public Journal journal() {
+        return world.journal();
+    }
+
+    /**
      * Returns whether the cluster can be used.
      *
      * @return ACTIVE, or INACTIVE after {@link #delete()}
@@ -55,7 +74,7 @@ public final class SimulatedCluster {
      * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name
      */
     public SimulatedService createService(String name, int desiredCount) {
-        return create(name, SchedulingStrategy.REPLICA, desiredCount);
+        return createService(name, ServiceSettings.replica(desiredCount));
     }
 
     /**
@@ -68,13 +87,21 @@ public final class SimulatedCluster {
      * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name
      */
     public SimulatedService createDaemonService(String name, int containerInstances) {
-        return create(name, SchedulingStrategy.DAEMON, containerInstances);
+        return createService(name, ServiceSettings.daemon(containerInstances));
     }
 
-    private SimulatedService create(String name, SchedulingStrategy strategy, int count) {
+    /**
+     * Creates a service with settings of its own.
+     *
+     * @param name one to 255 letters, digits, underscores and hyphens
+     * @param settings what it is created with
+     * @return the service
+     * @throws IllegalArgumentException if the name cannot be
+     * @throws IllegalStateException if the cluster is INACTIVE, has a service of this name, or the task definition is unknown
+     */
+    public SimulatedService createService(String name, ServiceSettings settings) {
         Names.require("service", name);
-        SimulatedService.requireCount(count);
-        return new SimulatedService(world, change(() -> world.createService(state, name, strategy, count)));
+        return new SimulatedService(world, change(() -> world.services().create(state, name, settings)));
     }
 
     /**
@@ -124,7 +151,10 @@ public final class SimulatedCluster {
      * @throws IllegalStateException if the cluster is INACTIVE
      */
     public SimulatedTask runTask(String group) {
-        return new SimulatedTask(world, change(() -> world.runTask(state, group)));
+        return new SimulatedTask(
+                world,
+                change(() ->
+                        world.runTask(state, world.taskDefinitions().latestOrRegistered("standalone"), group, null)));
     }
 
     /**

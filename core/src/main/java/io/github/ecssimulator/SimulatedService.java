@@ -2,7 +2,10 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -67,9 +70,8 @@ public final class SimulatedService {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return world.read(() -> state.activeTasks().stream()
-                .map(task -> new SimulatedTask(world, task))
-                .toList());
+        return world.read(() ->
+                state.activeTasks().map(task -> new SimulatedTask(world, task)).toList());
     }
 
     /**
@@ -92,15 +94,98 @@ public final class SimulatedService {
     public void scaleTo(int newDesiredCount) {
         requireCount(newDesiredCount);
         change(() -> {
-            world.scale(state, newDesiredCount);
+            world.services().scale(state, newDesiredCount);
             return state;
         });
+    }
+
+    /**
+     * Forces a deployment: every task is replaced by one of the same task definition. Protected tasks stay until their
+     * protection ends, and hold the deployment IN_PROGRESS.
+     *
+     * @return the id of the deployment
+     * @throws IllegalStateException if the service was deleted, or the caller drives its deployments
+     */
+    public String deploy() {
+        return change(() -> world.services().deploy(state, null)).id();
+    }
+
+    /**
+     * Deploys a task definition: every task is replaced. Protected tasks stay until their protection ends, and hold the
+     * deployment IN_PROGRESS.
+     *
+     * @param taskDefinition what the new tasks are made of
+     * @return the id of the deployment
+     * @throws IllegalStateException if the service was deleted, the caller drives its deployments, or there is no such
+     *     task definition
+     */
+    public String deploy(SimulatedTaskDefinition taskDefinition) {
+        return change(() -> world.services().deploy(state, taskDefinition.ref()))
+                .id();
+    }
+
+    /**
+     * Changes how the service replaces its tasks; it holds from now on, also for a deployment in progress.
+     *
+     * @param settings the deployment settings
+     * @throws IllegalStateException if the service was deleted
+     */
+    public void configure(DeploymentSettings settings) {
+        change(() -> {
+            world.services().configure(state, settings);
+            return state;
+        });
+    }
+
+    /**
+     * Returns the deployments, or task sets, that still have or want tasks.
+     *
+     * @return newest first
+     */
+    public List<TaskSetSnapshot> deployments() {
+        return snapshot().deployments();
+    }
+
+    /**
+     * Returns the service events.
+     *
+     * @return at most a hundred, newest first
+     */
+    public List<ServiceMessage> events() {
+        return snapshot().events();
+    }
+
+    /**
+     * Creates a task set of a service with an EXTERNAL controller.
+     *
+     * @param taskDefinition what its tasks are made of
+     * @param scalePercent its share of the desired count, 0 to 100
+     * @return the task set
+     * @throws IllegalArgumentException if the share is not 0 to 100
+     * @throws IllegalStateException if the service was deleted or is not external
+     */
+    public SimulatedTaskSet createTaskSet(SimulatedTaskDefinition taskDefinition, double scalePercent) {
+        SimulatedTaskSet.requirePercent(scalePercent);
+        return new SimulatedTaskSet(
+                world, change(() -> world.services().createTaskSet(state, taskDefinition.ref(), scalePercent)));
+    }
+
+    /**
+     * Starts the settings of Service Auto Scaling for this service.
+     *
+     * @param tasksMin the fewest tasks it may want
+     * @param tasksMax the most tasks it may want
+     * @return what to scale by
+     * @throws IllegalArgumentException if the bounds are negative or crossed
+     */
+    public ServiceAutoScaling autoScaling(int tasksMin, int tasksMax) {
+        return new ServiceAutoScaling(this, new SimulatedClock(world.time()), tasksMin, tasksMax);
     }
 
     /** Deletes the service by force and stops its tasks, also protected ones. Nothing happens to a deleted service. */
     public void delete() {
         change(() -> {
-            world.deleteService(state);
+            world.services().delete(state, true);
             return state;
         });
     }

@@ -3,11 +3,13 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A live task: it always shows its state of now, also after its record is gone from the cluster. */
 public final class SimulatedTask {
@@ -112,10 +114,69 @@ public final class SimulatedTask {
      * @param reason why; it becomes the {@code stoppedReason}
      */
     public void stop(String reason) {
+        stop(StopCause.USER, reason);
+    }
+
+    /**
+     * Lets an essential container end by itself, which ends the task, also a protected one. Its service starts another.
+     *
+     * @param exitCode what the container ends with
+     */
+    public void crash(int exitCode) {
+        change(() -> world.crashTask(state, exitCode));
+    }
+
+    /** Lets a health check fail: the scheduler replaces the task, also a protected one. */
+    public void failHealthCheck() {
+        stop(StopCause.HEALTH_CHECK, "Task failed container health checks");
+    }
+
+    /** Takes the Spot capacity of the task back: it stops, also a protected one. */
+    public void interruptSpot() {
+        stop(StopCause.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
+    }
+
+    /** Lets AWS Fargate retire the host of the task: it stops, also a protected one unless U25 is switched. */
+    public void retire() {
+        stop(StopCause.RETIREMENT, "ECS is performing maintenance on the underlying infrastructure hosting the task.");
+    }
+
+    /** Drains the container instance of the task: it stops, also a protected one unless U27 is switched. */
+    public void drainHost() {
+        stop(StopCause.DRAINING, "The container instance of the task is draining.");
+    }
+
+    /** Takes the container instance of the task away: it stops, also a protected one. */
+    public void loseHost() {
+        stop(StopCause.HOST_LOSS, "Host EC2 terminated.");
+    }
+
+    private void stop(StopCause cause, String reason) {
+        change(() -> world.stopTask(state, cause, reason));
+    }
+
+    private void change(Runnable verb) {
         world.inside(() -> {
-            world.stopTask(state, StopCode.USER_INITIATED, reason);
+            verb.run();
             return state;
         });
+    }
+
+    /**
+     * Plays the part of the code in the task when it gets its stop signal. The handler runs in the thread that moves the
+     * time, at the instant at which the task is STOPPING. It may end the containers with {@link StopNotice#exit(int)}, at once
+     * or later; containers that have not ended after {@code stopTimeout} are killed and exit with 137, as are those
+     * of a task without a handler.
+     *
+     * <pre>{@code
+     * task.onStop(notice -> clock.runAfter(Duration.ofSeconds(5), "finish the work", () -> notice.exit(0)));
+     * }</pre>
+     *
+     * @param handler what the code does
+     */
+    public void onStop(Consumer<StopNotice> handler) {
+        Objects.requireNonNull(handler, "handler");
+        change(() -> world.onStopSignal(state, signal -> handler.accept(signal::exit)));
     }
 
     /**

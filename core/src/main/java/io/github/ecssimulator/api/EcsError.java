@@ -1,6 +1,5 @@
 package io.github.ecssimulator.api;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,11 +9,14 @@ import java.util.Objects;
  * @param statusCode the HTTP status, 400 to 599
  * @param message the text ECS sends
  */
-public record EcsError(String code, int statusCode, String message) implements Serializable {
+public record EcsError(String code, int statusCode, String message) {
 
     /**
      * Checks the parts.
      *
+     * @param code the error code, for example {@code ClusterNotFoundException}
+     * @param statusCode the HTTP status, 400 to 599
+     * @param message the text ECS sends
      * @throws IllegalArgumentException if the code is blank or the status is not 400 to 599
      */
     public EcsError {

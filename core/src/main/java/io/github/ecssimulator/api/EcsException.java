@@ -12,7 +12,16 @@ public final class EcsException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final EcsError error;
+    /** The error code. */
+    private final String code;
+
+    /** The HTTP status. */
+    private final int statusCode;
+
+    /** The text that ECS sends. */
+    private final String text;
+
+    /** The id of the refused call. */
     private final String requestId;
 
     /**
@@ -24,7 +33,9 @@ public final class EcsException extends RuntimeException {
     public EcsException(EcsError error, String requestId) {
         super(error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId
                 + ")");
-        this.error = error;
+        this.code = error.code();
+        this.statusCode = error.statusCode();
+        this.text = error.message();
         this.requestId = Objects.requireNonNull(requestId, "requestId");
     }
 
@@ -34,7 +45,7 @@ public final class EcsException extends RuntimeException {
      * @return the error
      */
     public EcsError error() {
-        return error;
+        return new EcsError(code, statusCode, text);
     }
 
     /**

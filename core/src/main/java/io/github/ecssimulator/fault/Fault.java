@@ -20,6 +20,9 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
     /**
      * Checks the parts.
      *
+     * @param operation the operation it waits for, for example {@code UpdateTaskProtection}
+     * @param outcome what becomes of the call
+     * @param times how many calls it hits, at least 1
      * @throws IllegalArgumentException if it would hit no call
      */
     public Fault {

@@ -25,6 +25,7 @@ public sealed interface FaultOutcome {
         /**
          * Checks the duration.
          *
+         * @param by how much simulated time passes before the answer
          * @throws IllegalArgumentException if it is negative
          */
         public Delayed {

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
  */
 public record Journal(List<JournalEntry> entries) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param entries what happened, oldest first
+     */
     public Journal {
         entries = List.copyOf(entries);
     }

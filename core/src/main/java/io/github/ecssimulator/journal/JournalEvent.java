@@ -3,7 +3,7 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.model.TaskId;
 
 /** What can happen in the world. */
-public sealed interface JournalEvent permits CallEvent, ClusterEvent, ServiceEvent, TaskEvent {
+public sealed interface JournalEvent permits CallEvent, ClusterEvent, DeploymentEvent, ServiceEvent, TaskEvent {
 
     /**
      * Tells the event in one line.

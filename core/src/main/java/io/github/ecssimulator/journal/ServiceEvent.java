@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
 public sealed interface ServiceEvent extends JournalEvent {
 
     /**
+     * Returns the service that changed.
+     *
+     * @return the service
+     */
+    ServiceArn service();
+
+    /**
      * A service was created.
      *
      * @param service the service
@@ -60,7 +67,16 @@ public sealed interface ServiceEvent extends JournalEvent {
      */
     record ScaledIn(ServiceArn service, int desiredCount, List<TaskRef> victims, String rule, List<TaskRef> spared)
             implements ServiceEvent {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param service the service
+         * @param desiredCount how many tasks it wants
+         * @param victims the tasks it stops, in the order they were chosen
+         * @param rule why these
+         * @param spared the protected tasks it passed over; listed when the service was scaled or deployed, and
+         *     left empty when the end of a protection set it off
+         */
         public ScaledIn {
             victims = List.copyOf(victims);
             spared = List.copyOf(spared);
@@ -86,7 +102,13 @@ public sealed interface ServiceEvent extends JournalEvent {
      * @param spared the protected tasks that keep it above
      */
     record ScaleInHeld(ServiceArn service, int desiredCount, List<TaskRef> spared) implements ServiceEvent {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param service the service
+         * @param desiredCount how many tasks it wants
+         * @param spared the protected tasks that keep it above
+         */
         public ScaleInHeld {
             spared = List.copyOf(spared);
         }
@@ -99,6 +121,31 @@ public sealed interface ServiceEvent extends JournalEvent {
         @Override
         public boolean concerns(TaskId task) {
             return contains(spared, task);
+        }
+    }
+
+    /**
+     * A service told one of its events.
+     *
+     * @param service the service
+     * @param message the text, without the name of the service
+     */
+    record Told(ServiceArn service, String message) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " " + message;
+        }
+    }
+
+    /**
+     * The last task of a deleted service is gone.
+     *
+     * @param service the service
+     */
+    record Inactive(ServiceArn service) implements ServiceEvent {
+        @Override
+        public String text() {
+            return name(service) + " is INACTIVE";
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.journal;
 
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
@@ -43,7 +43,12 @@ public sealed interface TaskEvent extends JournalEvent {
      * @param path where it stood, what it passed, and where it stands
      */
     record StatusChanged(TaskRef task, List<TaskStatus> path) implements TaskEvent {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param task the task
+         * @param path where it stood, what it passed, and where it stands
+         */
         public StatusChanged {
             path = List.copyOf(path);
         }
@@ -58,14 +63,14 @@ public sealed interface TaskEvent extends JournalEvent {
      * A task was told to stop. This entry is the recorded cause of the stop.
      *
      * @param task the task
-     * @param stopCode who stopped it
-     * @param reason why
+     * @param cause why
+     * @param reason the same in words
      * @param wasProtected whether it was protected when it was told
      */
-    record StopRequested(TaskRef task, StopCode stopCode, String reason, boolean wasProtected) implements TaskEvent {
+    record StopRequested(TaskRef task, StopCause cause, String reason, boolean wasProtected) implements TaskEvent {
         @Override
         public String text() {
-            return task + " was told to stop (" + stopCode.wireName() + ": " + reason + ")"
+            return task + " was told to stop (" + cause.code().wireName() + ": " + reason + ")"
                     + (wasProtected ? " although it was protected" : "");
         }
     }

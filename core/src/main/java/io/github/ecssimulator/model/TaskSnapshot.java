@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it reached RUNNING; absent before
  * @param stoppingAt when its stop began; absent before
  * @param stoppedAt when it reached STOPPED; absent before
- * @param stopCode who stopped it; absent before
- * @param stoppedReason why it was stopped; absent before
+ * @param stopCause why it was stopped; absent before
+ * @param stoppedReason the same in words; absent before
+ * @param exitCode what its containers ended with; absent before they ended, and if they never ran
  * @param availabilityZone where it was placed
+ * @param taskDefinition what it is made of
  * @param group its group, {@code service:name} for a service task
  * @param startedBy the deployment that started it, or the caller's own text; may be absent
  */
@@ -32,9 +34,11 @@ public record TaskSnapshot(
         @Nullable Instant startedAt,
         @Nullable Instant stoppingAt,
         @Nullable Instant stoppedAt,
-        @Nullable StopCode stopCode,
+        @Nullable StopCause stopCause,
         @Nullable String stoppedReason,
+        @Nullable Integer exitCode,
         String availabilityZone,
+        TaskDefinitionRef taskDefinition,
         String group,
         @Nullable String startedBy) {
 
@@ -54,6 +58,15 @@ public record TaskSnapshot(
      */
     public Optional<Instant> protectionExpiresAt() {
         return Optional.ofNullable(protectedUntil);
+    }
+
+    /**
+     * Returns who stopped the task.
+     *
+     * @return the code that ECS shows, or empty while nobody did
+     */
+    public Optional<StopCode> stopCode() {
+        return Optional.ofNullable(stopCause).map(StopCause::code);
     }
 
     /**

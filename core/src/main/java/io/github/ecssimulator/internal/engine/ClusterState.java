@@ -1,7 +1,9 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -82,6 +84,26 @@ public final class ClusterState {
      */
     public @Nullable ServiceState serviceOrNull(String name) {
         return services.get(name);
+    }
+
+    void requireActive() {
+        if (status != ClusterStatus.ACTIVE) {
+            throw new RefusedCall(EcsError.client("The referenced cluster was inactive.")); // observed: CreateService
+        }
+    }
+
+    /** Insists that nothing is left; observed: both texts, irrespective of protection. */
+    void requireEmpty() {
+        if (services.values().stream().anyMatch(service -> service.status != ServiceStatus.INACTIVE)) {
+            throw new RefusedCall(new EcsError(
+                    "ClusterContainsServicesException",
+                    400,
+                    "The Cluster cannot be deleted while Services are active."));
+        }
+        if (tasks.values().stream().anyMatch(task -> !task.isStopped())) {
+            throw new RefusedCall(new EcsError(
+                    "ClusterContainsTasksException", 400, "The Cluster cannot be deleted while Tasks are active."));
+        }
     }
 
     @Override

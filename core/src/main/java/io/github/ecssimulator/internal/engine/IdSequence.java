@@ -13,6 +13,7 @@ final class IdSequence {
     private final SplittableRandom tasks;
     private final SplittableRandom requests;
     private final SplittableRandom deployments;
+    private final SplittableRandom events;
 
     IdSequence(long seed, List<TaskId> givenTaskIds) {
         SplittableRandom root = new SplittableRandom(seed);
@@ -20,6 +21,7 @@ final class IdSequence {
         this.tasks = root.split();
         this.requests = root.split();
         this.deployments = root.split();
+        this.events = root.split();
         this.givenTaskIds = new ArrayDeque<>(givenTaskIds);
     }
 
@@ -29,8 +31,16 @@ final class IdSequence {
     }
 
     String nextRequestId() {
-        long version4 = (requests.nextLong() & ~0xf000L) | 0x4000L;
-        long variant2 = (requests.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return uuid(requests);
+    }
+
+    String nextEventId() {
+        return uuid(events);
+    }
+
+    private static String uuid(SplittableRandom random) {
+        long version4 = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long variant2 = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(version4, variant2).toString();
     }
 

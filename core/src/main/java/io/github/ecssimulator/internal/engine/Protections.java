@@ -76,9 +76,9 @@ public final class Protections {
     }
 
     private static void refile(TaskState task) {
-        ServiceState service = task.serviceOrNull();
-        if (service != null) {
-            service.refile(task);
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null) {
+            set.refile(task);
         }
     }
 

@@ -2,79 +2,172 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.ServiceStatus;
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.SchedulerReaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
-/** One piece of the engine: the ECS service scheduler. It keeps each service at its desired count. */
+/**
+ * One piece of the engine: the ECS service scheduler. It brings each service to its desired count, and deployments to their
+ * end, without ever choosing a protected task.
+ */
 final class ServiceScheduler {
+    private final WorldTime time;
     private final JournalLog journal;
     private final Tasks tasks;
+    private final Rollouts rollouts;
+    private final ServiceReports reports;
+    private final Policies policies;
+    private final Deque<ServiceState> waiting = new ArrayDeque<>();
+    private boolean busy;
 
-    ServiceScheduler(JournalLog journal, Tasks tasks) {
+    ServiceScheduler(
+            WorldTime time,
+            JournalLog journal,
+            Tasks tasks,
+            Rollouts rollouts,
+            ServiceReports reports,
+            Policies policies) {
+        this.time = time;
         this.journal = journal;
         this.tasks = tasks;
+        this.rollouts = rollouts;
+        this.reports = reports;
+        this.policies = policies;
     }
 
-    /** Looks at a service whose desired count changed. */
-    void scaled(ServiceState service) {
-        List<TaskRef> spared = reconcile(service, true);
-        if (!spared.isEmpty() && service.activeCount() > service.desiredCount()) {
-            journal.write(new ServiceEvent.ScaleInHeld(service.arn(), service.desiredCount(), spared));
-        }
+    /** Looks at a service whose desired count, deployment or status changed. */
+    void changed(ServiceState service) {
+        service.listSpared = true;
+        look(service);
     }
 
     /** Looks at a service of which a task lost its protection: surplus that was kept may leave now. */
     void protectionEnded(ServiceState service) {
-        reconcile(service, false);
+        if (policies.has(SchedulerReaction.AT_ONCE)) { // assumed: U23
+            look(service);
+        } else {
+            lookAt(time.now().plus(Duration.ofMinutes(1)), service);
+        }
     }
 
-    /** Looks at a service of which a task stopped for another reason than scale-in. */
-    void taskStopped(ServiceState service) {
-        reconcile(service, false);
+    /** Looks at a service later. */
+    void lookAt(Instant at, ServiceState service) {
+        time.plan(at, "scheduler tick of " + service, () -> look(service));
     }
 
-    private List<TaskRef> reconcile(ServiceState service, boolean listSpared) {
-        while (service.activeCount() < wanted(service)) {
-            tasks.startFor(service);
+    /** Looks at a service; starting and stopping tasks leads back here, so services wait in line instead of nesting. */
+    void look(ServiceState service) {
+        waiting.add(service);
+        if (busy) {
+            return;
         }
-        if (service.activeCount() <= wanted(service)) {
-            return List.of();
+        busy = true;
+        try {
+            while (!waiting.isEmpty()) {
+                reconcile(waiting.removeFirst());
+            }
+        } finally {
+            busy = false;
+            waiting.clear();
         }
-        List<TaskState> victims = chooseVictims(service);
-        List<TaskRef> spared = listSpared
-                ? service.protectedTasks().stream().map(TaskState::ref).toList()
-                : List.of();
-        if (!victims.isEmpty()) {
-            journal.write(new ServiceEvent.ScaledIn(
-                    service.arn(),
-                    service.desiredCount(),
-                    victims.stream().map(TaskState::ref).toList(),
-                    service.candidates().rule(),
-                    spared));
-            // observed: the text of stoppedReason at scale-in names the deployment
-            String reason = "Scaling activity initiated by (deployment " + service.deployment() + ")";
-            victims.forEach(victim -> tasks.stop(victim, StopCode.SERVICE_SCHEDULER_INITIATED, reason));
-        }
-        return spared;
     }
 
-    /** Takes the victims out of the service first, so that each choice sees what the one before left. */
-    private static List<TaskState> chooseVictims(ServiceState service) {
+    private void reconcile(ServiceState service) {
+        rollouts.prepare(service, this);
+        int started = 0;
         List<TaskState> victims = new ArrayList<>();
-        while (service.activeCount() > wanted(service)) {
-            TaskState victim = service.candidates().nextOrNull();
-            if (victim == null) { // documented: TSIP - scale-in stops unprotected tasks only
+        boolean progress = true;
+        while (progress) {
+            int startedNow = startMissing(service);
+            List<TaskState> stoppedNow = stopSurplus(service);
+            started += startedNow;
+            victims.addAll(stoppedNow);
+            progress = startedNow > 0 || !stoppedNow.isEmpty();
+        }
+        if (rollouts.conclude(service)) {
+            waiting.add(service);
+        }
+        reports.report(service, started > 0 || !victims.isEmpty());
+        service.listSpared = false;
+    }
+
+    private int startMissing(ServiceState service) {
+        int started = 0;
+        for (TaskSetState set : List.copyOf(service.taskSets)) {
+            while (set.activeCount() < service.wanted(set) && rollouts.mayStart(set)) {
+                reports.started(tasks.startFor(set));
+                started++;
+            }
+        }
+        return started;
+    }
+
+    private List<TaskState> stopSurplus(ServiceState service) {
+        List<TaskState> all = new ArrayList<>();
+        for (int oldest = service.taskSets.size() - 1; oldest >= 0; oldest--) {
+            TaskSetState set = service.taskSets.get(oldest);
+            List<TaskState> victims = chooseVictims(service, set);
+            if (!victims.isEmpty()) {
+                explain(service, set, victims);
+                all.addAll(victims);
+            }
+        }
+        all.forEach(this::stop);
+        return all;
+    }
+
+    /** Takes the victims out of their set at once, so that each choice sees what the one before left. */
+    private List<TaskState> chooseVictims(ServiceState service, TaskSetState set) {
+        List<TaskState> victims = new ArrayList<>();
+        while (set.activeCount() > service.wanted(set)) {
+            TaskState victim = set.candidates().nextOrNull();
+            if (victim == null || !rollouts.mayStop(victim)) { // documented: TSIP - protected tasks are never chosen
                 break;
             }
-            service.remove(victim);
+            set.remove(victim);
             victims.add(victim);
         }
         return victims;
     }
 
-    private static int wanted(ServiceState service) {
-        return service.status == ServiceStatus.ACTIVE ? service.desiredCount() : 0;
+    private void explain(ServiceState service, TaskSetState set, List<TaskState> victims) {
+        List<TaskRef> spared = service.listSpared
+                ? set.protectedTasks().stream().map(TaskState::ref).toList()
+                : List.of();
+        journal.write(new ServiceEvent.ScaledIn(
+                service.arn(),
+                service.wanted(set),
+                victims.stream().map(TaskState::ref).toList(),
+                set.candidates().rule(),
+                spared));
+    }
+
+    private void stop(TaskState victim) {
+        TaskSetState set = victim.taskSetOrNull();
+        if (set == null) {
+            throw new IllegalStateException(victim + " has no service that could stop it");
+        }
+        reports.stopped(victim);
+        tasks.stop(victim, causeOf(set), reasonOf(set));
+    }
+
+    private static StopCause causeOf(TaskSetState set) {
+        if (set.service().status != ServiceStatus.ACTIVE || set.deleted) {
+            return StopCause.DELETION;
+        }
+        return set.status == TaskSetStatus.PRIMARY ? StopCause.SCALE_IN : StopCause.DEPLOYMENT;
+    }
+
+    private static String reasonOf(TaskSetState set) {
+        // observed: the text of stoppedReason names the deployment, at scale-in as at deployments
+        return "Scaling activity initiated by (deployment " + set.id() + ")";
     }
 }

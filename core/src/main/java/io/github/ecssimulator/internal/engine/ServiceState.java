@@ -1,35 +1,53 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.model.DeploymentController;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.ServiceMessage;
+import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.ServiceStatus;
-import io.github.ecssimulator.policy.ScaleInOrder;
+import io.github.ecssimulator.model.TaskSetStatus;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: a service as it stands. Only the engine changes it, under the lock of the world. */
 public final class ServiceState {
     private final ServiceArn arn;
     private final ClusterState cluster;
     private final SchedulingStrategy schedulingStrategy;
-    private final String deployment;
-    private final NavigableSet<TaskState> active = new TreeSet<>();
-    private final ScaleInCandidates candidates;
-    private final NavigableSet<TaskState> protectedTasks = new TreeSet<>();
+    private final DeploymentController controller;
+    private final Instant createdAt;
+    private final ZoneCounts zones = new ZoneCounts();
+    private final ServiceMessages messages;
+    final List<TaskSetState> taskSets = new ArrayList<>(); // newest first
+    final List<TaskSetState> pastTaskSets = new ArrayList<>(); // oldest first
     ServiceStatus status = ServiceStatus.ACTIVE;
+    DeploymentSettings deployment;
     int desiredCount;
+    boolean steady;
+    boolean listSpared;
 
     ServiceState(
-            ServiceArn arn, ClusterState cluster, SchedulingStrategy strategy, String deployment, ScaleInOrder order) {
+            ServiceArn arn,
+            ClusterState cluster,
+            ServiceSettings settings,
+            ServiceMessages messages,
+            Instant createdAt) {
         this.arn = arn;
         this.cluster = cluster;
-        this.schedulingStrategy = strategy;
-        this.deployment = deployment;
-        this.candidates = new ScaleInCandidates(order);
+        this.schedulingStrategy = settings.schedulingStrategy();
+        this.controller = settings.controller();
+        this.deployment = settings.deployment();
+        this.desiredCount = settings.desiredCount();
+        this.messages = messages;
+        this.createdAt = createdAt;
     }
 
     /**
@@ -60,12 +78,48 @@ public final class ServiceState {
     }
 
     /**
+     * Returns when the service was created.
+     *
+     * @return the instant
+     */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /**
+     * Returns where the service stands.
+     *
+     * @return the status
+     */
+    public ServiceStatus status() {
+        return status;
+    }
+
+    /**
      * Returns how the number of tasks is found.
      *
      * @return the strategy
      */
     public SchedulingStrategy schedulingStrategy() {
         return schedulingStrategy;
+    }
+
+    /**
+     * Returns who drives the deployments.
+     *
+     * @return the controller
+     */
+    public DeploymentController controller() {
+        return controller;
+    }
+
+    /**
+     * Returns how the service replaces its tasks.
+     *
+     * @return the deployment settings
+     */
+    public DeploymentSettings deployment() {
+        return deployment;
     }
 
     /**
@@ -78,12 +132,12 @@ public final class ServiceState {
     }
 
     /**
-     * Returns how many of its tasks are protected and shall run.
+     * Returns how many of its tasks are protected and shall run, over all its deployments and task sets.
      *
      * @return the number of protected tasks
      */
     public int protectedCount() {
-        return protectedTasks.size();
+        return taskSets.stream().mapToInt(set -> set.protectedTasks().size()).sum();
     }
 
     /**
@@ -92,53 +146,88 @@ public final class ServiceState {
      * @return the number of tasks that were not told to stop
      */
     public int activeCount() {
-        return active.size();
+        return taskSets.stream().mapToInt(TaskSetState::activeCount).sum();
     }
 
     /**
-     * Returns the tasks that shall run.
+     * Returns how many of its tasks run and shall go on.
      *
-     * @return the tasks, in the order they were started; a live view
+     * @return the number of tasks
      */
-    public Collection<TaskState> activeTasks() {
-        return Collections.unmodifiableCollection(active);
+    public int runningCount() {
+        return taskSets.stream().mapToInt(TaskSetState::runningCount).sum();
     }
 
-    NavigableSet<TaskState> protectedTasks() {
-        return protectedTasks;
+    /**
+     * Returns the tasks that shall run, over all deployments and task sets.
+     *
+     * @return the tasks, in the order they were started
+     */
+    public Stream<TaskState> activeTasks() {
+        return taskSets.stream().flatMap(set -> set.activeTasks().stream()).sorted();
     }
 
-    ScaleInCandidates candidates() {
-        return candidates;
+    /**
+     * Returns the deployments, or task sets, that still count.
+     *
+     * @return newest first; a live view
+     */
+    public List<TaskSetState> taskSets() {
+        return Collections.unmodifiableList(taskSets);
     }
 
-    String deployment() {
-        return deployment;
+    /**
+     * Returns the deployments, or task sets, that are over.
+     *
+     * @return oldest first; a live view
+     */
+    public List<TaskSetState> pastTaskSets() {
+        return Collections.unmodifiableList(pastTaskSets);
     }
 
-    void add(TaskState task) {
-        active.add(task);
-        candidates.add(task);
+    /**
+     * Returns the service events.
+     *
+     * @return at most a hundred, newest first
+     */
+    public List<ServiceMessage> messages() {
+        return messages.newestFirst();
     }
 
-    /** Files a task by whether it is protected; called after each change. */
-    void refile(TaskState task) {
-        if (!active.contains(task)) {
-            return;
+    ServiceMessages log() {
+        return messages;
+    }
+
+    ZoneCounts zones() {
+        return zones;
+    }
+
+    @Nullable
+    TaskSetState primaryOrNull() {
+        return taskSets.isEmpty() ? null : taskSets.get(0);
+    }
+
+    /** How many tasks a task set shall have, protection left aside. */
+    int wanted(TaskSetState set) {
+        if (status != ServiceStatus.ACTIVE || set.status == TaskSetStatus.DRAINING) {
+            return 0;
         }
-        if (task.isProtected()) {
-            protectedTasks.add(task);
-            candidates.spare(task);
-        } else {
-            protectedTasks.remove(task);
-            candidates.offer(task);
+        if (controller == DeploymentController.EXTERNAL) { // documented: Scale - computed, rounded up
+            return (int) Math.ceil(desiredCount * set.scalePercent / 100);
         }
+        if (set.status == TaskSetStatus.PRIMARY) {
+            return desiredCount;
+        }
+        return isBeforeTrafficMove() ? desiredCount : 0;
     }
 
-    void remove(TaskState task) {
-        active.remove(task);
-        protectedTasks.remove(task);
-        candidates.remove(task);
+    /** Blue tasks stay until the traffic has moved to the green ones and the bake time is over. */
+    private boolean isBeforeTrafficMove() {
+        TaskSetState primary = primaryOrNull();
+        return deployment.strategy() == DeploymentStrategy.BLUE_GREEN
+                && primary != null
+                && primary.isInProgress()
+                && !primary.baked;
     }
 
     /**
@@ -153,8 +242,11 @@ public final class ServiceState {
                 at,
                 status,
                 schedulingStrategy,
+                controller,
                 desiredCount,
-                active.stream().map(task -> task.snapshot(at)).toList());
+                activeTasks().map(task -> task.snapshot(at)).toList(),
+                taskSets.stream().map(TaskSetState::snapshot).toList(),
+                messages());
     }
 
     @Override

@@ -2,70 +2,153 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DesiredStatus;
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.model.TaskTimings;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 
-/** One piece of the engine: how a task goes from one status to the next. */
+/** One piece of the engine: leads a task from one status to the next, each in its time. */
 final class TaskLifecycle {
-    private static final List<TaskStatus> START =
-            List.of(TaskStatus.PENDING, TaskStatus.ACTIVATING, TaskStatus.RUNNING);
-    private static final List<TaskStatus> STOP =
-            List.of(TaskStatus.DEACTIVATING, TaskStatus.STOPPING, TaskStatus.DEPROVISIONING, TaskStatus.STOPPED);
-    // documented: task life cycle. What is not listed is an error of the engine.
-    private static final Map<TaskStatus, Set<TaskStatus>> TRANSITIONS = Map.of(
-            TaskStatus.PROVISIONING, EnumSet.of(TaskStatus.PENDING, TaskStatus.DEPROVISIONING),
-            TaskStatus.PENDING, EnumSet.of(TaskStatus.ACTIVATING, TaskStatus.DEPROVISIONING),
-            TaskStatus.ACTIVATING, EnumSet.of(TaskStatus.RUNNING, TaskStatus.DEACTIVATING),
-            TaskStatus.RUNNING, EnumSet.of(TaskStatus.DEACTIVATING),
-            TaskStatus.DEACTIVATING, EnumSet.of(TaskStatus.STOPPING),
-            TaskStatus.STOPPING, EnumSet.of(TaskStatus.DEPROVISIONING),
-            TaskStatus.DEPROVISIONING, EnumSet.of(TaskStatus.STOPPED),
-            TaskStatus.STOPPED, EnumSet.noneOf(TaskStatus.class));
+    private static final int KILLED = 137; // documented: stopTimeout - SIGKILL, which shows as 128 + 9
 
     private final WorldTime time;
     private final JournalLog journal;
+    private final TaskTimings timings;
+    private final Listener listener;
 
-    TaskLifecycle(WorldTime time, JournalLog journal) {
+    /** Who is told what becomes of tasks. */
+    interface Listener {
+
+        /** A task has come to another status. */
+        void taskChanged(TaskState task);
+
+        /** A task cannot come up and has to be stopped. */
+        void taskFailedToStart(TaskState task, String reason);
+    }
+
+    TaskLifecycle(WorldTime time, JournalLog journal, TaskTimings timings, Listener listener) {
         this.time = time;
         this.journal = journal;
+        this.timings = timings;
+        this.listener = listener;
     }
 
     void start(TaskState task) {
         journal.write(new TaskEvent.Created(task.ref()));
-        follow(task, START);
-        task.startedAt = time.now();
+        proceed(task);
     }
 
-    void stop(TaskState task, StopCode code, String reason) {
-        journal.write(new TaskEvent.StopRequested(task.ref(), code, reason, task.isProtected()));
+    void stop(TaskState task, StopCause cause, String reason) {
+        journal.write(new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected()));
         task.desiredStatus = DesiredStatus.STOPPED;
-        task.stopCode = code;
+        task.stopCause = cause;
         task.stoppedReason = reason;
         task.stoppingAt = time.now();
-        follow(task, STOP);
-        task.stoppedAt = time.now();
+        stopWaiting(task);
+        if (task.lastStatus != TaskStatus.DEPROVISIONING) {
+            proceedTo(task, TaskTransitions.next(task));
+        }
     }
 
-    private void follow(TaskState task, List<TaskStatus> route) {
-        List<TaskStatus> path = new ArrayList<>();
-        path.add(task.lastStatus);
-        for (TaskStatus next : route) {
-            move(task, next);
+    /** The containers ended by themselves, before they were killed. */
+    boolean containersEnded(TaskState task, int exitCode) {
+        if (task.lastStatus != TaskStatus.STOPPING || task.exitCode != null) {
+            return false;
+        }
+        task.exitCode = exitCode;
+        stopWaiting(task);
+        proceedTo(task, TaskTransitions.next(task));
+        return true;
+    }
+
+    private void stopWaiting(TaskState task) {
+        if (task.transition != null) {
+            time.cancel(task.transition);
+            task.transition = null;
+        }
+    }
+
+    private void proceed(TaskState task) {
+        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus));
+        walk(task, path);
+    }
+
+    private void proceedTo(TaskState task, TaskStatus next) {
+        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus));
+        enter(task, next);
+        path.add(next);
+        walk(task, path);
+    }
+
+    /** Passes through every status that takes no time, then waits in the one that does. */
+    private void walk(TaskState task, List<TaskStatus> path) {
+        while (!isAtRest(task) && stay(task).isZero() && !failsToStart(task)) {
+            leave(task);
+            TaskStatus next = TaskTransitions.next(task);
+            enter(task, next);
             path.add(next);
         }
-        journal.write(new TaskEvent.StatusChanged(task.ref(), path));
+        if (path.size() > 1) {
+            journal.write(new TaskEvent.StatusChanged(task.ref(), path));
+        }
+        if (!isAtRest(task)) {
+            task.transition = time.plan(time.now().plus(stay(task)), "next status of " + task, () -> goOn(task));
+        }
+        listener.taskChanged(task);
     }
 
-    private static void move(TaskState task, TaskStatus to) {
-        TaskStatus from = task.lastStatus;
-        if (!TRANSITIONS.getOrDefault(from, Set.of()).contains(to)) {
-            throw new IllegalStateException(task + " cannot go from " + from + " to " + to);
+    private void goOn(TaskState task) {
+        task.transition = null;
+        if (failsToStart(task)) {
+            listener.taskFailedToStart(
+                    task, String.valueOf(task.taskDefinition().startFailureOrNull()));
+            return;
         }
-        task.lastStatus = to;
+        leave(task);
+        proceedTo(task, TaskTransitions.next(task));
+    }
+
+    private static boolean isAtRest(TaskState task) {
+        return task.lastStatus == TaskStatus.STOPPED || (task.isRunning() && !task.isStopping());
+    }
+
+    private static boolean failsToStart(TaskState task) {
+        return task.lastStatus == TaskStatus.PENDING
+                && !task.isStopping()
+                && task.taskDefinition().startFailureOrNull() != null;
+    }
+
+    private Duration stay(TaskState task) {
+        boolean containersAreGone = task.lastStatus == TaskStatus.STOPPING && task.exitCode != null;
+        return containersAreGone ? Duration.ZERO : timings.in(task.lastStatus);
+    }
+
+    private void enter(TaskState task, TaskStatus next) {
+        TaskTransitions.require(task, next);
+        task.lastStatus = next;
+        if (next == TaskStatus.RUNNING) {
+            task.startedAt = time.now();
+        } else if (next == TaskStatus.STOPPING) {
+            signal(task);
+        } else if (next == TaskStatus.STOPPED) {
+            task.stoppedAt = time.now();
+        }
+    }
+
+    private static void leave(TaskState task) {
+        if (task.lastStatus == TaskStatus.STOPPING && task.exitCode == null) {
+            task.exitCode = KILLED;
+        }
+    }
+
+    private void signal(TaskState task) {
+        Consumer<StopSignal> handler = task.stopHandler;
+        if (handler != null && task.exitCode == null) {
+            StopSignal signal = new StopSignal(task, this, time);
+            time.planCallback(time.now(), "stop signal of " + task, () -> handler.accept(signal));
+        }
     }
 }

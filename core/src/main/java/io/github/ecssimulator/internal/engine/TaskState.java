@@ -1,20 +1,22 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DesiredStatus;
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: a task as it stands. Only the engine changes it, under the lock of the world. */
 public final class TaskState implements Comparable<TaskState> {
     private final long startOrder;
     private final ClusterState cluster;
-    private final @Nullable ServiceState service;
+    private final @Nullable TaskSetState taskSet;
+    private final TaskDefinitionState taskDefinition;
     private final TaskRef ref;
     private final String group;
     private final @Nullable String startedBy;
@@ -34,7 +36,10 @@ public final class TaskState implements Comparable<TaskState> {
     Instant stoppedAt;
 
     @Nullable
-    StopCode stopCode;
+    StopCause stopCause;
+
+    @Nullable
+    Integer exitCode;
 
     @Nullable
     String stoppedReason;
@@ -45,10 +50,17 @@ public final class TaskState implements Comparable<TaskState> {
     @Nullable
     ScheduledEvent expiry;
 
+    @Nullable
+    ScheduledEvent transition;
+
+    @Nullable
+    Consumer<StopSignal> stopHandler;
+
     TaskState(
             long startOrder,
             ClusterState cluster,
-            @Nullable ServiceState service,
+            @Nullable TaskSetState taskSet,
+            TaskDefinitionState taskDefinition,
             TaskId id,
             String group,
             @Nullable String startedBy,
@@ -56,9 +68,11 @@ public final class TaskState implements Comparable<TaskState> {
             Instant createdAt) {
         this.startOrder = startOrder;
         this.cluster = cluster;
-        this.service = service;
+        this.taskSet = taskSet;
+        this.taskDefinition = taskDefinition;
         this.ref = new TaskRef(
-                new TaskArn(cluster.arn().scope(), cluster.name(), id), service == null ? null : service.name());
+                new TaskArn(cluster.arn().scope(), cluster.name(), id),
+                taskSet == null ? null : taskSet.service().name());
         this.group = group;
         this.startedBy = startedBy;
         this.availabilityZone = availabilityZone;
@@ -107,7 +121,25 @@ public final class TaskState implements Comparable<TaskState> {
      * @return the service, or {@code null} for a standalone task
      */
     public @Nullable ServiceState serviceOrNull() {
-        return service;
+        return taskSet == null ? null : taskSet.service();
+    }
+
+    /**
+     * Returns the deployment, or task set, that started the task.
+     *
+     * @return the task set, or {@code null} for a standalone task
+     */
+    public @Nullable TaskSetState taskSetOrNull() {
+        return taskSet;
+    }
+
+    /**
+     * Returns what the task is made of.
+     *
+     * @return the task definition
+     */
+    public TaskDefinitionState taskDefinition() {
+        return taskDefinition;
     }
 
     /**
@@ -126,6 +158,15 @@ public final class TaskState implements Comparable<TaskState> {
      */
     public boolean isStopping() {
         return desiredStatus == DesiredStatus.STOPPED;
+    }
+
+    /**
+     * Tells whether the containers run.
+     *
+     * @return whether the last status is RUNNING
+     */
+    public boolean isRunning() {
+        return lastStatus == TaskStatus.RUNNING;
     }
 
     /**
@@ -176,9 +217,11 @@ public final class TaskState implements Comparable<TaskState> {
                 startedAt,
                 stoppingAt,
                 stoppedAt,
-                stopCode,
+                stopCause,
                 stoppedReason,
+                exitCode,
                 availabilityZone,
+                taskDefinition.ref(),
                 group,
                 startedBy);
     }

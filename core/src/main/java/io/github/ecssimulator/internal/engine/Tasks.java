@@ -1,58 +1,93 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.policy.DrainingHost;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.RetirementOfProtected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: starts tasks, stops them, and forgets stopped ones after a while. */
-final class Tasks {
+final class Tasks implements TaskLifecycle.Listener {
     private static final List<String> ZONES = List.of("a", "b", "c"); // most Regions have at least three
 
     private final WorldTime time;
     private final IdSequence ids;
+    private final Protections protections;
+    private final EventBus events;
     private final TaskLifecycle lifecycle;
     private final Duration retention;
-    private final Protections protections;
+    private final Policies policies;
+    private final Consumer<TaskState> serviceTaskChanged;
     private final Deque<TaskState> stopped = new ArrayDeque<>();
     private long nextStartOrder = 1;
 
-    Tasks(WorldTime time, IdSequence ids, JournalLog journal, Protections protections, Duration retention) {
+    Tasks(
+            WorldTime time,
+            IdSequence ids,
+            JournalLog journal,
+            EventBus events,
+            Protections protections,
+            WorldSettings settings,
+            Consumer<TaskState> serviceTaskChanged) {
         this.time = time;
         this.ids = ids;
-        this.lifecycle = new TaskLifecycle(time, journal);
+        this.events = events;
+        this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), this);
         this.protections = protections;
-        this.retention = retention;
+        this.retention = settings.stoppedTaskRetention();
+        this.policies = settings.policies();
+        this.serviceTaskChanged = serviceTaskChanged;
     }
 
-    TaskState startFor(ServiceState service) {
+    TaskState startFor(TaskSetState set) {
         // observed: tasks of a service carry group service:<name> and startedBy ecs-svc/<deployment>
+        ServiceState service = set.service();
         TaskState task = create(
-                service.cluster(), service, "service:" + service.name(), service.deployment(), emptiestZone(service));
-        service.add(task);
+                service.cluster(),
+                set,
+                set.taskDefinition(),
+                "service:" + service.name(),
+                set.id(),
+                emptiestZone(service));
+        set.add(task);
         lifecycle.start(task);
         return task;
     }
 
-    TaskState startStandalone(ClusterState cluster, String group) {
-        TaskState task = create(cluster, null, group, null, ZONES.get((int) (nextStartOrder % ZONES.size())));
+    TaskState startStandalone(
+            ClusterState cluster, TaskDefinitionState definition, String group, @Nullable String startedBy) {
+        String zone = ZONES.get((int) (nextStartOrder % ZONES.size()));
+        TaskState task = create(cluster, null, definition, group, startedBy, zone);
         lifecycle.start(task);
         return task;
     }
 
     private TaskState create(
             ClusterState cluster,
-            @Nullable ServiceState service,
+            @Nullable TaskSetState set,
+            TaskDefinitionState definition,
             String group,
             @Nullable String startedBy,
             String zone) {
         forgetOldTasks();
         String availabilityZone = cluster.arn().scope().region() + zone;
         TaskState task = new TaskState(
-                nextStartOrder++, cluster, service, ids.nextTaskId(), group, startedBy, availabilityZone, time.now());
+                nextStartOrder++,
+                cluster,
+                set,
+                definition,
+                ids.nextTaskId(),
+                group,
+                startedBy,
+                availabilityZone,
+                time.now());
         cluster.tasks.put(task.id(), task);
         return task;
     }
@@ -61,8 +96,7 @@ final class Tasks {
         String region = service.cluster().arn().scope().region();
         String best = ZONES.get(0);
         for (String zone : ZONES) {
-            if (service.candidates().runningIn(region + zone)
-                    < service.candidates().runningIn(region + best)) {
+            if (service.zones().in(region + zone) < service.zones().in(region + best)) {
                 best = zone;
             }
         }
@@ -70,15 +104,49 @@ final class Tasks {
     }
 
     /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */
-    void stop(TaskState task, StopCode code, String reason) {
-        ServiceState service = task.serviceOrNull();
-        if (service != null) {
-            service.remove(task);
+    void stop(TaskState task, StopCause cause, String reason) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null) {
+            set.remove(task);
         }
-        lifecycle.stop(task, code, reason);
-        protections.endWith(task);
-        stopped.add(task);
-        forgetOldTasks();
+        lifecycle.stop(task, cause, reason);
+    }
+
+    /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */
+    boolean isSparedBy(TaskState task, StopCause cause) { // assumed: U25, assumed: U27
+        return task.isProtected()
+                && ((cause == StopCause.RETIREMENT && policies.has(RetirementOfProtected.SPARES))
+                        || (cause == StopCause.DRAINING && policies.has(DrainingHost.SPARES_PROTECTED)));
+    }
+
+    /** Stops a task whose containers have ended already. */
+    void crash(TaskState task, int exitCode, String reason) {
+        task.exitCode = exitCode;
+        stop(task, StopCause.CONTAINER_EXIT, reason);
+    }
+
+    @Override
+    public void taskFailedToStart(TaskState task, String reason) {
+        stop(task, StopCause.START_FAILURE, reason);
+    }
+
+    @Override
+    public void taskChanged(TaskState task) {
+        TaskSetState set = task.taskSetOrNull();
+        if (task.lastStatus == TaskStatus.STOPPED) {
+            protections.endWith(task);
+            stopped.add(task);
+            forgetOldTasks();
+        }
+        events.taskChanged(task);
+        if (set != null) {
+            if (task.lastStatus == TaskStatus.STOPPED) {
+                set.stopped();
+            } else if (task.isRunning() && !task.isStopping()) {
+                set.ran();
+            }
+            serviceTaskChanged.accept(task);
+        }
     }
 
     /**

@@ -1,22 +1,17 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
-import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
-import io.github.ecssimulator.model.SchedulingStrategy;
-import io.github.ecssimulator.model.ServiceArn;
-import io.github.ecssimulator.model.ServiceStatus;
-import io.github.ecssimulator.model.StopCode;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.ScaleInOrder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +27,9 @@ public final class World {
     private final IdSequence ids;
     private final Protections protections;
     private final Tasks tasks;
-    private final ServiceScheduler scheduler;
+    private final Services services;
+    private final TaskDefinitions taskDefinitions = new TaskDefinitions();
+    private final EventBus events;
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
     private boolean closed;
 
@@ -47,12 +44,17 @@ public final class World {
         this.journal = new JournalLog(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
         this.protections = new Protections(time, journal, settings.policies(), this::protectionEnded);
-        this.tasks = new Tasks(time, ids, journal, protections, settings.stoppedTaskRetention());
-        this.scheduler = new ServiceScheduler(journal, tasks);
+        this.events = new EventBus(time, ids, settings.scope());
+        this.tasks = new Tasks(time, ids, journal, events, protections, settings, this::serviceTaskChanged);
+        this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, settings);
     }
 
     private void protectionEnded(ServiceState service) {
-        scheduler.protectionEnded(service);
+        services.protectionEnded(service);
+    }
+
+    private void serviceTaskChanged(TaskState task) {
+        services.taskChanged(task);
     }
 
     /**
@@ -87,7 +89,7 @@ public final class World {
     /**
      * Ends the world: from now on it can only be read.
      *
-     * @return whether it was open before
+     * @return whether it was open
      */
     public boolean close() {
         return time.inside(() -> {
@@ -216,119 +218,88 @@ public final class World {
      * @throws RefusedCall if it still has services or tasks
      */
     public void deleteCluster(ClusterState cluster) {
-        // observed: both texts, irrespective of protection
-        if (cluster.services.values().stream().anyMatch(service -> service.status != ServiceStatus.INACTIVE)) {
-            throw new RefusedCall(new EcsError(
-                    "ClusterContainsServicesException",
-                    400,
-                    "The Cluster cannot be deleted while Services are active."));
-        }
-        if (cluster.tasks.values().stream().anyMatch(task -> !task.isStopped())) {
-            throw new RefusedCall(new EcsError(
-                    "ClusterContainsTasksException", 400, "The Cluster cannot be deleted while Tasks are active."));
-        }
+        cluster.requireEmpty();
         cluster.status = ClusterStatus.INACTIVE;
         journal.write(new ClusterEvent.Deleted(cluster.arn()));
     }
 
     /**
-     * Creates a service and starts its tasks.
+     * Returns the verbs of services.
      *
-     * @param cluster the cluster that hosts it
-     * @param name its name
-     * @param strategy how its number of tasks is found
-     * @param desiredCount how many tasks it wants; for a daemon the number of container instances
-     * @return the service
-     * @throws RefusedCall if the cluster is INACTIVE or has such a service
+     * @return the services of every cluster
      */
-    public ServiceState createService(
-            ClusterState cluster, String name, SchedulingStrategy strategy, int desiredCount) {
-        requireActive(cluster);
-        ServiceState existing = cluster.services.get(name);
-        if (existing != null && existing.status != ServiceStatus.INACTIVE) {
-            throw new RefusedCall(EcsError.invalidParameter("Creation of service was not idempotent."));
-        }
-        ServiceState service = new ServiceState(
-                new ServiceArn(settings.scope(), cluster.name(), name),
-                cluster,
-                strategy,
-                "ecs-svc/" + ids.nextDeploymentNumber(),
-                settings.policies().get(ScaleInOrder.class));
-        cluster.services.put(name, service);
-        service.desiredCount = desiredCount;
-        journal.write(new ServiceEvent.Created(service.arn(), desiredCount));
-        scheduler.scaled(service);
-        return service;
+    public Services services() {
+        return services;
+    }
+
+    /**
+     * Returns the task definitions.
+     *
+     * @return the task definitions of the account
+     */
+    public TaskDefinitions taskDefinitions() {
+        return taskDefinitions;
     }
 
     /**
      * Starts a standalone task. Its group does not make it a service task, whatever it says.
      *
      * @param cluster the cluster that hosts it
+     * @param definition what it is made of
      * @param group its group
+     * @param startedBy the caller's own text, or {@code null}
      * @return the task
      * @throws RefusedCall if the cluster is INACTIVE
      */
-    public TaskState runTask(ClusterState cluster, String group) {
-        requireActive(cluster);
-        return tasks.startStandalone(cluster, group);
-    }
-
-    private static void requireActive(ClusterState cluster) {
-        if (cluster.status != ClusterStatus.ACTIVE) {
-            throw new RefusedCall(EcsError.client("The referenced cluster was inactive.")); // observed: CreateService
-        }
+    public TaskState runTask(
+            ClusterState cluster, TaskDefinitionState definition, String group, @Nullable String startedBy) {
+        cluster.requireActive();
+        return tasks.startStandalone(cluster, definition, group, startedBy);
     }
 
     /**
-     * Gives a service another desired count. A number below that of its protected tasks is accepted: the service then
-     * keeps running more tasks than it wants. Source: documented: SEM.
-     *
-     * @param service the service
-     * @param desiredCount how many tasks it wants
-     * @throws RefusedCall if the service is not ACTIVE
-     */
-    public void scale(ServiceState service, int desiredCount) {
-        if (service.status != ServiceStatus.ACTIVE) {
-            throw new RefusedCall(new EcsError("ServiceNotActiveException", 400, "Service was not ACTIVE."));
-        }
-        int before = service.desiredCount;
-        service.desiredCount = desiredCount;
-        journal.write(new ServiceEvent.Scaled(service.arn(), before, desiredCount));
-        scheduler.scaled(service);
-    }
-
-    /**
-     * Deletes a service and stops its tasks, also protected ones: deletion is neither scale-in nor a deployment.
-     *
-     * @param service the service
-     */
-    public void deleteService(ServiceState service) { // assumed: U26
-        if (service.status == ServiceStatus.INACTIVE) {
-            return;
-        }
-        service.status = ServiceStatus.INACTIVE;
-        service.desiredCount = 0;
-        journal.write(new ServiceEvent.Deleted(service.arn()));
-        List.copyOf(service.activeTasks())
-                .forEach(task -> tasks.stop(task, StopCode.SERVICE_SCHEDULER_INITIATED, "Service was deleted"));
-    }
-
-    /**
-     * Stops a task, also a protected one; its service starts another, unprotected. Nothing happens to a stopped task.
+     * Stops a task, also a protected one; its service starts another, unprotected. Nothing happens to a task that was told
+     * to stop before.
      *
      * @param task the task
-     * @param code who stops it
-     * @param reason why
+     * @param cause why
+     * @param reason the same in words
      */
-    public void stopTask(TaskState task, StopCode code, String reason) { // assumed: U25
-        if (task.isStopping()) {
-            return;
+    public void stopTask(
+            TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
+        if (!task.isStopping() && !tasks.isSparedBy(task, cause)) {
+            tasks.stop(task, cause, reason);
         }
-        tasks.stop(task, code, reason);
-        ServiceState service = task.serviceOrNull();
-        if (service != null) {
-            scheduler.taskStopped(service);
+    }
+
+    /**
+     * Ends the containers of a task by themselves. Nothing happens to a task that was told to stop before.
+     *
+     * @param task the task
+     * @param exitCode what they end with
+     */
+    public void crashTask(TaskState task, int exitCode) { // documented: stopCode EssentialContainerExited
+        if (!task.isStopping()) {
+            tasks.crash(task, exitCode, "Essential container in task exited");
         }
+    }
+
+    /**
+     * Sets who is told when a task gets its stop signal.
+     *
+     * @param task the task
+     * @param handler the user's code
+     */
+    public void onStopSignal(TaskState task, Consumer<StopSignal> handler) {
+        task.stopHandler = handler;
+    }
+
+    /**
+     * Returns who is told of EventBridge events.
+     *
+     * @return the bus
+     */
+    public EventBus events() {
+        return events;
     }
 }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param followedClock the clock that the time follows, or {@code null}
  * @param eventCap how many events one advance may run
  * @param stoppedTaskRetention how long a stopped task can still be found
+ * @param taskTimings how long tasks stay in each status
  * @param policies the switches
  */
 public record WorldSettings(
@@ -29,9 +31,22 @@ public record WorldSettings(
         @Nullable Clock followedClock,
         int eventCap,
         Duration stoppedTaskRetention,
+        TaskTimings taskTimings,
         Policies policies) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param scope partition, Region and account
+     * @param start where the time starts
+     * @param seed where the ids come from
+     * @param taskIds ids to hand out before those of the seed
+     * @param followedClock the clock that the time follows, or {@code null}
+     * @param eventCap how many events one advance may run
+     * @param stoppedTaskRetention how long a stopped task can still be found
+     * @param taskTimings how long tasks stay in each status
+     * @param policies the switches
+     */
     public WorldSettings {
         taskIds = List.copyOf(taskIds);
     }

@@ -80,7 +80,8 @@ final class TaskJudge {
             case NEVER -> false;
             case SURPLUS ->
                 service.protectedCount() + (task.isProtected() ? 0 : 1) > service.desiredCount()
-                        && service.activeCount() > service.desiredCount();
+                        && (service.activeCount() > service.desiredCount()
+                                || service.taskSets().size() > 1);
         };
     }
 

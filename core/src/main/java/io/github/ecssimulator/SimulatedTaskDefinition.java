@@ -1,0 +1,67 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.TaskDefinitionRef;
+import org.jspecify.annotations.Nullable;
+
+/** A revision of a task definition, and how tasks made of it behave. */
+public final class SimulatedTaskDefinition {
+    private final World world;
+    private final TaskDefinitionState state;
+
+    SimulatedTaskDefinition(World world, TaskDefinitionState state) {
+        this.world = world;
+        this.state = state;
+    }
+
+    /**
+     * Returns family and revision.
+     *
+     * @return the reference
+     */
+    public TaskDefinitionRef ref() {
+        return state.ref();
+    }
+
+    /**
+     * Returns the ARN.
+     *
+     * @return the ARN of this revision
+     */
+    public String arn() {
+        return state.ref().arn(world.settings().scope());
+    }
+
+    /**
+     * Lets every task of this revision fail to start from now on, as when its image cannot be pulled.
+     *
+     * @param reason the {@code stoppedReason} of such tasks
+     * @return this task definition
+     */
+    public SimulatedTaskDefinition failsToStart(String reason) {
+        return withStartFailure(reason);
+    }
+
+    /**
+     * Lets tasks of this revision come up again.
+     *
+     * @return this task definition
+     */
+    public SimulatedTaskDefinition startsAgain() {
+        return withStartFailure(null);
+    }
+
+    private SimulatedTaskDefinition withStartFailure(@Nullable String reason) {
+        world.inside(() -> {
+            state.failToStart(reason);
+            return state;
+        });
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "task definition " + state;
+    }
+}

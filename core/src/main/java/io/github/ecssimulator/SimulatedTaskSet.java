@@ -1,0 +1,84 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.TaskSetSnapshot;
+import java.util.List;
+
+/** A live task set of a service with an EXTERNAL deployment controller: it always shows its state of now. */
+public final class SimulatedTaskSet {
+    private final World world;
+    private final TaskSetState state;
+
+    SimulatedTaskSet(World world, TaskSetState state) {
+        this.world = world;
+        this.state = state;
+    }
+
+    /**
+     * Returns the id.
+     *
+     * @return {@code ecs-svc/} and a number
+     */
+    public String id() {
+        return state.id();
+    }
+
+    /**
+     * Returns the tasks that ECS wants to run.
+     *
+     * @return the tasks, in the order they were started
+     */
+    public List<SimulatedTask> tasks() {
+        return world.read(() -> state.activeTasks().stream()
+                .map(task -> new SimulatedTask(world, task))
+                .toList());
+    }
+
+    /**
+     * Gives the task set another share of the desired count, as UpdateTaskSet does. Protected tasks stay.
+     *
+     * @param scalePercent its share, 0 to 100
+     * @throws IllegalArgumentException if the share is not 0 to 100
+     * @throws IllegalStateException if the service was deleted
+     */
+    public void scaleTo(double scalePercent) {
+        requirePercent(scalePercent);
+        change(() -> world.services().scaleTaskSet(state, scalePercent));
+    }
+
+    /** Deletes the task set by force and stops its tasks, also protected ones unless U26 is switched. */
+    public void delete() {
+        change(() -> world.services().deleteTaskSet(state, true));
+    }
+
+    private void change(Runnable verb) {
+        LiveChange.of(
+                world,
+                () -> {
+                    verb.run();
+                    return state;
+                },
+                this);
+    }
+
+    /**
+     * Returns the task set as it stands.
+     *
+     * @return an immutable copy
+     */
+    public TaskSetSnapshot snapshot() {
+        return world.read(state::snapshot);
+    }
+
+    static void requirePercent(double scalePercent) {
+        if (!(scalePercent >= 0 && scalePercent <= 100)) {
+            throw new IllegalArgumentException("A task set has 0 to 100 percent, but was " + scalePercent + ".");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "task set " + id();
+    }
+}

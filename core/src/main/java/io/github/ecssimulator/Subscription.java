@@ -1,0 +1,10 @@
+package io.github.ecssimulator;
+
+/** A subscription to events of a simulator. */
+@FunctionalInterface
+public interface Subscription extends AutoCloseable {
+
+    /** Ends the subscription; events that are on their way are still delivered. */
+    @Override
+    void close();
+}

@@ -1,0 +1,106 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.model.EventBridgeEvent;
+import io.github.ecssimulator.model.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: tells subscribers what EventBridge would tell them. */
+public final class EventBus {
+    private final WorldTime time;
+    private final IdSequence ids;
+    private final ArnScope scope;
+    private final List<Consumer<EventBridgeEvent>> subscribers = new ArrayList<>();
+
+    EventBus(WorldTime time, IdSequence ids, ArnScope scope) {
+        this.time = time;
+        this.ids = ids;
+        this.scope = scope;
+    }
+
+    /**
+     * Tells somebody of each event from now on.
+     *
+     * @param subscriber the user's code
+     */
+    public void subscribe(Consumer<EventBridgeEvent> subscriber) {
+        subscribers.add(subscriber);
+    }
+
+    /**
+     * Stops telling somebody of events.
+     *
+     * @param subscriber the user's code
+     */
+    public void unsubscribe(Consumer<EventBridgeEvent> subscriber) {
+        subscribers.remove(subscriber);
+    }
+
+    void taskChanged(TaskState task) {
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        TaskSnapshot snapshot = task.snapshot(time.now());
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("clusterArn", task.cluster().arn().toString());
+        detail.put("taskArn", task.arn().toString());
+        detail.put("taskDefinitionArn", task.taskDefinition().ref().arn(scope));
+        detail.put("lastStatus", snapshot.lastStatus().name());
+        detail.put("desiredStatus", snapshot.desiredStatus().name());
+        detail.put("group", snapshot.group());
+        put(detail, "startedBy", snapshot.startedBy());
+        put(detail, "stopCode", snapshot.stopCode().map(code -> code.wireName()).orElse(null));
+        put(detail, "stoppedReason", snapshot.stoppedReason());
+        put(detail, "createdAt", snapshot.createdAt());
+        put(detail, "startedAt", snapshot.startedAt());
+        put(detail, "stoppingAt", snapshot.stoppingAt());
+        put(detail, "stoppedAt", snapshot.stoppedAt());
+        send("ECS Task State Change", task.arn().toString(), detail); // documented: ecs_task_events
+    }
+
+    void deploymentChanged(TaskSetState set, String eventName, String reason) {
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("eventType", eventName.endsWith("FAILED") ? "ERROR" : "INFO");
+        detail.put("eventName", eventName);
+        detail.put("deploymentId", set.id());
+        detail.put("updatedAt", time.now().toString());
+        detail.put("reason", reason);
+        send("ECS Deployment State Change", set.service().arn().toString(), detail); // documented: ecs_service_events
+    }
+
+    void serviceActed(ServiceState service, String eventType, String eventName, String reason) {
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("eventType", eventType);
+        detail.put("eventName", eventName);
+        detail.put("clusterArn", service.cluster().arn().toString());
+        detail.put("createdAt", time.now().toString());
+        detail.put("reason", reason);
+        send("ECS Service Action", service.arn().toString(), detail); // documented: EVT
+    }
+
+    private static void put(Map<String, Object> detail, String name, @Nullable Object value) {
+        if (value != null) {
+            detail.put(name, value.toString());
+        }
+    }
+
+    /** Subscribers are the user's code, so they are told outside the lock, at this instant. */
+    private void send(String detailType, String resource, Map<String, Object> detail) {
+        EventBridgeEvent event = new EventBridgeEvent(
+                ids.nextEventId(), detailType, scope.account(), time.now(), scope.region(), List.of(resource), detail);
+        for (Consumer<EventBridgeEvent> subscriber : subscribers) {
+            time.planCallback(time.now(), "delivery of an event", () -> subscriber.accept(event));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.DeploymentController;
+import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
+import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.policy.CircuitBreakerCount;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.RestartThrottle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: how deployments begin, what they may do meanwhile, and how they end. */
+final class Rollouts {
+    private static final Duration RESTART_WAIT_MIN = Duration.ofSeconds(30);
+    private static final Duration RESTART_WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
+
+    private final WorldTime time;
+    private final ServiceReports reports;
+    private final Policies policies;
+
+    Rollouts(WorldTime time, ServiceReports reports, Policies policies) {
+        this.time = time;
+        this.reports = reports;
+        this.policies = policies;
+    }
+
+    /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
+    void begin(ServiceState service, TaskSetState primary) {
+        service.taskSets.forEach(older -> older.status = TaskSetStatus.ACTIVE);
+        service.taskSets.add(0, primary);
+        reports.rolloutStarted(primary);
+    }
+
+    /** Blue/green: moves the traffic once every green task runs, and lets blue go when the bake time is over. */
+    void prepare(ServiceState service, ServiceScheduler scheduler) {
+        TaskSetState green = service.primaryOrNull();
+        if (green == null || service.deployment.strategy() != DeploymentStrategy.BLUE_GREEN || !green.isInProgress()) {
+            return;
+        }
+        Instant now = time.now();
+        if (green.trafficMovedAt == null && green.runningCount() >= service.desiredCount) { // documented: blue/green
+            green.trafficMovedAt = now;
+            reports.trafficMoved(green);
+            scheduler.lookAt(now.plus(service.deployment.bakeTime()), service);
+        }
+        Instant moved = green.trafficMovedAt;
+        green.baked = moved != null && !now.isBefore(moved.plus(service.deployment.bakeTime()));
+    }
+
+    boolean mayStart(TaskSetState set) {
+        ServiceState service = set.service();
+        if (set.halted || (set.nextStartAt != null && time.now().isBefore(set.nextStartAt))) {
+            return false;
+        }
+        if (service.controller() == DeploymentController.EXTERNAL
+                || service.deployment.strategy() == DeploymentStrategy.BLUE_GREEN) {
+            return true;
+        }
+        int total = service.activeCount();
+        boolean replacing = total > set.activeCount();
+        // documented: DeploymentConfiguration - maximumPercent bounds old and new tasks together
+        return !replacing || total < service.deployment.tasksMax(service.desiredCount);
+    }
+
+    boolean mayStop(TaskState victim) {
+        TaskSetState set = Objects.requireNonNull(victim.taskSetOrNull());
+        ServiceState service = set.service();
+        TaskSetState primary = service.primaryOrNull();
+        boolean replaced = set.status == TaskSetStatus.ACTIVE
+                && service.status == ServiceStatus.ACTIVE
+                && service.controller() == DeploymentController.ECS;
+        if (!replaced || !victim.isRunning() || primary == null) {
+            return true;
+        }
+        if (primary.halted) {
+            return false; // a failed deployment leaves the old tasks alone
+        }
+        // documented: DeploymentConfiguration - minimumHealthyPercent keeps tasks running while they are replaced
+        return service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
+    }
+
+    /** Ends what is over. Returns whether the service has to be looked at again. */
+    boolean conclude(ServiceState service) {
+        service.taskSets.removeIf(set -> isGone(service, set));
+        if (service.status == ServiceStatus.DRAINING && service.taskSets.isEmpty()) {
+            service.status = ServiceStatus.INACTIVE;
+            reports.inactive(service);
+            return false;
+        }
+        TaskSetState primary = service.primaryOrNull();
+        if (primary == null || service.status != ServiceStatus.ACTIVE) {
+            return false;
+        }
+        if (primary.isInProgress() && isComplete(service, primary)) {
+            finish(primary, RolloutState.COMPLETED, "ECS deployment " + primary.id() + " completed.");
+            primary.failedTasks = 0;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isGone(ServiceState service, TaskSetState set) {
+        boolean leaving = service.status != ServiceStatus.ACTIVE
+                || set.status == TaskSetStatus.DRAINING
+                || (set.status == TaskSetStatus.ACTIVE
+                        && service.controller() == DeploymentController.ECS
+                        && service.wanted(set) == 0
+                        && isReplaced(service));
+        if (!leaving || set.aliveCount() > 0) {
+            return false;
+        }
+        set.status = TaskSetStatus.INACTIVE;
+        service.pastTaskSets.add(set);
+        return true;
+    }
+
+    /** An old deployment is what a failing new one rolls back to, so it is kept until the new one has all its tasks. */
+    private static boolean isReplaced(ServiceState service) {
+        TaskSetState primary = service.primaryOrNull();
+        return primary != null && primary.runningCount() >= service.desiredCount;
+    }
+
+    private static boolean isComplete(ServiceState service, TaskSetState primary) {
+        // documented: EARLY - a deployment is complete when the tasks of its source are gone, protected ones included
+        boolean alone = service.taskSets.size() == 1 || service.controller() == DeploymentController.EXTERNAL;
+        return alone && primary.runningCount() >= service.wanted(primary);
+    }
+
+    private void finish(TaskSetState set, RolloutState state, String reason) {
+        set.rolloutState = state;
+        set.rolloutReason = reason;
+        set.finishedAt = time.now();
+        reports.rolloutEnded(set);
+    }
+
+    /** Takes note of a task that runs. */
+    void taskRan(TaskSetState set) {
+        set.startFailuresInARow = 0;
+        set.nextStartAt = null;
+    }
+
+    /** Takes note of a task that stopped; failing new tasks open the circuit breaker. */
+    void taskStopped(TaskState task, ServiceScheduler scheduler) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set == null || !countsAsFailure(task)) {
+            return;
+        }
+        set.failedTasks++;
+        if (task.stopCause == StopCause.START_FAILURE) {
+            set.startFailuresInARow++;
+            set.nextStartAt = time.now().plus(restartWait(set));
+            scheduler.lookAt(set.nextStartAt, set.service());
+        }
+        if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold(set.service())) {
+            open(set);
+        }
+    }
+
+    private boolean countsAsFailure(TaskState task) { // assumed: U29 - protected old tasks never count
+        return task.stopCause == StopCause.START_FAILURE
+                || (task.stopCause == StopCause.HEALTH_CHECK
+                        && policies.has(CircuitBreakerCount.START_AND_HEALTH_FAILURES));
+    }
+
+    private Duration restartWait(TaskSetState set) { // assumed: U35
+        int doublings = policies.has(RestartThrottle.DOUBLING) ? Math.min(set.startFailuresInARow - 1, 10) : 0;
+        Duration wait = RESTART_WAIT_MIN.multipliedBy(1L << doublings);
+        return wait.compareTo(RESTART_WAIT_MAX) > 0 ? RESTART_WAIT_MAX : wait;
+    }
+
+    /** documented: deployment circuit breaker - half of the desired count, at least 3, at most 200. */
+    private static int threshold(ServiceState service) {
+        return Math.max(3, Math.min(200, (service.desiredCount + 1) / 2));
+    }
+
+    private void open(TaskSetState failed) {
+        ServiceState service = failed.service();
+        if (service.deployment.circuitBreaker() == CircuitBreaker.DISABLED) {
+            return;
+        }
+        failed.halted = true;
+        finish(failed, RolloutState.FAILED, "ECS deployment circuit breaker: tasks failed to start.");
+        TaskSetState target = lastCompletedOrNull(service);
+        if (service.deployment.circuitBreaker() == CircuitBreaker.ROLL_BACK && target != null) {
+            rollBack(service, failed, target);
+        }
+    }
+
+    private static @Nullable TaskSetState lastCompletedOrNull(ServiceState service) {
+        List<TaskSetState> sets = service.taskSets;
+        return sets.stream()
+                .filter(set -> set.rolloutState == RolloutState.COMPLETED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The roles swap: the failed deployment is the one whose tasks leave now. */
+    private void rollBack(ServiceState service, TaskSetState failed, TaskSetState target) {
+        service.taskSets.remove(target);
+        service.taskSets.add(0, target);
+        failed.status = TaskSetStatus.ACTIVE;
+        target.status = TaskSetStatus.PRIMARY;
+        target.rolloutState = RolloutState.IN_PROGRESS;
+        target.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + target.id() + ".";
+        target.finishedAt = null;
+        reports.rolledBack(failed, target);
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.model.DeploymentController;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskDefinitionRef;
+import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.policy.RollbackProtection;
+import io.github.ecssimulator.policy.ScaleInOrder;
+import io.github.ecssimulator.policy.ServiceDeletion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: the verbs of services, deployments and task sets. Called under the lock of the world. */
+public final class Services {
+    private final WorldTime time;
+    private final JournalLog journal;
+    private final IdSequence ids;
+    private final Tasks tasks;
+    private final TaskDefinitions taskDefinitions;
+    private final WorldSettings settings;
+    private final Rollouts rollouts;
+    private final ServiceScheduler scheduler;
+
+    Services(
+            WorldTime time,
+            JournalLog journal,
+            IdSequence ids,
+            Tasks tasks,
+            TaskDefinitions taskDefinitions,
+            EventBus events,
+            WorldSettings settings) {
+        this.time = time;
+        this.journal = journal;
+        this.ids = ids;
+        this.tasks = tasks;
+        this.taskDefinitions = taskDefinitions;
+        this.settings = settings;
+        ServiceReports reports = new ServiceReports(time, journal, events, ids, settings.policies());
+        this.rollouts = new Rollouts(time, reports, settings.policies());
+        this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, settings.policies());
+    }
+
+    void protectionEnded(ServiceState service) {
+        scheduler.protectionEnded(service);
+    }
+
+    void taskChanged(TaskState task) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set == null) {
+            return;
+        }
+        if (task.isStopped()) {
+            rollouts.taskStopped(task, scheduler);
+            stopLeftoversOfRollback(set);
+        } else if (task.isRunning()) {
+            rollouts.taskRan(set);
+        }
+        scheduler.look(set.service());
+    }
+
+    private void stopLeftoversOfRollback(TaskSetState set) { // assumed: U30
+        if (set.rolloutState == RolloutState.FAILED
+                && set.status == TaskSetStatus.ACTIVE
+                && settings.policies().has(RollbackProtection.STOPS_PROTECTED)) {
+            stopAll(set, StopCause.DELETION, "Scaling activity initiated by (deployment " + set.id() + ")");
+        }
+    }
+
+    /**
+     * Creates a service and starts its tasks.
+     *
+     * @param cluster the cluster that hosts it
+     * @param name its name
+     * @param spec what it is created with
+     * @return the service
+     * @throws RefusedCall if the cluster is INACTIVE or has such a service
+     */
+    public ServiceState create(ClusterState cluster, String name, ServiceSettings spec) {
+        cluster.requireActive();
+        ServiceState existing = cluster.services.get(name);
+        if (existing != null && existing.status != ServiceStatus.INACTIVE) { // observed: CreateService
+            throw new RefusedCall(EcsError.invalidParameter("Creation of service was not idempotent."));
+        }
+        ServiceState service = new ServiceState(
+                new ServiceArn(settings.scope(), cluster.name(), name),
+                cluster,
+                spec,
+                new ServiceMessages(),
+                time.now());
+        cluster.services.put(name, service);
+        journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()));
+        if (spec.controller() == DeploymentController.ECS) {
+            rollouts.begin(service, newTaskSet(service, definitionOf(name, spec.taskDefinition())));
+        }
+        scheduler.changed(service);
+        return service;
+    }
+
+    private TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
+        if (ref == null) {
+            return taskDefinitions.latestOrRegistered(serviceName);
+        }
+        TaskDefinitionState definition = taskDefinitions.findOrNull(ref);
+        if (definition == null || !definition.isActive()) {
+            throw new RefusedCall(EcsError.client("TaskDefinition not found.")); // observed: CreateService
+        }
+        return definition;
+    }
+
+    private TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition) {
+        return new TaskSetState(
+                "ecs-svc/" + ids.nextDeploymentNumber(),
+                service,
+                definition,
+                time.now(),
+                settings.policies().get(ScaleInOrder.class));
+    }
+
+    /**
+     * Gives a service another desired count. A number below that of its protected tasks is accepted: the service then keeps
+     * running more tasks than it wants. Source: documented: SEM.
+     *
+     * @param service the service
+     * @param desiredCount how many tasks it wants
+     * @throws RefusedCall if the service is not ACTIVE
+     */
+    public void scale(ServiceState service, int desiredCount) {
+        requireActive(service);
+        journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, desiredCount));
+        service.desiredCount = desiredCount;
+        scheduler.changed(service);
+    }
+
+    /**
+     * Gives a service other deployment settings; they hold from now on, also for a deployment in progress.
+     *
+     * @param service the service
+     * @param deployment how it replaces its tasks
+     * @throws RefusedCall if the service is not ACTIVE
+     */
+    public void configure(ServiceState service, DeploymentSettings deployment) {
+        requireActive(service);
+        service.deployment = deployment;
+        scheduler.changed(service);
+    }
+
+    /**
+     * Begins a deployment.
+     *
+     * @param service the service
+     * @param definition what the new tasks are made of; {@code null} forces a deployment of what it has now
+     * @return the new deployment
+     * @throws RefusedCall if the service is not ACTIVE or is driven by the caller
+     */
+    public TaskSetState deploy(ServiceState service, @Nullable TaskDefinitionRef definition) {
+        requireActive(service);
+        TaskSetState primary = service.primaryOrNull();
+        if (service.controller() != DeploymentController.ECS || primary == null) {
+            throw new RefusedCall(EcsError.invalidParameter(
+                    "Cannot update task definition or force a deployment of a service with an EXTERNAL controller."));
+        }
+        TaskDefinitionState next =
+                definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
+        TaskSetState deployment = newTaskSet(service, next);
+        rollouts.begin(service, deployment);
+        scheduler.changed(service);
+        return deployment;
+    }
+
+    private static void requireActive(ServiceState service) {
+        if (service.status != ServiceStatus.ACTIVE) {
+            throw new RefusedCall(new EcsError("ServiceNotActiveException", 400, "Service was not ACTIVE."));
+        }
+    }
+
+    /**
+     * Deletes a service. It is DRAINING until its last task is gone, then INACTIVE.
+     *
+     * @param service the service
+     * @param force whether it may still want tasks
+     * @throws RefusedCall if it still wants tasks and force is not used
+     */
+    public void delete(ServiceState service, boolean force) {
+        if (service.status != ServiceStatus.ACTIVE) {
+            return;
+        }
+        if (!force && service.desiredCount > 0) { // observed: DeleteService
+            throw new RefusedCall(
+                    EcsError.invalidParameter("The service cannot be stopped while it is scaled above 0."));
+        }
+        service.status = ServiceStatus.DRAINING;
+        service.desiredCount = 0;
+        journal.write(new ServiceEvent.Deleted(service.arn()));
+        if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
+            List.copyOf(service.taskSets).forEach(set -> stopAll(set, StopCause.DELETION, "Service was deleted"));
+        }
+        scheduler.changed(service);
+    }
+
+    private void stopAll(TaskSetState set, StopCause cause, String reason) {
+        List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason));
+    }
+
+    /**
+     * Creates a task set of an external service and starts its tasks.
+     *
+     * @param service the service
+     * @param definition what its tasks are made of
+     * @param scalePercent its share of the desired count, 0 to 100
+     * @return the task set
+     * @throws RefusedCall if the service is not ACTIVE or not external, or there is no such task definition
+     */
+    public TaskSetState createTaskSet(ServiceState service, TaskDefinitionRef definition, double scalePercent) {
+        requireActive(service);
+        if (service.controller() != DeploymentController.EXTERNAL) {
+            throw new RefusedCall(EcsError.invalidParameter(
+                    "CreateTaskSet is only supported for services with an EXTERNAL deployment controller."));
+        }
+        TaskSetState set = newTaskSet(service, definitionOf(service.name(), definition));
+        set.scalePercent = scalePercent;
+        set.status = service.taskSets.isEmpty() ? TaskSetStatus.PRIMARY : TaskSetStatus.ACTIVE;
+        set.rolloutState = RolloutState.COMPLETED;
+        service.taskSets.add(set);
+        scheduler.changed(service);
+        return set;
+    }
+
+    /**
+     * Gives a task set another share of the desired count. Protected tasks stay, as at any scale-in.
+     *
+     * @param set the task set
+     * @param scalePercent its share, 0 to 100
+     */
+    public void scaleTaskSet(TaskSetState set, double scalePercent) {
+        requireActive(set.service());
+        set.scalePercent = scalePercent;
+        scheduler.changed(set.service());
+    }
+
+    /**
+     * Deletes a task set; it is DRAINING until its last task is gone.
+     *
+     * @param set the task set
+     * @param force whether it may still have tasks
+     * @throws RefusedCall if it still wants tasks and force is not used
+     */
+    public void deleteTaskSet(TaskSetState set, boolean force) { // documented: DeleteTaskSet
+        if (!force && set.service().wanted(set) > 0) {
+            throw new RefusedCall(
+                    EcsError.invalidParameter("The task set cannot be deleted while it is scaled above 0."));
+        }
+        set.status = TaskSetStatus.DRAINING;
+        set.deleted = true;
+        if (force && settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
+            stopAll(set, StopCause.DELETION, "Task set was deleted");
+        }
+        scheduler.changed(set.service());
+    }
+}

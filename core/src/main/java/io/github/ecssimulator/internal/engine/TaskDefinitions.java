@@ -1,0 +1,73 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.TaskDefinitionRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: the task definitions of the account. */
+public final class TaskDefinitions {
+    private final Map<String, List<TaskDefinitionState>> families = new LinkedHashMap<>();
+
+    TaskDefinitions() {}
+
+    /**
+     * Registers the next revision of a family.
+     *
+     * @param family the family
+     * @return the new revision
+     */
+    public TaskDefinitionState register(String family) {
+        List<TaskDefinitionState> revisions = families.computeIfAbsent(family, name -> new ArrayList<>());
+        TaskDefinitionState next = new TaskDefinitionState(new TaskDefinitionRef(family, revisions.size() + 1));
+        revisions.add(next);
+        return next;
+    }
+
+    /**
+     * Finds a revision.
+     *
+     * @param ref family and revision
+     * @return the task definition, or {@code null}
+     */
+    public @Nullable TaskDefinitionState findOrNull(TaskDefinitionRef ref) {
+        List<TaskDefinitionState> revisions = families.getOrDefault(ref.family(), List.of());
+        return ref.revision() >= 1 && ref.revision() <= revisions.size() ? revisions.get(ref.revision() - 1) : null;
+    }
+
+    /**
+     * Finds the newest revision of a family that is in use.
+     *
+     * @param family the family
+     * @return the task definition, or {@code null}
+     */
+    public @Nullable TaskDefinitionState latestOrNull(String family) {
+        TaskDefinitionState latest = null;
+        for (TaskDefinitionState revision : families.getOrDefault(family, List.of())) {
+            latest = revision.isActive() ? revision : latest;
+        }
+        return latest;
+    }
+
+    /**
+     * Returns the newest revision of a family that is in use, after registering the first one if there is none.
+     *
+     * @param family the family
+     * @return the task definition
+     */
+    public TaskDefinitionState latestOrRegistered(String family) {
+        TaskDefinitionState latest = latestOrNull(family);
+        return latest == null ? register(family) : latest;
+    }
+
+    /**
+     * Returns every revision of every family.
+     *
+     * @return families in the order they were registered, revisions from 1
+     */
+    public List<TaskDefinitionState> all() {
+        return families.values().stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.TaskSetSnapshot;
+import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.policy.ScaleInOrder;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of the engine: the tasks of one deployment, or of one task set of an external service. Only the engine changes
+ * it, under the lock of the world.
+ */
+public final class TaskSetState {
+    private final String id;
+    private final ServiceState service;
+    private final TaskDefinitionState taskDefinition;
+    private final Instant createdAt;
+    private final NavigableSet<TaskState> active = new TreeSet<>();
+    private final NavigableSet<TaskState> protectedTasks = new TreeSet<>();
+    private final ScaleInCandidates candidates;
+    private int running;
+    private int alive;
+
+    TaskSetStatus status = TaskSetStatus.PRIMARY;
+    RolloutState rolloutState = RolloutState.IN_PROGRESS;
+    String rolloutReason;
+    double scalePercent = 100;
+    int failedTasks;
+    int startFailuresInARow;
+    boolean halted;
+    boolean deleted;
+
+    @Nullable
+    Instant nextStartAt;
+
+    @Nullable
+    Instant finishedAt;
+
+    @Nullable
+    Instant trafficMovedAt;
+
+    boolean baked;
+
+    TaskSetState(
+            String id,
+            ServiceState service,
+            TaskDefinitionState taskDefinition,
+            Instant createdAt,
+            ScaleInOrder order) {
+        this.id = id;
+        this.service = service;
+        this.taskDefinition = taskDefinition;
+        this.createdAt = createdAt;
+        this.candidates = new ScaleInCandidates(order, service.zones());
+        this.rolloutReason = "ECS deployment " + id + " in progress.";
+    }
+
+    /**
+     * Returns the id.
+     *
+     * @return {@code ecs-svc/} and a number
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns the service.
+     *
+     * @return the service
+     */
+    public ServiceState service() {
+        return service;
+    }
+
+    /**
+     * Returns what the tasks are made of.
+     *
+     * @return the task definition
+     */
+    public TaskDefinitionState taskDefinition() {
+        return taskDefinition;
+    }
+
+    /**
+     * Returns the part it plays.
+     *
+     * @return the status
+     */
+    public TaskSetStatus status() {
+        return status;
+    }
+
+    /**
+     * Returns the tasks that shall run.
+     *
+     * @return the tasks, in the order they were started; a live view
+     */
+    public Collection<TaskState> activeTasks() {
+        return Collections.unmodifiableCollection(active);
+    }
+
+    int activeCount() {
+        return active.size();
+    }
+
+    int runningCount() {
+        return running;
+    }
+
+    /** How many of its tasks have not reached STOPPED. */
+    int aliveCount() {
+        return alive;
+    }
+
+    NavigableSet<TaskState> protectedTasks() {
+        return protectedTasks;
+    }
+
+    ScaleInCandidates candidates() {
+        return candidates;
+    }
+
+    boolean isInProgress() {
+        return rolloutState == RolloutState.IN_PROGRESS;
+    }
+
+    void add(TaskState task) {
+        active.add(task);
+        alive++;
+        service.zones().add(task.availabilityZone());
+        candidates.offer(task);
+    }
+
+    void ran() {
+        running++;
+    }
+
+    /** Files a task by whether it is protected; called after each change. */
+    void refile(TaskState task) {
+        if (!active.contains(task)) {
+            return;
+        }
+        if (task.isProtected()) {
+            protectedTasks.add(task);
+            candidates.withdraw(task);
+        } else {
+            protectedTasks.remove(task);
+            candidates.offer(task);
+        }
+    }
+
+    /** Takes out a task that shall not run any more. */
+    void remove(TaskState task) {
+        if (active.remove(task)) {
+            protectedTasks.remove(task);
+            candidates.withdraw(task);
+            service.zones().remove(task.availabilityZone());
+            running -= task.isRunning() ? 1 : 0;
+        }
+    }
+
+    void stopped() {
+        alive--;
+    }
+
+    /**
+     * Returns the task set as it stands.
+     *
+     * @return the snapshot
+     */
+    public TaskSetSnapshot snapshot() {
+        return new TaskSetSnapshot(
+                id,
+                taskDefinition.toString(),
+                status,
+                rolloutState,
+                rolloutReason,
+                service.wanted(this),
+                active.size() - running,
+                running,
+                protectedTasks.size(),
+                failedTasks,
+                createdAt,
+                finishedAt,
+                scalePercent);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

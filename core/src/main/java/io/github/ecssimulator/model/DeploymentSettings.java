@@ -1,0 +1,125 @@
+package io.github.ecssimulator.model;
+
+import java.time.Duration;
+
+/**
+ * How a service replaces its tasks.
+ *
+ * @param strategy how new tasks take over
+ * @param minimumHealthyPercent the least share of the desired count that keeps running, rounded up
+ * @param maximumPercent the largest share of the desired count that may run, rounded down
+ * @param circuitBreaker what happens when new tasks fail
+ * @param bakeTime how long blue tasks are kept after the traffic moved, for blue/green
+ */
+public record DeploymentSettings(
+        DeploymentStrategy strategy,
+        int minimumHealthyPercent,
+        int maximumPercent,
+        CircuitBreaker circuitBreaker,
+        Duration bakeTime) {
+
+    /** What a deployment does when its tasks fail. */
+    public enum CircuitBreaker {
+        /** It tries for ever. */
+        DISABLED,
+        /** It fails and stays as it is. */
+        FAIL,
+        /** It fails, and the last completed deployment is rolled back to. */
+        ROLL_BACK
+    }
+
+    /** How new tasks take over. */
+    public enum DeploymentStrategy {
+        /** New tasks replace old ones step by step. */
+        ROLLING,
+        /** All new tasks start beside the old ones, then the traffic moves at once. */
+        BLUE_GREEN
+    }
+
+    /**
+     * Checks the numbers.
+     *
+     * @param strategy how new tasks take over
+     * @param minimumHealthyPercent the least share of the desired count that keeps running, rounded up
+     * @param maximumPercent the largest share of the desired count that may run, rounded down
+     * @param circuitBreaker what happens when new tasks fail
+     * @param bakeTime how long blue tasks are kept after the traffic moved, for blue/green
+     * @throws IllegalArgumentException if a percentage or the bake time is negative
+     */
+    public DeploymentSettings {
+        if (minimumHealthyPercent < 0 || maximumPercent < 0 || bakeTime.isNegative()) {
+            throw new IllegalArgumentException("Percentages and bake time of a deployment are 0 or more, but were "
+                    + minimumHealthyPercent + ", " + maximumPercent + " and " + bakeTime + ".");
+        }
+    }
+
+    /**
+     * Returns the defaults of a replica service.
+     *
+     * @return rolling, 100 % to 200 %, no circuit breaker
+     */
+    public static DeploymentSettings replicaDefaults() { // documented: DeploymentConfiguration
+        return new DeploymentSettings(DeploymentStrategy.ROLLING, 100, 200, CircuitBreaker.DISABLED, Duration.ZERO);
+    }
+
+    /**
+     * Returns the defaults of a daemon service.
+     *
+     * @return rolling, 0 % to 100 %, no circuit breaker
+     */
+    public static DeploymentSettings daemonDefaults() { // documented: DeploymentConfiguration
+        return new DeploymentSettings(DeploymentStrategy.ROLLING, 0, 100, CircuitBreaker.DISABLED, Duration.ZERO);
+    }
+
+    /**
+     * Returns these settings with other percentages.
+     *
+     * @param minimum the least share that keeps running
+     * @param maximum the largest share that may run
+     * @return the changed settings
+     */
+    public DeploymentSettings withPercents(int minimum, int maximum) {
+        return new DeploymentSettings(strategy, minimum, maximum, circuitBreaker, bakeTime);
+    }
+
+    /**
+     * Returns these settings with another circuit breaker.
+     *
+     * @param breaker what happens when new tasks fail
+     * @return the changed settings
+     */
+    public DeploymentSettings withCircuitBreaker(CircuitBreaker breaker) {
+        return new DeploymentSettings(strategy, minimumHealthyPercent, maximumPercent, breaker, bakeTime);
+    }
+
+    /**
+     * Returns these settings as blue/green.
+     *
+     * @param bake how long blue tasks are kept after the traffic moved
+     * @return the changed settings
+     */
+    public DeploymentSettings asBlueGreen(Duration bake) {
+        return new DeploymentSettings(
+                DeploymentStrategy.BLUE_GREEN, minimumHealthyPercent, maximumPercent, circuitBreaker, bake);
+    }
+
+    /**
+     * Returns how many tasks must keep running.
+     *
+     * @param desiredCount how many tasks the service wants
+     * @return the least number
+     */
+    public int tasksMin(int desiredCount) {
+        return (int) (((long) desiredCount * minimumHealthyPercent + 99) / 100);
+    }
+
+    /**
+     * Returns how many tasks may run.
+     *
+     * @param desiredCount how many tasks the service wants
+     * @return the largest number
+     */
+    public int tasksMax(int desiredCount) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) desiredCount * maximumPercent / 100);
+    }
+}

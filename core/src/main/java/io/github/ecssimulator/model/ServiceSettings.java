@@ -1,0 +1,103 @@
+package io.github.ecssimulator.model;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service is created with.
+ *
+ * @param desiredCount how many tasks it wants; for a daemon the number of container instances
+ * @param schedulingStrategy how its number of tasks is found
+ * @param controller who drives its deployments
+ * @param deployment how it replaces its tasks
+ * @param taskDefinition what its tasks are made of; absent means revision 1 of a family named like the service
+ */
+public record ServiceSettings(
+        int desiredCount,
+        SchedulingStrategy schedulingStrategy,
+        DeploymentController controller,
+        DeploymentSettings deployment,
+        @Nullable TaskDefinitionRef taskDefinition) {
+
+    /**
+     * Checks the count.
+     *
+     * @param desiredCount how many tasks it wants; for a daemon the number of container instances
+     * @param schedulingStrategy how its number of tasks is found
+     * @param controller who drives its deployments
+     * @param deployment how it replaces its tasks
+     * @param taskDefinition what its tasks are made of; absent means revision 1 of a family named like the service
+     * @throws IllegalArgumentException if the desired count is negative
+     */
+    public ServiceSettings {
+        Objects.requireNonNull(deployment, "deployment");
+        if (desiredCount < 0) {
+            throw new IllegalArgumentException("A service cannot want " + desiredCount + " tasks.");
+        }
+    }
+
+    /**
+     * Returns the settings of a plain replica service.
+     *
+     * @param desiredCount how many tasks it wants
+     * @return rolling deployments with the documented defaults
+     */
+    public static ServiceSettings replica(int desiredCount) {
+        return new ServiceSettings(
+                desiredCount,
+                SchedulingStrategy.REPLICA,
+                DeploymentController.ECS,
+                DeploymentSettings.replicaDefaults(),
+                null);
+    }
+
+    /**
+     * Returns the settings of a daemon service.
+     *
+     * @param containerInstances how many container instances the cluster has
+     * @return rolling deployments with the documented defaults of daemons
+     */
+    public static ServiceSettings daemon(int containerInstances) {
+        return new ServiceSettings(
+                containerInstances,
+                SchedulingStrategy.DAEMON,
+                DeploymentController.ECS,
+                DeploymentSettings.daemonDefaults(),
+                null);
+    }
+
+    /**
+     * Returns the settings of a service whose task sets the caller drives.
+     *
+     * @param desiredCount how many tasks a task set at 100 % wants
+     * @return settings with the EXTERNAL controller
+     */
+    public static ServiceSettings external(int desiredCount) {
+        return new ServiceSettings(
+                desiredCount,
+                SchedulingStrategy.REPLICA,
+                DeploymentController.EXTERNAL,
+                DeploymentSettings.replicaDefaults(),
+                null);
+    }
+
+    /**
+     * Returns these settings with other deployment settings.
+     *
+     * @param settings how the service replaces its tasks
+     * @return the changed settings
+     */
+    public ServiceSettings with(DeploymentSettings settings) {
+        return new ServiceSettings(desiredCount, schedulingStrategy, controller, settings, taskDefinition);
+    }
+
+    /**
+     * Returns these settings with another task definition.
+     *
+     * @param definition what the tasks are made of
+     * @return the changed settings
+     */
+    public ServiceSettings with(TaskDefinitionRef definition) {
+        return new ServiceSettings(desiredCount, schedulingStrategy, controller, deployment, definition);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.ecssimulator.model;
+
+import java.time.Duration;
+
+/**
+ * How long a task stays in each status, in simulated time. Zero means that it passes through at once.
+ *
+ * @param provisioning how long it is PROVISIONING
+ * @param pending how long it is PENDING, such as for pulling an image
+ * @param activating how long it is ACTIVATING, such as for registering with a load balancer
+ * @param deactivating how long it is DEACTIVATING, such as for leaving a load balancer
+ * @param stopTimeout how long its containers may take to handle the stop signal before they are killed
+ * @param deprovisioning how long it is DEPROVISIONING
+ */
+public record TaskTimings(
+        Duration provisioning,
+        Duration pending,
+        Duration activating,
+        Duration deactivating,
+        Duration stopTimeout,
+        Duration deprovisioning) {
+
+    /**
+     * Checks the durations.
+     *
+     * @param provisioning how long it is PROVISIONING
+     * @param pending how long it is PENDING, such as for pulling an image
+     * @param activating how long it is ACTIVATING, such as for registering with a load balancer
+     * @param deactivating how long it is DEACTIVATING, such as for leaving a load balancer
+     * @param stopTimeout how long its containers may take to handle the stop signal before they are killed
+     * @param deprovisioning how long it is DEPROVISIONING
+     * @throws IllegalArgumentException if one is negative
+     */
+    public TaskTimings {
+        require("provisioning", provisioning);
+        require("pending", pending);
+        require("activating", activating);
+        require("deactivating", deactivating);
+        require("stopTimeout", stopTimeout);
+        require("deprovisioning", deprovisioning);
+    }
+
+    /**
+     * Tasks start and stop at once.
+     *
+     * @return zero everywhere
+     */
+    public static TaskTimings instant() {
+        return new TaskTimings(
+                Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    /**
+     * Tasks take their time: PENDING for 20 s, and the documented 30 s of {@code stopTimeout}.
+     *
+     * @return plausible durations
+     */
+    public static TaskTimings realistic() {
+        return new TaskTimings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30), // documented: stopTimeout, default 30 seconds
+                Duration.ofSeconds(5));
+    }
+
+    /**
+     * Returns these timings with another time until a task runs.
+     *
+     * @param duration how long it is PENDING
+     * @return the changed timings
+     */
+    public TaskTimings withPending(Duration duration) {
+        return new TaskTimings(provisioning, duration, activating, deactivating, stopTimeout, deprovisioning);
+    }
+
+    /**
+     * Returns these timings with another time for the stop signal.
+     *
+     * @param duration how long the containers may take
+     * @return the changed timings
+     */
+    public TaskTimings withStopTimeout(Duration duration) {
+        return new TaskTimings(provisioning, pending, activating, deactivating, duration, deprovisioning);
+    }
+
+    /**
+     * Returns how long a task stays in a status, if nothing ends it earlier.
+     *
+     * @param status the status
+     * @return how long; zero for RUNNING and STOPPED, which nothing but an event ends
+     */
+    public Duration in(TaskStatus status) {
+        return switch (status) {
+            case PROVISIONING -> provisioning;
+            case PENDING -> pending;
+            case ACTIVATING -> activating;
+            case DEACTIVATING -> deactivating;
+            case STOPPING -> stopTimeout;
+            case DEPROVISIONING -> deprovisioning;
+            case RUNNING, STOPPED -> Duration.ZERO;
+        };
+    }
+
+    private static void require(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A task cannot spend " + duration + " in " + name + ".");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.TaskSnapshot;
+import java.util.stream.Collectors;
+
+/** One piece of the assertions: the tasks of a service, and what the journal tells of it, in lines. */
+final class ServiceStory {
+    private ServiceStory() {}
+
+    static String tasks(ServiceSnapshot service) {
+        return service.tasks().stream().map(ServiceStory::line).collect(Collectors.joining("\n"));
+    }
+
+    static String line(TaskSnapshot task) {
+        return task.ref() + " " + task.lastStatus()
+                + (task.protectedUntil() == null ? ", unprotected" : ", protected until " + task.protectedUntil());
+    }
+
+    /** Tells what the scheduler did, and which tasks stopped or had their protection changed; starts are left out. */
+    static String of(SimulatedService service, ServiceArn arn) {
+        return service.cluster().journal().entries().stream()
+                .filter(entry -> tellsOf(arn, entry.event()))
+                .map(JournalEntry::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean tellsOf(ServiceArn arn, JournalEvent event) {
+        if (event instanceof ServiceEvent change) {
+            return change.service().equals(arn);
+        }
+        return event instanceof TaskEvent change
+                && !(change instanceof TaskEvent.Created || change instanceof TaskEvent.StatusChanged)
+                && arn.serviceName().equals(change.task().serviceName())
+                && arn.clusterName().equals(change.task().arn().clusterName());
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.TaskSnapshot;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions on a {@link SimulatedService}. Made by {@link EcsAssertions#assertThat(SimulatedService)}.
+ *
+ * <p>Each message tells the simulated time, the tasks of the service, and what its scheduler did.
+ */
+public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAssert, SimulatedService> {
+
+    SimulatedServiceAssert(SimulatedService actual) {
+        super(actual, SimulatedServiceAssert.class);
+    }
+
+    /**
+     * Verifies how many tasks the service wants.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(1);
+     * assertThat(transcoder).hasDesiredCount(1); // passes
+     * assertThat(transcoder).hasDesiredCount(3); // fails
+     * }</pre>
+     *
+     * @param expected the desired count
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or wants another number of tasks
+     */
+    public SimulatedServiceAssert hasDesiredCount(int expected) {
+        ServiceSnapshot service = service();
+        return checkCount(service, "to want " + tasks(expected), "it wants ", service.desiredCount(), expected);
+    }
+
+    /**
+     * Verifies how many tasks of the service run.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(0); // one of its three tasks is protected
+     * assertThat(transcoder).hasRunningCount(1); // passes
+     * assertThat(transcoder).hasRunningCount(0); // fails
+     * }</pre>
+     *
+     * @param expected the number of tasks in RUNNING
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or another number of tasks run
+     */
+    public SimulatedServiceAssert hasRunningCount(int expected) {
+        ServiceSnapshot service = service();
+        return checkCount(service, "to run " + tasks(expected), "it runs ", service.runningCount(), expected);
+    }
+
+    /**
+     * Verifies how many tasks of the service are protected.
+     *
+     * <pre>{@code
+     * client.updateTaskProtection(r -> r.cluster("media").tasks(busy.id()).protectionEnabled(true));
+     * assertThat(transcoder).hasProtectedCount(1); // passes
+     * assertThat(transcoder).hasProtectedCount(2); // fails
+     * }</pre>
+     *
+     * @param expected the number of protected tasks
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or has another number of protected tasks
+     */
+    public SimulatedServiceAssert hasProtectedCount(int expected) {
+        ServiceSnapshot service = service();
+        String expectation = "to have " + expected + " protected " + (expected == 1 ? "task" : "tasks");
+        return checkCount(service, expectation, "it has ", service.protectedCount(), expected);
+    }
+
+    /**
+     * Verifies that no task of the service is protected.
+     *
+     * <pre>{@code
+     * ecs.clock().advance(Duration.ofMinutes(120));
+     * assertThat(transcoder).hasNoProtectedTasks(); // passes
+     * client.updateTaskProtection(r -> r.cluster("media").tasks(busy.id()).protectionEnabled(true));
+     * assertThat(transcoder).hasNoProtectedTasks(); // fails
+     * }</pre>
+     *
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or has a protected task
+     */
+    public SimulatedServiceAssert hasNoProtectedTasks() {
+        return hasProtectedCount(0);
+    }
+
+    /**
+     * Verifies which tasks of the service are protected: these and no others, in any order.
+     *
+     * <pre>{@code
+     * client.updateTaskProtection(r -> r.cluster("media").tasks(busy.id()).protectionEnabled(true));
+     * assertThat(transcoder).hasProtectedTasks(busy); // passes
+     * assertThat(transcoder).hasProtectedTasks(busy, idle); // fails
+     * }</pre>
+     *
+     * @param expected the tasks
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null}, or its protected tasks are not exactly these
+     */
+    public SimulatedServiceAssert hasProtectedTasks(SimulatedTask... expected) {
+        ServiceSnapshot service = service();
+        Stream<TaskSnapshot> found = service.tasks().stream().filter(TaskSnapshot::isProtected);
+        return checkTasks(service, "to have exactly these protected tasks", found, expected);
+    }
+
+    /**
+     * Verifies which tasks of the service run: these and no others, in any order.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(0); // busy is protected
+     * assertThat(transcoder).hasRunningTasks(busy); // passes
+     * assertThat(transcoder).hasRunningTasks(busy, idle); // fails
+     * }</pre>
+     *
+     * @param expected the tasks
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null}, or its running tasks are not exactly these
+     */
+    public SimulatedServiceAssert hasRunningTasks(SimulatedTask... expected) {
+        ServiceSnapshot service = service();
+        Stream<TaskSnapshot> found = service.tasks().stream().filter(TaskSnapshot::isRunning);
+        return checkTasks(service, "to have exactly these running tasks", found, expected);
+    }
+
+    /**
+     * Verifies that the service has what it wants: as many tasks as desired, and all of them run.
+     *
+     * <pre>{@code
+     * assertThat(transcoder).isSteady(); // passes
+     * transcoder.scaleTo(0); // one task is protected
+     * assertThat(transcoder).isSteady(); // fails
+     * }</pre>
+     *
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null}, has too many or too few tasks, or one does not run
+     */
+    public SimulatedServiceAssert isSteady() {
+        ServiceSnapshot service = service();
+        int wanted = service.desiredCount();
+        if (service.runningCount() != wanted || service.tasks().size() != wanted) {
+            fail(service, "to be steady", counts(service));
+        }
+        return this;
+    }
+
+    /**
+     * Verifies how many tasks the service keeps beyond its desired count because they are protected.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(0); // one task is protected
+     * assertThat(transcoder).keepsSurplus(1); // passes
+     * ecs.clock().advance(Duration.ofMinutes(120));
+     * assertThat(transcoder).keepsSurplus(1); // fails
+     * }</pre>
+     *
+     * @param expected the number of tasks beyond the desired count, 0 or more
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or keeps another number of tasks beyond its desired count
+     */
+    public SimulatedServiceAssert keepsSurplus(int expected) {
+        ServiceSnapshot service = service();
+        int surplus = Math.max(0, service.tasks().size() - service.desiredCount());
+        if (surplus != expected) {
+            String but = "it keeps " + tasks(surplus) + " too many: " + counts(service);
+            fail(service, "to keep a surplus of " + tasks(expected), but, surplus, expected);
+        }
+        return this;
+    }
+
+    private ServiceSnapshot service() {
+        isNotNull();
+        return actual.snapshot();
+    }
+
+    private SimulatedServiceAssert checkCount(
+            ServiceSnapshot service, String expectation, String but, int found, int expected) {
+        if (found != expected) {
+            fail(service, expectation, but + found, found, expected);
+        }
+        return this;
+    }
+
+    private SimulatedServiceAssert checkTasks(
+            ServiceSnapshot service, String expectation, Stream<TaskSnapshot> found, SimulatedTask... expected) {
+        Set<String> wanted =
+                new TreeSet<>(Stream.of(expected).map(SimulatedTask::toString).toList());
+        Set<String> there =
+                new TreeSet<>(found.map(task -> task.ref().toString()).toList());
+        if (!there.equals(wanted)) {
+            fail(service, expectation + " " + wanted, "it has " + there, there, wanted);
+        }
+        return this;
+    }
+
+    private void fail(ServiceSnapshot service, String expected, String but) {
+        failWithMessage("%s", complaint(service, expected, but));
+    }
+
+    private void fail(ServiceSnapshot service, String expected, String but, Object actualValue, Object expectedValue) {
+        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(service, expected, but));
+    }
+
+    private Complaint complaint(ServiceSnapshot service, String expected, String but) {
+        return Complaint.that(actual, expected, but)
+                .at(service.at())
+                .with("Tasks", ServiceStory.tasks(service))
+                .with("Story of the service", ServiceStory.of(actual, service.arn()));
+    }
+
+    private static String counts(ServiceSnapshot service) {
+        return "it wants " + service.desiredCount() + ", has " + service.tasks().size() + " and runs "
+                + service.runningCount();
+    }
+
+    private static String tasks(int count) {
+        return count + (count == 1 ? " task" : " tasks");
+    }
+}

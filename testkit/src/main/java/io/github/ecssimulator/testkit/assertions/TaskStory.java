@@ -1,0 +1,61 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.model.TaskId;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One piece of the assertions: what the journal tells of one task, with the calls that asked to change its protection. */
+final class TaskStory {
+    private final Journal journal;
+    private final TaskId task;
+
+    private TaskStory(Journal journal, TaskId task) {
+        this.journal = journal;
+        this.task = task;
+    }
+
+    static TaskStory of(SimulatedTask task) {
+        return new TaskStory(task.cluster().journal(), new TaskId(task.id()));
+    }
+
+    String lines() {
+        return journal.entries().stream()
+                .filter(entry -> tellsOfTheTask(entry.event()))
+                .map(JournalEntry::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    ProtectionHistory protection() {
+        return ProtectionHistory.of(journal, task);
+    }
+
+    private boolean tellsOfTheTask(JournalEvent event) {
+        return event.concerns(task)
+                || (event instanceof CallEvent call
+                        && updateOf(call).map(this::names).orElse(false));
+    }
+
+    private static Optional<UpdateTaskProtectionRequest> updateOf(CallEvent call) {
+        EcsRequest<?> request = null;
+        if (call instanceof CallEvent.Accepted accepted) {
+            request = accepted.request();
+        } else if (call instanceof CallEvent.Refused refused) {
+            request = refused.request();
+        } else if (call instanceof CallEvent.ReplyLost lost) {
+            request = lost.request();
+        }
+        return request instanceof UpdateTaskProtectionRequest update ? Optional.of(update) : Optional.empty();
+    }
+
+    private boolean names(UpdateTaskProtectionRequest update) {
+        return update.tasks() != null
+                && update.tasks().stream().anyMatch(name -> TaskName.of(name).isFor(task.value()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import java.util.Objects;
+
+/** What the agent does with a request. */
+public sealed interface AgentAnswer {
+
+    /**
+     * An HTTP response.
+     *
+     * @param status the status code
+     * @param headers the header lines in the agent's order, without {@code Date}
+     * @param body the bytes after the header; none in answer to {@code HEAD}
+     * @param closesConnection whether the agent closes the connection behind the response
+     */
+    record Response(int status, HeaderList headers, Octets body, boolean closesConnection) implements AgentAnswer {
+
+        /**
+         * Checks that the parts are there.
+         *
+         * @param status the status code
+         * @param headers the header lines in the agent's order, without {@code Date}
+         * @param body the bytes after the header; none in answer to {@code HEAD}
+         * @param closesConnection whether the agent closes the connection behind the response
+         */
+        public Response {
+            Objects.requireNonNull(headers, "headers");
+            Objects.requireNonNull(body, "body");
+        }
+    }
+
+    /** The agent closes the connection without a byte of response, as when its handler fails. */
+    record Closed() implements AgentAnswer {}
+}

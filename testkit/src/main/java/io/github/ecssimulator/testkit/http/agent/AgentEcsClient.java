@@ -1,0 +1,103 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import java.util.Set;
+
+/**
+ * One piece of the agent: calls ECS as aws-sdk-go-v2 does, with at most three tries within 4 s of simulated time.
+ *
+ * <p>Source: observed: agent transcripts, group ecs-transport and the table of retries.
+ */
+final class AgentEcsClient {
+    private static final int TRIES_MAX = 3;
+    private static final Set<Integer> RETRIED_STATUSES = Set.of(500, 502, 503, 504);
+
+    /** The SDK's default lists: timeouts, throttling, and errors that prove a wrong clock. */
+    private static final Set<String> RETRIED_CODES = Set.of(
+            "RequestTimeout",
+            "RequestTimeoutException",
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "RequestThrottledException",
+            "TooManyRequestsException",
+            "ProvisionedThroughputExceededException",
+            "TransactionInProgressException",
+            "RequestLimitExceeded",
+            "BandwidthLimitExceeded",
+            "LimitExceededException",
+            "RequestThrottled",
+            "SlowDown",
+            "PriorRequestNotComplete",
+            "EC2ThrottledException",
+            "RequestExpired",
+            "RequestInTheFuture",
+            "RequestTimeTooSkewed");
+
+    private final AgentEcsTransport transport;
+    private final AgentClock clock;
+    private final RetryWaits waits;
+
+    AgentEcsClient(AgentEcsTransport transport, AgentClock clock, RetryWaits waits) {
+        this.transport = transport;
+        this.clock = clock;
+        this.waits = waits;
+    }
+
+    EcsOutcome call(EcsCall call) {
+        CallBudget budget = new CallBudget(clock);
+        for (int number = 1; ; number++) {
+            EcsOutcome outcome = outcome(transport.send(call), budget);
+            boolean retried = isRetried(outcome);
+            if (!retried || number == TRIES_MAX) {
+                return described(outcome, call, retried);
+            }
+            if (!budget.spend(waits.afterTry(number))) {
+                return new EcsOutcome.TimedOut();
+            }
+        }
+    }
+
+    private static EcsOutcome outcome(EcsAnswer answer, CallBudget budget) {
+        if (answer instanceof EcsAnswer.Delayed delayed) {
+            return budget.spend(delayed.delay()) ? outcome(delayed.answer(), budget) : new EcsOutcome.TimedOut();
+        }
+        if (answer instanceof EcsAnswer.NoReply noReply) {
+            return new EcsOutcome.Unusable(0, "", "request send failed, " + noReply.goError(), true);
+        }
+        if (answer instanceof EcsAnswer.Reply reply) {
+            return read(reply, budget);
+        }
+        budget.exhaust();
+        return new EcsOutcome.TimedOut();
+    }
+
+    /** Reads a reply; the SDK waits for the end of each body that it can use, even of one that never ends. */
+    private static EcsOutcome read(EcsAnswer.Reply reply, CallBudget budget) {
+        EcsOutcome outcome = new EcsReplyReader(reply).read();
+        boolean gaveUpEarly = outcome instanceof EcsOutcome.Unusable unusable && !unusable.temporary();
+        if (reply.end() == EcsAnswer.BodyEnd.HANGING && !gaveUpEarly) {
+            budget.exhaust();
+        }
+        return outcome;
+    }
+
+    private static boolean isRetried(EcsOutcome outcome) {
+        if (outcome instanceof EcsOutcome.Refused refused) {
+            return RETRIED_STATUSES.contains(refused.status()) || RETRIED_CODES.contains(refused.code());
+        }
+        return outcome instanceof EcsOutcome.Unusable unusable
+                && (unusable.temporary() || RETRIED_STATUSES.contains(unusable.status()));
+    }
+
+    /** Puts before an error without ECS's own words what the SDK wraps around it. */
+    private static EcsOutcome described(EcsOutcome outcome, EcsCall call, boolean outOfTries) {
+        if (!(outcome instanceof EcsOutcome.Unusable unusable)) {
+            return outcome;
+        }
+        String text = "operation error ECS: " + call.operation()
+                + (outOfTries ? ", exceeded maximum number of attempts, " + TRIES_MAX : "")
+                + ", https response error StatusCode: " + unusable.status()
+                + ", RequestID: " + unusable.requestId() + ", " + unusable.goError();
+        return new EcsOutcome.Unusable(unusable.status(), unusable.requestId(), text, unusable.temporary());
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import java.time.Duration;
+
+/** The 4 s of simulated time that the agent gives to one call of ECS, all tries and waits together. */
+final class CallBudget {
+    private static final Duration LIMIT = Duration.ofSeconds(4); // observed: agent transcript get-hang
+
+    private final AgentClock clock;
+    private Duration left = LIMIT;
+
+    CallBudget(AgentClock clock) {
+        this.clock = clock;
+    }
+
+    /** Lets time pass, but no more than is left; tells whether there was enough. */
+    boolean spend(Duration duration) {
+        boolean enough = duration.compareTo(left) < 0;
+        Duration spent = enough ? duration : left;
+        if (!spent.isZero()) {
+            clock.advance(spent);
+        }
+        left = left.minus(spent);
+        return enough;
+    }
+
+    void exhaust() {
+        spend(left);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines of an HTTP header in their order; names compare without regard to case.
+ *
+ * @param fields the lines
+ */
+public record HeaderList(List<HeaderField> fields) {
+
+    /**
+     * Copies the lines.
+     *
+     * @param fields the lines
+     */
+    public HeaderList {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * Makes a header from names and values in turn.
+     *
+     * @param namesAndValues a name, its value, the next name, and so on
+     * @return the header
+     * @throws IllegalArgumentException if the last name has no value
+     */
+    public static HeaderList of(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("A header needs a value for each name.");
+        }
+        List<HeaderField> fields = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.add(new HeaderField(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return new HeaderList(fields);
+    }
+
+    /**
+     * Returns the value of the first line with a name.
+     *
+     * @param name the name, in any case
+     * @return the value, if there is such a line
+     */
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /**
+     * Returns the values of all lines with a name.
+     *
+     * @param name the name, in any case
+     * @return the values in order
+     */
+    public List<String> all(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HeaderField::value)
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One piece of the agent: what Go's HTTP server refuses before any handler runs.
+ *
+ * <p>Most servers, the JDK's among them, refuse these requests on their own and with their own words; then they do not
+ * arrive here. Source: observed: agent transcripts get-http11-no-host, get-http2-version, put-expect-other,
+ * get-transfer-encoding-unknown; the rest is read from Go's public documentation of {@code net/http}.
+ */
+final class ServerGate {
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
+    private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
+    private static final Pattern HOST = Pattern.compile("[!$%&'()*+,\\-.:;=\\[\\]_~0-9A-Za-z]*");
+
+    /** Go's limit of 1 MiB and the slack it adds. */
+    private static final long HEADER_BYTES_MAX = (1 << 20) + 4096;
+
+    private ServerGate() {}
+
+    /** Returns the refusal; empty for a request that Go's server hands on. */
+    static Optional<AgentAnswer> refusal(AgentRequest request) {
+        if (headerBytes(request) > HEADER_BYTES_MAX) {
+            return plain(431, "431 Request Header Fields Too Large");
+        }
+        if (isMalformed(request)) {
+            return plain(400, "400 Bad Request");
+        }
+        if (hasUnknownTransferCoding(request)) {
+            return plain(501, "Unsupported transfer encoding");
+        }
+        if (!request.version().startsWith("HTTP/1.")) {
+            return plain(505, "505 HTTP Version Not Supported: unsupported protocol version");
+        }
+        Optional<String> badHeader = badHeader(request);
+        if (badHeader.isPresent()) {
+            return plain(400, "400 Bad Request: " + badHeader.get());
+        }
+        return hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty();
+    }
+
+    private static long headerBytes(AgentRequest request) {
+        long bytes = request.method().length()
+                + request.target().length()
+                + request.version().length()
+                + 4L;
+        for (HeaderField field : request.headers().fields()) {
+            bytes += field.name().length() + field.value().length() + 4L;
+        }
+        return bytes + 2;
+    }
+
+    private static boolean isMalformed(AgentRequest request) {
+        return !TOKEN.matcher(request.method()).matches()
+                || !VERSION.matcher(request.version()).matches()
+                || RequestTarget.parse(request.method(), request.target()).isEmpty()
+                || request.headers().fields().stream()
+                        .anyMatch(field -> !TOKEN.matcher(field.name()).matches())
+                || request.headers().all("Content-Length").stream().anyMatch(length -> !length.matches("\\d{1,18}"))
+                || request.headers().all("Content-Length").stream().distinct().count() > 1;
+    }
+
+    /** HTTP/1.0 has no transfer codings, so Go looks at the header from 1.1 on only. */
+    private static boolean hasUnknownTransferCoding(AgentRequest request) {
+        List<String> codings = request.headers().all("Transfer-Encoding");
+        return !request.isHttp10()
+                && !codings.isEmpty()
+                && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"));
+    }
+
+    private static Optional<String> badHeader(AgentRequest request) {
+        List<String> hosts = request.headers().all("Host");
+        if (hosts.isEmpty() && !request.isHttp10() && !request.method().equals("CONNECT")) {
+            return Optional.of("missing required Host header");
+        }
+        if (hosts.size() > 1) {
+            return Optional.of("too many Host headers");
+        }
+        if (hosts.size() == 1 && !HOST.matcher(hosts.get(0)).matches()) {
+            return Optional.of("malformed Host header");
+        }
+        return request.headers().fields().stream().anyMatch(field -> hasControls(field.value()))
+                ? Optional.of("invalid header value")
+                : Optional.empty();
+    }
+
+    private static boolean hasControls(String value) {
+        return value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+    }
+
+    private static boolean hasUnknownExpectation(AgentRequest request) {
+        return !request.headers().first("Expect").orElse("").isEmpty() && !request.hasToken("Expect", "100-continue");
+    }
+
+    private static Optional<AgentAnswer> plain(int status, String text) {
+        HeaderList headers = HeaderList.of("Content-Type", "text/plain; charset=utf-8", "Connection", "close");
+        return Optional.of(new AgentAnswer.Response(status, headers, Octets.utf8(text), true));
+    }
+
+    private static AgentAnswer expectationFailed() {
+        HeaderList headers = HeaderList.of("Connection", "close", "Content-Length", "0");
+        return new AgentAnswer.Response(417, headers, Octets.empty(), true);
+    }
+}

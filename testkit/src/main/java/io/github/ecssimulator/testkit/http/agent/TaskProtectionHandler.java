@@ -1,0 +1,79 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import java.util.Optional;
+
+/**
+ * One piece of the agent: answers PUT and GET once path, method and rate are in order.
+ *
+ * <p>It checks in the agent's order: body, endpoint id, {@code ProtectionEnabled}, role credentials, ECS. Source:
+ * observed: agent transcripts put-unknown-endpoint-id-bad-body, put-unknown-endpoint-id-empty-object,
+ * put-task-without-role-bad-body.
+ */
+final class TaskProtectionHandler {
+    private final AgentTasks tasks;
+    private final AgentEcsClient ecs;
+
+    TaskProtectionHandler(AgentTasks tasks, AgentEcsClient ecs) {
+        this.tasks = tasks;
+        this.ecs = ecs;
+    }
+
+    /** Answers a GET; empty where the agent's handler fails and the connection is closed. */
+    Optional<ReplyDraft> get(String endpointId) {
+        AgentTasks.Lookup lookup = tasks.find(endpointId);
+        if (!(lookup instanceof AgentTasks.Known task)) {
+            return Optional.of(notFound(lookup));
+        }
+        return task.hasRoleCredentials()
+                ? call(EcsCall.get(task))
+                : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
+    }
+
+    /** Answers a PUT with a body that could be decoded; empty where the agent's handler fails. */
+    Optional<ReplyDraft> put(String endpointId, TaskProtectionBody body) {
+        AgentTasks.Lookup lookup = tasks.find(endpointId);
+        if (!(lookup instanceof AgentTasks.Known task)) {
+            return Optional.of(notFound(lookup));
+        }
+        Boolean protectionEnabled = body.protectionEnabled();
+        if (protectionEnabled == null) {
+            return Optional.of(ProtectionReplies.withoutProtectionEnabled(task.taskArn()));
+        }
+        return task.hasRoleCredentials()
+                ? call(EcsCall.update(task, protectionEnabled, body.expiresInMinutesSent()))
+                : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
+    }
+
+    private static ReplyDraft notFound(AgentTasks.Lookup lookup) {
+        return lookup instanceof AgentTasks.Unknown
+                ? ProtectionReplies.unknownTask()
+                : ProtectionReplies.fetchFailure();
+    }
+
+    private Optional<ReplyDraft> call(EcsCall call) {
+        EcsOutcome outcome = ecs.call(call);
+        String arn = call.taskArn();
+        if (outcome instanceof EcsOutcome.Answered answered) {
+            return answered(arn, answered);
+        }
+        if (outcome instanceof EcsOutcome.Refused refused) {
+            return Optional.of(ProtectionReplies.refused(arn, refused));
+        }
+        return outcome instanceof EcsOutcome.Unusable unusable
+                ? Optional.of(ProtectionReplies.unusable(arn, unusable.goError()))
+                : Optional.of(ProtectionReplies.timedOut(arn));
+    }
+
+    /** One failure wins over tasks beside it; without either the agent fails. Source: observed: get-both-empty. */
+    private static Optional<ReplyDraft> answered(String arn, EcsOutcome.Answered answered) {
+        int failures = answered.failures().size();
+        int tasks = answered.protectedTasks().size();
+        if (failures > 1 || (failures == 0 && tasks > 1)) {
+            return Optional.of(ProtectionReplies.unexpectedAnswer(arn));
+        }
+        if (failures == 1) {
+            return Optional.of(ProtectionReplies.failure(answered.failures().get(0)));
+        }
+        return answered.protectedTasks().stream().findFirst().map(ProtectionReplies::protection);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.ecssimulator.testkit.http.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.testkit.http.agent.AgentTranscript.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Replays every recorded exchange: equal status, headers in their order, body, and calls to ECS. */
+class AgentTranscriptReplayTest {
+    private static final String ARN_PREFIX = "arn:aws:ecs:us-west-2:123456789012:task/media/";
+
+    /** Two waits that stay below the 4 s. */
+    private static final RetryWaits SHORT = number -> Duration.ofMillis(700L * number);
+
+    /** Two waits, both possible, that go beyond the 4 s together. */
+    private static final RetryWaits LONG = number -> Duration.ofMillis(1_900L * number);
+
+    private final MovedClock clock = new MovedClock();
+
+    @TestFactory
+    Stream<DynamicTest> endpoint_recordedRequest_answersAsRecorded() {
+        return AgentTranscript.all().stream()
+                .filter(transcript -> !transcript.isBelowRequests())
+                .map(transcript -> DynamicTest.dynamicTest(transcript.id(), () -> {
+                    Outcome recorded = transcript.recorded();
+                    assertThat(replay(transcript, SHORT).comparedTo(recorded)).isEqualTo(recorded);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> endpoint_recordedRequestWithLongWaits_timesOutAsRecorded() {
+        return AgentTranscript.all().stream()
+                .filter(AgentTranscript::mayTimeOut)
+                .map(transcript -> DynamicTest.dynamicTest(transcript.id(), () -> timesOut(transcript)));
+    }
+
+    @Test
+    void exchangesWithoutWholeRequestHead_areOne() {
+        assertThat(AgentTranscript.all())
+                .filteredOn(AgentTranscript::isBelowRequests)
+                .extracting(AgentTranscript::id)
+                .containsExactly("get-stalled-header");
+    }
+
+    private void timesOut(AgentTranscript transcript) {
+        Outcome outcome = replay(transcript, LONG);
+        assertThat(((AgentAnswer.Response) outcome.answer()).status()).isEqualTo(504);
+        for (Outcome other : transcript.otherOutcomes()) {
+            assertThat(outcome).isEqualTo(other);
+        }
+    }
+
+    private Outcome replay(AgentTranscript transcript, RetryWaits waits) {
+        ScriptedEcs ecs = new ScriptedEcs(transcript.ecsAnswers());
+        AgentEndpoint agent = new AgentEndpoint(AgentTranscriptReplayTest::find, ecs, clock, List.of(), waits);
+        transcript.warmUp().ifPresent(request -> warmUp(agent, request, transcript));
+        if (transcript.id().equals("rate-recovered-after-100ms")) {
+            clock.advance(Duration.ofMillis(100));
+        }
+        Duration before = clock.elapsed();
+        AgentAnswer answer = agent.answer(transcript.request());
+        assertTime(transcript, answer, clock.elapsed().minus(before));
+        return new Outcome(
+                answer,
+                ecs.received().stream()
+                        .map(call -> call.target() + " " + call.body())
+                        .toList());
+    }
+
+    private static void warmUp(AgentEndpoint agent, AgentRequest request, AgentTranscript transcript) {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < transcript.json().at("/warm_up/requests").asInt(); i++) {
+            statuses.add(((AgentAnswer.Response) agent.answer(request)).status());
+        }
+        assertThat(statuses.indexOf(429) + 1)
+                .isEqualTo(transcript.json().at("/warm_up/first_429_at").asInt(0));
+        transcript
+                .json()
+                .at("/warm_up/statuses")
+                .properties()
+                .forEach(count -> assertThat(statuses)
+                        .filteredOn(status -> status == Integer.parseInt(count.getKey()))
+                        .hasSize(count.getValue().asInt()));
+    }
+
+    /** Only calls of ECS take simulated time, and a timed-out one takes 4 s. */
+    private static void assertTime(AgentTranscript transcript, AgentAnswer answer, Duration taken) {
+        if (answer instanceof AgentAnswer.Response response && response.status() == 504) {
+            assertThat(taken).isEqualTo(Duration.ofSeconds(4));
+        } else if (transcript.ecsAnswers().isEmpty()) {
+            assertThat(taken).isZero();
+        } else {
+            assertThat(taken).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    /** The tasks of the recorded agent. */
+    static AgentTasks.Lookup find(String endpointId) {
+        return switch (endpointId) {
+            case "8c2f5b7e-3d4a-4f1b-9e60-1a2b3c4d5e6f" ->
+                new AgentTasks.Known(ARN_PREFIX + "7f3c1a9e5b2d4c6f8091a2b3c4d5e6f7", "media", true);
+            case "11111111-2222-4333-8444-555555555555" ->
+                new AgentTasks.Known(ARN_PREFIX + "00000000000000000000000000000001", "media", false);
+            case "22222222-3333-4444-8555-666666666666" ->
+                new AgentTasks.Known(ARN_PREFIX + "00000000000000000000000000000002", "media", false);
+            case "33333333-4444-4555-8666-777777777777" -> new AgentTasks.FetchFailure();
+            default -> new AgentTasks.Unknown();
+        };
+    }
+}
