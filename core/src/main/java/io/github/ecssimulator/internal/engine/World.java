@@ -144,20 +144,12 @@ public final class World {
         return read(journal::snapshot);
     }
 
-    /**
-     * Writes down something that happened outside the engine.
-     *
-     * @param event what happened
-     */
+    /** Writes down something that happened outside the engine. */
     public void write(JournalEvent event) {
         journal.write(event);
     }
 
-    /**
-     * Returns the id of the next call.
-     *
-     * @return a UUID
-     */
+    /** Returns the id of the next call, a UUID. */
     public String nextRequestId() {
         return ids.nextRequestId();
     }

@@ -28,15 +28,18 @@ import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 record ClientPresets(EcsApi api, String region, Consumer<Duration> clock) {
 
     EcsClientBuilder sync() {
-        return preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttpClient.Builder(http()));
+        EcsClientBuilder builder =
+                preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttpClient.Builder(http()));
+        return PresetBuilder.of(EcsClientBuilder.class, builder, this::filled);
     }
 
     EcsAsyncClientBuilder async() {
-        return preset(EcsAsyncClient.builder())
+        EcsAsyncClientBuilder builder = preset(EcsAsyncClient.builder())
                 .httpClientBuilder(new InMemoryAsyncHttpClient.Builder(http()))
                 // Futures complete on the calling thread: one order of things, no pool.
                 .asyncConfiguration(options ->
                         options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
+        return PresetBuilder.of(EcsAsyncClientBuilder.class, builder, this::filled);
     }
 
     InMemoryHttp http() {
@@ -47,16 +50,19 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock) {
         return builder.region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create("simulated-access-key", "simulated-secret-key")))
-                .defaultsMode(DefaultsMode.LEGACY)
-                .overrideConfiguration(overrides());
+                .defaultsMode(DefaultsMode.LEGACY);
     }
 
     // RetryPolicy is deprecated in newer SDKs but is the only way to say this that all supported SDKs have.
     @SuppressWarnings("deprecation")
-    private ClientOverrideConfiguration overrides() {
-        return ClientOverrideConfiguration.builder()
-                .defaultProfileFile(ProfileFile.aggregator().build())
-                .retryPolicy(SimulatedBackoff.retryPolicy(clock))
-                .build();
+    private ClientOverrideConfiguration filled(ClientOverrideConfiguration users) {
+        ClientOverrideConfiguration.Builder filled = users.toBuilder();
+        if (users.defaultProfileFile().isEmpty()) {
+            filled.defaultProfileFile(ProfileFile.aggregator().build());
+        }
+        if (!PresetBuilder.saysHowToRetry(users)) {
+            filled.retryPolicy(SimulatedBackoff.retryPolicy(clock));
+        }
+        return filled.build();
     }
 }

@@ -78,16 +78,14 @@ public final class EcsClients {
      * Starts the SDK's real client over the in-memory transport, for settings of one's own, such as interceptors.
      *
      * <p>Preset are the Region, credentials, the transport, an empty profile file, and a retry policy with the SDK's own
-     * numbers whose back-off moves the simulated clock instead of waiting. A retry strategy set instead waits in real time.
+     * numbers whose back-off moves the simulated clock instead of waiting. A retry policy of one's own is used as it is, so
+     * its back-off waits in real time.
      *
      * <pre>{@code
      * EcsClient client = EcsClients.overHttpBuilder(ecs)
      *         .overrideConfiguration(o -> o.addExecutionInterceptor(new MyInterceptor()))
      *         .build();
      * }</pre>
-     *
-     * <p>Old SDK versions forget the preset retry policy when {@code overrideConfiguration} is called with a consumer;
-     * there, start from {@code builder.overrideConfiguration().toBuilder()}.
      *
      * @param ecs the simulator that answers
      * @return a builder of the SDK

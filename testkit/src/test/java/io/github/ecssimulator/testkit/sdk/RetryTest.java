@@ -113,16 +113,45 @@ class RetryTest {
     void interceptor_ofTheUser_runsAndThePresetRetriesStay() {
         ScriptedApi api = new ScriptedApi().refusing(EcsError.server("a")).answering(EMPTY);
         Attempts attempts = new Attempts();
-        var builder = presets(api).sync();
 
-        builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .addExecutionInterceptor(attempts)
-                        .build())
+        presets(api)
+                .sync()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(attempts))
                 .build()
                 .getTaskProtection(r -> r.cluster("c"));
 
         assertThat(attempts.sent).isEqualTo(2);
         assertThat(waits).containsExactly(Duration.ofMillis(100));
+    }
+
+    @Test
+    void asyncInterceptor_ofTheUser_runsAndThePresetRetriesStay() {
+        ScriptedApi api = new ScriptedApi().refusing(EcsError.server("a")).answering(EMPTY);
+        Attempts attempts = new Attempts();
+
+        presets(api)
+                .async()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(attempts))
+                .build()
+                .getTaskProtection(r -> r.cluster("c"))
+                .join();
+
+        assertThat(attempts.sent).isEqualTo(2);
+        assertThat(waits).containsExactly(Duration.ofMillis(100));
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // the one way to choose a retry policy that all supported SDKs have
+    void retryPolicy_ofTheUser_isUsedInsteadOfThePreset() {
+        ScriptedApi api = new ScriptedApi().refusing(EcsError.server("a"));
+        EcsClient client = presets(api)
+                .sync()
+                .overrideConfiguration(o -> o.retryPolicy(software.amazon.awssdk.core.retry.RetryPolicy.none()))
+                .build();
+
+        assertThatThrownBy(() -> client.getTaskProtection(r -> r.cluster("c"))).isInstanceOf(ServerException.class);
+        assertThat(api.calls()).hasSize(1);
+        assertThat(waits).isEmpty();
     }
 
     @Test

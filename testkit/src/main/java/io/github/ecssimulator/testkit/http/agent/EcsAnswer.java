@@ -49,7 +49,7 @@ public sealed interface EcsAnswer {
     record NoReply(String goError) implements EcsAnswer {
 
         /**
-         * Checks that there is an error.
+         * Checks that the parts are there.
          *
          * @param goError the error of the agent's HTTP client, for example {@code Post "https://…/": EOF}
          */

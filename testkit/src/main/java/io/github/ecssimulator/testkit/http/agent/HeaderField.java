@@ -11,7 +11,7 @@ import java.util.Objects;
 public record HeaderField(String name, String value) {
 
     /**
-     * Checks that both parts are there.
+     * Checks that the parts are there.
      *
      * @param name the name as sent
      * @param value the value without white space around it
