@@ -21,7 +21,16 @@ public record ContainerOverride(
         @Nullable Integer memory,
         @Nullable Integer memoryReservation) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name the name in the task definition; required
+     * @param command the arguments of what it runs
+     * @param environment environment variables to add or to replace
+     * @param cpu its CPU units
+     * @param memory its hard limit of memory, in MiB
+     * @param memoryReservation its soft limit of memory, in MiB
+     */
     public ContainerOverride {
         command = Copies.listOrNull(command);
         environment = Copies.listOrNull(environment);

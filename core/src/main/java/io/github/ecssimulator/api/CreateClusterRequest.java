@@ -20,7 +20,15 @@ public record CreateClusterRequest(
         @Nullable List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy)
         implements EcsRequest<CreateClusterResponse> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param clusterName the name, up to 255 letters, digits, hyphens and underscores; absent means {@code default}
+     * @param tags the tags of the cluster
+     * @param settings settings such as {@code containerInsights}; kept and answered, without effect
+     * @param capacityProviders the capacity providers that the cluster may use; kept and answered
+     * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+     */
     public CreateClusterRequest {
         tags = Copies.listOrNull(tags);
         settings = Copies.listOrNull(settings);

@@ -11,7 +11,12 @@ import java.util.List;
 public record DescribeServiceDeploymentsResponse(List<ServiceDeployment> serviceDeployments, List<Failure> failures)
         implements EcsResponse {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param serviceDeployments the deployments, in request order
+     * @param failures what was not found
+     */
     public DescribeServiceDeploymentsResponse {
         serviceDeployments = List.copyOf(serviceDeployments);
         failures = List.copyOf(failures);

@@ -10,7 +10,12 @@ import java.util.List;
  */
 public record DescribeServicesResponse(List<Service> services, List<Failure> failures) implements EcsResponse {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param services the services, in request order
+     * @param failures what was not found
+     */
     public DescribeServicesResponse {
         services = List.copyOf(services);
         failures = List.copyOf(failures);

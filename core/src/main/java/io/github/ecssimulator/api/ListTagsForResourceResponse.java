@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record ListTagsForResourceResponse(List<Tag> tags) implements EcsResponse {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param tags the tags
+     */
     public ListTagsForResourceResponse {
         tags = List.copyOf(tags);
     }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record ListTaskDefinitionsResponse(
         List<String> taskDefinitionArns, @Nullable String nextToken) implements EcsResponse {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param taskDefinitionArns the ARNs
+     * @param nextToken where the next page begins; absent on the last page
+     */
     public ListTaskDefinitionsResponse {
         taskDefinitionArns = List.copyOf(taskDefinitionArns);
     }

@@ -74,7 +74,42 @@ public record Task(
         Long version,
         @Nullable EphemeralStorage ephemeralStorage) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param availabilityZone where it was placed
+     * @param capacityProviderName the capacity provider that it uses; absent with a launch type
+     * @param clusterArn the ARN of its cluster
+     * @param connectivity {@code CONNECTED} once it was
+     * @param connectivityAt when it was connected; absent before
+     * @param containers its containers
+     * @param cpu its CPU units
+     * @param createdAt when it was created
+     * @param desiredStatus where ECS wants it to be
+     * @param enableExecuteCommand whether ExecuteCommand is allowed
+     * @param executionStoppedAt when its containers had ended; absent before
+     * @param group its group, {@code service:name} for a service task
+     * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+     * @param lastStatus where it stands
+     * @param launchType on what it runs
+     * @param memory its memory, in MiB
+     * @param overrides what differs from the task definition
+     * @param platformVersion the Fargate platform version
+     * @param platformFamily the operating system of a Fargate task
+     * @param pullStartedAt when the pull of its images began; absent before
+     * @param pullStoppedAt when the pull of its images ended; absent before
+     * @param startedAt when it reached RUNNING; absent before
+     * @param startedBy the deployment that started it, or the caller's own text
+     * @param stopCode who stopped it; absent before
+     * @param stoppedAt when it reached STOPPED; absent before
+     * @param stoppedReason why it was stopped; absent before
+     * @param stoppingAt when its stop began; absent before
+     * @param tags its tags, when asked for
+     * @param taskArn the ARN
+     * @param taskDefinitionArn the ARN of what it runs
+     * @param version how often it was changed
+     * @param ephemeralStorage its storage
+     */
     public Task {
         containers = List.copyOf(containers);
         tags = List.copyOf(tags);

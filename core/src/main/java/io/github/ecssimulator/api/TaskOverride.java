@@ -21,7 +21,16 @@ public record TaskOverride(
         @Nullable String taskRoleArn,
         @Nullable EphemeralStorage ephemeralStorage) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param containerOverrides what differs for single containers
+     * @param cpu its CPU units
+     * @param executionRoleArn the role that starts the containers
+     * @param memory its memory, in MiB
+     * @param taskRoleArn the role that the containers assume
+     * @param ephemeralStorage its storage
+     */
     public TaskOverride {
         containerOverrides = Copies.listOrNull(containerOverrides);
     }
