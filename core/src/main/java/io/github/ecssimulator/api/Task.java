@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param availabilityZone where it was placed
  * @param capacityProviderName the capacity provider that it uses; absent with a launch type
  * @param clusterArn the ARN of its cluster
- * @param connectivity {@code CONNECTED} once it was
- * @param connectivityAt when it was connected; absent before
  * @param containers its containers
  * @param cpu its CPU units
  * @param createdAt when it was created
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param overrides what differs from the task definition
  * @param platformVersion the Fargate platform version
  * @param platformFamily the operating system of a Fargate task
- * @param pullStartedAt when the pull of its images began; absent before
- * @param pullStoppedAt when the pull of its images ended; absent before
  * @param startedAt when it reached RUNNING; absent before
  * @param startedBy the deployment that started it, or the caller's own text
  * @param stopCode who stopped it; absent before
@@ -44,8 +40,6 @@ public record Task(
         @Nullable String availabilityZone,
         @Nullable String capacityProviderName,
         String clusterArn,
-        @Nullable String connectivity,
-        @Nullable Instant connectivityAt,
         List<Container> containers,
         @Nullable String cpu,
         Instant createdAt,
@@ -60,8 +54,6 @@ public record Task(
         @Nullable TaskOverride overrides,
         @Nullable String platformVersion,
         @Nullable String platformFamily,
-        @Nullable Instant pullStartedAt,
-        @Nullable Instant pullStoppedAt,
         @Nullable Instant startedAt,
         @Nullable String startedBy,
         @Nullable String stopCode,
@@ -80,8 +72,6 @@ public record Task(
      * @param availabilityZone where it was placed
      * @param capacityProviderName the capacity provider that it uses; absent with a launch type
      * @param clusterArn the ARN of its cluster
-     * @param connectivity {@code CONNECTED} once it was
-     * @param connectivityAt when it was connected; absent before
      * @param containers its containers
      * @param cpu its CPU units
      * @param createdAt when it was created
@@ -96,8 +86,6 @@ public record Task(
      * @param overrides what differs from the task definition
      * @param platformVersion the Fargate platform version
      * @param platformFamily the operating system of a Fargate task
-     * @param pullStartedAt when the pull of its images began; absent before
-     * @param pullStoppedAt when the pull of its images ended; absent before
      * @param startedAt when it reached RUNNING; absent before
      * @param startedBy the deployment that started it, or the caller's own text
      * @param stopCode who stopped it; absent before
