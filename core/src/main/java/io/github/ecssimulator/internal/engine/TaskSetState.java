@@ -23,6 +23,9 @@ public final class TaskSetState {
     private final NavigableSet<TaskState> active = new TreeSet<>();
     private final NavigableSet<TaskState> protectedTasks = new TreeSet<>();
     private final ScaleInCandidates candidates;
+    private final LaunchOptions launch;
+    private final Tags tags = new Tags();
+    private int started;
     private int running;
     private int alive;
 
@@ -34,6 +37,11 @@ public final class TaskSetState {
     int startFailuresInARow;
     boolean halted;
     boolean deleted;
+
+    Instant updatedAt;
+
+    @Nullable
+    String externalId;
 
     @Nullable
     Instant nextStartAt;
@@ -51,11 +59,14 @@ public final class TaskSetState {
             ServiceState service,
             TaskDefinitionState taskDefinition,
             Instant createdAt,
+            LaunchOptions launch,
             ScaleInOrder order) {
         this.id = id;
         this.service = service;
         this.taskDefinition = taskDefinition;
         this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+        this.launch = launch;
         this.candidates = new ScaleInCandidates(order, service.zones());
         this.rolloutReason = "ECS deployment " + id + " in progress.";
     }
@@ -85,6 +96,55 @@ public final class TaskSetState {
      */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
+    }
+
+    /**
+     * Returns where and with what the tasks run.
+     *
+     * @return the options
+     */
+    public LaunchOptions launch() {
+        return launch;
+    }
+
+    /**
+     * Returns the tags.
+     *
+     * @return the tags; a live object
+     */
+    public Tags tags() {
+        return tags;
+    }
+
+    /**
+     * Returns the id that the caller gave a task set of an external service.
+     *
+     * @return the id, or {@code null}
+     */
+    public @Nullable String externalIdOrNull() {
+        return externalId;
+    }
+
+    /**
+     * Returns when it was last changed.
+     *
+     * @return the instant
+     */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /**
+     * Returns when the traffic moved to it.
+     *
+     * @return the instant, or {@code null} before, and for any but blue/green
+     */
+    public @Nullable Instant trafficMovedAtOrNull() {
+        return trafficMovedAt;
+    }
+
+    TaskOptions optionsOfNextTask() {
+        return launch.forTask(started, service.options().enableExecuteCommand());
     }
 
     /**
@@ -132,6 +192,7 @@ public final class TaskSetState {
 
     void add(TaskState task) {
         active.add(task);
+        started++;
         alive++;
         service.zones().add(task.availabilityZone());
         candidates.offer(task);

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.CreateClusterRequest;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
@@ -28,7 +29,7 @@ public final class World {
     private final Protections protections;
     private final Tasks tasks;
     private final Services services;
-    private final TaskDefinitions taskDefinitions = new TaskDefinitions();
+    private final TaskDefinitions taskDefinitions;
     private final EventBus events;
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
     private boolean closed;
@@ -43,18 +44,19 @@ public final class World {
         this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap());
         this.journal = new JournalLog(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
-        this.protections = new Protections(time, journal, settings.policies(), this::protectionEnded);
+        this.taskDefinitions = new TaskDefinitions(time);
+        this.protections = new Protections(
+                time, journal, settings.policies(), service -> services().protectionEnded(service));
         this.events = new EventBus(time, ids, settings.scope());
-        this.tasks = new Tasks(time, ids, journal, events, protections, settings, this::serviceTaskChanged);
+        this.tasks = new Tasks(
+                time,
+                ids,
+                journal,
+                events,
+                protections,
+                settings,
+                task -> services().taskChanged(task));
         this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, settings);
-    }
-
-    private void protectionEnded(ServiceState service) {
-        services.protectionEnded(service);
-    }
-
-    private void serviceTaskChanged(TaskState task) {
-        services.taskChanged(task);
     }
 
     /**
@@ -190,14 +192,15 @@ public final class World {
      * Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster.
      *
      * @param name its short name
+     * @param request the call that asks for it, or {@code null} if no call does
      * @return the cluster
      */
-    public ClusterState createCluster(String name) {
+    public ClusterState createCluster(String name, @Nullable CreateClusterRequest request) {
         ClusterState existing = clusters.get(name);
         if (existing != null && existing.status == ClusterStatus.ACTIVE) {
             return existing;
         }
-        ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name));
+        ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name), request);
         clusters.put(name, cluster);
         journal.write(new ClusterEvent.Created(cluster.arn()));
         return cluster;
@@ -240,13 +243,18 @@ public final class World {
      * @param definition what it is made of
      * @param group its group
      * @param startedBy the caller's own text, or {@code null}
+     * @param options what it is started with beside its task definition
      * @return the task
      * @throws RefusedCall if the cluster is INACTIVE
      */
     public TaskState runTask(
-            ClusterState cluster, TaskDefinitionState definition, String group, @Nullable String startedBy) {
+            ClusterState cluster,
+            TaskDefinitionState definition,
+            String group,
+            @Nullable String startedBy,
+            TaskOptions options) {
         cluster.requireActive();
-        return tasks.startStandalone(cluster, definition, group, startedBy);
+        return tasks.startStandalone(cluster, definition, group, startedBy, options);
     }
 
     /**
