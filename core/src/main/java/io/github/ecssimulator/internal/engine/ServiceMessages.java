@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** One piece of the engine: the events of a service, as DescribeServices lists them. */
 final class ServiceMessages {
@@ -35,9 +36,9 @@ final class ServiceMessages {
         return true;
     }
 
-    /** Forgets what was suppressed: the cause is resolved. */
-    void causeResolved() {
-        suppressedSince.clear();
+    /** Forgets that some messages were suppressed: their cause is resolved. */
+    void causeResolved(Predicate<String> messages) {
+        suppressedSince.keySet().removeIf(messages);
     }
 
     List<ServiceMessage> newestFirst() {

@@ -13,6 +13,10 @@ import java.util.List;
 
 /** One piece of the engine: what a service tells of itself, as service events, EventBridge events and in the journal. */
 final class ServiceReports {
+    private static final String STUCK = "was unable to stop or start tasks during a deployment because of the service"
+            + " deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try"
+            + " again."; // documented: SEM
+
     private final WorldTime time;
     private final JournalLog journal;
     private final EventBus events;
@@ -56,7 +60,7 @@ final class ServiceReports {
             }
         }
         if (!held && policies.has(BlockAfterScaleOut.FORGOTTEN)) { // assumed: U28
-            service.log().causeResolved();
+            service.log().causeResolved(text -> !text.equals(STUCK));
         }
         if (!didSomething) {
             reportStuck(service);
@@ -96,12 +100,11 @@ final class ServiceReports {
                 && primary.nextStartAt == null
                 && primary.activeCount() < service.wanted(primary)
                 && service.runningCount() == service.activeCount();
-        String text = "was unable to stop or start tasks during a deployment because of the service deployment"
-                + " configuration. Update the minimumHealthyPercent or maximumPercent value and try again."; // documented: SEM
-        if (stuck && service.log().maySend(text, time.now())) {
-            message(service, text);
-            journal.write(new ServiceEvent.Told(service.arn(), text));
-            events.serviceActed(service, "WARN", "SERVICE_DEPLOYMENT_CONFIGURATION_BLOCKED", text);
+        if (!stuck) {
+            service.log().causeResolved(STUCK::equals);
+        } else if (service.log().maySend(STUCK, time.now())) {
+            message(service, STUCK);
+            journal.write(new ServiceEvent.Told(service.arn(), STUCK));
         }
     }
 

@@ -253,7 +253,11 @@ public final class Services {
     }
 
     void stopAll(TaskSetState set, StopCause cause, String reason) {
-        List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason));
+        for (TaskState task : List.copyOf(set.activeTasks())) {
+            if (!task.isStopping()) { // the scheduler stops the rest as soon as the first one is gone
+                tasks.stop(task, cause, reason);
+            }
+        }
     }
 
     /**
