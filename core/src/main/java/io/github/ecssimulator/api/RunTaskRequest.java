@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param enableExecuteCommand whether ExecuteCommand is allowed; answered with each task
  * @param group the group of the tasks; absent means {@code family:} and the family
  * @param launchType on what the tasks run; answered with each task
+ * @param networkConfiguration the subnets and security groups; required for the mode {@code awsvpc} only
  * @param overrides what differs from the task definition; answered with each task
  * @param platformVersion the Fargate platform version; answered with each task
  * @param propagateTags {@code TASK_DEFINITION} for the tags of the task definition
@@ -29,6 +30,7 @@ public record RunTaskRequest(
         @Nullable Boolean enableExecuteCommand,
         @Nullable String group,
         @Nullable String launchType,
+        @Nullable NetworkConfiguration networkConfiguration,
         @Nullable TaskOverride overrides,
         @Nullable String platformVersion,
         @Nullable String propagateTags,
@@ -48,6 +50,7 @@ public record RunTaskRequest(
      * @param enableExecuteCommand whether ExecuteCommand is allowed; answered with each task
      * @param group the group of the tasks; absent means {@code family:} and the family
      * @param launchType on what the tasks run; answered with each task
+     * @param networkConfiguration the subnets and security groups; required for the mode {@code awsvpc} only
      * @param overrides what differs from the task definition; answered with each task
      * @param platformVersion the Fargate platform version; answered with each task
      * @param propagateTags {@code TASK_DEFINITION} for the tags of the task definition

@@ -180,7 +180,7 @@ final class Rollouts {
 
     /** documented: deployment circuit breaker - half of the desired count, at least 3, at most 200. */
     private static int threshold(ServiceState service) {
-        return Math.max(3, Math.min(200, (service.desiredCount + 1) / 2));
+        return TaskSetState.failureThreshold(service.desiredCount);
     }
 
     private void open(TaskSetState failed) {

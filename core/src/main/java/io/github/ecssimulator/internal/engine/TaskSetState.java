@@ -143,6 +143,34 @@ public final class TaskSetState {
         return trafficMovedAt;
     }
 
+    /**
+     * Tells whether the bake time after the move of the traffic is over.
+     *
+     * @return whether the tasks that were replaced may leave
+     */
+    public boolean isBaked() {
+        return baked;
+    }
+
+    /**
+     * Tells whether the circuit breaker ended the deployment.
+     *
+     * @return whether it starts no more tasks
+     */
+    public boolean hasFailed() {
+        return halted;
+    }
+
+    /**
+     * Returns how many failed tasks end a deployment.
+     *
+     * @param desiredCount how many tasks the service wants
+     * @return half of them, but at least 3 and at most 200
+     */
+    public static int failureThreshold(int desiredCount) { // documented: deployment circuit breaker
+        return Math.max(3, Math.min(200, (desiredCount + 1) / 2));
+    }
+
     TaskOptions optionsOfNextTask() {
         return launch.forTask(started, service.options().enableExecuteCommand());
     }
