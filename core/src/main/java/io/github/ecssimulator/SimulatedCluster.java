@@ -174,7 +174,7 @@ public final class SimulatedCluster {
     }
 
     /**
-     * Deletes the cluster, which turns INACTIVE.
+     * Deletes the cluster, which turns INACTIVE. Nothing happens to an INACTIVE cluster.
      *
      * @throws IllegalStateException if it still has services or tasks
      */

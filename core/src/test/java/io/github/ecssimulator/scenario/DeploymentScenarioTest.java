@@ -17,7 +17,9 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.BlockedRenewal;
+import io.github.ecssimulator.policy.CircuitBreakerCount;
 import io.github.ecssimulator.policy.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.RestartThrottle;
 import io.github.ecssimulator.policy.RollbackProtection;
 import java.time.Duration;
 import java.util.List;
@@ -239,6 +241,34 @@ class DeploymentScenarioTest {
         broken.startsAgain();
         stage.advance("PT27M");
         assertThat(rollout()).isEqualTo(RolloutState.COMPLETED);
+    }
+
+    @Test
+    void failingDeployment_restartThrottleOfHalfAMinute_triesTwiceAMinute() { // U35
+        Stage other = new Stage(EcsSimulator.builder().policy(RestartThrottle.HALF_MINUTE));
+        SimulatedService service = other.media.createService("transcoder", 1);
+        SimulatedTaskDefinition broken =
+                other.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError");
+
+        service.deploy(broken);
+        other.advance("PT10M");
+
+        assertThat(service.deployments().get(0).failedTasks()).isEqualTo(21);
+    }
+
+    @Test
+    void circuitBreaker_countingStartFailuresOnly_ignoresHealthChecks() { // U29
+        Stage other = new Stage(EcsSimulator.builder().policy(CircuitBreakerCount.START_FAILURES));
+        SimulatedService service = other.media.createService("transcoder", 2);
+        service.configure(DeploymentSettings.replicaDefaults().withCircuitBreaker(CircuitBreaker.ROLL_BACK));
+        other.protect(60, service.tasks().get(0));
+        service.deploy();
+
+        for (int failure = 0; failure < 3; failure++) {
+            service.tasks().get(1).failHealthCheck();
+        }
+
+        assertThat(other.ecs.journal().events(DeploymentEvent.RolledBack.class)).isEmpty();
     }
 
     @Test

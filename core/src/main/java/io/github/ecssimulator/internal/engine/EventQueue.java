@@ -25,11 +25,11 @@ final class EventQueue {
         return events.isEmpty() ? null : events.first();
     }
 
-    /** Takes out the first event that is due at the given instant. */
+    /** Returns the first event that is due at the given instant. */
     @Nullable
-    ScheduledEvent pollDueOrNull(Instant until) {
+    ScheduledEvent dueOrNull(Instant until) {
         ScheduledEvent head = headOrNull();
-        return head == null || head.at().isAfter(until) ? null : events.pollFirst();
+        return head == null || head.at().isAfter(until) ? null : head;
     }
 
     int size() {

@@ -62,7 +62,9 @@ final class ServiceReports {
         if (!held && policies.has(BlockAfterScaleOut.FORGOTTEN)) { // assumed: U28
             service.log().causeResolved(text -> !text.equals(STUCK));
         }
-        if (!didSomething) {
+        if (didSomething) {
+            service.steady = false;
+        } else {
             reportStuck(service);
         }
         reportSteady(service);

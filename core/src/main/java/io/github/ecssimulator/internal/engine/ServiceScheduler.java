@@ -63,6 +63,17 @@ final class ServiceScheduler {
         time.plan(at, "scheduler tick of " + service, () -> look(service));
     }
 
+    /** Runs work that stops several tasks, and looks at their service only when all of it is done. */
+    void batch(Runnable work) {
+        boolean outer = busy;
+        busy = true;
+        try {
+            work.run();
+        } finally {
+            busy = outer;
+        }
+    }
+
     /** Looks at a service; starting and stopping tasks leads back here, so services wait in line instead of nesting. */
     void look(ServiceState service) {
         waiting.add(service);

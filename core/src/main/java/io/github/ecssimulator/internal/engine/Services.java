@@ -115,6 +115,7 @@ public final class Services {
                 new ServiceMessages(),
                 time.now());
         service.tags().set(tags);
+        cluster.services.remove(name); // a service that comes again is listed last
         cluster.services.put(name, service);
         journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()));
         if (spec.controller() == DeploymentController.ECS) {
@@ -253,11 +254,7 @@ public final class Services {
     }
 
     void stopAll(TaskSetState set, StopCause cause, String reason) {
-        for (TaskState task : List.copyOf(set.activeTasks())) {
-            if (!task.isStopping()) { // the scheduler stops the rest as soon as the first one is gone
-                tasks.stop(task, cause, reason);
-            }
-        }
+        scheduler.batch(() -> List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason)));
     }
 
     /**

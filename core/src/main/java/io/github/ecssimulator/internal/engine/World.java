@@ -137,11 +137,7 @@ public final class World {
         return protections;
     }
 
-    /**
-     * Returns what has happened so far.
-     *
-     * @return the journal
-     */
+    /** Returns what has happened so far. */
     public Journal journal() {
         return read(journal::snapshot);
     }
@@ -201,18 +197,22 @@ public final class World {
             return existing;
         }
         ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name), request);
+        clusters.remove(name); // so that the new one comes last, in the order of creation
         clusters.put(name, cluster);
         journal.write(new ClusterEvent.Created(cluster.arn()));
         return cluster;
     }
 
     /**
-     * Deletes a cluster, which turns INACTIVE.
+     * Deletes a cluster, which turns INACTIVE. Nothing happens to one that is INACTIVE already.
      *
      * @param cluster the cluster
      * @throws RefusedCall if it still has services or tasks
      */
     public void deleteCluster(ClusterState cluster) {
+        if (cluster.status == ClusterStatus.INACTIVE) {
+            return;
+        }
         cluster.requireEmpty();
         cluster.status = ClusterStatus.INACTIVE;
         journal.write(new ClusterEvent.Deleted(cluster.arn()));

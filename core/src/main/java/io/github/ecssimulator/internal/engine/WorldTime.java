@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class WorldTime {
     private final @Nullable Clock followed;
     private final int eventCap;
     private volatile Instant now;
-    private @Nullable Thread driver;
+    private int advances; // they nest when a callback advances, and overlap when two threads do
 
     /**
      * Makes the time of one world.
@@ -64,7 +65,7 @@ public final class WorldTime {
     private void catchUp() {
         lock.lock();
         try {
-            if (driver != null || !isAnythingDue()) {
+            if (advances > 0 || !isAnythingDue()) {
                 return;
             }
         } finally {
@@ -125,32 +126,42 @@ public final class WorldTime {
      * @param target where to stop; an earlier instant than now runs only what is due now
      */
     public void advanceTo(Instant target) {
+        advanceTo(target, new EventCap(eventCap));
+    }
+
+    /**
+     * Moves the time, event by event, until a condition holds. The cap on events is for the whole way.
+     *
+     * @param condition what to wait for; it is asked without the lock
+     * @param end where to give up
+     * @return whether the condition held in time
+     */
+    public boolean advanceUntil(BooleanSupplier condition, Instant end) {
         EventCap cap = new EventCap(eventCap);
-        Thread before = enter();
+        while (!condition.getAsBoolean()) {
+            if (!now.isBefore(end)) {
+                return false;
+            }
+            advanceTo(nextEventAt().filter(at -> at.isBefore(end)).orElse(end), cap);
+        }
+        return true;
+    }
+
+    private void advanceTo(Instant target, EventCap cap) {
+        countAdvances(1);
         try {
             while (step(target, cap)) {
                 // each step runs one event
             }
         } finally {
-            leave(before);
+            countAdvances(-1);
         }
     }
 
-    private @Nullable Thread enter() {
+    private void countAdvances(int change) {
         lock.lock();
         try {
-            Thread before = driver;
-            driver = Thread.currentThread();
-            return before;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void leave(@Nullable Thread before) {
-        lock.lock();
-        try {
-            driver = before;
+            advances += change;
         } finally {
             lock.unlock();
         }
@@ -160,12 +171,13 @@ public final class WorldTime {
         ScheduledEvent event;
         lock.lock();
         try {
-            event = queue.pollDueOrNull(target);
+            event = queue.dueOrNull(target);
             moveTo(event == null ? target : event.at());
             if (event == null) {
                 return false;
             }
-            cap.count(event);
+            cap.count(event); // before it is taken out: an event that the cap holds back still waits
+            queue.remove(event);
             if (!event.isCallback()) {
                 event.run();
                 return true;

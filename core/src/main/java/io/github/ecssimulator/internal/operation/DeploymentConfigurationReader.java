@@ -70,7 +70,6 @@ final class DeploymentConfigurationReader {
         if (given == null) {
             return before.circuitBreaker();
         }
-        refuseIf(Boolean.FALSE.equals(given.resetOnHealthyTask()), "deploymentCircuitBreaker.resetOnHealthyTask");
         refuseIf(!isUsual(given.thresholdConfiguration()), "deploymentCircuitBreaker.thresholdConfiguration");
         if (!Boolean.TRUE.equals(given.enable())) {
             return CircuitBreaker.DISABLED;

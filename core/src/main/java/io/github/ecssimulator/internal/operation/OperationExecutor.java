@@ -21,6 +21,7 @@ public final class OperationExecutor {
     private final World world;
     private final OperationHandlers handlers;
     private final FaultPlan faults;
+    private final CallThrottle throttle;
 
     /**
      * Makes the executor of one world.
@@ -32,6 +33,7 @@ public final class OperationExecutor {
         this.world = world;
         this.handlers = new OperationHandlers(world);
         this.faults = faults;
+        this.throttle = new CallThrottle(world.policies(), world.time().now());
     }
 
     /**
@@ -72,6 +74,9 @@ public final class OperationExecutor {
                 return new Answer<>(requestId, outcome, null, refused.error());
             }
             try {
+                if (!throttle.admits(request, world.time().now())) {
+                    throw new RefusedCall(EcsError.throttled());
+                }
                 R response = handlers.handle(request);
                 world.write(
                         outcome instanceof FaultOutcome.ReplyLost

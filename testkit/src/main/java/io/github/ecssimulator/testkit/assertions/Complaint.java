@@ -7,7 +7,8 @@ final class Complaint {
     private final StringBuilder text = new StringBuilder();
 
     private Complaint(String subject, String expected, String actual) {
-        text.append("Expected ").append(subject).append(' ').append(expected);
+        // AssertJ begins its messages with a new line too, so that descriptions and soft assertions read well
+        text.append("\nExpected ").append(subject).append(' ').append(expected);
         text.append("\n but ").append(actual).append('.');
     }
 

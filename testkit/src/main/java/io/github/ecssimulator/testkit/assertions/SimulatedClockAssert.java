@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a {@link SimulatedClock}. Made by {@link EcsAssertions#assertThat(SimulatedClock)}. */
+/** Assertions on a {@link SimulatedClock}. Made by {@link SimulatorAssertions#assertThat(SimulatedClock)}. */
 public class SimulatedClockAssert extends AbstractAssert<SimulatedClockAssert, SimulatedClock> {
 
     SimulatedClockAssert(SimulatedClock actual) {

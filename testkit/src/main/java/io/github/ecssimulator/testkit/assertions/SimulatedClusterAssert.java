@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on a {@link SimulatedCluster}. Made by {@link EcsAssertions#assertThat(SimulatedCluster)}.
+ * Assertions on a {@link SimulatedCluster}. Made by {@link SimulatorAssertions#assertThat(SimulatedCluster)}.
  *
  * <p>Each message tells the simulated time and the tasks of the cluster.
  */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on a {@link SimulatedService}. Made by {@link EcsAssertions#assertThat(SimulatedService)}.
+ * Assertions on a {@link SimulatedService}. Made by {@link SimulatorAssertions#assertThat(SimulatedService)}.
  *
  * <p>Each message tells the simulated time, the tasks of the service, and what its scheduler did.
  */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Assertions on a {@link SimulatedTask}. Made by {@link EcsAssertions#assertThat(SimulatedTask)}.
+ * Assertions on a {@link SimulatedTask}. Made by {@link SimulatorAssertions#assertThat(SimulatedTask)}.
  *
  * <p>Each message tells the simulated time and what happened to the task.
  */

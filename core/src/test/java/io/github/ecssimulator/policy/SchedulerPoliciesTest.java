@@ -1,0 +1,129 @@
+package io.github.ecssimulator.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTaskDefinition;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
+import io.github.ecssimulator.model.RolloutState;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The settings of the scheduler's policies that no story tells. */
+class SchedulerPoliciesTest {
+
+    @Test
+    void throttling_off_letsEveryCallPass() {
+        EcsSimulator ecs = EcsSimulator.create();
+        ecs.createCluster("media");
+
+        assertThat(accepted(ecs, 500)).isEqualTo(500);
+    }
+
+    @Test
+    void throttling_documentedBucket_refusesTheTwoHundredAndFirstCall() {
+        EcsSimulator ecs = throttled();
+
+        assertThat(accepted(ecs, 300)).isEqualTo(200);
+        assertThatThrownBy(() -> read(ecs)).isInstanceOfSatisfying(EcsException.class, refused -> {
+            assertThat(refused.error().code()).isEqualTo("ThrottlingException");
+            assertThat(refused.error().message()).isEqualTo("Rate exceeded");
+        });
+    }
+
+    @Test
+    void throttling_documentedBucket_refillsEightyCallsEachSecond() {
+        EcsSimulator ecs = throttled();
+        accepted(ecs, 200);
+
+        ecs.clock().advance(Duration.ofSeconds(1));
+        assertThat(accepted(ecs, 300)).isEqualTo(80);
+        ecs.clock().advance(Duration.ofMillis(25));
+
+        assertThat(accepted(ecs, 300)).isEqualTo(2);
+    }
+
+    @Test
+    void throttling_documentedBucket_neverHoldsMoreThanItsBurst() {
+        EcsSimulator ecs = throttled();
+
+        ecs.clock().advance(Duration.ofHours(1));
+
+        assertThat(accepted(ecs, 300)).isEqualTo(200);
+    }
+
+    @Test
+    void restartThrottle_doubling_waitsLongerWithEachFailure() {
+        assertThat(failuresInAnHour(RestartThrottle.DOUBLING)).isLessThan(15);
+    }
+
+    @Test
+    void restartThrottle_halfMinute_triesTwiceAMinute() {
+        assertThat(failuresInAnHour(RestartThrottle.HALF_MINUTE)).isBetween(119, 123);
+    }
+
+    @Test
+    void circuitBreakerCount_startFailures_ignoresFailedHealthChecks() {
+        EcsSimulator ecs = EcsSimulator.builder()
+                .policy(CircuitBreakerCount.START_FAILURES)
+                .build();
+        SimulatedService service = ecs.createCluster("media").createService("transcoder", 1);
+        service.configure(DeploymentSettings.replicaDefaults().withCircuitBreaker(CircuitBreaker.FAIL));
+
+        for (int failure = 0; failure < 5; failure++) {
+            service.tasks().get(0).failHealthCheck();
+        }
+
+        assertThat(service.deployments().get(0).failedTasks()).isZero();
+        assertThat(service.deployments().get(0).rolloutState()).isEqualTo(RolloutState.COMPLETED);
+    }
+
+    @Test
+    void throttling_otherOperations_areNotCounted() {
+        EcsSimulator ecs = throttled();
+        accepted(ecs, 200);
+
+        assertThatCode(() -> ecs.createCluster("audio")).doesNotThrowAnyException();
+    }
+
+    private static int failuresInAnHour(RestartThrottle throttle) {
+        EcsSimulator ecs = EcsSimulator.builder().policy(throttle).build();
+        SimulatedTaskDefinition broken =
+                ecs.registerTaskDefinition("transcoder").failsToStart("CannotPullContainerError");
+        SimulatedService service = ecs.createCluster("media").createService("transcoder", 1);
+        ecs.clock().advance(Duration.ofHours(1));
+        assertThat(broken.ref().family()).isEqualTo("transcoder");
+        return service.deployments().get(0).failedTasks();
+    }
+
+    private static EcsSimulator throttled() {
+        EcsSimulator ecs =
+                EcsSimulator.builder().policy(Throttling.DOCUMENTED_BUCKET).build();
+        ecs.createCluster("media");
+        return ecs;
+    }
+
+    private static int accepted(EcsSimulator ecs, int calls) {
+        int accepted = 0;
+        for (int call = 0; call < calls; call++) {
+            try {
+                read(ecs);
+                accepted++;
+            } catch (EcsException refused) {
+                assertThat(refused.error().code()).isEqualTo("ThrottlingException");
+            }
+        }
+        return accepted;
+    }
+
+    private static void read(EcsSimulator ecs) {
+        ecs.api().getTaskProtection(new GetTaskProtectionRequest("media", List.of()));
+    }
+}

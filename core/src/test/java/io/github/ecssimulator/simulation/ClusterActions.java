@@ -1,0 +1,59 @@
+package io.github.ecssimulator.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.model.ClusterStatus;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What can be done to clusters. */
+final class ClusterActions {
+    static final List<String> NAMES = List.of("c0", "c1");
+
+    private ClusterActions() {}
+
+    /** The ACTIVE clusters. */
+    static List<String> active(Scene scene) {
+        return NAMES.stream()
+                .filter(name -> scene.model().clusters().getOrDefault(name, false))
+                .toList();
+    }
+
+    static final class Create implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            String name = Scene.pick(random, NAMES);
+            scene.note(name);
+            assertThat(scene.ecs().createCluster(name).status()).isEqualTo(ClusterStatus.ACTIVE);
+        }
+    }
+
+    static final class Delete implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<String> active = active(scene);
+            if (active.isEmpty()) {
+                scene.note("no cluster is left");
+                return;
+            }
+            String name = Scene.pick(random, active);
+            SimulatedCluster cluster = scene.ecs().cluster(name);
+            boolean hasServices =
+                    scene.model().desired().keySet().stream().anyMatch(service -> service.startsWith(name + "/"));
+            boolean hasTasks = scene.model().tasksIn(name).stream().anyMatch(task -> task.stoppedAt == null);
+            if (hasServices || hasTasks) {
+                scene.note(name + ", refused");
+                assertThatIllegalStateException()
+                        .isThrownBy(cluster::delete)
+                        .withMessageContaining(
+                                hasServices ? "ClusterContainsServicesException" : "ClusterContainsTasksException");
+            } else {
+                scene.note(name);
+                cluster.delete();
+                assertThat(cluster.status()).isEqualTo(ClusterStatus.INACTIVE);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.ecssimulator.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.policy.DeploymentBlockedRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** The world of one story, the model beside it, and what was noted. */
+final class Scene {
+    private final EcsSimulator ecs;
+    private final Model model;
+    private final List<Invariant> invariants;
+    private final List<String> story = new ArrayList<>();
+    private int absorbed;
+
+    Scene(long seed, List<Invariant> invariants) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DeploymentBlockedRule rule =
+                random.nextInt(3) == 0 ? DeploymentBlockedRule.NEVER : DeploymentBlockedRule.LITERAL;
+        // A start between two milliseconds shows whether full precision and answered precision are kept apart.
+        Instant start = Instant.parse("2024-01-01T00:00:00Z").plusNanos(random.nextLong(2_000_000_000L));
+        this.ecs = EcsSimulator.builder().seed(seed).startAt(start).policy(rule).build();
+        this.model = new Model(rule == DeploymentBlockedRule.LITERAL);
+        this.invariants = invariants;
+        ecs.createCluster("c0");
+        check();
+    }
+
+    EcsSimulator ecs() {
+        return ecs;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Instant now() {
+        return ecs.clock().instant();
+    }
+
+    void begin(Step step) {
+        story.add("#" + step.number() + " at " + now() + " " + step.action().name() + ": ");
+    }
+
+    void note(String text) {
+        int last = story.size() - 1;
+        story.set(last, story.get(last) + text);
+    }
+
+    List<String> story() {
+        return story;
+    }
+
+    /** Shows new entries of the journal to the invariants and the model, then checks the world as it stands. */
+    void check() {
+        List<JournalEntry> entries = ecs.journal().entries();
+        for (JournalEntry entry : entries.subList(absorbed, entries.size())) {
+            invariants.forEach(invariant -> invariant.onEntry(entry, this));
+            model.absorb(entry);
+        }
+        absorbed = entries.size();
+        model.expire(now());
+        invariants.forEach(invariant -> invariant.atRest(this));
+    }
+
+    /** Moves the time on and checks after each event on the way. */
+    void advance(Duration duration) {
+        Instant target = now().plus(duration);
+        while (ecs.clock().nextEventAt().filter(at -> !at.isAfter(target)).isPresent()) {
+            assertThat(ecs.clock().advanceToNextEvent()).isPresent();
+            check();
+        }
+        ecs.clock().advanceTo(target);
+        check();
+    }
+
+    void update(String cluster, List<String> names, boolean protect, Integer minutes) {
+        Model.Answer expected = model.update(cluster, names, protect, minutes, now());
+        UpdateTaskProtectionResponse answer =
+                ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest(cluster, names, protect, minutes));
+        assertThat(answer).isEqualTo(new UpdateTaskProtectionResponse(expected.protectedTasks(), expected.failures()));
+    }
+
+    void get(String cluster, List<String> names) {
+        Model.Answer expected = names.isEmpty() ? model.getAll(cluster, now()) : model.get(cluster, names, now());
+        GetTaskProtectionResponse answer =
+                ecs.api().getTaskProtection(new GetTaskProtectionRequest(cluster, names.isEmpty() ? null : names));
+        assertThat(answer).isEqualTo(new GetTaskProtectionResponse(expected.protectedTasks(), expected.failures()));
+    }
+
+    /** A call that ECS refuses as a whole; that nothing was applied is for the invariants to see. */
+    void refused(String code, ThrowingCallable call) {
+        EcsException refusal = catchThrowableOfType(EcsException.class, call);
+        assertThat(refusal).as("refusal with " + code).isNotNull();
+        assertThat(refusal.error().code()).isEqualTo(code);
+    }
+
+    static <T> T pick(SplittableRandom random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

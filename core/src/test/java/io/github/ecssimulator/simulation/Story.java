@@ -1,0 +1,91 @@
+package io.github.ecssimulator.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/**
+ * A seed with its steps. It can be told, and when it fails it is shrunk: first to the shortest failing prefix, then by
+ * leaving out every step without which it still fails.
+ */
+final class Story {
+    private final long seed;
+    private final List<Step> steps;
+    private final Supplier<List<Invariant>> invariants;
+
+    /** How a telling went: where it failed and why, or that it did not. */
+    record Outcome(Scene scene, int steps, Throwable failure) {
+        boolean failed() {
+            return failure != null;
+        }
+    }
+
+    Story(long seed, List<Step> steps, Supplier<List<Invariant>> invariants) {
+        this.seed = seed;
+        this.steps = steps;
+        this.invariants = invariants;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, the story shall be told
+    Outcome tell() {
+        Scene scene = new Scene(seed, invariants.get());
+        int told = 0;
+        try {
+            for (Step step : steps) {
+                told++;
+                scene.begin(step);
+                step.action().perform(scene, new SplittableRandom(step.seed()));
+                scene.check();
+            }
+            return new Outcome(scene, told, null);
+        } catch (Exception | AssertionError e) {
+            return new Outcome(scene, told, e);
+        }
+    }
+
+    /** Checks the story, and fails with all that is needed to understand it. */
+    Scene requireToHold() {
+        Outcome outcome = tell();
+        if (!outcome.failed()) {
+            return outcome.scene();
+        }
+        Story shortest = shrunk();
+        Outcome told = shortest.tell();
+        throw new AssertionError(
+                "Seed " + seed + " fails at step " + outcome.steps() + " of " + steps.size() + ": "
+                        + outcome.failure().getMessage() + "\n\nThe shortest story that fails:\n"
+                        + String.join("\n", told.scene().story()) + "\n\nIts journal:\n"
+                        + told.scene().ecs().journal().timeline() + "\n\nIt fails with: "
+                        + told.failure().getMessage(),
+                told.failure());
+    }
+
+    Story shrunk() {
+        Story shortest = prefix(tell().steps());
+        for (int length = Math.max(1, shortest.steps.size() / 2); length > 0; length /= 2) {
+            for (int from = shortest.steps.size() - length; from >= 0; from--) {
+                if (from + length <= shortest.steps.size()) {
+                    Story without = shortest.without(from, length);
+                    Outcome outcome = without.tell();
+                    shortest = outcome.failed() ? without.prefix(outcome.steps()) : shortest;
+                }
+            }
+        }
+        return shortest;
+    }
+
+    private Story prefix(int length) {
+        return new Story(seed, steps.subList(0, length), invariants);
+    }
+
+    private Story without(int from, int length) {
+        List<Step> rest = new ArrayList<>(steps.subList(0, from));
+        rest.addAll(steps.subList(from + length, steps.size()));
+        return new Story(seed, rest, invariants);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ecssimulator.simulation;
+
+import io.github.ecssimulator.SimulatedTask;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What can be done to tasks. */
+final class TaskActions {
+
+    private TaskActions() {}
+
+    static final class Run implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<String> clusters = ClusterActions.active(scene);
+            if (clusters.isEmpty()) {
+                scene.note("no cluster is left");
+                return;
+            }
+            String cluster = Scene.pick(random, clusters);
+            scene.note("standalone in " + cluster);
+            scene.ecs().cluster(cluster).runTask(random.nextBoolean() ? "service:s0" : "family:batch");
+        }
+    }
+
+    /** A task runs into something that protection does not stop. */
+    static final class Fall implements Action {
+        private static final Map<String, Consumer<SimulatedTask>> WAYS = new TreeMap<>(Map.of(
+                "crash", task -> task.crash(137),
+                "health check", SimulatedTask::failHealthCheck,
+                "Spot interruption", SimulatedTask::interruptSpot,
+                "retirement", SimulatedTask::retire,
+                "host loss", SimulatedTask::loseHost));
+
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<SimulatedTask> running = running(scene);
+            if (running.isEmpty()) {
+                scene.note("no task runs");
+                return;
+            }
+            SimulatedTask task = Scene.pick(random, running);
+            String way = Scene.pick(random, List.copyOf(WAYS.keySet()));
+            scene.note(task + " by " + way);
+            WAYS.get(way).accept(task);
+        }
+    }
+
+    private static List<SimulatedTask> running(Scene scene) {
+        return scene.ecs().clusters().stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .filter(SimulatedTask::isRunning)
+                .toList();
+    }
+
+    static final class Stop implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<SimulatedTask> running = running(scene);
+            if (running.isEmpty()) {
+                scene.note("no task runs");
+                return;
+            }
+            SimulatedTask task = Scene.pick(random, running);
+            scene.note(task + (task.isProtected() ? ", protected" : ""));
+            task.stop("stopped by the story");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.model.ArnScope;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The settings of an extension that is registered with a field. They are those of {@link EcsSimulatorSettings}, and by
+ * {@link #configure} everything else that a simulator can be told.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final EcsSimulatorExtension ecs = EcsSimulatorExtension.builder()
+ *         .region("eu-central-1")
+ *         .configure(simulator -> simulator.policy(BlockedRenewal.ALLOWED))
+ *         .build();
+ * }</pre>
+ */
+public final class EcsSimulatorExtensionBuilder {
+    private Settings settings = Settings.OPEN;
+    private Consumer<EcsSimulatorBuilder> configuration = builder -> {};
+
+    EcsSimulatorExtensionBuilder() {}
+
+    /**
+     * Sets where the simulated time starts; by default at {@code 2024-01-01T00:00:00Z}.
+     *
+     * @param start the first instant
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder startAt(Instant start) {
+        Objects.requireNonNull(start, "start");
+        return with(new Settings(start, null, null, null, null, null));
+    }
+
+    /**
+     * Sets the Region; by default {@code us-east-1}.
+     *
+     * @param region the Region
+     * @return this builder
+     * @throws IllegalArgumentException if it could not stand in an ARN
+     */
+    public EcsSimulatorExtensionBuilder region(String region) {
+        String checked = new ArnScope("aws", region, "000000000000").region();
+        return with(new Settings(null, checked, null, null, null, null));
+    }
+
+    /**
+     * Sets the account; by default {@code 123456789012}.
+     *
+     * @param account the account
+     * @return this builder
+     * @throws IllegalArgumentException if it is not twelve digits
+     */
+    public EcsSimulatorExtensionBuilder account(String account) {
+        String checked = new ArnScope("aws", "us-east-1", account).account();
+        return with(new Settings(null, null, checked, null, null, null));
+    }
+
+    /**
+     * Sets the seed that ids come from; by default 1.
+     *
+     * @param seed any number
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder seed(long seed) {
+        return with(new Settings(null, null, null, seed, null, null));
+    }
+
+    /**
+     * Sets how long a simulator lives; by default {@link SimulatorLife#PER_METHOD}. For {@link SimulatorLife#PER_CLASS} the
+     * field must be static, unless the test instance is shared, too.
+     *
+     * @param life how long
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder life(SimulatorLife life) {
+        Objects.requireNonNull(life, "life");
+        return with(new Settings(null, null, null, null, life, null));
+    }
+
+    /**
+     * Sets which client is injected; by default {@link InjectedClient#DIRECT}.
+     *
+     * @param client which one
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder client(InjectedClient client) {
+        Objects.requireNonNull(client, "client");
+        return with(new Settings(null, null, null, null, null, client));
+    }
+
+    /**
+     * Sets anything else of each simulator, such as policies or a clock to follow. What the other methods or an annotation
+     * say is set after it, and so wins.
+     *
+     * @param step what to do with the builder of each simulator; a further step is done after it
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder configure(Consumer<EcsSimulatorBuilder> step) {
+        configuration = configuration.andThen(Objects.requireNonNull(step, "step"));
+        return this;
+    }
+
+    /**
+     * Makes the extension.
+     *
+     * @return the extension, for a field annotated with {@code @RegisterExtension}
+     */
+    public EcsSimulatorExtension build() {
+        return new EcsSimulatorExtension(new SimulatorRecipe(settings, configuration));
+    }
+
+    private EcsSimulatorExtensionBuilder with(Settings more) {
+        settings = more.over(settings);
+        return this;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ecssimulator.junit5;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Settings of the simulator that {@link EcsSimulatorExtension} makes for a test class or a test method.
+ *
+ * <pre>{@code
+ * @ExtendWith(EcsSimulatorExtension.class)
+ * @EcsSimulatorSettings(region = "eu-central-1", startAt = "2026-03-01T09:00:00Z")
+ * class TranscoderTest {
+ *
+ *     @Test
+ *     @EcsSimulatorSettings(seed = 7)
+ *     void taskIds_otherSeed_differ(EcsSimulator ecs) {
+ *         assertThat(ecs.seed()).isEqualTo(7);
+ *         assertThat(ecs.region()).isEqualTo("eu-central-1");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each attribute that is left out is taken from where it is set next: from a method to its class, then to the
+ * interfaces and superclasses of that class, then to the enclosing class of a nested one. As a meta-annotation it makes
+ * an annotation of your own. Two annotations on one element that set an attribute differently are an error, and so is an
+ * attribute on a class that the builder of the extension sets differently.
+ *
+ * <p>The annotation alone does nothing: the extension must be registered.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface EcsSimulatorSettings {
+
+    /**
+     * Where the simulated time starts; by default at {@code 2024-01-01T00:00:00Z}.
+     *
+     * @return an instant in ISO 8601, or nothing to leave it open
+     */
+    String startAt() default "";
+
+    /**
+     * The Region; by default {@code us-east-1}.
+     *
+     * @return the Region, or nothing to leave it open
+     */
+    String region() default "";
+
+    /**
+     * The account; by default {@code 123456789012}.
+     *
+     * @return twelve digits, or nothing to leave it open
+     */
+    String account() default "";
+
+    /**
+     * The seed that ids come from; by default 1. The same seed and the same calls give the same ids.
+     *
+     * @return one number, or none to leave it open
+     */
+    long[] seed() default {};
+
+    /**
+     * How long a simulator lives; by default {@link SimulatorLife#PER_METHOD}. Only for classes.
+     *
+     * @return one value, or none to leave it open
+     */
+    SimulatorLife[] life() default {};
+
+    /**
+     * Which client is injected; by default {@link InjectedClient#DIRECT}.
+     *
+     * @return one value, or none to leave it open
+     */
+    InjectedClient[] client() default {};
+}

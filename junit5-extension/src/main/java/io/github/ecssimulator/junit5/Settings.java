@@ -1,0 +1,82 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one annotation, one builder, or all of them together ask for. What is null was left open. */
+record Settings(
+        @Nullable Instant startAt,
+        @Nullable String region,
+        @Nullable String account,
+        @Nullable Long seed,
+        @Nullable SimulatorLife life,
+        @Nullable InjectedClient client) {
+
+    static final Settings OPEN = new Settings(null, null, null, null, null, null);
+
+    /** These settings where they say something, and the others where they leave it open. */
+    Settings over(Settings others) {
+        return new Settings(
+                startAt == null ? others.startAt : startAt,
+                region == null ? others.region : region,
+                account == null ? others.account : account,
+                seed == null ? others.seed : seed,
+                life == null ? others.life : life,
+                client == null ? others.client : client);
+    }
+
+    /** What is set, by name. */
+    Map<String, Object> given() {
+        Map<String, Object> given = givenToWorld();
+        putUnlessNull(given, "life", life);
+        putUnlessNull(given, "client", client);
+        return given;
+    }
+
+    /** What is set and decides how a world is made. */
+    Map<String, Object> givenToWorld() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        putUnlessNull(given, "startAt", startAt);
+        putUnlessNull(given, "region", region);
+        putUnlessNull(given, "account", account);
+        putUnlessNull(given, "seed", seed);
+        return given;
+    }
+
+    /** Whether a class with these settings needs a simulator of its own. */
+    boolean asksForOwnSimulator() {
+        return life != null || !givenToWorld().isEmpty();
+    }
+
+    boolean isPerClass() {
+        return life == SimulatorLife.PER_CLASS;
+    }
+
+    InjectedClient clientOrDefault() {
+        return client == null ? InjectedClient.DIRECT : client;
+    }
+
+    void applyTo(EcsSimulatorBuilder builder) {
+        if (startAt != null) {
+            builder.startAt(startAt);
+        }
+        if (region != null) {
+            builder.region(region);
+        }
+        if (account != null) {
+            builder.account(account);
+        }
+        if (seed != null) {
+            builder.seed(seed);
+        }
+    }
+
+    private static void putUnlessNull(Map<String, Object> given, String name, @Nullable Object value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** How the simulators of one extension are made: what its builder says, and what annotations say. */
+final class SimulatorRecipe {
+    private final Settings builderSettings;
+    private final Consumer<EcsSimulatorBuilder> configuration;
+
+    SimulatorRecipe(Settings builderSettings, Consumer<EcsSimulatorBuilder> configuration) {
+        this.builderSettings = builderSettings;
+        this.configuration = configuration;
+    }
+
+    /** The settings that hold for the class of a context. Those of a nested class go over those of the enclosing ones. */
+    Settings settingsOfClass(ExtensionContext context) {
+        Settings annotated = Settings.OPEN;
+        for (Class<?> type : classesFromInnermost(context)) {
+            annotated = annotated.over(AnnotatedSettings.of(type));
+        }
+        AnnotatedSettings.requireNoConflict(
+                builderSettings,
+                annotated,
+                "The builder of EcsSimulatorExtension and @EcsSimulatorSettings on class "
+                        + context.getRequiredTestClass().getName()
+                        + " (or one that it is nested in) contradict each other",
+                "Set it in one of the two places; the annotation on a test method may override either.");
+        return annotated.over(builderSettings);
+    }
+
+    /** The settings that hold for a context. Those of a method go over those of its class. */
+    Settings settingsOf(ExtensionContext context) {
+        Settings ofClass = settingsOfClass(context);
+        Optional<Method> method = context.getTestMethod();
+        if (method.isEmpty()) {
+            return ofClass;
+        }
+        Settings ofMethod = AnnotatedSettings.of(method.get());
+        requireAllowedOnMethod(ofMethod, ofClass, method.get());
+        return ofMethod.over(ofClass);
+    }
+
+    private static void requireAllowedOnMethod(Settings ofMethod, Settings ofClass, Method method) {
+        String where =
+                "@EcsSimulatorSettings on method " + method.getDeclaringClass().getName() + "." + method.getName();
+        if (ofMethod.life() != null) {
+            throw new ExtensionConfigurationException(
+                    where + " sets life = " + ofMethod.life() + ", which only a class can. Move it to the class.");
+        }
+        if (ofClass.isPerClass() && !ofMethod.givenToWorld().isEmpty()) {
+            throw new ExtensionConfigurationException(where + " sets " + ofMethod.givenToWorld()
+                    + ", but the simulator is shared by the class (life = PER_CLASS). Move the setting to the class, or the"
+                    + " method to a class, perhaps a nested one, with its own settings.");
+        }
+    }
+
+    EcsSimulator make(Settings settings) {
+        EcsSimulatorBuilder builder = EcsSimulator.builder();
+        configuration.accept(builder);
+        settings.applyTo(builder);
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new ExtensionConfigurationException(
+                    "EcsSimulatorExtension cannot build the simulator: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Class<?>> classesFromInnermost(ExtensionContext context) {
+        List<Class<?>> classes = new ArrayList<>();
+        Optional<ExtensionContext> each = Optional.of(context);
+        while (each.isPresent()) {
+            each.get().getTestClass().filter(type -> !classes.contains(type)).ifPresent(classes::add);
+            each = each.get().getParent();
+        }
+        return classes;
+    }
+}

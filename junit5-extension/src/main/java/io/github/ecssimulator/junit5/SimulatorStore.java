@@ -1,0 +1,121 @@
+package io.github.ecssimulator.junit5;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Keeps the simulators in JUnit's store: that of a class in the context of the class, that of a test method in the
+ * context of its invocation. Each context is prepared by one thread before others see it, so a look before a put is safe.
+ */
+final class SimulatorStore {
+    private static final Namespace NAMESPACE = Namespace.create(EcsSimulatorExtension.class);
+    private static final String CLOSES_VALUES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
+    private static final String EXTENSION = "extension";
+    private static final String OF_CLASS = "simulator of the class";
+    private static final String OF_METHOD = "simulator of the test method";
+
+    private final SimulatorRecipe recipe;
+
+    SimulatorStore(SimulatorRecipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /** Prepares a context, as often as it is called; a class with per-class life gets its simulator here. */
+    void enter(ExtensionContext context) {
+        requireOnlyExtension(context);
+        requireClosingStore(context);
+        if (context.getTestMethod().isEmpty() && context.getTestClass().isPresent()) {
+            enterClass(context);
+        }
+    }
+
+    private void enterClass(ExtensionContext context) {
+        Settings settings = recipe.settingsOfClass(context);
+        if (settings.isPerClass() && needsOwn(context)) {
+            put(OF_CLASS, context, settings);
+        }
+    }
+
+    private static boolean needsOwn(ExtensionContext context) {
+        OwnedSimulator present = find(OF_CLASS, context);
+        return present == null
+                || (!present.isMadeForClassOf(context)
+                        && AnnotatedSettings.of(context.getRequiredTestClass()).asksForOwnSimulator());
+    }
+
+    /** What a parameter of one of the {@link InjectableTypes} gets in a context. */
+    Object valueOf(Class<?> type, ExtensionContext context) {
+        InjectedClient client = recipe.settingsOf(context).clientOrDefault();
+        return require(context).valueOf(type.getName(), client);
+    }
+
+    /** The simulator of a context, made now if need be. */
+    OwnedSimulator require(ExtensionContext context) {
+        Settings settings = recipe.settingsOf(context);
+        if (settings.isPerClass()) {
+            return requireOfClass(context);
+        }
+        if (context.getTestMethod().isEmpty()) {
+            throw new ExtensionConfigurationException("Each test method of class "
+                    + context.getRequiredTestClass().getName()
+                    + " has its own simulator, so there is none for all of them,"
+                    + " as @BeforeAll, @AfterAll and the constructor of a shared test instance would need. Set"
+                    + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in the"
+                    + " test method.");
+        }
+        OwnedSimulator present = find(OF_METHOD, context);
+        return present == null ? put(OF_METHOD, context, settings) : present;
+    }
+
+    private static OwnedSimulator requireOfClass(ExtensionContext context) {
+        OwnedSimulator present = find(OF_CLASS, context);
+        if (present == null) {
+            throw new ExtensionConfigurationException("EcsSimulatorExtension was registered for less than class "
+                    + context.getRequiredTestClass().getName()
+                    + ", whose tests share a simulator (life = PER_CLASS). Put"
+                    + " @ExtendWith on the class, or make the @RegisterExtension field static.");
+        }
+        return present;
+    }
+
+    /** The simulator that an error in a context has to do with, or null if none was made. */
+    static @Nullable OwnedSimulator findOrNull(ExtensionContext context) {
+        OwnedSimulator ofMethod = find(OF_METHOD, context);
+        return ofMethod == null ? find(OF_CLASS, context) : ofMethod;
+    }
+
+    private OwnedSimulator put(String key, ExtensionContext context, Settings settings) {
+        OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings));
+        context.getStore(NAMESPACE).put(key, made);
+        return made;
+    }
+
+    private static @Nullable OwnedSimulator find(String key, ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(key, OwnedSimulator.class);
+    }
+
+    private void requireOnlyExtension(ExtensionContext context) {
+        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        Object present = store.get(EXTENSION);
+        if (present == null) {
+            store.put(EXTENSION, this);
+        } else if (present != this) {
+            throw new ExtensionConfigurationException("EcsSimulatorExtension is registered twice for "
+                    + context.getDisplayName() + ". Leave one: @ExtendWith(EcsSimulatorExtension.class), or one"
+                    + " @RegisterExtension field, also counting superclasses and enclosing classes.");
+        }
+    }
+
+    private static void requireClosingStore(ExtensionContext context) {
+        boolean closes = context.getConfigurationParameter(CLOSES_VALUES)
+                .map(Boolean::parseBoolean)
+                .orElse(true);
+        if (!closes) {
+            throw new ExtensionConfigurationException("The configuration parameter " + CLOSES_VALUES
+                    + " is false, so JUnit would not close the simulators, and what a test left open would stay unseen."
+                    + " Leave the parameter out.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ecssimulator.junit5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** Runs test classes, whose tests are the cases of a test here, in a JUnit engine of their own. */
+final class ExtensionRun {
+    private final EngineTestKit.Builder engine;
+
+    private ExtensionRun(Class<?>... cases) {
+        engine = EngineTestKit.engine("junit-jupiter");
+        for (Class<?> each : cases) {
+            engine.selectors(selectClass(each));
+        }
+    }
+
+    static ExtensionRun of(Class<?>... cases) {
+        return new ExtensionRun(cases);
+    }
+
+    ExtensionRun parameter(String name, String value) {
+        engine.configurationParameter(name, value);
+        return this;
+    }
+
+    ExtensionRun inParallel(int threads) {
+        return parameter("junit.jupiter.execution.parallel.enabled", "true")
+                .parameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .parameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+                .parameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .parameter("junit.jupiter.execution.parallel.config.fixed.parallelism", Integer.toString(threads));
+    }
+
+    /** Runs, and asserts that this many tests ran and everything succeeded. */
+    void succeedsWith(int tests) {
+        EngineExecutionResults results = engine.execute();
+        assertThat(failures(results.allEvents())).isEmpty();
+        results.testEvents()
+                .assertStatistics(
+                        statistics -> statistics.started(tests).succeeded(tests).skipped(0));
+    }
+
+    /** Runs, and asserts that exactly one test or container failed. */
+    Throwable fails() {
+        List<Throwable> failures = failures(engine.execute().allEvents());
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+
+    private static List<Throwable> failures(Events events) {
+        return events.finished().stream().flatMap(ExtensionRun::failure).toList();
+    }
+
+    private static Stream<Throwable> failure(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class).getThrowable().stream();
+    }
+}

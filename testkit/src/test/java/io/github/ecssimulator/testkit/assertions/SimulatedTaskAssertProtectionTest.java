@@ -1,0 +1,238 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+import static io.github.ecssimulator.testkit.assertions.Worlds.START;
+import static io.github.ecssimulator.testkit.assertions.Worlds.minute;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.ecssimulator.SimulatedTask;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SimulatedTaskAssertProtectionTest {
+
+    private final Worlds world = new Worlds();
+    private final SimulatedTask busy = world.busy;
+
+    @Test
+    void isProtected_protectedTask_passes() {
+        world.protect(busy, 60);
+
+        assertThat(busy).isProtected();
+    }
+
+    @Test
+    void isProtected_neverProtected_tellsSo() {
+        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected
+                 but it is not: it was never protected.
+                Simulated time: 2024-01-01T00:00:00Z""");
+    }
+
+    @Test
+    void isProtected_cleared_tellsWhen() {
+        world.protect(busy, 60);
+        world.advanceMinutes(10);
+        world.clear(busy);
+        world.advanceMinutes(10);
+
+        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected
+                 but it is not: its protection was cleared at 2024-01-01T00:10:00Z.
+                Simulated time: 2024-01-01T00:20:00Z""");
+    }
+
+    @Test
+    void isProtected_expired_tellsWhen() {
+        world.protect(busy, 60);
+        world.advanceMinutes(90);
+
+        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected
+                 but it is not: its protection expired at 2024-01-01T01:00:00Z.
+                Simulated time: 2024-01-01T01:30:00Z""");
+    }
+
+    @Test
+    void isProtected_stoppedWhileProtected_tellsSo() {
+        world.protect(busy, 60);
+        busy.stop();
+
+        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected
+                 but it is not: its protection ended with the task at 2024-01-01T00:00:00Z.
+                Simulated time: 2024-01-01T00:00:00Z""");
+    }
+
+    @Test
+    void isNotProtected_unprotectedTask_passes() {
+        assertThat(busy).isNotProtected();
+    }
+
+    @Test
+    void isNotProtected_protectedTask_tellsSinceWhen() {
+        world.protect(busy, 60);
+        world.advanceMinutes(10);
+
+        world.assertFails(busy, () -> assertThat(busy).isNotProtected(), """
+                Expected task media/transcoder/aaaaaaaa not to be protected
+                 but it is protected until 2024-01-01T01:00:00Z (its protection was set at 2024-01-01T00:00:00Z).
+                Simulated time: 2024-01-01T00:10:00Z""");
+    }
+
+    @Test
+    void hasProtectionExpiringIn_theTimeLeft_passes() {
+        world.protect(busy, 60);
+        world.advanceMinutes(20);
+
+        assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(40));
+    }
+
+    @Test
+    void hasProtectionExpiringIn_anotherTime_tellsTheTimeLeft() {
+        world.protect(busy, 60);
+        world.advanceMinutes(20);
+
+        world.assertFails(busy, () -> assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)), """
+                Expected task media/transcoder/aaaaaaaa to have a protection that expires in PT1H at\
+                 2024-01-01T01:20:00Z
+                 but its protection expires in PT40M at 2024-01-01T01:00:00Z (its protection was set at\
+                 2024-01-01T00:00:00Z).
+                Simulated time: 2024-01-01T00:20:00Z""");
+    }
+
+    @Test
+    void hasProtectionExpiringIn_unprotected_tellsWhy() {
+        world.assertFails(busy, () -> assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)), """
+                Expected task media/transcoder/aaaaaaaa to have a protection that expires in PT1H at\
+                 2024-01-01T01:00:00Z
+                 but it is not protected: it was never protected.
+                Simulated time: 2024-01-01T00:00:00Z""");
+    }
+
+    @Test
+    void hasProtectionExpiringAt_thatInstant_passes() {
+        world.protect(busy, 60);
+
+        assertThat(busy).hasProtectionExpiringAt(minute(60));
+    }
+
+    @Test
+    void hasProtectionExpiringAt_anotherInstant_fails() {
+        world.protect(busy, 60);
+
+        world.assertFails(busy, () -> assertThat(busy).hasProtectionExpiringAt(minute(90)), """
+                Expected task media/transcoder/aaaaaaaa to have a protection that expires at 2024-01-01T01:30:00Z
+                 but its protection expires in PT1H at 2024-01-01T01:00:00Z (its protection was set at\
+                 2024-01-01T00:00:00Z).
+                Simulated time: 2024-01-01T00:00:00Z""");
+    }
+
+    @Test
+    void wasProtectedThroughout_renewedInTime_passes() {
+        world.protect(busy, 60);
+        world.advanceMinutes(40);
+        world.protect(busy, 60);
+        world.advanceMinutes(80);
+
+        assertThat(busy).wasProtectedThroughout(START, minute(100));
+    }
+
+    @Test
+    void wasProtectedThroughout_beforeSetAndAfterExpiry_listsBothGaps() {
+        world.advanceMinutes(10);
+        world.protect(busy, 20);
+        world.advanceMinutes(50);
+
+        world.assertFails(busy, () -> assertThat(busy).wasProtectedThroughout(START, minute(45)), """
+                Expected task media/transcoder/aaaaaaaa to be protected throughout from 2024-01-01T00:00:00Z to\
+                 2024-01-01T00:45:00Z
+                 but it was unprotected
+                  2024-01-01T00:00:00Z to 2024-01-01T00:10:00Z (PT10M): its protection was not set yet
+                  2024-01-01T00:30:00Z to 2024-01-01T00:45:00Z (PT15M): its protection expired.
+                Simulated time: 2024-01-01T01:00:00Z""");
+    }
+
+    @Test
+    void wasProtectedThroughout_renewedAtTheInstantOfExpiry_isAGapThatScaleInCouldUse() {
+        world.protect(busy, 20);
+        world.advanceMinutes(20);
+        world.protect(busy, 20);
+        world.advanceMinutes(10);
+
+        world.assertFails(busy, () -> assertThat(busy).wasProtectedThroughout(START, minute(30)), """
+                Expected task media/transcoder/aaaaaaaa to be protected throughout from 2024-01-01T00:00:00Z to\
+                 2024-01-01T00:30:00Z
+                 but it was unprotected
+                  2024-01-01T00:20:00Z to 2024-01-01T00:20:00Z (PT0S): its protection expired.
+                Simulated time: 2024-01-01T00:30:00Z""");
+        assertThat(busy).wasProtectedThroughout(minute(20), minute(30));
+        assertThat(busy).wasProtectedThroughout(START, minute(20));
+    }
+
+    @Test
+    void wasProtectedThroughout_afterTheTaskWasStopped_tellsSo() {
+        world.protect(busy, 60);
+        world.advanceMinutes(10);
+        busy.stop();
+        world.advanceMinutes(10);
+
+        world.assertFails(busy, () -> assertThat(busy).wasProtectedThroughout(minute(5), minute(20)), """
+                Expected task media/transcoder/aaaaaaaa to be protected throughout from 2024-01-01T00:05:00Z to\
+                 2024-01-01T00:20:00Z
+                 but it was unprotected
+                  2024-01-01T00:10:00Z to 2024-01-01T00:20:00Z (PT10M): its protection ended with the task.
+                Simulated time: 2024-01-01T00:20:00Z""");
+    }
+
+    @Test
+    void wasProtectedThroughout_emptySpan_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(busy).wasProtectedThroughout(START, START))
+                .withMessage("There is no time from 2024-01-01T00:00:00Z to 2024-01-01T00:00:00Z.");
+    }
+
+    @Test
+    void wasProtectedThroughout_spanThatEndsInTheFuture_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(busy).wasProtectedThroughout(START, minute(1)))
+                .withMessage(
+                        "It is only 2024-01-01T00:00:00Z in simulated time, so nothing is known of 2024-01-01T00:01:00Z.");
+    }
+
+    @Test
+    void wasNeverProtected_neverProtected_passes() {
+        assertThat(busy).wasNeverProtected();
+    }
+
+    @Test
+    void wasNeverProtected_protectedInThePast_fails() {
+        world.protect(busy, 60);
+        world.advanceMinutes(90);
+
+        world.assertFails(busy, () -> assertThat(busy).wasNeverProtected(), """
+                Expected task media/transcoder/aaaaaaaa never to have been protected
+                 but its protection expired at 2024-01-01T01:00:00Z.
+                Simulated time: 2024-01-01T01:30:00Z""");
+    }
+
+    @Test
+    void wasNeverStoppedWhileProtected_stoppedAfterExpiry_passes() {
+        world.protect(busy, 60);
+        world.transcoder.scaleTo(0);
+        world.advanceMinutes(60);
+
+        assertThat(busy).isStopped().wasNeverStoppedWhileProtected();
+    }
+
+    @Test
+    void wasNeverStoppedWhileProtected_stoppedByACall_tellsWho() {
+        world.protect(busy, 60);
+        busy.stop("drained");
+
+        world.assertFails(busy, () -> assertThat(busy).wasNeverStoppedWhileProtected(), """
+                Expected task media/transcoder/aaaaaaaa never to have been stopped while it was protected
+                 but it was told to stop at 2024-01-01T00:00:00Z by UserInitiated (drained).
+                Simulated time: 2024-01-01T00:00:00Z""");
+    }
+}
