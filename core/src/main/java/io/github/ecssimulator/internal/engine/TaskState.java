@@ -168,6 +168,15 @@ public final class TaskState implements Comparable<TaskState> {
     }
 
     /**
+     * Sets who is told when the task gets its stop signal.
+     *
+     * @param handler the user's code
+     */
+    public void onStopSignal(Consumer<StopSignal> handler) {
+        stopHandler = handler;
+    }
+
+    /**
      * Returns when the containers had ended.
      *
      * @return the instant, or {@code null} before, and when they never ran

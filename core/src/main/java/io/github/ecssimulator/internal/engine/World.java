@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -282,16 +281,6 @@ public final class World {
         if (!task.isStopping()) {
             tasks.crash(task, exitCode, "Essential container in task exited");
         }
-    }
-
-    /**
-     * Sets who is told when a task gets its stop signal.
-     *
-     * @param task the task
-     * @param handler the user's code
-     */
-    public void onStopSignal(TaskState task, Consumer<StopSignal> handler) {
-        task.stopHandler = handler;
     }
 
     /**

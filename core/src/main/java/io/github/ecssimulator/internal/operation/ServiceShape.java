@@ -16,6 +16,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: a service in ECS's shape. */
@@ -38,8 +39,6 @@ final class ServiceShape {
         ServiceOptions options = service.options();
         LaunchOptions launch = launchOf(service);
         boolean external = isExternal(service);
-        List<TaskSetSnapshot> counts =
-                service.taskSets().stream().map(TaskSetState::snapshot).toList();
         return new Service(
                 service.arn().toString(),
                 service.name(),
@@ -48,8 +47,8 @@ final class ServiceShape {
                 launch.serviceRegistries(),
                 service.status().name(),
                 service.desiredCount(),
-                counts.stream().mapToInt(TaskSetSnapshot::runningCount).sum(),
-                counts.stream().mapToInt(TaskSetSnapshot::pendingCount).sum(),
+                sum(service, TaskSetSnapshot::runningCount),
+                sum(service, TaskSetSnapshot::pendingCount),
                 external ? null : options.launch().launchType(),
                 external ? null : options.launch().capacityProviderStrategy(),
                 external ? null : LaunchReader.platformVersionOf(launch),
@@ -75,6 +74,13 @@ final class ServiceShape {
                 options.propagateTags(),
                 options.enableExecuteCommand(),
                 "DISABLED");
+    }
+
+    private static int sum(ServiceState service, ToIntFunction<TaskSetSnapshot> count) {
+        return service.taskSets().stream()
+                .map(TaskSetState::snapshot)
+                .mapToInt(count)
+                .sum();
     }
 
     static boolean isExternal(ServiceState service) {
