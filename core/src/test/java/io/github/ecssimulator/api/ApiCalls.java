@@ -97,7 +97,7 @@ final class ApiCalls {
         return record(ContainerDefinition.class, all);
     }
 
-    /** Creates a service of the family {@code app} in the cluster {@code media}; both are made if need be. */
+    /** Creates a service of the family {@code app} in the cluster {@code media}, unless told otherwise. */
     Service service(String name, Object... namesAndValues) {
         Object[] all = new Object[namesAndValues.length + 8];
         Object[] first = {"cluster", "media", "serviceName", name, "taskDefinition", "app", "desiredCount", 1};
