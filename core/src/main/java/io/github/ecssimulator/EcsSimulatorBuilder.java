@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class EcsSimulatorBuilder {
     private int eventCap = 1_000_000; // a heartbeat each second for eleven days; a loop reaches it within a second
     private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
     private TaskTimings taskTimings = TaskTimings.instant();
+    private @Nullable ToLongFunction<TaskSnapshot> victimRank;
     private Policies policies = Policies.defaults();
     private boolean lenient;
 
@@ -163,6 +166,18 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
+     * Chooses the tasks that scale-in stops, by a rank instead of by zone and age: of the unprotected tasks the one with the
+     * lowest rank leaves first. A task is ranked once, when it starts.
+     *
+     * @param rank the rank of a task
+     * @return this builder
+     */
+    public EcsSimulatorBuilder scaleInRank(ToLongFunction<TaskSnapshot> rank) {
+        victimRank = Objects.requireNonNull(rank, "rank");
+        return this;
+    }
+
+    /**
      * Sets one switch for what is not published about ECS.
      *
      * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
@@ -216,6 +231,7 @@ public final class EcsSimulatorBuilder {
                         eventCap,
                         stoppedTaskRetention,
                         taskTimings,
+                        victimRank,
                         policies),
                 lenient);
     }

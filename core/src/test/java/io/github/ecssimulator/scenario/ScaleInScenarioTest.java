@@ -176,6 +176,34 @@ class ScaleInScenarioTest {
     }
 
     @Test
+    void victims_seededRandom_areTheSameForTheSameSeedOnly() {
+        assertThat(survivors(1)).isEqualTo(survivors(1));
+        assertThat(List.of(survivors(1), survivors(2), survivors(3), survivors(4)))
+                .as("indexes of the tasks that survive")
+                .anyMatch(indexes -> !indexes.equals(survivors(1)));
+    }
+
+    @Test
+    void victims_byARankOfTheTest_ignoreTheZones() {
+        Stage other = new Stage(EcsSimulator.builder()
+                .scaleInRank(task -> task.availabilityZone().endsWith("c") ? 0 : 1));
+        SimulatedService service = other.media.createService("transcoder", 5);
+        List<SimulatedTask> all = service.tasks();
+
+        service.scaleTo(4);
+
+        assertThat(service.tasks()).containsExactly(all.get(0), all.get(1), all.get(3), all.get(4));
+    }
+
+    private static List<Integer> survivors(long seed) {
+        Stage other = new Stage(EcsSimulator.builder().seed(seed).policy(ScaleInOrder.SEEDED_RANDOM));
+        SimulatedService service = other.media.createService("transcoder", 12);
+        List<SimulatedTask> all = service.tasks();
+        service.scaleTo(6);
+        return service.tasks().stream().map(all::indexOf).toList();
+    }
+
+    @Test
     void tasks_areSpreadOverTheZones() {
         assertThat(tasks)
                 .extracting(task -> task.snapshot().availabilityZone())

@@ -8,7 +8,7 @@ public class RefusedCall extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final EcsError error;
+    private final transient EcsError error; // caught at once, never serialized
 
     /**
      * Makes the refusal.

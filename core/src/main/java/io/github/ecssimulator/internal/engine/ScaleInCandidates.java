@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.policy.ScaleInOrder;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -12,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * without looking at every task.
  */
 final class ScaleInCandidates {
-    private final ScaleInOrder order;
+    private final VictimRule rule;
     private final ZoneCounts counts;
     private final Map<String, NavigableSet<TaskState>> unprotected = new TreeMap<>();
 
-    ScaleInCandidates(ScaleInOrder order, ZoneCounts counts) {
-        this.order = order;
+    ScaleInCandidates(VictimRule rule, ZoneCounts counts) {
+        this.rule = rule;
         this.counts = counts;
     }
 
     void offer(TaskState task) {
         unprotected
-                .computeIfAbsent(task.availabilityZone(), name -> new TreeSet<>())
+                .computeIfAbsent(task.availabilityZone(), name -> new TreeSet<>(rule.byRank()))
                 .add(task);
     }
 
@@ -39,8 +38,8 @@ final class ScaleInCandidates {
     TaskState nextOrNull() {
         TaskState best = null;
         for (NavigableSet<TaskState> zone : unprotected.values()) {
-            if (!zone.isEmpty() && (best == null || isBetter(first(zone), best))) {
-                best = first(zone);
+            if (!zone.isEmpty() && (best == null || isBetter(zone.first(), best))) {
+                best = zone.first();
             }
         }
         return best;
@@ -49,18 +48,13 @@ final class ScaleInCandidates {
     private boolean isBetter(TaskState task, TaskState best) {
         int count = counts.in(task.availabilityZone());
         int bestCount = counts.in(best.availabilityZone());
-        if (count != bestCount) { // documented: UpdateService - the zone with most tasks of the service first
+        if (rule.goesByZone() && count != bestCount) { // documented: UpdateService - the zone with most tasks first
             return count > bestCount;
         }
-        int byAge = task.compareTo(best);
-        return order == ScaleInOrder.OLDEST_FIRST ? byAge < 0 : byAge > 0;
-    }
-
-    private TaskState first(NavigableSet<TaskState> zone) { // assumed: U34
-        return order == ScaleInOrder.OLDEST_FIRST ? zone.first() : zone.last();
+        return rule.byRank().compare(task, best) < 0;
     }
 
     String rule() {
-        return "the zone with most tasks first, then the " + (order == ScaleInOrder.OLDEST_FIRST ? "oldest" : "newest");
+        return rule.toString();
     }
 }

@@ -93,35 +93,33 @@ final class ServiceScheduler {
 
     private void reconcile(ServiceState service) {
         rollouts.prepare(service, this);
-        int started = 0;
-        List<TaskState> victims = new ArrayList<>();
+        boolean didSomething = false;
         boolean progress = true;
         while (progress) {
-            int startedNow = startMissing(service);
-            List<TaskState> stoppedNow = stopSurplus(service);
-            started += startedNow;
-            victims.addAll(stoppedNow);
-            progress = startedNow > 0 || !stoppedNow.isEmpty();
+            boolean started = startMissing(service);
+            boolean stopped = stopSurplus(service);
+            progress = started || stopped;
+            didSomething |= progress;
         }
         if (rollouts.conclude(service)) {
             waiting.add(service);
         }
-        reports.report(service, started > 0 || !victims.isEmpty());
+        reports.report(service, didSomething);
         service.listSpared = false;
     }
 
-    private int startMissing(ServiceState service) {
-        int started = 0;
+    private boolean startMissing(ServiceState service) {
+        boolean started = false;
         for (TaskSetState set : List.copyOf(service.taskSets)) {
             while (set.activeCount() < service.wanted(set) && rollouts.mayStart(set)) {
                 reports.started(tasks.startFor(set));
-                started++;
+                started = true;
             }
         }
         return started;
     }
 
-    private List<TaskState> stopSurplus(ServiceState service) {
+    private boolean stopSurplus(ServiceState service) {
         List<TaskState> all = new ArrayList<>();
         for (int oldest = service.taskSets.size() - 1; oldest >= 0; oldest--) {
             TaskSetState set = service.taskSets.get(oldest);
@@ -132,7 +130,7 @@ final class ServiceScheduler {
             }
         }
         all.forEach(this::stop);
-        return all;
+        return !all.isEmpty();
     }
 
     /** Takes the victims out of their set at once, so that each choice sees what the one before left. */

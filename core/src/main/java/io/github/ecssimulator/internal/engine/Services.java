@@ -13,7 +13,6 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.RollbackProtection;
-import io.github.ecssimulator.policy.ScaleInOrder;
 import io.github.ecssimulator.policy.ServiceDeletion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,12 +137,7 @@ public final class Services {
 
     TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition, LaunchOptions launch) {
         return new TaskSetState(
-                "ecs-svc/" + ids.nextDeploymentNumber(),
-                service,
-                definition,
-                time.now(),
-                launch,
-                settings.policies().get(ScaleInOrder.class));
+                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), launch, tasks.victimRule());
     }
 
     /**

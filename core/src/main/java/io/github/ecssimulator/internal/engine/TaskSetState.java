@@ -3,7 +3,6 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
-import io.github.ecssimulator.policy.ScaleInOrder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,14 +59,14 @@ public final class TaskSetState {
             TaskDefinitionState taskDefinition,
             Instant createdAt,
             LaunchOptions launch,
-            ScaleInOrder order) {
+            VictimRule rule) {
         this.id = id;
         this.service = service;
         this.taskDefinition = taskDefinition;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
         this.launch = launch;
-        this.candidates = new ScaleInCandidates(order, service.zones());
+        this.candidates = new ScaleInCandidates(rule, service.zones());
         this.rolloutReason = "ECS deployment " + id + " in progress.";
     }
 

@@ -25,6 +25,7 @@ public final class TaskState implements Comparable<TaskState> {
     private final TaskOptions options;
     private final Tags tags = new Tags();
 
+    long victimRank;
     TaskStatus lastStatus = TaskStatus.PROVISIONING;
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
 
@@ -237,6 +238,11 @@ public final class TaskState implements Comparable<TaskState> {
      */
     public @Nullable Instant protectedUntilOrNull() {
         return protectedUntil;
+    }
+
+    /** The lower, the sooner scale-in stops it. */
+    long victimRank() {
+        return victimRank;
     }
 
     String availabilityZone() {

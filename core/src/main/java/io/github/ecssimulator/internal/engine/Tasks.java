@@ -23,6 +23,7 @@ final class Tasks implements TaskLifecycle.Listener {
     private final EventBus events;
     private final TaskLifecycle lifecycle;
     private final Duration retention;
+    private final VictimRule victimRule;
     private final Policies policies;
     private final Consumer<TaskState> serviceTaskChanged;
     private final Deque<TaskState> stopped = new ArrayDeque<>();
@@ -42,8 +43,13 @@ final class Tasks implements TaskLifecycle.Listener {
         this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), this);
         this.protections = protections;
         this.retention = settings.stoppedTaskRetention();
+        this.victimRule = new VictimRule(settings);
         this.policies = settings.policies();
         this.serviceTaskChanged = serviceTaskChanged;
+    }
+
+    VictimRule victimRule() {
+        return victimRule;
     }
 
     TaskState startFor(TaskSetState set) {
@@ -96,6 +102,7 @@ final class Tasks implements TaskLifecycle.Listener {
                 availabilityZone,
                 time.now(),
                 options);
+        task.victimRank = victimRule.rank(nextStartOrder, task.snapshot(time.now()));
         cluster.tasks.put(task.id(), task);
         return task;
     }

@@ -2,12 +2,14 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventCap how many events one advance may run
  * @param stoppedTaskRetention how long a stopped task can still be found
  * @param taskTimings how long tasks stay in each status
+ * @param victimRank which task scale-in stops first, the lowest rank; or {@code null} to follow the policy
  * @param policies the switches
  */
 public record WorldSettings(
@@ -32,6 +35,7 @@ public record WorldSettings(
         int eventCap,
         Duration stoppedTaskRetention,
         TaskTimings taskTimings,
+        @Nullable ToLongFunction<TaskSnapshot> victimRank,
         Policies policies) {
 
     /**

@@ -30,6 +30,7 @@ public final class WorldFixture {
                 1000,
                 Duration.ofHours(1),
                 TaskTimings.instant(),
+                null,
                 policies));
     }
 

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
@@ -23,7 +24,7 @@ final class ServiceStory {
                 + (task.protectedUntil() == null ? ", unprotected" : ", protected until " + task.protectedUntil());
     }
 
-    /** Tells what the scheduler did, and which tasks stopped or had their protection changed; starts are left out. */
+    /** Tells what the scheduler did, how deployments went, and which tasks stopped or had their protection changed; starts are left out. */
     static String of(SimulatedService service, ServiceArn arn) {
         return service.cluster().journal().entries().stream()
                 .filter(entry -> tellsOf(arn, entry.event()))
@@ -34,6 +35,9 @@ final class ServiceStory {
     private static boolean tellsOf(ServiceArn arn, JournalEvent event) {
         if (event instanceof ServiceEvent change) {
             return change.service().equals(arn);
+        }
+        if (event instanceof DeploymentEvent step) {
+            return step.service().equals(arn);
         }
         return event instanceof TaskEvent change
                 && !(change instanceof TaskEvent.Created || change instanceof TaskEvent.StatusChanged)

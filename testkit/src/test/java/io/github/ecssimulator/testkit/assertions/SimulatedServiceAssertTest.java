@@ -51,11 +51,16 @@ class SimulatedServiceAssertTest {
 
         String story = ServiceStory.of(transcoder, transcoder.snapshot().arn());
 
-        assertThat(story).isEqualTo("""
+        assertThat(story.replaceAll("ecs-svc/\\d+", "ecs-svc/1")).isEqualTo("""
                 2024-01-01T00:00:00Z  service media/transcoder was created with desired count 2
+                2024-01-01T00:00:00Z  service media/transcoder began deployment ecs-svc/1 of transcoder:1
+                2024-01-01T00:00:00Z  service media/transcoder has deployment ecs-svc/1 COMPLETED
+                2024-01-01T00:00:00Z  service media/transcoder has reached a steady state.
                 2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa is protected until 2024-01-01T01:00:00Z
                 2024-01-01T00:00:00Z  task media/transcoder/bbbbbbbb was told to stop (UserInitiated: drained)
-                2024-01-01T00:00:00Z  service media/transcoder was scaled from 2 to 3""");
+                2024-01-01T00:00:00Z  service media/transcoder has reached a steady state.
+                2024-01-01T00:00:00Z  service media/transcoder was scaled from 2 to 3
+                2024-01-01T00:00:00Z  service media/transcoder has reached a steady state.""");
         world.assertServiceFails(() -> assertThat(transcoder).hasDesiredCount(2), """
                 Expected service media/transcoder to want 2 tasks
                  but it wants 3.

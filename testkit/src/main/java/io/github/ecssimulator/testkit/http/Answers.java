@@ -1,0 +1,23 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
+import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.http.agent.HeaderField;
+import io.github.ecssimulator.testkit.http.agent.HeaderList;
+import io.github.ecssimulator.testkit.http.agent.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Answers of the doors beside the agent, which brings its own. */
+final class Answers {
+    private Answers() {}
+
+    static AgentAnswer.Response of(AgentRequest request, int status, Map<String, String> headers, Octets body) {
+        List<HeaderField> fields = new ArrayList<>();
+        headers.forEach((name, value) -> fields.add(new HeaderField(name, value)));
+        fields.add(new HeaderField("Content-Length", String.valueOf(body.length())));
+        boolean head = request.method().equals("HEAD");
+        return new AgentAnswer.Response(status, new HeaderList(fields), head ? Octets.empty() : body, false);
+    }
+}

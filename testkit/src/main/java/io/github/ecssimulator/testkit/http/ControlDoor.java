@@ -1,0 +1,179 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
+import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.http.agent.RequestBody;
+import io.github.ecssimulator.testkit.report.TimelineReport;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The control of the test over HTTP, for tests in other languages; {@code docs/openapi.yaml} describes it. */
+final class ControlDoor implements Door {
+    private static final String JSON = "application/json";
+
+    private final WorldHolder worlds;
+    private final ControlCodec codec = new ControlCodec();
+    private final ControlFaults faults = new ControlFaults(codec);
+    private final List<ControlRoute> routes = List.of(
+            new ControlRoute("GET", "/_simulator/health", this::health),
+            new ControlRoute("GET", "/_simulator/clock", this::clock),
+            new ControlRoute("POST", "/_simulator/clock/advance", this::advance),
+            new ControlRoute("POST", "/_simulator/reset", this::reset),
+            new ControlRoute("GET", "/_simulator/journal", this::journal),
+            new ControlRoute("GET", "/_simulator/timeline", this::timeline),
+            new ControlRoute("POST", "/_simulator/faults", this::inject),
+            new ControlRoute("GET", "/_simulator/tasks/{taskId}/environment", this::environment));
+
+    ControlDoor(WorldHolder worlds) {
+        this.worlds = worlds;
+    }
+
+    List<ControlRoute> routes() {
+        return routes;
+    }
+
+    @Override
+    public AgentAnswer answer(AgentRequest request) {
+        try {
+            return routed(request);
+        } catch (ControlException e) {
+            return error(request, e.status(), Map.of(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException | AssertionError e) {
+            return error(request, 500, Map.of(), "The simulator failed: " + e);
+        }
+    }
+
+    private AgentAnswer routed(AgentRequest request) {
+        Set<String> allowed = new TreeSet<>();
+        for (ControlRoute route : routes) {
+            Optional<String> variable = route.match(RequestPath.of(request.target()));
+            if (variable.isPresent() && route.method().equals(request.method())) {
+                requireWholeBody(request);
+                return route.action().answer(request, variable.get());
+            }
+            variable.ifPresent(match -> allowed.add(route.method()));
+        }
+        if (allowed.isEmpty()) {
+            throw new ControlException(404, "There is no such path. There are: " + served() + ".");
+        }
+        String methods = String.join(", ", allowed);
+        return error(request, 405, Map.of("Allow", methods), "This path takes " + methods + " only.");
+    }
+
+    private String served() {
+        return routes.stream()
+                .map(route -> route.method() + " " + route.template())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void requireWholeBody(AgentRequest request) {
+        if (request.body().end() != RequestBody.End.COMPLETE) {
+            throw new ControlException(400, "The body did not arrive whole.");
+        }
+        if (request.body().bytes().length() > BodyReader.KEPT_MAX - 1) {
+            throw new ControlException(413, "The body is too large.");
+        }
+    }
+
+    private AgentAnswer health(AgentRequest request, String variable) {
+        return json(request, codec.texts(Map.of("status", "ok")));
+    }
+
+    private AgentAnswer clock(AgentRequest request, String variable) {
+        return json(request, codec.now(ecs().clock().instant()));
+    }
+
+    private AgentAnswer advance(AgentRequest request, String variable) {
+        ObjectCodec fields = codec.read(request.body().bytes(), new TreeSet<>(List.of("duration", "to")));
+        String duration = fields.textOrNull("duration");
+        String to = fields.textOrNull("to");
+        if ((duration == null) == (to == null)) {
+            throw new ControlException(400, "Give either duration or to.");
+        }
+        EcsSimulator ecs = ecs();
+        int before = ecs.journal().entries().size();
+        try {
+            move(ecs.clock(), duration == null ? Instant.parse(String.valueOf(to)) : after(ecs, duration));
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
+            throw new ControlException(400, String.valueOf(e.getMessage()));
+        }
+        List<JournalEntry> entries = ecs.journal().entries();
+        return json(request, codec.advanced(ecs.clock().instant(), entries.subList(before, entries.size())));
+    }
+
+    private static Instant after(EcsSimulator ecs, String duration) {
+        return ecs.clock().instant().plus(Duration.parse(duration));
+    }
+
+    private static void move(SimulatedClock clock, Instant target) {
+        if (clock.followsAnotherClock()) {
+            throw new ControlException(409, "The time follows another clock, so it cannot be advanced.");
+        }
+        clock.advanceTo(target);
+    }
+
+    private AgentAnswer reset(AgentRequest request, String variable) {
+        String complaint = worlds.reset().orElse(null);
+        return json(request, codec.reset(ecs().clock().instant(), complaint));
+    }
+
+    private AgentAnswer journal(AgentRequest request, String variable) {
+        return json(request, codec.journal(ecs().journal().entries()));
+    }
+
+    private AgentAnswer timeline(AgentRequest request, String variable) {
+        EcsSimulator ecs = ecs();
+        String accept = request.headers().first("Accept").orElse("*/*").toLowerCase(Locale.ROOT);
+        TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant());
+        if (accept.contains("image/svg+xml") && !accept.contains("text/html")) {
+            return content(request, "image/svg+xml", report.svg());
+        }
+        return accept.contains("text/html")
+                ? content(request, "text/html; charset=utf-8", report.html())
+                : content(request, "text/plain; charset=utf-8", ecs.journal().timeline() + "\n");
+    }
+
+    private AgentAnswer inject(AgentRequest request, String variable) {
+        EcsSimulator ecs = ecs();
+        ecs.inject(faults.read(request.body().bytes(), ecs.api().modelledOperations()));
+        return json(request, codec.now(ecs.clock().instant()));
+    }
+
+    private AgentAnswer environment(AgentRequest request, String variable) {
+        SimulatedTask task =
+                ecs().task(variable).orElseThrow(() -> new ControlException(404, "There is no task " + variable + "."));
+        return json(request, codec.texts(worlds.environment(task)));
+    }
+
+    private EcsSimulator ecs() {
+        return worlds.current().ecs();
+    }
+
+    private static AgentAnswer json(AgentRequest request, Octets body) {
+        return Answers.of(request, 200, Map.of("Content-Type", JSON), body);
+    }
+
+    private static AgentAnswer content(AgentRequest request, String type, String body) {
+        return Answers.of(request, 200, Map.of("Content-Type", type), Octets.utf8(body));
+    }
+
+    private AgentAnswer error(AgentRequest request, int status, Map<String, String> headers, String message) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", JSON);
+        return Answers.of(request, status, all, codec.texts(Map.of("error", message)));
+    }
+}

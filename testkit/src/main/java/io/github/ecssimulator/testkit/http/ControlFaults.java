@@ -1,0 +1,51 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.testkit.http.agent.Octets;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** One piece of the control: reads a fault. */
+final class ControlFaults {
+    private static final List<String> MEMBERS = List.of("operation", "outcome", "error", "by", "times");
+    private static final List<String> ERROR_MEMBERS = List.of("code", "statusCode", "message");
+
+    private final ControlCodec codec;
+
+    ControlFaults(ControlCodec codec) {
+        this.codec = codec;
+    }
+
+    Fault read(Octets body, Collection<String> operations) {
+        ObjectCodec fields = codec.read(body, new TreeSet<>(MEMBERS));
+        String operation = fields.text("operation");
+        if (!operations.contains(operation)) {
+            throw new ControlException(400, "operation must be one of " + operations + ", not " + operation + ".");
+        }
+        try {
+            return fault(operation, fields).times(fields.number("times", 1));
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
+            throw new ControlException(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Fault fault(String operation, ObjectCodec fields) {
+        String outcome = fields.text("outcome");
+        return switch (outcome) {
+            case "refuse" -> Fault.refuse(operation, error(fields.object("error", new TreeSet<>(ERROR_MEMBERS))));
+            case "loseReply" -> Fault.loseReply(operation);
+            case "delay" -> Fault.delay(operation, Duration.parse(fields.text("by")));
+            default ->
+                throw new ControlException(
+                        400, "outcome must be one of refuse, loseReply and delay, not " + outcome + ".");
+        };
+    }
+
+    private static EcsError error(ObjectCodec fields) {
+        return new EcsError(fields.text("code"), fields.number("statusCode", 400), fields.text("message"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
+import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One operation of the control.
+ *
+ * @param method its method
+ * @param template its path, as OpenAPI writes it; at most one segment is a variable
+ * @param action what it does
+ */
+record ControlRoute(String method, String template, Action action) {
+
+    /** Returns the value of the variable in a path, or an empty text without one; empty for another path. */
+    Optional<String> match(String path) {
+        Matcher matcher =
+                Pattern.compile(template.replaceAll("\\{[^}]*}", "([^/]+)")).matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(matcher.groupCount() == 0 ? "" : matcher.group(1));
+    }
+
+    /** What an operation does. */
+    @FunctionalInterface
+    interface Action {
+        AgentAnswer answer(AgentRequest request, String variable);
+    }
+}

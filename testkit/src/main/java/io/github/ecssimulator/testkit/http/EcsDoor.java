@@ -1,0 +1,51 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
+import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.http.agent.RequestBody;
+import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
+import io.github.ecssimulator.testkit.protocol.WireRequest;
+import io.github.ecssimulator.testkit.protocol.WireResponse;
+
+/** The ECS API as AWS JSON 1.1. Signatures are accepted unverified; Region and account are the world's. */
+final class EcsDoor implements Door {
+    private final AwsJsonProtocol protocol;
+
+    EcsDoor(EcsApi api) {
+        this.protocol = new AwsJsonProtocol(api);
+    }
+
+    @Override
+    public AgentAnswer answer(AgentRequest request) {
+        try {
+            return answer(request, response(request));
+        } catch (ReplyLostException e) {
+            return new AgentAnswer.Closed();
+        } catch (RuntimeException | AssertionError e) {
+            return answer(request, refused("InternalFailure", 500, "The simulator failed: " + e));
+        }
+    }
+
+    private WireResponse response(AgentRequest request) {
+        if (!request.method().equals("POST")) {
+            return refused("UnknownOperationException", 404, "The ECS API takes POST, not " + request.method() + ".");
+        }
+        if (request.body().end() != RequestBody.End.COMPLETE) {
+            return refused("SerializationException", 400, "The body did not arrive whole.");
+        }
+        String target = request.headers().first("X-Amz-Target").orElse(null);
+        return protocol.handle(new WireRequest(target, request.body().bytes().toByteArray()));
+    }
+
+    private WireResponse refused(String code, int status, String message) {
+        return protocol.refusal(protocol.refuse(new EcsError(code, status, message)));
+    }
+
+    private static AgentAnswer answer(AgentRequest request, WireResponse response) {
+        return Answers.of(request, response.status(), response.headers(), Octets.of(response.body()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * A simulator behind a port of the loopback interface, for SDK clients in any language, the AWS CLI and {@code curl}.
+ *
+ * <pre>{@code
+ * try (EcsSimulator ecs = EcsSimulator.create();
+ *         EcsSimulatorServer server = EcsSimulatorServer.start(ecs)) {
+ *     EcsClient client = EcsClient.builder().endpointOverride(server.endpoint()).build();
+ *     client.updateTaskProtection(r -> r.cluster("media").tasks(id).protectionEnabled(true));
+ *     ecs.clock().advance(Duration.ofHours(2));
+ * }
+ * }</pre>
+ *
+ * <p>It answers the ECS API at {@code /}, the agent endpoint at {@code /api/}, task metadata at {@code /v4/}, and the
+ * control of the test at {@code /_simulator/}. Any signature is accepted unverified. Only this machine can reach it.
+ *
+ * <p>Safe for use from any thread. The JDK's HTTP server reads the system
+ * property {@code sun.net.httpserver.nodelay} once in a JVM; the first server of a JVM sets it for that moment.
+ */
+public final class EcsSimulatorServer implements AutoCloseable {
+    private final WorldHolder worlds;
+    private final LoopbackListener listener;
+
+    EcsSimulatorServer(WorldHolder worlds, int port) {
+        this.worlds = worlds;
+        this.listener = LoopbackListener.start(port, new Doors(worlds));
+        worlds.listensAt(listener.endpoint());
+    }
+
+    /**
+     * Starts a server on a free port.
+     *
+     * @param ecs the simulator that answers; it stays open when the server is closed
+     * @return the server, ready for calls
+     */
+    public static EcsSimulatorServer start(EcsSimulator ecs) {
+        return builder().start(ecs);
+    }
+
+    /**
+     * Starts the settings of a server.
+     *
+     * @return a builder with every setting at its default
+     */
+    public static EcsSimulatorServerBuilder builder() {
+        return new EcsSimulatorServerBuilder();
+    }
+
+    /**
+     * Returns the simulator that answers now.
+     *
+     * @return the one it was started for, or the one since the last reset
+     */
+    public EcsSimulator ecs() {
+        return worlds.current().ecs();
+    }
+
+    /**
+     * Returns where the server listens.
+     *
+     * @return the endpoint URL, such as {@code http://127.0.0.1:40123}
+     */
+    public URI endpoint() {
+        return listener.endpoint();
+    }
+
+    InetSocketAddress address() {
+        return listener.address();
+    }
+
+    /**
+     * Lets the agent hold no credentials of a task role for a task, so that it refuses to change or read its protection.
+     *
+     * @param task the task
+     */
+    public void takeRoleFrom(SimulatedTask task) {
+        worlds.current().takeRoleFrom(task);
+    }
+
+    /**
+     * Returns the environment variables for a process that plays a task: where its agent, its metadata and ECS are, its
+     * Region, and credentials unless its role was taken.
+     *
+     * <pre>{@code
+     * ProcessBuilder worker = new ProcessBuilder("node", "worker.js");
+     * worker.environment().putAll(server.environmentOf(task));
+     * }</pre>
+     *
+     * @param task the task
+     * @return the variables
+     */
+    public Map<String, String> environmentOf(SimulatedTask task) {
+        return worlds.environment(task);
+    }
+
+    /** Stops the server. Connections that are open are closed. */
+    @Override
+    public void close() {
+        listener.close();
+        worlds.close();
+    }
+
+    @Override
+    public String toString() {
+        return "EcsSimulatorServer[" + endpoint() + "]";
+    }
+}

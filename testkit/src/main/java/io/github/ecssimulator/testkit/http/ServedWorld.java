@@ -1,0 +1,77 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.http.agent.AgentClock;
+import io.github.ecssimulator.testkit.http.agent.AgentEcsTransport;
+import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
+import io.github.ecssimulator.testkit.http.agent.AgentTasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** One world behind the server, and the doors into it. */
+final class ServedWorld {
+    private final EcsSimulator ecs;
+    private final EcsDoor ecsDoor;
+    private final AgentEndpoint agent;
+    private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
+
+    ServedWorld(EcsSimulator ecs) {
+        this.ecs = ecs;
+        this.ecsDoor = new EcsDoor(ecs.api("loopback HTTP"));
+        this.agent = new AgentEndpoint(
+                this::find,
+                AgentEcsTransport.to(arn -> ecs.api("agent of " + arn)),
+                agentClock(ecs.clock()),
+                List.of(new TaskMetadata(ecs)),
+                ecs.seed());
+    }
+
+    EcsSimulator ecs() {
+        return ecs;
+    }
+
+    Door ecsDoor() {
+        return ecsDoor;
+    }
+
+    Door agentDoor() {
+        return agent::answer;
+    }
+
+    void takeRoleFrom(SimulatedTask task) {
+        tasksWithoutRole.add(task.id());
+    }
+
+    boolean hasRole(SimulatedTask task) {
+        return !tasksWithoutRole.contains(task.id());
+    }
+
+    private AgentTasks.Lookup find(String endpointId) {
+        return EndpointIds.find(ecs, endpointId)
+                .<AgentTasks.Lookup>map(
+                        task -> new AgentTasks.Known(task.arn(), task.cluster().name(), hasRole(task)))
+                .orElseGet(AgentTasks.Unknown::new);
+    }
+
+    // Whoever moves a clock that the simulator follows also decides how long the agent waits.
+    private static AgentClock agentClock(SimulatedClock clock) {
+        return new AgentClock() {
+            @Override
+            public Instant instant() {
+                return clock.instant();
+            }
+
+            @Override
+            public void advance(Duration duration) {
+                if (!clock.followsAnotherClock()) {
+                    clock.advance(duration);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ecssimulator.testkit.http;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The command line of the standalone server.
+ *
+ * @param port where it listens; 0 means any free port
+ * @param systemClock whether its time is that of the machine
+ */
+record StandaloneOptions(int port, boolean systemClock) {
+    static final String USAGE = "options are [--port N] [--clock simulated|system]";
+
+    /** Reads the options; whatever is wrong with them, the message is one line. */
+    static StandaloneOptions parse(List<String> arguments) {
+        int port = 0;
+        boolean systemClock = false;
+        Set<String> seen = new HashSet<>();
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            if (!seen.add(option)) {
+                throw refused("option " + option + " was given twice");
+            }
+            switch (option) {
+                case "--port" -> port = port(value(option, rest));
+                case "--clock" -> systemClock = isSystem(value(option, rest));
+                case "--fixture" -> throw refused("option --fixture is not supported yet");
+                default -> throw refused("unknown option " + option);
+            }
+        }
+        return new StandaloneOptions(port, systemClock);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw refused("option " + option + " needs a value");
+        }
+        return rest.next();
+    }
+
+    private static int port(String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+            throw refused("option --port takes 0 to 65535, not " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static boolean isSystem(String value) {
+        if (!value.equals("simulated") && !value.equals("system")) {
+            throw refused("option --clock takes simulated or system, not " + value);
+        }
+        return value.equals("system");
+    }
+
+    private static IllegalArgumentException refused(String reason) {
+        return new IllegalArgumentException((reason + "; " + USAGE).replaceAll("\\R", " "));
+    }
+}

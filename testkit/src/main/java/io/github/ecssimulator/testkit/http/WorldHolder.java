@@ -1,0 +1,75 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the server: the world it serves now, and where the next one comes from. */
+final class WorldHolder {
+    private final @Nullable Supplier<EcsSimulator> source;
+    private volatile ServedWorld current;
+    private volatile @Nullable URI endpoint;
+
+    private WorldHolder(ServedWorld current, @Nullable Supplier<EcsSimulator> source) {
+        this.current = current;
+        this.source = source;
+    }
+
+    /** Holds the one world of a test, which the test closes. */
+    static WorldHolder of(EcsSimulator ecs) {
+        return new WorldHolder(new ServedWorld(ecs), null);
+    }
+
+    /** Holds worlds of the server's own. */
+    static WorldHolder from(Supplier<EcsSimulator> source) {
+        return new WorldHolder(new ServedWorld(source.get()), source);
+    }
+
+    ServedWorld current() {
+        return current;
+    }
+
+    void listensAt(URI uri) {
+        endpoint = uri;
+    }
+
+    Map<String, String> environment(SimulatedTask task) {
+        URI uri = endpoint;
+        if (uri == null) {
+            throw new IllegalStateException("The server does not listen yet.");
+        }
+        ServedWorld world = current;
+        return TaskEnvironment.of(uri, world.ecs().region(), task.id(), world.hasRole(task));
+    }
+
+    /** Swaps in an empty world, and returns what the old one complained about when it was closed. */
+    synchronized Optional<String> reset() {
+        if (source == null) {
+            throw new ControlException(
+                    409, "The world belongs to the test that started this server; only that test can make a new one.");
+        }
+        ServedWorld old = current;
+        current = new ServedWorld(source.get());
+        return closed(old);
+    }
+
+    private static Optional<String> closed(ServedWorld old) {
+        try {
+            old.ecs().close();
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    /** Closes the world if it is the server's own. */
+    void close() {
+        if (source != null) {
+            current.ecs().close();
+        }
+    }
+}

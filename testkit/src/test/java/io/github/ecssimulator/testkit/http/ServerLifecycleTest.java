@@ -1,0 +1,74 @@
+package io.github.ecssimulator.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ecssimulator.EcsSimulator;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ServerLifecycleTest {
+
+    @Test
+    void servers_thousandStartedAndStopped_leaveNoThreadAndNoPort() {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            useAndStop(ecs);
+            long before = serverThreads();
+            for (int i = 0; i < 1000; i++) {
+                useAndStop(ecs);
+            }
+            // The JDK's own timer threads end by themselves.
+            await().atMost(Duration.ofSeconds(60)).until(() -> serverThreads() <= before);
+        }
+    }
+
+    /** A call that a thread serves, and then a port that nobody listens on. */
+    private static void useAndStop(EcsSimulator ecs) {
+        EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
+        try (RawConnection connection = RawConnection.to(server.endpoint())) {
+            assertThat(connection
+                            .send("GET /_simulator/health HTTP/1.0\r\n\r\n")
+                            .readToEnd())
+                    .contains("200 OK");
+        }
+        server.close();
+        assertThatThrownBy(() -> RawConnection.to(server.endpoint()).close()).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static long serverThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("ecs-simulator-http")
+                        || name.startsWith("HTTP-Dispatcher")
+                        || name.startsWith("idle-timeout-task"))
+                .count();
+    }
+
+    @Test
+    void close_twice_doesNothingMore() {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
+            server.close();
+            server.close();
+
+            assertThat(ecs.clusters()).isEmpty();
+        }
+    }
+
+    @Test
+    void close_openConnections_areClosed() {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
+            try (RawConnection idle = RawConnection.to(server.endpoint());
+                    RawConnection half = RawConnection.to(server.endpoint()).send("GET /")) {
+                new HttpCalls(server.endpoint()).get("/_simulator/health");
+                server.close();
+
+                assertThat(half.readToEnd()).isEmpty();
+                assertThat(idle.readToEnd()).isEmpty();
+            }
+        }
+    }
+}
