@@ -3,20 +3,20 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.OperationExecutor;
-import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.policy.Policies;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * A simulated Amazon ECS: one account in one Region, with its own clock, for one test.
@@ -138,6 +138,26 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
+     * Lets a door, such as a server, tell the code in tasks how to reach it: what it gives is what
+     * {@link SimulatedTask#environment()} returns from now on. Of several doors the last one opened is asked.
+     *
+     * @param door gives the environment variables of a task; it is called without a lock
+     * @return a handle that takes the door away again
+     */
+    public Subscription reachTasksBy(Function<SimulatedTask, Map<String, String>> door) {
+        Objects.requireNonNull(door, "door");
+        Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(world, state));
+        world.read(() -> {
+            world.environments().add(ofState);
+            return door;
+        });
+        return () -> world.read(() -> {
+            world.environments().remove(ofState);
+            return door;
+        });
+    }
+
+    /**
      * Finds a task in any cluster.
      *
      * @param idOrArn its id or its ARN
@@ -253,18 +273,8 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws AssertionError if there was any; the message names each
      */
     public void verify() {
-        TreeMap<String, Long> refused = journal()
-                .events(CallEvent.NotModelled.class)
-                .collect(Collectors.groupingBy(
-                        call -> call.operation() + " (" + call.caller() + ")", TreeMap::new, Collectors.counting()));
-        if (!refused.isEmpty()) {
-            throw new AssertionError("Operations were called that ecs-simulator does not model: " + refused
-                    + ". It models " + String.join(", ", api().modelledOperations()) + ".");
-        }
         List<Fault> unused = world.read(faults::unused);
-        if (!unused.isEmpty()) {
-            throw new AssertionError("Faults were injected that no call met: " + unused + ".");
-        }
+        new Leftovers(journal(), api().modelledOperations(), unused).requireNone();
     }
 
     /**

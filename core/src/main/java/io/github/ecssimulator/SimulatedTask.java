@@ -7,9 +7,11 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A live task: it always shows its state of now, also after its record is gone from the cluster. */
 public final class SimulatedTask {
@@ -177,6 +179,31 @@ public final class SimulatedTask {
     public void onStop(Consumer<StopNotice> handler) {
         Objects.requireNonNull(handler, "handler");
         change(() -> state.onStopSignal(signal -> handler.accept(signal::exit)));
+    }
+
+    /**
+     * Returns the environment variables by which the code in this task reaches its agent, its metadata and ECS, for a
+     * process that plays the task.
+     *
+     * <pre>{@code
+     * try (EcsSimulatorServer server = EcsSimulatorServer.start(ecs)) {
+     *     ProcessBuilder worker = new ProcessBuilder("node", "worker.js");
+     *     worker.environment().putAll(task.environment());
+     * }
+     * }</pre>
+     *
+     * @return the variables that the server of this simulator gives, of several servers the last one started
+     * @throws IllegalStateException if no server was started for this simulator, or it was closed
+     */
+    public Map<String, String> environment() {
+        Function<TaskState, Map<String, String>> door =
+                world.read(() -> world.environments().lastOrNull());
+        if (door == null) {
+            throw new IllegalStateException(
+                    "No server was started for this simulator, so there is nothing that the code in "
+                            + "the task could reach. Start one with EcsSimulatorServer.start(ecs).");
+        }
+        return door.apply(state);
     }
 
     /**

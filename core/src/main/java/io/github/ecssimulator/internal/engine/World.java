@@ -30,6 +30,7 @@ public final class World {
     private final Services services;
     private final TaskDefinitions taskDefinitions;
     private final EventBus events;
+    private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
     private boolean closed;
 
@@ -109,11 +110,7 @@ public final class World {
         return settings;
     }
 
-    /**
-     * Returns the switches.
-     *
-     * @return the policies
-     */
+    /** Returns the switches. */
     public Policies policies() {
         return settings.policies();
     }
@@ -134,6 +131,11 @@ public final class World {
      */
     public Protections protections() {
         return protections;
+    }
+
+    /** Returns the doors that can be reached from within tasks. */
+    public TaskEnvironments environments() {
+        return environments;
     }
 
     /** Returns what has happened so far. */
@@ -217,20 +219,12 @@ public final class World {
         journal.write(new ClusterEvent.Deleted(cluster.arn()));
     }
 
-    /**
-     * Returns the verbs of services.
-     *
-     * @return the services of every cluster
-     */
+    /** Returns the verbs of services. */
     public Services services() {
         return services;
     }
 
-    /**
-     * Returns the task definitions.
-     *
-     * @return the task definitions of the account
-     */
+    /** Returns the task definitions of the account. */
     public TaskDefinitions taskDefinitions() {
         return taskDefinitions;
     }
@@ -283,11 +277,7 @@ public final class World {
         }
     }
 
-    /**
-     * Returns who is told of EventBridge events.
-     *
-     * @return the bus
-     */
+    /** Returns who is told of EventBridge events. */
     public EventBus events() {
         return events;
     }

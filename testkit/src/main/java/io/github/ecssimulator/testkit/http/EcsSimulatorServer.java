@@ -4,7 +4,6 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 
 /**
  * A simulator behind a port of the loopback interface, for SDK clients in any language, the AWS CLI and {@code curl}.
@@ -17,6 +16,8 @@ import java.util.Map;
  *     ecs.clock().advance(Duration.ofHours(2));
  * }
  * }</pre>
+ *
+ * <p>{@link SimulatedTask#environment()} tells a process that plays a task where all this is.
  *
  * <p>It answers the ECS API at {@code /}, the agent endpoint at {@code /api/}, task metadata at {@code /v4/}, and the
  * control of the test at {@code /_simulator/}. Any signature is accepted unverified. Only this machine can reach it.
@@ -82,22 +83,6 @@ public final class EcsSimulatorServer implements AutoCloseable {
      */
     public void takeRoleFrom(SimulatedTask task) {
         worlds.current().takeRoleFrom(task);
-    }
-
-    /**
-     * Returns the environment variables for a process that plays a task: where its agent, its metadata and ECS are, its
-     * Region, and credentials unless its role was taken.
-     *
-     * <pre>{@code
-     * ProcessBuilder worker = new ProcessBuilder("node", "worker.js");
-     * worker.environment().putAll(server.environmentOf(task));
-     * }</pre>
-     *
-     * @param task the task
-     * @return the variables
-     */
-    public Map<String, String> environmentOf(SimulatedTask task) {
-        return worlds.environment(task);
     }
 
     /** Stops the server. Connections that are open are closed. */

@@ -8,6 +8,7 @@ import io.github.ecssimulator.testkit.http.agent.HeaderField;
 import io.github.ecssimulator.testkit.http.agent.HeaderList;
 import io.github.ecssimulator.testkit.http.agent.RequestBody;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,10 @@ final class ExchangeAdapter implements HttpHandler {
         int length = response.body().length();
         exchange.sendResponseHeaders(response.status(), head || length == 0 ? -1 : length);
         if (!head && length > 0) {
-            exchange.getResponseBody().write(response.body().toByteArray());
+            try (OutputStream body =
+                    exchange.getResponseBody()) { // closed first: closing the exchange may not flush it
+                body.write(response.body().toByteArray());
+            }
         }
         exchange.close();
     }

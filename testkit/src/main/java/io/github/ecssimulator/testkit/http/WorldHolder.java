@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Subscription;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class WorldHolder {
     private final @Nullable Supplier<EcsSimulator> source;
     private volatile ServedWorld current;
     private volatile @Nullable URI endpoint;
+    private @Nullable Subscription tasksReachIt;
 
     private WorldHolder(ServedWorld current, @Nullable Supplier<EcsSimulator> source) {
         this.current = current;
@@ -33,8 +35,9 @@ final class WorldHolder {
         return current;
     }
 
-    void listensAt(URI uri) {
+    synchronized void listensAt(URI uri) {
         endpoint = uri;
+        tasksReachIt = current.ecs().reachTasksBy(this::environment);
     }
 
     Map<String, String> environment(SimulatedTask task) {
@@ -54,6 +57,7 @@ final class WorldHolder {
         }
         ServedWorld old = current;
         current = new ServedWorld(source.get());
+        tasksReachIt = current.ecs().reachTasksBy(this::environment);
         return closed(old);
     }
 
@@ -66,8 +70,11 @@ final class WorldHolder {
         }
     }
 
-    /** Closes the world if it is the server's own. */
-    void close() {
+    /** Lets go of the world, and closes it if it is the server's own. */
+    synchronized void close() {
+        if (tasksReachIt != null) {
+            tasksReachIt.close();
+        }
         if (source != null) {
             current.ecs().close();
         }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.testkit.http.agent.RecordedExchange;
 import io.github.ecssimulator.testkit.http.agent.RecordedExchange.Seen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Replays every recorded exchange over the JDK's HTTP server. */
 class AgentReplayOverHttpTest {
 
-    /** What the JDK's server does otherwise, each explained in docs/agent-divergence.md. */
+    /** What the JDK's server does otherwise, each explained in docs/fidelity.md. */
     private static final Set<String> DIVERGENT = Set.of(
             "get-bad-request-line",
             "get-http10-no-host",
@@ -27,6 +32,20 @@ class AgentReplayOverHttpTest {
     Stream<DynamicTest> server_recordedRequest_answersAsRecordedUnlessListed() {
         return RecordedExchange.all().stream()
                 .map(exchange -> DynamicTest.dynamicTest(exchange.id(), () -> replay(exchange)));
+    }
+
+    @Test
+    void divergences_areThoseThatTheLedgerExplains() throws IOException {
+        String ledger = Files.readString(Path.of("../docs/fidelity.md"));
+        String section = ledger.substring(
+                ledger.indexOf("### What the JDK's HTTP server does otherwise"),
+                ledger.indexOf("### Chosen where nothing was recorded"));
+
+        assertThat(Pattern.compile("`((?:get|put)-[a-z0-9-]+)`")
+                        .matcher(section)
+                        .results())
+                .extracting(id -> id.group(1))
+                .containsExactlyInAnyOrderElementsOf(DIVERGENT);
     }
 
     private static void replay(RecordedExchange exchange) {

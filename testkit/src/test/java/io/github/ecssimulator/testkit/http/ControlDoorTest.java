@@ -203,7 +203,7 @@ class ControlDoorTest {
         JsonNode variables = json(calls.get("/_simulator/tasks/" + task.id() + "/environment"));
 
         assertThat(variables.path("ECS_AGENT_URI").asText())
-                .isEqualTo(server.environmentOf(task).get("ECS_AGENT_URI"));
+                .isEqualTo(task.environment().get("ECS_AGENT_URI"));
         assertThat(calls.get("/_simulator/tasks/nobody/environment").statusCode())
                 .isEqualTo(404);
     }

@@ -40,7 +40,7 @@ class EcsSimulatorServerTest {
     }
 
     private String path(String variable) {
-        return URI.create(server.environmentOf(task).get(variable)).getPath();
+        return URI.create(task.environment().get(variable)).getPath();
     }
 
     @Test
@@ -114,7 +114,7 @@ class EcsSimulatorServerTest {
         HttpResponse<String> response = calls.get(path("ECS_AGENT_URI") + "/task-protection/v1/state");
 
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(server.environmentOf(task)).doesNotContainKey("AWS_ACCESS_KEY_ID");
+        assertThat(task.environment()).doesNotContainKey("AWS_ACCESS_KEY_ID");
     }
 
     @Test
@@ -164,13 +164,32 @@ class EcsSimulatorServerTest {
 
     @Test
     void environment_ofATask_leadsToThisServer() {
-        Map<String, String> environment = server.environmentOf(task);
+        Map<String, String> environment = task.environment();
 
         assertThat(environment)
                 .containsEntry("AWS_ENDPOINT_URL_ECS", server.endpoint().toString())
                 .containsEntry("AWS_REGION", "us-east-1")
                 .containsKeys("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
         assertThatThrownBy(() -> environment.put("A", "b")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void environment_ofTwoServers_leadsToTheLastStartedUntilItIsClosed() {
+        try (EcsSimulatorServer second = EcsSimulatorServer.start(ecs)) {
+            assertThat(task.environment())
+                    .containsEntry("AWS_ENDPOINT_URL_ECS", second.endpoint().toString());
+        }
+        assertThat(task.environment())
+                .containsEntry("AWS_ENDPOINT_URL_ECS", server.endpoint().toString());
+    }
+
+    @Test
+    void environment_closedServer_isRefused() {
+        server.close();
+
+        assertThatThrownBy(task::environment)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("EcsSimulatorServer.start(ecs)");
     }
 
     @Test
