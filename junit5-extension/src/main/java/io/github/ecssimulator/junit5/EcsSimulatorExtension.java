@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Gives each test its own simulated Amazon ECS.
@@ -33,9 +35,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>It fills parameters of the types {@link EcsSimulator}, {@link io.github.ecssimulator.SimulatedClock},
- * {@link java.time.Clock}, {@code EcsClient} and {@code EcsAsyncClient} in test methods, {@code @BeforeEach},
+ * {@link java.time.Clock}, {@code EcsClient}, {@code EcsAsyncClient} and
+ * {@link io.github.ecssimulator.testkit.http.EcsSimulatorServer} in test methods, {@code @BeforeEach},
  * {@code @AfterEach} and constructors; with {@link SimulatorLife#PER_CLASS} also in {@code @BeforeAll} and
  * {@code @AfterAll}. All of them that belong to one test show the same simulator.
+ *
+ * <p>A server is started when a parameter first asks for it, and stopped before the simulator is closed. For code that
+ * builds its clients by itself there is {@link RedirectEcsClients}.
  *
  * <p>{@link EcsSimulatorSettings} says how a simulator is made, and so does {@link #builder()} for an extension that a
  * {@code @RegisterExtension} field holds. A test fails when its simulator cannot be closed cleanly, as
@@ -48,6 +54,7 @@ public final class EcsSimulatorExtension
                 AfterEachCallback,
                 AfterTestExecutionCallback,
                 ParameterResolver,
+                TestInstancePreConstructCallback,
                 InvocationInterceptor {
     private final SimulatorStore simulators;
 
@@ -72,12 +79,21 @@ public final class EcsSimulatorExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         simulators.enter(context);
+        redirect(context);
+    }
+
+    /** Redirects here already, for a test class whose fields hold code that builds clients. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        simulators.enter(context);
+        redirect(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         simulators.enter(context);
         simulators.require(context);
+        redirect(context);
     }
 
     @Override
@@ -125,6 +141,12 @@ public final class EcsSimulatorExtension
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return simulators.valueOf(parameter.getParameter().getType(), context);
+    }
+
+    private void redirect(ExtensionContext context) {
+        if (ContextRedirect.isWanted(context) && simulators.has(context)) {
+            ContextRedirect.open(context, simulators.require(context));
+        }
     }
 
     private static void explainFailure(ExtensionContext context) {

@@ -12,8 +12,9 @@ final class InjectableTypes {
     static final String CLOCK = "java.time.Clock";
     static final String CLIENT = "software.amazon.awssdk.services.ecs.EcsClient";
     static final String ASYNC_CLIENT = "software.amazon.awssdk.services.ecs.EcsAsyncClient";
+    static final String SERVER = "io.github.ecssimulator.testkit.http.EcsSimulatorServer";
 
-    private static final List<String> ALL = List.of(SIMULATOR, SIMULATED_CLOCK, CLOCK, CLIENT, ASYNC_CLIENT);
+    private static final List<String> ALL = List.of(SIMULATOR, SIMULATED_CLOCK, CLOCK, CLIENT, ASYNC_CLIENT, SERVER);
 
     private InjectableTypes() {}
 

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -9,6 +10,7 @@ final class OwnedSimulator implements AutoCloseable {
     private final ExtensionContext owner;
     private final EcsSimulator ecs;
     private @Nullable InjectedClients clients;
+    private @Nullable EcsSimulatorServer server;
 
     OwnedSimulator(ExtensionContext owner, EcsSimulator ecs) {
         this.owner = owner;
@@ -30,6 +32,7 @@ final class OwnedSimulator implements AutoCloseable {
             case InjectableTypes.SIMULATOR -> ecs;
             case InjectableTypes.CLIENT -> clients().blocking(kind);
             case InjectableTypes.ASYNC_CLIENT -> clients().async(kind);
+            case InjectableTypes.SERVER -> server();
             default -> ecs.clock();
         };
     }
@@ -41,21 +44,36 @@ final class OwnedSimulator implements AutoCloseable {
         return clients;
     }
 
+    /** The loopback server, started when it is first asked for. */
+    synchronized EcsSimulatorServer server() {
+        if (server == null) {
+            server = EcsSimulatorServer.start(ecs);
+        }
+        return server;
+    }
+
     void explain(Throwable error) {
         SimulatorTimeline.addTo(error, ecs);
     }
 
-    /** Closes clients and simulator. What the simulator has to complain of fails the test. */
+    /** Closes clients, server and simulator. What the simulator has to complain of fails the test. */
     @Override
     public synchronized void close() {
         // Not all errors reach a callback; one from a constructor, for example, is first seen here.
         owner.getExecutionException().ifPresent(this::explain);
         try {
-            if (clients != null) {
-                clients.close();
-            }
+            closeDoors();
         } finally {
             closeSimulator();
+        }
+    }
+
+    private void closeDoors() {
+        if (clients != null) {
+            clients.close();
+        }
+        if (server != null) {
+            server.close();
         }
     }
 

@@ -51,6 +51,12 @@ final class SimulatorStore {
         return require(context).valueOf(type.getName(), client);
     }
 
+    /** Whether there is a simulator that belongs to a context; without one, its tests have one each. */
+    boolean has(ExtensionContext context) {
+        return context.getTestMethod().isPresent()
+                || recipe.settingsOfClass(context).isPerClass();
+    }
+
     /** The simulator of a context, made now if need be. */
     OwnedSimulator require(ExtensionContext context) {
         Settings settings = recipe.settingsOf(context);
@@ -86,18 +92,23 @@ final class SimulatorStore {
         return ofMethod == null ? find(OF_CLASS, context) : ofMethod;
     }
 
+    /** Where the extension keeps what belongs to a context. */
+    static ExtensionContext.Store of(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+
     private OwnedSimulator put(String key, ExtensionContext context, Settings settings) {
         OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings));
-        context.getStore(NAMESPACE).put(key, made);
+        of(context).put(key, made);
         return made;
     }
 
     private static @Nullable OwnedSimulator find(String key, ExtensionContext context) {
-        return context.getStore(NAMESPACE).get(key, OwnedSimulator.class);
+        return of(context).get(key, OwnedSimulator.class);
     }
 
     private void requireOnlyExtension(ExtensionContext context) {
-        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        ExtensionContext.Store store = of(context);
         Object present = store.get(EXTENSION);
         if (present == null) {
             store.put(EXTENSION, this);

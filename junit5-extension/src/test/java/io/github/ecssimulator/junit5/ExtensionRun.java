@@ -48,6 +48,25 @@ final class ExtensionRun {
                         statistics -> statistics.started(tests).succeeded(tests).skipped(0));
     }
 
+    /** Runs tests with a redirect, and asserts what {@link #succeedsWith} does, or that the AWS SDK is too old for them. */
+    void redirectedSucceedsWith(int tests) {
+        if (SdkInUse.canBeRedirected()) {
+            succeedsWith(tests);
+        } else {
+            SdkInUse.assertTooOld(failures(engine.execute().allEvents()));
+        }
+    }
+
+    /** Runs one test with a redirect, and asserts that it failed with a message, or that the AWS SDK is too old for it. */
+    void redirectedFailsWith(String message) {
+        Throwable failure = fails();
+        if (SdkInUse.canBeRedirected()) {
+            assertThat(failure).hasMessage(message);
+        } else {
+            SdkInUse.assertTooOld(List.of(failure));
+        }
+    }
+
     /** Runs, and asserts that exactly one test or container failed. */
     Throwable fails() {
         List<Throwable> failures = failures(engine.execute().allEvents());

@@ -9,6 +9,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,12 @@ class EcsRedirectTest {
         System.setProperties(ofTheJvm);
         server.close();
         ecs.close();
+    }
+
+    private static Map<String, String> settingsOfTheSdk() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("aws."))
+                .collect(Collectors.toMap(name -> name, System::getProperty));
     }
 
     private SimulatedTask task() {
@@ -124,7 +131,7 @@ class EcsRedirectTest {
     void properties_absentBefore_areThoseOfTheWorldAndAbsentAfter() {
         System.clearProperty(REGION);
         System.clearProperty(ACCESS_KEY);
-        Map<Object, Object> before = Map.copyOf(System.getProperties());
+        Map<String, String> before = settingsOfTheSdk();
         whereItCan(() -> {
             try (EcsRedirect redirect = EcsRedirect.to(server)) {
                 assertThat(System.getProperty(ENDPOINT))
@@ -134,7 +141,7 @@ class EcsRedirectTest {
                 assertThat(System.getProperties()).containsKeys("aws.secretAccessKey", "aws.sessionToken");
             }
         });
-        assertThat(Map.copyOf(System.getProperties())).isEqualTo(before);
+        assertThat(settingsOfTheSdk()).isEqualTo(before);
     }
 
     @Test
@@ -143,7 +150,7 @@ class EcsRedirectTest {
         System.setProperty(REGION, "ap-south-1");
         System.setProperty(ACCESS_KEY, "own");
         System.setProperty("aws.secretAccessKey", "own");
-        Map<Object, Object> before = Map.copyOf(System.getProperties());
+        Map<String, String> before = settingsOfTheSdk();
         whereItCan(() -> {
             SimulatedTask task = task();
             try (EcsRedirect redirect = EcsRedirect.to(server);
@@ -157,7 +164,7 @@ class EcsRedirectTest {
             }
             assertThat(task.isProtected()).isTrue();
         });
-        assertThat(Map.copyOf(System.getProperties())).isEqualTo(before);
+        assertThat(settingsOfTheSdk()).isEqualTo(before);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.testkit.sdk.EcsRedirect;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * The redirect of one context, kept in JUnit's store, which closes it before the simulator. A nested class or a method with
+ * a simulator of its own takes the place of the redirect around it for its time.
+ */
+final class ContextRedirect implements AutoCloseable {
+    private static final String KEY = "redirect";
+
+    private final OwnedSimulator simulator;
+    private final @Nullable ContextRedirect outer;
+    private @Nullable EcsRedirect open;
+
+    private ContextRedirect(OwnedSimulator simulator, @Nullable ContextRedirect outer) {
+        this.simulator = simulator;
+        this.outer = outer;
+    }
+
+    /** Whether {@link RedirectEcsClients} is present on the method or class of a context, or around it. */
+    static boolean isWanted(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getElement(), RedirectEcsClients.class)
+                || context.getParent().filter(ContextRedirect::isWanted).isPresent();
+    }
+
+    /** Leads clients to a simulator until the context ends, unless they are led there already. */
+    static void open(ExtensionContext context, OwnedSimulator simulator) {
+        ContextRedirect present = findOrNull(context);
+        if (present != null && present.simulator == simulator) {
+            return;
+        }
+        ContextRedirect redirect = new ContextRedirect(simulator, present);
+        SimulatorStore.of(context).put(KEY, redirect);
+        Optional.ofNullable(present).ifPresent(ContextRedirect::suspend);
+        redirect.resume();
+    }
+
+    static @Nullable ContextRedirect findOrNull(ExtensionContext context) {
+        return SimulatorStore.of(context).get(KEY, ContextRedirect.class);
+    }
+
+    private void resume() {
+        open = EcsRedirect.to(simulator.server());
+    }
+
+    private void suspend() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        suspend();
+        if (outer != null) {
+            outer.resume();
+        }
+    }
+}
