@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.junit5.SdkInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -27,7 +29,7 @@ import org.junit.platform.testkit.engine.Events;
  */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
-    private static final int JAVA_BLOCKS = 9;
+    private static final int JAVA_BLOCKS = 10;
 
     private final Path module = moduleDirectory();
     private final String readme = read(module.resolveSibling("README.md"));
@@ -39,8 +41,9 @@ class ReadmeTest {
                 .results()
                 .collect(Collectors.groupingBy(block -> block.group(1), TreeMap::new, Collectors.counting()));
 
-        assertThat(languages).isEqualTo(new TreeMap<>(Map.of("java", (long) JAVA_BLOCKS, "xml", 1L, "", 1L)));
-        assertThat(readme.split("```", -1)).hasSize(2 * (JAVA_BLOCKS + 2) + 1);
+        assertThat(languages)
+                .isEqualTo(new TreeMap<>(Map.of("java", (long) JAVA_BLOCKS, "xml", 1L, "sh", 1L, "js", 1L, "", 1L)));
+        assertThat(readme.split("```", -1)).hasSize(2 * (JAVA_BLOCKS + 4) + 1);
     }
 
     @Test
@@ -50,6 +53,16 @@ class ReadmeTest {
                     .as("sources with the block\n%s", block)
                     .hasSize(1);
         }
+    }
+
+    /** The script {@code real-clients/run} runs both. */
+    @Test
+    void blocksOfOtherLanguages_standInTheirExamples() {
+        Path examples = module.resolveSibling("real-clients");
+
+        assertThat(read(examples.resolve("example.sh"))).contains(blocks("sh").get(0));
+        assertThat(read(examples.resolve("example.mjs"))).contains(blocks("js").get(0));
+        assertThat(read(examples.resolve("run"))).contains("./example.sh").contains("node example.mjs");
     }
 
     @Test
@@ -64,7 +77,9 @@ class ReadmeTest {
     @Test
     void sources_all_runAndSucceed() throws ClassNotFoundException {
         for (String name : sources.keySet()) {
-            if (name.endsWith("Test")) {
+            if (name.endsWith("TestCases")) {
+                runsOnNewSdk(Class.forName(getClass().getPackageName() + "." + name));
+            } else if (name.endsWith("Test")) {
                 runs(Class.forName(getClass().getPackageName() + "." + name));
             } else {
                 assertThat(sources.values()).as("users of %s", name).anyMatch(source -> source.contains("new " + name));
@@ -72,18 +87,32 @@ class ReadmeTest {
         }
     }
 
-    private static void runs(Class<?> test) {
-        Events tests = EngineTestKit.engine("junit-jupiter")
+    private static void runsOnNewSdk(Class<?> test) {
+        if (SdkInUse.canBeRedirected()) {
+            runs(test);
+        } else {
+            SdkInUse.assertTooOld(execute(test).finished().stream()
+                    .flatMap(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
+                    .toList());
+        }
+    }
+
+    private static Events execute(Class<?> test) {
+        return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(test))
                 .execute()
                 .testEvents();
+    }
+
+    private static void runs(Class<?> test) {
+        Events tests = execute(test);
         assertThat(tests.succeeded().count()).as("tests of %s", test).isPositive();
         tests.assertStatistics(statistics -> statistics.failed(0).aborted(0).skipped(0));
     }
 
     @Test
     void sources_all_haveABlock() {
-        assertThat(sources).hasSize(7);
+        assertThat(sources).hasSize(8);
         assertThat(sources.values())
                 .allSatisfy(source -> assertThat(blocks("java")).anyMatch(block -> contains(source, block)));
     }
