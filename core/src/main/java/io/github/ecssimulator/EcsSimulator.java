@@ -73,7 +73,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public SimulatedCluster createCluster(String name) {
         Names.require("cluster", name);
-        return new SimulatedCluster(world, world.inside(() -> world.createCluster(name)));
+        return new SimulatedCluster(world, world.inside(() -> world.createCluster(name, null)));
     }
 
     /**

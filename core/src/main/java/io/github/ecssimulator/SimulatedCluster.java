@@ -2,6 +2,7 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.ClusterStatus;
@@ -153,8 +154,12 @@ public final class SimulatedCluster {
     public SimulatedTask runTask(String group) {
         return new SimulatedTask(
                 world,
-                change(() ->
-                        world.runTask(state, world.taskDefinitions().latestOrRegistered("standalone"), group, null)));
+                change(() -> world.runTask(
+                        state,
+                        world.taskDefinitions().latestOrRegistered("standalone"),
+                        group,
+                        null,
+                        TaskOptions.defaults())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.DeploymentSettings;
@@ -167,7 +168,10 @@ public final class SimulatedService {
     public SimulatedTaskSet createTaskSet(SimulatedTaskDefinition taskDefinition, double scalePercent) {
         SimulatedTaskSet.requirePercent(scalePercent);
         return new SimulatedTaskSet(
-                world, change(() -> world.services().createTaskSet(state, taskDefinition.ref(), scalePercent)));
+                world,
+                change(() -> world.services()
+                        .taskSets()
+                        .create(state, taskDefinition.ref(), scalePercent, LaunchOptions.defaults(), null)));
     }
 
     /**

@@ -178,7 +178,7 @@ public final class SimulatedTask {
      */
     public void onStop(Consumer<StopNotice> handler) {
         Objects.requireNonNull(handler, "handler");
-        change(() -> world.onStopSignal(state, signal -> handler.accept(signal::exit)));
+        change(() -> state.onStopSignal(signal -> handler.accept(signal::exit)));
     }
 
     /**

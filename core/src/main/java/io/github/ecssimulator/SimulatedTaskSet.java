@@ -44,12 +44,12 @@ public final class SimulatedTaskSet {
      */
     public void scaleTo(double scalePercent) {
         requirePercent(scalePercent);
-        change(() -> world.services().scaleTaskSet(state, scalePercent));
+        change(() -> world.services().taskSets().scale(state, scalePercent));
     }
 
     /** Deletes the task set by force and stops its tasks, also protected ones unless U26 is switched. */
     public void delete() {
-        change(() -> world.services().deleteTaskSet(state, true));
+        change(() -> world.services().taskSets().delete(state, true));
     }
 
     private void change(Runnable verb) {

@@ -248,7 +248,7 @@ class SimulatorTest {
         assertThatThrownBy(ecs::close)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Operations were called that ecs-simulator does not model:"
-                        + " {PutAttributes (worker)=2}. It models GetTaskProtection, ")
+                        + " {PutAttributes (worker)=2}. It models CreateCluster, ")
                 .hasMessageContaining("UpdateTaskProtection");
     }
 

@@ -75,8 +75,9 @@ class FailedTestTest {
 
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("Operations were called that ecs-simulator does not model: {ListClusters");
-        assertCarriesTimeline(failure, "ListClusters -> refused, not modelled");
+                .hasMessageStartingWith(
+                        "Operations were called that ecs-simulator does not model: {ListAccountSettings");
+        assertCarriesTimeline(failure, "ListAccountSettings -> refused, not modelled");
     }
 
     @Test
@@ -85,7 +86,8 @@ class FailedTestTest {
 
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("Operations were called that ecs-simulator does not model: {ListClusters");
+                .hasMessageStartingWith(
+                        "Operations were called that ecs-simulator does not model: {ListAccountSettings");
     }
 
     @Test
@@ -274,7 +276,7 @@ class FailedTestTest {
     static class SwallowedTestCases {
         @Test
         void test(EcsClient client) {
-            swallow(client::listClusters);
+            swallow(client::listAccountSettings);
         }
     }
 
@@ -283,7 +285,7 @@ class FailedTestTest {
     static class SwallowedAsyncTestCases {
         @Test
         void test(EcsAsyncClient client) {
-            swallow(() -> client.listClusters().join());
+            swallow(() -> client.listAccountSettings().join());
         }
     }
 
@@ -322,7 +324,7 @@ class FailedTestTest {
         @Test
         void test(EcsSimulator ecs, EcsClient client) {
             ecs.inject(Fault.loseReply("UpdateTaskProtection"));
-            swallow(client::listClusters);
+            swallow(client::listAccountSettings);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.CreateClusterRequest;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
@@ -13,12 +14,33 @@ import org.jspecify.annotations.Nullable;
 /** One piece of the engine: a cluster as it stands. Only the engine changes it, under the lock of the world. */
 public final class ClusterState {
     private final ClusterArn arn;
+    private final @Nullable CreateClusterRequest createdWith;
+    private final Tags tags = new Tags();
     final Map<String, ServiceState> services = new LinkedHashMap<>();
     final Map<TaskId, TaskState> tasks = new LinkedHashMap<>();
     ClusterStatus status = ClusterStatus.ACTIVE;
 
-    ClusterState(ClusterArn arn) {
+    ClusterState(ClusterArn arn, @Nullable CreateClusterRequest createdWith) {
         this.arn = arn;
+        this.createdWith = createdWith;
+    }
+
+    /**
+     * Returns the call that created the cluster.
+     *
+     * @return the request, or {@code null} if no call did
+     */
+    public @Nullable CreateClusterRequest createdWithOrNull() {
+        return createdWith;
+    }
+
+    /**
+     * Returns the tags.
+     *
+     * @return the tags; a live object
+     */
+    public Tags tags() {
+        return tags;
     }
 
     /**

@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.EcsError;
 import java.io.Serial;
 
 /** One piece of the engine: a whole call is refused. It leaves the engine as an EcsException that has the request id. */
-public final class RefusedCall extends RuntimeException {
+public class RefusedCall extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 

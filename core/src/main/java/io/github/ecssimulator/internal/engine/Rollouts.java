@@ -33,6 +33,7 @@ final class Rollouts {
 
     /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
     void begin(ServiceState service, TaskSetState primary) {
+        service.history().began(primary, service.taskSets, time.now());
         service.taskSets.forEach(older -> older.status = TaskSetStatus.ACTIVE);
         service.taskSets.add(0, primary);
         reports.rolloutStarted(primary);
@@ -101,6 +102,7 @@ final class Rollouts {
         if (primary.isInProgress() && isComplete(service, primary)) {
             finish(primary, RolloutState.COMPLETED, "ECS deployment " + primary.id() + " completed.");
             primary.failedTasks = 0;
+            service.history().completed(primary, time.now());
             return true;
         }
         return false;
@@ -137,6 +139,7 @@ final class Rollouts {
         set.rolloutState = state;
         set.rolloutReason = reason;
         set.finishedAt = time.now();
+        set.updatedAt = time.now();
         reports.rolloutEnded(set);
     }
 
@@ -177,7 +180,7 @@ final class Rollouts {
 
     /** documented: deployment circuit breaker - half of the desired count, at least 3, at most 200. */
     private static int threshold(ServiceState service) {
-        return Math.max(3, Math.min(200, (service.desiredCount + 1) / 2));
+        return TaskSetState.failureThreshold(service.desiredCount);
     }
 
     private void open(TaskSetState failed) {
@@ -187,6 +190,7 @@ final class Rollouts {
         }
         failed.halted = true;
         finish(failed, RolloutState.FAILED, "ECS deployment circuit breaker: tasks failed to start.");
+        service.history().failed(failed, time.now());
         TaskSetState target = lastCompletedOrNull(service);
         if (service.deployment.circuitBreaker() == CircuitBreaker.ROLL_BACK && target != null) {
             rollBack(service, failed, target);
@@ -210,6 +214,8 @@ final class Rollouts {
         target.rolloutState = RolloutState.IN_PROGRESS;
         target.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + target.id() + ".";
         target.finishedAt = null;
+        target.updatedAt = time.now();
+        service.history().rolledBack(failed, target, time.now());
         reports.rolledBack(failed, target);
     }
 }

@@ -26,10 +26,13 @@ public final class ServiceState {
     private final Instant createdAt;
     private final ZoneCounts zones = new ZoneCounts();
     private final ServiceMessages messages;
+    private final ServiceDeployments history = new ServiceDeployments();
+    private final Tags tags = new Tags();
     final List<TaskSetState> taskSets = new ArrayList<>(); // newest first
     final List<TaskSetState> pastTaskSets = new ArrayList<>(); // oldest first
     ServiceStatus status = ServiceStatus.ACTIVE;
     DeploymentSettings deployment;
+    ServiceOptions options;
     int desiredCount;
     boolean steady;
     boolean listSpared;
@@ -38,6 +41,7 @@ public final class ServiceState {
             ServiceArn arn,
             ClusterState cluster,
             ServiceSettings settings,
+            ServiceOptions options,
             ServiceMessages messages,
             Instant createdAt) {
         this.arn = arn;
@@ -46,6 +50,7 @@ public final class ServiceState {
         this.controller = settings.controller();
         this.deployment = settings.deployment();
         this.desiredCount = settings.desiredCount();
+        this.options = options;
         this.messages = messages;
         this.createdAt = createdAt;
     }
@@ -120,6 +125,37 @@ public final class ServiceState {
      */
     public DeploymentSettings deployment() {
         return deployment;
+    }
+
+    /**
+     * Returns what the service was told beside its settings.
+     *
+     * @return the options
+     */
+    public ServiceOptions options() {
+        return options;
+    }
+
+    /**
+     * Returns the tags.
+     *
+     * @return the tags; a live object
+     */
+    public Tags tags() {
+        return tags;
+    }
+
+    /**
+     * Returns every deployment there was.
+     *
+     * @return the deployments, the latest first
+     */
+    public List<ServiceDeploymentState> deploymentHistory() {
+        return history.newestFirst();
+    }
+
+    ServiceDeployments history() {
+        return history;
     }
 
     /**

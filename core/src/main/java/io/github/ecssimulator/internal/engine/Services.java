@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.DeploymentSettings;
@@ -26,6 +27,7 @@ public final class Services {
     private final WorldSettings settings;
     private final Rollouts rollouts;
     private final ServiceScheduler scheduler;
+    private final TaskSets taskSets;
 
     Services(
             WorldTime time,
@@ -44,6 +46,7 @@ public final class Services {
         ServiceReports reports = new ServiceReports(time, journal, events, ids, settings.policies());
         this.rollouts = new Rollouts(time, reports, settings.policies());
         this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, settings.policies());
+        this.taskSets = new TaskSets(this, scheduler, time, settings.policies());
     }
 
     void protectionEnded(ServiceState service) {
@@ -82,6 +85,22 @@ public final class Services {
      * @throws RefusedCall if the cluster is INACTIVE or has such a service
      */
     public ServiceState create(ClusterState cluster, String name, ServiceSettings spec) {
+        return create(cluster, name, spec, ServiceOptions.defaults(), List.of());
+    }
+
+    /**
+     * Creates a service and starts its tasks.
+     *
+     * @param cluster the cluster that hosts it
+     * @param name its name
+     * @param spec what it is created with
+     * @param options what it is told beside that
+     * @param tags its tags
+     * @return the service
+     * @throws RefusedCall if the cluster is INACTIVE or has such a service
+     */
+    public ServiceState create(
+            ClusterState cluster, String name, ServiceSettings spec, ServiceOptions options, List<Tag> tags) {
         cluster.requireActive();
         ServiceState existing = cluster.services.get(name);
         if (existing != null && existing.status != ServiceStatus.INACTIVE) { // observed: CreateService
@@ -91,19 +110,21 @@ public final class Services {
                 new ServiceArn(settings.scope(), cluster.name(), name),
                 cluster,
                 spec,
+                options,
                 new ServiceMessages(),
                 time.now());
+        service.tags().set(tags);
         cluster.services.remove(name); // a service that comes again is listed last
         cluster.services.put(name, service);
         journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()));
         if (spec.controller() == DeploymentController.ECS) {
-            rollouts.begin(service, newTaskSet(service, definitionOf(name, spec.taskDefinition())));
+            rollouts.begin(service, newTaskSet(service, definitionOf(name, spec.taskDefinition()), options.launch()));
         }
         scheduler.changed(service);
         return service;
     }
 
-    private TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
+    TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
         if (ref == null) {
             return taskDefinitions.latestOrRegistered(serviceName);
         }
@@ -114,9 +135,9 @@ public final class Services {
         return definition;
     }
 
-    private TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition) {
+    TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition, LaunchOptions launch) {
         return new TaskSetState(
-                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), tasks.victimRule());
+                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), launch, tasks.victimRule());
     }
 
     /**
@@ -164,13 +185,39 @@ public final class Services {
         }
         TaskDefinitionState next =
                 definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
-        TaskSetState deployment = newTaskSet(service, next);
+        TaskSetState deployment = newTaskSet(service, next, service.options.launch());
         rollouts.begin(service, deployment);
         scheduler.changed(service);
         return deployment;
     }
 
-    private static void requireActive(ServiceState service) {
+    /**
+     * Changes a service in several ways at once, before the scheduler looks at it.
+     *
+     * @param service the service
+     * @param update what changes
+     * @throws RefusedCall if the service is not ACTIVE, there is no such task definition, or a deployment is asked for that
+     *     the caller drives
+     */
+    public void update(ServiceState service, ServiceUpdate update) {
+        requireActive(service);
+        TaskDefinitionState next =
+                update.taskDefinition() == null ? null : definitionOf(service.name(), update.taskDefinition());
+        service.deployment = update.deployment();
+        service.options = update.options();
+        if (update.desiredCount() != null) {
+            journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, update.desiredCount()));
+            service.desiredCount = update.desiredCount();
+        }
+        TaskSetState primary = service.primaryOrNull();
+        if (update.deploys() && primary != null) {
+            TaskDefinitionState definition = next == null ? primary.taskDefinition() : next;
+            rollouts.begin(service, newTaskSet(service, definition, service.options.launch()));
+        }
+        scheduler.changed(service);
+    }
+
+    static void requireActive(ServiceState service) {
         if (service.status != ServiceStatus.ACTIVE) {
             throw new RefusedCall(new EcsError("ServiceNotActiveException", 400, "Service was not ACTIVE."));
         }
@@ -200,63 +247,16 @@ public final class Services {
         scheduler.changed(service);
     }
 
-    private void stopAll(TaskSetState set, StopCause cause, String reason) {
+    void stopAll(TaskSetState set, StopCause cause, String reason) {
         scheduler.batch(() -> List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason)));
     }
 
     /**
-     * Creates a task set of an external service and starts its tasks.
+     * Returns the verbs of task sets.
      *
-     * @param service the service
-     * @param definition what its tasks are made of
-     * @param scalePercent its share of the desired count, 0 to 100
-     * @return the task set
-     * @throws RefusedCall if the service is not ACTIVE or not external, or there is no such task definition
+     * @return the task sets of external services
      */
-    public TaskSetState createTaskSet(ServiceState service, TaskDefinitionRef definition, double scalePercent) {
-        requireActive(service);
-        if (service.controller() != DeploymentController.EXTERNAL) {
-            throw new RefusedCall(EcsError.invalidParameter(
-                    "CreateTaskSet is only supported for services with an EXTERNAL deployment controller."));
-        }
-        TaskSetState set = newTaskSet(service, definitionOf(service.name(), definition));
-        set.scalePercent = scalePercent;
-        set.status = service.taskSets.isEmpty() ? TaskSetStatus.PRIMARY : TaskSetStatus.ACTIVE;
-        set.rolloutState = RolloutState.COMPLETED;
-        service.taskSets.add(set);
-        scheduler.changed(service);
-        return set;
-    }
-
-    /**
-     * Gives a task set another share of the desired count. Protected tasks stay, as at any scale-in.
-     *
-     * @param set the task set
-     * @param scalePercent its share, 0 to 100
-     */
-    public void scaleTaskSet(TaskSetState set, double scalePercent) {
-        requireActive(set.service());
-        set.scalePercent = scalePercent;
-        scheduler.changed(set.service());
-    }
-
-    /**
-     * Deletes a task set; it is DRAINING until its last task is gone.
-     *
-     * @param set the task set
-     * @param force whether it may still have tasks
-     * @throws RefusedCall if it still wants tasks and force is not used
-     */
-    public void deleteTaskSet(TaskSetState set, boolean force) { // documented: DeleteTaskSet
-        if (!force && set.service().wanted(set) > 0) {
-            throw new RefusedCall(
-                    EcsError.invalidParameter("The task set cannot be deleted while it is scaled above 0."));
-        }
-        set.status = TaskSetStatus.DRAINING;
-        set.deleted = true;
-        if (force && settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-            stopAll(set, StopCause.DELETION, "Task set was deleted");
-        }
-        scheduler.changed(set.service());
+    public TaskSets taskSets() {
+        return taskSets;
     }
 }

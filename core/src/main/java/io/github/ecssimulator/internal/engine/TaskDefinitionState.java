@@ -1,16 +1,28 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.ContainerDefinition;
+import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
 import io.github.ecssimulator.model.TaskDefinitionRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: a revision of a task definition, and how tasks made of it behave. */
 public final class TaskDefinitionState {
     private final TaskDefinitionRef ref;
+    private final @Nullable RegisterTaskDefinitionRequest registeredWith;
+    private final Instant registeredAt;
+    private final Tags tags = new Tags();
+    private @Nullable Instant deregisteredAt;
     private boolean active = true;
     private @Nullable String startFailure;
 
-    TaskDefinitionState(TaskDefinitionRef ref) {
+    TaskDefinitionState(
+            TaskDefinitionRef ref, @Nullable RegisterTaskDefinitionRequest registeredWith, Instant registeredAt) {
         this.ref = ref;
+        this.registeredWith = registeredWith;
+        this.registeredAt = registeredAt;
     }
 
     /**
@@ -32,8 +44,45 @@ public final class TaskDefinitionState {
     }
 
     /** Takes the revision out of use. Running tasks and services go on. Source: documented: DeregisterTaskDefinition. */
-    public void deregister() {
+    void deregister(Instant at) {
         active = false;
+        deregisteredAt = at;
+    }
+
+    /**
+     * Returns the call that registered the revision.
+     *
+     * @return the request, or {@code null} if no call did
+     */
+    public @Nullable RegisterTaskDefinitionRequest registeredWithOrNull() {
+        return registeredWith;
+    }
+
+    /**
+     * Returns when the revision was registered.
+     *
+     * @return the instant
+     */
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    /**
+     * Returns when the revision was taken out of use.
+     *
+     * @return the instant, or {@code null} before
+     */
+    public @Nullable Instant deregisteredAtOrNull() {
+        return deregisteredAt;
+    }
+
+    /**
+     * Returns the tags.
+     *
+     * @return the tags; a live object
+     */
+    public Tags tags() {
+        return tags;
     }
 
     /**
@@ -52,6 +101,21 @@ public final class TaskDefinitionState {
      */
     public void failToStart(@Nullable String reason) {
         startFailure = reason;
+    }
+
+    /**
+     * How long the containers may take from their stop signal to the kill: the longest of their own times, or the world's
+     * where they say nothing. In a world where stopping takes no time, theirs do not count either.
+     */
+    Duration stopTimeout(Duration otherwise) { // documented: ContainerDefinition stopTimeout
+        if (registeredWith == null || registeredWith.containerDefinitions() == null || otherwise.isZero()) {
+            return otherwise;
+        }
+        return registeredWith.containerDefinitions().stream()
+                .map(ContainerDefinition::stopTimeout)
+                .map(seconds -> seconds == null ? otherwise : Duration.ofSeconds(seconds))
+                .max(Comparator.naturalOrder())
+                .orElse(otherwise);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class TaskDefinitions {
     private final Map<String, List<TaskDefinitionState>> families = new LinkedHashMap<>();
 
-    TaskDefinitions() {}
+    private final WorldTime time;
+
+    TaskDefinitions(WorldTime time) {
+        this.time = time;
+    }
 
     /**
      * Registers the next revision of a family.
@@ -20,10 +25,33 @@ public final class TaskDefinitions {
      * @return the new revision
      */
     public TaskDefinitionState register(String family) {
+        return register(family, null);
+    }
+
+    /**
+     * Registers the next revision of a family.
+     *
+     * @param family the family
+     * @param request the call that asks for it, or {@code null} if no call does
+     * @return the new revision
+     */
+    public TaskDefinitionState register(String family, @Nullable RegisterTaskDefinitionRequest request) {
         List<TaskDefinitionState> revisions = families.computeIfAbsent(family, name -> new ArrayList<>());
-        TaskDefinitionState next = new TaskDefinitionState(new TaskDefinitionRef(family, revisions.size() + 1));
+        TaskDefinitionRef ref = new TaskDefinitionRef(family, revisions.size() + 1);
+        TaskDefinitionState next = new TaskDefinitionState(ref, request, time.now());
         revisions.add(next);
         return next;
+    }
+
+    /**
+     * Takes a revision out of use; a second time changes nothing.
+     *
+     * @param definition the revision
+     */
+    public void deregister(TaskDefinitionState definition) {
+        if (definition.isActive()) {
+            definition.deregister(time.now());
+        }
     }
 
     /**

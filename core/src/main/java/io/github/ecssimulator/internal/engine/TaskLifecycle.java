@@ -59,6 +59,7 @@ final class TaskLifecycle {
             return false;
         }
         task.exitCode = exitCode;
+        task.executionStoppedAt = time.now();
         stopWaiting(task);
         proceedTo(task, TaskTransitions.next(task));
         return true;
@@ -123,7 +124,11 @@ final class TaskLifecycle {
 
     private Duration stay(TaskState task) {
         boolean containersAreGone = task.lastStatus == TaskStatus.STOPPING && task.exitCode != null;
-        return containersAreGone ? Duration.ZERO : timings.in(task.lastStatus);
+        if (containersAreGone) {
+            return Duration.ZERO;
+        }
+        Duration usual = timings.in(task.lastStatus);
+        return task.lastStatus == TaskStatus.STOPPING ? task.taskDefinition().stopTimeout(usual) : usual;
     }
 
     private void enter(TaskState task, TaskStatus next) {
@@ -138,9 +143,10 @@ final class TaskLifecycle {
         }
     }
 
-    private static void leave(TaskState task) {
+    private void leave(TaskState task) {
         if (task.lastStatus == TaskStatus.STOPPING && task.exitCode == null) {
             task.exitCode = KILLED;
+            task.executionStoppedAt = time.now();
         }
     }
 

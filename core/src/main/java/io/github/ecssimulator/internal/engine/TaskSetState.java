@@ -22,6 +22,9 @@ public final class TaskSetState {
     private final NavigableSet<TaskState> active = new TreeSet<>();
     private final NavigableSet<TaskState> protectedTasks = new TreeSet<>();
     private final ScaleInCandidates candidates;
+    private final LaunchOptions launch;
+    private final Tags tags = new Tags();
+    private int started;
     private int running;
     private int alive;
 
@@ -33,6 +36,11 @@ public final class TaskSetState {
     int startFailuresInARow;
     boolean halted;
     boolean deleted;
+
+    Instant updatedAt;
+
+    @Nullable
+    String externalId;
 
     @Nullable
     Instant nextStartAt;
@@ -46,11 +54,18 @@ public final class TaskSetState {
     boolean baked;
 
     TaskSetState(
-            String id, ServiceState service, TaskDefinitionState taskDefinition, Instant createdAt, VictimRule rule) {
+            String id,
+            ServiceState service,
+            TaskDefinitionState taskDefinition,
+            Instant createdAt,
+            LaunchOptions launch,
+            VictimRule rule) {
         this.id = id;
         this.service = service;
         this.taskDefinition = taskDefinition;
         this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+        this.launch = launch;
         this.candidates = new ScaleInCandidates(rule, service.zones());
         this.rolloutReason = "ECS deployment " + id + " in progress.";
     }
@@ -80,6 +95,83 @@ public final class TaskSetState {
      */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
+    }
+
+    /**
+     * Returns where and with what the tasks run.
+     *
+     * @return the options
+     */
+    public LaunchOptions launch() {
+        return launch;
+    }
+
+    /**
+     * Returns the tags.
+     *
+     * @return the tags; a live object
+     */
+    public Tags tags() {
+        return tags;
+    }
+
+    /**
+     * Returns the id that the caller gave a task set of an external service.
+     *
+     * @return the id, or {@code null}
+     */
+    public @Nullable String externalIdOrNull() {
+        return externalId;
+    }
+
+    /**
+     * Returns when it was last changed.
+     *
+     * @return the instant
+     */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /**
+     * Returns when the traffic moved to it.
+     *
+     * @return the instant, or {@code null} before, and for any but blue/green
+     */
+    public @Nullable Instant trafficMovedAtOrNull() {
+        return trafficMovedAt;
+    }
+
+    /**
+     * Tells whether the bake time after the move of the traffic is over.
+     *
+     * @return whether the tasks that were replaced may leave
+     */
+    public boolean isBaked() {
+        return baked;
+    }
+
+    /**
+     * Tells whether the circuit breaker ended the deployment.
+     *
+     * @return whether it starts no more tasks
+     */
+    public boolean hasFailed() {
+        return halted;
+    }
+
+    /**
+     * Returns how many failed tasks end a deployment.
+     *
+     * @param desiredCount how many tasks the service wants
+     * @return half of them, but at least 3 and at most 200
+     */
+    public static int failureThreshold(int desiredCount) { // documented: deployment circuit breaker
+        return Math.max(3, Math.min(200, (desiredCount + 1) / 2));
+    }
+
+    TaskOptions optionsOfNextTask() {
+        return launch.forTask(started, service.options().enableExecuteCommand());
     }
 
     /**
@@ -127,6 +219,7 @@ public final class TaskSetState {
 
     void add(TaskState task) {
         active.add(task);
+        started++;
         alive++;
         service.zones().add(task.availabilityZone());
         candidates.offer(task);

@@ -22,6 +22,8 @@ public final class TaskState implements Comparable<TaskState> {
     private final @Nullable String startedBy;
     private final String availabilityZone;
     private final Instant createdAt;
+    private final TaskOptions options;
+    private final Tags tags = new Tags();
 
     long victimRank;
     TaskStatus lastStatus = TaskStatus.PROVISIONING;
@@ -41,6 +43,9 @@ public final class TaskState implements Comparable<TaskState> {
 
     @Nullable
     Integer exitCode;
+
+    @Nullable
+    Instant executionStoppedAt;
 
     @Nullable
     String stoppedReason;
@@ -66,7 +71,8 @@ public final class TaskState implements Comparable<TaskState> {
             String group,
             @Nullable String startedBy,
             String availabilityZone,
-            Instant createdAt) {
+            Instant createdAt,
+            TaskOptions options) {
         this.startOrder = startOrder;
         this.cluster = cluster;
         this.taskSet = taskSet;
@@ -78,6 +84,7 @@ public final class TaskState implements Comparable<TaskState> {
         this.startedBy = startedBy;
         this.availabilityZone = availabilityZone;
         this.createdAt = createdAt;
+        this.options = options;
     }
 
     /**
@@ -141,6 +148,42 @@ public final class TaskState implements Comparable<TaskState> {
      */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
+    }
+
+    /**
+     * Returns what the task was started with beside its task definition.
+     *
+     * @return the options
+     */
+    public TaskOptions options() {
+        return options;
+    }
+
+    /**
+     * Returns the tags.
+     *
+     * @return the tags; a live object
+     */
+    public Tags tags() {
+        return tags;
+    }
+
+    /**
+     * Sets who is told when the task gets its stop signal.
+     *
+     * @param handler the user's code
+     */
+    public void onStopSignal(Consumer<StopSignal> handler) {
+        stopHandler = handler;
+    }
+
+    /**
+     * Returns when the containers had ended.
+     *
+     * @return the instant, or {@code null} before, and when they never ran
+     */
+    public @Nullable Instant executionStoppedAtOrNull() {
+        return executionStoppedAt;
     }
 
     /**

@@ -61,16 +61,22 @@ final class Tasks implements TaskLifecycle.Listener {
                 set.taskDefinition(),
                 "service:" + service.name(),
                 set.id(),
-                emptiestZone(service));
+                emptiestZone(service),
+                set.optionsOfNextTask());
+        task.tags().set(TaskTags.ofServiceTask(set));
         set.add(task);
         lifecycle.start(task);
         return task;
     }
 
     TaskState startStandalone(
-            ClusterState cluster, TaskDefinitionState definition, String group, @Nullable String startedBy) {
+            ClusterState cluster,
+            TaskDefinitionState definition,
+            String group,
+            @Nullable String startedBy,
+            TaskOptions options) {
         String zone = ZONES.get((int) (nextStartOrder % ZONES.size()));
-        TaskState task = create(cluster, null, definition, group, startedBy, zone);
+        TaskState task = create(cluster, null, definition, group, startedBy, zone, options);
         lifecycle.start(task);
         return task;
     }
@@ -81,7 +87,8 @@ final class Tasks implements TaskLifecycle.Listener {
             TaskDefinitionState definition,
             String group,
             @Nullable String startedBy,
-            String zone) {
+            String zone,
+            TaskOptions options) {
         forgetOldTasks();
         String availabilityZone = cluster.arn().scope().region() + zone;
         TaskState task = new TaskState(
@@ -93,7 +100,8 @@ final class Tasks implements TaskLifecycle.Listener {
                 group,
                 startedBy,
                 availabilityZone,
-                time.now());
+                time.now(),
+                options);
         task.victimRank = victimRule.rank(nextStartOrder, task.snapshot(time.now()));
         cluster.tasks.put(task.id(), task);
         return task;
@@ -129,6 +137,7 @@ final class Tasks implements TaskLifecycle.Listener {
     /** Stops a task whose containers have ended already. */
     void crash(TaskState task, int exitCode, String reason) {
         task.exitCode = exitCode;
+        task.executionStoppedAt = time.now();
         stop(task, StopCause.CONTAINER_EXIT, reason);
     }
 

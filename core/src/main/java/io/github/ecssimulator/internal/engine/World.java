@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.CreateClusterRequest;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class World {
     private final Protections protections;
     private final Tasks tasks;
     private final Services services;
-    private final TaskDefinitions taskDefinitions = new TaskDefinitions();
+    private final TaskDefinitions taskDefinitions;
     private final EventBus events;
     private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
@@ -44,18 +44,19 @@ public final class World {
         this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap());
         this.journal = new JournalLog(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
-        this.protections = new Protections(time, journal, settings.policies(), this::protectionEnded);
+        this.taskDefinitions = new TaskDefinitions(time);
+        this.protections = new Protections(
+                time, journal, settings.policies(), service -> services().protectionEnded(service));
         this.events = new EventBus(time, ids, settings.scope());
-        this.tasks = new Tasks(time, ids, journal, events, protections, settings, this::serviceTaskChanged);
+        this.tasks = new Tasks(
+                time,
+                ids,
+                journal,
+                events,
+                protections,
+                settings,
+                task -> services().taskChanged(task));
         this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, settings);
-    }
-
-    private void protectionEnded(ServiceState service) {
-        services.protectionEnded(service);
-    }
-
-    private void serviceTaskChanged(TaskState task) {
-        services.taskChanged(task);
     }
 
     /**
@@ -188,14 +189,15 @@ public final class World {
      * Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster.
      *
      * @param name its short name
+     * @param request the call that asks for it, or {@code null} if no call does
      * @return the cluster
      */
-    public ClusterState createCluster(String name) {
+    public ClusterState createCluster(String name, @Nullable CreateClusterRequest request) {
         ClusterState existing = clusters.get(name);
         if (existing != null && existing.status == ClusterStatus.ACTIVE) {
             return existing;
         }
-        ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name));
+        ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name), request);
         clusters.remove(name); // so that the new one comes last, in the order of creation
         clusters.put(name, cluster);
         journal.write(new ClusterEvent.Created(cluster.arn()));
@@ -242,13 +244,18 @@ public final class World {
      * @param definition what it is made of
      * @param group its group
      * @param startedBy the caller's own text, or {@code null}
+     * @param options what it is started with beside its task definition
      * @return the task
      * @throws RefusedCall if the cluster is INACTIVE
      */
     public TaskState runTask(
-            ClusterState cluster, TaskDefinitionState definition, String group, @Nullable String startedBy) {
+            ClusterState cluster,
+            TaskDefinitionState definition,
+            String group,
+            @Nullable String startedBy,
+            TaskOptions options) {
         cluster.requireActive();
-        return tasks.startStandalone(cluster, definition, group, startedBy);
+        return tasks.startStandalone(cluster, definition, group, startedBy, options);
     }
 
     /**
@@ -276,16 +283,6 @@ public final class World {
         if (!task.isStopping()) {
             tasks.crash(task, exitCode, "Essential container in task exited");
         }
-    }
-
-    /**
-     * Sets who is told when a task gets its stop signal.
-     *
-     * @param task the task
-     * @param handler the user's code
-     */
-    public void onStopSignal(TaskState task, Consumer<StopSignal> handler) {
-        task.stopHandler = handler;
     }
 
     /** Returns who is told of EventBridge events. */

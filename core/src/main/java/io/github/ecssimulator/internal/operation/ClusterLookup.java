@@ -32,10 +32,34 @@ final class ClusterLookup {
                         .require("cluster", 1, 1)
                         .lastName()
                 : cluster;
+        return requireName(name);
+    }
+
+    /** Insists on a short name, as for a cluster to create. */
+    String requireName(String name) {
         if (!NAME.matcher(name).matches()) { // observed: sibling DescribeServices
             throw refused("Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name);
         }
         return name;
+    }
+
+    /** The same for operations that assume the default cluster where none is given. */
+    String nameOrDefault(@Nullable String cluster) { // documented: DescribeTasks and its siblings
+        return cluster == null ? "default" : nameIn(cluster);
+    }
+
+    /** Finds the cluster of an operation that assumes the default one where none is given; it must be ACTIVE. */
+    ClusterState requireActiveOrDefault(@Nullable String cluster) {
+        return requireActive(nameOrDefault(cluster));
+    }
+
+    /** Finds the cluster that something shall be created in; the engine refuses an INACTIVE one in its own way. */
+    ClusterState requireForCreation(String name) {
+        ClusterState cluster = world.clusterOrNull(name);
+        if (cluster == null) {
+            throw new RefusedCall(EcsError.clusterNotFound("Cluster not found."));
+        }
+        return cluster;
     }
 
     /** Finds the cluster, which must be ACTIVE. */

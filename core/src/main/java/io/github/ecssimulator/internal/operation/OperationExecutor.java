@@ -85,6 +85,9 @@ public final class OperationExecutor {
                 return new Answer<>(requestId, outcome, response, null);
             } catch (RefusedCall refused) {
                 world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), false));
+                if (refused instanceof ParameterNotModelled parameter) {
+                    world.write(new CallEvent.NotModelled(caller, parameter.name()));
+                }
                 return new Answer<>(requestId, outcome, null, refused.error());
             }
         }

@@ -6,7 +6,6 @@ import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.policy.AnswerOrder;
 import io.github.ecssimulator.policy.ExpirationPrecision;
 import io.github.ecssimulator.policy.FailureDetail;
@@ -15,12 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: collects the answers of one call, task by task. */
 final class TaskAnswers {
-    private static final Pattern TASK_ID = Pattern.compile("[0-9a-f]{32}");
     private final World world;
     private final ClusterState cluster;
     private final ExpirationPrecision publishedPrecision;
@@ -36,7 +33,7 @@ final class TaskAnswers {
 
     @Nullable
     TaskState findOrNull(TaskIdentifier identifier) {
-        return TASK_ID.matcher(identifier.id()).matches() ? cluster.taskOrNull(new TaskId(identifier.id())) : null;
+        return TaskLookup.findOrNull(identifier.id(), cluster);
     }
 
     void answer(TaskState task) {

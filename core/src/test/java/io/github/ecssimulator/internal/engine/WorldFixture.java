@@ -36,7 +36,7 @@ public final class WorldFixture {
 
     /** A service task that ECS wants to run and that has come as far as the given status. */
     public static TaskState startingTask(World world, TaskStatus status) {
-        ClusterState cluster = world.createCluster("media");
+        ClusterState cluster = world.createCluster("media", null);
         ServiceState service = world.services().create(cluster, "transcoder", ServiceSettings.replica(1));
         TaskState task = service.activeTasks().findFirst().orElseThrow();
         task.lastStatus = status;

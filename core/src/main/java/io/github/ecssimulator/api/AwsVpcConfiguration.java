@@ -1,0 +1,29 @@
+package io.github.ecssimulator.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network of tasks in mode {@code awsvpc}; kept and answered, without effect.
+ *
+ * @param subnets the subnets
+ * @param securityGroups the security groups
+ * @param assignPublicIp {@code ENABLED} or {@code DISABLED}
+ */
+public record AwsVpcConfiguration(
+        @Nullable List<String> subnets,
+        @Nullable List<String> securityGroups,
+        @Nullable String assignPublicIp) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param subnets the subnets
+     * @param securityGroups the security groups
+     * @param assignPublicIp {@code ENABLED} or {@code DISABLED}
+     */
+    public AwsVpcConfiguration {
+        subnets = Copies.listOrNull(subnets);
+        securityGroups = Copies.listOrNull(securityGroups);
+    }
+}

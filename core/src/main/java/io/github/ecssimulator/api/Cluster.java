@@ -1,0 +1,58 @@
+package io.github.ecssimulator.api;
+
+import java.util.List;
+
+/**
+ * A cluster as ECS describes it.
+ *
+ * @param clusterArn the ARN
+ * @param clusterName the short name
+ * @param status {@code ACTIVE} or {@code INACTIVE}
+ * @param registeredContainerInstancesCount always 0, since container instances are not modelled
+ * @param runningTasksCount how many tasks are in RUNNING
+ * @param pendingTasksCount how many tasks are on their way to RUNNING
+ * @param activeServicesCount how many services are ACTIVE
+ * @param statistics counts by launch type, when asked for
+ * @param tags the tags, when asked for
+ * @param settings the settings, when asked for
+ * @param capacityProviders the capacity providers that it may use
+ * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+ */
+public record Cluster(
+        String clusterArn,
+        String clusterName,
+        String status,
+        int registeredContainerInstancesCount,
+        int runningTasksCount,
+        int pendingTasksCount,
+        int activeServicesCount,
+        List<KeyValuePair> statistics,
+        List<Tag> tags,
+        List<ClusterSetting> settings,
+        List<String> capacityProviders,
+        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param clusterArn the ARN
+     * @param clusterName the short name
+     * @param status {@code ACTIVE} or {@code INACTIVE}
+     * @param registeredContainerInstancesCount always 0, since container instances are not modelled
+     * @param runningTasksCount how many tasks are in RUNNING
+     * @param pendingTasksCount how many tasks are on their way to RUNNING
+     * @param activeServicesCount how many services are ACTIVE
+     * @param statistics counts by launch type, when asked for
+     * @param tags the tags, when asked for
+     * @param settings the settings, when asked for
+     * @param capacityProviders the capacity providers that it may use
+     * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+     */
+    public Cluster {
+        statistics = List.copyOf(statistics);
+        tags = List.copyOf(tags);
+        settings = List.copyOf(settings);
+        capacityProviders = List.copyOf(capacityProviders);
+        defaultCapacityProviderStrategy = List.copyOf(defaultCapacityProviderStrategy);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.ecssimulator.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container in a task definition.
+ *
+ * @param name the name; required
+ * @param image the image; required
+ * @param cpu its CPU units
+ * @param memory its hard limit of memory, in MiB
+ * @param memoryReservation its soft limit of memory, in MiB
+ * @param portMappings its ports; kept and answered
+ * @param essential whether its end is the end of the task; absent means {@code true}
+ * @param restartPolicy refused when enabled, since restarts are not modelled
+ * @param entryPoint what it runs; kept and answered
+ * @param command the arguments of what it runs; kept and answered
+ * @param environment its environment variables; kept and answered
+ * @param secrets its secrets; kept and answered
+ * @param dependsOn which containers must come first; kept and answered
+ * @param startTimeout how many seconds its dependencies may take; kept and answered
+ * @param stopTimeout how many seconds lie between the stop signal and the kill; absent means 30
+ * @param hostname its host name; kept and answered
+ * @param user the user it runs as; kept and answered
+ * @param workingDirectory where it runs; kept and answered
+ * @param privileged whether it is root on its host; kept and answered
+ * @param readonlyRootFilesystem whether its root file system cannot be written; kept and answered
+ * @param dockerLabels its labels; kept and answered
+ * @param logConfiguration where its log goes; kept and answered
+ * @param healthCheck how its health is found; kept and answered
+ * @param resourceRequirements its GPUs; kept and answered
+ */
+public record ContainerDefinition(
+        @Nullable String name,
+        @Nullable String image,
+        @Nullable Integer cpu,
+        @Nullable Integer memory,
+        @Nullable Integer memoryReservation,
+        @Nullable List<PortMapping> portMappings,
+        @Nullable Boolean essential,
+        @Nullable ContainerRestartPolicy restartPolicy,
+        @Nullable List<String> entryPoint,
+        @Nullable List<String> command,
+        @Nullable List<KeyValuePair> environment,
+        @Nullable List<Secret> secrets,
+        @Nullable List<ContainerDependency> dependsOn,
+        @Nullable Integer startTimeout,
+        @Nullable Integer stopTimeout,
+        @Nullable String hostname,
+        @Nullable String user,
+        @Nullable String workingDirectory,
+        @Nullable Boolean privileged,
+        @Nullable Boolean readonlyRootFilesystem,
+        @Nullable Map<String, String> dockerLabels,
+        @Nullable LogConfiguration logConfiguration,
+        @Nullable HealthCheck healthCheck,
+        @Nullable List<ResourceRequirement> resourceRequirements) {
+
+    /**
+     * Copies the lists and the map.
+     *
+     * @param name the name; required
+     * @param image the image; required
+     * @param cpu its CPU units
+     * @param memory its hard limit of memory, in MiB
+     * @param memoryReservation its soft limit of memory, in MiB
+     * @param portMappings its ports; kept and answered
+     * @param essential whether its end is the end of the task; absent means {@code true}
+     * @param restartPolicy refused when enabled, since restarts are not modelled
+     * @param entryPoint what it runs; kept and answered
+     * @param command the arguments of what it runs; kept and answered
+     * @param environment its environment variables; kept and answered
+     * @param secrets its secrets; kept and answered
+     * @param dependsOn which containers must come first; kept and answered
+     * @param startTimeout how many seconds its dependencies may take; kept and answered
+     * @param stopTimeout how many seconds lie between the stop signal and the kill; absent means 30
+     * @param hostname its host name; kept and answered
+     * @param user the user it runs as; kept and answered
+     * @param workingDirectory where it runs; kept and answered
+     * @param privileged whether it is root on its host; kept and answered
+     * @param readonlyRootFilesystem whether its root file system cannot be written; kept and answered
+     * @param dockerLabels its labels; kept and answered
+     * @param logConfiguration where its log goes; kept and answered
+     * @param healthCheck how its health is found; kept and answered
+     * @param resourceRequirements its GPUs; kept and answered
+     */
+    public ContainerDefinition {
+        portMappings = Copies.listOrNull(portMappings);
+        entryPoint = Copies.listOrNull(entryPoint);
+        command = Copies.listOrNull(command);
+        environment = Copies.listOrNull(environment);
+        secrets = Copies.listOrNull(secrets);
+        dependsOn = Copies.listOrNull(dependsOn);
+        dockerLabels = Copies.mapOrNull(dockerLabels);
+        resourceRequirements = Copies.listOrNull(resourceRequirements);
+    }
+}

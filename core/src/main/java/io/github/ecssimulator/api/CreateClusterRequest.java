@@ -1,0 +1,43 @@
+package io.github.ecssimulator.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a cluster, or answers the one that is ACTIVE under that name. Source: documented: CreateCluster.
+ *
+ * @param clusterName the name, up to 255 letters, digits, hyphens and underscores; absent means {@code default}
+ * @param tags the tags of the cluster
+ * @param settings settings such as {@code containerInsights}; kept and answered, without effect
+ * @param capacityProviders the capacity providers that the cluster may use; kept and answered
+ * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+ */
+public record CreateClusterRequest(
+        @Nullable String clusterName,
+        @Nullable List<Tag> tags,
+        @Nullable List<ClusterSetting> settings,
+        @Nullable List<String> capacityProviders,
+        @Nullable List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy)
+        implements EcsRequest<CreateClusterResponse> {
+
+    /**
+     * Copies the lists.
+     *
+     * @param clusterName the name, up to 255 letters, digits, hyphens and underscores; absent means {@code default}
+     * @param tags the tags of the cluster
+     * @param settings settings such as {@code containerInsights}; kept and answered, without effect
+     * @param capacityProviders the capacity providers that the cluster may use; kept and answered
+     * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+     */
+    public CreateClusterRequest {
+        tags = Copies.listOrNull(tags);
+        settings = Copies.listOrNull(settings);
+        capacityProviders = Copies.listOrNull(capacityProviders);
+        defaultCapacityProviderStrategy = Copies.listOrNull(defaultCapacityProviderStrategy);
+    }
+
+    @Override
+    public String operation() {
+        return "CreateCluster";
+    }
+}

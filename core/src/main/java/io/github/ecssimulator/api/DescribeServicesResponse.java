@@ -1,0 +1,23 @@
+package io.github.ecssimulator.api;
+
+import java.util.List;
+
+/**
+ * The services that were found, and the others.
+ *
+ * @param services the services, in request order
+ * @param failures what was not found
+ */
+public record DescribeServicesResponse(List<Service> services, List<Failure> failures) implements EcsResponse {
+
+    /**
+     * Copies the lists.
+     *
+     * @param services the services, in request order
+     * @param failures what was not found
+     */
+    public DescribeServicesResponse {
+        services = List.copyOf(services);
+        failures = List.copyOf(failures);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ecssimulator.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the services of a cluster. Source: documented: ListServices.
+ *
+ * @param cluster the name or ARN of the cluster; absent means {@code default}
+ * @param nextToken where the page before ended; absent for the first page
+ * @param maxResults how many to answer, 1 to 100; absent means 10
+ * @param launchType only services of this launch type
+ * @param schedulingStrategy only services of this strategy
+ * @param resourceManagementType {@code CUSTOMER}, which all services are, or {@code ECS}
+ */
+public record ListServicesRequest(
+        @Nullable String cluster,
+        @Nullable String nextToken,
+        @Nullable Integer maxResults,
+        @Nullable String launchType,
+        @Nullable String schedulingStrategy,
+        @Nullable String resourceManagementType)
+        implements EcsRequest<ListServicesResponse> {
+
+    @Override
+    public String operation() {
+        return "ListServices";
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ecssimulator.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the tasks of a cluster. Source: documented: ListTasks.
+ *
+ * @param cluster the name or ARN of the cluster; absent means {@code default}
+ * @param containerInstance refused, since container instances are not modelled
+ * @param family only tasks of this family
+ * @param nextToken where the page before ended; absent for the first page
+ * @param maxResults how many to answer, 1 to 100; absent means 100
+ * @param startedBy only tasks started by this text or deployment
+ * @param serviceName only tasks of this service
+ * @param desiredStatus {@code RUNNING}, {@code STOPPED} or {@code PENDING}; absent means RUNNING
+ * @param launchType only tasks of this launch type
+ * @param daemonName refused, since the daemons of managed instances are not modelled
+ */
+public record ListTasksRequest(
+        @Nullable String cluster,
+        @Nullable String containerInstance,
+        @Nullable String family,
+        @Nullable String nextToken,
+        @Nullable Integer maxResults,
+        @Nullable String startedBy,
+        @Nullable String serviceName,
+        @Nullable String desiredStatus,
+        @Nullable String launchType,
+        @Nullable String daemonName)
+        implements EcsRequest<ListTasksResponse> {
+
+    @Override
+    public String operation() {
+        return "ListTasks";
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ecssimulator.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as ECS describes it. Its protection is not among this: only GetTaskProtection tells it.
+ *
+ * @param availabilityZone where it was placed
+ * @param capacityProviderName the capacity provider that it uses; absent with a launch type
+ * @param clusterArn the ARN of its cluster
+ * @param containers its containers
+ * @param cpu its CPU units
+ * @param createdAt when it was created
+ * @param desiredStatus where ECS wants it to be
+ * @param enableExecuteCommand whether ExecuteCommand is allowed
+ * @param executionStoppedAt when its containers had ended; absent before
+ * @param group its group, {@code service:name} for a service task
+ * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+ * @param lastStatus where it stands
+ * @param launchType on what it runs
+ * @param memory its memory, in MiB
+ * @param overrides what differs from the task definition
+ * @param platformVersion the Fargate platform version
+ * @param platformFamily the operating system of a Fargate task
+ * @param startedAt when it reached RUNNING; absent before
+ * @param startedBy the deployment that started it, or the caller's own text
+ * @param stopCode who stopped it; absent before
+ * @param stoppedAt when it reached STOPPED; absent before
+ * @param stoppedReason why it was stopped; absent before
+ * @param stoppingAt when its stop began; absent before
+ * @param tags its tags, when asked for
+ * @param taskArn the ARN
+ * @param taskDefinitionArn the ARN of what it runs
+ * @param version how often it was changed
+ * @param ephemeralStorage its storage
+ */
+public record Task(
+        @Nullable String availabilityZone,
+        @Nullable String capacityProviderName,
+        String clusterArn,
+        List<Container> containers,
+        @Nullable String cpu,
+        Instant createdAt,
+        String desiredStatus,
+        boolean enableExecuteCommand,
+        @Nullable Instant executionStoppedAt,
+        @Nullable String group,
+        String healthStatus,
+        String lastStatus,
+        @Nullable String launchType,
+        @Nullable String memory,
+        @Nullable TaskOverride overrides,
+        @Nullable String platformVersion,
+        @Nullable String platformFamily,
+        @Nullable Instant startedAt,
+        @Nullable String startedBy,
+        @Nullable String stopCode,
+        @Nullable Instant stoppedAt,
+        @Nullable String stoppedReason,
+        @Nullable Instant stoppingAt,
+        List<Tag> tags,
+        String taskArn,
+        @Nullable String taskDefinitionArn,
+        Long version,
+        @Nullable EphemeralStorage ephemeralStorage) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param availabilityZone where it was placed
+     * @param capacityProviderName the capacity provider that it uses; absent with a launch type
+     * @param clusterArn the ARN of its cluster
+     * @param containers its containers
+     * @param cpu its CPU units
+     * @param createdAt when it was created
+     * @param desiredStatus where ECS wants it to be
+     * @param enableExecuteCommand whether ExecuteCommand is allowed
+     * @param executionStoppedAt when its containers had ended; absent before
+     * @param group its group, {@code service:name} for a service task
+     * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+     * @param lastStatus where it stands
+     * @param launchType on what it runs
+     * @param memory its memory, in MiB
+     * @param overrides what differs from the task definition
+     * @param platformVersion the Fargate platform version
+     * @param platformFamily the operating system of a Fargate task
+     * @param startedAt when it reached RUNNING; absent before
+     * @param startedBy the deployment that started it, or the caller's own text
+     * @param stopCode who stopped it; absent before
+     * @param stoppedAt when it reached STOPPED; absent before
+     * @param stoppedReason why it was stopped; absent before
+     * @param stoppingAt when its stop began; absent before
+     * @param tags its tags, when asked for
+     * @param taskArn the ARN
+     * @param taskDefinitionArn the ARN of what it runs
+     * @param version how often it was changed
+     * @param ephemeralStorage its storage
+     */
+    public Task {
+        containers = List.copyOf(containers);
+        tags = List.copyOf(tags);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ecssimulator.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision of a task definition as ECS describes it.
+ *
+ * @param taskDefinitionArn the ARN
+ * @param containerDefinitions the containers
+ * @param family the family
+ * @param taskRoleArn the role that the containers assume
+ * @param executionRoleArn the role that starts the containers
+ * @param networkMode the network mode
+ * @param revision the revision, from 1
+ * @param status {@code ACTIVE} or {@code INACTIVE}
+ * @param placementConstraints where tasks may be placed
+ * @param compatibilities the launch types that it fits
+ * @param runtimePlatform the operating system and the processor
+ * @param requiresCompatibilities the launch types to check against
+ * @param cpu the CPU units of a task
+ * @param memory the memory of a task, in MiB
+ * @param pidMode the process namespace
+ * @param ipcMode the IPC namespace
+ * @param registeredAt when it was registered
+ * @param deregisteredAt when it was deregistered; absent before
+ * @param registeredBy who registered it
+ * @param ephemeralStorage the storage of a task
+ */
+public record TaskDefinition(
+        String taskDefinitionArn,
+        List<ContainerDefinition> containerDefinitions,
+        String family,
+        @Nullable String taskRoleArn,
+        @Nullable String executionRoleArn,
+        @Nullable String networkMode,
+        int revision,
+        String status,
+        List<TaskDefinitionPlacementConstraint> placementConstraints,
+        List<String> compatibilities,
+        @Nullable RuntimePlatform runtimePlatform,
+        @Nullable List<String> requiresCompatibilities,
+        @Nullable String cpu,
+        @Nullable String memory,
+        @Nullable String pidMode,
+        @Nullable String ipcMode,
+        Instant registeredAt,
+        @Nullable Instant deregisteredAt,
+        @Nullable String registeredBy,
+        @Nullable EphemeralStorage ephemeralStorage) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param taskDefinitionArn the ARN
+     * @param containerDefinitions the containers
+     * @param family the family
+     * @param taskRoleArn the role that the containers assume
+     * @param executionRoleArn the role that starts the containers
+     * @param networkMode the network mode
+     * @param revision the revision, from 1
+     * @param status {@code ACTIVE} or {@code INACTIVE}
+     * @param placementConstraints where tasks may be placed
+     * @param compatibilities the launch types that it fits
+     * @param runtimePlatform the operating system and the processor
+     * @param requiresCompatibilities the launch types to check against
+     * @param cpu the CPU units of a task
+     * @param memory the memory of a task, in MiB
+     * @param pidMode the process namespace
+     * @param ipcMode the IPC namespace
+     * @param registeredAt when it was registered
+     * @param deregisteredAt when it was deregistered; absent before
+     * @param registeredBy who registered it
+     * @param ephemeralStorage the storage of a task
+     */
+    public TaskDefinition {
+        containerDefinitions = List.copyOf(containerDefinitions);
+        placementConstraints = List.copyOf(placementConstraints);
+        compatibilities = List.copyOf(compatibilities);
+        requiresCompatibilities = Copies.listOrNull(requiresCompatibilities);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.DeploymentSettings;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of the engine: a deployment as the history of its service keeps it. A deployment that another one rolls back to
+ * is told once, with its own end; the roll-back belongs to the one that failed.
+ */
+public final class ServiceDeploymentState {
+
+    /** Where a deployment stands in the history. Source: documented: ServiceDeployment. */
+    public enum Status {
+        /** Tasks are being replaced. */
+        IN_PROGRESS,
+        /** Every task is new. */
+        SUCCESSFUL,
+        /** It failed, or a newer one took its place. */
+        STOPPED,
+        /** It failed, and tasks of the one before come back. */
+        ROLLBACK_IN_PROGRESS,
+        /** It failed, and the one before is in place again. */
+        ROLLBACK_SUCCESSFUL
+    }
+
+    private final TaskSetState target;
+    private final List<TaskSetState> sources;
+    private final DeploymentSettings settings;
+    private final Instant createdAt;
+    Instant updatedAt;
+    Status status = Status.IN_PROGRESS;
+    String statusReason;
+
+    @Nullable
+    Instant finishedAt;
+
+    @Nullable
+    Instant stoppedAt;
+
+    @Nullable
+    TaskSetState rolledBackTo;
+
+    @Nullable
+    Instant rollbackStartedAt;
+
+    ServiceDeploymentState(TaskSetState target, List<TaskSetState> sources, Instant createdAt) {
+        this.target = target;
+        this.sources = List.copyOf(sources);
+        this.settings = target.service().deployment();
+        this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+        this.statusReason = target.rolloutReason;
+    }
+
+    void end(Status end, String reason, Instant at) {
+        status = end;
+        statusReason = reason;
+        updatedAt = at;
+        if (end == Status.STOPPED) {
+            stoppedAt = at;
+        } else {
+            finishedAt = at;
+        }
+    }
+
+    void rollBackTo(TaskSetState earlier, Instant at) {
+        status = Status.ROLLBACK_IN_PROGRESS;
+        stoppedAt = null;
+        rolledBackTo = earlier;
+        rollbackStartedAt = at;
+        updatedAt = at;
+    }
+
+    /**
+     * Returns the last part of the ARN.
+     *
+     * @return letters and digits that no other deployment has
+     */
+    public String id() { // inferred: published examples have letters, digits and hyphens
+        return new BigInteger(numberOf(target)).toString(Character.MAX_RADIX);
+    }
+
+    /**
+     * Returns what the ARN of a service revision ends with.
+     *
+     * @param set the deployment that has this revision
+     * @return a number of 19 digits, as in published examples
+     */
+    public static String numberOf(TaskSetState set) {
+        return set.id().substring(set.id().indexOf('/') + 1);
+    }
+
+    /**
+     * Returns what is put in place.
+     *
+     * @return the tasks of the deployment
+     */
+    public TaskSetState target() {
+        return target;
+    }
+
+    /**
+     * Returns what is replaced.
+     *
+     * @return the tasks there were, the latest first
+     */
+    public List<TaskSetState> sources() {
+        return sources;
+    }
+
+    /**
+     * Returns how tasks are replaced.
+     *
+     * @return the settings that held at its begin
+     */
+    public DeploymentSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Returns when it was asked for, which is also when it began.
+     *
+     * @return the instant
+     */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /**
+     * Returns when it was last changed.
+     *
+     * @return the instant
+     */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /**
+     * Returns where it stands.
+     *
+     * @return the status
+     */
+    public Status status() {
+        return status;
+    }
+
+    /**
+     * Returns where it stands in words.
+     *
+     * @return the reason
+     */
+    public String statusReason() {
+        return statusReason;
+    }
+
+    /**
+     * Returns when it came to its end.
+     *
+     * @return the instant, or {@code null} before, and when it was stopped
+     */
+    public @Nullable Instant finishedAtOrNull() {
+        return finishedAt;
+    }
+
+    /**
+     * Returns when it was stopped.
+     *
+     * @return the instant, or {@code null} if it was not
+     */
+    public @Nullable Instant stoppedAtOrNull() {
+        return stoppedAt;
+    }
+
+    /**
+     * Returns what it was rolled back to.
+     *
+     * @return the tasks of the earlier deployment, or {@code null} if it was not rolled back
+     */
+    public @Nullable TaskSetState rolledBackToOrNull() {
+        return rolledBackTo;
+    }
+
+    /**
+     * Returns when the roll-back began.
+     *
+     * @return the instant, or {@code null} if it was not rolled back
+     */
+    public @Nullable Instant rollbackStartedAtOrNull() {
+        return rollbackStartedAt;
+    }
+}

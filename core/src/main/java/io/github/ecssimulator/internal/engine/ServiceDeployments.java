@@ -1,0 +1,45 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.internal.engine.ServiceDeploymentState.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One piece of the engine: the history of a service's deployments. */
+final class ServiceDeployments {
+    private final List<ServiceDeploymentState> newestFirst = new ArrayList<>();
+
+    void began(TaskSetState target, List<TaskSetState> sources, Instant at) {
+        for (ServiceDeploymentState older : newestFirst) {
+            if (older.status == Status.IN_PROGRESS || older.status == Status.ROLLBACK_IN_PROGRESS) {
+                older.end(Status.STOPPED, "Service deployment was replaced by a newer one.", at); // inferred
+            }
+        }
+        newestFirst.add(0, new ServiceDeploymentState(target, sources, at));
+    }
+
+    void completed(TaskSetState set, Instant at) {
+        ServiceDeploymentState latest = newestFirst.get(0);
+        if (latest.status == Status.ROLLBACK_IN_PROGRESS && latest.rolledBackTo == set) {
+            latest.end(Status.ROLLBACK_SUCCESSFUL, latest.statusReason, at);
+        } else if (latest.target() == set && latest.status == Status.IN_PROGRESS) {
+            latest.end(Status.SUCCESSFUL, set.rolloutReason, at);
+        }
+    }
+
+    void failed(TaskSetState set, Instant at) { // documented: ServiceDeployment - without a roll-back it stops
+        newestFirst.stream()
+                .filter(deployment -> deployment.target() == set)
+                .forEach(deployment -> deployment.end(Status.STOPPED, set.rolloutReason, at));
+    }
+
+    void rolledBack(TaskSetState failed, TaskSetState target, Instant at) {
+        newestFirst.stream()
+                .filter(deployment -> deployment.target() == failed)
+                .forEach(deployment -> deployment.rollBackTo(target, at));
+    }
+
+    List<ServiceDeploymentState> newestFirst() {
+        return List.copyOf(newestFirst);
+    }
+}

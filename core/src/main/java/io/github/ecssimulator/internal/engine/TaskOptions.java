@@ -1,0 +1,50 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.api.TaskOverride;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of the engine: what a task was started with beside its task definition. It is kept to be answered.
+ *
+ * @param launchType the launch type, or {@code null} with a capacity provider
+ * @param capacityProviderName the capacity provider, or {@code null} with a launch type
+ * @param platformVersion the Fargate platform version, or {@code null}
+ * @param overrides what differs from the task definition, or {@code null}
+ * @param enableExecuteCommand whether ExecuteCommand is allowed
+ */
+public record TaskOptions(
+        @Nullable String launchType,
+        @Nullable String capacityProviderName,
+        @Nullable String platformVersion,
+        @Nullable TaskOverride overrides,
+        boolean enableExecuteCommand) {
+
+    /**
+     * Returns what holds when nothing is said.
+     *
+     * @return the launch type EC2 and nothing else
+     */
+    public static TaskOptions defaults() {
+        return LaunchOptions.defaults().forTask(0, false);
+    }
+
+    /**
+     * Returns what a task gets that belongs to no service.
+     *
+     * @param launch where and with what it runs
+     * @param turn how many tasks the same call started before
+     * @param overrides what differs from the task definition, or {@code null}
+     * @param enableExecuteCommand whether ExecuteCommand is allowed
+     * @return the options
+     */
+    public static TaskOptions standalone(
+            LaunchOptions launch, int turn, @Nullable TaskOverride overrides, boolean enableExecuteCommand) {
+        TaskOptions options = launch.forTask(turn, enableExecuteCommand);
+        return new TaskOptions(
+                options.launchType,
+                options.capacityProviderName,
+                options.platformVersion,
+                overrides,
+                enableExecuteCommand);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.model.DeploymentController;
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskDefinitionRef;
+import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.ServiceDeletion;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: the verbs of task sets of external services. Called under the lock of the world. */
+public final class TaskSets {
+    private final Services services;
+    private final ServiceScheduler scheduler;
+    private final WorldTime time;
+    private final Policies policies;
+
+    TaskSets(Services services, ServiceScheduler scheduler, WorldTime time, Policies policies) {
+        this.services = services;
+        this.scheduler = scheduler;
+        this.time = time;
+        this.policies = policies;
+    }
+
+    /**
+     * Creates a task set and starts its tasks.
+     *
+     * @param service the service
+     * @param definition what its tasks are made of
+     * @param scalePercent its share of the desired count, 0 to 100
+     * @param launch where and with what its tasks run
+     * @param externalId the caller's own id, or {@code null}
+     * @return the task set
+     * @throws RefusedCall if the service is not ACTIVE or not external, or there is no such task definition
+     */
+    public TaskSetState create(
+            ServiceState service,
+            TaskDefinitionRef definition,
+            double scalePercent,
+            LaunchOptions launch,
+            @Nullable String externalId) {
+        Services.requireActive(service);
+        if (service.controller() != DeploymentController.EXTERNAL) {
+            throw new RefusedCall(EcsError.invalidParameter(
+                    "CreateTaskSet is only supported for services with an EXTERNAL deployment controller."));
+        }
+        TaskSetState set = services.newTaskSet(service, services.definitionOf(service.name(), definition), launch);
+        set.externalId = externalId;
+        set.scalePercent = scalePercent;
+        set.status = service.taskSets.isEmpty() ? TaskSetStatus.PRIMARY : TaskSetStatus.ACTIVE;
+        set.rolloutState = RolloutState.COMPLETED;
+        service.taskSets.add(set);
+        scheduler.changed(service);
+        return set;
+    }
+
+    /**
+     * Gives a task set another share of the desired count. Protected tasks stay, as at any scale-in.
+     *
+     * @param set the task set
+     * @param scalePercent its share, 0 to 100
+     * @throws RefusedCall if the service is not ACTIVE
+     */
+    public void scale(TaskSetState set, double scalePercent) {
+        Services.requireActive(set.service());
+        set.scalePercent = scalePercent;
+        set.updatedAt = time.now();
+        scheduler.changed(set.service());
+    }
+
+    /**
+     * Deletes a task set; it is DRAINING until its last task is gone.
+     *
+     * @param set the task set
+     * @param force whether it may still have tasks
+     * @throws RefusedCall if it still wants tasks and force is not used
+     */
+    public void delete(TaskSetState set, boolean force) { // documented: DeleteTaskSet
+        if (!force && set.service().wanted(set) > 0) {
+            throw new RefusedCall(
+                    EcsError.invalidParameter("The task set cannot be deleted while it is scaled above 0."));
+        }
+        set.status = TaskSetStatus.DRAINING;
+        set.deleted = true;
+        set.updatedAt = time.now();
+        if (force && policies.has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
+            services.stopAll(set, StopCause.DELETION, "Task set was deleted");
+        }
+        scheduler.changed(set.service());
+    }
+}

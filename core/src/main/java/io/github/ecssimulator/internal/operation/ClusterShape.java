@@ -1,0 +1,48 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.Cluster;
+import io.github.ecssimulator.api.ClusterSetting;
+import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ServiceStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: a cluster in ECS's shape. */
+final class ClusterShape {
+    // documented: ClusterSetting - containerInsights is disabled unless switched on
+    private static final List<ClusterSetting> SETTINGS = List.of(new ClusterSetting("containerInsights", "disabled"));
+
+    private final World world;
+
+    ClusterShape(World world) {
+        this.world = world;
+    }
+
+    Cluster of(ClusterState cluster, Includes includes) {
+        CreateClusterRequest given = cluster.createdWithOrNull();
+        ClusterStatistics counts = new ClusterStatistics(world.tasksOf(cluster), cluster.services());
+        return new Cluster(
+                cluster.arn().toString(),
+                cluster.name(),
+                cluster.status().name(),
+                0,
+                counts.runningTasks(),
+                counts.pendingTasks(),
+                counts.servicesIn(ServiceStatus.ACTIVE),
+                includes.statistics() ? counts.byLaunchType() : List.of(),
+                includes.tags() ? cluster.tags().list() : List.of(),
+                includes.settings() ? settings(given) : List.of(),
+                given == null ? List.of() : orNone(given.capacityProviders()),
+                given == null ? List.of() : orNone(given.defaultCapacityProviderStrategy()));
+    }
+
+    private static List<ClusterSetting> settings(@Nullable CreateClusterRequest given) {
+        return given == null || orNone(given.settings()).isEmpty() ? SETTINGS : orNone(given.settings());
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

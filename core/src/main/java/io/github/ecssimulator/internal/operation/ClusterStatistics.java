@@ -1,0 +1,71 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.KeyValuePair;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskOptions;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.model.TaskStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** One piece of the operations: how many tasks and services a cluster has. */
+record ClusterStatistics(Collection<TaskState> tasks, Collection<ServiceState> services) {
+
+    int runningTasks() {
+        return countTasks(TaskState::isRunning);
+    }
+
+    int pendingTasks() {
+        return countTasks(ClusterStatistics::isPending);
+    }
+
+    private static boolean isPending(TaskState task) {
+        return !task.isStopping() && task.lastStatus().compareTo(TaskStatus.RUNNING) < 0;
+    }
+
+    private int countTasks(Predicate<TaskState> counted) {
+        return (int) tasks.stream().filter(counted).count();
+    }
+
+    int servicesIn(ServiceStatus status) {
+        return (int)
+                services.stream().filter(service -> service.status() == status).count();
+    }
+
+    /** The counts by launch type. documented: Cluster statistics - the names, which ECS writes in two ways. */
+    List<KeyValuePair> byLaunchType() {
+        List<KeyValuePair> counts = new ArrayList<>();
+        for (String type : List.of("EC2", "Fargate", "External")) {
+            Predicate<TaskState> ofType = task -> isOf(type, task.options());
+            add(counts, "running" + type + "TasksCount", countTasks(ofType.and(TaskState::isRunning)));
+            add(counts, "pending" + type + "TasksCount", countTasks(ofType.and(ClusterStatistics::isPending)));
+            add(counts, "active" + type + "ServiceCount", countServices(type, ServiceStatus.ACTIVE));
+            add(counts, "draining" + type + "ServiceCount", countServices(type, ServiceStatus.DRAINING));
+        }
+        return counts;
+    }
+
+    private static void add(List<KeyValuePair> counts, String name, int value) {
+        counts.add(new KeyValuePair(name, Integer.toString(value)));
+    }
+
+    private int countServices(String type, ServiceStatus status) {
+        return (int) services.stream()
+                .filter(service -> service.status() == status)
+                .filter(service -> isOf(type, optionsOf(service)))
+                .count();
+    }
+
+    private static TaskOptions optionsOf(ServiceState service) {
+        LaunchOptions launch = service.options().launch();
+        return TaskOptions.standalone(launch, 0, null, false);
+    }
+
+    private static boolean isOf(String type, TaskOptions options) {
+        return type.equalsIgnoreCase(LaunchType.of(options));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.api.CreateClusterResponse;
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.List;
+
+/** One piece of the operations: CreateCluster. */
+final class CreateClusterHandler implements OperationHandler<CreateClusterRequest, CreateClusterResponse> {
+    private final World world;
+    private final ClusterLookup clusters;
+    private final ClusterShape shape;
+
+    CreateClusterHandler(World world) {
+        this.world = world;
+        this.clusters = new ClusterLookup(world);
+        this.shape = new ClusterShape(world);
+    }
+
+    @Override
+    public CreateClusterResponse handle(CreateClusterRequest request) {
+        String name = request.clusterName() == null ? "default" : clusters.requireName(request.clusterName());
+        List<Tag> tags = TagRules.check(request.tags());
+        LaunchReader.requireStrategy(request.defaultCapacityProviderStrategy());
+        ClusterState before = world.clusterOrNull(name);
+        ClusterState cluster = world.createCluster(name, request);
+        if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is
+            cluster.tags().set(tags);
+        }
+        return new CreateClusterResponse(shape.of(cluster, Includes.everything()));
+    }
+}

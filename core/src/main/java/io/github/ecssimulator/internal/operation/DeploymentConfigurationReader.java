@@ -1,0 +1,103 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.DeploymentCircuitBreaker;
+import io.github.ecssimulator.api.DeploymentConfiguration;
+import io.github.ecssimulator.api.ThresholdConfiguration;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
+import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: how a service replaces its tasks, from ECS's shape and back. */
+final class DeploymentConfigurationReader {
+    private static final int BAKE_MINUTES_MAX = 1440; // documented: blue/green - a stage lasts 24 hours at most
+
+    private final String operation;
+
+    DeploymentConfigurationReader(String operation) {
+        this.operation = operation;
+    }
+
+    /** Reads the member. What it leaves out stays as it was. */
+    DeploymentSettings read(@Nullable DeploymentConfiguration given, DeploymentSettings before) {
+        if (given == null) {
+            return before;
+        }
+        refuseUnmodelled(given);
+        Refused.unlessBetween("minimumHealthyPercent", given.minimumHealthyPercent(), 0, 1000); // inferred: the range
+        Refused.unlessBetween("maximumPercent", given.maximumPercent(), 0, 1000); // inferred: the range
+        Refused.unlessBetween("bakeTimeInMinutes", given.bakeTimeInMinutes(), 0, BAKE_MINUTES_MAX);
+        DeploymentStrategy strategy = strategy(given, before);
+        return new DeploymentSettings(
+                strategy,
+                given.minimumHealthyPercent() == null ? before.minimumHealthyPercent() : given.minimumHealthyPercent(),
+                given.maximumPercent() == null ? before.maximumPercent() : given.maximumPercent(),
+                circuitBreaker(given.deploymentCircuitBreaker(), before),
+                given.bakeTimeInMinutes() == null ? before.bakeTime() : Duration.ofMinutes(given.bakeTimeInMinutes()));
+    }
+
+    private void refuseUnmodelled(DeploymentConfiguration given) {
+        refuseIf(given.alarms() != null && Boolean.TRUE.equals(given.alarms().enable()), "alarms");
+        refuseIf(isGiven(given.lifecycleHooks()), "lifecycleHooks");
+        refuseIf(given.linearConfiguration() != null, "linearConfiguration");
+        refuseIf(given.canaryConfiguration() != null, "canaryConfiguration");
+        refuseIf(
+                given.earlySuccessCriteria() != null
+                        && Boolean.TRUE.equals(given.earlySuccessCriteria().enable()),
+                "earlySuccessCriteria");
+        String strategy = given.strategy();
+        refuseIf("LINEAR".equals(strategy) || "CANARY".equals(strategy), "strategy " + strategy);
+    }
+
+    private static boolean isGiven(@Nullable List<?> list) {
+        return list != null && !list.isEmpty();
+    }
+
+    private void refuseIf(boolean given, String member) {
+        if (given) {
+            throw Refused.notModelled(operation, "deploymentConfiguration." + member);
+        }
+    }
+
+    private static DeploymentStrategy strategy(DeploymentConfiguration given, DeploymentSettings before) {
+        Refused.unlessOneOf("strategy", given.strategy(), List.of("ROLLING", "BLUE_GREEN", "LINEAR", "CANARY"));
+        return given.strategy() == null ? before.strategy() : DeploymentStrategy.valueOf(given.strategy());
+    }
+
+    private CircuitBreaker circuitBreaker(@Nullable DeploymentCircuitBreaker given, DeploymentSettings before) {
+        if (given == null) {
+            return before.circuitBreaker();
+        }
+        refuseIf(!isUsual(given.thresholdConfiguration()), "deploymentCircuitBreaker.thresholdConfiguration");
+        if (!Boolean.TRUE.equals(given.enable())) {
+            return CircuitBreaker.DISABLED;
+        }
+        return Boolean.TRUE.equals(given.rollback()) ? CircuitBreaker.ROLL_BACK : CircuitBreaker.FAIL;
+    }
+
+    private static boolean isUsual(@Nullable ThresholdConfiguration given) { // documented: ThresholdConfiguration
+        return given == null || given.equals(new ThresholdConfiguration("BOUNDED_PERCENT", 50));
+    }
+
+    /** The settings in ECS's shape. */
+    static DeploymentConfiguration shape(DeploymentSettings settings) {
+        boolean blueGreen = settings.strategy() == DeploymentStrategy.BLUE_GREEN;
+        return new DeploymentConfiguration(
+                new DeploymentCircuitBreaker(
+                        settings.circuitBreaker() != CircuitBreaker.DISABLED,
+                        settings.circuitBreaker() == CircuitBreaker.ROLL_BACK,
+                        null,
+                        null),
+                settings.maximumPercent(),
+                settings.minimumHealthyPercent(),
+                null,
+                settings.strategy().name(),
+                blueGreen ? (int) settings.bakeTime().toMinutes() : null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.Deployment;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.TaskSetSnapshot;
+
+/** One piece of the operations: a deployment of a service in ECS's shape. */
+final class DeploymentShape {
+    private final TaskDefinitionShape definitions;
+
+    DeploymentShape(World world) {
+        this.definitions = new TaskDefinitionShape(world);
+    }
+
+    Deployment of(TaskSetState set) {
+        TaskSetSnapshot now = set.snapshot();
+        LaunchOptions launch = set.launch();
+        return new Deployment(
+                set.id(),
+                now.status().name(),
+                definitions.arnOf(set.taskDefinition()),
+                now.desiredCount(),
+                now.pendingCount(),
+                now.runningCount(),
+                now.failedTasks(),
+                now.createdAt(),
+                set.updatedAt(),
+                launch.capacityProviderStrategy(),
+                launch.launchType(),
+                LaunchReader.platformVersionOf(launch),
+                LaunchReader.isFargate(launch) ? "Linux" : null,
+                launch.networkConfiguration(),
+                now.rolloutState().name(),
+                now.rolloutStateReason());
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CapacityProviderStrategyItem;
+import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.api.LoadBalancer;
+import io.github.ecssimulator.api.NetworkConfiguration;
+import io.github.ecssimulator.api.ServiceRegistry;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.TaskOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: where and with what tasks run, from the members of a request. */
+final class LaunchReader {
+    private static final int STRATEGY_MAX = 20; // documented: CreateService
+    // documented: CreateService
+    static final List<String> LAUNCH_TYPES = List.of("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES");
+
+    private LaunchReader() {}
+
+    /** Reads what CreateService, RunTask and CreateTaskSet have in common. */
+    static LaunchOptions read(
+            ClusterState cluster,
+            @Nullable String launchType,
+            @Nullable List<CapacityProviderStrategyItem> strategy,
+            @Nullable String platformVersion,
+            @Nullable NetworkConfiguration network) {
+        boolean hasStrategy = strategy != null && !strategy.isEmpty();
+        requireOneOf(launchType, hasStrategy);
+        List<CapacityProviderStrategyItem> chosen = hasStrategy ? strategy : launchType == null ? usual(cluster) : null;
+        requireStrategy(chosen);
+        String type = chosen != null ? null : launchType == null ? "EC2" : launchType;
+        return new LaunchOptions(type, chosen, platformVersion, network, List.of(), List.of());
+    }
+
+    private static void requireOneOf(@Nullable String launchType, boolean hasStrategy) {
+        Refused.unlessOneOf("launchType", launchType, LAUNCH_TYPES);
+        if (launchType != null && hasStrategy) { // documented: CreateService - either; inferred: the text
+            throw Refused.invalid("Specifying both a launch type and capacity provider strategy is not supported."
+                    + " Remove one and try again.");
+        }
+    }
+
+    /** documented: CreateService - the cluster's own strategy where neither is given. */
+    private static @Nullable List<CapacityProviderStrategyItem> usual(ClusterState cluster) {
+        CreateClusterRequest given = cluster.createdWithOrNull();
+        List<CapacityProviderStrategyItem> strategy = given == null ? null : given.defaultCapacityProviderStrategy();
+        return strategy == null || strategy.isEmpty() ? null : strategy;
+    }
+
+    static void requireStrategy(@Nullable List<CapacityProviderStrategyItem> strategy) {
+        if (strategy == null) {
+            return;
+        }
+        Refused.ifMore("capacityProviderStrategy", strategy, STRATEGY_MAX);
+        for (CapacityProviderStrategyItem item : strategy) {
+            if (item.capacityProvider() == null || item.capacityProvider().isBlank()) {
+                throw Refused.invalid("capacityProvider can not be blank."); // inferred: the text
+            }
+            Refused.unlessBetween("weight", item.weight(), 0, 1000); // documented: CapacityProviderStrategyItem
+            Refused.unlessBetween("base", item.base(), 0, 100_000); // documented: CapacityProviderStrategyItem
+        }
+    }
+
+    static LaunchOptions with(
+            LaunchOptions launch, @Nullable List<LoadBalancer> balancers, @Nullable List<ServiceRegistry> registries) {
+        return new LaunchOptions(
+                launch.launchType(),
+                launch.capacityProviderStrategy(),
+                launch.platformVersion(),
+                launch.networkConfiguration(),
+                balancers == null ? launch.loadBalancers() : balancers,
+                registries == null ? launch.serviceRegistries() : registries);
+    }
+
+    /** Checks that tasks of this definition can run so. A definition made without a call runs anywhere. */
+    static void requireFitting(LaunchOptions launch, TaskDefinitionState definition) {
+        if (definition.registeredWithOrNull() == null) {
+            return;
+        }
+        List<String> compatible = TaskDefinitionShape.compatibilitiesOf(definition);
+        if (isFargate(launch) && !compatible.contains(LaunchType.FARGATE)) { // inferred: the text
+            throw Refused.invalid("Task definition does not support launch_type FARGATE.");
+        }
+        boolean awsvpc =
+                "awsvpc".equals(TaskDefinitionShape.givenFor(definition).networkMode());
+        if (awsvpc && launch.networkConfiguration() == null) { // documented: RunTask - required; inferred: the text
+            throw Refused.invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+        }
+        if (!awsvpc && launch.networkConfiguration() != null) { // documented: RunTask - for no other mode
+            throw Refused.invalid(
+                    "Network Configuration is not valid for the given networkMode of this task definition.");
+        }
+    }
+
+    static boolean isFargate(LaunchOptions launch) {
+        return LaunchType.isFargate(TaskOptions.standalone(launch, 0, null, false));
+    }
+
+    static @Nullable String platformVersionOf(LaunchOptions launch) { // documented: LATEST where none is given
+        if (!isFargate(launch)) {
+            return null;
+        }
+        return launch.platformVersion() == null ? "LATEST" : launch.platformVersion();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CreatedAt;
+import io.github.ecssimulator.api.ListServiceDeploymentsRequest;
+import io.github.ecssimulator.api.ListServiceDeploymentsResponse;
+import io.github.ecssimulator.api.ServiceDeploymentBrief;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: ListServiceDeployments. */
+final class ListServiceDeploymentsHandler
+        implements OperationHandler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse> {
+    private static final int PAGE = 20; // documented: ListServiceDeployments
+    // documented: ListServiceDeployments
+    private static final List<String> STATUSES = List.of(
+            "PENDING",
+            "SUCCESSFUL",
+            "STOPPED",
+            "STOP_REQUESTED",
+            "IN_PROGRESS",
+            "ROLLBACK_REQUESTED",
+            "ROLLBACK_IN_PROGRESS",
+            "ROLLBACK_SUCCESSFUL",
+            "ROLLBACK_FAILED");
+
+    private final ClusterLookup clusters;
+    private final ServiceLookup services;
+    private final ServiceDeploymentShape shape;
+
+    ListServiceDeploymentsHandler(World world) {
+        this.clusters = new ClusterLookup(world);
+        this.services = new ServiceLookup(world);
+        this.shape = new ServiceDeploymentShape(world);
+    }
+
+    @Override
+    public ListServiceDeploymentsResponse handle(ListServiceDeploymentsRequest request) {
+        List<String> statuses = request.status() == null ? List.of() : request.status();
+        statuses.forEach(status -> Refused.unlessOneOf("status", status, STATUSES));
+        ServiceState service = services.require(request.service(), clusters.requireActiveOrDefault(request.cluster()));
+        List<ServiceDeploymentBrief> found = service.deploymentHistory().stream()
+                .map(shape::briefOf)
+                .filter(brief -> statuses.isEmpty() || statuses.contains(brief.status()))
+                .filter(brief -> isWithin(request.createdAt(), brief))
+                .toList();
+        Page<ServiceDeploymentBrief> page = Page.of(
+                request.operation(),
+                found,
+                ServiceDeploymentBrief::serviceDeploymentArn,
+                request.nextToken(),
+                request.maxResults(),
+                PAGE);
+        return new ListServiceDeploymentsResponse(page.items(), page.nextToken());
+    }
+
+    private static boolean isWithin(@Nullable CreatedAt span, ServiceDeploymentBrief brief) {
+        return span == null
+                || ((span.after() == null || brief.createdAt().isAfter(span.after()))
+                        && (span.before() == null || brief.createdAt().isBefore(span.before())));
+    }
+}

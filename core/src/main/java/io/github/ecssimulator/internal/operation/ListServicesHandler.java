@@ -1,0 +1,44 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.ListServicesRequest;
+import io.github.ecssimulator.api.ListServicesResponse;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ServiceStatus;
+import java.util.List;
+import java.util.function.Function;
+
+/** One piece of the operations: ListServices. */
+final class ListServicesHandler implements OperationHandler<ListServicesRequest, ListServicesResponse> {
+    private static final int PAGE = 10; // documented: ListServices
+
+    private final ClusterLookup clusters;
+
+    ListServicesHandler(World world) {
+        this.clusters = new ClusterLookup(world);
+    }
+
+    @Override
+    public ListServicesResponse handle(ListServicesRequest request) {
+        Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
+        Refused.unlessOneOf("schedulingStrategy", request.schedulingStrategy(), List.of("REPLICA", "DAEMON"));
+        Refused.unlessOneOf("resourceManagementType", request.resourceManagementType(), List.of("CUSTOMER", "ECS"));
+        List<String> arns = clusters.requireActiveOrDefault(request.cluster()).services().stream()
+                .filter(service -> isListed(service, request))
+                .map(service -> service.arn().toString())
+                .toList();
+        Page<String> page = Page.of(
+                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
+        return new ListServicesResponse(page.items(), page.nextToken());
+    }
+
+    private static boolean isListed(ServiceState service, ListServicesRequest request) {
+        String launchType = service.options().launch().launchType();
+        String strategy = service.schedulingStrategy().name();
+        return service.status() == ServiceStatus.ACTIVE // documented: DeleteService - no longer visible here
+                && (request.launchType() == null || request.launchType().equals(launchType))
+                && (request.schedulingStrategy() == null
+                        || request.schedulingStrategy().equals(strategy))
+                && !"ECS".equals(request.resourceManagementType()); // none is managed by ECS itself
+    }
+}

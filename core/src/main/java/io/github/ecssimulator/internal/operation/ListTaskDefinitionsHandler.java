@@ -1,0 +1,55 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.ListTaskDefinitionsRequest;
+import io.github.ecssimulator.api.ListTaskDefinitionsResponse;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: ListTaskDefinitions. */
+final class ListTaskDefinitionsHandler
+        implements OperationHandler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse> {
+    private static final int PAGE = 100; // documented: ListTaskDefinitions
+    // documented: ListTaskDefinitions - by family as text, then by revision as number
+    private static final Comparator<TaskDefinitionState> ASCENDING = Comparator.comparing(
+                    (TaskDefinitionState definition) -> definition.ref().family())
+            .thenComparing(definition -> definition.ref().revision());
+
+    private final World world;
+    private final TaskDefinitionShape shape;
+
+    ListTaskDefinitionsHandler(World world) {
+        this.world = world;
+        this.shape = new TaskDefinitionShape(world);
+    }
+
+    @Override
+    public ListTaskDefinitionsResponse handle(ListTaskDefinitionsRequest request) {
+        Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS"));
+        Refused.unlessOneOf("sort", request.sort(), List.of("ASC", "DESC"));
+        List<String> arns = world.taskDefinitions().all().stream()
+                .filter(definition -> isOf(request.familyPrefix(), definition))
+                .filter(definition -> isIn(request.status(), definition))
+                .sorted("DESC".equals(request.sort()) ? ASCENDING.reversed() : ASCENDING)
+                .map(shape::arnOf)
+                .toList();
+        Page<String> page = Page.of(
+                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
+        return new ListTaskDefinitionsResponse(page.items(), page.nextToken());
+    }
+
+    private static boolean isOf(@Nullable String family, TaskDefinitionState definition) {
+        return family == null || family.equals(definition.ref().family()); // documented: the full name, not a prefix
+    }
+
+    private static boolean isIn(@Nullable String status, TaskDefinitionState definition) {
+        return switch (status == null ? "ACTIVE" : status) {
+            case "ACTIVE" -> definition.isActive();
+            case "INACTIVE" -> !definition.isActive();
+            default -> false; // only DeleteTaskDefinitions, which is not modelled, leads there
+        };
+    }
+}

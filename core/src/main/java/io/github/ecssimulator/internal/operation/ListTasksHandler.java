@@ -1,0 +1,77 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.ListTasksRequest;
+import io.github.ecssimulator.api.ListTasksResponse;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.TaskSnapshot;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** One piece of the operations: ListTasks. */
+final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListTasksResponse> {
+    private static final int PAGE = 100; // documented: ListTasks
+
+    private final World world;
+    private final ClusterLookup clusters;
+    private final ServiceLookup services;
+
+    ListTasksHandler(World world) {
+        this.world = world;
+        this.clusters = new ClusterLookup(world);
+        this.services = new ServiceLookup(world);
+    }
+
+    @Override
+    public ListTasksResponse handle(ListTasksRequest request) {
+        check(request);
+        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
+        List<String> arns = world.tasksOf(cluster).stream()
+                .filter(ofService(request, cluster))
+                .filter(task -> isListed(task, request))
+                .map(task -> task.arn().toString())
+                .toList();
+        Page<String> page = Page.of(
+                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
+        return new ListTasksResponse(page.items(), page.nextToken());
+    }
+
+    private static void check(ListTasksRequest request) {
+        if (request.containerInstance() != null) {
+            throw Refused.notModelled(request.operation(), "containerInstance");
+        }
+        if (request.daemonName() != null) {
+            throw Refused.notModelled(request.operation(), "daemonName");
+        }
+        Refused.unlessOneOf("desiredStatus", request.desiredStatus(), List.of("RUNNING", "PENDING", "STOPPED"));
+        Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
+        boolean others = request.family() != null || request.launchType() != null || request.serviceName() != null;
+        if (request.startedBy() != null && others) { // observed: ListTasks
+            throw Refused.invalid("cannot specify startedBy with other arguments");
+        }
+        if (request.serviceName() != null && request.family() != null) { // observed with containerInstance: ListTasks
+            throw Refused.invalid("cannot specify serviceName with other arguments");
+        }
+    }
+
+    private Predicate<TaskState> ofService(ListTasksRequest request, ClusterState cluster) {
+        if (request.serviceName() == null) {
+            return task -> true;
+        }
+        ServiceState service = services.require(request.serviceName(), cluster); // documented: ListTasks - its error
+        return task -> service.equals(task.serviceOrNull());
+    }
+
+    private boolean isListed(TaskState task, ListTasksRequest request) {
+        TaskSnapshot now = task.snapshot(world.time().now());
+        String desired = request.desiredStatus() == null ? "RUNNING" : request.desiredStatus();
+        return now.desiredStatus().name().equals(desired) // documented: ListTasks - none is ever PENDING
+                && (request.startedBy() == null || request.startedBy().equals(now.startedBy()))
+                && (request.family() == null
+                        || request.family().equals(now.taskDefinition().family()))
+                && (request.launchType() == null || request.launchType().equals(LaunchType.of(task.options())));
+    }
+}

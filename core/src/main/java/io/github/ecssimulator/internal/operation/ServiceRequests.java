@@ -1,0 +1,42 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CapacityProviderStrategyItem;
+import io.github.ecssimulator.api.PlacementStrategy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: the checks that CreateService and UpdateService share. */
+final class ServiceRequests {
+    private static final List<String> PROPAGATE_TAGS = List.of("SERVICE", "TASK_DEFINITION", "NONE");
+
+    private ServiceRequests() {}
+
+    static void check(
+            String operation, @Nullable String rebalancing, @Nullable String propagateTags, @Nullable Integer desired) {
+        Refused.unlessOneOf("availabilityZoneRebalancing", rebalancing, List.of("ENABLED", "DISABLED"));
+        if ("ENABLED".equals(rebalancing)) {
+            throw Refused.notModelled(operation, "availabilityZoneRebalancing ENABLED");
+        }
+        Refused.unlessOneOf("propagateTags", propagateTags, PROPAGATE_TAGS);
+        Refused.unlessBetween("desiredCount", desired, 0, Integer.MAX_VALUE);
+    }
+
+    /** Refuses what a daemon service cannot have. */
+    static void checkDaemon(
+            @Nullable Integer desiredCount,
+            @Nullable List<PlacementStrategy> placementStrategy,
+            @Nullable List<CapacityProviderStrategyItem> capacityProviderStrategy) {
+        if (desiredCount != null) { // observed: CreateService, UpdateService
+            throw Refused.invalid("The daemon scheduling strategy does not support a desired count for services."
+                    + " Remove the desired count value and try again");
+        }
+        if (placementStrategy != null && !placementStrategy.isEmpty()) { // observed: UpdateService
+            throw Refused.invalid("The daemon scheduling strategy does not support placement strategies."
+                    + " Remove the placement strategy and try again");
+        }
+        if (capacityProviderStrategy != null && !capacityProviderStrategy.isEmpty()) { // observed: CreateService
+            throw Refused.invalid("Specifying a capacity provider strategy is not supported when you create a service"
+                    + " using the DAEMON scheduling strategy.");
+        }
+    }
+}

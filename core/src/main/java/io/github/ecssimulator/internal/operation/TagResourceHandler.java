@@ -1,0 +1,23 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.TagResourceRequest;
+import io.github.ecssimulator.api.TagResourceResponse;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.List;
+
+/** One piece of the operations: TagResource. */
+final class TagResourceHandler implements OperationHandler<TagResourceRequest, TagResourceResponse> {
+    private final TaggedResource resources;
+
+    TagResourceHandler(World world) {
+        this.resources = new TaggedResource(world);
+    }
+
+    @Override
+    public TagResourceResponse handle(TagResourceRequest request) {
+        List<Tag> tags = TagRules.check(request.tags());
+        TagRules.add(resources.require(request.resourceArn(), request.operation()), tags);
+        return new TagResourceResponse();
+    }
+}

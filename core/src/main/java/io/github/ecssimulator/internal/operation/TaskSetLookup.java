@@ -1,0 +1,67 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: from the task set member of a request to the task set. */
+final class TaskSetLookup {
+    private static final Pattern ID = Pattern.compile("ecs-svc/\\d+");
+
+    private final World world;
+
+    TaskSetLookup(World world) {
+        this.world = world;
+    }
+
+    /** The ARN of a task set. */
+    String arnOf(TaskSetState set) {
+        return arnOf(set.id(), set.service());
+    }
+
+    String arnOf(String id, ServiceState service) { // documented: task-set/<cluster>/<service>/ecs-svc/<n>
+        return world.settings().scope().arn("task-set/" + service.cluster().name() + "/" + service.name() + "/" + id);
+    }
+
+    /** Reads an id or an ARN. One that cannot name a task set of this service refuses the whole call. */
+    String idIn(@Nullable String taskSet, ServiceState service) {
+        String given = taskSet == null ? "" : taskSet;
+        String id = given;
+        if (given.startsWith("arn:")) {
+            ArnParts arn =
+                    ArnParts.parse(given, "Task Set", world.settings().scope()).require("task-set", 4, 4);
+            if (!arn.names().subList(0, 2).equals(List.of(service.cluster().name(), service.name()))) {
+                throw invalid();
+            }
+            id = String.join("/", arn.names().subList(2, 4));
+        }
+        if (!ID.matcher(id).matches()) {
+            throw invalid();
+        }
+        return id;
+    }
+
+    private static RuntimeException invalid() {
+        return Refused.invalid("Task Set Identifier is invalid"); // observed: DescribeTaskSets
+    }
+
+    /** Finds a task set that still counts. */
+    @Nullable
+    TaskSetState findOrNull(String id, ServiceState service) {
+        return service.taskSets().stream()
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    TaskSetState require(@Nullable String taskSet, ServiceState service) {
+        TaskSetState found = findOrNull(idIn(taskSet, service), service);
+        if (found == null) { // documented: UpdateTaskSet - the code; inferred: the text
+            throw Refused.of("TaskSetNotFoundException", "Task set not found.");
+        }
+        return found;
+    }
+}

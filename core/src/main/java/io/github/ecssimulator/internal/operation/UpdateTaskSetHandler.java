@@ -1,0 +1,30 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.UpdateTaskSetRequest;
+import io.github.ecssimulator.api.UpdateTaskSetResponse;
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.World;
+
+/** One piece of the operations: UpdateTaskSet. */
+final class UpdateTaskSetHandler implements OperationHandler<UpdateTaskSetRequest, UpdateTaskSetResponse> {
+    private final World world;
+    private final TaskSetServices services;
+    private final TaskSetLookup lookup;
+    private final TaskSetShape shape;
+
+    UpdateTaskSetHandler(World world) {
+        this.world = world;
+        this.services = new TaskSetServices(world);
+        this.lookup = new TaskSetLookup(world);
+        this.shape = new TaskSetShape(world);
+    }
+
+    @Override
+    public UpdateTaskSetResponse handle(UpdateTaskSetRequest request) {
+        double percent = ScaleReader.percent(request.scale());
+        TaskSetState set =
+                lookup.require(request.taskSet(), services.requireActive(request.cluster(), request.service()));
+        world.services().taskSets().scale(set, percent);
+        return new UpdateTaskSetResponse(shape.of(set, true));
+    }
+}

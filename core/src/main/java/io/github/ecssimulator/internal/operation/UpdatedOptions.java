@@ -1,0 +1,66 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CapacityProviderStrategyItem;
+import io.github.ecssimulator.api.UpdateServiceRequest;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceOptions;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the operations: what UpdateService makes of the options of a service. Absent members change nothing. */
+final class UpdatedOptions {
+    private UpdatedOptions() {}
+
+    static ServiceOptions of(ServiceOptions before, UpdateServiceRequest request) {
+        return new ServiceOptions(
+                launch(before.launch(), request),
+                before.role(),
+                orBefore(request.placementConstraints(), before.placementConstraints()),
+                orBefore(request.placementStrategy(), before.placementStrategy()),
+                request.healthCheckGracePeriodSeconds() == null
+                        ? before.healthCheckGracePeriodSeconds()
+                        : request.healthCheckGracePeriodSeconds(),
+                orBefore(request.enableExecuteCommand(), before.enableExecuteCommand()),
+                orBefore(request.enableECSManagedTags(), before.enableEcsManagedTags()),
+                orBefore(request.propagateTags(), before.propagateTags()));
+    }
+
+    private static <T> T orBefore(@Nullable T given, T before) {
+        return given == null ? before : given;
+    }
+
+    private static LaunchOptions launch(LaunchOptions before, UpdateServiceRequest request) {
+        List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
+        LaunchReader.requireStrategy(strategy);
+        boolean toLaunchType = strategy != null && strategy.isEmpty(); // documented: UpdateService - back to it
+        boolean toStrategy = strategy != null && !strategy.isEmpty();
+        String launchType = toStrategy ? null : toLaunchType ? backTo(before) : before.launchType();
+        LaunchOptions next = new LaunchOptions(
+                launchType,
+                toStrategy ? strategy : toLaunchType ? null : before.capacityProviderStrategy(),
+                request.platformVersion() == null ? before.platformVersion() : request.platformVersion(),
+                request.networkConfiguration() == null ? before.networkConfiguration() : request.networkConfiguration(),
+                before.loadBalancers(),
+                before.serviceRegistries());
+        return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
+    }
+
+    private static String backTo(LaunchOptions before) { // inferred: the one that the strategy ran on
+        return LaunchReader.isFargate(before) ? LaunchType.FARGATE : "EC2";
+    }
+
+    /** documented: UpdateService - which members start a deployment; inferred: only if they change something. */
+    static boolean deploy(ServiceOptions before, ServiceOptions after, UpdateServiceRequest request) {
+        LaunchOptions old = before.launch();
+        LaunchOptions next = after.launch();
+        return !Objects.equals(old.networkConfiguration(), next.networkConfiguration())
+                || !Objects.equals(old.platformVersion(), next.platformVersion())
+                || !old.loadBalancers().equals(next.loadBalancers())
+                || !old.serviceRegistries().equals(next.serviceRegistries())
+                // Of these the records keep too little to tell whether they change anything.
+                || request.serviceConnectConfiguration() != null
+                || request.volumeConfigurations() != null
+                || request.vpcLatticeConfigurations() != null;
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.ARN;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static io.github.ecssimulator.api.ApiCalls.tag;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ecssimulator.EcsSimulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClusterOperationsTest {
+    private final ApiCalls api = new ApiCalls(EcsSimulator.create());
+
+    @Test
+    void createCluster_withEverything_answersIt() {
+        CapacityProviderStrategyItem spot = new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0);
+
+        Cluster cluster = api.call(
+                        CreateClusterRequest.class,
+                        "clusterName",
+                        "media",
+                        "tags",
+                        List.of(tag("team", "video")),
+                        "settings",
+                        List.of(new ClusterSetting("containerInsights", "enabled")),
+                        "capacityProviders",
+                        List.of("FARGATE", "FARGATE_SPOT"),
+                        "defaultCapacityProviderStrategy",
+                        List.of(spot))
+                .cluster();
+
+        assertThat(cluster.clusterArn()).isEqualTo(ARN + "cluster/media");
+        assertThat(cluster.clusterName()).isEqualTo("media");
+        assertThat(cluster.status()).isEqualTo("ACTIVE");
+        assertThat(cluster.tags()).containsExactly(tag("team", "video"));
+        assertThat(cluster.settings()).containsExactly(new ClusterSetting("containerInsights", "enabled"));
+        assertThat(cluster.capacityProviders()).containsExactly("FARGATE", "FARGATE_SPOT");
+        assertThat(cluster.defaultCapacityProviderStrategy()).containsExactly(spot);
+        assertThat(cluster.registeredContainerInstancesCount()).isZero();
+    }
+
+    @Test
+    void createCluster_withoutName_isTheDefaultOne() {
+        Cluster cluster = api.call(CreateClusterRequest.class).cluster();
+
+        assertThat(cluster.clusterName()).isEqualTo("default");
+        assertThat(cluster.settings()).containsExactly(new ClusterSetting("containerInsights", "disabled"));
+    }
+
+    @Test
+    void createCluster_thatIsThere_staysAsItIs() {
+        api.call(CreateClusterRequest.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
+
+        Cluster again = api.call(CreateClusterRequest.class, "clusterName", "media", "tags", List.of(tag("b", "2")))
+                .cluster();
+
+        assertThat(again.tags()).containsExactly(tag("a", "1"));
+        assertThat(api.call(ListClustersRequest.class).clusterArns()).hasSize(1);
+    }
+
+    @Test
+    void createCluster_thatWasDeleted_beginsAnew() {
+        api.call(CreateClusterRequest.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
+        api.call(DeleteClusterRequest.class, "cluster", "media");
+
+        Cluster again =
+                api.call(CreateClusterRequest.class, "clusterName", "media").cluster();
+
+        assertThat(again.status()).isEqualTo("ACTIVE");
+        assertThat(again.tags()).isEmpty();
+    }
+
+    @Test
+    void createCluster_withBadName_isRefused() {
+        api.invalid(
+                "Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was my cluster",
+                CreateClusterRequest.class,
+                "clusterName",
+                "my cluster");
+    }
+
+    @Test
+    void createCluster_withBadStrategy_isRefused() {
+        api.invalid(
+                "capacityProvider can not be blank.",
+                CreateClusterRequest.class,
+                "defaultCapacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem(null, 1, 0)));
+        api.invalid(
+                "weight must be between 0 and 1000.",
+                CreateClusterRequest.class,
+                "defaultCapacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("FARGATE", 1001, 0)));
+        api.invalid(
+                "base must be between 0 and 100000.",
+                CreateClusterRequest.class,
+                "defaultCapacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("FARGATE", 1, -1)));
+    }
+
+    @Test
+    void describeClusters_withoutNames_describesTheDefaultOne() {
+        api.call(CreateClusterRequest.class);
+
+        DescribeClustersResponse response = api.call(DescribeClustersRequest.class);
+
+        assertThat(response.clusters()).extracting(Cluster::clusterName).containsExactly("default");
+        assertThat(response.failures()).isEmpty();
+    }
+
+    @Test
+    void describeClusters_someUnknown_answersMissing() {
+        api.call(CreateClusterRequest.class, "clusterName", "media");
+
+        DescribeClustersResponse response =
+                api.call(DescribeClustersRequest.class, "clusters", List.of("nowhere", ARN + "cluster/media", "media"));
+
+        assertThat(response.clusters()).extracting(Cluster::clusterName).containsExactly("media");
+        assertThat(response.failures()).containsExactly(new Failure(ARN + "cluster/nowhere", "MISSING", null));
+    }
+
+    @Test
+    void describeClusters_deletedOne_isInactive() {
+        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(DeleteClusterRequest.class, "cluster", "media");
+
+        assertThat(api.call(DescribeClustersRequest.class, "clusters", List.of("media"))
+                        .clusters())
+                .extracting(Cluster::status)
+                .containsExactly("INACTIVE");
+    }
+
+    @Test
+    void describeClusters_withoutInclude_leavesOutTagsSettingsAndStatistics() {
+        api.call(CreateClusterRequest.class, "tags", List.of(tag("a", "1")));
+
+        Cluster plain = api.call(DescribeClustersRequest.class).clusters().get(0);
+        Cluster full = api.call(DescribeClustersRequest.class, "include", List.of("TAGS", "SETTINGS", "STATISTICS"))
+                .clusters()
+                .get(0);
+
+        assertThat(plain.tags()).isEmpty();
+        assertThat(plain.settings()).isEmpty();
+        assertThat(plain.statistics()).isEmpty();
+        assertThat(full.tags()).hasSize(1);
+        assertThat(full.settings()).hasSize(1);
+        assertThat(full.statistics()).hasSize(12);
+    }
+
+    @Test
+    void describeClusters_withServicesAndTasks_countsThem() {
+        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.register("app");
+        api.service("web", "desiredCount", 2);
+        api.registerForFargate("far");
+        api.service(
+                "spot",
+                "taskDefinition",
+                "far",
+                "networkConfiguration",
+                ApiCalls.network("a"),
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("fargate_spot", 1, 0)));
+        api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app", "count", 3);
+
+        Cluster cluster = api.call(
+                        DescribeClustersRequest.class, "clusters", List.of("media"), "include", List.of("STATISTICS"))
+                .clusters()
+                .get(0);
+
+        assertThat(cluster.activeServicesCount()).isEqualTo(2);
+        assertThat(cluster.runningTasksCount()).isEqualTo(6);
+        assertThat(cluster.pendingTasksCount()).isZero();
+        assertThat(cluster.statistics())
+                .extracting(KeyValuePair::name, KeyValuePair::value)
+                .contains(
+                        tuple("runningEC2TasksCount", "5"),
+                        tuple("runningFargateTasksCount", "1"),
+                        tuple("activeEC2ServiceCount", "1"),
+                        tuple("activeFargateServiceCount", "1"),
+                        tuple("drainingEC2ServiceCount", "0"),
+                        tuple("runningExternalTasksCount", "0"));
+    }
+
+    @Test
+    void describeClusters_badInput_isRefused() {
+        api.invalid("Clusters can not be blank.", DescribeClustersRequest.class, "clusters", List.of(" "));
+        api.invalid(
+                "clusters can have at most 100 items.",
+                DescribeClustersRequest.class,
+                "clusters",
+                IntStream.range(0, 101).mapToObj(i -> "c" + i).toList());
+        api.invalid(
+                "include must be one of [ATTACHMENTS, CONFIGURATIONS, SETTINGS, STATISTICS, TAGS], but was ALL.",
+                DescribeClustersRequest.class,
+                "include",
+                List.of("ALL"));
+    }
+
+    @Test
+    void listClusters_pageByPage_answersEveryActiveOneOnce() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            api.call(CreateClusterRequest.class, "clusterName", name);
+        }
+        api.call(DeleteClusterRequest.class, "cluster", "b");
+
+        ListClustersResponse first = api.call(ListClustersRequest.class, "maxResults", 2);
+        ListClustersResponse second =
+                api.call(ListClustersRequest.class, "maxResults", 2, "nextToken", first.nextToken());
+
+        assertThat(first.clusterArns()).containsExactly(ARN + "cluster/a", ARN + "cluster/c");
+        assertThat(second.clusterArns()).containsExactly(ARN + "cluster/d");
+        assertThat(second.nextToken()).isNull();
+    }
+
+    @Test
+    void deleteCluster_withLeftovers_isRefused() {
+        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.register("app");
+        api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app");
+        api.refused(
+                "ClusterContainsTasksException",
+                "The Cluster cannot be deleted while Tasks are active.",
+                DeleteClusterRequest.class,
+                "cluster",
+                "media");
+        api.service("web");
+        api.refused(
+                "ClusterContainsServicesException",
+                "The Cluster cannot be deleted while Services are active.",
+                DeleteClusterRequest.class,
+                "cluster",
+                "media");
+    }
+
+    @Test
+    void deleteCluster_unknownOrDeletedOrUnnamed_isRefused() {
+        api.refused("ClusterNotFoundException", "Cluster not found.", DeleteClusterRequest.class, "cluster", "nowhere");
+        api.call(CreateClusterRequest.class, "clusterName", "media");
+
+        assertThat(api.call(DeleteClusterRequest.class, "cluster", ARN + "cluster/media")
+                        .cluster()
+                        .status())
+                .isEqualTo("INACTIVE");
+        api.refused(
+                "ClusterNotFoundException",
+                "The referenced cluster was inactive.",
+                DeleteClusterRequest.class,
+                "cluster",
+                "media");
+        api.invalid("Cluster can not be blank.", DeleteClusterRequest.class);
+    }
+
+    @Test
+    void records_withLists_copyThem() {
+        List<String> names = new ArrayList<>(List.of("a"));
+        DescribeClustersRequest request = record(DescribeClustersRequest.class, "clusters", names);
+        names.add("b");
+
+        assertThat(request.clusters()).containsExactly("a");
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.network;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static io.github.ecssimulator.api.ApiCalls.tag;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateServiceRefusalTest {
+    private final ApiCalls api = new ApiCalls(EcsSimulator.builder().lenient().build());
+
+    @BeforeEach
+    void makeClusterAndDefinition() {
+        api.ecs().createCluster("media");
+        api.register("app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a/b", "ä"})
+    void createService_badName_isRefused(String name) {
+        api.invalid(
+                "Service name must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name,
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                name);
+    }
+
+    @Test
+    void createService_withoutWhatIsRequired_isRefused() {
+        api.invalid("Service can not be blank.", CreateServiceRequest.class, "cluster", "media");
+        api.invalid("Service can not be blank.", CreateServiceRequest.class, "cluster", "media", "serviceName", " ");
+        api.invalid(
+                "desiredCount can not be null.",
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app");
+        api.invalid(
+                "Family should not be null or empty.",
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "desiredCount",
+                1);
+    }
+
+    @Test
+    void createService_badDefinition_isRefused() {
+        refusedDefinition("ClientException", "TaskDefinition not found.", "other");
+        refusedDefinition("ClientException", "Family contains invalid characters.", "a b");
+        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:1");
+        refusedDefinition("ClientException", "TaskDefinition is inactive", "app:1");
+        refusedDefinition("ClientException", "TaskDefinition not found.", "app");
+    }
+
+    private void refusedDefinition(String code, String message, String definition) {
+        api.refused(
+                code,
+                message,
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "desiredCount",
+                1,
+                "taskDefinition",
+                definition);
+    }
+
+    @Test
+    void createService_badCluster_isRefused() {
+        api.refused(
+                "ClusterNotFoundException",
+                "Cluster not found.",
+                CreateServiceRequest.class,
+                "cluster",
+                "nowhere",
+                "serviceName",
+                "web");
+        api.call(CreateClusterRequest.class, "clusterName", "gone");
+        api.call(DeleteClusterRequest.class, "cluster", "gone");
+        api.refused(
+                "ClientException",
+                "The referenced cluster was inactive.",
+                CreateServiceRequest.class,
+                "cluster",
+                "gone",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app",
+                "desiredCount",
+                1);
+    }
+
+    @Test
+    void createService_badValues_areRefused() {
+        refusedValue("desiredCount must be between 0 and 2147483647.", "desiredCount", -1);
+        refusedValue(
+                "launchType must be one of [EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES], but was CLOUD.",
+                "launchType",
+                "CLOUD");
+        refusedValue("schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.", "schedulingStrategy", "ONE");
+        refusedValue(
+                "propagateTags must be one of [SERVICE, TASK_DEFINITION, NONE], but was ALL.", "propagateTags", "ALL");
+        refusedValue("clientToken longer than 36.", "clientToken", "t".repeat(37));
+        refusedValue("tags can have at most 50 items.", "tags", tags(51));
+        refusedValue(
+                "deploymentController must be one of [ECS, CODE_DEPLOY, EXTERNAL], but was ME.",
+                "deploymentController",
+                new DeploymentController("ME"));
+        refusedValue(
+                "maximumPercent must be between 0 and 1000.",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "maximumPercent", -1));
+        refusedValue(
+                "strategy must be one of [ROLLING, BLUE_GREEN, LINEAR, CANARY], but was FAST.",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "strategy", "FAST"));
+        refusedValue("Task definition does not support launch_type FARGATE.", "launchType", "FARGATE");
+        refusedValue(
+                "Network Configuration is not valid for the given networkMode of this task definition.",
+                "networkConfiguration",
+                network("a"));
+    }
+
+    private static List<Tag> tags(int count) {
+        return IntStream.range(0, count).mapToObj(i -> tag("k" + i, "v")).toList();
+    }
+
+    private void refusedValue(String message, String member, Object value) {
+        api.invalid(
+                message,
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app",
+                "desiredCount",
+                1,
+                member,
+                value);
+    }
+
+    @Test
+    void createService_typeAndStrategy_isRefused() {
+        api.invalid(
+                "Specifying both a launch type and capacity provider strategy is not supported."
+                        + " Remove one and try again.",
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app",
+                "desiredCount",
+                1,
+                "launchType",
+                "EC2",
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("x", 1, 0)));
+    }
+
+    @Test
+    void createService_awsvpcWithoutNetwork_isRefused() {
+        api.registerForFargate("far");
+        api.invalid(
+                "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "far",
+                "desiredCount",
+                1);
+    }
+
+    @Test
+    void createService_whatIsNotModelled_isRefusedByName() {
+        notModelled("availabilityZoneRebalancing ENABLED", "availabilityZoneRebalancing", "ENABLED");
+        notModelled(
+                "deploymentController CODE_DEPLOY", "deploymentController", new DeploymentController("CODE_DEPLOY"));
+        notModelledDeployment("alarms", new DeploymentAlarms(List.of("a"), true, true));
+        notModelledDeployment("lifecycleHooks", List.of(record(DeploymentLifecycleHook.class)));
+        notModelledDeployment("linearConfiguration", new LinearConfiguration(10.0, 1));
+        notModelledDeployment("canaryConfiguration", new CanaryConfiguration(10.0, 1));
+        notModelledDeployment("earlySuccessCriteria", new DeploymentEarlySuccessCriteria(true, 50, "DEFERRED"));
+        notModelled(
+                "deploymentConfiguration.strategy CANARY",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "strategy", "CANARY"));
+        notModelled(
+                "deploymentConfiguration.strategy LINEAR",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "strategy", "LINEAR"));
+        notModelled(
+                "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration",
+                "deploymentConfiguration",
+                record(
+                        DeploymentConfiguration.class,
+                        "deploymentCircuitBreaker",
+                        new DeploymentCircuitBreaker(true, true, null, new ThresholdConfiguration("COUNT", 2))));
+    }
+
+    private void notModelledDeployment(String member, Object value) {
+        notModelled(
+                "deploymentConfiguration." + member,
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, member, value));
+    }
+
+    private void notModelled(String name, String member, Object value) {
+        assertThatThrownBy(() -> api.service("web", member, value))
+                .isInstanceOf(EcsException.class)
+                .hasMessageContaining("ecs-simulator does not model " + name + " of CreateService.");
+        assertThatThrownBy(api.ecs()::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("CreateService with " + name);
+    }
+
+    @Test
+    void createService_daemonWithWhatItCannotHave_isRefused() {
+        refusedDaemon(
+                "The daemon scheduling strategy does not support a desired count for services."
+                        + " Remove the desired count value and try again",
+                "desiredCount",
+                2);
+        refusedDaemon(
+                "The daemon scheduling strategy does not support placement strategies."
+                        + " Remove the placement strategy and try again",
+                "placementStrategy",
+                List.of(new PlacementStrategy("random", null)));
+        refusedDaemon(
+                "Specifying a capacity provider strategy is not supported when you create a service"
+                        + " using the DAEMON scheduling strategy.",
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("x", 1, 0)));
+        refusedDaemon(
+                "The daemon scheduling strategy supports neither FARGATE nor the EXTERNAL controller.",
+                "launchType",
+                "FARGATE");
+        refusedDaemon(
+                "The daemon scheduling strategy supports neither FARGATE nor the EXTERNAL controller.",
+                "deploymentController",
+                new DeploymentController("EXTERNAL"));
+    }
+
+    private void refusedDaemon(String message, String member, Object value) {
+        api.invalid(
+                message,
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "agent",
+                "taskDefinition",
+                "app",
+                "schedulingStrategy",
+                "DAEMON",
+                member,
+                value);
+    }
+
+    @Test
+    void createService_externalWithWhatTaskSetsHave_isRefused() {
+        refusedExternal("TaskDefinition must be blank.", "taskDefinition", "app");
+        refusedExternal("LaunchType must be blank.", "launchType", "EC2");
+        refusedExternal("PlatformVersion must be blank.", "platformVersion", "1.4.0");
+        refusedExternal("NetworkConfiguration must be blank.", "networkConfiguration", network("a"));
+    }
+
+    private void refusedExternal(String message, String member, Object value) {
+        api.invalid(
+                message,
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "deploymentController",
+                new DeploymentController("EXTERNAL"),
+                member,
+                value);
+    }
+}

@@ -1,0 +1,324 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.ARN;
+import static io.github.ecssimulator.api.ApiCalls.network;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.TestWorld;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CreateServiceTest {
+    private final ApiCalls api = new ApiCalls(EcsSimulator.builder().lenient().build());
+
+    @BeforeEach
+    void makeClusterAndDefinition() {
+        api.ecs().createCluster("media");
+        api.register("app");
+    }
+
+    @Test
+    void createService_plain_runsItsTasks() {
+        Service service = api.service("web", "desiredCount", 3);
+
+        assertThat(service.serviceArn()).isEqualTo(ARN + "service/media/web");
+        assertThat(service.clusterArn()).isEqualTo(ARN + "cluster/media");
+        assertThat(service.status()).isEqualTo("ACTIVE");
+        assertThat(service.desiredCount()).isEqualTo(3);
+        assertThat(service.runningCount()).isEqualTo(3);
+        assertThat(service.pendingCount()).isZero();
+        assertThat(service.launchType()).isEqualTo("EC2");
+        assertThat(service.capacityProviderStrategy()).isNull();
+        assertThat(service.platformVersion()).isNull();
+        assertThat(service.taskDefinition()).isEqualTo(ARN + "task-definition/app:1");
+        assertThat(service.schedulingStrategy()).isEqualTo("REPLICA");
+        assertThat(service.createdAt()).isEqualTo(TestWorld.START);
+        assertThat(service.tags()).isEmpty();
+        assertThat(service.propagateTags()).isEqualTo("NONE");
+        assertThat(service.availabilityZoneRebalancing()).isEqualTo("DISABLED");
+    }
+
+    @Test
+    void createService_byTheEcsController_answersNeitherControllerNorTaskSets() {
+        Service service = api.service("web");
+
+        assertThat(service.deploymentController()).isNull();
+        assertThat(service.taskSets()).isNull();
+        assertThat(service.deployments()).singleElement().satisfies(deployment -> {
+            assertThat(deployment.id()).startsWith("ecs-svc/");
+            assertThat(deployment.status()).isEqualTo("PRIMARY");
+            assertThat(deployment.rolloutState()).isEqualTo("COMPLETED");
+            assertThat(deployment.runningCount()).isEqualTo(1);
+        });
+        assertThat(service.currentServiceRevisions()).hasSize(1);
+        assertThat(service.currentServiceDeployment()).isNull();
+        assertThat(service.events())
+                .extracting(ServiceEvent::message)
+                .contains("(service web) has reached a steady state.");
+    }
+
+    @Test
+    void createService_withWhatIsKept_answersIt() {
+        LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg", "containerPort", 80);
+        ServiceRegistry registry = record(ServiceRegistry.class, "registryArn", "r");
+        PlacementConstraint constraint = new PlacementConstraint("distinctInstance", null);
+        PlacementStrategy strategy = new PlacementStrategy("spread", "instanceId");
+
+        Service service = api.service(
+                "web",
+                "loadBalancers",
+                List.of(balancer),
+                "serviceRegistries",
+                List.of(registry),
+                "placementConstraints",
+                List.of(constraint),
+                "placementStrategy",
+                List.of(strategy),
+                "role",
+                "balancer",
+                "enableExecuteCommand",
+                true,
+                "enableECSManagedTags",
+                true,
+                "propagateTags",
+                "SERVICE");
+
+        assertThat(service.loadBalancers()).containsExactly(balancer);
+        assertThat(service.serviceRegistries()).containsExactly(registry);
+        assertThat(service.placementConstraints()).containsExactly(constraint);
+        assertThat(service.placementStrategy()).containsExactly(strategy);
+        assertThat(service.roleArn()).isEqualTo("arn:aws:iam::123456789012:role/balancer");
+        assertThat(service.healthCheckGracePeriodSeconds()).isZero();
+        assertThat(service.enableExecuteCommand()).isTrue();
+        assertThat(service.enableECSManagedTags()).isTrue();
+        assertThat(service.propagateTags()).isEqualTo("SERVICE");
+    }
+
+    @Test
+    void createService_roleByArnAndGracePeriod_areAnsweredAsGiven() {
+        Service service = api.service("web", "role", "arn:aws:iam::1:role/x", "healthCheckGracePeriodSeconds", 30);
+
+        assertThat(service.roleArn()).isEqualTo("arn:aws:iam::1:role/x");
+        assertThat(service.healthCheckGracePeriodSeconds()).isEqualTo(30);
+    }
+
+    @Test
+    void createService_onFargate_answersItsPlatform() {
+        api.registerForFargate("far");
+
+        Service service = api.service(
+                "web", "taskDefinition", "far", "launchType", "FARGATE", "networkConfiguration", network("a"));
+
+        assertThat(service.launchType()).isEqualTo("FARGATE");
+        assertThat(service.platformVersion()).isEqualTo("LATEST");
+        assertThat(service.platformFamily()).isEqualTo("Linux");
+        assertThat(service.networkConfiguration()).isEqualTo(network("a"));
+        assertThat(service.deployments().get(0).platformVersion()).isEqualTo("LATEST");
+        assertThat(api.tasksOf("web")).singleElement().satisfies(task -> {
+            assertThat(task.launchType()).isEqualTo("FARGATE");
+            assertThat(task.platformVersion()).isEqualTo("1.4.0");
+            assertThat(task.platformFamily()).isEqualTo("Linux");
+            assertThat(task.cpu()).isEqualTo("256");
+            assertThat(task.memory()).isEqualTo("512");
+        });
+    }
+
+    @Test
+    void createService_withPlatformVersion_answersIt() {
+        api.registerForFargate("far");
+
+        Service service = api.service(
+                "web",
+                "taskDefinition",
+                "far",
+                "launchType",
+                "FARGATE",
+                "platformVersion",
+                "1.3.0",
+                "networkConfiguration",
+                network("a"));
+
+        assertThat(service.platformVersion()).isEqualTo("1.3.0");
+        assertThat(api.tasksOf("web").get(0).platformVersion()).isEqualTo("1.3.0");
+    }
+
+    @Test
+    void createService_withStrategy_sharesTheTasksOut() {
+        List<CapacityProviderStrategyItem> strategy = List.of(
+                new CapacityProviderStrategyItem("always", 1, 2), new CapacityProviderStrategyItem("cheap", 3, null));
+
+        Service service = api.service("web", "desiredCount", 6, "capacityProviderStrategy", strategy);
+
+        assertThat(service.launchType()).isNull();
+        assertThat(service.capacityProviderStrategy()).isEqualTo(strategy);
+        assertThat(api.tasksOf("web"))
+                .extracting(Task::capacityProviderName)
+                .containsExactly("always", "always", "always", "cheap", "cheap", "cheap");
+        assertThat(api.tasksOf("web")).extracting(Task::launchType).containsOnly("EC2");
+    }
+
+    @Test
+    void createService_strategyWithoutWeights_takesTheFirst() {
+        api.service(
+                "web",
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("one", 0, 0), new CapacityProviderStrategyItem("two", 0, 0)));
+
+        assertThat(api.tasksOf("web")).extracting(Task::capacityProviderName).containsExactly("one");
+    }
+
+    @Test
+    void createService_neitherTypeNorStrategy_takesTheClustersOwn() {
+        List<CapacityProviderStrategyItem> usual = List.of(new CapacityProviderStrategyItem("usual", 1, 0));
+        api.call(CreateClusterRequest.class, "clusterName", "own", "defaultCapacityProviderStrategy", usual);
+
+        assertThat(api.service("web", "cluster", "own").capacityProviderStrategy())
+                .isEqualTo(usual);
+        assertThat(api.service("typed", "cluster", "own", "launchType", "EC2").launchType())
+                .isEqualTo("EC2");
+    }
+
+    @Test
+    void createService_inTheDefaultCluster_whenNoneIsNamed() {
+        api.call(CreateClusterRequest.class);
+
+        assertThat(api.service("web", "cluster", null).clusterArn()).isEqualTo(ARN + "cluster/default");
+    }
+
+    @Test
+    void createService_deploymentConfiguration_isKept() {
+        DeploymentConfiguration configuration = record(
+                DeploymentConfiguration.class,
+                "minimumHealthyPercent",
+                50,
+                "maximumPercent",
+                150,
+                "alarms",
+                new DeploymentAlarms(List.of(), false, false),
+                "lifecycleHooks",
+                List.of(),
+                "earlySuccessCriteria",
+                new DeploymentEarlySuccessCriteria(false, null, null),
+                "deploymentCircuitBreaker",
+                new DeploymentCircuitBreaker(true, true, true, new ThresholdConfiguration("BOUNDED_PERCENT", 50)));
+
+        DeploymentConfiguration answered =
+                api.service("web", "deploymentConfiguration", configuration).deploymentConfiguration();
+
+        assertThat(answered.minimumHealthyPercent()).isEqualTo(50);
+        assertThat(answered.maximumPercent()).isEqualTo(150);
+        assertThat(answered.strategy()).isEqualTo("ROLLING");
+        assertThat(answered.bakeTimeInMinutes()).isNull();
+        assertThat(answered.deploymentCircuitBreaker()).isEqualTo(new DeploymentCircuitBreaker(true, true, null, null));
+    }
+
+    @Test
+    void createService_circuitBreakerWithoutRollback_andNone() {
+        assertThat(breaker("a", new DeploymentCircuitBreaker(true, false, null, null)))
+                .isEqualTo(new DeploymentCircuitBreaker(true, false, null, null));
+        assertThat(breaker("b", new DeploymentCircuitBreaker(false, true, null, null)))
+                .isEqualTo(new DeploymentCircuitBreaker(false, false, null, null));
+        assertThat(breaker("c", null)).isEqualTo(new DeploymentCircuitBreaker(false, false, null, null));
+    }
+
+    private DeploymentCircuitBreaker breaker(String service, DeploymentCircuitBreaker given) {
+        return api.service(
+                        service,
+                        "deploymentConfiguration",
+                        record(DeploymentConfiguration.class, "deploymentCircuitBreaker", given))
+                .deploymentConfiguration()
+                .deploymentCircuitBreaker();
+    }
+
+    @Test
+    void createService_blueGreen_isAnswered() {
+        Service service = api.service(
+                "web",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 5));
+
+        assertThat(service.deploymentConfiguration().strategy()).isEqualTo("BLUE_GREEN");
+        assertThat(service.deploymentConfiguration().bakeTimeInMinutes()).isEqualTo(5);
+    }
+
+    @Test
+    void createService_daemon_hasNoTasksInAClusterWithoutInstances() {
+        Service service = api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null);
+
+        assertThat(service.schedulingStrategy()).isEqualTo("DAEMON");
+        assertThat(service.desiredCount()).isZero();
+        assertThat(service.deploymentConfiguration().minimumHealthyPercent()).isZero();
+        assertThat(service.deploymentConfiguration().maximumPercent()).isEqualTo(100);
+
+        api.ecs().cluster("media").service("agent").scaleTo(2);
+        assertThat(api.describe("agent").runningCount()).isEqualTo(2);
+    }
+
+    @Test
+    void createService_external_hasNeitherDefinitionNorDeployments() {
+        Service service = api.service(
+                "web",
+                "taskDefinition",
+                null,
+                "desiredCount",
+                null,
+                "deploymentController",
+                new DeploymentController("EXTERNAL"));
+
+        assertThat(service.taskDefinition()).isNull();
+        assertThat(service.launchType()).isNull();
+        assertThat(service.deploymentController()).isEqualTo(new DeploymentController("EXTERNAL"));
+        assertThat(service.taskSets()).isEmpty();
+        assertThat(service.deployments()).isEmpty();
+        assertThat(service.currentServiceRevisions()).isNull();
+    }
+
+    @Test
+    void createService_sameTokenAndRequest_isTheSameService() {
+        Service first = api.service("web", "clientToken", "t");
+        Service again = api.service("web", "clientToken", "t");
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void createService_sameTokenForAnother_isRefused() {
+        api.service("web", "clientToken", "t");
+
+        api.invalid(
+                "Creation of service was not idempotent.",
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app",
+                "desiredCount",
+                9,
+                "clientToken",
+                "t");
+    }
+
+    @Test
+    void createService_nameInUse_isRefusedUntilTheServiceIsGone() {
+        api.service("web", "clientToken", "t");
+        api.invalid(
+                "Creation of service was not idempotent.",
+                CreateServiceRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app",
+                "desiredCount",
+                1);
+        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "web", "force", true);
+
+        assertThat(api.service("web", "clientToken", "t").status()).isEqualTo("ACTIVE");
+    }
+}

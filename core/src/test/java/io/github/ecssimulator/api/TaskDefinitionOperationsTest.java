@@ -1,0 +1,325 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.ARN;
+import static io.github.ecssimulator.api.ApiCalls.container;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static io.github.ecssimulator.api.ApiCalls.tag;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.TestWorld;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TaskDefinitionOperationsTest {
+    private final ApiCalls api = new ApiCalls(EcsSimulator.create());
+
+    private RegisterTaskDefinitionResponse register(Object... namesAndValues) {
+        return api.call(RegisterTaskDefinitionRequest.class, namesAndValues);
+    }
+
+    @Test
+    void register_withEverything_answersIt() {
+        Map<String, String> labels = new LinkedHashMap<>(Map.of("b", "2"));
+        labels.put("a", "1");
+        ContainerDefinition container = container("app", "dockerLabels", labels, "stopTimeout", 60);
+
+        RegisterTaskDefinitionResponse response = register(
+                "family",
+                "app",
+                "containerDefinitions",
+                List.of(container),
+                "networkMode",
+                "awsvpc",
+                "requiresCompatibilities",
+                List.of("FARGATE"),
+                "cpu",
+                "256",
+                "memory",
+                "512",
+                "taskRoleArn",
+                "arn:aws:iam::123456789012:role/app",
+                "tags",
+                List.of(tag("team", "video")),
+                "placementConstraints",
+                List.of(new TaskDefinitionPlacementConstraint("memberOf", "x")));
+
+        TaskDefinition definition = response.taskDefinition();
+        assertThat(definition.taskDefinitionArn()).isEqualTo(ARN + "task-definition/app:1");
+        assertThat(definition.containerDefinitions()).containsExactly(container);
+        assertThat(definition.containerDefinitions().get(0).dockerLabels()).containsOnlyKeys("b", "a");
+        assertThat(definition.status()).isEqualTo("ACTIVE");
+        assertThat(definition.revision()).isEqualTo(1);
+        assertThat(definition.compatibilities()).containsExactly("EC2", "FARGATE");
+        assertThat(definition.placementConstraints()).hasSize(1);
+        assertThat(definition.registeredAt()).isEqualTo(TestWorld.START);
+        assertThat(definition.deregisteredAt()).isNull();
+        assertThat(response.tags()).containsExactly(tag("team", "video"));
+    }
+
+    @Test
+    void register_again_isTheNextRevision() {
+        api.register("app");
+        TaskDefinition second = api.register("app");
+
+        assertThat(second.revision()).isEqualTo(2);
+        assertThat(second.compatibilities()).containsExactly("EXTERNAL", "EC2");
+        assertThat(api.register("other").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void register_withoutFamily_isRefused() {
+        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinitionRequest.class);
+        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinitionRequest.class, "family", " ");
+        api.refused(
+                "ClientException",
+                "Family contains invalid characters.",
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "a/b");
+    }
+
+    @Test
+    void register_badContainers_areRefused() {
+        refusedContainers("Container list cannot be empty.", List.of());
+        refusedContainers(
+                "Container.name should not be null or empty.",
+                List.of(record(ContainerDefinition.class, "image", "x", "memory", 1)));
+        refusedContainers(
+                "Container.image should not be null or empty.",
+                List.of(record(ContainerDefinition.class, "name", "x", "image", "", "memory", 1)));
+        refusedContainers(
+                "Invalid setting for container 'x'. At least one of 'memory' or 'memoryReservation' must be specified.",
+                List.of(record(ContainerDefinition.class, "name", "x", "image", "x")));
+        api.refused(
+                "ClientException",
+                "Container list cannot be empty.",
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "app");
+    }
+
+    private void refusedContainers(String message, List<ContainerDefinition> containers) {
+        api.refused(
+                "ClientException",
+                message,
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "app",
+                "containerDefinitions",
+                containers);
+    }
+
+    @Test
+    void register_memoryReservationOrTaskMemory_isEnough() {
+        register(
+                "family",
+                "app",
+                "containerDefinitions",
+                List.of(record(ContainerDefinition.class, "name", "x", "image", "x", "memoryReservation", 64)));
+        assertThat(register(
+                                "family",
+                                "app",
+                                "memory",
+                                "512",
+                                "containerDefinitions",
+                                List.of(record(ContainerDefinition.class, "name", "x", "image", "x")))
+                        .taskDefinition()
+                        .revision())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void register_forFargate_needsModeAndSize() {
+        refusedFargate("Fargate only supports network mode 'awsvpc'.", "bridge", "256", "512");
+        refusedFargate("Fargate requires that 'cpu' be defined at the task level.", "awsvpc", null, "512");
+        refusedFargate("Fargate requires that 'memory' be defined at the task level.", "awsvpc", "256", "");
+    }
+
+    private void refusedFargate(String message, String mode, String cpu, String memory) {
+        api.refused(
+                "ClientException",
+                message,
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "app",
+                "requiresCompatibilities",
+                List.of("FARGATE"),
+                "networkMode",
+                mode,
+                "cpu",
+                cpu,
+                "memory",
+                memory,
+                "containerDefinitions",
+                List.of(container("app")));
+    }
+
+    @Test
+    void register_longStopTimeout_isRefusedOnFargateOnly() {
+        List<ContainerDefinition> slow = List.of(container("app", "stopTimeout", 121));
+        register("family", "app", "containerDefinitions", slow);
+        api.invalid(
+                "stopTimeout must be between 0 and 120.",
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "app",
+                "requiresCompatibilities",
+                List.of("FARGATE"),
+                "networkMode",
+                "awsvpc",
+                "cpu",
+                "256",
+                "memory",
+                "512",
+                "containerDefinitions",
+                slow);
+    }
+
+    @Test
+    void register_restartPolicy_isRefusedByNameAndReportedAtTheEnd() {
+        ContainerDefinition restarting =
+                container("app", "restartPolicy", record(ContainerRestartPolicy.class, "enabled", true));
+
+        assertThatThrownBy(() -> register("family", "app", "containerDefinitions", List.of(restarting)))
+                .isInstanceOfSatisfying(EcsException.class, e -> {
+                    assertThat(e.error().statusCode()).isEqualTo(501);
+                    assertThat(e.error().code()).isEqualTo("ParameterNotModelledException");
+                });
+        assertThatThrownBy(api.ecs()::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("RegisterTaskDefinition with containerDefinitions.restartPolicy");
+    }
+
+    @Test
+    void register_restartPolicySwitchedOff_isTaken() {
+        ContainerDefinition plain =
+                container("app", "restartPolicy", record(ContainerRestartPolicy.class, "enabled", false));
+
+        assertThat(register("family", "app", "containerDefinitions", List.of(plain))
+                        .taskDefinition()
+                        .containerDefinitions())
+                .containsExactly(plain);
+    }
+
+    @Test
+    void describe_byFamilyRevisionOrArn_findsIt() {
+        api.register("app");
+        api.register("app");
+
+        assertThat(describe("app").revision()).isEqualTo(2);
+        assertThat(describe("app:1").revision()).isEqualTo(1);
+        assertThat(describe(ARN + "task-definition/app:2").revision()).isEqualTo(2);
+        assertThat(describe(ARN + "task-definition/app").revision()).isEqualTo(2);
+    }
+
+    private TaskDefinition describe(String name) {
+        return api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", name)
+                .taskDefinition();
+    }
+
+    @Test
+    void describe_madeByTheTest_hasOneContainerNamedLikeTheFamily() {
+        api.ecs().registerTaskDefinition("app");
+
+        assertThat(describe("app").containerDefinitions())
+                .extracting(ContainerDefinition::name)
+                .containsExactly("app");
+    }
+
+    @Test
+    void describe_tags_onlyWhenAskedFor() {
+        register("family", "app", "containerDefinitions", List.of(container("app")), "tags", List.of(tag("a", "1")));
+
+        assertThat(api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", "app")
+                        .tags())
+                .isEmpty();
+        assertThat(api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", "app", "include", List.of("TAGS"))
+                        .tags())
+                .containsExactly(tag("a", "1"));
+    }
+
+    @Test
+    void describe_unknownOrMalformed_isRefused() {
+        api.register("app");
+        for (String unknown : List.of("other", "app:2", ARN + "task-definition/other:1")) {
+            api.refused(
+                    "ClientException",
+                    "Unable to describe task definition.",
+                    DescribeTaskDefinitionRequest.class,
+                    "taskDefinition",
+                    unknown);
+        }
+        api.invalid(
+                "Invalid revision number. Number: one",
+                DescribeTaskDefinitionRequest.class,
+                "taskDefinition",
+                "app:one");
+        api.invalid("Family should not be null or empty.", DescribeTaskDefinitionRequest.class);
+        api.invalid("Family should not be null or empty.", DescribeTaskDefinitionRequest.class, "taskDefinition", "");
+        api.invalid(
+                "Unsupported resource type: task",
+                DescribeTaskDefinitionRequest.class,
+                "taskDefinition",
+                ARN + "task/app:1");
+    }
+
+    @Test
+    void deregister_revision_isInactiveAndStillDescribed() {
+        api.register("app");
+        api.register("app");
+
+        TaskDefinition gone = api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:2")
+                .taskDefinition();
+        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:2");
+
+        assertThat(gone.status()).isEqualTo("INACTIVE");
+        assertThat(gone.deregisteredAt()).isEqualTo(TestWorld.START);
+        assertThat(describe("app").revision()).isEqualTo(1);
+        assertThat(describe("app:2").status()).isEqualTo("INACTIVE");
+    }
+
+    @Test
+    void deregister_badInput_isRefused() {
+        api.register("app");
+        api.invalid("Revision is missing.", DeregisterTaskDefinitionRequest.class, "taskDefinition", "app");
+        api.invalid("Family should not be null or empty.", DeregisterTaskDefinitionRequest.class);
+        api.invalid(
+                "Family should not be null or empty.", DeregisterTaskDefinitionRequest.class, "taskDefinition", " ");
+        api.refused(
+                "ClientException",
+                "The specified task definition does not exist.",
+                DeregisterTaskDefinitionRequest.class,
+                "taskDefinition",
+                "app:7");
+    }
+
+    @Test
+    void list_byFamilyStatusAndSort() {
+        api.register("b");
+        api.register("a");
+        api.register("a");
+        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "a:1");
+
+        assertThat(list()).containsExactly("a:2", "b:1");
+        assertThat(list("sort", "DESC")).containsExactly("b:1", "a:2");
+        assertThat(list("status", "INACTIVE")).containsExactly("a:1");
+        assertThat(list("status", "DELETE_IN_PROGRESS")).isEmpty();
+        assertThat(list("familyPrefix", "a")).containsExactly("a:2");
+        api.invalid(
+                "status must be one of [ACTIVE, INACTIVE, DELETE_IN_PROGRESS], but was GONE.",
+                ListTaskDefinitionsRequest.class,
+                "status",
+                "GONE");
+        api.invalid("sort must be one of [ASC, DESC], but was UP.", ListTaskDefinitionsRequest.class, "sort", "UP");
+    }
+
+    private List<String> list(Object... namesAndValues) {
+        return api.call(ListTaskDefinitionsRequest.class, namesAndValues).taskDefinitionArns().stream()
+                .map(arn -> arn.substring(arn.indexOf('/') + 1))
+                .toList();
+    }
+}

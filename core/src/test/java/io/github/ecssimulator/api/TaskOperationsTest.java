@@ -1,0 +1,383 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.ARN;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static io.github.ecssimulator.api.ApiCalls.tag;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.model.TaskTimings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TaskOperationsTest {
+    private static final String NO_SUCH_ID = "0123456789abcdef0123456789abcdef";
+
+    private final ApiCalls api = new ApiCalls(EcsSimulator.builder()
+            .taskTimings(TaskTimings.realistic())
+            .lenient()
+            .build());
+
+    @BeforeEach
+    void makeService() {
+        api.ecs().createCluster("media");
+        api.register("app");
+        api.service("web", "desiredCount", 2);
+        api.ecs().clock().advance(Duration.ofMinutes(1));
+    }
+
+    private SimulatedService web() {
+        return api.ecs().cluster("media").service("web");
+    }
+
+    private SimulatedTask first() {
+        return web().tasks().get(0);
+    }
+
+    private Task describe(SimulatedTask task) {
+        return api.call(DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(task.id()))
+                .tasks()
+                .get(0);
+    }
+
+    @Test
+    void describeTasks_serviceTask_tellsItsServiceAndDeployment() {
+        Task task = describe(first());
+
+        assertThat(task.group()).isEqualTo("service:web");
+        assertThat(task.startedBy())
+                .isEqualTo(api.describe("web").deployments().get(0).id());
+        assertThat(task.availabilityZone()).startsWith("us-east-1");
+        assertThat(task.createdAt()).isEqualTo(TestWorld.START);
+        assertThat(task.startedAt()).isEqualTo(TestWorld.START.plusSeconds(30));
+        assertThat(task.stopCode()).isNull();
+    }
+
+    @Test
+    void describeTasks_someUnknown_answersMissing() {
+        SimulatedTask known = first();
+
+        DescribeTasksResponse response = api.call(
+                DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(NO_SUCH_ID, known.arn(), known.id()));
+
+        assertThat(response.tasks()).extracting(Task::taskArn).containsExactly(known.arn());
+        assertThat(response.failures()).containsExactly(new Failure(ARN + "task/media/" + NO_SUCH_ID, "MISSING", null));
+    }
+
+    @Test
+    void describeTasks_stoppedTask_canBeFoundForAnHour() {
+        SimulatedTask task = first();
+        stop(task.id(), null);
+        api.ecs().clock().advance(Duration.ofMinutes(50));
+        assertThat(describe(task).lastStatus()).isEqualTo("STOPPED");
+
+        api.ecs().clock().advance(Duration.ofMinutes(20));
+
+        assertThat(api.call(DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(task.id()))
+                        .failures())
+                .extracting(Failure::reason)
+                .containsExactly("MISSING");
+    }
+
+    @Test
+    void describeTasks_badInput_isRefused() {
+        api.invalid("Tasks cannot be empty.", DescribeTasksRequest.class, "cluster", "media");
+        api.invalid(
+                "taskIds can have at most 100 items.",
+                DescribeTasksRequest.class,
+                "cluster",
+                "media",
+                "tasks",
+                IntStream.range(0, 101).mapToObj(i -> NO_SUCH_ID).toList());
+        api.invalid(
+                "Invalid identifier: Identifier is for cluster jan7. Your cluster is media",
+                DescribeTasksRequest.class,
+                "cluster",
+                "media",
+                "tasks",
+                List.of(ARN + "task/jan7/" + NO_SUCH_ID));
+        api.refused(
+                "ClusterNotFoundException",
+                "Cluster not found.",
+                DescribeTasksRequest.class,
+                "tasks",
+                List.of(NO_SUCH_ID));
+        api.invalid(
+                "include must be one of [TAGS], but was ALL.",
+                DescribeTasksRequest.class,
+                "cluster",
+                "media",
+                "tasks",
+                List.of(NO_SUCH_ID),
+                "include",
+                List.of("ALL"));
+    }
+
+    @Test
+    void describeTasks_tags_onlyWhenAskedFor() {
+        api.service(
+                "tagged",
+                "tags",
+                List.of(tag("team", "video")),
+                "propagateTags",
+                "SERVICE",
+                "enableECSManagedTags",
+                true);
+
+        assertThat(api.tasksOf("tagged").get(0).tags())
+                .containsExactly(
+                        tag("team", "video"),
+                        tag("aws:ecs:clusterName", "media"),
+                        tag("aws:ecs:serviceName", "tagged"));
+        assertThat(describe(api.ecs().cluster("media").service("tagged").tasks().get(0))
+                        .tags())
+                .isEmpty();
+    }
+
+    @Test
+    void describeTasks_tagsOfTheDefinition_areHandedOn() {
+        api.call(
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "tagged",
+                "tags",
+                List.of(tag("of", "definition")),
+                "containerDefinitions",
+                List.of(ApiCalls.container("app")));
+        api.service("tagged", "taskDefinition", "tagged", "propagateTags", "TASK_DEFINITION");
+
+        assertThat(api.tasksOf("tagged").get(0).tags()).containsExactly(tag("of", "definition"));
+    }
+
+    @Test
+    void stopTask_running_goesThroughItsStatuses() {
+        SimulatedTask task = first();
+
+        Task stopping = stop(task.id(), "no longer wanted");
+
+        assertThat(stopping.desiredStatus()).isEqualTo("STOPPED");
+        assertThat(stopping.lastStatus()).isEqualTo("DEACTIVATING");
+        assertThat(stopping.stopCode()).isEqualTo("UserInitiated");
+        assertThat(stopping.stoppedReason()).isEqualTo("no longer wanted");
+        assertThat(stopping.stoppingAt()).isEqualTo(api.ecs().clock().instant());
+        assertThat(stopping.containers()).extracting(Container::lastStatus).containsOnly("RUNNING");
+        assertThat(stopping.executionStoppedAt()).isNull();
+
+        Instant killed = api.ecs().clock().instant().plusSeconds(35);
+        api.ecs().clock().advance(Duration.ofSeconds(36));
+        Task killedTask = describe(task);
+        assertThat(killedTask.lastStatus()).isEqualTo("DEPROVISIONING");
+        assertThat(killedTask.executionStoppedAt()).isEqualTo(killed);
+        assertThat(killedTask.containers()).extracting(Container::exitCode).containsOnly(137);
+        assertThat(killedTask.containers()).extracting(Container::lastStatus).containsOnly("STOPPED");
+    }
+
+    @Test
+    void stopTask_withoutReason_saysThatSomebodyDid() {
+        SimulatedTask task = first();
+
+        assertThat(stop(task.id(), null).stoppedReason()).isEqualTo("Task stopped by user");
+        assertThat(stop(task.arn(), "again").stoppedReason()).isEqualTo("Task stopped by user");
+    }
+
+    @Test
+    void stopTask_protected_stopsItToo() {
+        SimulatedTask task = first();
+        api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(task.id()), true, null));
+
+        assertThat(stop(task.id(), null).desiredStatus()).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void stopTask_unknownOrMalformed_isRefused() {
+        refusedStop("The referenced task was not found.", NO_SUCH_ID);
+        refusedStop("The referenced task was not found.", "x");
+        refusedStop("Task Identifier is invalid", "a:b");
+        refusedStop("Task can not be blank.", null);
+        refusedStop("Task can not be blank.", " ");
+        api.invalid(
+                "reason longer than 1024.",
+                StopTaskRequest.class,
+                "cluster",
+                "media",
+                "task",
+                NO_SUCH_ID,
+                "reason",
+                "r".repeat(1025));
+    }
+
+    private void refusedStop(String message, String task) {
+        api.invalid(message, StopTaskRequest.class, "cluster", "media", "task", task);
+    }
+
+    private Task stop(String task, String reason) {
+        return api.call(StopTaskRequest.class, "cluster", "media", "task", task, "reason", reason)
+                .task();
+    }
+
+    @Test
+    void stopTimeout_ofTheDefinition_replacesTheWorlds() {
+        api.call(
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "slow",
+                "containerDefinitions",
+                List.of(
+                        ApiCalls.container("quick", "stopTimeout", 5),
+                        ApiCalls.container("slow", "stopTimeout", 100),
+                        ApiCalls.container("usual")));
+        String id = api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "slow")
+                .tasks()
+                .get(0)
+                .taskArn();
+        api.ecs().clock().advance(Duration.ofMinutes(1));
+
+        stop(id, null);
+
+        SimulatedTask task = api.ecs().task(id).orElseThrow();
+        api.ecs().clock().advance(Duration.ofSeconds(105));
+        assertThat(describe(task).containers()).extracting(Container::exitCode).containsOnly(137);
+        assertThat(describe(task).executionStoppedAt())
+                .isEqualTo(describe(task).stoppingAt().plusSeconds(105));
+    }
+
+    @Test
+    void crashedTask_tellsItsExitCode() {
+        SimulatedTask task = first();
+        task.crash(3);
+
+        Task crashed = describe(task);
+        assertThat(crashed.stopCode()).isEqualTo("EssentialContainerExited");
+        assertThat(crashed.containers()).extracting(Container::exitCode).containsOnly(3);
+        assertThat(crashed.containers()).extracting(Container::lastStatus).containsOnly("STOPPED");
+        assertThat(crashed.executionStoppedAt()).isEqualTo(api.ecs().clock().instant());
+    }
+
+    @Test
+    void healthStatus_isKnownWhereThereIsAHealthCheck() {
+        api.call(
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "checked",
+                "containerDefinitions",
+                List.of(
+                        ApiCalls.container(
+                                "app", "healthCheck", record(HealthCheck.class, "command", List.of("CMD", "true"))),
+                        ApiCalls.container("log")));
+        api.service("checked", "taskDefinition", "checked");
+        SimulatedTask task =
+                api.ecs().cluster("media").service("checked").tasks().get(0);
+
+        assertThat(describe(task).healthStatus()).isEqualTo("UNKNOWN");
+        assertThat(describe(task).containers())
+                .extracting(Container::lastStatus)
+                .containsOnly("PENDING");
+        api.ecs().clock().advance(Duration.ofMinutes(1));
+        assertThat(describe(task).healthStatus()).isEqualTo("HEALTHY");
+        assertThat(describe(task).containers())
+                .extracting(Container::healthStatus)
+                .containsExactly("HEALTHY", "UNKNOWN");
+        task.failHealthCheck();
+        assertThat(describe(task).healthStatus()).isEqualTo("UNHEALTHY");
+    }
+
+    @Test
+    void listTasks_byFilters() {
+        api.register("job");
+        api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "job", "startedBy", "cron", "count", 2);
+        stop(first().id(), null);
+        api.ecs().clock().advance(Duration.ofMinutes(5));
+
+        assertThat(list()).hasSize(4);
+        assertThat(list("serviceName", "web")).hasSize(2);
+        assertThat(list("serviceName", ARN + "service/media/web", "desiredStatus", "STOPPED"))
+                .hasSize(1);
+        assertThat(list("family", "job")).hasSize(2);
+        assertThat(list("startedBy", "cron")).hasSize(2);
+        assertThat(list("startedBy", "nobody")).isEmpty();
+        assertThat(list("launchType", "EC2")).hasSize(4);
+        assertThat(list("launchType", "FARGATE")).isEmpty();
+        assertThat(list("desiredStatus", "STOPPED")).hasSize(1);
+        assertThat(list("desiredStatus", "PENDING")).isEmpty();
+        assertThat(list("startedBy", api.describe("web").deployments().get(0).id()))
+                .hasSize(2);
+    }
+
+    private List<String> list(Object... namesAndValues) {
+        Object[] all = new Object[namesAndValues.length + 2];
+        System.arraycopy(new Object[] {"cluster", "media"}, 0, all, 0, 2);
+        System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
+        return api.call(ListTasksRequest.class, all).taskArns();
+    }
+
+    @Test
+    void listTasks_pageByPage_answersEachOnceAlthoughTasksCome() {
+        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 1);
+        web().scaleTo(3);
+        List<String> rest = list("nextToken", page.nextToken());
+
+        assertThat(page.taskArns()).hasSize(1);
+        assertThat(rest).hasSize(2).doesNotContainAnyElementsOf(page.taskArns());
+    }
+
+    @Test
+    void listTasks_lastOfThePageGone_goesOnAtItsPlace() {
+        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 1);
+        List<String> all = list();
+        stop(page.taskArns().get(0), null);
+
+        assertThat(list("nextToken", page.nextToken())).doesNotContain(all.get(0));
+    }
+
+    @Test
+    void listTasks_badInput_isRefused() {
+        refusedList("cannot specify startedBy with other arguments", "startedBy", "x", "family", "y");
+        refusedList("cannot specify startedBy with other arguments", "startedBy", "x", "launchType", "EC2");
+        refusedList("cannot specify startedBy with other arguments", "startedBy", "x", "serviceName", "web");
+        refusedList("cannot specify serviceName with other arguments", "serviceName", "web", "family", "y");
+        refusedList("maxResults must be between 1 and 100.", "maxResults", 0);
+        refusedList("maxResults must be between 1 and 100.", "maxResults", 101);
+        refusedList("desiredStatus must be one of [RUNNING, PENDING, STOPPED], but was X.", "desiredStatus", "X");
+        api.refused(
+                "ServiceNotFoundException",
+                "Service not found.",
+                ListTasksRequest.class,
+                "cluster",
+                "media",
+                "serviceName",
+                "other");
+    }
+
+    @Test
+    void listTasks_badToken_isRefused() {
+        String ofAnother = api.call(ListClustersRequest.class).nextToken();
+        api.ecs().createCluster("second");
+        String clusters = api.call(ListClustersRequest.class, "maxResults", 1).nextToken();
+
+        assertThat(ofAnother).isNull();
+        refusedList("Invalid token " + clusters + ".", "nextToken", clusters);
+        refusedList("Invalid token x y.", "nextToken", "x y");
+        refusedList("Invalid token abcd.", "nextToken", "abcd");
+    }
+
+    private void refusedList(String message, Object... namesAndValues) {
+        Object[] all = new Object[namesAndValues.length + 2];
+        System.arraycopy(new Object[] {"cluster", "media"}, 0, all, 0, 2);
+        System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
+        api.invalid(message, ListTasksRequest.class, all);
+    }
+
+    @Test
+    void listTasks_whatIsNotModelled_isRefusedByName() {
+        assertThatThrownBy(() -> list("containerInstance", "i")).hasMessageContaining("containerInstance of ListTasks");
+        assertThatThrownBy(() -> list("daemonName", "d")).hasMessageContaining("daemonName of ListTasks");
+    }
+}

@@ -1,0 +1,333 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.ARN;
+import static io.github.ecssimulator.api.ApiCalls.network;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpdateServiceTest {
+    private final ApiCalls api = new ApiCalls(EcsSimulator.builder().lenient().build());
+
+    @BeforeEach
+    void makeService() {
+        api.ecs().createCluster("media");
+        api.register("app");
+        api.service("web", "desiredCount", 2);
+    }
+
+    private Service update(Object... namesAndValues) {
+        Object[] all = new Object[namesAndValues.length + 4];
+        System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
+        System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
+        return api.call(UpdateServiceRequest.class, all).service();
+    }
+
+    private int deployments() {
+        return api.call(ListServiceDeploymentsRequest.class, "cluster", "media", "service", "web")
+                .serviceDeployments()
+                .size();
+    }
+
+    @Test
+    void updateService_desiredCount_scales() {
+        assertThat(update("desiredCount", 5).runningCount()).isEqualTo(5);
+        assertThat(update("desiredCount", 0).runningCount()).isZero();
+        assertThat(deployments()).isEqualTo(1);
+    }
+
+    @Test
+    void updateService_belowTheProtectedCount_keepsProtectedTasks() {
+        SimulatedTask busy = api.ecs().cluster("media").service("web").tasks().get(0);
+        api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, null));
+
+        Service service = update("desiredCount", 0);
+
+        assertThat(service.desiredCount()).isZero();
+        assertThat(service.runningCount()).isEqualTo(1);
+        assertThat(service.events().get(0).message()).contains("number of protected tasks");
+    }
+
+    @Test
+    void updateService_nothing_changesNothing() {
+        Service before = api.describe("web");
+
+        assertThat(update().desiredCount()).isEqualTo(before.desiredCount());
+        assertThat(deployments()).isEqualTo(1);
+    }
+
+    @Test
+    void updateService_otherRevision_deploysIt() {
+        api.register("app");
+
+        Service service = update("taskDefinition", "app");
+
+        assertThat(service.taskDefinition()).isEqualTo(ARN + "task-definition/app:2");
+        assertThat(api.tasksOf("web")).extracting(Task::taskDefinitionArn).containsOnly(ARN + "task-definition/app:2");
+        assertThat(deployments()).isEqualTo(2);
+    }
+
+    @Test
+    void updateService_sameRevision_deploysOnlyByForce() {
+        update("taskDefinition", "app:1");
+        assertThat(deployments()).isEqualTo(1);
+
+        update("taskDefinition", "app:1", "forceNewDeployment", true);
+        update("forceNewDeployment", true);
+        assertThat(deployments()).isEqualTo(3);
+    }
+
+    @Test
+    void updateService_countAndRevision_changeAtOnce() {
+        api.register("app");
+        int started = api.tasksOf("web").size();
+
+        update("desiredCount", 4, "taskDefinition", "app");
+
+        assertThat(started).isEqualTo(2);
+        assertThat(api.ecs().cluster("media").tasks())
+                .filteredOn(task -> task.snapshot().taskDefinition().revision() == 1)
+                .hasSize(2);
+        assertThat(api.describe("web").runningCount()).isEqualTo(4);
+    }
+
+    @Test
+    void updateService_whatStartsADeployment_doesSoIfItChanges() {
+        LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg");
+        ServiceRegistry registry = record(ServiceRegistry.class, "registryArn", "r");
+
+        assertThat(update("loadBalancers", List.of(balancer)).loadBalancers()).containsExactly(balancer);
+        assertThat(deployments()).isEqualTo(2);
+        update("loadBalancers", List.of(balancer));
+        assertThat(deployments()).isEqualTo(2);
+        assertThat(update("serviceRegistries", List.of(registry)).serviceRegistries())
+                .containsExactly(registry);
+        assertThat(update("loadBalancers", List.of()).loadBalancers()).isEmpty();
+        update("platformVersion", "1.3.0");
+        assertThat(deployments()).isEqualTo(5);
+    }
+
+    @Test
+    void updateService_whatTheRecordsKeepTooLittleOf_deploysWheneverGiven() {
+        update("serviceConnectConfiguration", new ServiceConnectConfiguration(true, "ns"));
+        update("volumeConfigurations", List.of(new ServiceVolumeConfiguration("data")));
+        update("vpcLatticeConfigurations", List.of(new VpcLatticeConfiguration("r", "t", "p")));
+
+        assertThat(deployments()).isEqualTo(4);
+    }
+
+    @Test
+    void updateService_network_deploysWhereTheModeHasOne() {
+        api.registerForFargate("far");
+        api.service("far", "taskDefinition", "far", "networkConfiguration", network("a"), "launchType", "FARGATE");
+
+        Service service = api.call(
+                        UpdateServiceRequest.class,
+                        "cluster",
+                        "media",
+                        "service",
+                        "far",
+                        "networkConfiguration",
+                        network("b"))
+                .service();
+
+        assertThat(service.networkConfiguration()).isEqualTo(network("b"));
+        assertThat(service.deployments().get(0).networkConfiguration()).isEqualTo(network("b"));
+        api.invalid(
+                "Network Configuration is not valid for the given networkMode of this task definition.",
+                UpdateServiceRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "web",
+                "networkConfiguration",
+                network("a"));
+    }
+
+    @Test
+    void updateService_whatStartsNoDeployment_isKept() {
+        Service service = update(
+                "placementConstraints",
+                List.of(new PlacementConstraint("distinctInstance", null)),
+                "placementStrategy",
+                List.of(new PlacementStrategy("random", null)),
+                "healthCheckGracePeriodSeconds",
+                10,
+                "enableExecuteCommand",
+                true,
+                "enableECSManagedTags",
+                true,
+                "propagateTags",
+                "TASK_DEFINITION",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "maximumPercent", 150),
+                "deploymentController",
+                new DeploymentController("ECS"),
+                "availabilityZoneRebalancing",
+                "DISABLED");
+
+        assertThat(service.placementConstraints()).hasSize(1);
+        assertThat(service.placementStrategy()).hasSize(1);
+        assertThat(service.healthCheckGracePeriodSeconds()).isEqualTo(10);
+        assertThat(service.enableExecuteCommand()).isTrue();
+        assertThat(service.enableECSManagedTags()).isTrue();
+        assertThat(service.propagateTags()).isEqualTo("TASK_DEFINITION");
+        assertThat(service.deploymentConfiguration().maximumPercent()).isEqualTo(150);
+        assertThat(service.deploymentConfiguration().minimumHealthyPercent()).isEqualTo(100);
+        assertThat(deployments()).isEqualTo(1);
+        assertThat(update("healthCheckGracePeriodSeconds", null).healthCheckGracePeriodSeconds())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void updateService_strategyAndBack_holdsFromTheNextDeployment() {
+        List<CapacityProviderStrategyItem> spot = List.of(new CapacityProviderStrategyItem("spot", 1, 0));
+
+        Service service = update("capacityProviderStrategy", spot);
+        assertThat(service.capacityProviderStrategy()).isEqualTo(spot);
+        assertThat(service.launchType()).isNull();
+        assertThat(deployments()).isEqualTo(1);
+
+        update("forceNewDeployment", true);
+        assertThat(api.tasksOf("web")).extracting(Task::capacityProviderName).containsOnly("spot");
+
+        Service back = update("capacityProviderStrategy", List.of());
+        assertThat(back.launchType()).isEqualTo("EC2");
+        assertThat(back.capacityProviderStrategy()).isNull();
+    }
+
+    @Test
+    void updateService_backFromFargateStrategy_isFargate() {
+        api.registerForFargate("far");
+        api.service(
+                "far",
+                "taskDefinition",
+                "far",
+                "networkConfiguration",
+                network("a"),
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
+
+        Service back = api.call(
+                        UpdateServiceRequest.class,
+                        "cluster",
+                        "media",
+                        "service",
+                        "far",
+                        "capacityProviderStrategy",
+                        List.of())
+                .service();
+
+        assertThat(back.launchType()).isEqualTo("FARGATE");
+    }
+
+    @Test
+    void updateService_daemon_scalesWithItsInstancesOnly() {
+        api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null);
+
+        api.invalid(
+                "The daemon scheduling strategy does not support a desired count for services."
+                        + " Remove the desired count value and try again",
+                UpdateServiceRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "agent",
+                "desiredCount",
+                1);
+    }
+
+    @Test
+    void updateService_unknownOrDeleted_isRefused() {
+        api.refused(
+                "ServiceNotFoundException",
+                "Service not found.",
+                UpdateServiceRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "other");
+        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "web", "force", true);
+        api.refused(
+                "ServiceNotActiveException",
+                "Service was not ACTIVE.",
+                UpdateServiceRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "web",
+                "desiredCount",
+                1);
+    }
+
+    @Test
+    void updateService_inactiveDefinition_isRefused() {
+        api.register("app");
+        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:2");
+
+        api.refused(
+                "ClientException",
+                "TaskDefinition is inactive",
+                UpdateServiceRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "web",
+                "taskDefinition",
+                "app:2");
+    }
+
+    @Test
+    void updateService_external_isNotDeployed() {
+        api.service(
+                "own",
+                "taskDefinition",
+                null,
+                "desiredCount",
+                1,
+                "deploymentController",
+                new DeploymentController("EXTERNAL"));
+
+        refusedExternal(
+                "Unable to update task definition on services with an EXTERNAL deployment controller."
+                        + " Please use CreateTaskSet.",
+                "taskDefinition",
+                "app");
+        refusedExternal(
+                "Cannot force a new deployment on services with an EXTERNAL deployment controller."
+                        + " Please use CreateTaskSet.",
+                "forceNewDeployment",
+                true);
+        refusedExternal(
+                "Unable to update network parameters on services with an EXTERNAL deployment controller."
+                        + " Please use CreateTaskSet.",
+                "networkConfiguration",
+                network("a"));
+        assertThat(api.call(UpdateServiceRequest.class, "cluster", "media", "service", "own", "desiredCount", 3)
+                        .service()
+                        .desiredCount())
+                .isEqualTo(3);
+    }
+
+    private void refusedExternal(String message, String member, Object value) {
+        api.invalid(message, UpdateServiceRequest.class, "cluster", "media", "service", "own", member, value);
+    }
+
+    @Test
+    void updateService_whatIsNotModelled_isRefusedByName() {
+        assertThatThrownBy(() -> update("deploymentController", new DeploymentController("EXTERNAL")))
+                .hasMessageContaining("does not model deploymentController EXTERNAL of UpdateService");
+        assertThatThrownBy(() -> update("availabilityZoneRebalancing", "ENABLED"))
+                .hasMessageContaining("does not model availabilityZoneRebalancing ENABLED of UpdateService");
+        assertThatThrownBy(() -> update(
+                        "deploymentConfiguration",
+                        record(DeploymentConfiguration.class, "alarms", new DeploymentAlarms(List.of(), true, true))))
+                .hasMessageContaining("does not model deploymentConfiguration.alarms of UpdateService");
+    }
+}

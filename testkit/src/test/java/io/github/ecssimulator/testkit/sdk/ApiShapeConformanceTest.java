@@ -1,0 +1,62 @@
+package io.github.ecssimulator.testkit.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.core.util.VersionInfo;
+
+/**
+ * Holds the records of the typed API to the shapes of the SDK, member by member: a door binds them by name, so a misspelt
+ * member would silently never arrive.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiShapeConformanceTest {
+    /** Documented, but not yet in the SDK; a caller that speaks HTTP may send it. */
+    private static final Set<String> AHEAD_OF_THE_SDK = Set.of("DeploymentConfiguration.earlySuccessCriteria");
+
+    private final ApiShapeWalk walk = new ApiShapeWalk();
+
+    /** The shapes were written down against a recent SDK; the oldest lacks what ECS learnt since. */
+    private final boolean oldestSdk = VersionInfo.SDK_VERSION.startsWith("2.18.");
+
+    @BeforeAll
+    void compareEveryRecord() {
+        for (Class<?> request : EcsRequest.class.getPermittedSubclasses()) {
+            walk.compareOperationShape(request);
+        }
+        for (Class<?> response : EcsResponse.class.getPermittedSubclasses()) {
+            walk.compareOperationShape(response);
+        }
+    }
+
+    @Test
+    void records_everyMember_isOfTheSdksType() {
+        assertThat(walk.compared()).isGreaterThan(oldestSdk ? 300 : 400);
+        assertThat(walk.misfits()).isEmpty();
+    }
+
+    @Test
+    void records_everyMember_isKnownToTheSdk() {
+        Set<String> known = new TreeSet<>(AHEAD_OF_THE_SDK);
+        if (oldestSdk) {
+            known.addAll(MemberList.read("newer-members.txt"));
+        }
+        assertThat(walk.unknownToSdk()).isEqualTo(known);
+    }
+
+    @Test
+    void leftOutMembers_areThoseThatAreListed() {
+        Set<String> listed = MemberList.read("left-out-members.txt");
+        if (oldestSdk) {
+            assertThat(listed).containsAll(walk.leftOut());
+        } else {
+            assertThat(new TreeSet<>(walk.leftOut())).isEqualTo(listed);
+        }
+    }
+}
