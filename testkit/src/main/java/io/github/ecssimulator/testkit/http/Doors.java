@@ -24,6 +24,6 @@ final class Doors implements Door {
         if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
             return control.answer(request);
         }
-        return worlds.current().agentDoor().answer(request);
+        return worlds.current().agent().answer(request);
     }
 }

@@ -17,16 +17,18 @@ import java.util.concurrent.ConcurrentSkipListSet;
 final class ServedWorld {
     private final EcsSimulator ecs;
     private final EcsDoor ecsDoor;
+    private final AgentClock agentClock;
     private final AgentEndpoint agent;
     private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
 
     ServedWorld(EcsSimulator ecs) {
         this.ecs = ecs;
         this.ecsDoor = new EcsDoor(ecs.api("loopback HTTP"));
+        this.agentClock = agentClock(ecs.clock());
         this.agent = new AgentEndpoint(
                 this::find,
                 AgentEcsTransport.to(arn -> ecs.api("agent of " + arn)),
-                agentClock(ecs.clock()),
+                agentClock,
                 List.of(new TaskMetadata(ecs)),
                 ecs.seed());
     }
@@ -39,8 +41,12 @@ final class ServedWorld {
         return ecsDoor;
     }
 
-    Door agentDoor() {
-        return agent::answer;
+    AgentEndpoint agent() {
+        return agent;
+    }
+
+    AgentClock agentClock() {
+        return agentClock;
     }
 
     void takeRoleFrom(SimulatedTask task) {

@@ -1,0 +1,76 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.http.agent.AgentHttpClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Objects;
+
+/**
+ * The agent of a simulator without a socket, at its real address: for code in a task that takes an {@link HttpClient} and
+ * insists on {@code 169.254.170.2}.
+ *
+ * <pre>{@code
+ * InMemoryAgent agent = InMemoryAgent.of(ecs);
+ * URI state = URI.create(agent.uriOf(task) + "/task-protection/v1/state");
+ * HttpRequest protect = HttpRequest.newBuilder(state)
+ *         .PUT(HttpRequest.BodyPublishers.ofString("{\"ProtectionEnabled\":true}"))
+ *         .build();
+ * agent.httpClient().send(protect, HttpResponse.BodyHandlers.ofString());
+ * }</pre>
+ *
+ * <p>It answers the agent endpoint and task metadata as {@link EcsSimulatorServer} does. The limit of its rate is counted
+ * for all clients of one agent together. Safe for use from any thread.
+ */
+public final class InMemoryAgent {
+    private static final String ADDRESS = "http://169.254.170.2"; // documented: TSIPE
+    private static final String CONTAINER = "169.254.172.2:49152"; // any container of the host
+
+    private final AgentHttpClient client;
+
+    private InMemoryAgent(AgentHttpClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Makes an agent that knows every task of a simulator.
+     *
+     * @param ecs the simulator
+     * @return the agent
+     */
+    public static InMemoryAgent of(EcsSimulator ecs) {
+        ServedWorld world = new ServedWorld(Objects.requireNonNull(ecs, "ecs"));
+        return new InMemoryAgent(
+                new AgentHttpClient(world.agent(), world.agentClock(), CONTAINER, HttpClient.Redirect.NEVER));
+    }
+
+    /**
+     * Returns a client inside a container. It reaches the agent and nothing else, and follows no redirects.
+     *
+     * @return the client
+     */
+    public HttpClient httpClient() {
+        return client;
+    }
+
+    /**
+     * Returns what a task finds in its environment as {@code ECS_AGENT_URI}.
+     *
+     * @param task the task
+     * @return a URI below {@code http://169.254.170.2/api/}
+     */
+    public URI uriOf(SimulatedTask task) {
+        return URI.create(ADDRESS + "/api/" + EndpointIds.of(task.id()));
+    }
+
+    /**
+     * Returns what a task finds in its environment as {@code ECS_CONTAINER_METADATA_URI_V4}.
+     *
+     * @param task the task
+     * @return a URI below {@code http://169.254.170.2/v4/}
+     */
+    public URI metadataUriOf(SimulatedTask task) {
+        return URI.create(ADDRESS + "/v4/" + EndpointIds.of(task.id()));
+    }
+}
