@@ -26,7 +26,8 @@ protect() {
 }
 
 ecs CreateCluster '{"clusterName":"media"}' >/dev/null
-ecs RegisterTaskDefinition '{"family":"transcoder",
+# Without a role the agent refuses to protect the task.
+ecs RegisterTaskDefinition '{"family":"transcoder","taskRoleArn":"arn:aws:iam::123456789012:role/transcoder",
   "containerDefinitions":[{"name":"worker","image":"example/worker","memory":512}]}' >/dev/null
 ecs CreateService '{"cluster":"media","serviceName":"transcoder","taskDefinition":"transcoder","desiredCount":1}' >/dev/null
 task=$(ecs ListTasks '{"cluster":"media"}' | sed 's/.*\["\(.*\)"\].*/\1/')

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** Finds out where a client goes that is built now, by one call of it that is answered here and sent nowhere. */
 final class EndpointProbe implements SdkHttpClient {
-    /** The release whose notes tell of service endpoints in the environment; 2.28.0 has no code for them. */
+    /** The first whose module aws-core has the code for it; that of 2.28.0 has none. */
     private static final String FIRST_SDK = "2.28.1";
 
     private final AtomicReference<@Nullable URI> called = new AtomicReference<>();
