@@ -8,6 +8,7 @@ import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
 import io.github.ecssimulator.testkit.ScriptedApi;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -124,6 +125,7 @@ class DoorParityTest {
     }
 
     private static ClientPresets presets(ScriptedApi api) {
-        return new ClientPresets(api, "eu-central-1", delay -> {});
+        return new ClientPresets(
+                api, "eu-central-1", delay -> {}, new SimulatedWaiters(Clock.systemUTC(), delay -> {}));
     }
 }
