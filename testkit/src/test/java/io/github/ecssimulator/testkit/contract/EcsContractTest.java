@@ -20,6 +20,7 @@ abstract class EcsContractTest
                 RunTaskContract,
                 TaskContract,
                 TaskSetContract,
+                ServiceDeploymentContract,
                 TagContract,
                 WaiterContract {
     private EcsSimulator ecs;

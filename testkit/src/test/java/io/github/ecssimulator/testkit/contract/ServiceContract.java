@@ -5,6 +5,7 @@ import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.SimulatedTask;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.ClientException;
@@ -159,8 +160,7 @@ interface ServiceContract extends ContractWorld {
         assertInvalid("Services cannot be empty.", () -> client().describeServices(r -> r.cluster(CLUSTER)));
         assertInvalid(
                 "service names can have at most 10 items.",
-                () -> client().describeServices(
-                                r -> r.cluster(CLUSTER).services(java.util.Collections.nCopies(11, "web"))));
+                () -> client().describeServices(r -> r.cluster(CLUSTER).services(Collections.nCopies(11, "web"))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.Tag;
@@ -64,7 +65,7 @@ interface TagContract extends ContractWorld {
     @Ground("documented: TagResource: ResourceNotFoundException, and its text")
     default void tags_ofAnUnknownResource_areRefused() {
         clusterAndDefinition();
-        List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+        List.<ThrowingCallable>of(
                         () -> tag(arn("service/media/web"), tagged("a", "1")),
                         () -> tagsOf(arn("service/media/web")),
                         () -> client().untagResource(r ->
