@@ -1,8 +1,11 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.operation.TaskRoles;
+import io.github.ecssimulator.internal.operation.TaskShape;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -213,6 +216,26 @@ public final class SimulatedTask {
      */
     public TaskSnapshot snapshot() {
         return world.read(() -> state.snapshot(world.time().now()));
+    }
+
+    /**
+     * Returns the task as DescribeTasks with its tags shows it. No call stands in the journal for it.
+     *
+     * @return an immutable copy
+     */
+    public Task described() {
+        return world.read(() -> new TaskShape(world).of(state, true));
+    }
+
+    /**
+     * Tells whether the code in the task has a task role, without which its agent can neither change nor read its
+     * protection. A task definition that was registered by a call has the role it was registered with, or none; any other
+     * has one. Source: documented: TSIPE.
+     *
+     * @return whether ECS gives the task credentials
+     */
+    public boolean hasTaskRole() {
+        return TaskRoles.has(state);
     }
 
     /**

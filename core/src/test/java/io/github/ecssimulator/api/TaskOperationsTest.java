@@ -49,6 +49,23 @@ class TaskOperationsTest {
     }
 
     @Test
+    void described_liveTask_isWhatDescribeTasksShows() {
+        int before = api.ecs().journal().entries().size();
+        Task described = first().described();
+
+        assertThat(api.ecs().journal().entries()).hasSize(before);
+        assertThat(described).isEqualTo(describe(first()));
+    }
+
+    @Test
+    void taskRole_definitionRegisteredWithoutOne_isMissing() {
+        assertThat(first().hasTaskRole()).isFalse();
+        assertThat(api.ecs().cluster("media").runTask().hasTaskRole())
+                .as("a definition that no call registered")
+                .isTrue();
+    }
+
+    @Test
     void describeTasks_serviceTask_tellsItsServiceAndDeployment() {
         Task task = describe(first());
 

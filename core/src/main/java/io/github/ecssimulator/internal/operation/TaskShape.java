@@ -13,16 +13,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: a task in ECS's shape. Protection is not in it. */
-final class TaskShape {
+public final class TaskShape {
     private final World world;
     private final TaskDefinitionShape definitions;
 
-    TaskShape(World world) {
+    /**
+     * Makes the shape.
+     *
+     * @param world whose tasks are shown
+     */
+    public TaskShape(World world) {
         this.world = world;
         this.definitions = new TaskDefinitionShape(world);
     }
 
-    Task of(TaskState task, boolean withTags) {
+    /**
+     * Shows a task.
+     *
+     * @param task the task
+     * @param withTags whether its tags are shown, too
+     * @return the task as it stands
+     */
+    public Task of(TaskState task, boolean withTags) {
         TaskSnapshot now = task.snapshot(world.time().now());
         TaskOptions options = task.options();
         RegisterTaskDefinitionRequest definition = TaskDefinitionShape.givenFor(task.taskDefinition());

@@ -35,7 +35,6 @@ final class LoopbackListener implements AutoCloseable {
     }
 
     // The JDK's server sends header and body in two packets. With Nagle's algorithm the second waits 40 ms for the
-    // client's
     // acknowledgement of the first, at every call; only this property, read once in a JVM, turns that off.
     private static HttpServer create(InetSocketAddress address) throws IOException {
         if (System.getProperty(NO_DELAY) != null) {

@@ -48,7 +48,7 @@ final class ServedWorld {
     }
 
     boolean hasRole(SimulatedTask task) {
-        return !tasksWithoutRole.contains(task.id());
+        return task.hasTaskRole() && !tasksWithoutRole.contains(task.id());
     }
 
     private AgentTasks.Lookup find(String endpointId) {
