@@ -17,11 +17,14 @@ import software.amazon.awssdk.utils.builder.Buildable;
 /** ListServiceDeployments and DescribeServiceDeployments. The oldest SDK lacks them, so they are called by their names. */
 interface ServiceDeploymentContract extends ContractWorld {
 
-    private SdkPojo call(String operation, Map<String, ?> members) throws Throwable {
+    private static void assumeThatTheSdkHasThem() {
         assumeTrue(
                 Arrays.stream(EcsClient.class.getMethods())
-                        .anyMatch(method -> method.getName().equals(operation)),
-                "The SDK in use has no " + operation + ".");
+                        .anyMatch(method -> method.getName().equals("listServiceDeployments")),
+                "The SDK in use has no service deployments.");
+    }
+
+    private SdkPojo call(String operation, Map<String, ?> members) throws Throwable {
         Class<?> type = Class.forName("software.amazon.awssdk.services.ecs.model."
                 + operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1) + "Request");
         SdkPojo builder = (SdkPojo) type.getMethod("builder").invoke(null);
@@ -60,6 +63,7 @@ interface ServiceDeploymentContract extends ContractWorld {
     @Test
     @Ground("documented: ListServiceDeployments: the latest first, with status")
     default void listServiceDeployments_afterAnotherDeployment_answersBoth() throws Throwable {
+        assumeThatTheSdkHasThem();
         clusterAndDefinition();
         service("web", 1);
         protectFor(60, ecs().cluster(CLUSTER).service("web").tasks().get(0).id());
@@ -77,6 +81,7 @@ interface ServiceDeploymentContract extends ContractWorld {
     @Test
     @Ground("documented: DescribeServiceDeployments; an unknown one is a failure")
     default void describeServiceDeployments_someUnknown_areFailures() throws Throwable {
+        assumeThatTheSdkHasThem();
         clusterAndDefinition();
         service("web", 2);
         Object known = member(deploymentsOf("web").get(0), "serviceDeploymentArn");
@@ -99,6 +104,7 @@ interface ServiceDeploymentContract extends ContractWorld {
     @Test
     @Ground("documented: DescribeServiceDeployments: the list is required; observed: sibling DescribeTasks: the text")
     default void describeServiceDeployments_none_isRefused() {
+        assumeThatTheSdkHasThem();
         assertInvalid("ServiceDeploymentArns cannot be empty.", () -> describe());
     }
 }
