@@ -26,6 +26,7 @@ public final class Services {
     private final WorldSettings settings;
     private final Rollouts rollouts;
     private final ServiceScheduler scheduler;
+    private final Adoptions adoptions;
 
     Services(
             WorldTime time,
@@ -44,6 +45,16 @@ public final class Services {
         ServiceReports reports = new ServiceReports(time, journal, events, ids, settings.policies());
         this.rollouts = new Rollouts(time, reports, settings.policies());
         this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, settings.policies());
+        this.adoptions = new Adoptions(this, rollouts, scheduler, tasks, taskDefinitions, time);
+    }
+
+    /**
+     * Returns the verbs of tasks that were started before the world began.
+     *
+     * @return the adoptions
+     */
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     void protectionEnded(ServiceState service) {
@@ -103,7 +114,7 @@ public final class Services {
         return service;
     }
 
-    private TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
+    TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
         if (ref == null) {
             return taskDefinitions.latestOrRegistered(serviceName);
         }
@@ -114,7 +125,7 @@ public final class Services {
         return definition;
     }
 
-    private TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition) {
+    TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition) {
         return new TaskSetState(
                 "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), tasks.victimRule());
     }
