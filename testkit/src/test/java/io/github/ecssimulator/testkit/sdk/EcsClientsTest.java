@@ -10,6 +10,8 @@ import io.github.ecssimulator.testkit.ScriptedApi;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +208,10 @@ class EcsClientsTest {
     }
 
     private static ClientPresets presets(ScriptedApi api) {
-        return new ClientPresets(api, "us-east-1", delay -> {}, new SimulatedWaiters(Clock.systemUTC(), delay -> {}));
+        return new ClientPresets(
+                api,
+                "us-east-1",
+                delay -> {},
+                new SimulatedWaiters(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), delay -> {}));
     }
 }
