@@ -114,7 +114,7 @@ public final class SimulatedCluster {
      * @param settings what it is created with
      * @param tasks its tasks, in the order they were started
      * @return the service
-     * @throws IllegalArgumentException if the name cannot be, or a task: its id is taken, its protection is over, or it was
+     * @throws IllegalArgumentException if the name cannot be, or a task: its id is taken, its protection is over or longer than ECS allows, or it was
      *     created, started or stopped after now; or if the service has an EXTERNAL controller and tasks
      * @throws IllegalStateException if the cluster is INACTIVE, has a service of this name, or a task definition is unknown
      */

@@ -8,6 +8,7 @@ import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: takes in tasks that were started before the world began. Called under the lock of the world. */
 public final class Adoptions {
+    private static final Duration PROTECTION_MAX = Duration.ofDays(2); // documented: UTP
+
     private final Services services;
     private final Rollouts rollouts;
     private final ServiceScheduler scheduler;
@@ -168,13 +171,24 @@ public final class Adoptions {
             requirePast("created", task.createdAt());
             requirePast("started", task.startedAt());
             requirePast("stopped", task.stop() == null ? null : task.stop().stoppedAt());
-            Instant until = task.protectedUntil();
-            if (until != null && !until.isAfter(time.now())) {
-                throw new IllegalArgumentException(
-                        "The protection of a given task ended at " + until + ", and it is " + time.now() + " already.");
-            }
+            requireProtectable(task.protectedUntil());
         }
         ids.forEach(tasks.ids()::adopt);
+    }
+
+    private void requireProtectable(@Nullable Instant until) {
+        if (until == null) {
+            return;
+        }
+        if (!until.isAfter(time.now())) {
+            throw new IllegalArgumentException(
+                    "The protection of a given task ended at " + until + ", and it is " + time.now() + " already.");
+        }
+        if (until.isAfter(time.now().plus(PROTECTION_MAX))) {
+            throw new IllegalArgumentException("ECS protects for at most " + PROTECTION_MAX.toMinutes()
+                    + " minutes, but the protection of a given task ends at " + until + ", and it is " + time.now()
+                    + ".");
+        }
     }
 
     private void requirePast(String what, @Nullable Instant at) {
