@@ -258,6 +258,10 @@ class GivenTaskTest {
                 RUNNING.withProtectionUntil(START),
                 "The protection of a given task ended at 2024-01-01T00:00:00Z, and it is 2024-01-01T00:00:00Z already.");
         assertRefused(
+                RUNNING.withProtectionUntil(START.plus(Duration.ofDays(2)).plusNanos(1)),
+                "ECS protects for at most 2880 minutes, but the protection of a given task ends at"
+                        + " 2024-01-03T00:00:00.000000001Z, and it is 2024-01-01T00:00:00Z.");
+        assertRefused(
                 new GivenTask(null, TaskStatus.PENDING, null, null, START.plusSeconds(1), null, null, null, null, null),
                 "A given task was created at 2024-01-01T00:00:01Z, and it is only 2024-01-01T00:00:00Z.");
         assertThatIllegalStateException()
