@@ -6,8 +6,10 @@ import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A live cluster: it always shows its state of now. */
@@ -106,6 +108,25 @@ public final class SimulatedCluster {
     }
 
     /**
+     * Creates a service that has tasks already. It starts as many more as its desired count says, and stops unprotected
+     * ones that are too many. Tasks of another task definition belong to a deployment that it has begun to replace.
+     *
+     * @param name one to 255 letters, digits, underscores and hyphens
+     * @param settings what it is created with
+     * @param tasks its tasks, in the order they were started
+     * @return the service
+     * @throws IllegalArgumentException if the name cannot be, or a task: its id is taken, its protection is over or longer than ECS allows, or it was
+     *     created, started or stopped after now; or if the service has an EXTERNAL controller and tasks
+     * @throws IllegalStateException if the cluster is INACTIVE, has a service of this name, or a task definition is unknown
+     */
+    public SimulatedService createService(String name, ServiceSettings settings, List<GivenTask> tasks) {
+        Names.require("service", name);
+        List<GivenTask> given = List.copyOf(tasks);
+        return new SimulatedService(
+                world, change(() -> world.services().adoptions().service(state, name, settings, given)));
+    }
+
+    /**
      * Finds a service, also a deleted one.
      *
      * @param name its name
@@ -160,6 +181,21 @@ public final class SimulatedCluster {
                         group,
                         null,
                         TaskOptions.defaults())));
+    }
+
+    /**
+     * Puts a standalone task into the cluster that was started before.
+     *
+     * @param task the task
+     * @return the task
+     * @throws IllegalArgumentException if the task is protected, its id is taken, or it was created, started or stopped
+     *     after now
+     * @throws IllegalStateException if the cluster is INACTIVE or the task definition is unknown
+     */
+    public SimulatedTask addTask(GivenTask task) {
+        Objects.requireNonNull(task, "task");
+        return new SimulatedTask(
+                world, change(() -> world.services().adoptions().standalone(state, task)));
     }
 
     /**

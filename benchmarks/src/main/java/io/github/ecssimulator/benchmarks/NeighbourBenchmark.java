@@ -43,6 +43,7 @@ public class NeighbourBenchmark {
     public int others;
 
     private EcsSimulator ecs = EcsSimulator.create();
+    private EcsSimulator elsewhere = EcsSimulator.create();
     private SimulatedService service = ecs.createCluster("empty").createService("empty", 0);
 
     /**
@@ -52,7 +53,8 @@ public class NeighbourBenchmark {
     @Setup(Level.Iteration)
     public void makeWorld() {
         ecs = EcsSimulator.create();
-        addNeighbours(EcsSimulator.create(), OTHERS_MAX - others);
+        elsewhere = EcsSimulator.create();
+        addNeighbours(elsewhere, OTHERS_MAX - others);
         addNeighbours(ecs, others);
         service = ecs.createCluster("media").createService("transcoder", TASKS);
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enable whether it ends; required
  * @param rollback whether ECS then returns to the last completed deployment; required
- * @param resetOnHealthyTask whether a healthy task sets the count of failures back; taken, without effect
+ * @param resetOnHealthyTask whether a healthy task sets the count of failures back; true is refused, since it is not
+ *     modelled
  * @param thresholdConfiguration how many failures end the deployment; refused unless it is the usual half
  */
 public record DeploymentCircuitBreaker(

@@ -26,7 +26,7 @@ final class CallText {
         if (request instanceof GetTaskProtectionRequest get) {
             return request.operation() + "(" + tasks(get.tasks()) + ")";
         }
-        return request.operation();
+        return request.operation() + "(" + RecordText.members(request) + ")";
     }
 
     static String of(EcsResponse response) {
@@ -36,7 +36,7 @@ final class CallText {
         if (response instanceof GetTaskProtectionResponse get) {
             return outcome(get.protectedTasks(), get.failures());
         }
-        return "ok";
+        return RecordText.content(response);
     }
 
     private static String outcome(List<ProtectedTask> answered, List<Failure> failures) {

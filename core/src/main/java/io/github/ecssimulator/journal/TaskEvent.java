@@ -37,6 +37,19 @@ public sealed interface TaskEvent extends JournalEvent {
     }
 
     /**
+     * A task that was started before the world began was put into it.
+     *
+     * @param task the task
+     * @param status where it stood
+     */
+    record Adopted(TaskRef task, TaskStatus status) implements TaskEvent {
+        @Override
+        public String text() {
+            return task + " was there from before, " + status;
+        }
+    }
+
+    /**
      * A task went through one or more statuses at one instant.
      *
      * @param task the task

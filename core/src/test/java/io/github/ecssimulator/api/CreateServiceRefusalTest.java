@@ -213,18 +213,23 @@ class CreateServiceRefusalTest {
                 "deploymentConfiguration.strategy LINEAR",
                 "deploymentConfiguration",
                 record(DeploymentConfiguration.class, "strategy", "LINEAR"));
-        notModelled(
-                "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration",
-                "deploymentConfiguration",
-                record(
-                        DeploymentConfiguration.class,
-                        "deploymentCircuitBreaker",
-                        new DeploymentCircuitBreaker(true, true, null, new ThresholdConfiguration("COUNT", 2))));
+        notModelledDeployment(
+                "deploymentCircuitBreaker",
+                ".resetOnHealthyTask",
+                new DeploymentCircuitBreaker(true, true, true, null));
+        notModelledDeployment(
+                "deploymentCircuitBreaker",
+                ".thresholdConfiguration",
+                new DeploymentCircuitBreaker(true, true, null, new ThresholdConfiguration("COUNT", 2)));
     }
 
     private void notModelledDeployment(String member, Object value) {
+        notModelledDeployment(member, "", value);
+    }
+
+    private void notModelledDeployment(String member, String part, Object value) {
         notModelled(
-                "deploymentConfiguration." + member,
+                "deploymentConfiguration." + member + part,
                 "deploymentConfiguration",
                 record(DeploymentConfiguration.class, member, value));
     }

@@ -203,7 +203,7 @@ class CreateServiceTest {
                 "earlySuccessCriteria",
                 new DeploymentEarlySuccessCriteria(false, null, null),
                 "deploymentCircuitBreaker",
-                new DeploymentCircuitBreaker(true, true, true, new ThresholdConfiguration("BOUNDED_PERCENT", 50)));
+                new DeploymentCircuitBreaker(true, true, false, new ThresholdConfiguration("BOUNDED_PERCENT", 50)));
 
         DeploymentConfiguration answered =
                 api.service("web", "deploymentConfiguration", configuration).deploymentConfiguration();

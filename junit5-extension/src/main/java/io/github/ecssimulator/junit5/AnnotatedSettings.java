@@ -15,7 +15,10 @@ final class AnnotatedSettings {
     private AnnotatedSettings() {}
 
     static Settings of(Method method) {
-        return declaredOn(method, "method " + method.getDeclaringClass().getName() + "." + method.getName());
+        return declaredOn(
+                method,
+                method.getDeclaringClass(),
+                "method " + method.getDeclaringClass().getName() + "." + method.getName());
     }
 
     /** The settings of a class: its own, over those of its interfaces, over those of its superclass. */
@@ -27,25 +30,29 @@ final class AnnotatedSettings {
         }
         Class<?> parent = type.getSuperclass();
         Settings inherited = parent == null ? Settings.OPEN : of(parent);
-        return declaredOn(type, where)
+        return declaredOn(type, type, where)
                 .over(together(interfaces, "the interfaces of " + where))
                 .over(inherited);
     }
 
-    private static Settings declaredOn(AnnotatedElement element, String where) {
+    private static Settings declaredOn(AnnotatedElement element, Class<?> near, String where) {
         List<Settings> found = new ArrayList<>();
-        collect(element, where, new LinkedHashSet<>(), found);
+        collect(element, near, where, new LinkedHashSet<>(), found);
         return together(found, where);
     }
 
     private static void collect(
-            AnnotatedElement element, String where, Set<Class<? extends Annotation>> seen, List<Settings> found) {
+            AnnotatedElement element,
+            Class<?> near,
+            String where,
+            Set<Class<? extends Annotation>> seen,
+            List<Settings> found) {
         for (Annotation annotation : element.getDeclaredAnnotations()) {
             Class<? extends Annotation> type = annotation.annotationType();
             if (annotation instanceof EcsSimulatorSettings settings) {
-                found.add(new SettingsParser(settings, where).parse());
+                found.add(new SettingsParser(settings, near, where).parse());
             } else if (!type.getName().startsWith("java.lang.annotation.") && seen.add(type)) {
-                collect(type, where + " (through @" + type.getSimpleName() + ")", seen, found);
+                collect(type, type, where + " (through @" + type.getSimpleName() + ")", seen, found);
             }
         }
     }

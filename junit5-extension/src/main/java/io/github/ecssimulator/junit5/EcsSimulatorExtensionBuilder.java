@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.model.ArnScope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder startAt(Instant start) {
         Objects.requireNonNull(start, "start");
-        return with(new Settings(start, null, null, null, null, null));
+        return with(new Settings(start, null, null, null, null, null, null));
     }
 
     /**
@@ -44,7 +45,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder region(String region) {
         String checked = new ArnScope("aws", region, "000000000000").region();
-        return with(new Settings(null, checked, null, null, null, null));
+        return with(new Settings(null, checked, null, null, null, null, null));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder account(String account) {
         String checked = new ArnScope("aws", "us-east-1", account).account();
-        return with(new Settings(null, null, checked, null, null, null));
+        return with(new Settings(null, null, checked, null, null, null, null));
     }
 
     /**
@@ -66,7 +67,19 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder seed(long seed) {
-        return with(new Settings(null, null, null, seed, null, null));
+        return with(new Settings(null, null, null, seed, null, null, null));
+    }
+
+    /**
+     * Sets the world that each simulator begins with; by default an empty one.
+     *
+     * @param near the class that relative names are resolved against
+     * @param names one or more names of resources, which together make one world
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder fixture(Class<?> near, String... names) {
+        FixtureResources fixture = new FixtureResources(Objects.requireNonNull(near, "near"), List.of(names));
+        return with(new Settings(null, null, null, null, null, null, fixture));
     }
 
     /**
@@ -78,7 +91,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder life(SimulatorLife life) {
         Objects.requireNonNull(life, "life");
-        return with(new Settings(null, null, null, null, life, null));
+        return with(new Settings(null, null, null, null, life, null, null));
     }
 
     /**
@@ -89,7 +102,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder client(InjectedClient client) {
         Objects.requireNonNull(client, "client");
-        return with(new Settings(null, null, null, null, null, client));
+        return with(new Settings(null, null, null, null, null, client, null));
     }
 
     /**

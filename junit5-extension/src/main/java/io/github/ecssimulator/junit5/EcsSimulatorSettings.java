@@ -66,6 +66,16 @@ public @interface EcsSimulatorSettings {
     long[] seed() default {};
 
     /**
+     * The world that the simulator begins with; by default an empty one. Several files make one world together. What the
+     * files say of the simulator must not contradict the other attributes.
+     *
+     * @return names of resources, such as {@code media.json} beside the annotated class or {@code /worlds/media.json}, or
+     *     none to leave it open
+     * @see io.github.ecssimulator.testkit.fixture.Fixture
+     */
+    String[] fixture() default {};
+
+    /**
      * How long a simulator lives; by default {@link SimulatorLife#PER_METHOD}. Only for classes.
      *
      * @return one value, or none to leave it open

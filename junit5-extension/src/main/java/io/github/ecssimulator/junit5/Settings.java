@@ -13,9 +13,10 @@ record Settings(
         @Nullable String account,
         @Nullable Long seed,
         @Nullable SimulatorLife life,
-        @Nullable InjectedClient client) {
+        @Nullable InjectedClient client,
+        @Nullable FixtureResources fixture) {
 
-    static final Settings OPEN = new Settings(null, null, null, null, null, null);
+    static final Settings OPEN = new Settings(null, null, null, null, null, null, null);
 
     /** These settings where they say something, and the others where they leave it open. */
     Settings over(Settings others) {
@@ -25,7 +26,8 @@ record Settings(
                 account == null ? others.account : account,
                 seed == null ? others.seed : seed,
                 life == null ? others.life : life,
-                client == null ? others.client : client);
+                client == null ? others.client : client,
+                fixture == null ? others.fixture : fixture);
     }
 
     /** What is set, by name. */
@@ -43,6 +45,7 @@ record Settings(
         putUnlessNull(given, "region", region);
         putUnlessNull(given, "account", account);
         putUnlessNull(given, "seed", seed);
+        putUnlessNull(given, "fixture", fixture);
         return given;
     }
 

@@ -4,16 +4,19 @@ import io.github.ecssimulator.model.ArnScope;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Turns one annotation into settings, and tells which attribute is wrong. */
 final class SettingsParser {
     private final EcsSimulatorSettings annotation;
+    private final Class<?> near;
     private final String where;
 
-    SettingsParser(EcsSimulatorSettings annotation, String where) {
+    SettingsParser(EcsSimulatorSettings annotation, Class<?> near, String where) {
         this.annotation = annotation;
+        this.near = near;
         this.where = where;
     }
 
@@ -24,7 +27,16 @@ final class SettingsParser {
                 account(),
                 single("seed", box(annotation.seed())),
                 single("life", annotation.life()),
-                single("client", annotation.client()));
+                single("client", annotation.client()),
+                fixture());
+    }
+
+    private @Nullable FixtureResources fixture() {
+        List<String> names = List.of(annotation.fixture());
+        if (names.stream().anyMatch(String::isBlank)) {
+            throw wrong("fixture", String.join(", ", names), "Write names of resources, such as media.json.", null);
+        }
+        return names.isEmpty() ? null : new FixtureResources(near, names);
     }
 
     private @Nullable Instant startAt() {

@@ -2,6 +2,7 @@ package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +66,25 @@ final class SimulatorRecipe {
     EcsSimulator make(Settings settings) {
         EcsSimulatorBuilder builder = EcsSimulator.builder();
         configuration.accept(builder);
-        settings.applyTo(builder);
         try {
-            return builder.build();
+            FixtureResources resources = settings.fixture();
+            return resources == null ? empty(builder, settings) : filled(builder, settings, resources.read());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ExtensionConfigurationException(
                     "EcsSimulatorExtension cannot build the simulator: " + e.getMessage(), e);
         }
+    }
+
+    private static EcsSimulator empty(EcsSimulatorBuilder builder, Settings settings) {
+        settings.applyTo(builder);
+        return builder.build();
+    }
+
+    private static EcsSimulator filled(EcsSimulatorBuilder builder, Settings settings, Fixture fixture) {
+        fixture.configure(builder);
+        EcsSimulator ecs = empty(builder, settings);
+        fixture.applyTo(ecs); // refuses settings that contradict it
+        return ecs;
     }
 
     private static List<Class<?>> classesFromInnermost(ExtensionContext context) {

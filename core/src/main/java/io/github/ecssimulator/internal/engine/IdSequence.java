@@ -4,12 +4,15 @@ import io.github.ecssimulator.model.TaskId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** One piece of the engine: ids from a seed, so that the same seed and the same calls give the same ids. */
 final class IdSequence {
     private final Deque<TaskId> givenTaskIds;
+    private final Set<TaskId> adopted = new TreeSet<>();
     private final SplittableRandom tasks;
     private final SplittableRandom requests;
     private final SplittableRandom deployments;
@@ -26,8 +29,21 @@ final class IdSequence {
     }
 
     TaskId nextTaskId() {
+        TaskId next = nextCandidate();
+        while (adopted.contains(next)) {
+            next = nextCandidate();
+        }
+        return next;
+    }
+
+    private TaskId nextCandidate() {
         TaskId given = givenTaskIds.poll();
         return given != null ? given : new TaskId(hex(tasks.nextLong()) + hex(tasks.nextLong()));
+    }
+
+    /** Keeps an id that came from outside from being given to another task. It may well be one of this very sequence. */
+    void adopt(TaskId id) {
+        adopted.add(id);
     }
 
     String nextRequestId() {

@@ -39,6 +39,13 @@ final class Rollouts {
         reports.rolloutStarted(primary);
     }
 
+    /** Puts a deployment right behind the one that replaces it. */
+    void precede(TaskSetState primary, TaskSetState older) {
+        older.status = TaskSetStatus.ACTIVE;
+        primary.service().taskSets.add(1, older);
+        primary.service().history().precede(older);
+    }
+
     /** Blue/green: moves the traffic once every green task runs, and lets blue go when the bake time is over. */
     void prepare(ServiceState service, ServiceScheduler scheduler) {
         TaskSetState green = service.primaryOrNull();

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentSettings;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,13 @@ public final class ServiceDeploymentState {
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
         this.statusReason = target.rolloutReason;
+    }
+
+    /** The same at its beginning, with one more deployment to replace, which is the latest of them. */
+    ServiceDeploymentState replacing(TaskSetState older) {
+        List<TaskSetState> all = new ArrayList<>(sources);
+        all.add(0, older);
+        return new ServiceDeploymentState(target, all, createdAt);
     }
 
     void end(Status end, String reason, Instant at) {

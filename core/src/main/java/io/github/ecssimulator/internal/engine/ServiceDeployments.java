@@ -18,6 +18,11 @@ final class ServiceDeployments {
         newestFirst.add(0, new ServiceDeploymentState(target, sources, at));
     }
 
+    /** Makes a deployment one of those that the latest replaces. */
+    void precede(TaskSetState older) {
+        newestFirst.set(0, newestFirst.get(0).replacing(older));
+    }
+
     void completed(TaskSetState set, Instant at) {
         ServiceDeploymentState latest = newestFirst.get(0);
         if (latest.status == Status.ROLLBACK_IN_PROGRESS && latest.rolledBackTo == set) {

@@ -28,6 +28,7 @@ public final class Services {
     private final Rollouts rollouts;
     private final ServiceScheduler scheduler;
     private final TaskSets taskSets;
+    private final Adoptions adoptions;
 
     Services(
             WorldTime time,
@@ -47,6 +48,16 @@ public final class Services {
         this.rollouts = new Rollouts(time, reports, settings.policies());
         this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, settings.policies());
         this.taskSets = new TaskSets(this, scheduler, time, settings.policies());
+        this.adoptions = new Adoptions(this, rollouts, scheduler, tasks, taskDefinitions, time);
+    }
+
+    /**
+     * Returns the verbs of tasks that were started before the world began.
+     *
+     * @return the adoptions
+     */
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     void protectionEnded(ServiceState service) {

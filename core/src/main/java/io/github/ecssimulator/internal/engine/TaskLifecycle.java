@@ -41,6 +41,10 @@ final class TaskLifecycle {
         proceed(task);
     }
 
+    void adopted(TaskState task) {
+        journal.write(new TaskEvent.Adopted(task.ref(), task.lastStatus()));
+    }
+
     void stop(TaskState task, StopCause cause, String reason) {
         journal.write(new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected()));
         task.desiredStatus = DesiredStatus.STOPPED;
@@ -72,7 +76,7 @@ final class TaskLifecycle {
         }
     }
 
-    private void proceed(TaskState task) {
+    void proceed(TaskState task) {
         List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus));
         walk(task, path);
     }

@@ -8,8 +8,11 @@ import io.github.ecssimulator.policy.RetirementOfProtected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +119,66 @@ final class Tasks implements TaskLifecycle.Listener {
             }
         }
         return best;
+    }
+
+    /** Takes in a task that was started before the world began; it goes on from where it stands. */
+    void adopt(TaskState task, @Nullable Instant protectedUntil) {
+        task.victimRank = victimRule.rank(nextStartOrder, task.snapshot(time.now()));
+        task.cluster().tasks.put(task.id(), task);
+        lifecycle.adopted(task);
+        if (task.isStopped()) {
+            keepRecord(task);
+            return;
+        }
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null) {
+            set.add(task);
+        }
+        if (protectedUntil != null) {
+            protections.set(task, Duration.between(time.now(), protectedUntil));
+        }
+        goOn(task, set);
+    }
+
+    /** Records are forgotten in the order in which their tasks stopped, so an earlier one goes before those there are. */
+    private void keepRecord(TaskState task) {
+        List<TaskState> all = new ArrayList<>(stopped);
+        all.add(task);
+        all.sort(Comparator.comparing(each -> Objects.requireNonNull(each.stoppedAt)));
+        stopped.clear();
+        stopped.addAll(all);
+    }
+
+    private void goOn(TaskState task, @Nullable TaskSetState set) {
+        if (!task.isStopping()) {
+            lifecycle.proceed(task);
+            return;
+        }
+        if (set != null) {
+            if (task.isRunning()) {
+                set.ran();
+            }
+            set.remove(task);
+        }
+        if (task.lastStatus.compareTo(TaskStatus.RUNNING) > 0) {
+            lifecycle.proceed(task);
+        } else {
+            lifecycle.stop(task, Objects.requireNonNull(task.stopCause), String.valueOf(task.stoppedReason));
+        }
+    }
+
+    long nextStartOrder() {
+        return nextStartOrder++;
+    }
+
+    IdSequence ids() {
+        return ids;
+    }
+
+    /** Where ECS would place the next task of a task set, or a standalone one. */
+    String zoneFor(ClusterState cluster, @Nullable TaskSetState set) {
+        String letter = set == null ? ZONES.get((int) (nextStartOrder % ZONES.size())) : emptiestZone(set.service());
+        return cluster.arn().scope().region() + letter;
     }
 
     /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */

@@ -70,6 +70,7 @@ final class DeploymentConfigurationReader {
         if (given == null) {
             return before.circuitBreaker();
         }
+        refuseIf(Boolean.TRUE.equals(given.resetOnHealthyTask()), "deploymentCircuitBreaker.resetOnHealthyTask");
         refuseIf(!isUsual(given.thresholdConfiguration()), "deploymentCircuitBreaker.thresholdConfiguration");
         if (!Boolean.TRUE.equals(given.enable())) {
             return CircuitBreaker.DISABLED;

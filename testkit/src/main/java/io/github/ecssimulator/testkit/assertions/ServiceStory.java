@@ -40,7 +40,9 @@ final class ServiceStory {
             return step.service().equals(arn);
         }
         return event instanceof TaskEvent change
-                && !(change instanceof TaskEvent.Created || change instanceof TaskEvent.StatusChanged)
+                && !(change instanceof TaskEvent.Created
+                        || change instanceof TaskEvent.Adopted
+                        || change instanceof TaskEvent.StatusChanged)
                 && arn.serviceName().equals(change.task().serviceName())
                 && arn.clusterName().equals(change.task().arn().clusterName());
     }

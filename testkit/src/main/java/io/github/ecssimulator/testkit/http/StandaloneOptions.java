@@ -1,5 +1,8 @@
 package io.github.ecssimulator.testkit.http;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -10,28 +13,34 @@ import java.util.Set;
  *
  * @param port where it listens; 0 means any free port
  * @param systemClock whether its time is that of the machine
+ * @param fixtures the files of the world that it begins with, none for an empty one
  */
-record StandaloneOptions(int port, boolean systemClock) {
-    static final String USAGE = "options are [--port N] [--clock simulated|system]";
+record StandaloneOptions(int port, boolean systemClock, List<Path> fixtures) {
+    static final String USAGE = "options are [--port N] [--clock simulated|system] [--fixture FILE]...";
+
+    StandaloneOptions {
+        fixtures = List.copyOf(fixtures);
+    }
 
     /** Reads the options; whatever is wrong with them, the message is one line. */
     static StandaloneOptions parse(List<String> arguments) {
         int port = 0;
         boolean systemClock = false;
+        List<Path> fixtures = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
-            if (!seen.add(option)) {
+            if (!seen.add(option) && !option.equals("--fixture")) {
                 throw refused("option " + option + " was given twice");
             }
             switch (option) {
                 case "--port" -> port = port(value(option, rest));
                 case "--clock" -> systemClock = isSystem(value(option, rest));
-                case "--fixture" -> throw refused("option --fixture is not supported yet");
+                case "--fixture" -> fixtures.add(file(value(option, rest)));
                 default -> throw refused("unknown option " + option);
             }
         }
-        return new StandaloneOptions(port, systemClock);
+        return new StandaloneOptions(port, systemClock, fixtures);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -46,6 +55,14 @@ record StandaloneOptions(int port, boolean systemClock) {
             throw refused("option --port takes 0 to 65535, not " + value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static Path file(String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw refused("option --fixture takes a file, not " + value);
+        }
     }
 
     private static boolean isSystem(String value) {

@@ -2,21 +2,25 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * The server as a program of its own, for tests in other languages.
  *
  * <pre>{@code
- * java -jar ecs-simulator-server.jar --port 4577 --clock simulated
+ * java -jar ecs-simulator-server.jar --port 4577 --clock simulated --fixture media.json
  * }</pre>
  *
  * <p>Its first line is {@code ecs-simulator listening on http://127.0.0.1:<port>}, written when it is ready for calls. It
- * runs until it gets SIGTERM. Wrong options end it with a line of explanation and exit code 2, a port that cannot be had
- * with exit code 1.
+ * runs until it gets SIGTERM. Wrong options and wrong fixtures end it with a line of explanation and exit code 2, a port that
+ * cannot be had with exit code 1. {@code --fixture} may be given several times; its files together make the world that the
+ * server begins with, and has again after each reset.
  */
 public final class StandaloneServer {
     private StandaloneServer() {}
@@ -24,7 +28,7 @@ public final class StandaloneServer {
     /**
      * Runs the server until the process is told to end.
      *
-     * @param arguments {@code --port N} and {@code --clock simulated|system}
+     * @param arguments {@code --port N}, {@code --clock simulated|system} and {@code --fixture FILE}
      * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
@@ -38,22 +42,40 @@ public final class StandaloneServer {
     }
 
     private static void fail(int exitCode, Exception reason) {
-        System.err.println("ecs-simulator: " + reason.getMessage());
+        System.err.println(
+                "ecs-simulator: " + String.valueOf(reason.getMessage()).replaceAll("\\R", " "));
         System.exit(exitCode);
     }
 
     private static void run(StandaloneOptions options) throws InterruptedException {
-        EcsSimulatorServer server = EcsSimulatorServer.builder()
-                .port(options.port())
-                .start(() -> builder(options.systemClock()).build());
+        Supplier<EcsSimulator> worlds = worlds(options);
+        EcsSimulatorServer server =
+                EcsSimulatorServer.builder().port(options.port()).start(worlds);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ecs-simulator-stop"));
         System.out.println("ecs-simulator listening on " + server.endpoint());
         new CountDownLatch(1).await(); // SIGTERM ends the process from outside
+    }
+
+    private static Supplier<EcsSimulator> worlds(StandaloneOptions options) {
+        if (options.fixtures().isEmpty()) {
+            return () -> builder(options.systemClock()).build();
+        }
+        Fixture fixture = Fixture.from(options.fixtures().toArray(Path[]::new));
+        return () -> {
+            EcsSimulator ecs = builder(options.systemClock(), fixture).build();
+            fixture.applyTo(ecs);
+            return ecs;
+        };
     }
 
     // Lenient: there is no test here that could be told of a call that is not modelled; its caller was.
     private static EcsSimulatorBuilder builder(boolean systemClock) {
         EcsSimulatorBuilder builder = EcsSimulator.builder().lenient();
         return systemClock ? builder.followClock(Clock.systemUTC()) : builder;
+    }
+
+    private static EcsSimulatorBuilder builder(boolean systemClock, Fixture fixture) {
+        EcsSimulatorBuilder builder = EcsSimulator.builder().lenient();
+        return systemClock ? fixture.configure(builder, Clock.systemUTC()) : fixture.configure(builder);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Subscription;
+import io.github.ecssimulator.testkit.fixture.FixtureException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -49,16 +50,25 @@ final class WorldHolder {
         return TaskEnvironment.of(uri, world.ecs().region(), task.id(), world.hasRole(task));
     }
 
-    /** Swaps in an empty world, and returns what the old one complained about when it was closed. */
+    /** Swaps in a new world, and returns what the old one complained about when it was closed. */
     synchronized Optional<String> reset() {
         if (source == null) {
             throw new ControlException(
                     409, "The world belongs to the test that started this server; only that test can make a new one.");
         }
         ServedWorld old = current;
-        current = new ServedWorld(source.get());
+        current = next(source);
         tasksReachIt = current.ecs().reachTasksBy(this::environment);
         return closed(old);
+    }
+
+    /** A fixture may fit no longer: its protections end, and a world that follows the time of the machine gets older. */
+    private static ServedWorld next(Supplier<EcsSimulator> source) {
+        try {
+            return new ServedWorld(source.get());
+        } catch (FixtureException e) {
+            throw new ControlException(409, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Optional<String> closed(ServedWorld old) {

@@ -30,6 +30,8 @@ final class TaskRow {
         } else if (event instanceof TaskEvent.StatusChanged change) {
             boolean stopped = change.path().get(change.path().size() - 1) == TaskStatus.STOPPED;
             end = stopped ? at : end;
+        } else if (event instanceof TaskEvent.Adopted adopted) {
+            end = adopted.status() == TaskStatus.STOPPED ? at : end;
         } else if (!(event instanceof TaskEvent.Created)) {
             endProtection(at);
         }

@@ -24,13 +24,14 @@ import software.amazon.awssdk.services.ecs.EcsClientBuilder;
  * @param api the world as the in-memory HTTP door calls it
  * @param region the world's Region
  * @param clock moves the world's time on
+ * @param waiters the waiters of the clients
  */
-record ClientPresets(EcsApi api, String region, Consumer<Duration> clock) {
+record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, SimulatedWaiters waiters) {
 
     EcsClientBuilder sync() {
         EcsClientBuilder builder =
                 preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttpClient.Builder(http()));
-        return PresetBuilder.of(EcsClientBuilder.class, builder, this::filled);
+        return PresetBuilder.of(EcsClientBuilder.class, builder, this::filled, EcsClient.class, waiters::into);
     }
 
     EcsAsyncClientBuilder async() {
@@ -39,7 +40,8 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock) {
                 // Futures complete on the calling thread: one order of things, no pool.
                 .asyncConfiguration(options ->
                         options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
-        return PresetBuilder.of(EcsAsyncClientBuilder.class, builder, this::filled);
+        return PresetBuilder.of(
+                EcsAsyncClientBuilder.class, builder, this::filled, EcsAsyncClient.class, waiters::into);
     }
 
     InMemoryHttp http() {

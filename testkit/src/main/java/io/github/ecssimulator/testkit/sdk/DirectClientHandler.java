@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkClient;
@@ -22,6 +23,7 @@ final class DirectClientHandler implements InvocationHandler {
     private final Class<? extends SdkClient> clientType;
     private final DirectCalls calls;
     private final Supplier<? extends SdkClient> realClients;
+    private final UnaryOperator<Object> waiters;
     private final Map<Method, Action> actions = new ConcurrentHashMap<>();
 
     /**
@@ -29,12 +31,17 @@ final class DirectClientHandler implements InvocationHandler {
      *
      * @param clientType {@code EcsClient} or {@code EcsAsyncClient}
      * @param realClients makes the SDK's real client, which knows what its configuration looks like
+     * @param waiters makes a waiter for the client
      */
     DirectClientHandler(
-            Class<? extends SdkClient> clientType, DirectCalls calls, Supplier<? extends SdkClient> realClients) {
+            Class<? extends SdkClient> clientType,
+            DirectCalls calls,
+            Supplier<? extends SdkClient> realClients,
+            UnaryOperator<Object> waiters) {
         this.clientType = clientType;
         this.calls = calls;
         this.realClients = realClients;
+        this.waiters = waiters;
     }
 
     @Override
@@ -52,10 +59,7 @@ final class DirectClientHandler implements InvocationHandler {
             case "serviceName" -> (proxy, arguments) -> "ecs";
             case "close" -> this::close;
             case "serviceClientConfiguration" -> (proxy, arguments) -> askRealClient(method);
-            case "waiter" ->
-                (proxy, arguments) -> {
-                    throw calls.refuseUnmodelled("waiter");
-                };
+            case "waiter" -> (proxy, arguments) -> waiters.apply(proxy);
             default -> operation(method);
         };
     }

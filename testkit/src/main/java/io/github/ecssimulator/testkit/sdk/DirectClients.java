@@ -14,14 +14,20 @@ record DirectClients(EcsApi api, ClientPresets presets) {
         return client(
                 EcsClient.class,
                 new DirectClientHandler(
-                        EcsClient.class, calls(), () -> presets.sync().build()));
+                        EcsClient.class,
+                        calls(),
+                        () -> presets.sync().build(),
+                        client -> presets.waiters().of((EcsClient) client)));
     }
 
     EcsAsyncClient async() {
         return client(
                 EcsAsyncClient.class,
                 new DirectClientHandler(
-                        EcsAsyncClient.class, calls(), () -> presets.async().build()));
+                        EcsAsyncClient.class,
+                        calls(),
+                        () -> presets.async().build(),
+                        client -> presets.waiters().of((EcsAsyncClient) client)));
     }
 
     private DirectCalls calls() {

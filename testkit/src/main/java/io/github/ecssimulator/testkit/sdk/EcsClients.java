@@ -11,13 +11,16 @@ import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsAsyncClientBuilder;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.EcsClientBuilder;
+import software.amazon.awssdk.services.ecs.waiters.EcsAsyncWaiter;
+import software.amazon.awssdk.services.ecs.waiters.EcsWaiter;
 
 /**
  * AWS SDK clients whose Amazon ECS is a simulator. Production code takes them as it takes any other.
  *
  * <p>There are two kinds. <b>Direct</b> clients hand the request over as it is, which is fast; they neither run interceptors
  * nor retry. Clients <b>over HTTP</b> are the SDK's own, real ones: they marshal, sign, retry and run interceptors, and only
- * the network below them is in memory. Both give the same answers, exceptions and messages, and neither takes real time.
+ * the network below them is in memory. Both give the same answers, exceptions and messages, and neither takes real time:
+ * the back-off of a retry and the delays of {@code client.waiter()} move the simulated clock on.
  *
  * <pre>{@code
  * try (EcsSimulator ecs = EcsSimulator.create()) {
@@ -129,12 +132,47 @@ public final class EcsClients {
         return new InMemoryAsyncHttpClient(http(ecs));
     }
 
+    /**
+     * Makes a waiter for a client that somebody else builds, such as one over {@link #httpClient} or over the server. The
+     * clients made here have such waiters already.
+     *
+     * <p>It has the SDK's own conditions, delays and number of attempts, but waits in simulated time: between two polls it
+     * moves the clock on by the delay, in the thread that calls, and no real time passes.
+     *
+     * <pre>{@code
+     * EcsClients.waiter(ecs, client).waitUntilServicesStable(r -> r.cluster("media").services("transcoder"));
+     * }</pre>
+     *
+     * @param ecs the simulator whose clock moves; it must not follow another clock
+     * @param client the client that polls
+     * @return the waiter; closing it leaves the client open
+     */
+    public static EcsWaiter waiter(EcsSimulator ecs, EcsClient client) {
+        return waiters(ecs).of(client);
+    }
+
+    /**
+     * Makes a waiter for an asynchronous client that somebody else builds, as {@link #waiter(EcsSimulator, EcsClient)} says.
+     * The clock moves on in the thread in which a poll is answered.
+     *
+     * @param ecs the simulator whose clock moves; it must not follow another clock
+     * @param client the client that polls
+     * @return the waiter; closing it leaves the client open
+     */
+    public static EcsAsyncWaiter waiter(EcsSimulator ecs, EcsAsyncClient client) {
+        return waiters(ecs).of(client);
+    }
+
+    private static SimulatedWaiters waiters(EcsSimulator ecs) {
+        return new SimulatedWaiters(ecs.clock(), ecs.clock()::advance);
+    }
+
     private static DirectClients directClients(EcsSimulator ecs) {
         return new DirectClients(ecs.api("direct client"), presets(ecs));
     }
 
     private static ClientPresets presets(EcsSimulator ecs) {
-        return new ClientPresets(ecs.api("in-memory HTTP"), ecs.region(), charging(ecs.clock()));
+        return new ClientPresets(ecs.api("in-memory HTTP"), ecs.region(), charging(ecs.clock()), waiters(ecs));
     }
 
     private static InMemoryHttp http(EcsSimulator ecs) {

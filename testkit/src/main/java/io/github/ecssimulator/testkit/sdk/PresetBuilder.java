@@ -1,7 +1,6 @@
 package io.github.ecssimulator.testkit.sdk;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -20,10 +19,15 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 final class PresetBuilder implements InvocationHandler {
     private final SdkClientBuilder<?, ?> builder;
     private final UnaryOperator<ClientOverrideConfiguration> defaults;
+    private final UnaryOperator<Object> finish;
 
-    private PresetBuilder(SdkClientBuilder<?, ?> builder, UnaryOperator<ClientOverrideConfiguration> defaults) {
+    private PresetBuilder(
+            SdkClientBuilder<?, ?> builder,
+            UnaryOperator<ClientOverrideConfiguration> defaults,
+            UnaryOperator<Object> finish) {
         this.builder = builder;
         this.defaults = defaults;
+        this.finish = finish;
     }
 
     /**
@@ -31,11 +35,18 @@ final class PresetBuilder implements InvocationHandler {
      *
      * @param type the builder's interface
      * @param defaults fills what is open in the user's configuration
+     * @param finish what becomes of the client that was built
      */
-    static <B extends SdkClientBuilder<B, ?>> B of(
-            Class<B> type, B builder, UnaryOperator<ClientOverrideConfiguration> defaults) {
+    static <B extends SdkClientBuilder<B, C>, C> B of(
+            Class<B> type,
+            B builder,
+            UnaryOperator<ClientOverrideConfiguration> defaults,
+            Class<C> clientType,
+            UnaryOperator<C> finish) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new PresetBuilder(builder, defaults)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                new PresetBuilder(builder, defaults, client -> finish.apply(clientType.cast(client)))));
     }
 
     /** Tells whether the user chose how to retry; newer SDKs have more ways to say it. */
@@ -59,12 +70,9 @@ final class PresetBuilder implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("build")) {
             builder.overrideConfiguration(defaults.apply(builder.overrideConfiguration()));
+            return finish.apply(builder.build());
         }
-        try {
-            Object result = method.invoke(builder, arguments);
-            return result == builder ? proxy : result;
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
-        }
+        Object result = Delegation.call(method, builder, arguments);
+        return result == builder ? proxy : result;
     }
 }

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.GetTaskProtectionResponse;
 import software.amazon.awssdk.services.ecs.model.ProtectedTask;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionResponse;
 
 /** What each topic of the contract is written against: a world, and a client that reaches it through some door. */
@@ -24,6 +27,37 @@ interface ContractWorld {
     /** The service "transcoder" with so many tasks, in the cluster "media". */
     default SimulatedService transcoder(int desiredCount) {
         return ecs().createCluster(CLUSTER).createService("transcoder", desiredCount);
+    }
+
+    /** The cluster "media" and a task definition "app" with one container, made through the door. */
+    default void clusterAndDefinition() {
+        client().createCluster(r -> r.clusterName(CLUSTER));
+        register("app");
+    }
+
+    /** Registers the next revision of a family. */
+    default TaskDefinition register(String family) {
+        return client().registerTaskDefinition(r -> r.family(family).containerDefinitions(container("app", "app:1")))
+                .taskDefinition();
+    }
+
+    static ContainerDefinition container(String name, String image) {
+        return ContainerDefinition.builder().name(name).image(image).memory(128).build();
+    }
+
+    /** Creates a service of "app" in the cluster "media" through the door. */
+    default Service service(String name, int desiredCount) {
+        return client().createService(r -> r.cluster(CLUSTER)
+                        .serviceName(name)
+                        .taskDefinition("app")
+                        .desiredCount(desiredCount))
+                .service();
+    }
+
+    default Service describeService(String name) {
+        return client().describeServices(r -> r.cluster(CLUSTER).services(name))
+                .services()
+                .get(0);
     }
 
     default SimulatedTask soleTask() {

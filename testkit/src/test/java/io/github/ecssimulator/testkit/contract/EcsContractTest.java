@@ -7,7 +7,22 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** What ECS does, written only against {@link EcsClient}. Each door runs the whole of it; a difference is a bug. */
 abstract class EcsContractTest
-        implements ProtectingContract, ReadingContract, ScaleInContract, FailureContract, RefusalContract {
+        implements ProtectingContract,
+                ReadingContract,
+                ScaleInContract,
+                FailureContract,
+                RefusalContract,
+                FaultContract,
+                ClusterContract,
+                TaskDefinitionContract,
+                CreateServiceContract,
+                ServiceContract,
+                RunTaskContract,
+                TaskContract,
+                TaskSetContract,
+                ServiceDeploymentContract,
+                TagContract,
+                WaiterContract {
     private EcsSimulator ecs;
     private EcsClient client;
 

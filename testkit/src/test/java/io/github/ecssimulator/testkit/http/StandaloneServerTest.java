@@ -1,21 +1,32 @@
 package io.github.ecssimulator.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process; the jar that holds it is made of the same classes later in the build. */
 class StandaloneServerTest {
+    private static final String ID = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    Path directory;
 
     private static Process start(String... options) throws IOException {
         List<String> command = new ArrayList<>();
@@ -54,7 +65,8 @@ class StandaloneServerTest {
                 "--port -1",
                 "--clock sundial",
                 "--port 0 --port 0",
-                "--fixture world.json"
+                "--fixture",
+                "--fixture no-such-file.json"
             })
     void program_badOption_endsWithOneLineAndCode2(String options) throws Exception {
         Process process = start(options.split(" ", -1));
@@ -66,9 +78,79 @@ class StandaloneServerTest {
     }
 
     @Test
+    void program_fixtures_areTheWorld_andAgainAfterAReset() throws Exception {
+        Path settings = Files.writeString(directory.resolve("settings.json"), "{\"simulator\": {\"seed\": 7}}");
+        Path world = Files.writeString(
+                directory.resolve("world.json"),
+                "{\"clusters\": [{\"name\": \"media\", \"tasks\": [{\"id\": \"" + ID + "\"}]}]}");
+        Process process = start("--fixture", settings.toString(), "--fixture", world.toString());
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            HttpCalls calls = new HttpCalls(URI.create(line.substring(line.lastIndexOf(' ') + 1)));
+            String environment = "/_simulator/tasks/" + ID + "/environment";
+
+            assertThat(calls.get(environment).statusCode()).isEqualTo(200);
+            assertThat(calls.send("POST", "/_simulator/reset", "").statusCode()).isEqualTo(200);
+            assertThat(calls.get(environment).statusCode()).isEqualTo(200);
+        } finally {
+            process.destroy();
+        }
+        assertThat(exitCode(process)).isEqualTo(128 + 15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"clusterz\": []}",
+                "{\"clusters\": [{\"name\": \"m\", \"tasks\": [{\"createdAt\": \"2025-01-01T00:00:00Z\"}]}]}"
+            })
+    void program_badFixture_endsWithOneLineThatNamesThePlaceAndCode2(String text) throws Exception {
+        Path world = Files.writeString(directory.resolve("world.json"), text);
+        Process process = start("--fixture", world.toString());
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(exitCode(process)).isEqualTo(2);
+        assertThat(errors.lines())
+                .singleElement()
+                .asString()
+                .startsWith("ecs-simulator: " + world + ": line 1, column ");
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    }
+
+    @Test
+    void program_startOfAFixtureAndSystemClock_contradict() throws Exception {
+        Path world = Files.writeString(
+                directory.resolve("world.json"), "{\"simulator\": {\"startAt\": \"2024-01-01T00:00:00Z\"}}");
+        Process process = start("--clock", "system", "--fixture", world.toString());
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(exitCode(process)).isEqualTo(2);
+        assertThat(errors)
+                .contains("$.simulator.startAt says where the time starts, but the simulator follows a clock.");
+    }
+
+    @Test
+    void reset_fixtureThatFitsNoLonger_keepsTheWorld() {
+        Fixture fixture = Fixture.parse("{\"clusters\": [{\"name\": \"media\"}]}");
+        Fixture over = Fixture.parse("{\"simulator\": {\"seed\": 2}}");
+        Deque<Fixture> fixtures = new ArrayDeque<>(List.of(fixture, over));
+        WorldHolder worlds = WorldHolder.from(() -> {
+            EcsSimulator ecs = EcsSimulator.create();
+            fixtures.removeFirst().applyTo(ecs);
+            return ecs;
+        });
+
+        assertThatThrownBy(worlds::reset)
+                .isInstanceOf(ControlException.class)
+                .hasMessageContaining("$.simulator.seed says 2, which contradicts 1");
+        assertThat(worlds.current().ecs().cluster("media").name()).isEqualTo("media");
+    }
+
+    @Test
     void options_systemClock_isTaken() {
         assertThat(StandaloneOptions.parse(List.of("--clock", "system", "--port", "4577")))
-                .isEqualTo(new StandaloneOptions(4577, true));
-        assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(0, false));
+                .isEqualTo(new StandaloneOptions(4577, true, List.of()));
+        assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(0, false, List.of()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.TaskStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +50,16 @@ class TimelineReportTest {
                 .singleElement()
                 .satisfies(span -> assertThat(span.getAttribute("width")).isEqualTo("400"));
         assertThat(ofClass(svg, "line", "stop")).isEmpty();
+    }
+
+    @Test
+    void svg_taskThatWasStoppedFromBefore_livesNoLonger() throws Exception {
+        ecs.cluster("media").addTask(GivenTask.inStatus(TaskStatus.STOPPED));
+        ecs.clock().advance(Duration.ofHours(2));
+
+        assertThat(ofClass(svg(), "rect", "lives"))
+                .extracting(life -> life.getAttribute("width"))
+                .containsExactly("800", "1");
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
 import io.github.ecssimulator.testkit.ScriptedApi;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -124,6 +126,10 @@ class DoorParityTest {
     }
 
     private static ClientPresets presets(ScriptedApi api) {
-        return new ClientPresets(api, "eu-central-1", delay -> {});
+        return new ClientPresets(
+                api,
+                "eu-central-1",
+                delay -> {},
+                new SimulatedWaiters(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), delay -> {}));
     }
 }

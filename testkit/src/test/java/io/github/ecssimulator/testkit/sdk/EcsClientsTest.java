@@ -8,7 +8,10 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.testkit.ScriptedApi;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +75,6 @@ class EcsClientsTest {
         try (EcsClient real = EcsClients.overHttp(ecs)) {
             assertThat(configuredRegions(EcsClients.direct(ecs))).isEqualTo(configuredRegions(real));
         }
-    }
-
-    @Test
-    void direct_waiter_isRefusedByName() {
-        assertThatThrownBy(() -> EcsClients.direct(ecs).waiter()).hasMessageContaining("waiter");
     }
 
     @Test
@@ -210,6 +208,10 @@ class EcsClientsTest {
     }
 
     private static ClientPresets presets(ScriptedApi api) {
-        return new ClientPresets(api, "us-east-1", delay -> {});
+        return new ClientPresets(
+                api,
+                "us-east-1",
+                delay -> {},
+                new SimulatedWaiters(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), delay -> {}));
     }
 }

@@ -179,7 +179,11 @@ class RetryTest {
     }
 
     private ClientPresets presets(ScriptedApi api) {
-        return new ClientPresets(api, "eu-central-1", waits::add);
+        return new ClientPresets(
+                api,
+                "eu-central-1",
+                waits::add,
+                new SimulatedWaiters(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), waits::add));
     }
 
     private static final class Attempts implements ExecutionInterceptor {

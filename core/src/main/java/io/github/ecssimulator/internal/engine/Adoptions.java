@@ -1,0 +1,202 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.DeploymentController;
+import io.github.ecssimulator.model.DesiredStatus;
+import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.TaskDefinitionRef;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the engine: takes in tasks that were started before the world began. Called under the lock of the world. */
+public final class Adoptions {
+    private static final Duration PROTECTION_MAX = Duration.ofDays(2); // documented: UTP - 2,880 minutes
+
+    private final Services services;
+    private final Rollouts rollouts;
+    private final ServiceScheduler scheduler;
+    private final Tasks tasks;
+    private final TaskDefinitions taskDefinitions;
+    private final WorldTime time;
+
+    Adoptions(
+            Services services,
+            Rollouts rollouts,
+            ServiceScheduler scheduler,
+            Tasks tasks,
+            TaskDefinitions taskDefinitions,
+            WorldTime time) {
+        this.services = services;
+        this.rollouts = rollouts;
+        this.scheduler = scheduler;
+        this.tasks = tasks;
+        this.taskDefinitions = taskDefinitions;
+        this.time = time;
+    }
+
+    /**
+     * Creates a service that has tasks already. Those of another task definition belong to a deployment that the one of
+     * the service replaces. Then the scheduler looks at it: it starts what is missing and stops what is too many.
+     *
+     * @param cluster the cluster that hosts it
+     * @param name its name
+     * @param spec what it is created with
+     * @param given its tasks, in the order they were started
+     * @return the service
+     * @throws IllegalArgumentException if a task cannot be
+     * @throws RefusedCall if the cluster is INACTIVE or has such a service, or there is no such task definition
+     */
+    public ServiceState service(ClusterState cluster, String name, ServiceSettings spec, List<GivenTask> given) {
+        if (spec.controller() == DeploymentController.EXTERNAL && !given.isEmpty()) {
+            throw new IllegalArgumentException("A service with an EXTERNAL controller starts its tasks by task sets, so"
+                    + " it cannot be created with tasks.");
+        }
+        check(cluster, given);
+        given.stream()
+                .map(GivenTask::taskDefinition)
+                .filter(Objects::nonNull)
+                .forEach(ref -> services.definitionOf(name, ref));
+        // The scheduler waits until every task is there; else it would start others in their place.
+        scheduler.batch(() -> {
+            TaskSetState primary = services.create(cluster, name, spec).primaryOrNull();
+            if (primary != null) {
+                adopt(primary, given);
+            }
+        });
+        ServiceState service = Objects.requireNonNull(cluster.services.get(name));
+        scheduler.changed(service);
+        return service;
+    }
+
+    private void adopt(TaskSetState primary, List<GivenTask> given) {
+        Map<TaskDefinitionRef, TaskSetState> sets = new LinkedHashMap<>();
+        sets.put(primary.taskDefinition().ref(), primary);
+        for (GivenTask task : given) {
+            TaskDefinitionRef made = task.taskDefinition();
+            TaskSetState set = made == null ? primary : sets.computeIfAbsent(made, ref -> replaced(primary, ref));
+            tasks.adopt(arrival(primary.service().cluster(), set, set.taskDefinition(), task), task.protectedUntil());
+        }
+    }
+
+    /** A deployment that had completed before the one that is PRIMARY began. */
+    private TaskSetState replaced(TaskSetState primary, TaskDefinitionRef ref) {
+        ServiceState service = primary.service();
+        TaskSetState older = services.newTaskSet(service, services.definitionOf(service.name(), ref), primary.launch());
+        older.rolloutState = RolloutState.COMPLETED;
+        older.rolloutReason = "ECS deployment " + older.id() + " completed.";
+        older.finishedAt = time.now();
+        rollouts.precede(primary, older);
+        return older;
+    }
+
+    /**
+     * Takes in a standalone task.
+     *
+     * @param cluster the cluster that hosts it
+     * @param given the task
+     * @return the task
+     * @throws IllegalArgumentException if the task cannot be
+     * @throws RefusedCall if the cluster is INACTIVE or there is no such task definition
+     */
+    public TaskState standalone(ClusterState cluster, GivenTask given) {
+        cluster.requireActive();
+        check(cluster, List.of(given));
+        if (given.protectedUntil() != null) { // documented: UTP - only tasks of a service can be protected
+            throw new IllegalArgumentException("A standalone task cannot be protected.");
+        }
+        TaskDefinitionRef ref = given.taskDefinition();
+        TaskDefinitionState definition =
+                ref == null ? taskDefinitions.latestOrRegistered("standalone") : services.definitionOf("", ref);
+        TaskState task = arrival(cluster, null, definition, given);
+        tasks.adopt(task, null);
+        return task;
+    }
+
+    private TaskState arrival(
+            ClusterState cluster, @Nullable TaskSetState set, TaskDefinitionState definition, GivenTask given) {
+        String zone = given.availabilityZone() == null ? tasks.zoneFor(cluster, set) : given.availabilityZone();
+        String group = given.group() == null ? "family:" + definition.ref().family() : given.group();
+        TaskState task = new TaskState(
+                tasks.nextStartOrder(),
+                cluster,
+                set,
+                definition,
+                given.id() == null ? tasks.ids().nextTaskId() : given.id(),
+                set == null ? group : "service:" + set.service().name(),
+                set == null ? given.startedBy() : set.id(),
+                zone,
+                given.createdAt() == null ? time.now() : given.createdAt(),
+                set == null ? TaskOptions.defaults() : set.optionsOfNextTask());
+        task.tags().set(set == null ? List.of() : TaskTags.ofServiceTask(set));
+        task.lastStatus = given.lastStatus();
+        task.startedAt = startedAt(given);
+        if (given.stop() != null) {
+            tell(task, given.stop());
+        }
+        return task;
+    }
+
+    private @Nullable Instant startedAt(GivenTask given) {
+        if (given.startedAt() != null || given.lastStatus() != TaskStatus.RUNNING) {
+            return given.startedAt();
+        }
+        return given.createdAt() == null ? time.now() : given.createdAt();
+    }
+
+    private void tell(TaskState task, GivenTask.Stop stop) {
+        Instant at = stop.stoppedAt() == null ? time.now() : stop.stoppedAt();
+        task.desiredStatus = DesiredStatus.STOPPED;
+        task.stopCause = stop.cause();
+        task.stoppedReason = stop.reason();
+        task.exitCode = stop.exitCode();
+        task.stoppingAt = at;
+        task.stoppedAt = task.isStopped() ? at : null;
+    }
+
+    private void check(ClusterState cluster, List<GivenTask> given) {
+        Set<TaskId> ids = new TreeSet<>();
+        for (GivenTask task : given) {
+            if (task.id() != null && (cluster.taskOrNull(task.id()) != null || !ids.add(task.id()))) {
+                throw new IllegalArgumentException(
+                        "Two tasks of " + cluster + " cannot have the id " + task.id() + ".");
+            }
+            requirePast("created", task.createdAt());
+            requirePast("started", task.startedAt());
+            requirePast("stopped", task.stop() == null ? null : task.stop().stoppedAt());
+            requireProtectable(task.protectedUntil());
+        }
+        ids.forEach(tasks.ids()::adopt);
+    }
+
+    private void requireProtectable(@Nullable Instant until) {
+        if (until == null) {
+            return;
+        }
+        if (!until.isAfter(time.now())) {
+            throw new IllegalArgumentException(
+                    "The protection of a given task ended at " + until + ", and it is " + time.now() + " already.");
+        }
+        if (until.isAfter(time.now().plus(PROTECTION_MAX))) {
+            throw new IllegalArgumentException("ECS protects for at most " + PROTECTION_MAX.toMinutes()
+                    + " minutes, but the protection of a given task ends at " + until + ", and it is " + time.now()
+                    + ".");
+        }
+    }
+
+    private void requirePast(String what, @Nullable Instant at) {
+        if (at != null && at.isAfter(time.now())) {
+            throw new IllegalArgumentException(
+                    "A given task was " + what + " at " + at + ", and it is only " + time.now() + ".");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.ecssimulator.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that was started before the world began, as a test puts it there. What is absent is chosen as for a task that
+ * starts now.
+ *
+ * <pre>{@code
+ * GivenTask busy = GivenTask.inStatus(TaskStatus.RUNNING).withProtectionUntil(Instant.parse("2024-01-01T06:00:00Z"));
+ * SimulatedService transcoder = cluster.createService("transcoder", ServiceSettings.replica(1), List.of(busy));
+ * }</pre>
+ *
+ * @param id its id; absent means the next one of the seed
+ * @param lastStatus where it stands
+ * @param taskDefinition what it is made of; absent means the task definition of its service, or the newest revision of the
+ *     family {@code standalone}
+ * @param availabilityZone where it was placed, such as {@code us-east-1a}
+ * @param createdAt when it was created; absent means now
+ * @param startedAt when it reached RUNNING; absent means that it did not, or for one that is RUNNING that it did when it was
+ *     created
+ * @param protectedUntil when its protection ends; absent for an unprotected task
+ * @param stop how it was told to stop; absent for a task that shall run
+ * @param group the group of a standalone task; the group of a service task follows from its service
+ * @param startedBy who started a standalone task, in the caller's own words
+ */
+public record GivenTask(
+        @Nullable TaskId id,
+        TaskStatus lastStatus,
+        @Nullable TaskDefinitionRef taskDefinition,
+        @Nullable String availabilityZone,
+        @Nullable Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant protectedUntil,
+        @Nullable Stop stop,
+        @Nullable String group,
+        @Nullable String startedBy) {
+
+    /**
+     * How a task was told to stop.
+     *
+     * @param cause why
+     * @param reason the same in words
+     * @param stoppedAt when it reached STOPPED; absent means now, and has no meaning before
+     * @param exitCode what its containers ended with; absent before they ended, and if they never ran
+     */
+    public record Stop(
+            StopCause cause,
+            String reason,
+            @Nullable Instant stoppedAt,
+            @Nullable Integer exitCode) {
+
+        /**
+         * Checks that cause and reason are there.
+         *
+         * @param cause why
+         * @param reason the same in words
+         * @param stoppedAt when it reached STOPPED; absent means now, and has no meaning before
+         * @param exitCode what its containers ended with; absent before they ended, and if they never ran
+         */
+        public Stop {
+            Objects.requireNonNull(cause, "cause");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * Checks that the parts agree.
+     *
+     * @param id its id; absent means the next one of the seed
+     * @param lastStatus where it stands
+     * @param taskDefinition what it is made of
+     * @param availabilityZone where it was placed
+     * @param createdAt when it was created
+     * @param startedAt when it reached RUNNING
+     * @param protectedUntil when its protection ends
+     * @param stop how it was told to stop
+     * @param group the group of a standalone task
+     * @param startedBy who started a standalone task
+     * @throws IllegalArgumentException if a task on its way to STOPPED was not told to stop, or one that has stopped is
+     *     protected
+     */
+    public GivenTask {
+        Objects.requireNonNull(lastStatus, "lastStatus");
+        if (stop == null && lastStatus.compareTo(TaskStatus.RUNNING) > 0) {
+            throw new IllegalArgumentException("A task that is " + lastStatus + " was told to stop; say how.");
+        }
+        if (protectedUntil != null && lastStatus == TaskStatus.STOPPED) {
+            throw new IllegalArgumentException("A task that is STOPPED cannot be protected.");
+        }
+    }
+
+    /**
+     * Returns a task of which nothing is said but where it stands.
+     *
+     * @param lastStatus where it stands; from DEACTIVATING on as after StopTask
+     * @return the task, unprotected
+     */
+    public static GivenTask inStatus(TaskStatus lastStatus) {
+        Stop stop = lastStatus.compareTo(TaskStatus.RUNNING) > 0
+                ? new Stop(StopCause.USER, "Task stopped by user", null, null)
+                : null;
+        return new GivenTask(null, lastStatus, null, null, null, null, null, stop, null, null);
+    }
+
+    /**
+     * Returns this task with an id.
+     *
+     * @param value the id
+     * @return the changed task
+     */
+    public GivenTask withId(TaskId value) {
+        return new GivenTask(
+                value,
+                lastStatus,
+                taskDefinition,
+                availabilityZone,
+                createdAt,
+                startedAt,
+                protectedUntil,
+                stop,
+                group,
+                startedBy);
+    }
+
+    /**
+     * Returns this task with another end of its protection.
+     *
+     * @param value when it ends
+     * @return the changed task
+     */
+    public GivenTask withProtectionUntil(Instant value) {
+        return new GivenTask(
+                id, lastStatus, taskDefinition, availabilityZone, createdAt, startedAt, value, stop, group, startedBy);
+    }
+}
