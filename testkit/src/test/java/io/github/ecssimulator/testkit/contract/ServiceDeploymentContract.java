@@ -2,27 +2,22 @@ package io.github.ecssimulator.testkit.contract;
 
 import static io.github.ecssimulator.testkit.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** ListServiceDeployments and DescribeServiceDeployments. The oldest SDK lacks them, so they are called by their names. */
+/**
+ * ListServiceDeployments and DescribeServiceDeployments. The oldest SDK lacks them, so they are called by their names, and its
+ * Maven profile leaves the tests of this tag out.
+ */
 interface ServiceDeploymentContract extends ContractWorld {
-
-    private static void assumeThatTheSdkHasThem() {
-        assumeTrue(
-                Arrays.stream(EcsClient.class.getMethods())
-                        .anyMatch(method -> method.getName().equals("listServiceDeployments")),
-                "The SDK in use has no service deployments.");
-    }
 
     private SdkPojo call(String operation, Map<String, ?> members) throws Throwable {
         Class<?> type = Class.forName("software.amazon.awssdk.services.ecs.model."
@@ -61,9 +56,9 @@ interface ServiceDeploymentContract extends ContractWorld {
     }
 
     @Test
+    @Tag("service-deployments")
     @Ground("documented: ListServiceDeployments: the latest first, with status")
     default void listServiceDeployments_afterAnotherDeployment_answersBoth() throws Throwable {
-        assumeThatTheSdkHasThem();
         clusterAndDefinition();
         service("web", 1);
         protectFor(60, ecs().cluster(CLUSTER).service("web").tasks().get(0).id());
@@ -79,9 +74,9 @@ interface ServiceDeploymentContract extends ContractWorld {
     }
 
     @Test
+    @Tag("service-deployments")
     @Ground("documented: DescribeServiceDeployments; an unknown one is a failure")
     default void describeServiceDeployments_someUnknown_areFailures() throws Throwable {
-        assumeThatTheSdkHasThem();
         clusterAndDefinition();
         service("web", 2);
         Object known = member(deploymentsOf("web").get(0), "serviceDeploymentArn");
@@ -102,9 +97,9 @@ interface ServiceDeploymentContract extends ContractWorld {
     }
 
     @Test
+    @Tag("service-deployments")
     @Ground("documented: DescribeServiceDeployments: the list is required; observed: sibling DescribeTasks: the text")
     default void describeServiceDeployments_none_isRefused() {
-        assumeThatTheSdkHasThem();
         assertInvalid("ServiceDeploymentArns cannot be empty.", () -> describe());
     }
 }
