@@ -229,6 +229,29 @@ class GivenTaskTest {
     }
 
     @Test
+    void ids_ofARefusedService_stayFree() {
+        TaskId first =
+                new TaskId(EcsSimulator.create().createCluster("x").runTask().id());
+        SimulatedCluster gone = ecs.createCluster("gone");
+        gone.delete();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        gone.createService("transcoder", ServiceSettings.replica(1), List.of(RUNNING.withId(first))));
+
+        assertThat(media.runTask().id()).isEqualTo(first.value());
+    }
+
+    @Test
+    void id_ofATaskOfAnotherCluster_isRefused() {
+        TaskId id = new TaskId("0123456789abcdef0123456789abcdef");
+        media.addTask(RUNNING.withId(id));
+        SimulatedCluster other = ecs.createCluster("other");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> other.addTask(RUNNING.withId(id)));
+    }
+
+    @Test
     void standaloneTask_isThere_andCannotBeProtected() {
         SimulatedTask plain = media.addTask(RUNNING);
         TaskDefinitionRef batch = ecs.registerTaskDefinition("batch").ref();

@@ -346,12 +346,22 @@ class TaskOperationsTest {
     }
 
     @Test
-    void listTasks_lastOfThePageGone_goesOnAtItsPlace() {
-        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 1);
+    void listTasks_itemsToldHaveStopped_goesOnBehindTheLast() {
+        web().scaleTo(4);
         List<String> all = list();
-        stop(page.taskArns().get(0), null);
+        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 2);
+        page.taskArns().forEach(arn -> stop(arn, null));
 
-        assertThat(list("nextToken", page.nextToken())).doesNotContain(all.get(0));
+        assertThat(list("nextToken", page.nextToken())).startsWith(all.get(2), all.get(3));
+    }
+
+    @Test
+    void listTasks_lastItemToldIsForgotten_isRefused() {
+        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 1);
+        stop(page.taskArns().get(0), null);
+        api.ecs().clock().advance(Duration.ofHours(2));
+
+        refusedList("Invalid token " + page.nextToken() + ".", "nextToken", page.nextToken());
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class Adoptions {
     }
 
     private void adopt(TaskSetState primary, List<GivenTask> given) {
+        reserve(given);
         Map<TaskDefinitionRef, TaskSetState> sets = new LinkedHashMap<>();
         sets.put(primary.taskDefinition().ref(), primary);
         for (GivenTask task : given) {
@@ -117,6 +118,7 @@ public final class Adoptions {
         TaskDefinitionRef ref = given.taskDefinition();
         TaskDefinitionState definition =
                 ref == null ? taskDefinitions.latestOrRegistered("standalone") : services.definitionOf("", ref);
+        reserve(List.of(given));
         TaskState task = arrival(cluster, null, definition, given);
         tasks.adopt(task, null);
         return task;
@@ -166,7 +168,7 @@ public final class Adoptions {
     private void check(ClusterState cluster, List<GivenTask> given) {
         Set<TaskId> ids = new TreeSet<>();
         for (GivenTask task : given) {
-            if (task.id() != null && (cluster.taskOrNull(task.id()) != null || !ids.add(task.id()))) {
+            if (task.id() != null && (isTaken(cluster, task.id()) || !ids.add(task.id()))) {
                 throw new IllegalArgumentException(
                         "Two tasks of " + cluster + " cannot have the id " + task.id() + ".");
             }
@@ -175,7 +177,15 @@ public final class Adoptions {
             requirePast("stopped", task.stop() == null ? null : task.stop().stoppedAt());
             requireProtectable(task.protectedUntil());
         }
-        ids.forEach(tasks.ids()::adopt);
+    }
+
+    private boolean isTaken(ClusterState cluster, TaskId id) {
+        return cluster.taskOrNull(id) != null || tasks.ids().isAdopted(id);
+    }
+
+    /** Keeps the ids, before a task without one could be given one of them. */
+    private void reserve(List<GivenTask> given) {
+        given.stream().map(GivenTask::id).filter(Objects::nonNull).forEach(tasks.ids()::adopt);
     }
 
     private void requireProtectable(@Nullable Instant until) {

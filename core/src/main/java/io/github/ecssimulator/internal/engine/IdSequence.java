@@ -46,6 +46,10 @@ final class IdSequence {
         adopted.add(id);
     }
 
+    boolean isAdopted(TaskId id) {
+        return adopted.contains(id);
+    }
+
     String nextRequestId() {
         return uuid(requests);
     }

@@ -108,7 +108,7 @@ final class Rollouts {
         }
         if (primary.isInProgress() && isComplete(service, primary)) {
             finish(primary, RolloutState.COMPLETED, "ECS deployment " + primary.id() + " completed.");
-            primary.failedTasks = 0;
+            primary.forgetFailures();
             service.history().completed(primary, time.now());
             return true;
         }
@@ -222,7 +222,9 @@ final class Rollouts {
         target.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + target.id() + ".";
         target.finishedAt = null;
         target.updatedAt = time.now();
-        service.history().rolledBack(failed, target, time.now());
+        target.forgetFailures(); // what its tasks did in the time before is no failure of the roll-back
+        service.options = service.options.with(target.launch()); // the next deployment starts from what is in place
+        service.history().rolledBack(target, time.now());
         reports.rolledBack(failed, target);
     }
 }

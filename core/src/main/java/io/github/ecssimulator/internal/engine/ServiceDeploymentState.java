@@ -24,7 +24,9 @@ public final class ServiceDeploymentState {
         /** It failed, and tasks of the one before come back. */
         ROLLBACK_IN_PROGRESS,
         /** It failed, and the one before is in place again. */
-        ROLLBACK_SUCCESSFUL
+        ROLLBACK_SUCCESSFUL,
+        /** It failed, and so did the tasks of the one before. */
+        ROLLBACK_FAILED
     }
 
     private final TaskSetState target;

@@ -33,15 +33,16 @@ final class ServiceDeployments {
     }
 
     void failed(TaskSetState set, Instant at) { // documented: ServiceDeployment - without a roll-back it stops
-        newestFirst.stream()
-                .filter(deployment -> deployment.target() == set)
-                .forEach(deployment -> deployment.end(Status.STOPPED, set.rolloutReason, at));
+        ServiceDeploymentState latest = newestFirst.get(0);
+        if (latest.status == Status.ROLLBACK_IN_PROGRESS && latest.rolledBackTo == set) {
+            latest.end(Status.ROLLBACK_FAILED, latest.statusReason, at);
+        } else {
+            latest.end(Status.STOPPED, set.rolloutReason, at);
+        }
     }
 
-    void rolledBack(TaskSetState failed, TaskSetState target, Instant at) {
-        newestFirst.stream()
-                .filter(deployment -> deployment.target() == failed)
-                .forEach(deployment -> deployment.rollBackTo(target, at));
+    void rolledBack(TaskSetState target, Instant at) {
+        newestFirst.get(0).rollBackTo(target, at);
     }
 
     List<ServiceDeploymentState> newestFirst() {

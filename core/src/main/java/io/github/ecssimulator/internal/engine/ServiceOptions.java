@@ -35,4 +35,16 @@ public record ServiceOptions(
     public static ServiceOptions defaults() {
         return new ServiceOptions(LaunchOptions.defaults(), null, List.of(), List.of(), null, false, false, "NONE");
     }
+
+    ServiceOptions with(LaunchOptions other) {
+        return new ServiceOptions(
+                other,
+                role,
+                placementConstraints,
+                placementStrategy,
+                healthCheckGracePeriodSeconds,
+                enableExecuteCommand,
+                enableEcsManagedTags,
+                propagateTags);
+    }
 }

@@ -174,6 +174,13 @@ public final class TaskSetState {
         return launch.forTask(started, service.options().enableExecuteCommand());
     }
 
+    /** Begins to count failures anew. */
+    void forgetFailures() {
+        failedTasks = 0;
+        startFailuresInARow = 0;
+        nextStartAt = null;
+    }
+
     /**
      * Returns the part it plays.
      *

@@ -2,10 +2,10 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ListClustersRequest;
 import io.github.ecssimulator.api.ListClustersResponse;
+import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import java.util.List;
-import java.util.function.Function;
 
 /** One piece of the operations: ListClusters. */
 final class ListClustersHandler implements OperationHandler<ListClustersRequest, ListClustersResponse> {
@@ -19,12 +19,17 @@ final class ListClustersHandler implements OperationHandler<ListClustersRequest,
 
     @Override
     public ListClustersResponse handle(ListClustersRequest request) {
-        List<String> arns = world.clusters().stream()
-                .filter(cluster -> cluster.status() == ClusterStatus.ACTIVE) // inferred: deleted ones are not listed
-                .map(cluster -> cluster.arn().toString())
-                .toList();
-        Page<String> page = Page.of(
-                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
-        return new ListClustersResponse(page.items(), page.nextToken());
+        Page<ClusterState> page = new Listing<>(
+                        request.operation(),
+                        List.copyOf(world.clusters()),
+                        cluster -> cluster.status() == ClusterStatus.ACTIVE, // inferred: deleted ones are not listed
+                        ListClustersHandler::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListClustersResponse(
+                page.items().stream().map(ListClustersHandler::arnOf).toList(), page.nextToken());
+    }
+
+    private static String arnOf(ClusterState cluster) {
+        return cluster.arn().toString();
     }
 }

@@ -40,18 +40,13 @@ final class ListServiceDeploymentsHandler
         List<String> statuses = request.status() == null ? List.of() : request.status();
         statuses.forEach(status -> Refused.unlessOneOf("status", status, STATUSES));
         ServiceState service = services.require(request.service(), clusters.requireActiveOrDefault(request.cluster()));
-        List<ServiceDeploymentBrief> found = service.deploymentHistory().stream()
-                .map(shape::briefOf)
-                .filter(brief -> statuses.isEmpty() || statuses.contains(brief.status()))
-                .filter(brief -> isWithin(request.createdAt(), brief))
-                .toList();
-        Page<ServiceDeploymentBrief> page = Page.of(
-                request.operation(),
-                found,
-                ServiceDeploymentBrief::serviceDeploymentArn,
-                request.nextToken(),
-                request.maxResults(),
-                PAGE);
+        Page<ServiceDeploymentBrief> page = new Listing<>(
+                        request.operation(),
+                        service.deploymentHistory().stream().map(shape::briefOf).toList(),
+                        brief -> (statuses.isEmpty() || statuses.contains(brief.status()))
+                                && isWithin(request.createdAt(), brief),
+                        ServiceDeploymentBrief::serviceDeploymentArn)
+                .page(request.nextToken(), request.maxResults(), PAGE);
         return new ListServiceDeploymentsResponse(page.items(), page.nextToken());
     }
 

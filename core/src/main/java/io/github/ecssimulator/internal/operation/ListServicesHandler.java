@@ -6,7 +6,6 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
-import java.util.function.Function;
 
 /** One piece of the operations: ListServices. */
 final class ListServicesHandler implements OperationHandler<ListServicesRequest, ListServicesResponse> {
@@ -23,13 +22,19 @@ final class ListServicesHandler implements OperationHandler<ListServicesRequest,
         Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
         Refused.unlessOneOf("schedulingStrategy", request.schedulingStrategy(), List.of("REPLICA", "DAEMON"));
         Refused.unlessOneOf("resourceManagementType", request.resourceManagementType(), List.of("CUSTOMER", "ECS"));
-        List<String> arns = clusters.requireActiveOrDefault(request.cluster()).services().stream()
-                .filter(service -> isListed(service, request))
-                .map(service -> service.arn().toString())
-                .toList();
-        Page<String> page = Page.of(
-                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
-        return new ListServicesResponse(page.items(), page.nextToken());
+        Page<ServiceState> page = new Listing<>(
+                        request.operation(),
+                        List.copyOf(clusters.requireActiveOrDefault(request.cluster())
+                                .services()),
+                        service -> isListed(service, request),
+                        ListServicesHandler::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListServicesResponse(
+                page.items().stream().map(ListServicesHandler::arnOf).toList(), page.nextToken());
+    }
+
+    private static String arnOf(ServiceState service) {
+        return service.arn().toString();
     }
 
     private static boolean isListed(ServiceState service, ListServicesRequest request) {

@@ -6,7 +6,6 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: ListTaskDefinitions. */
@@ -30,15 +29,17 @@ final class ListTaskDefinitionsHandler
     public ListTaskDefinitionsResponse handle(ListTaskDefinitionsRequest request) {
         Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS"));
         Refused.unlessOneOf("sort", request.sort(), List.of("ASC", "DESC"));
-        List<String> arns = world.taskDefinitions().all().stream()
-                .filter(definition -> isOf(request.familyPrefix(), definition))
-                .filter(definition -> isIn(request.status(), definition))
+        List<TaskDefinitionState> all = world.taskDefinitions().all().stream()
                 .sorted("DESC".equals(request.sort()) ? ASCENDING.reversed() : ASCENDING)
-                .map(shape::arnOf)
                 .toList();
-        Page<String> page = Page.of(
-                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
-        return new ListTaskDefinitionsResponse(page.items(), page.nextToken());
+        Page<TaskDefinitionState> page = new Listing<>(
+                        request.operation(),
+                        all,
+                        definition -> isOf(request.familyPrefix(), definition) && isIn(request.status(), definition),
+                        shape::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListTaskDefinitionsResponse(
+                page.items().stream().map(shape::arnOf).toList(), page.nextToken());
     }
 
     private static boolean isOf(@Nullable String family, TaskDefinitionState definition) {

@@ -8,7 +8,6 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** One piece of the operations: ListTasks. */
@@ -29,14 +28,18 @@ final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListT
     public ListTasksResponse handle(ListTasksRequest request) {
         check(request);
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
-        List<String> arns = world.tasksOf(cluster).stream()
-                .filter(ofService(request, cluster))
-                .filter(task -> isListed(task, request))
-                .map(task -> task.arn().toString())
-                .toList();
-        Page<String> page = Page.of(
-                request.operation(), arns, Function.identity(), request.nextToken(), request.maxResults(), PAGE);
-        return new ListTasksResponse(page.items(), page.nextToken());
+        Page<TaskState> page = new Listing<>(
+                        request.operation(),
+                        world.tasksOf(cluster),
+                        ofService(request, cluster).and(task -> isListed(task, request)),
+                        ListTasksHandler::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListTasksResponse(
+                page.items().stream().map(ListTasksHandler::arnOf).toList(), page.nextToken());
+    }
+
+    private static String arnOf(TaskState task) {
+        return task.arn().toString();
     }
 
     private static void check(ListTasksRequest request) {

@@ -119,7 +119,7 @@ final class ServiceDeploymentShape {
         return switch (deployment.status()) {
             case IN_PROGRESS -> "MONITORING";
             case SUCCESSFUL -> "MONITORING_COMPLETE";
-            case STOPPED, ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL ->
+            case STOPPED, ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED ->
                 deployment.target().hasFailed() ? "TRIGGERED" : "MONITORING_COMPLETE";
         };
     }

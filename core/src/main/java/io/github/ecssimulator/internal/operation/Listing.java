@@ -1,0 +1,77 @@
+package io.github.ecssimulator.internal.operation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of the operations: a list that is told page by page. The token names the last item told, which is looked for among
+ * all items, so that the next page goes on behind it also if it is listed no more.
+ *
+ * @param <T> the items
+ * @param operation the operation; tokens of others are invalid
+ * @param all everything there is, in a fixed order
+ * @param listed what of it is told
+ * @param name what tells an item from the others, without white space
+ */
+record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T, String> name) {
+    private static final int RESULTS_MAX = 100; // documented: ListTasks and its siblings
+    private static final Pattern TOKEN = Pattern.compile("(\\w+) (\\S+)");
+
+    /**
+     * Cuts a page out of the list.
+     *
+     * @param nextToken where the page begins; absent for the first
+     * @param maxResults how many items it has at most; absent for as many as usual
+     * @param usual how many items a page has unless the call says otherwise
+     */
+    Page<T> page(@Nullable String nextToken, @Nullable Integer maxResults, int usual) {
+        Refused.unlessBetween("maxResults", maxResults, 1, RESULTS_MAX);
+        int size = maxResults == null ? usual : maxResults;
+        List<T> items = new ArrayList<>();
+        for (T item : all.subList(nextToken == null ? 0 : start(nextToken), all.size())) {
+            if (listed.test(item)) {
+                if (items.size() == size) {
+                    return new Page<>(List.copyOf(items), token(name.apply(items.get(size - 1))));
+                }
+                items.add(item);
+            }
+        }
+        return new Page<>(List.copyOf(items), null);
+    }
+
+    private String token(String last) {
+        String text = operation + " " + last;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int start(String token) {
+        Matcher parts = TOKEN.matcher(decoded(token));
+        if (parts.matches() && parts.group(1).equals(operation)) {
+            for (int i = 0; i < all.size(); i++) {
+                if (name.apply(all.get(i)).equals(parts.group(2))) {
+                    return i + 1;
+                }
+            }
+        }
+        throw invalid(token);
+    }
+
+    private static String decoded(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw invalid(token);
+        }
+    }
+
+    private static RuntimeException invalid(String token) { // inferred: the text
+        return Refused.invalid("Invalid token " + token + ".");
+    }
+}
