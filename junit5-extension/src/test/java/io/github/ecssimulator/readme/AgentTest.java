@@ -1,6 +1,7 @@
 package io.github.ecssimulator.readme;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
@@ -24,18 +25,19 @@ class AgentTest {
         SimulatedService service = ecs.createCluster("media").createService("transcoder", 2);
         SimulatedTask own = service.tasks().get(0);
 
-        protect(HttpClient.newHttpClient(), own.environment().get("ECS_AGENT_URI"));
+        boolean mayWork = protect(HttpClient.newHttpClient(), own.environment().get("ECS_AGENT_URI"));
         service.scaleTo(1);
 
+        assertThat(mayWork).isTrue();
         assertThat(own).isRunning().isProtected();
     }
 
-    /** Production code. */
-    private static void protect(HttpClient http, String agentUri) throws Exception {
+    /** Production code. The agent answers a refusal with HTTP 200, too, but then without a protection. */
+    private static boolean protect(HttpClient http, String agentUri) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(agentUri + "/task-protection/v1/state"))
                 .PUT(BodyPublishers.ofString("{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":60}"))
                 .build();
-        http.send(request, BodyHandlers.discarding());
+        return http.send(request, BodyHandlers.ofString()).body().contains("\"protection\"");
     }
 
     @Test
@@ -46,8 +48,7 @@ class AgentTest {
                 .get(0);
         InMemoryAgent agent = InMemoryAgent.of(ecs);
 
-        protect(agent.httpClient(), agent.uriOf(own).toString());
-
+        assertThat(protect(agent.httpClient(), agent.uriOf(own).toString())).isTrue();
         assertThat(own).isProtected();
     }
 }
