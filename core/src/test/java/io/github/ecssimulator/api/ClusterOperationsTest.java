@@ -153,7 +153,7 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_withServicesAndTasks_countsThem() {
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(CreateClusterRequest.class, "clusterName", "media", "capacityProviders", List.of("FARGATE_SPOT"));
         api.register("app");
         api.service("web", "desiredCount", 2);
         api.registerForFargate("far");
@@ -164,7 +164,7 @@ class ClusterOperationsTest {
                 "networkConfiguration",
                 ApiCalls.network("a"),
                 "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("fargate_spot", 1, 0)));
+                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
         api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app", "count", 3);
 
         Cluster cluster = api.call(

@@ -171,6 +171,17 @@ class RunTaskTest {
     }
 
     @Test
+    void runTask_onAProviderNamedLikeFargate_isOnEc2() {
+        for (String provider : List.of("fargate", "FARGATE_MINE", "FARGATE-SPOT")) {
+            Task task = run("capacityProviderStrategy", List.of(new CapacityProviderStrategyItem(provider, 1, 0)))
+                    .get(0);
+
+            assertThat(task.launchType()).isEqualTo("EC2");
+            assertThat(task.platformVersion()).isNull();
+        }
+    }
+
+    @Test
     void runTask_ofADefinitionMadeByTheTest_needsNothingElse() {
         api.ecs().registerTaskDefinition("plain");
 
