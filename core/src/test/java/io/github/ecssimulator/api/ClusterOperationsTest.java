@@ -44,6 +44,21 @@ class ClusterOperationsTest {
     }
 
     @Test
+    void createCluster_strategyOfAnotherProvider_isRefused() {
+        api.invalid(
+                "The specified capacity provider strategy cannot contain a capacity provider that is not associated"
+                        + " with the cluster. Associate the capacity provider with the cluster or specify a valid"
+                        + " capacity provider and try again.",
+                CreateClusterRequest.class,
+                "clusterName",
+                "media",
+                "capacityProviders",
+                List.of("FARGATE"),
+                "defaultCapacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
+    }
+
+    @Test
     void createCluster_withoutName_isTheDefaultOne() {
         Cluster cluster = api.call(CreateClusterRequest.class).cluster();
 
