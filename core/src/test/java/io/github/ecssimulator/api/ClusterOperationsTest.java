@@ -44,6 +44,21 @@ class ClusterOperationsTest {
     }
 
     @Test
+    void createCluster_strategyOfAnotherProvider_isRefused() {
+        api.invalid(
+                "The specified capacity provider strategy cannot contain a capacity provider that is not associated"
+                        + " with the cluster. Associate the capacity provider with the cluster or specify a valid"
+                        + " capacity provider and try again.",
+                CreateClusterRequest.class,
+                "clusterName",
+                "media",
+                "capacityProviders",
+                List.of("FARGATE"),
+                "defaultCapacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
+    }
+
+    @Test
     void createCluster_withoutName_isTheDefaultOne() {
         Cluster cluster = api.call(CreateClusterRequest.class).cluster();
 
@@ -153,7 +168,7 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_withServicesAndTasks_countsThem() {
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(CreateClusterRequest.class, "clusterName", "media", "capacityProviders", List.of("FARGATE_SPOT"));
         api.register("app");
         api.service("web", "desiredCount", 2);
         api.registerForFargate("far");
@@ -164,7 +179,7 @@ class ClusterOperationsTest {
                 "networkConfiguration",
                 ApiCalls.network("a"),
                 "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("fargate_spot", 1, 0)));
+                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
         api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app", "count", 3);
 
         Cluster cluster = api.call(

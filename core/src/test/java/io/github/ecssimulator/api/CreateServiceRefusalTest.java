@@ -180,6 +180,90 @@ class CreateServiceRefusalTest {
     }
 
     @Test
+    void createService_providerThatTheClusterDoesNotHave_isRefused() {
+        api.call(CreateClusterRequest.class, "clusterName", "own", "capacityProviders", List.of("spot"));
+        api.call(CreateClusterRequest.class, "clusterName", "none");
+
+        refusedProvider("own", "other");
+        refusedProvider("own", "Spot");
+        refusedProvider("none", "FARGATE");
+        api.service(
+                "web",
+                "cluster",
+                "own",
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("spot", 1, 0)));
+    }
+
+    private void refusedProvider(String cluster, String provider) {
+        List<CapacityProviderStrategyItem> strategy = List.of(
+                new CapacityProviderStrategyItem("spot", 1, 0), new CapacityProviderStrategyItem(provider, 1, 0));
+        String message = "The specified capacity provider strategy cannot contain a capacity provider that is not"
+                + " associated with the cluster. Associate the capacity provider with the cluster or specify a valid"
+                + " capacity provider and try again.";
+        api.invalid(
+                message,
+                RunTaskRequest.class,
+                "cluster",
+                cluster,
+                "taskDefinition",
+                "app",
+                "capacityProviderStrategy",
+                strategy);
+        api.invalid(
+                message,
+                CreateServiceRequest.class,
+                "cluster",
+                cluster,
+                "serviceName",
+                "web",
+                "taskDefinition",
+                "app",
+                "desiredCount",
+                1,
+                "capacityProviderStrategy",
+                strategy);
+    }
+
+    @Test
+    void createService_bothPercents100_isRefused() {
+        refusedValue(
+                "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "minimumHealthyPercent", 100, "maximumPercent", 100));
+        refusedValue(
+                "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
+                "deploymentConfiguration",
+                record(DeploymentConfiguration.class, "maximumPercent", 100));
+    }
+
+    @Test
+    void createService_bothPercents100WhereNothingRolls_isAccepted() {
+        DeploymentConfiguration both =
+                record(DeploymentConfiguration.class, "minimumHealthyPercent", 100, "maximumPercent", 100);
+        api.service(
+                "own",
+                "taskDefinition",
+                null,
+                "deploymentController",
+                new DeploymentController("EXTERNAL"),
+                "deploymentConfiguration",
+                both);
+        api.service(
+                "blue",
+                "deploymentConfiguration",
+                record(
+                        DeploymentConfiguration.class,
+                        "minimumHealthyPercent",
+                        100,
+                        "maximumPercent",
+                        100,
+                        "strategy",
+                        "BLUE_GREEN"));
+        api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null, "deploymentConfiguration", both);
+    }
+
+    @Test
     void createService_awsvpcWithoutNetwork_isRefused() {
         api.registerForFargate("far");
         api.invalid(

@@ -173,7 +173,14 @@ class CreateServiceTest {
     @Test
     void createService_neitherTypeNorStrategy_takesTheClustersOwn() {
         List<CapacityProviderStrategyItem> usual = List.of(new CapacityProviderStrategyItem("usual", 1, 0));
-        api.call(CreateClusterRequest.class, "clusterName", "own", "defaultCapacityProviderStrategy", usual);
+        api.call(
+                CreateClusterRequest.class,
+                "clusterName",
+                "own",
+                "capacityProviders",
+                List.of("usual"),
+                "defaultCapacityProviderStrategy",
+                usual);
 
         assertThat(api.service("web", "cluster", "own").capacityProviderStrategy())
                 .isEqualTo(usual);

@@ -93,6 +93,33 @@ class RunTaskTest {
     }
 
     @Test
+    void runTask_overrideOfAnUnknownContainer_isRefusedAndStartsNothing() {
+        refusedOverride(
+                "Override for container named django is not a container in the TaskDefinition.",
+                record(ContainerOverride.class, "name", "django"));
+        refusedOverride(
+                "Container override name can not be blank.", record(ContainerOverride.class, "command", List.of("-v")));
+        refusedOverride(
+                "Container override name can not be blank.", record(ContainerOverride.class, "name", " ", "cpu", 1));
+        assertThat(api.ecs().cluster("media").tasks()).isEmpty();
+    }
+
+    private void refusedOverride(String message, ContainerOverride override) {
+        ContainerOverride good = record(ContainerOverride.class, "name", "log");
+        refused(message, "overrides", record(TaskOverride.class, "containerOverrides", List.of(good, override)));
+    }
+
+    @Test
+    void runTask_emptyOverride_changesNothing() {
+        TaskOverride overrides =
+                record(TaskOverride.class, "containerOverrides", List.of(record(ContainerOverride.class)));
+
+        assertThat(run("overrides", overrides).get(0).overrides().containerOverrides())
+                .extracting(ContainerOverride::name)
+                .containsExactly("app", "log");
+    }
+
+    @Test
     void runTask_withEverything_answersIt() {
         List<Task> tasks = run(
                 "count",
@@ -141,6 +168,17 @@ class RunTaskTest {
         assertThat(spot.launchType()).isEqualTo("FARGATE");
         assertThat(spot.capacityProviderName()).isEqualTo("FARGATE_SPOT");
         assertThat(spot.platformVersion()).isEqualTo("1.4.0");
+    }
+
+    @Test
+    void runTask_onAProviderNamedLikeFargate_isOnEc2() {
+        for (String provider : List.of("fargate", "FARGATE_MINE", "FARGATE-SPOT")) {
+            Task task = run("capacityProviderStrategy", List.of(new CapacityProviderStrategyItem(provider, 1, 0)))
+                    .get(0);
+
+            assertThat(task.launchType()).isEqualTo("EC2");
+            assertThat(task.platformVersion()).isNull();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
+import static io.github.ecssimulator.api.ApiCalls.network;
 import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,7 +135,7 @@ class ServiceOperationsTest {
 
         assertThat(list("schedulingStrategy", "DAEMON")).containsExactly("agent");
         assertThat(list("schedulingStrategy", "REPLICA")).containsExactly("web", "mixed");
-        assertThat(list("launchType", "EC2")).containsExactly("web", "agent");
+        assertThat(list("launchType", "EC2")).containsExactly("web", "agent", "mixed");
         assertThat(list("launchType", "FARGATE")).isEmpty();
         assertThat(list("resourceManagementType", "CUSTOMER")).hasSize(3);
         assertThat(list("resourceManagementType", "ECS")).isEmpty();
@@ -145,6 +146,41 @@ class ServiceOperationsTest {
                 "media",
                 "schedulingStrategy",
                 "ONE");
+    }
+
+    @Test
+    void listServices_byLaunchType_agreesWithTheTasks() {
+        api.registerForFargate("far");
+        api.service(
+                "spot",
+                "taskDefinition",
+                "far",
+                "networkConfiguration",
+                network("a"),
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
+        api.service("own", "taskDefinition", null, "deploymentController", new DeploymentController("EXTERNAL"));
+        assertThat(list("launchType", "EC2")).containsExactly("web");
+
+        api.call(
+                CreateTaskSetRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "own",
+                "taskDefinition",
+                "far",
+                "networkConfiguration",
+                network("a"),
+                "launchType",
+                "FARGATE",
+                "scale",
+                new Scale(100.0, "PERCENT"));
+
+        assertThat(list("launchType", "FARGATE")).containsExactly("spot", "own");
+        assertThat(list("launchType", "EC2")).containsExactly("web");
+        assertThat(api.tasksOf("spot")).extracting(Task::launchType).containsExactly("FARGATE");
+        assertThat(api.tasksOf("own")).extracting(Task::launchType).containsExactly("FARGATE");
     }
 
     private List<String> list(String member, String value) {

@@ -96,6 +96,12 @@ class TagOperationsTest {
     }
 
     @Test
+    void tagResource_withoutTags_isRefused() {
+        api.invalid("Tags can not be empty.", TagResourceRequest.class, "resourceArn", ARN + "cluster/media");
+        refusedTags("Tags can not be empty.", List.of());
+    }
+
+    @Test
     void tagResource_moreThanFifty_isRefused() {
         String task = api.tasksOf("web").get(0).taskArn();
         api.call(TagResourceRequest.class, "resourceArn", task, "tags", tags(0, 50));

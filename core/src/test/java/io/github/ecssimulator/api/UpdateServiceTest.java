@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.model.DeploymentSettings;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UpdateServiceTest {
+    private static final String MUST_FORCE =
+            "When switching from launch type to capacity provider strategy on an existing service, or making a change to"
+                    + " a capacity provider strategy on a service that is already using one, you must force a new"
+                    + " deployment.";
+
     private final ApiCalls api = new ApiCalls(EcsSimulator.builder().lenient().build());
 
     @BeforeEach
@@ -189,17 +195,110 @@ class UpdateServiceTest {
     void updateService_strategyAndBack_holdsFromTheNextDeployment() {
         List<CapacityProviderStrategyItem> spot = List.of(new CapacityProviderStrategyItem("spot", 1, 0));
 
-        Service service = update("capacityProviderStrategy", spot);
+        Service service = update("capacityProviderStrategy", spot, "forceNewDeployment", true);
         assertThat(service.capacityProviderStrategy()).isEqualTo(spot);
         assertThat(service.launchType()).isNull();
-        assertThat(deployments()).isEqualTo(1);
-
-        update("forceNewDeployment", true);
+        assertThat(deployments()).isEqualTo(2);
         assertThat(api.tasksOf("web")).extracting(Task::capacityProviderName).containsOnly("spot");
 
-        Service back = update("capacityProviderStrategy", List.of());
+        Service back = update("capacityProviderStrategy", List.of(), "forceNewDeployment", true);
         assertThat(back.launchType()).isEqualTo("EC2");
         assertThat(back.capacityProviderStrategy()).isNull();
+    }
+
+    @Test
+    void updateService_otherStrategyWithoutForce_isRefusedAndChangesNothing() {
+        List<CapacityProviderStrategyItem> spot = List.of(new CapacityProviderStrategyItem("spot", 1, 0));
+        List<CapacityProviderStrategyItem> heavier = List.of(new CapacityProviderStrategyItem("spot", 2, 0));
+
+        refusedWithoutForce(spot);
+        assertThat(api.describe("web").launchType()).isEqualTo("EC2");
+
+        update("capacityProviderStrategy", spot, "forceNewDeployment", true);
+        refusedWithoutForce(heavier);
+        refusedWithoutForce(List.of());
+        assertThat(api.describe("web").capacityProviderStrategy()).isEqualTo(spot);
+    }
+
+    private void refusedWithoutForce(List<CapacityProviderStrategyItem> strategy) {
+        for (Boolean force : new Boolean[] {null, false}) {
+            api.invalid(
+                    MUST_FORCE,
+                    UpdateServiceRequest.class,
+                    "cluster",
+                    "media",
+                    "service",
+                    "web",
+                    "desiredCount",
+                    5,
+                    "capacityProviderStrategy",
+                    strategy,
+                    "forceNewDeployment",
+                    force);
+        }
+    }
+
+    @Test
+    void updateService_sameStrategy_needsNoForce() {
+        assertThat(update("capacityProviderStrategy", List.of()).launchType()).isEqualTo("EC2");
+        update(
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("spot", 1, 0)),
+                "forceNewDeployment",
+                true);
+
+        update("capacityProviderStrategy", List.of(new CapacityProviderStrategyItem("spot", 1, null)));
+
+        assertThat(deployments()).isEqualTo(2);
+    }
+
+    @Test
+    void updateService_providerThatTheClusterDoesNotHave_isRefused() {
+        api.call(CreateClusterRequest.class, "clusterName", "own", "capacityProviders", List.of("spot"));
+        api.service("web", "cluster", "own");
+
+        api.invalid(
+                "The specified capacity provider strategy cannot contain a capacity provider that is not associated"
+                        + " with the cluster. Associate the capacity provider with the cluster or specify a valid"
+                        + " capacity provider and try again.",
+                UpdateServiceRequest.class,
+                "cluster",
+                "own",
+                "service",
+                "web",
+                "forceNewDeployment",
+                true,
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("other", 1, 0)));
+    }
+
+    @Test
+    void updateService_bothPercents100_isRefusedAndChangesNothing() {
+        for (DeploymentConfiguration both : List.of(
+                record(DeploymentConfiguration.class, "minimumHealthyPercent", 100, "maximumPercent", 100),
+                record(DeploymentConfiguration.class, "maximumPercent", 100))) {
+            api.invalid(
+                    "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
+                    UpdateServiceRequest.class,
+                    "cluster",
+                    "media",
+                    "service",
+                    "web",
+                    "deploymentConfiguration",
+                    both);
+        }
+        assertThat(api.describe("web").deploymentConfiguration().maximumPercent())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void updateService_bothPercents100ByTheTest_staySo() {
+        api.ecs()
+                .cluster("media")
+                .service("web")
+                .configure(DeploymentSettings.replicaDefaults().withPercents(100, 100));
+
+        assertThat(update("desiredCount", 3).runningCount()).isEqualTo(3);
     }
 
     @Test
@@ -220,6 +319,8 @@ class UpdateServiceTest {
                         "media",
                         "service",
                         "far",
+                        "forceNewDeployment",
+                        true,
                         "capacityProviderStrategy",
                         List.of())
                 .service();
@@ -283,8 +384,7 @@ class UpdateServiceTest {
                 "app:2");
     }
 
-    @Test
-    void updateService_external_isNotDeployed() {
+    private void makeExternal() {
         api.service(
                 "own",
                 "taskDefinition",
@@ -293,30 +393,60 @@ class UpdateServiceTest {
                 1,
                 "deploymentController",
                 new DeploymentController("EXTERNAL"));
+        api.call(CreateTaskSetRequest.class, "cluster", "media", "service", "own", "taskDefinition", "app:1");
+    }
 
+    @Test
+    void updateService_externalWithWhatTaskSetsHave_isRefused() {
+        makeExternal();
+
+        refusedExternal("Unable to update task definition", "taskDefinition", "app:1");
+        refusedExternal("Cannot force a new deployment", "forceNewDeployment", true);
         refusedExternal(
-                "Unable to update task definition on services with an EXTERNAL deployment controller."
-                        + " Please use CreateTaskSet.",
-                "taskDefinition",
-                "app");
+                "Unable to update capacity provider strategy",
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("spot", 1, 0)));
+        refusedExternal("Unable to update platform version", "platformVersion", "LATEST");
+        refusedExternal("Unable to update load balancers", "loadBalancers", List.of());
+        refusedExternal("Unable to update network parameters", "networkConfiguration", network("a"));
+        refusedExternal("Unable to update network parameters", "serviceRegistries", List.of());
+        refusedExternal("Unable to update network parameters", "volumeConfigurations", List.of());
+        refusedExternal("Unable to update network parameters", "vpcLatticeConfigurations", List.of());
         refusedExternal(
-                "Cannot force a new deployment on services with an EXTERNAL deployment controller."
-                        + " Please use CreateTaskSet.",
-                "forceNewDeployment",
-                true);
-        refusedExternal(
-                "Unable to update network parameters on services with an EXTERNAL deployment controller."
-                        + " Please use CreateTaskSet.",
-                "networkConfiguration",
-                network("a"));
-        assertThat(api.call(UpdateServiceRequest.class, "cluster", "media", "service", "own", "desiredCount", 3)
-                        .service()
-                        .desiredCount())
-                .isEqualTo(3);
+                "Unable to update network parameters",
+                "serviceConnectConfiguration",
+                new ServiceConnectConfiguration(true, "ns"));
+    }
+
+    @Test
+    void updateService_externalWithItsOwn_changesIt() {
+        makeExternal();
+
+        Service service = api.call(
+                        UpdateServiceRequest.class,
+                        "cluster",
+                        "media",
+                        "service",
+                        "own",
+                        "desiredCount",
+                        3,
+                        "forceNewDeployment",
+                        false)
+                .service();
+
+        assertThat(service.desiredCount()).isEqualTo(3);
     }
 
     private void refusedExternal(String message, String member, Object value) {
-        api.invalid(message, UpdateServiceRequest.class, "cluster", "media", "service", "own", member, value);
+        api.invalid(
+                message + " on services with an EXTERNAL deployment controller. Please use CreateTaskSet.",
+                UpdateServiceRequest.class,
+                "cluster",
+                "media",
+                "service",
+                "own",
+                member,
+                value);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.KeyValuePair;
-import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -10,6 +9,7 @@ import io.github.ecssimulator.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** One piece of the operations: how many tasks and services a cluster has. */
@@ -56,13 +56,8 @@ record ClusterStatistics(Collection<TaskState> tasks, Collection<ServiceState> s
     private int countServices(String type, ServiceStatus status) {
         return (int) services.stream()
                 .filter(service -> service.status() == status)
-                .filter(service -> isOf(type, optionsOf(service)))
+                .filter(service -> ServiceShape.runsOn(service, type.toUpperCase(Locale.ROOT)))
                 .count();
-    }
-
-    private static TaskOptions optionsOf(ServiceState service) {
-        LaunchOptions launch = service.options().launch();
-        return TaskOptions.standalone(launch, 0, null, false);
     }
 
     private static boolean isOf(String type, TaskOptions options) {

@@ -23,7 +23,9 @@ final class CreateClusterHandler implements OperationHandler<CreateClusterReques
     public CreateClusterResponse handle(CreateClusterRequest request) {
         String name = request.clusterName() == null ? "default" : clusters.requireName(request.clusterName());
         List<Tag> tags = TagRules.check(request.tags());
-        LaunchReader.requireStrategy(request.defaultCapacityProviderStrategy());
+        LaunchReader
+                .requireStrategy( // documented: CreateCluster - of its own providers only; inferred: sibling RunTask
+                        request.defaultCapacityProviderStrategy(), LaunchReader.orNone(request.capacityProviders()));
         ClusterState before = world.clusterOrNull(name);
         ClusterState cluster = world.createCluster(name, request);
         if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is

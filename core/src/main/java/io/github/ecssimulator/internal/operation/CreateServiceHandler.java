@@ -79,11 +79,16 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
         if (request.desiredCount() == null && controller == DeploymentController.ECS) { // documented: required
             throw Refused.invalid("desiredCount can not be null."); // inferred: the text
         }
+        DeploymentSettings deployment =
+                deployments.read(request.deploymentConfiguration(), DeploymentSettings.replicaDefaults());
+        if (controller == DeploymentController.ECS) {
+            DeploymentConfigurationReader.requireRoom(deployment);
+        }
         return new ServiceSettings(
                 request.desiredCount() == null ? 0 : request.desiredCount(),
                 SchedulingStrategy.REPLICA,
                 controller,
-                deployments.read(request.deploymentConfiguration(), DeploymentSettings.replicaDefaults()),
+                deployment,
                 null);
     }
 

@@ -38,6 +38,16 @@ final class DeploymentConfigurationReader {
                 given.bakeTimeInMinutes() == null ? before.bakeTime() : Duration.ofMinutes(given.bakeTimeInMinutes()));
     }
 
+    /** Refuses percents between which a rolling deployment could replace nothing. */
+    static void requireRoom(DeploymentSettings settings) {
+        boolean rolls = settings.strategy() == DeploymentStrategy.ROLLING;
+        if (rolls && settings.minimumHealthyPercent() == 100 && settings.maximumPercent() == 100) {
+            // observed: CreateService, UpdateService
+            throw Refused.invalid(
+                    "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.");
+        }
+    }
+
     private void refuseUnmodelled(DeploymentConfiguration given) {
         refuseIf(given.alarms() != null && Boolean.TRUE.equals(given.alarms().enable()), "alarms");
         refuseIf(isGiven(given.lifecycleHooks()), "lifecycleHooks");

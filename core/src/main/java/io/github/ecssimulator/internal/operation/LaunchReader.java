@@ -8,7 +8,6 @@ import io.github.ecssimulator.api.ServiceRegistry;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
-import io.github.ecssimulator.internal.engine.TaskOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class LaunchReader {
         boolean hasStrategy = strategy != null && !strategy.isEmpty();
         requireOneOf(launchType, hasStrategy);
         List<CapacityProviderStrategyItem> chosen = hasStrategy ? strategy : launchType == null ? usual(cluster) : null;
-        requireStrategy(chosen);
+        requireStrategy(chosen, providersOf(cluster));
         String type = chosen != null ? null : launchType == null ? "EC2" : launchType;
         return new LaunchOptions(type, chosen, platformVersion, network, List.of(), List.of());
     }
@@ -50,7 +49,18 @@ final class LaunchReader {
         return strategy == null || strategy.isEmpty() ? null : strategy;
     }
 
-    static void requireStrategy(@Nullable List<CapacityProviderStrategyItem> strategy) {
+    /** The capacity providers of a cluster, or {@code null} for any: where the test itself made the cluster. */
+    static @Nullable List<String> providersOf(ClusterState cluster) {
+        CreateClusterRequest given = cluster.createdWithOrNull();
+        return given == null ? null : orNone(given.capacityProviders());
+    }
+
+    static List<String> orNone(@Nullable List<String> providers) {
+        return providers == null ? List.of() : providers;
+    }
+
+    static void requireStrategy(
+            @Nullable List<CapacityProviderStrategyItem> strategy, @Nullable List<String> providers) {
         if (strategy == null) {
             return;
         }
@@ -61,6 +71,15 @@ final class LaunchReader {
             }
             Refused.unlessBetween("weight", item.weight(), 0, 1000); // documented: CapacityProviderStrategyItem
             Refused.unlessBetween("base", item.base(), 0, 100_000); // documented: CapacityProviderStrategyItem
+            requireAssociated(item.capacityProvider(), providers);
+        }
+    }
+
+    private static void requireAssociated(String provider, @Nullable List<String> providers) {
+        if (providers != null && !providers.contains(provider)) { // observed: RunTask
+            throw Refused.invalid("The specified capacity provider strategy cannot contain a capacity provider that is"
+                    + " not associated with the cluster. Associate the capacity provider with the cluster or specify a"
+                    + " valid capacity provider and try again.");
         }
     }
 
@@ -96,7 +115,7 @@ final class LaunchReader {
     }
 
     static boolean isFargate(LaunchOptions launch) {
-        return LaunchType.isFargate(TaskOptions.standalone(launch, 0, null, false));
+        return LaunchType.of(launch).equals(LaunchType.FARGATE);
     }
 
     static @Nullable String platformVersionOf(LaunchOptions launch) { // documented: LATEST where none is given

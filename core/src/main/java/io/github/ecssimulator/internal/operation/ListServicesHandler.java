@@ -38,10 +38,9 @@ final class ListServicesHandler implements OperationHandler<ListServicesRequest,
     }
 
     private static boolean isListed(ServiceState service, ListServicesRequest request) {
-        String launchType = service.options().launch().launchType();
         String strategy = service.schedulingStrategy().name();
         return service.status() == ServiceStatus.ACTIVE // documented: DeleteService - no longer visible here
-                && (request.launchType() == null || request.launchType().equals(launchType))
+                && (request.launchType() == null || ServiceShape.runsOn(service, request.launchType()))
                 && (request.schedulingStrategy() == null
                         || request.schedulingStrategy().equals(strategy))
                 && !"ECS".equals(request.resourceManagementType()); // none is managed by ECS itself

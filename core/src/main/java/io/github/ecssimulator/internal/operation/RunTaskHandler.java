@@ -1,8 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.ContainerOverride;
 import io.github.ecssimulator.api.RunTaskRequest;
 import io.github.ecssimulator.api.RunTaskResponse;
 import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.TaskOverride;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.RefusedCall;
@@ -14,6 +16,7 @@ import io.github.ecssimulator.internal.engine.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: RunTask. There is always room for the tasks. */
 final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskResponse> {
@@ -50,6 +53,7 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
         check(request);
         List<Tag> tags = TagRules.check(request.tags());
         TaskDefinitionState definition = definitions.requireActive(request.taskDefinition(), Refused::invalid);
+        requireKnownContainers(request.overrides(), definition);
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
         LaunchOptions launch = LaunchReader.read(
                 cluster,
@@ -74,6 +78,29 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
         if ("SERVICE".equals(request.propagateTags())) { // documented: RunTask - an error; inferred: the text
             throw Refused.invalid("propagateTags SERVICE is not supported when running a task.");
         }
+    }
+
+    private static void requireKnownContainers(@Nullable TaskOverride overrides, TaskDefinitionState definition) {
+        List<ContainerOverride> given = overrides == null ? null : overrides.containerOverrides();
+        List<String> names = TaskDefinitionShape.containersOf(definition).stream()
+                .map(container -> String.valueOf(container.name()))
+                .toList();
+        for (ContainerOverride override : given == null ? List.<ContainerOverride>of() : given) {
+            String name = override.name();
+            boolean unnamed = name == null || name.isBlank();
+            if (unnamed && !isEmpty(override)) { // documented: ContainerOverride - required; inferred: the text
+                throw Refused.invalid("Container override name can not be blank.");
+            }
+            if (!unnamed && !names.contains(name)) { // observed: RunTask
+                throw Refused.invalid(
+                        "Override for container named " + name + " is not a container in the TaskDefinition.");
+            }
+        }
+    }
+
+    /** documented: ContainerOverride - an empty one is no error. */
+    private static boolean isEmpty(ContainerOverride override) {
+        return override.equals(new ContainerOverride(override.name(), null, null, null, null, null));
     }
 
     private TaskState start(

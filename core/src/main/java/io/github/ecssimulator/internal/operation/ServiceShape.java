@@ -87,6 +87,14 @@ final class ServiceShape {
         return service.controller() == io.github.ecssimulator.model.DeploymentController.EXTERNAL;
     }
 
+    /** ours: what a service runs on is what its tasks show; an external one leaves that to its task sets. */
+    static boolean runsOn(ServiceState service, String launchType) {
+        return isExternal(service)
+                ? service.taskSets().stream()
+                        .anyMatch(set -> LaunchType.of(set.launch()).equals(launchType))
+                : LaunchType.of(launchOf(service)).equals(launchType);
+    }
+
     /** A roll-back brings the earlier deployment's own options back. */
     private static LaunchOptions launchOf(ServiceState service) {
         return isExternal(service) || service.taskSets().isEmpty()

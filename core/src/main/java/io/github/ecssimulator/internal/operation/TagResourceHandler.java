@@ -17,6 +17,9 @@ final class TagResourceHandler implements OperationHandler<TagResourceRequest, T
     @Override
     public TagResourceResponse handle(TagResourceRequest request) {
         List<Tag> tags = TagRules.check(request.tags());
+        if (tags.isEmpty()) { // documented: TagResource - required; inferred: the text, and that an empty list is none
+            throw Refused.invalid("Tags can not be empty.");
+        }
         TagRules.add(resources.require(request.resourceArn(), request.operation()), tags);
         return new TagResourceResponse();
     }

@@ -3,12 +3,12 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.UpdateServiceRequest;
 import io.github.ecssimulator.api.UpdateServiceResponse;
 import io.github.ecssimulator.internal.engine.ClusterState;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.ServiceUpdate;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceStatus;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,9 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
                     request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
         }
         refuseOtherController(request, service);
+        if (ServiceShape.isExternal(service)) {
+            requireNothingOfTaskSets(request);
+        }
         world.services().update(service, update(request, service));
         return new UpdateServiceResponse(shape.of(service, true));
     }
@@ -64,20 +67,28 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
         TaskDefinitionState definition = request.taskDefinition() == null
                 ? null
                 : definitions.requireActive(request.taskDefinition(), Refused::client);
-        ServiceOptions options = UpdatedOptions.of(service.options(), request);
+        ServiceOptions options = UpdatedOptions.of(service, request);
         boolean deploys = isOther(definition, service)
                 || Boolean.TRUE.equals(request.forceNewDeployment())
                 || UpdatedOptions.deploy(service.options(), options, request);
         if (deploys) {
-            requireEcsController(request, service);
             requireFitting(options, definition, service);
         }
         return new ServiceUpdate(
                 request.desiredCount(),
-                deployments.read(request.deploymentConfiguration(), service.deployment()),
+                deployment(request, service),
                 options,
                 deploys,
                 definition == null ? null : definition.ref());
+    }
+
+    private DeploymentSettings deployment(UpdateServiceRequest request, ServiceState service) {
+        DeploymentSettings next = deployments.read(request.deploymentConfiguration(), service.deployment());
+        boolean replica = service.schedulingStrategy() == SchedulingStrategy.REPLICA;
+        if (request.deploymentConfiguration() != null && replica && !ServiceShape.isExternal(service)) {
+            DeploymentConfigurationReader.requireRoom(next);
+        }
+        return next;
     }
 
     /** documented: UpdateService - another revision is deployed; inferred: the same one is not. */
@@ -88,22 +99,30 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
                         .noneMatch(primary -> primary.taskDefinition().equals(definition));
     }
 
-    /** documented: UpdateService - what a deployment replaces is a matter of task sets there; inferred: the texts. */
-    private static void requireEcsController(UpdateServiceRequest request, ServiceState service) {
-        if (!ServiceShape.isExternal(service)) {
-            return;
-        }
-        throw notDeployed(
-                request.taskDefinition() != null
-                        ? "Unable to update task definition on services with an EXTERNAL deployment controller."
-                        : Boolean.TRUE.equals(request.forceNewDeployment())
-                                ? "Cannot force a new deployment on services with an EXTERNAL deployment controller."
-                                : "Unable to update network parameters on services with an EXTERNAL deployment"
-                                        + " controller.");
+    /**
+     * documented: UpdateService - launch type, load balancers, network, platform version and task definition of an external
+     * service are updated by a new task set; inferred: the texts, and that members are refused also if they change nothing.
+     */
+    private static void requireNothingOfTaskSets(UpdateServiceRequest request) {
+        refuseIf(request.taskDefinition() != null, "Unable to update task definition");
+        refuseIf(Boolean.TRUE.equals(request.forceNewDeployment()), "Cannot force a new deployment");
+        refuseIf(request.capacityProviderStrategy() != null, "Unable to update capacity provider strategy");
+        refuseIf(request.platformVersion() != null, "Unable to update platform version");
+        refuseIf(request.loadBalancers() != null, "Unable to update load balancers");
+        refuseIf(
+                request.networkConfiguration() != null
+                        || request.serviceRegistries() != null
+                        || request.serviceConnectConfiguration() != null
+                        || request.volumeConfigurations() != null
+                        || request.vpcLatticeConfigurations() != null,
+                "Unable to update network parameters");
     }
 
-    private static RefusedCall notDeployed(String text) {
-        return Refused.invalid(text + " Please use CreateTaskSet.");
+    private static void refuseIf(boolean given, String what) {
+        if (given) {
+            throw Refused.invalid(
+                    what + " on services with an EXTERNAL deployment controller. Please use CreateTaskSet.");
+        }
     }
 
     private static void requireFitting(

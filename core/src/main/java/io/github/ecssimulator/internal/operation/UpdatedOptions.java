@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.UpdateServiceRequest;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
+import io.github.ecssimulator.internal.engine.ServiceState;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class UpdatedOptions {
     private UpdatedOptions() {}
 
-    static ServiceOptions of(ServiceOptions before, UpdateServiceRequest request) {
+    static ServiceOptions of(ServiceState service, UpdateServiceRequest request) {
+        ServiceOptions before = service.options();
+        LaunchReader.requireStrategy(request.capacityProviderStrategy(), LaunchReader.providersOf(service.cluster()));
         return new ServiceOptions(
                 launch(before.launch(), request),
                 before.role(),
@@ -32,7 +35,6 @@ final class UpdatedOptions {
 
     private static LaunchOptions launch(LaunchOptions before, UpdateServiceRequest request) {
         List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
-        LaunchReader.requireStrategy(strategy);
         boolean toLaunchType = strategy != null && strategy.isEmpty(); // documented: UpdateService - back to it
         boolean toStrategy = strategy != null && !strategy.isEmpty();
         String launchType = toStrategy ? null : toLaunchType ? backTo(before) : before.launchType();
@@ -43,7 +45,30 @@ final class UpdatedOptions {
                 request.networkConfiguration() == null ? before.networkConfiguration() : request.networkConfiguration(),
                 before.loadBalancers(),
                 before.serviceRegistries());
+        requireForce(before, next, request);
         return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
+    }
+
+    /** inferred: switching back to the launch type is a change to the strategy, too. */
+    private static void requireForce(LaunchOptions before, LaunchOptions next, UpdateServiceRequest request) {
+        boolean changes = !plain(before.capacityProviderStrategy()).equals(plain(next.capacityProviderStrategy()));
+        if (changes && !Boolean.TRUE.equals(request.forceNewDeployment())) { // observed: UpdateService
+            throw Refused.invalid(
+                    "When switching from launch type to capacity provider strategy on an existing service,"
+                            + " or making a change to a capacity provider strategy on a service that is already using one, you"
+                            + " must force a new deployment.");
+        }
+    }
+
+    /** documented: CapacityProviderStrategyItem - base and weight are 0 where none is given. */
+    private static List<CapacityProviderStrategyItem> plain(@Nullable List<CapacityProviderStrategyItem> strategy) {
+        List<CapacityProviderStrategyItem> items = strategy == null ? List.of() : strategy;
+        return items.stream()
+                .map(item -> new CapacityProviderStrategyItem(
+                        item.capacityProvider(),
+                        item.weight() == null ? 0 : item.weight(),
+                        item.base() == null ? 0 : item.base()))
+                .toList();
     }
 
     private static String backTo(LaunchOptions before) { // inferred: the one that the strategy ran on
