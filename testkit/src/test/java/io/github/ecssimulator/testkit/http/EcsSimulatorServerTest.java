@@ -200,4 +200,14 @@ class EcsSimulatorServerTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1:" + port);
     }
+
+    @Test
+    void agent_delayBeyondItsLimit_timesOut() {
+        ecs.inject(Fault.delay("GetTaskProtection", Duration.ofSeconds(10)));
+
+        HttpResponse<String> response = calls.get(path("ECS_AGENT_URI") + "/task-protection/v1/state");
+
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(json(response).at("/error/Code").asText()).isEqualTo("RequestCanceled");
+    }
 }
