@@ -210,4 +210,17 @@ class EcsSimulatorServerTest {
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(json(response).at("/error/Code").asText()).isEqualTo("RequestCanceled");
     }
+
+    @Test
+    void agent_closedSimulator_answersWithServerError() {
+        String state = path("ECS_AGENT_URI") + "/task-protection/v1/state";
+        ecs.close();
+
+        HttpResponse<String> response = calls.get(state);
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(json(response).at("/error/Code").asText()).isEqualTo("ServerException");
+        assertThat(json(response).at("/error/Message").asText()).startsWith("The simulator failed: ");
+    }
 }
