@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 final class ControlDoor implements Door {
     private static final String JSON = "application/json";
 
+    /** The last instant that dates of four digits can tell; beyond it nothing could happen any more. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final WorldHolder worlds;
     private final ControlCodec codec = new ControlCodec();
     private final ControlFaults faults = new ControlFaults(codec);
@@ -122,6 +125,9 @@ final class ControlDoor implements Door {
     private static void move(SimulatedClock clock, Instant target) {
         if (clock.followsAnotherClock()) {
             throw new ControlException(409, "The time follows another clock, so it cannot be advanced.");
+        }
+        if (target.isAfter(LATEST)) {
+            throw new ControlException(400, "The time can be advanced up to " + LATEST + ", not to " + target + ".");
         }
         clock.advanceTo(target);
     }

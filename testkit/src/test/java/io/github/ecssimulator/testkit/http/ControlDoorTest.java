@@ -78,6 +78,9 @@ class ControlDoorTest {
                 "{\"duration\":2}",
                 "{\"duration\":\"-PT1H\"}",
                 "{\"to\":\"2023-01-01T00:00:00Z\"}",
+                "{\"to\":\"+1000000000-12-31T23:59:59.999999999Z\"}",
+                "{\"to\":\"+10000-01-01T00:00:00Z\"}",
+                "{\"duration\":\"PT87600000H\"}",
                 "{\"by\":\"PT1H\"}",
                 "{\"duration\":\"PT1H\"} trailing",
                 "{\"duration\":\"PT1H\",\"duration\":\"PT2H\"}"
@@ -102,6 +105,13 @@ class ControlDoorTest {
                             .statusCode())
                     .isEqualTo(409);
         }
+    }
+
+    @Test
+    void advance_toTheLastInstantThatIsTaken_stopsThere() {
+        JsonNode answer = json(advance("{\"to\":\"9999-12-31T23:59:59.999999999Z\"}"));
+
+        assertThat(answer.path("now").asText()).isEqualTo("9999-12-31T23:59:59.999999999Z");
     }
 
     @Test
