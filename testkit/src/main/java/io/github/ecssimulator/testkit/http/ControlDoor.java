@@ -3,6 +3,8 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
@@ -155,7 +157,11 @@ final class ControlDoor implements Door {
 
     private AgentAnswer inject(AgentRequest request, String variable) {
         EcsSimulator ecs = ecs();
-        ecs.inject(faults.read(request.body().bytes(), ecs.api().modelledOperations()));
+        Fault fault = faults.read(request.body().bytes(), ecs.api().modelledOperations());
+        if (fault.outcome() instanceof FaultOutcome.Delayed && ecs.clock().followsAnotherClock()) {
+            throw new ControlException(409, "The time follows another clock, so no reply can be delayed.");
+        }
+        ecs.inject(fault);
         return json(request, codec.now(ecs.clock().instant()));
     }
 

@@ -108,6 +108,20 @@ class ControlDoorTest {
     }
 
     @Test
+    void faults_delayOfAFollowedClock_isRefused() {
+        Clock fixed = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        try (EcsSimulator following = EcsSimulator.builder().followClock(fixed).build();
+                EcsSimulatorServer live = EcsSimulatorServer.start(following)) {
+            HttpResponse<String> response = new HttpCalls(live.endpoint())
+                    .post(
+                            "/_simulator/faults",
+                            "{\"operation\":\"GetTaskProtection\",\"outcome\":\"delay\",\"by\":\"PT1S\"}");
+
+            assertThat(response.statusCode()).isEqualTo(409);
+        } // which would complain of a fault that nothing met
+    }
+
+    @Test
     void advance_toTheLastInstantThatIsTaken_stopsThere() {
         JsonNode answer = json(advance("{\"to\":\"9999-12-31T23:59:59.999999999Z\"}"));
 
@@ -194,6 +208,17 @@ class ControlDoorTest {
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\"}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"delay\",\"by\":\"soon\"}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\",\"times\":0}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\",\"by\":\"PT1S\"}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\","
+                        + "\"error\":{\"code\":\"X\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"delay\",\"by\":\"PT1S\","
+                        + "\"error\":{\"code\":\"X\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\",\"by\":\"PT1S\","
+                        + "\"error\":{\"code\":\"X\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\","
+                        + "\"error\":{\"code\":\"X Y\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\","
+                        + "\"error\":{\"code\":\"\",\"message\":\"y\"}}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\",\"times\":1.5}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\","
                         + "\"error\":{\"code\":\"X\",\"message\":\"y\",\"statusCode\":200}}"
