@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,14 +144,13 @@ final class ControlDoor implements Door {
 
     private AgentAnswer timeline(AgentRequest request, String variable) {
         EcsSimulator ecs = ecs();
-        String accept = request.headers().first("Accept").orElse("*/*").toLowerCase(Locale.ROOT);
         TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant());
-        if (accept.contains("image/svg+xml") && !accept.contains("text/html")) {
-            return content(request, "image/svg+xml", report.svg());
-        }
-        return accept.contains("text/html")
-                ? content(request, "text/html; charset=utf-8", report.html())
-                : content(request, "text/plain; charset=utf-8", ecs.journal().timeline() + "\n");
+        String type = AcceptedType.of(request.headers().all("Accept"));
+        return switch (type) {
+            case AcceptedType.HTML -> content(request, type + "; charset=utf-8", report.html());
+            case AcceptedType.SVG -> content(request, type, report.svg());
+            default -> content(request, type + "; charset=utf-8", ecs.journal().timeline() + "\n");
+        };
     }
 
     private AgentAnswer inject(AgentRequest request, String variable) {

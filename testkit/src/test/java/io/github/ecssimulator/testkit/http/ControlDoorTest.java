@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlDoorTest {
@@ -184,6 +185,38 @@ class ControlDoorTest {
                 .startsWith("<!DOCTYPE html>")
                 .contains("<svg")
                 .contains("is protected until");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html;q=0.5, text/plain | text/plain",
+                "text/html;q=0, */* | text/plain",
+                "text/html;q=0.1, image/svg+xml;q=0.2, text/plain;q=0.15 | image/svg+xml",
+                "TEXT/HTML ; level=1 ; Q=0.3, image/* | image/svg+xml",
+                "text/plain, text/html | text/html",
+                "image/svg+xml, text/plain | image/svg+xml",
+                "image/*;q=0.9, */*;q=0.1 | image/svg+xml",
+                "*/* | text/plain",
+                "text/plain;q=0 | text/plain",
+                "application/json | text/plain",
+                "text/html;q=much | text/html"
+            })
+    void timeline_byWeightOfAccept_isTheHeaviest(String accept, String type) {
+        assertThat(calls.get("/_simulator/timeline", "Accept", accept)
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith(type);
+    }
+
+    @Test
+    void timeline_severalAcceptLines_countTogether() {
+        HttpResponse<String> response =
+                calls.get("/_simulator/timeline", "Accept", "text/plain;q=0.5", "Accept", "image/svg+xml");
+
+        assertThat(response.body()).startsWith("<svg");
     }
 
     @Test
