@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -210,5 +211,20 @@ class ServerAbuseTest {
         String request = HEAD + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
 
         assertThat(exchange(request)).contains("400", "SerializationException");
+    }
+
+    @Test
+    void bodies_200LargeAtOnce_areAnsweredOrClosed() {
+        byte[] body = " ".repeat(1_200 * 1024).getBytes(StandardCharsets.ISO_8859_1);
+        String head = "PUT /api/x/task-protection/v1/state HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+                + (body.length + 1) + "\r\n\r\n";
+        List<RawConnection> connections = IntStream.range(0, 200)
+                .mapToObj(i -> RawConnection.to(server.endpoint()).send(head).send(body))
+                .toList();
+        connections.forEach(connection -> connection.send(" "));
+
+        assertThat(connections)
+                .allSatisfy(connection -> assertThat(connection.readToEnd()).doesNotContain("200 OK"));
+        connections.forEach(RawConnection::close);
     }
 }
