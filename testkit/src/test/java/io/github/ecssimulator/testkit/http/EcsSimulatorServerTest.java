@@ -235,4 +235,14 @@ class EcsSimulatorServerTest {
         assertThat(json(response).at("/error/Code").asText()).isEqualTo("ServerException");
         assertThat(json(response).at("/error/Message").asText()).startsWith("The simulator failed: ");
     }
+
+    @Test
+    void start_portInUse_closesTheWorldOfItsOwn() {
+        EcsSimulator own = EcsSimulator.create();
+        int port = server.endpoint().getPort();
+
+        assertThatThrownBy(() -> EcsSimulatorServer.builder().port(port).start(() -> own))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> own.createCluster("media")).isInstanceOf(IllegalStateException.class);
+    }
 }
