@@ -23,7 +23,7 @@ final class BodyReader {
         boolean chunked = exchange.getRequestHeaders().containsKey("Transfer-Encoding");
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         End end = readInto(kept, exchange, chunked);
-        return new RequestBody(Octets.of(kept.toByteArray()), end, chunked);
+        return new RequestBody(Octets.of(kept), end, chunked);
     }
 
     private static End readInto(ByteArrayOutputStream kept, HttpExchange exchange, boolean chunked) {

@@ -3,6 +3,8 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 /** The control of the test over HTTP, for tests in other languages; {@code docs/openapi.yaml} describes it. */
 final class ControlDoor implements Door {
     private static final String JSON = "application/json";
+
+    /** The last instant that dates of four digits can tell; beyond it nothing could happen any more. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private final WorldHolder worlds;
     private final ControlCodec codec = new ControlCodec();
@@ -123,6 +127,9 @@ final class ControlDoor implements Door {
         if (clock.followsAnotherClock()) {
             throw new ControlException(409, "The time follows another clock, so it cannot be advanced.");
         }
+        if (target.isAfter(LATEST)) {
+            throw new ControlException(400, "The time can be advanced up to " + LATEST + ", not to " + target + ".");
+        }
         clock.advanceTo(target);
     }
 
@@ -137,19 +144,22 @@ final class ControlDoor implements Door {
 
     private AgentAnswer timeline(AgentRequest request, String variable) {
         EcsSimulator ecs = ecs();
-        String accept = request.headers().first("Accept").orElse("*/*").toLowerCase(Locale.ROOT);
         TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant());
-        if (accept.contains("image/svg+xml") && !accept.contains("text/html")) {
-            return content(request, "image/svg+xml", report.svg());
-        }
-        return accept.contains("text/html")
-                ? content(request, "text/html; charset=utf-8", report.html())
-                : content(request, "text/plain; charset=utf-8", ecs.journal().timeline() + "\n");
+        String type = AcceptedType.of(request.headers().all("Accept"));
+        return switch (type) {
+            case AcceptedType.HTML -> content(request, type + "; charset=utf-8", report.html());
+            case AcceptedType.SVG -> content(request, type, report.svg());
+            default -> content(request, type + "; charset=utf-8", ecs.journal().timeline() + "\n");
+        };
     }
 
     private AgentAnswer inject(AgentRequest request, String variable) {
         EcsSimulator ecs = ecs();
-        ecs.inject(faults.read(request.body().bytes(), ecs.api().modelledOperations()));
+        Fault fault = faults.read(request.body().bytes(), ecs.api().modelledOperations());
+        if (fault.outcome() instanceof FaultOutcome.Delayed && ecs.clock().followsAnotherClock()) {
+            throw new ControlException(409, "The time follows another clock, so no reply can be delayed.");
+        }
+        ecs.inject(fault);
         return json(request, codec.now(ecs.clock().instant()));
     }
 

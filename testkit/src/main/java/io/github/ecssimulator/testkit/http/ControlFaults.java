@@ -8,10 +8,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** One piece of the control: reads a fault. */
 final class ControlFaults {
     private static final List<String> MEMBERS = List.of("operation", "outcome", "error", "by", "times");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]+");
     private static final List<String> ERROR_MEMBERS = List.of("code", "statusCode", "message");
 
     private final ControlCodec codec;
@@ -35,6 +37,8 @@ final class ControlFaults {
 
     private static Fault fault(String operation, ObjectCodec fields) {
         String outcome = fields.text("outcome");
+        requireOnlyWith("refuse", outcome, "error", fields);
+        requireOnlyWith("delay", outcome, "by", fields);
         return switch (outcome) {
             case "refuse" -> Fault.refuse(operation, error(fields.object("error", new TreeSet<>(ERROR_MEMBERS))));
             case "loseReply" -> Fault.loseReply(operation);
@@ -45,7 +49,17 @@ final class ControlFaults {
         };
     }
 
+    private static void requireOnlyWith(String needed, String outcome, String member, ObjectCodec fields) {
+        if (fields.has(member) && !outcome.equals(needed)) {
+            throw new ControlException(400, member + " goes with the outcome " + needed + " only.");
+        }
+    }
+
     private static EcsError error(ObjectCodec fields) {
-        return new EcsError(fields.text("code"), fields.number("statusCode", 400), fields.text("message"));
+        String code = fields.text("code");
+        if (!CODE.matcher(code).matches()) {
+            throw new ControlException(400, "code must be letters, digits and dots, not " + code + ".");
+        }
+        return new EcsError(code, fields.number("statusCode", 400), fields.text("message"));
     }
 }

@@ -2,11 +2,15 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import java.util.Map;
 
 /** The one door of the listener: by the path, the request goes on to ECS, the control or the agent. */
 final class Doors implements Door {
     private static final String CONTROL = "/_simulator";
 
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    private final AgentErrorCodec errors = new AgentErrorCodec();
     private final WorldHolder worlds;
     private final ControlDoor control;
 
@@ -24,6 +28,15 @@ final class Doors implements Door {
         if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
             return control.answer(request);
         }
-        return worlds.current().agent().answer(request);
+        return agent(request);
+    }
+
+    /** The agent's shape of an error, for it is the client in a task that reads it. */
+    private AgentAnswer agent(AgentRequest request) {
+        try {
+            return worlds.current().agent().answer(request);
+        } catch (RuntimeException | AssertionError e) {
+            return Answers.of(request, 500, JSON, errors.serverException("The simulator failed: " + e));
+        }
     }
 }

@@ -31,8 +31,17 @@ public final class EcsSimulatorServer implements AutoCloseable {
 
     EcsSimulatorServer(WorldHolder worlds, int port) {
         this.worlds = worlds;
-        this.listener = LoopbackListener.start(port, new Doors(worlds));
+        this.listener = listener(port, worlds);
         worlds.listensAt(listener.endpoint());
+    }
+
+    private static LoopbackListener listener(int port, WorldHolder worlds) {
+        try {
+            return LoopbackListener.start(port, new Doors(worlds));
+        } catch (RuntimeException | Error e) {
+            worlds.close(); // nobody else has them
+            throw e;
+        }
     }
 
     /**

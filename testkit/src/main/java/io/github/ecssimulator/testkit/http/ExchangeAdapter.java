@@ -25,6 +25,14 @@ final class ExchangeAdapter implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+        } catch (Error e) {
+            throw new IOException("The server failed: " + e, e); // only for exceptions does the JDK's server close
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
         AgentRequest request = request(exchange, BodyReader.read(exchange));
         if (!transfers.end()) {
             throw new IOException("The request did not arrive in time."); // the JDK's server closes the connection

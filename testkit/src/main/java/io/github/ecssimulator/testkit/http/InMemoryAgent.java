@@ -27,10 +27,12 @@ public final class InMemoryAgent {
     private static final String ADDRESS = "http://169.254.170.2"; // documented: TSIPE
     private static final String CONTAINER = "169.254.172.2:49152"; // any container of the host
 
+    private final ServedWorld world;
     private final AgentHttpClient client;
 
-    private InMemoryAgent(AgentHttpClient client) {
-        this.client = client;
+    private InMemoryAgent(ServedWorld world) {
+        this.world = world;
+        this.client = new AgentHttpClient(world.agent(), world.agentClock(), CONTAINER, HttpClient.Redirect.NEVER);
     }
 
     /**
@@ -40,9 +42,7 @@ public final class InMemoryAgent {
      * @return the agent
      */
     public static InMemoryAgent of(EcsSimulator ecs) {
-        ServedWorld world = new ServedWorld(Objects.requireNonNull(ecs, "ecs"));
-        return new InMemoryAgent(
-                new AgentHttpClient(world.agent(), world.agentClock(), CONTAINER, HttpClient.Redirect.NEVER));
+        return new InMemoryAgent(new ServedWorld(Objects.requireNonNull(ecs, "ecs")));
     }
 
     /**
@@ -52,6 +52,15 @@ public final class InMemoryAgent {
      */
     public HttpClient httpClient() {
         return client;
+    }
+
+    /**
+     * Lets this agent hold no credentials of a task role for a task, so that it refuses to change or read its protection.
+     *
+     * @param task the task
+     */
+    public void takeRoleFrom(SimulatedTask task) {
+        world.takeRoleFrom(task);
     }
 
     /**

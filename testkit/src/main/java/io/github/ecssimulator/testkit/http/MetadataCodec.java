@@ -121,10 +121,6 @@ final class MetadataCodec {
         return node;
     }
 
-    Octets text(String words) {
-        return bytes(json.getNodeFactory().textNode(words));
-    }
-
     /** 64 hex digits, as Docker's ids: the task's id and that of the container. */
     private static String dockerId(TaskSnapshot now, Container container) {
         String arn = container.containerArn();

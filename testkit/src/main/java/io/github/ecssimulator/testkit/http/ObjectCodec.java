@@ -27,6 +27,11 @@ final class ObjectCodec {
         return new ObjectCodec(node);
     }
 
+    /** Tells whether a member is there and not null. */
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
     @Nullable
     String textOrNull(String name) {
         JsonNode value = node.get(name);

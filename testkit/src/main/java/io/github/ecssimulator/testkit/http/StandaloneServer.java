@@ -56,7 +56,7 @@ public final class StandaloneServer {
         new CountDownLatch(1).await(); // SIGTERM ends the process from outside
     }
 
-    private static Supplier<EcsSimulator> worlds(StandaloneOptions options) {
+    static Supplier<EcsSimulator> worlds(StandaloneOptions options) {
         if (options.fixtures().isEmpty()) {
             return () -> builder(options.systemClock()).build();
         }

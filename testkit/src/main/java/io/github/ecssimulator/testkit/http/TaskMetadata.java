@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Task metadata V4: what a container can ask about its own task. The agent takes any method here. */
+/**
+ * Task metadata V4: what a container can ask about its own task. The agent takes any method here; what it says of ids that
+ * no task has, it says by itself.
+ */
 final class TaskMetadata implements AgentRoute {
     private static final Pattern PATH = Pattern.compile("/v4/([^/]*)(|/task|/stats|/task/stats)");
     private static final String JSON = "application/json";
@@ -25,15 +28,8 @@ final class TaskMetadata implements AgentRoute {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String endpointId = matcher.group(1);
         String part = matcher.group(2);
-        Optional<SimulatedTask> task = EndpointIds.find(ecs, endpointId);
-        if (task.isPresent()) {
-            return Optional.of(found(task.get(), part));
-        }
-        return part.equals("/task")
-                ? Optional.empty()
-                : Optional.of(unknown(endpointId, part)); // the agent knows that one
+        return EndpointIds.find(ecs, matcher.group(1)).map(task -> found(task, part));
     }
 
     private Content found(SimulatedTask task, String part) {
@@ -46,21 +42,5 @@ final class TaskMetadata implements AgentRoute {
                     case "/task/stats" -> codec.taskStats(task);
                     default -> codec.container(task);
                 });
-    }
-
-    /** Inferred: the recorded answer of {@code /task}, with the words of the other handlers. */
-    private Content unknown(String endpointId, String part) {
-        String words = switch (part) {
-            case "/stats" ->
-                "V4 container stats handler: unable to get container ID from request:"
-                        + " unable to get docker ID from v3 endpoint ID: ";
-            case "/task/stats" ->
-                "V4 task stats handler: unable to get task arn from request:"
-                        + " unable to get task Arn from v3 endpoint ID: ";
-            default ->
-                "V4 container metadata handler: unable to get container ID from request:"
-                        + " unable to get docker ID from v3 endpoint ID: ";
-        };
-        return new Content(404, JSON, codec.text(words + endpointId));
     }
 }

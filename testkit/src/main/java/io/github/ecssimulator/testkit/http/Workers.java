@@ -68,14 +68,33 @@ final class Workers implements Executor, AutoCloseable {
 
     private void runAll(Runnable first) {
         Runnable exchange = first;
-        while (exchange != null) {
-            transfers.begin();
-            try {
-                exchange.run();
-            } finally {
-                boolean unused = transfers.end();
+        boolean failed = true;
+        try {
+            while (exchange != null) {
+                run(exchange);
+                exchange = nextOrNull();
             }
-            exchange = nextOrNull();
+            failed = false;
+        } finally {
+            if (failed) {
+                handOn(); // this thread ends; its place must not end with it
+            }
+        }
+    }
+
+    private void run(Runnable exchange) {
+        transfers.begin();
+        try {
+            exchange.run();
+        } finally {
+            boolean unused = transfers.end();
+        }
+    }
+
+    private void handOn() {
+        Runnable next = nextOrNull();
+        if (next != null) {
+            threads.execute(() -> runAll(next));
         }
     }
 

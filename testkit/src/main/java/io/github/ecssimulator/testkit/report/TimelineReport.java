@@ -101,8 +101,13 @@ public final class TimelineReport {
     }
 
     private int x(Instant at) {
-        double whole = Math.max(1, Duration.between(start, now).toMillis());
-        return LABEL + (int) Math.round(WIDTH * Duration.between(start, at).toMillis() / whole);
+        double whole = Math.max(0.001, seconds(Duration.between(start, now)));
+        return LABEL + (int) Math.round(WIDTH * seconds(Duration.between(start, at)) / whole);
+    }
+
+    /** As a fraction: the milliseconds of the longest times are more than 64 bits hold. */
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
     }
 
     private static String text(int x, int y, String words, String anchor) {

@@ -71,10 +71,18 @@ public final class EcsRedirect implements AutoCloseable {
                     "The SDK clients of this JVM are already redirected, to " + other
                             + ". Close that redirect first; tests in parallel need @ResourceLock(Resources.SYSTEM_PROPERTIES).");
         }
-        EcsRedirect redirect =
-                new EcsRedirect(endpoint, replaced(endpoint, server.ecs().region()));
         try {
-            EndpointProbe.requireReached(endpoint);
+            return opened(
+                    new EcsRedirect(endpoint, replaced(endpoint, server.ecs().region())));
+        } catch (RuntimeException | Error e) {
+            System.getProperties().remove(OPEN);
+            throw e;
+        }
+    }
+
+    private static EcsRedirect opened(EcsRedirect redirect) {
+        try {
+            EndpointProbe.requireReached(redirect.endpoint);
         } catch (RuntimeException | Error e) {
             redirect.close();
             throw e;

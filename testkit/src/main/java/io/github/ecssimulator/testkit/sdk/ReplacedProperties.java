@@ -17,9 +17,15 @@ final class ReplacedProperties {
 
     static ReplacedProperties with(Map<String, String> values) {
         Properties properties = System.getProperties();
-        Map<String, Optional<Object>> before = new LinkedHashMap<>();
-        values.forEach((name, value) -> before.put(name, Optional.ofNullable(properties.put(name, value))));
-        return new ReplacedProperties(before);
+        ReplacedProperties replaced = new ReplacedProperties(new LinkedHashMap<>());
+        try {
+            values.forEach(
+                    (name, value) -> replaced.before.put(name, Optional.ofNullable(properties.put(name, value))));
+        } catch (RuntimeException | Error e) {
+            boolean unused = replaced.restore();
+            throw e;
+        }
+        return replaced;
     }
 
     /** Puts everything back; returns false if that was done before. */

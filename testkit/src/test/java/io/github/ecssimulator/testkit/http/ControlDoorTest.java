@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlDoorTest {
@@ -78,6 +79,9 @@ class ControlDoorTest {
                 "{\"duration\":2}",
                 "{\"duration\":\"-PT1H\"}",
                 "{\"to\":\"2023-01-01T00:00:00Z\"}",
+                "{\"to\":\"+1000000000-12-31T23:59:59.999999999Z\"}",
+                "{\"to\":\"+10000-01-01T00:00:00Z\"}",
+                "{\"duration\":\"PT87600000H\"}",
                 "{\"by\":\"PT1H\"}",
                 "{\"duration\":\"PT1H\"} trailing",
                 "{\"duration\":\"PT1H\",\"duration\":\"PT2H\"}"
@@ -102,6 +106,27 @@ class ControlDoorTest {
                             .statusCode())
                     .isEqualTo(409);
         }
+    }
+
+    @Test
+    void faults_delayOfAFollowedClock_isRefused() {
+        Clock fixed = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        try (EcsSimulator following = EcsSimulator.builder().followClock(fixed).build();
+                EcsSimulatorServer live = EcsSimulatorServer.start(following)) {
+            HttpResponse<String> response = new HttpCalls(live.endpoint())
+                    .post(
+                            "/_simulator/faults",
+                            "{\"operation\":\"GetTaskProtection\",\"outcome\":\"delay\",\"by\":\"PT1S\"}");
+
+            assertThat(response.statusCode()).isEqualTo(409);
+        } // which would complain of a fault that nothing met
+    }
+
+    @Test
+    void advance_toTheLastInstantThatIsTaken_stopsThere() {
+        JsonNode answer = json(advance("{\"to\":\"9999-12-31T23:59:59.999999999Z\"}"));
+
+        assertThat(answer.path("now").asText()).isEqualTo("9999-12-31T23:59:59.999999999Z");
     }
 
     @Test
@@ -162,6 +187,38 @@ class ControlDoorTest {
                 .contains("is protected until");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html;q=0.5, text/plain | text/plain",
+                "text/html;q=0, */* | text/plain",
+                "text/html;q=0.1, image/svg+xml;q=0.2, text/plain;q=0.15 | image/svg+xml",
+                "TEXT/HTML ; level=1 ; Q=0.3, image/* | image/svg+xml",
+                "text/plain, text/html | text/html",
+                "image/svg+xml, text/plain | image/svg+xml",
+                "image/*;q=0.9, */*;q=0.1 | image/svg+xml",
+                "*/* | text/plain",
+                "text/plain;q=0 | text/plain",
+                "application/json | text/plain",
+                "text/html;q=much | text/html"
+            })
+    void timeline_byWeightOfAccept_isTheHeaviest(String accept, String type) {
+        assertThat(calls.get("/_simulator/timeline", "Accept", accept)
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith(type);
+    }
+
+    @Test
+    void timeline_severalAcceptLines_countTogether() {
+        HttpResponse<String> response =
+                calls.get("/_simulator/timeline", "Accept", "text/plain;q=0.5", "Accept", "image/svg+xml");
+
+        assertThat(response.body()).startsWith("<svg");
+    }
+
     @Test
     void faults_refusal_hitsTheNextCall() {
         SimulatedTask task = task();
@@ -184,6 +241,17 @@ class ControlDoorTest {
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\"}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"delay\",\"by\":\"soon\"}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\",\"times\":0}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\",\"by\":\"PT1S\"}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\","
+                        + "\"error\":{\"code\":\"X\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"delay\",\"by\":\"PT1S\","
+                        + "\"error\":{\"code\":\"X\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\",\"by\":\"PT1S\","
+                        + "\"error\":{\"code\":\"X\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\","
+                        + "\"error\":{\"code\":\"X Y\",\"message\":\"y\"}}",
+                "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\","
+                        + "\"error\":{\"code\":\"\",\"message\":\"y\"}}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"loseReply\",\"times\":1.5}",
                 "{\"operation\":\"UpdateTaskProtection\",\"outcome\":\"refuse\","
                         + "\"error\":{\"code\":\"X\",\"message\":\"y\",\"statusCode\":200}}"

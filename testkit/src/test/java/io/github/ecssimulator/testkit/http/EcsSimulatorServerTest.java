@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EcsSimulatorServerTest {
     private final EcsSimulator ecs = EcsSimulator.create();
@@ -155,11 +157,21 @@ class EcsSimulatorServerTest {
         assertThat(json(calls.get(path + "/task/stats")).has(dockerId)).isTrue();
     }
 
-    @Test
-    void metadata_unknownId_isNotFound() {
-        for (String part : new String[] {"", "/task", "/stats", "/task/stats"}) {
-            assertThat(calls.get("/v4/nobody" + part).statusCode()).as(part).isEqualTo(404);
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "'', container metadata, container ID, docker ID",
+        "/task, task metadata, task arn, task Arn",
+        "/stats, container stats, task arn, task Arn",
+        "/task/stats, task stats, task arn, task Arn"
+    })
+    void metadata_unknownId_isNotFound(String part, String handler, String wanted, String missing) {
+        HttpResponse<String> response = calls.get("/v4/a&%c3%a9" + part);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.body())
+                .isEqualTo("\"V4 " + handler + " handler: unable to get " + wanted + " from request: unable to get "
+                        + missing + " from v3 endpoint ID: a\\u0026\u00e9\"");
     }
 
     @Test
@@ -199,5 +211,38 @@ class EcsSimulatorServerTest {
         assertThatThrownBy(() -> EcsSimulatorServer.builder().port(port).start(ecs))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1:" + port);
+    }
+
+    @Test
+    void agent_delayBeyondItsLimit_timesOut() {
+        ecs.inject(Fault.delay("GetTaskProtection", Duration.ofSeconds(10)));
+
+        HttpResponse<String> response = calls.get(path("ECS_AGENT_URI") + "/task-protection/v1/state");
+
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(json(response).at("/error/Code").asText()).isEqualTo("RequestCanceled");
+    }
+
+    @Test
+    void agent_closedSimulator_answersWithServerError() {
+        String state = path("ECS_AGENT_URI") + "/task-protection/v1/state";
+        ecs.close();
+
+        HttpResponse<String> response = calls.get(state);
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(json(response).at("/error/Code").asText()).isEqualTo("ServerException");
+        assertThat(json(response).at("/error/Message").asText()).startsWith("The simulator failed: ");
+    }
+
+    @Test
+    void start_portInUse_closesTheWorldOfItsOwn() {
+        EcsSimulator own = EcsSimulator.create();
+        int port = server.endpoint().getPort();
+
+        assertThatThrownBy(() -> EcsSimulatorServer.builder().port(port).start(() -> own))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> own.createCluster("media")).isInstanceOf(IllegalStateException.class);
     }
 }

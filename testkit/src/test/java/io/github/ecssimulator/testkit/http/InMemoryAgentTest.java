@@ -70,4 +70,11 @@ class InMemoryAgentTest {
 
         assertThatThrownBy(() -> send(elsewhere)).isInstanceOf(ConnectException.class);
     }
+
+    @Test
+    void takeRoleFrom_theTask_isDeniedByThisAgent() throws Exception {
+        agent.takeRoleFrom(task);
+
+        assertThat(send(state()).statusCode()).isEqualTo(403);
+    }
 }

@@ -4,23 +4,90 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the description of the control to what is served, both ways. */
 class OpenApiTest {
     private static final Path DESCRIPTION = Path.of("../docs/openapi.yaml");
-    private static final Pattern PATH = Pattern.compile("  (/\\S*):");
-    private static final Pattern METHOD = Pattern.compile("    (get|put|post|delete|patch|head|options|trace):");
+    private static final Pattern KEY = Pattern.compile("( *)\"?([^\\s\"#-][^\\s\"]*)\"?:( .*)?");
+    private static final Pattern OPERATION =
+            Pattern.compile("paths (/\\S*) (get|put|post|delete|patch|head|options|trace)");
+    private static final Pattern REFERENCE = Pattern.compile(" \\{\\$ref: \"#/(.*)\"}");
+    private static final Map<String, String> GOOD_BODIES = Map.of(
+            "/_simulator/clock/advance", "{\"duration\":\"PT1S\"}",
+            "/_simulator/faults", "{\"operation\":\"GetTaskProtection\",\"outcome\":\"loseReply\"}");
+
+    private final Map<String, String> description = flattened();
+
+    /** Every key by the keys that lead to it, with what stands behind it in its line. */
+    private static Map<String, String> flattened() {
+        Map<String, String> values = new LinkedHashMap<>();
+        Deque<String> keys = new ArrayDeque<>();
+        for (String line : lines()) {
+            Matcher matcher = KEY.matcher(line);
+            if (matcher.matches()) {
+                while (keys.size() > matcher.group(1).length() / 2) {
+                    keys.removeLast();
+                }
+                keys.addLast(matcher.group(2));
+                values.put(String.join(" ", keys), String.valueOf(matcher.group(3)));
+            }
+        }
+        return values;
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(DESCRIPTION);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> described() {
+        return description.keySet().stream()
+                .map(OPERATION::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(2).toUpperCase(Locale.ROOT) + " " + matcher.group(1))
+                .toList();
+    }
+
+    /** The media types of an answer; none where it is not described. */
+    private Set<String> mediaTypes(String operation, int status) {
+        String[] parts = operation.split(" ", -1);
+        String key = "paths " + parts[1] + " " + parts[0].toLowerCase(Locale.ROOT) + " responses " + status;
+        Matcher reference = REFERENCE.matcher(description.getOrDefault(key, ""));
+        String content = (reference.matches() ? reference.group(1).replace('/', ' ') : key) + " content ";
+        return description.keySet().stream()
+                .filter(name -> name.startsWith(content))
+                .map(name -> name.substring(content.length()))
+                .filter(name -> !name.contains(" "))
+                .collect(Collectors.toSet());
+    }
+
+    private void assertDescribed(String operation, HttpResponse<String> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        assertThat(mediaTypes(operation, answer.statusCode()))
+                .as(operation + " answered " + answer.statusCode() + " " + answer.body())
+                .contains(type);
+    }
 
     @Test
-    void description_namesExactlyWhatIsServed() throws IOException {
+    void description_namesExactlyWhatIsServed() {
         List<String> served = new ControlDoor(WorldHolder.from(EcsSimulator::create))
                 .routes().stream()
                         .map(route -> route.method() + " " + route.template())
@@ -30,32 +97,53 @@ class OpenApiTest {
     }
 
     @Test
-    void describedOperations_areServed() throws IOException {
-        try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(EcsSimulator::create)) {
+    void describedOperations_answerAsDescribed() {
+        try (EcsSimulatorServer server = EcsSimulatorServer.builder()
+                .start(() -> EcsSimulator.builder().lenient().build())) {
             HttpCalls calls = new HttpCalls(server.endpoint());
             for (String operation : described()) {
+                String method = operation.substring(0, operation.indexOf(' '));
+                String template = operation.substring(operation.indexOf(' ') + 1);
                 String task = server.ecs().createCluster("media").runTask().id();
-                int space = operation.indexOf(' ');
-                String path = operation.substring(space + 1).replace("{taskId}", task);
-                int status = calls.send(operation.substring(0, space), path, "").statusCode();
-                // An operation that takes a body refuses the empty one; it is there all the same.
-                assertThat(status).as(operation).isIn(200, 400);
+                String path = template.replace("{taskId}", task);
+
+                HttpResponse<String> good = calls.send(method, path, GOOD_BODIES.getOrDefault(template, ""));
+                assertThat(good.statusCode()).as(operation).isEqualTo(200);
+                assertDescribed(operation, good);
+                assertDescribed(operation, calls.send(method, path, ""));
+                assertDescribed(operation, calls.send(method, template.replace("{taskId}", "nobody"), ""));
+                assertDescribed(operation, calls.send("PATCH", path, ""));
+                if (method.equals("POST")) {
+                    assertDescribed(operation, calls.send(method, path, " ".repeat(BodyReader.KEPT_MAX)));
+                }
             }
         }
     }
 
-    private static List<String> described() throws IOException {
-        List<String> operations = new ArrayList<>();
-        String path = "";
-        for (String line : Files.readAllLines(DESCRIPTION)) {
-            Matcher matchedPath = PATH.matcher(line);
-            Matcher matchedMethod = METHOD.matcher(line);
-            if (matchedPath.matches()) {
-                path = matchedPath.group(1);
-            } else if (matchedMethod.matches()) {
-                operations.add(matchedMethod.group(1).toUpperCase(Locale.ROOT) + " " + path);
+    @Test
+    void timeline_everyForm_isDescribed() {
+        try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(EcsSimulator::create)) {
+            for (String type : List.of("text/plain", "text/html", "image/svg+xml")) {
+                assertDescribed(
+                        "GET /_simulator/timeline",
+                        new HttpCalls(server.endpoint()).get("/_simulator/timeline", "Accept", type));
             }
         }
-        return operations;
+    }
+
+    @Test
+    void worldOfTheTest_refusalsAndFailures_areDescribed() {
+        try (EcsSimulator own = EcsSimulator.create();
+                EcsSimulatorServer server = EcsSimulatorServer.start(own)) {
+            HttpCalls calls = new HttpCalls(server.endpoint());
+            own.clock().runAfter(Duration.ofSeconds(1), "failing", () -> {
+                throw new IllegalStateException("planned");
+            });
+            HttpResponse<String> failed = calls.post("/_simulator/clock/advance", "{\"duration\":\"PT2S\"}");
+
+            assertThat(failed.statusCode()).isEqualTo(500);
+            assertDescribed("POST /_simulator/clock/advance", failed);
+            assertDescribed("POST /_simulator/reset", calls.post("/_simulator/reset", ""));
+        }
     }
 }

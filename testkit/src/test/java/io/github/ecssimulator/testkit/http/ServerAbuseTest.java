@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +137,10 @@ class ServerAbuseTest {
         }
     }
 
+    private static String manyFields(int number) {
+        return IntStream.range(0, number).mapToObj(i -> "X-" + i + ": 1\r\n").collect(Collectors.joining());
+    }
+
     static Stream<String> oddRequests() {
         return Stream.of(
                 "garbage\r\n\r\n",
@@ -152,6 +158,18 @@ class ServerAbuseTest {
                 "GET /\u00ff\u00fe HTTP/1.1\r\nHost: x\r\n\r\n",
                 "CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/x/task-protection/v1/state?a|b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/x/task-protection/v1/state?%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/{x} HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/\"\\ HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/\u0085 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET //api/x HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET http://x//api/x HTTP/1.1\r\nHost: x\r\n\r\n",
+                HEAD + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-Trailer: 1\r\n\r\n",
+                "GET /_simulator/health HTTP/1.1\nHost: x\n\n",
+                "GET /_simulator/health HTTP/1.1\r\nHost: x\r\n" + manyFields(201) + "\r\n",
+                HEAD + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
+                HEAD + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
                 "GET http:// HTTP/1.1\r\nHost: x\r\n\r\n",
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003");
@@ -210,5 +228,20 @@ class ServerAbuseTest {
         String request = HEAD + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
 
         assertThat(exchange(request)).contains("400", "SerializationException");
+    }
+
+    @Test
+    void bodies_200LargeAtOnce_areAnsweredOrClosed() {
+        byte[] body = " ".repeat(1_200 * 1024).getBytes(StandardCharsets.ISO_8859_1);
+        String head = "PUT /api/x/task-protection/v1/state HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+                + (body.length + 1) + "\r\n\r\n";
+        List<RawConnection> connections = IntStream.range(0, 200)
+                .mapToObj(i -> RawConnection.to(server.endpoint()).send(head).send(body))
+                .toList();
+        connections.forEach(connection -> connection.send(" "));
+
+        assertThat(connections)
+                .allSatisfy(connection -> assertThat(connection.readToEnd()).doesNotContain("200 OK"));
+        connections.forEach(RawConnection::close);
     }
 }

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.ecssimulator.EcsSimulator;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ServerLifecycleTest {
@@ -69,6 +71,37 @@ class ServerLifecycleTest {
                 assertThat(half.readToEnd()).isEmpty();
                 assertThat(idle.readToEnd()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void door_failsWithAnError_closesTheConnectionAndKeepsItsThread() {
+        Door door = request -> {
+            throw new StackOverflowError("a door");
+        };
+        try (LoopbackListener listener = LoopbackListener.start(0, door)) {
+            for (int i = 0; i < Workers.THREADS_MAX + 1; i++) {
+                try (RawConnection connection = RawConnection.to(listener.endpoint())) {
+                    assertThat(connection.send("GET / HTTP/1.0\r\n\r\n").readToEnd())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void workers_exchangesThatFailWithAnError_giveTheirPlacesBack() throws Exception {
+        try (Workers workers = new Workers()) {
+            for (int i = 0; i < Workers.THREADS_MAX; i++) {
+                workers.execute(() -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+                    throw new StackOverflowError("an exchange");
+                });
+            }
+            CountDownLatch ran = new CountDownLatch(1);
+            workers.execute(ran::countDown);
+
+            assertThat(ran.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

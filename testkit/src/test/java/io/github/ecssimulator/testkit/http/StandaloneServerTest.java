@@ -153,4 +153,24 @@ class StandaloneServerTest {
                 .isEqualTo(new StandaloneOptions(4577, true, List.of()));
         assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(0, false, List.of()));
     }
+
+    @Test
+    void reset_afterAnUnmodelledCall_complainsAndClosesTheWorld() {
+        StandaloneOptions options = StandaloneOptions.parse(List.of());
+        try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(StandaloneServer.worlds(options))) {
+            HttpCalls calls = new HttpCalls(server.endpoint());
+            EcsSimulator before = server.ecs();
+            calls.ecs("PutAttributes", "{}");
+
+            assertThat(HttpCalls.json(calls.post("/_simulator/reset", ""))
+                            .path("complaint")
+                            .asText())
+                    .contains("PutAttributes");
+            assertThatThrownBy(() -> before.createCluster("media")).isInstanceOf(IllegalStateException.class);
+            assertThat(HttpCalls.json(calls.post("/_simulator/reset", ""))
+                            .path("complaint")
+                            .isNull())
+                    .isTrue();
+        }
+    }
 }

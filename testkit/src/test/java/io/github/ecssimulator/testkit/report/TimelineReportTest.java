@@ -10,6 +10,7 @@ import io.github.ecssimulator.model.TaskStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -88,5 +89,10 @@ class TimelineReportTest {
                     .startsWith("<svg")
                     .doesNotContain("<rect");
         }
+    }
+
+    @Test
+    void svg_axisOfMoreThanAllMilliseconds_isDrawn() {
+        assertThat(TimelineReport.of(ecs.journal(), Instant.MAX).svg()).contains("class=\"lives\"");
     }
 }

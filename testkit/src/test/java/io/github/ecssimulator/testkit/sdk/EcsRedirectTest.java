@@ -209,4 +209,26 @@ class EcsRedirectTest {
             }
         });
     }
+
+    @Test
+    void to_failsOnTheWay_canBeTriedAgain() {
+        Properties failing = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object name, Object value) {
+                if (name.equals(REGION)) {
+                    throw new IllegalStateException("read only");
+                }
+                return super.put(name, value);
+            }
+        };
+        failing.putAll(System.getProperties());
+        System.setProperties(failing);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> EcsRedirect.to(server)).hasMessage("read only");
+        }
+        assertThat(settingsOfTheSdk()).doesNotContainKey(ENDPOINT);
+    }
 }

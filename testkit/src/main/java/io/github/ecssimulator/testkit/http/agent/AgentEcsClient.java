@@ -1,5 +1,7 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -46,7 +48,7 @@ final class AgentEcsClient {
     EcsOutcome call(EcsCall call) {
         CallBudget budget = new CallBudget(clock);
         for (int number = 1; ; number++) {
-            EcsOutcome outcome = outcome(transport.send(call), budget);
+            EcsOutcome outcome = attempt(call, budget);
             boolean retried = isRetried(outcome);
             if (!retried || number == TRIES_MAX) {
                 return described(outcome, call, retried);
@@ -55,6 +57,14 @@ final class AgentEcsClient {
                 return new EcsOutcome.TimedOut();
             }
         }
+    }
+
+    /** Tries once; a transport may take simulated time itself, as one does whose ECS has a delay injected. */
+    private EcsOutcome attempt(EcsCall call, CallBudget budget) {
+        Instant start = clock.instant();
+        EcsAnswer answer = transport.send(call);
+        boolean inTime = budget.charge(Duration.between(start, clock.instant()));
+        return inTime ? outcome(answer, budget) : new EcsOutcome.TimedOut();
     }
 
     private static EcsOutcome outcome(EcsAnswer answer, CallBudget budget) {

@@ -13,6 +13,13 @@ final class CallBudget {
         this.clock = clock;
     }
 
+    /** Counts time that has passed already; tells whether there was enough. */
+    boolean charge(Duration passed) {
+        boolean enough = passed.compareTo(left) < 0;
+        left = enough ? left.minus(passed) : Duration.ZERO;
+        return enough;
+    }
+
     /** Lets time pass, but no more than is left; tells whether there was enough. */
     boolean spend(Duration duration) {
         boolean enough = duration.compareTo(left) < 0;

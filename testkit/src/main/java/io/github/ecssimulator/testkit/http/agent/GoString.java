@@ -32,7 +32,7 @@ final class GoString {
 
     /** Decodes bytes given as chars (ISO 8859-1) to text. */
     static String ofBytes(String bytes) {
-        Octets octets = Octets.of(bytes.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Octets octets = Octets.adopt(bytes.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         GoString string = new GoString(octets, 0, octets.length());
         while (string.at < string.to) {
             string.rune();

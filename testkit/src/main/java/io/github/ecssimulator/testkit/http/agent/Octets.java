@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,6 +22,21 @@ public final class Octets {
      */
     public static Octets of(byte[] bytes) {
         return new Octets(bytes.clone());
+    }
+
+    /**
+     * Copies what was written to a stream.
+     *
+     * @param written the stream
+     * @return the sequence
+     */
+    public static Octets of(ByteArrayOutputStream written) {
+        return new Octets(written.toByteArray()); // a copy already
+    }
+
+    /** Takes an array over; nobody else may keep it. */
+    static Octets adopt(byte[] bytes) {
+        return new Octets(bytes);
     }
 
     /**

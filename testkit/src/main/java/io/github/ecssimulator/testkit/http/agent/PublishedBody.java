@@ -45,6 +45,6 @@ final class PublishedBody implements Flow.Subscriber<ByteBuffer> {
 
     @Override
     public void onComplete() {
-        whole.complete(Octets.of(bytes.toByteArray()));
+        whole.complete(Octets.of(bytes));
     }
 }

@@ -211,4 +211,27 @@ class AgentEcsClientTest {
         }
         assertThat(beyond).isBetween(2_300, 2_700);
     }
+
+    @ParameterizedTest
+    @CsvSource({"3999, false", "4000, true", "10000, true"})
+    void call_transportTakesTime_countsAgainstTheFourSeconds(long millis, boolean timesOut) {
+        AgentEcsTransport slow = call -> {
+            clock.advance(Duration.ofMillis(millis));
+            return GOOD;
+        };
+        EcsOutcome outcome = new AgentEcsClient(slow, clock, number -> Duration.ZERO).call(CALL);
+        assertThat(outcome instanceof TimedOut).isEqualTo(timesOut);
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void call_slowTransportTriedAgain_sharesTheFourSeconds() {
+        AgentEcsTransport slow = call -> {
+            clock.advance(Duration.ofMillis(1_200));
+            return reply(500, "{}");
+        };
+        assertThat(new AgentEcsClient(slow, clock, number -> Duration.ofMillis(700L * number)).call(CALL))
+                .isEqualTo(new TimedOut());
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(4));
+    }
 }

@@ -178,4 +178,15 @@ class AgentHttpClientTest {
         assertThat(client.sslContext()).isNotNull();
         assertThat(client.sslParameters()).isNotNull();
     }
+
+    @Test
+    void sendAsync_somethingThrows_failsTheFuture() {
+        assertThat(client(Redirect.NEVER, PROTECTED).sendAsync(request(STATE).build(), info -> {
+                    throw new IllegalStateException("no handler");
+                }))
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ofSeconds(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(IllegalStateException.class);
+    }
 }
