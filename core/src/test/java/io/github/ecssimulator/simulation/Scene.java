@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtectionRequest;
 import io.github.ecssimulator.api.GetTaskProtectionResponse;
 import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
 import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.EventBridgeEvent;
+import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.policy.DeploymentBlockedRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +30,9 @@ final class Scene {
     private final Model model;
     private final List<Invariant> invariants;
     private final List<String> story = new ArrayList<>();
+    private final List<EventBridgeEvent> delivered = new ArrayList<>();
+    private List<TaskSnapshot> tasks = List.of();
+    private List<ServiceSnapshot> services = List.of();
     private int absorbed;
 
     Scene(long seed, List<Invariant> invariants) {
@@ -35,6 +44,7 @@ final class Scene {
         this.ecs = EcsSimulator.builder().seed(seed).startAt(start).policy(rule).build();
         this.model = new Model(rule == DeploymentBlockedRule.LITERAL);
         this.invariants = invariants;
+        assertThat(ecs.onEvent(delivered::add)).isNotNull();
         ecs.createCluster("c0");
         check();
     }
@@ -72,8 +82,33 @@ final class Scene {
             model.absorb(entry);
         }
         absorbed = entries.size();
+        delivered.forEach(event -> invariants.forEach(invariant -> invariant.onDelivery(event)));
+        delivered.clear();
         model.expire(now());
+        look();
         invariants.forEach(invariant -> invariant.atRest(this));
+    }
+
+    private void look() {
+        List<SimulatedCluster> clusters = ecs.clusters();
+        tasks = clusters.stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .map(SimulatedTask::snapshot)
+                .toList();
+        services = clusters.stream()
+                .flatMap(cluster -> cluster.services().stream())
+                .map(SimulatedService::snapshot)
+                .toList();
+    }
+
+    /** Every task that could be found at the last check. */
+    List<TaskSnapshot> tasks() {
+        return tasks;
+    }
+
+    /** Every service there was at the last check, also those that were deleted. */
+    List<ServiceSnapshot> services() {
+        return services;
     }
 
     /** Moves the time on and checks after each event on the way. */
