@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.model.RolloutState;
-import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
-import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,8 +26,10 @@ final class Invariants {
                 new JournalInvariants.EachTransitionIsExplained(),
                 new ProtectedTasksAreSpared(),
                 new ProtectionsAddUp(),
-                new DesiredCountIsKept(),
-                new DeploymentsComplete(),
+                new SchedulerInvariants.DesiredCountIsKept(),
+                new SchedulerInvariants.DeploymentsComplete(),
+                new SchedulerInvariants.PercentagesAreKept(),
+                new SchedulerInvariants.EachStatusTakesItsTime(),
                 new ProtectionAgreesWithTheModel(),
                 new NothingIsOverdue());
     }
@@ -76,41 +75,6 @@ final class Invariants {
         @Override
         public void atRest(Scene scene) {
             assertThat(open).hasSize(scene.model().protectedInAll());
-        }
-    }
-
-    /** documented: SAS - the scheduler respects the desired count at all times; SEM - unless protection is in the way. */
-    static final class DesiredCountIsKept implements Invariant {
-        @Override
-        public void atRest(Scene scene) {
-            scene.model().desired().forEach((service, desired) -> {
-                int inTheWay = (int) scene.model().protectedCount(service);
-                ServiceSnapshot now = ServiceActions.find(scene, service).snapshot();
-                boolean deploying = now.deployments().size() > 1;
-                assertThat(now.runningCount())
-                        .as("tasks of %s, which wants %d and has %d protected", service, desired, inTheWay)
-                        .isBetween(
-                                deploying ? desired : Math.max(desired, inTheWay),
-                                deploying ? desired + inTheWay : Math.max(desired, inTheWay));
-            });
-        }
-    }
-
-    /** documented: EARLY - a deployment completes when no task of an older one is left, which only protection can delay. */
-    static final class DeploymentsComplete implements Invariant {
-        @Override
-        public void atRest(Scene scene) {
-            scene.model().desired().keySet().forEach(service -> {
-                ServiceSnapshot now = ServiceActions.find(scene, service).snapshot();
-                TaskSetSnapshot newest = now.deployments().get(0);
-                boolean held = scene.model().protectedCount(service) > 0;
-                assertThat(newest.rolloutState() == RolloutState.COMPLETED || held)
-                        .as("deployment %s of %s", newest, service)
-                        .isTrue();
-                assertThat(now.deployments().size() == 1 || held)
-                        .as("deployments of %s", service)
-                        .isTrue();
-            });
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSnapshot;
@@ -108,7 +109,12 @@ final class JournalInvariants {
         public void atRest(Scene scene) {
             for (TaskSnapshot task : scene.tasks()) {
                 TaskEvent.StopRequested cause = causes.get(task.ref().id());
-                assertThat(task.isStopped()).as("%s stopped", task.ref()).isEqualTo(cause != null);
+                assertThat(task.desiredStatus() == DesiredStatus.STOPPED)
+                        .as("%s was told to stop", task.ref())
+                        .isEqualTo(cause != null);
+                assertThat(task.isStopped() && cause == null)
+                        .as("%s stopped by itself", task.ref())
+                        .isFalse();
                 if (cause != null) {
                     assertThat(task.stopCause()).isEqualTo(cause.cause());
                     assertThat(task.stoppedReason()).isEqualTo(cause.reason());
