@@ -142,28 +142,63 @@ class DeploymentScenarioTest {
     @Test
     void blockedRenewal_firstRemedy_waitForExpiry() {
         holdDeploymentWithThreeProtected(stage, transcoder, old);
+        SimulatedTask fresh = transcoder.tasks().get(2);
+        requireObservedAsBlocked(fresh);
 
+        stage.advance("PT29M59.999S");
+        requireObservedAsBlocked(fresh);
+        stage.advance("PT0.001S");
+
+        assertThat(reasons(stage, fresh)).isEmpty();
+        assertThat(fresh.protectionExpiresAt()).contains(stage.at("PT2H30M"));
+        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
         stage.advance("PT30M");
-
-        assertThat(reasons(stage, transcoder.tasks().get(0))).isEmpty();
+        assertThat(transcoder.deployments().get(0).finishedAt()).isEqualTo(stage.at("PT1H"));
     }
 
     @Test
     void blockedRenewal_secondRemedy_unsetProtectionOfAnother() {
         holdDeploymentWithThreeProtected(stage, transcoder, old);
+        SimulatedTask fresh = transcoder.tasks().get(2);
+        stage.advance("PT10M");
+        requireObservedAsBlocked(fresh);
 
-        stage.clear(transcoder.tasks().get(2));
+        stage.clear(old.get(1));
 
-        assertThat(reasons(stage, old.get(0))).isEmpty();
+        assertThat(old.get(1).snapshot().stoppedAt()).isEqualTo(stage.at("PT10M"));
+        assertThat(reasons(stage, fresh)).isEmpty();
+        assertThat(fresh.protectionExpiresAt()).contains(stage.at("PT2H10M"));
+        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
+        stage.advance("PT5M");
+        stage.clear(old.get(0));
+        assertThat(transcoder.deployments().get(0).finishedAt()).isEqualTo(stage.at("PT15M"));
     }
 
     @Test
     void blockedRenewal_thirdRemedy_raiseTheDesiredCountAboveTheProtected() {
         holdDeploymentWithThreeProtected(stage, transcoder, old);
+        SimulatedTask fresh = transcoder.tasks().get(2);
+        stage.advance("PT10M");
+        requireObservedAsBlocked(fresh);
 
         transcoder.scaleTo(4);
 
-        assertThat(reasons(stage, old.get(0))).isEmpty();
+        assertThat(reasons(stage, fresh)).isEmpty();
+        assertThat(fresh.protectionExpiresAt()).contains(stage.at("PT2H10M"));
+        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
+        stage.advance("PT49M59.999S");
+        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
+        stage.advance("PT0.001S");
+        assertThat(transcoder.deployments().get(0).finishedAt()).isEqualTo(stage.at("PT1H"));
+    }
+
+    /** The deployment is held, the service says so, and the renewal is refused without touching the protection there is. */
+    private void requireObservedAsBlocked(SimulatedTask task) {
+        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
+        assertThat(Stage.messages(transcoder))
+                .anyMatch(text -> text.contains("was unable to scale in. Reason: The number of protected tasks"));
+        assertThat(reasons(stage, task)).containsExactly("DEPLOYMENT_BLOCKED");
+        assertThat(task.protectionExpiresAt()).contains(stage.at("PT30M"));
     }
 
     @Test

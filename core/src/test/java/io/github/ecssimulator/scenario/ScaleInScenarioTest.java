@@ -25,13 +25,23 @@ class ScaleInScenarioTest {
     @Test
     void scaleInToTwo_threeOfFiveProtected_keepsTheThree() {
         stage.protect(60, tasks.get(0), tasks.get(2), tasks.get(4));
+        stage.advance("PT7M");
 
         transcoder.scaleTo(2);
 
         assertThat(transcoder.tasks()).containsExactly(tasks.get(0), tasks.get(2), tasks.get(4));
+        for (SimulatedTask victim : List.of(tasks.get(1), tasks.get(3))) {
+            assertThat(victim.snapshot().stoppingAt()).isEqualTo(stage.at("PT7M"));
+            assertThat(victim.snapshot().stoppedAt()).isEqualTo(stage.at("PT7M"));
+        }
         assertThat(tasks.get(1).snapshot().stopCode()).contains(StopCode.SERVICE_SCHEDULER_INITIATED);
         assertThat(tasks.get(1).snapshot().stoppedReason())
                 .startsWith("Scaling activity initiated by (deployment ecs-svc/");
+        stage.advance("PT52M59.999S");
+        assertThat(transcoder.runningCount()).isEqualTo(3);
+        stage.advance("PT0.001S");
+        assertThat(transcoder.tasks()).containsExactly(tasks.get(2), tasks.get(4));
+        assertThat(tasks.get(0).snapshot().stoppedAt()).isEqualTo(stage.at("PT1H"));
     }
 
     @Test

@@ -40,8 +40,7 @@ final class ClusterActions {
             }
             String name = Scene.pick(random, active);
             SimulatedCluster cluster = scene.ecs().cluster(name);
-            boolean hasServices =
-                    scene.model().desired().keySet().stream().anyMatch(service -> service.startsWith(name + "/"));
+            boolean hasServices = scene.model().hasServices(name);
             boolean hasTasks = scene.model().tasksIn(name).stream().anyMatch(task -> task.stoppedAt == null);
             if (hasServices || hasTasks) {
                 scene.note(name + ", refused");

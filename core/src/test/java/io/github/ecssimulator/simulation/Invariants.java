@@ -2,22 +2,15 @@ package io.github.ecssimulator.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.model.RolloutState;
-import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
-import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What holds in every story. */
 final class Invariants {
@@ -27,42 +20,18 @@ final class Invariants {
     /** Fresh instances of every invariant. A new one is added here. */
     static List<Invariant> all() {
         return List.of(
-                new JournalIsInOrder(),
-                new IdsAreUnique(),
+                new JournalInvariants.JournalIsInOrder(),
+                new JournalInvariants.IdsAreUnique(),
+                new JournalInvariants.EveryStopHasACause(),
+                new JournalInvariants.EachTransitionIsExplained(),
                 new ProtectedTasksAreSpared(),
-                new EveryStopHasACause(),
                 new ProtectionsAddUp(),
-                new DesiredCountIsKept(),
-                new DeploymentsComplete(),
+                new SchedulerInvariants.DesiredCountIsKept(),
+                new SchedulerInvariants.DeploymentsComplete(),
+                new SchedulerInvariants.PercentagesAreKept(),
+                new SchedulerInvariants.EachStatusTakesItsTime(),
                 new ProtectionAgreesWithTheModel(),
                 new NothingIsOverdue());
-    }
-
-    static final class JournalIsInOrder implements Invariant {
-        private long sequence;
-        private Instant before = Instant.MIN;
-
-        @Override
-        public void onEntry(JournalEntry entry, Scene scene) {
-            assertThat(entry.sequence()).isEqualTo(++sequence);
-            assertThat(entry.at()).isBetween(before, scene.now());
-            before = entry.at();
-        }
-    }
-
-    static final class IdsAreUnique implements Invariant {
-        private final Set<String> seen = new LinkedHashSet<>();
-
-        @Override
-        public void onEntry(JournalEntry entry, Scene scene) {
-            if (entry.event() instanceof TaskEvent.Created created) {
-                assertThat(seen.add(created.task().id().value()))
-                        .as("new id in %s", created)
-                        .isTrue();
-            } else if (entry.event() instanceof CallEvent.Accepted call) {
-                assertThat(seen.add(call.requestId())).as("new id in %s", call).isTrue();
-            }
-        }
     }
 
     /** documented: TSIP - scale-in stops unprotected tasks only. */
@@ -80,34 +49,6 @@ final class Invariants {
 
         private static boolean isScaleIn(TaskEvent.StopRequested stop) {
             return stop.cause() == StopCause.SCALE_IN || stop.cause() == StopCause.DEPLOYMENT;
-        }
-    }
-
-    static final class EveryStopHasACause implements Invariant {
-        private final Map<TaskId, TaskEvent.StopRequested> causes = new LinkedHashMap<>();
-
-        @Override
-        public void onEntry(JournalEntry entry, Scene scene) {
-            if (entry.event() instanceof TaskEvent.StopRequested stop) {
-                assertThat(causes.put(stop.task().id(), stop))
-                        .as("earlier cause")
-                        .isNull();
-                assertThat(stop.reason()).isNotBlank();
-            } else if (entry.event() instanceof TaskEvent.StatusChanged changed && Model.endsStopped(changed)) {
-                assertThat(causes).containsKey(changed.task().id());
-            }
-        }
-
-        @Override
-        public void atRest(Scene scene) {
-            for (TaskSnapshot task : tasks(scene)) {
-                TaskEvent.StopRequested cause = causes.get(task.ref().id());
-                assertThat(task.isStopped()).as("%s stopped", task.ref()).isEqualTo(cause != null);
-                if (cause != null) {
-                    assertThat(task.stopCause()).isEqualTo(cause.cause());
-                    assertThat(task.stoppedReason()).isEqualTo(cause.reason());
-                }
-            }
         }
     }
 
@@ -137,45 +78,10 @@ final class Invariants {
         }
     }
 
-    /** documented: SAS - the scheduler respects the desired count at all times; SEM - unless protection is in the way. */
-    static final class DesiredCountIsKept implements Invariant {
-        @Override
-        public void atRest(Scene scene) {
-            scene.model().desired().forEach((service, desired) -> {
-                int inTheWay = (int) scene.model().protectedCount(service);
-                ServiceSnapshot now = ServiceActions.find(scene, service).snapshot();
-                boolean deploying = now.deployments().size() > 1;
-                assertThat(now.runningCount())
-                        .as("tasks of %s, which wants %d and has %d protected", service, desired, inTheWay)
-                        .isBetween(
-                                deploying ? desired : Math.max(desired, inTheWay),
-                                deploying ? desired + inTheWay : Math.max(desired, inTheWay));
-            });
-        }
-    }
-
-    /** documented: EARLY - a deployment completes when no task of an older one is left, which only protection can delay. */
-    static final class DeploymentsComplete implements Invariant {
-        @Override
-        public void atRest(Scene scene) {
-            scene.model().desired().keySet().forEach(service -> {
-                ServiceSnapshot now = ServiceActions.find(scene, service).snapshot();
-                TaskSetSnapshot newest = now.deployments().get(0);
-                boolean held = scene.model().protectedCount(service) > 0;
-                assertThat(newest.rolloutState() == RolloutState.COMPLETED || held)
-                        .as("deployment %s of %s", newest, service)
-                        .isTrue();
-                assertThat(now.deployments().size() == 1 || held)
-                        .as("deployments of %s", service)
-                        .isTrue();
-            });
-        }
-    }
-
     static final class ProtectionAgreesWithTheModel implements Invariant {
         @Override
         public void atRest(Scene scene) {
-            for (TaskSnapshot task : tasks(scene)) {
+            for (TaskSnapshot task : scene.tasks()) {
                 assertThat(task.protectionExpiresAt())
                         .as("protection of %s", task.ref())
                         .isEqualTo(scene.model().protectedUntil(task.ref().id().value()));
@@ -192,12 +98,5 @@ final class Invariants {
                     .ifPresent(expiry -> assertThat(scene.ecs().clock().nextEventAt())
                             .hasValueSatisfying(next -> assertThat(next).isBeforeOrEqualTo(expiry)));
         }
-    }
-
-    private static List<TaskSnapshot> tasks(Scene scene) {
-        return scene.ecs().clusters().stream()
-                .flatMap(cluster -> cluster.tasks().stream())
-                .map(SimulatedTask::snapshot)
-                .toList();
     }
 }

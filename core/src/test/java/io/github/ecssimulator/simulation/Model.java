@@ -4,10 +4,13 @@ import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.journal.ClusterEvent;
+import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What ECS should answer, told a second time in the plainest way: who is protected until when.
@@ -35,6 +39,10 @@ final class Model {
     private final Map<String, ModelTask> tasks = new LinkedHashMap<>();
     private final Map<String, Integer> desired = new LinkedHashMap<>();
     private final Map<String, Boolean> clusters = new LinkedHashMap<>();
+    private final Map<String, DeploymentSettings> settings = new LinkedHashMap<>();
+    private final Set<String> draining = new LinkedHashSet<>();
+    private final Map<String, Instant> failedToStartAt = new LinkedHashMap<>();
+    private final Map<String, Instant> trafficMovedAt = new LinkedHashMap<>();
 
     /** A task as the journal told it; {@code service} is {@code null} for a standalone task. */
     static final class ModelTask {
@@ -42,6 +50,9 @@ final class Model {
         final String arn;
         final String cluster;
         final String service;
+        TaskStatus status = TaskStatus.PROVISIONING;
+        boolean stops;
+        boolean failedToStart;
         Instant stoppedAt;
 
         ModelTask(TaskRef ref) {
@@ -49,6 +60,19 @@ final class Model {
             arn = ref.arn().toString();
             cluster = ref.arn().clusterName();
             service = ref.serviceName() == null ? null : cluster + "/" + ref.serviceName();
+        }
+
+        /** Whether it comes up or runs, and nobody told it to stop. */
+        boolean isActive() {
+            return !stops;
+        }
+
+        boolean isRunning() {
+            return !stops && status == TaskStatus.RUNNING;
+        }
+
+        boolean isOnItsWay() {
+            return stoppedAt == null && !isRunning();
         }
     }
 
@@ -72,19 +96,46 @@ final class Model {
             tasks.values().removeIf(task -> task.cluster.equals(name)); // those of a deleted cluster of this name
         } else if (entry.event() instanceof ClusterEvent.Deleted deleted) {
             clusters.put(deleted.cluster().clusterName(), false);
-        } else if (entry.event() instanceof ServiceEvent.Created created) {
-            desired.put(key(created.service()), created.desiredCount());
-        } else if (entry.event() instanceof ServiceEvent.Scaled scaled) {
-            desired.put(key(scaled.service()), scaled.after());
-        } else if (entry.event() instanceof ServiceEvent.Deleted deleted) {
-            desired.remove(key(deleted.service()));
-        } else if (entry.event() instanceof TaskEvent.Created created) {
-            ModelTask task = new ModelTask(created.task());
-            tasks.put(task.id, task);
-        } else if (entry.event() instanceof TaskEvent.StatusChanged changed && endsStopped(changed)) {
-            String id = changed.task().id().value();
-            tasks.get(id).stoppedAt = entry.at();
-            protectedUntil.remove(id);
+        } else if (entry.event() instanceof DeploymentEvent.TrafficMoved moved) {
+            trafficMovedAt.put(moved.id(), entry.at());
+        } else if (entry.event() instanceof ServiceEvent service) {
+            absorb(service);
+        } else if (entry.event() instanceof TaskEvent task) {
+            absorb(task, entry.at());
+        }
+    }
+
+    private void absorb(ServiceEvent event) {
+        String service = key(event.service());
+        if (event instanceof ServiceEvent.Created created) {
+            desired.put(service, created.desiredCount());
+        } else if (event instanceof ServiceEvent.Scaled scaled) {
+            desired.put(service, scaled.after());
+        } else if (event instanceof ServiceEvent.Deleted) {
+            desired.remove(service);
+            failedToStartAt.remove(service);
+            draining.add(service);
+        } else if (event instanceof ServiceEvent.Inactive) {
+            draining.remove(service);
+        }
+    }
+
+    private void absorb(TaskEvent event, Instant at) {
+        String id = event.task().id().value();
+        if (event instanceof TaskEvent.Created created) {
+            tasks.put(id, new ModelTask(created.task()));
+        } else if (event instanceof TaskEvent.StopRequested stop) {
+            tasks.get(id).stops = true;
+            tasks.get(id).failedToStart = stop.cause() == StopCause.START_FAILURE;
+        } else if (event instanceof TaskEvent.StatusChanged changed) {
+            tasks.get(id).status = changed.path().get(changed.path().size() - 1);
+            if (endsStopped(changed)) {
+                tasks.get(id).stoppedAt = at;
+                if (tasks.get(id).failedToStart && tasks.get(id).service != null) {
+                    failedToStartAt.put(tasks.get(id).service, at);
+                }
+                protectedUntil.remove(id);
+            }
         }
     }
 
@@ -108,6 +159,9 @@ final class Model {
         for (String name : distinct(names)) {
             FailureReason reason = against(name, cluster, now);
             ModelTask task = tasks.get(idIn(name));
+            if (reason == null && protect && task.stops) { // assumed: U5
+                reason = FailureReason.TASK_NOT_VALID;
+            }
             if (reason == null && protect && isBlocked(task.service)) {
                 reason = FailureReason.DEPLOYMENT_BLOCKED;
             }
@@ -199,8 +253,43 @@ final class Model {
 
     long protectedCount(String service) {
         return tasks.values().stream()
-                .filter(task -> service.equals(task.service) && protectedUntil.containsKey(task.id))
+                .filter(task -> service.equals(task.service) && task.isActive() && protectedUntil.containsKey(task.id))
                 .count();
+    }
+
+    /** The tasks of a service that come up or run, and those that still stop. */
+    List<ModelTask> tasksOf(String service) {
+        return tasks.values().stream()
+                .filter(task -> service.equals(task.service) && task.stoppedAt == null)
+                .toList();
+    }
+
+    /** When a task of the service last failed to start; since the service was created. */
+    Optional<Instant> failedToStartAt(String service) {
+        return Optional.ofNullable(failedToStartAt.get(service));
+    }
+
+    Optional<Instant> trafficMovedAt(String deployment) {
+        return Optional.ofNullable(trafficMovedAt.get(deployment));
+    }
+
+    /** Takes in how a service replaces its tasks from now on, which no entry of the journal tells. */
+    void configured(String service, DeploymentSettings deployment) {
+        settings.put(service, deployment);
+    }
+
+    DeploymentSettings settings(String service) {
+        return settings.get(service);
+    }
+
+    /** Whether a service of this name is there, be it that its last tasks still stop. */
+    boolean isThere(String service) {
+        return desired.containsKey(service) || draining.contains(service);
+    }
+
+    boolean hasServices(String cluster) {
+        return Stream.concat(desired.keySet().stream(), draining.stream())
+                .anyMatch(service -> service.startsWith(cluster + "/"));
     }
 
     /** The services that were not deleted, with what they want. */

@@ -32,13 +32,15 @@ class ProtectionSimulationTest {
     }
 
     @Test
-    void everyStory_letToRest_endsWithoutProtection() {
+    void everyStory_letToRest_endsWithoutProtectionAndWithEveryTaskWhereItStays() {
         for (long seed = 1; seed <= 10; seed++) {
             Scene scene = story(seed).requireToHold();
 
-            scene.advance(Duration.ofDays(2));
+            assertThat(scene.fragile().startsAgain()).isNotNull();
+            scene.advance(Duration.ofDays(3));
 
             assertThat(scene.model().protectedInAll()).isZero();
+            assertThat(scene.tasks()).allMatch(task -> task.isRunning() || task.isStopped());
             assertThat(scene.ecs().clock().nextEventAt()).isEmpty();
         }
     }

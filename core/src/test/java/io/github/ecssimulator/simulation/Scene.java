@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtectionRequest;
 import io.github.ecssimulator.api.GetTaskProtectionResponse;
 import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
 import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.EventBridgeEvent;
+import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.DeploymentBlockedRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +30,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Scene {
     private final EcsSimulator ecs;
     private final Model model;
+    private final TaskTimings timings;
+    private final SimulatedTaskDefinition fragile;
     private final List<Invariant> invariants;
     private final List<String> story = new ArrayList<>();
+    private final List<EventBridgeEvent> delivered = new ArrayList<>();
+    private List<TaskSnapshot> tasks = List.of();
+    private List<ServiceSnapshot> services = List.of();
     private int absorbed;
 
     Scene(long seed, List<Invariant> invariants) {
@@ -32,11 +45,46 @@ final class Scene {
                 random.nextInt(3) == 0 ? DeploymentBlockedRule.NEVER : DeploymentBlockedRule.LITERAL;
         // A start between two milliseconds shows whether full precision and answered precision are kept apart.
         Instant start = Instant.parse("2024-01-01T00:00:00Z").plusNanos(random.nextLong(2_000_000_000L));
-        this.ecs = EcsSimulator.builder().seed(seed).startAt(start).policy(rule).build();
+        this.timings = timings(random);
+        this.ecs = EcsSimulator.builder()
+                .seed(seed)
+                .startAt(start)
+                .policy(rule)
+                .taskTimings(timings)
+                .eventsPerAdvanceMax(20_000)
+                .build();
         this.model = new Model(rule == DeploymentBlockedRule.LITERAL);
         this.invariants = invariants;
+        assertThat(ecs.onEvent(delivered::add)).isNotNull();
+        this.fragile = ecs.registerTaskDefinition("fragile");
         ecs.createCluster("c0");
         check();
+    }
+
+    /** Two worlds in five have tasks that come up and stop at once; in the others each status takes its time, or none. */
+    private static TaskTimings timings(SplittableRandom random) {
+        if (random.nextInt(5) < 2) {
+            return TaskTimings.instant();
+        }
+        // A failed start counts only once its task has stopped. If it took no time to fail, and some to stop, the
+        // scheduler
+        // would start the next task at the same instant, again and again.
+        Duration pending = seconds(random).plusSeconds(1);
+        return new TaskTimings(
+                seconds(random), pending, seconds(random), seconds(random), seconds(random), seconds(random));
+    }
+
+    private static Duration seconds(SplittableRandom random) {
+        return Duration.ofSeconds(Math.max(0, random.nextInt(60) - 20));
+    }
+
+    TaskTimings timings() {
+        return timings;
+    }
+
+    /** The task definition whose tasks may fail to start. */
+    SimulatedTaskDefinition fragile() {
+        return fragile;
     }
 
     EcsSimulator ecs() {
@@ -72,8 +120,33 @@ final class Scene {
             model.absorb(entry);
         }
         absorbed = entries.size();
+        delivered.forEach(event -> invariants.forEach(invariant -> invariant.onDelivery(event)));
+        delivered.clear();
         model.expire(now());
+        look();
         invariants.forEach(invariant -> invariant.atRest(this));
+    }
+
+    private void look() {
+        List<SimulatedCluster> clusters = ecs.clusters();
+        tasks = clusters.stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .map(SimulatedTask::snapshot)
+                .toList();
+        services = clusters.stream()
+                .flatMap(cluster -> cluster.services().stream())
+                .map(SimulatedService::snapshot)
+                .toList();
+    }
+
+    /** Every task that could be found at the last check. */
+    List<TaskSnapshot> tasks() {
+        return tasks;
+    }
+
+    /** Every service there was at the last check, also those that were deleted. */
+    List<ServiceSnapshot> services() {
+        return services;
     }
 
     /** Moves the time on and checks after each event on the way. */

@@ -1,8 +1,16 @@
 package io.github.ecssimulator.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.api.DeploymentConfiguration;
+import io.github.ecssimulator.api.Service;
+import io.github.ecssimulator.api.UpdateServiceRequest;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
+import io.github.ecssimulator.model.ServiceSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,12 +41,122 @@ final class ServiceActions {
                 scene.ecs().createCluster(cluster);
                 scene.check();
             }
-            if (scene.model().desired().containsKey(cluster + "/" + name)) {
+            DeploymentSettings deployment = drawn(random, random.nextInt(5) == 0);
+            ServiceSettings settings = ServiceSettings.replica(count).with(deployment);
+            if (scene.model().isThere(cluster + "/" + name)) {
                 scene.note(", refused");
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> scene.ecs().cluster(cluster).createService(name, count));
+                        .isThrownBy(() -> scene.ecs().cluster(cluster).createService(name, settings));
             } else {
-                scene.ecs().cluster(cluster).createService(name, count);
+                scene.note(" and " + deployment);
+                scene.model().configured(cluster + "/" + name, deployment);
+                scene.ecs().cluster(cluster).createService(name, settings);
+            }
+        }
+    }
+
+    /** Some settings let a small service not move at all while it deploys, as in ECS. */
+    private static DeploymentSettings drawn(SplittableRandom random, boolean blueGreen) {
+        DeploymentSettings settings = DeploymentSettings.replicaDefaults();
+        if (random.nextBoolean()) {
+            settings = settings.withPercents(50 * random.nextInt(3), 100 + 50 * random.nextInt(3));
+        }
+        settings = settings.withCircuitBreaker(Scene.pick(random, List.of(CircuitBreaker.values())));
+        return blueGreen ? settings.asBlueGreen(Duration.ofMinutes(random.nextInt(20))) : settings;
+    }
+
+    /** Other percentages and another circuit breaker, also in the middle of a deployment. */
+    static final class Configure implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<String> services = active(scene);
+            if (services.isEmpty()) {
+                scene.note("no service is left");
+                return;
+            }
+            String service = Scene.pick(random, services);
+            DeploymentSettings before = scene.model().settings(service);
+            DeploymentSettings drawn = drawn(random, false);
+            DeploymentSettings settings = before.withPercents(drawn.minimumHealthyPercent(), drawn.maximumPercent())
+                    .withCircuitBreaker(drawn.circuitBreaker());
+            scene.note(service + " with " + settings);
+            scene.model().configured(service, settings);
+            find(scene, service).configure(settings);
+        }
+    }
+
+    /** UpdateService with several changes at once, which the scheduler sees together. */
+    static final class Update implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<String> services = active(scene);
+            if (services.isEmpty()) {
+                scene.note("no service is left");
+                return;
+            }
+            String service = Scene.pick(random, services);
+            Integer count = random.nextInt(3) == 0 ? null : (Integer) random.nextInt(8);
+            String definition = random.nextInt(3) == 0 ? "fragile" : null;
+            DeploymentSettings before = scene.model().settings(service);
+            Integer maximum = random.nextBoolean() ? null : (Integer) (100 + 50 * random.nextInt(3));
+            boolean force = random.nextBoolean();
+            scene.note(service + " to " + count + ", definition " + definition + ", maximum " + maximum + ", force "
+                    + force);
+            if (maximum != null) {
+                scene.model().configured(service, before.withPercents(before.minimumHealthyPercent(), maximum));
+            }
+            int expected = count == null ? scene.model().desired().get(service) : count;
+            Service answer = scene.ecs()
+                    .api()
+                    .execute(request(service, count, definition, maximum, force))
+                    .response()
+                    .service();
+            assertThat(answer.desiredCount()).isEqualTo(expected);
+        }
+
+        private static UpdateServiceRequest request(
+                String service, Integer count, String definition, Integer maximum, boolean force) {
+            String[] names = service.split("/", -1);
+            DeploymentConfiguration deployment = maximum == null
+                    ? null
+                    : new DeploymentConfiguration(null, maximum, null, null, null, null, null, null, null, null);
+            return new UpdateServiceRequest(
+                    names[0],
+                    names[1],
+                    count,
+                    definition,
+                    null,
+                    deployment,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    force,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    /** From now on tasks of the fragile definition fail to start, or start again. */
+    static final class BreakOrMend implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            boolean breaks = random.nextInt(5) < 2;
+            scene.note(breaks ? "tasks fail to start" : "tasks start again");
+            if (breaks) {
+                assertThat(scene.fragile().failsToStart("CannotPullContainerError"))
+                        .isNotNull();
+            } else {
+                assertThat(scene.fragile().startsAgain()).isNotNull();
             }
         }
     }
@@ -67,8 +185,12 @@ final class ServiceActions {
                 return;
             }
             String service = Scene.pick(random, services);
-            scene.note(service);
-            find(scene, service).deploy();
+            boolean fragile = random.nextInt(3) == 0;
+            scene.note(service + (fragile ? " with the fragile definition" : ""));
+            String id = fragile
+                    ? find(scene, service).deploy(scene.fragile())
+                    : find(scene, service).deploy();
+            assertThat(id).startsWith("ecs-svc/");
         }
     }
 
