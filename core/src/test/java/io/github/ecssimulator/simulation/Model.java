@@ -74,6 +74,10 @@ final class Model {
         boolean isOnItsWay() {
             return stoppedAt == null && !isRunning();
         }
+
+        boolean isFailing() {
+            return failedToStart && stoppedAt == null;
+        }
     }
 
     /** An expected answer, for either operation. */

@@ -66,12 +66,8 @@ final class Scene {
         if (random.nextInt(5) < 2) {
             return TaskTimings.instant();
         }
-        // A failed start counts only once its task has stopped. If it took no time to fail, and some to stop, the
-        // scheduler
-        // would start the next task at the same instant, again and again.
-        Duration pending = seconds(random).plusSeconds(1);
         return new TaskTimings(
-                seconds(random), pending, seconds(random), seconds(random), seconds(random), seconds(random));
+                seconds(random), seconds(random), seconds(random), seconds(random), seconds(random), seconds(random));
     }
 
     private static Duration seconds(SplittableRandom random) {

@@ -88,6 +88,14 @@ final class SchedulerInvariants {
         }
 
         boolean waitsToStartAgain() {
+            return isFailing() || hasFailedLately();
+        }
+
+        private boolean isFailing() {
+            return scene.model().tasksOf(name).stream().anyMatch(ModelTask::isFailing);
+        }
+
+        private boolean hasFailedLately() {
             return scene.model()
                     .failedToStartAt(name)
                     .filter(at -> scene.now().isBefore(at.plus(RESTART_WAIT_MAX)))

@@ -98,7 +98,8 @@ final class ServiceActions {
             Integer count = random.nextInt(3) == 0 ? null : (Integer) random.nextInt(8);
             String definition = random.nextInt(3) == 0 ? "fragile" : null;
             DeploymentSettings before = scene.model().settings(service);
-            Integer maximum = random.nextBoolean() ? null : (Integer) (100 + 50 * random.nextInt(3));
+            Integer maximum =
+                    random.nextBoolean() ? null : (Integer) (150 + 50 * random.nextInt(2)); // 100 is often refused
             boolean force = random.nextBoolean();
             scene.note(service + " to " + count + ", definition " + definition + ", maximum " + maximum + ", force "
                     + force);

@@ -64,7 +64,10 @@ final class Rollouts {
 
     boolean mayStart(TaskSetState set) {
         ServiceState service = set.service();
-        if (set.halted || (set.nextStartAt != null && time.now().isBefore(set.nextStartAt))) {
+        // A task that fails to start counts once it has stopped; until then no other takes its place.
+        if (set.halted
+                || set.failing > 0
+                || (set.nextStartAt != null && time.now().isBefore(set.nextStartAt))) {
             return false;
         }
         if (service.controller() == DeploymentController.EXTERNAL
@@ -164,6 +167,7 @@ final class Rollouts {
         }
         set.failedTasks++;
         if (task.stopCause == StopCause.START_FAILURE) {
+            set.failing = Math.max(0, set.failing - 1); // one that was given to the world had failed before
             set.startFailuresInARow++;
             set.nextStartAt = time.now().plus(restartWait(set));
             scheduler.lookAt(set.nextStartAt, set.service());

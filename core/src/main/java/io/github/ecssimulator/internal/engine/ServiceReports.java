@@ -100,6 +100,7 @@ final class ServiceReports {
                 && service.taskSets.size() > 1
                 && !primary.halted
                 && primary.nextStartAt == null
+                && primary.failing == 0
                 && primary.activeCount() < service.wanted(primary)
                 && service.runningCount() == service.activeCount();
         if (!stuck) {

@@ -34,6 +34,7 @@ public final class TaskSetState {
     double scalePercent = 100;
     int failedTasks;
     int startFailuresInARow;
+    int failing;
     boolean halted;
     boolean deleted;
 

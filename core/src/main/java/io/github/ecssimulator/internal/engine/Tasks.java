@@ -206,6 +206,10 @@ final class Tasks implements TaskLifecycle.Listener {
 
     @Override
     public void taskFailedToStart(TaskState task, String reason) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null) {
+            set.failing++;
+        }
         stop(task, StopCause.START_FAILURE, reason);
     }
 

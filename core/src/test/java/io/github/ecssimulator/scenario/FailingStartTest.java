@@ -1,0 +1,54 @@
+package io.github.ecssimulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTaskDefinition;
+import io.github.ecssimulator.model.TaskTimings;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Tasks that fail to start at once, and take their time to stop. */
+class FailingStartTest {
+    private static final TaskTimings SLOW_TO_STOP = new TaskTimings(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(7),
+            Duration.ofSeconds(38));
+
+    private final Stage stage = new Stage(EcsSimulator.builder().taskTimings(SLOW_TO_STOP));
+    private final SimulatedService service = stage.media.createService("transcoder", 1);
+
+    private long startedOf(SimulatedTaskDefinition definition) {
+        return stage.media.tasks().stream()
+                .filter(task -> task.snapshot().taskDefinition().equals(definition.ref()))
+                .count();
+    }
+
+    @Test
+    void failedStart_stillStopping_isNotReplaced() {
+        SimulatedTaskDefinition broken =
+                stage.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError");
+
+        service.deploy(broken);
+
+        assertThat(startedOf(broken)).isEqualTo(1);
+        assertThat(stage.ecs.journal().timeline()).doesNotContain("unable to stop or start tasks");
+    }
+
+    @Test
+    void failedStart_stopped_isReplacedAfterTheWait() {
+        SimulatedTaskDefinition broken =
+                stage.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError");
+        service.deploy(broken);
+
+        stage.advance("PT67.999S"); // 38 s to stop, 30 s to wait
+        assertThat(startedOf(broken)).isEqualTo(1);
+        stage.advance("PT0.001S");
+
+        assertThat(startedOf(broken)).isEqualTo(2);
+    }
+}
