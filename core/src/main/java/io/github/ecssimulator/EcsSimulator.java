@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.EventBus;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
@@ -127,13 +128,10 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public Subscription onEvent(Consumer<EventBridgeEvent> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        world.inside(() -> {
-            world.events().subscribe(subscriber);
-            return subscriber;
-        });
+        EventBus.Subscriber subscribed = world.inside(() -> world.events().subscribe(subscriber));
         return () -> world.read(() -> {
-            world.events().unsubscribe(subscriber);
-            return subscriber;
+            world.events().unsubscribe(subscribed);
+            return subscribed;
         });
     }
 
@@ -147,6 +145,7 @@ public final class EcsSimulator implements AutoCloseable {
     public Subscription reachTasksBy(Function<SimulatedTask, Map<String, String>> door) {
         Objects.requireNonNull(door, "door");
         Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(world, state));
+        world.time().countSelectors();
         world.read(() -> {
             world.environments().add(ofState);
             return door;

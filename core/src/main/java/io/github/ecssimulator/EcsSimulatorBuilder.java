@@ -2,6 +2,7 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
@@ -38,6 +39,7 @@ public final class EcsSimulatorBuilder {
     private int eventCap = 1_000_000; // a heartbeat each second for eleven days; a loop reaches it within a second
     private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
     private TaskTimings taskTimings = TaskTimings.instant();
+    private Settling settling = Settling.defaults();
     private @Nullable ToLongFunction<TaskSnapshot> victimRank;
     private Policies policies = Policies.defaults();
     private boolean lenient;
@@ -166,8 +168,20 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
+     * Sets how simulated time waits for threads of the code under test; by default it waits until they are at rest.
+     *
+     * @param value how it waits, for example {@code Settling.off()}
+     * @return this builder
+     */
+    public EcsSimulatorBuilder settling(Settling value) {
+        settling = Objects.requireNonNull(value, "settling");
+        return this;
+    }
+
+    /**
      * Chooses the tasks that scale-in stops, by a rank instead of by zone and age: of the unprotected tasks the one with the
-     * lowest rank leaves first. A task is ranked once, when it starts.
+     * lowest rank leaves first. A task is ranked once, as soon as
+     * it has started; what the rank throws comes out of the call or the advance that started it.
      *
      * @param rank the rank of a task
      * @return this builder
@@ -232,6 +246,7 @@ public final class EcsSimulatorBuilder {
                         stoppedTaskRetention,
                         taskTimings,
                         victimRank,
+                        settling,
                         policies),
                 lenient);
     }

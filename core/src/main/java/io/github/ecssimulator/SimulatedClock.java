@@ -75,7 +75,7 @@ public final class SimulatedClock extends Clock {
                     "Simulated time never runs backwards, so it cannot advance by " + duration + ".");
         }
         requireOwnTime();
-        time.advanceTo(time.now().plus(duration));
+        time.advance(duration);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class SimulatedClock extends Clock {
      * @throws IllegalStateException if more events run than the cap allows
      */
     public void runDue() {
-        time.advanceTo(time.caughtUpNow());
+        time.runDue();
     }
 
     /**
@@ -112,9 +112,7 @@ public final class SimulatedClock extends Clock {
      */
     public Optional<Instant> advanceToNextEvent() {
         requireOwnTime();
-        Optional<Instant> next = time.nextEventAt();
-        next.ifPresent(time::advanceTo);
-        return next;
+        return time.advanceToNextEvent();
     }
 
     /**
@@ -130,13 +128,40 @@ public final class SimulatedClock extends Clock {
         Objects.requireNonNull(condition, "condition");
         requireOwnTime();
         Instant start = time.now();
-        if (!time.advanceUntil(condition, start.plus(limit))) {
+        if (!time.advanceUntil(condition, limit)) {
             throw new AssertionError("The condition did not come true within " + limit + " of simulated time: from "
                     + start + " to " + time.now() + ". "
                     + time.nextEventAt()
                             .map(at -> "The next event is at " + at + ".")
                             .orElse("Nothing is planned."));
         }
+    }
+
+    /**
+     * Sleeps in simulated time: for production code that takes a way to sleep, such as {@code clock::sleep}. A thread of its
+     * own sleeps until the test has moved the time so far; when nobody moves it, this thread does.
+     *
+     * @param duration how long; zero or less does nothing
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     * @throws IllegalStateException if the simulator follows another clock, or is closed
+     */
+    public void sleep(Duration duration) throws InterruptedException {
+        Objects.requireNonNull(duration, "duration");
+        requireOwnTime();
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before it slept " + duration + " of simulated time");
+        }
+        time.sleep(duration);
+    }
+
+    /**
+     * Waits in real time until the code under test is at rest; no simulated time passes. Every advance does so by itself.
+     *
+     * @throws IllegalStateException if a thread does not come to rest within the limit of
+     *     {@link io.github.ecssimulator.model.Settling}; the message names it
+     */
+    public void settle() {
+        time.settle();
     }
 
     /**

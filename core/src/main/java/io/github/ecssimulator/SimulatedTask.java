@@ -169,9 +169,10 @@ public final class SimulatedTask {
 
     /**
      * Plays the part of the code in the task when it gets its stop signal. The handler runs in the thread that moves the
-     * time, at the instant at which the task is STOPPING. It may end the containers with {@link StopNotice#exit(int)}, at once
-     * or later; containers that have not ended after {@code stopTimeout} are killed and exit with 137, as are those
-     * of a task without a handler.
+     * time, or whose call stops the task, at the instant at which the task is STOPPING. It may end the containers with
+     * {@link StopNotice#exit(int)}, at once or later. Until then the task is STOPPING, whatever the timings of the world:
+     * containers that have not ended after the {@code stopTimeout} of their task definition, by default 30 seconds, are killed
+     * and exit with 137. Those of a task without a handler are killed as soon as the timings allow.
      *
      * <pre>{@code
      * task.onStop(notice -> clock.runAfter(Duration.ofSeconds(5), "finish the work", () -> notice.exit(0)));

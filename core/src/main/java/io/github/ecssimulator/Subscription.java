@@ -4,7 +4,7 @@ package io.github.ecssimulator;
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 
-    /** Ends the subscription; events that are on their way are still delivered. */
+    /** Ends the subscription; events that are on their way are not delivered any more. */
     @Override
     void close();
 }

@@ -40,8 +40,11 @@ public record TaskTimings(
         require("deprovisioning", deprovisioning);
     }
 
+    /** How long containers may take to handle their stop signal, unless their task definition says otherwise. */
+    public static final Duration DEFAULT_STOP_TIMEOUT = Duration.ofSeconds(30); // documented: ContainerDefinition
+
     /**
-     * Tasks start and stop at once.
+     * Tasks start and stop at once; only one with a stop handler still has the time that {@code stopTimeout} gives it.
      *
      * @return zero everywhere
      */
@@ -61,7 +64,7 @@ public record TaskTimings(
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(30), // documented: stopTimeout, default 30 seconds
+                DEFAULT_STOP_TIMEOUT,
                 Duration.ofSeconds(5));
     }
 

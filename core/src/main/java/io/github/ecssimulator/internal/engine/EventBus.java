@@ -15,7 +15,7 @@ public final class EventBus {
     private final WorldTime time;
     private final IdSequence ids;
     private final ArnScope scope;
-    private final List<Consumer<EventBridgeEvent>> subscribers = new ArrayList<>();
+    private final List<Subscriber> subscribers = new ArrayList<>();
 
     EventBus(WorldTime time, IdSequence ids, ArnScope scope) {
         this.time = time;
@@ -23,21 +23,16 @@ public final class EventBus {
         this.scope = scope;
     }
 
-    /**
-     * Tells somebody of each event from now on.
-     *
-     * @param subscriber the user's code
-     */
-    public void subscribe(Consumer<EventBridgeEvent> subscriber) {
+    /** Tells the user's code of each event from now on. */
+    public Subscriber subscribe(Consumer<EventBridgeEvent> code) {
+        Subscriber subscriber = new Subscriber(code);
         subscribers.add(subscriber);
+        return subscriber;
     }
 
-    /**
-     * Stops telling somebody of events.
-     *
-     * @param subscriber the user's code
-     */
-    public void unsubscribe(Consumer<EventBridgeEvent> subscriber) {
+    /** Stops telling it, also of events that are on their way. */
+    public void unsubscribe(Subscriber subscriber) {
+        subscriber.listens = false;
         subscribers.remove(subscriber);
     }
 
@@ -99,8 +94,24 @@ public final class EventBus {
     private void send(String detailType, String resource, Map<String, Object> detail) {
         EventBridgeEvent event = new EventBridgeEvent(
                 ids.nextEventId(), detailType, scope.account(), time.now(), scope.region(), List.of(resource), detail);
-        for (Consumer<EventBridgeEvent> subscriber : subscribers) {
-            time.planCallback(time.now(), "delivery of an event", () -> subscriber.accept(event));
+        for (Subscriber subscriber : subscribers) {
+            time.tell("delivery of an event", () -> subscriber.receive(event));
+        }
+    }
+
+    /** One subscription. */
+    public static final class Subscriber {
+        private final Consumer<EventBridgeEvent> code;
+        private volatile boolean listens = true;
+
+        private Subscriber(Consumer<EventBridgeEvent> code) {
+            this.code = code;
+        }
+
+        private void receive(EventBridgeEvent event) {
+            if (listens) {
+                code.accept(event);
+            }
         }
     }
 }

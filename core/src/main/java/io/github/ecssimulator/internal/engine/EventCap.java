@@ -1,34 +1,43 @@
 package io.github.ecssimulator.internal.engine;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: counts the events of one advance, and stops a world that never comes to rest. */
+/** Counts the events of one advance, and stops a world that never comes to rest. */
 final class EventCap {
     private final int limit;
-    private final Map<String, Integer> runsByName = new LinkedHashMap<>();
+    private @Nullable Map<String, Integer> runsByName;
     private int runs;
 
     EventCap(int limit) {
         this.limit = limit;
     }
 
-    void count(ScheduledEvent event) {
+    void count(String name, Instant at) {
         runs++;
         if (runs > limit / 2) { // names are counted late, so that an ordinary advance pays nothing for them
-            runsByName.merge(event.name(), 1, Integer::sum);
+            named().merge(name, 1, Integer::sum);
         }
         if (runs > limit) {
             throw new IllegalStateException(
                     "More than " + limit + " events ran in one advance, and the clock is only at "
-                            + event.at() + ". The event that keeps repeating is \"" + mostFrequent()
+                            + at + ". The event that keeps repeating is \"" + mostFrequent()
                             + "\". Advance in smaller steps, or raise the cap on the builder if so many events are meant.");
         }
     }
 
+    private Map<String, Integer> named() {
+        if (runsByName == null) {
+            runsByName = new LinkedHashMap<>();
+        }
+        return runsByName;
+    }
+
     private String mostFrequent() {
-        return runsByName.entrySet().stream()
+        return named().entrySet().stream()
                 .max(Comparator.comparingInt(Map.Entry::getValue))
                 .map(Map.Entry::getKey)
                 .orElseThrow();

@@ -4,20 +4,43 @@ import java.time.Instant;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: all future work, ordered by instant and then by sequence. */
+/** All future work, ordered by instant and then by sequence. */
 final class EventQueue {
     // A tree, not a heap: a renewed protection takes its old expiry out, so the queue never fills with dead events.
     private final TreeSet<ScheduledEvent> events = new TreeSet<>();
     private long nextSequence = 1;
+    private int callbacks;
 
-    ScheduledEvent add(Instant at, String name, Runnable work, boolean callback) {
-        ScheduledEvent event = new ScheduledEvent(at, nextSequence++, name, work, callback);
+    ScheduledEvent add(Instant at, String name, Runnable work) {
+        return add(new ScheduledEvent(at, nextSequence++, name, work, null));
+    }
+
+    /** Adds work of the user's. */
+    ScheduledEvent addCallback(Instant at, String name, Runnable work, Thread planner) {
+        callbacks++;
+        return add(new ScheduledEvent(at, nextSequence++, name, work, planner));
+    }
+
+    private ScheduledEvent add(ScheduledEvent event) {
         events.add(event);
         return event;
     }
 
     boolean remove(ScheduledEvent event) {
-        return events.remove(event);
+        boolean waited = events.remove(event);
+        if (waited && event.isCallback()) {
+            callbacks--;
+        }
+        return waited;
+    }
+
+    long nextSequence() {
+        return nextSequence;
+    }
+
+    /** Whether the user has planned anything. */
+    boolean hasCallbacks() {
+        return callbacks > 0;
     }
 
     @Nullable
@@ -30,6 +53,34 @@ final class EventQueue {
     ScheduledEvent dueOrNull(Instant until) {
         ScheduledEvent head = headOrNull();
         return head == null || head.at().isAfter(until) ? null : head;
+    }
+
+    /** Returns the first due work of the world that was planned with this sequence number or a later one. */
+    @Nullable
+    ScheduledEvent dueWorkOrNull(Instant until, long from) {
+        for (ScheduledEvent event : events) {
+            if (event.at().isAfter(until)) {
+                return null;
+            }
+            if (!event.isCallback() && event.sequence() >= from) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the first due work of the user's that this thread planned. */
+    @Nullable
+    ScheduledEvent dueCallbackOrNull(Instant until, Thread planner) {
+        for (ScheduledEvent event : events) {
+            if (event.at().isAfter(until)) {
+                return null;
+            }
+            if (event.planner() == planner) {
+                return event;
+            }
+        }
+        return null;
     }
 
     int size() {

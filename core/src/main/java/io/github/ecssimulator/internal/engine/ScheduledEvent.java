@@ -1,34 +1,48 @@
 package io.github.ecssimulator.internal.engine;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: work that waits for its instant. Events of one instant run in the order they were made. */
+/** Work that waits for its instant. Events of one instant run in the order they were made. */
 public final class ScheduledEvent implements Comparable<ScheduledEvent> {
     private final Instant at;
     private final long sequence;
     private final String name;
     private final Runnable work;
-    private final boolean callback;
+    private final @Nullable Thread planner;
 
-    ScheduledEvent(Instant at, long sequence, String name, Runnable work, boolean callback) {
+    /** Makes an event; one with a planner is the user's code, which runs without the lock of the world. */
+    ScheduledEvent(Instant at, long sequence, String name, Runnable work, @Nullable Thread planner) {
         this.at = at;
         this.sequence = sequence;
         this.name = name;
         this.work = work;
-        this.callback = callback;
+        this.planner = planner;
     }
 
     Instant at() {
         return at;
     }
 
+    long sequence() {
+        return sequence;
+    }
+
     String name() {
         return name;
     }
 
-    /** Callbacks run the user's code, so they run without the lock of the world. */
     boolean isCallback() {
-        return callback;
+        return planner != null;
+    }
+
+    @Nullable
+    Thread planner() {
+        return planner;
+    }
+
+    Callback callback() {
+        return new Callback(name, at, work);
     }
 
     void run() {

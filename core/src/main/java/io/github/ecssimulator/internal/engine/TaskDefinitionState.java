@@ -105,7 +105,7 @@ public final class TaskDefinitionState {
 
     /**
      * How long the containers may take from their stop signal to the kill: the longest of their own times, or the world's
-     * where they say nothing. In a world where stopping takes no time, theirs do not count either.
+     * where they say nothing. In a world where stopping takes no time, theirs count only for a task that handles its signal.
      */
     Duration stopTimeout(Duration otherwise) { // documented: ContainerDefinition stopTimeout
         if (registeredWith == null || registeredWith.containerDefinitions() == null || otherwise.isZero()) {

@@ -132,7 +132,11 @@ final class TaskLifecycle {
             return Duration.ZERO;
         }
         Duration usual = timings.in(task.lastStatus);
-        return task.lastStatus == TaskStatus.STOPPING ? task.taskDefinition().stopTimeout(usual) : usual;
+        if (task.lastStatus != TaskStatus.STOPPING) {
+            return usual;
+        }
+        boolean handles = task.stopHandler != null && usual.isZero(); // it needs its time, however fast this world is
+        return task.taskDefinition().stopTimeout(handles ? TaskTimings.DEFAULT_STOP_TIMEOUT : usual);
     }
 
     private void enter(TaskState task, TaskStatus next) {
@@ -158,7 +162,7 @@ final class TaskLifecycle {
         Consumer<StopSignal> handler = task.stopHandler;
         if (handler != null && task.exitCode == null) {
             StopSignal signal = new StopSignal(task, this, time);
-            time.planCallback(time.now(), "stop signal of " + task, () -> handler.accept(signal));
+            time.tell("stop signal of " + task, () -> handler.accept(signal));
         }
     }
 }

@@ -251,6 +251,13 @@ public final class TaskSetState {
         }
     }
 
+    /** Gives a task another place among those that scale-in may stop. */
+    void rank(TaskState task, long rank) {
+        candidates.withdraw(task); // while it can still be found by its old rank
+        task.victimRank = rank;
+        refile(task);
+    }
+
     /** Takes out a task that shall not run any more. */
     void remove(TaskState task) {
         if (active.remove(task)) {

@@ -241,6 +241,10 @@ public final class TaskState implements Comparable<TaskState> {
     }
 
     /** The lower, the sooner scale-in stops it. */
+    long startOrder() {
+        return startOrder;
+    }
+
     long victimRank() {
         return victimRank;
     }

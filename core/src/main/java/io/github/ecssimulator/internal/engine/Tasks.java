@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.policy.DrainingHost;
 import io.github.ecssimulator.policy.Policies;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: starts tasks, stops them, and forgets stopped ones after a while. */
@@ -105,9 +107,30 @@ final class Tasks implements TaskLifecycle.Listener {
                 availabilityZone,
                 time.now(),
                 options);
-        task.victimRank = victimRule.rank(nextStartOrder, task.snapshot(time.now()));
+        rank(task);
         cluster.tasks.put(task.id(), task);
         return task;
+    }
+
+    private void rank(TaskState task) {
+        task.victimRank = victimRule.rank(task.startOrder());
+        ToLongFunction<TaskSnapshot> custom = victimRule.customOrNull();
+        if (custom != null) {
+            TaskSnapshot snapshot = task.snapshot(time.now());
+            time.tell("rank of " + task, () -> rankAs(task, custom.applyAsLong(snapshot)));
+        }
+    }
+
+    private void rankAs(TaskState task, long rank) {
+        time.inside(() -> {
+            TaskSetState set = task.taskSetOrNull();
+            if (set == null) {
+                task.victimRank = rank;
+            } else {
+                set.rank(task, rank);
+            }
+            return task;
+        });
     }
 
     private static String emptiestZone(ServiceState service) { // documented: tasks of a service are spread over zones
@@ -123,7 +146,7 @@ final class Tasks implements TaskLifecycle.Listener {
 
     /** Takes in a task that was started before the world began; it goes on from where it stands. */
     void adopt(TaskState task, @Nullable Instant protectedUntil) {
-        task.victimRank = victimRule.rank(nextStartOrder, task.snapshot(time.now()));
+        rank(task);
         task.cluster().tasks.put(task.id(), task);
         lifecycle.adopted(task);
         if (task.isStopped()) {

@@ -22,15 +22,19 @@ final class VictimRule {
         this.random = new SplittableRandom(settings.seed());
     }
 
-    long rank(long startOrder, TaskSnapshot snapshot) { // assumed: U34
-        if (custom != null) {
-            return custom.applyAsLong(snapshot);
-        }
+    /** The rank of a task that starts; a rank of the test's own is asked for as soon as the lock is given back. */
+    long rank(long startOrder) { // assumed: U34
         return switch (order) {
             case OLDEST_FIRST -> startOrder;
             case NEWEST_FIRST -> -startOrder;
             case SEEDED_RANDOM -> random.nextLong();
         };
+    }
+
+    /** The rank that the test gives, which is the user's code. */
+    @Nullable
+    ToLongFunction<TaskSnapshot> customOrNull() {
+        return custom;
     }
 
     Comparator<TaskState> byRank() {

@@ -32,7 +32,6 @@ public final class World {
     private final EventBus events;
     private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
-    private boolean closed;
 
     /**
      * Makes an empty world.
@@ -41,7 +40,7 @@ public final class World {
      */
     public World(WorldSettings settings) {
         this.settings = settings;
-        this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap());
+        this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap(), settings.settling());
         this.journal = new JournalLog(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
         this.taskDefinitions = new TaskDefinitions(time);
@@ -69,10 +68,7 @@ public final class World {
      */
     public <T> T inside(Supplier<T> work) {
         return time.inside(() -> {
-            if (closed) {
-                throw new IllegalStateException(
-                        "This simulator is closed. It lives as long as its test; make a new one for other work.");
-            }
+            time.requireOpen();
             return work.get();
         });
     }
@@ -94,11 +90,7 @@ public final class World {
      * @return whether it was open
      */
     public boolean close() {
-        return time.inside(() -> {
-            boolean wasOpen = !closed;
-            closed = true;
-            return wasOpen;
-        });
+        return time.close();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedTaskRetention how long a stopped task can still be found
  * @param taskTimings how long tasks stay in each status
  * @param victimRank which task scale-in stops first, the lowest rank; or {@code null} to follow the policy
+ * @param settling how time waits for threads
  * @param policies the switches
  */
 public record WorldSettings(
@@ -36,21 +38,9 @@ public record WorldSettings(
         Duration stoppedTaskRetention,
         TaskTimings taskTimings,
         @Nullable ToLongFunction<TaskSnapshot> victimRank,
+        Settling settling,
         Policies policies) {
 
-    /**
-     * Copies the list.
-     *
-     * @param scope partition, Region and account
-     * @param start where the time starts
-     * @param seed where the ids come from
-     * @param taskIds ids to hand out before those of the seed
-     * @param followedClock the clock that the time follows, or {@code null}
-     * @param eventCap how many events one advance may run
-     * @param stoppedTaskRetention how long a stopped task can still be found
-     * @param taskTimings how long tasks stay in each status
-     * @param policies the switches
-     */
     public WorldSettings {
         taskIds = List.copyOf(taskIds);
     }

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.settle.Settler;
+import io.github.ecssimulator.model.Settling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,262 +12,379 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: the simulated time, the queue of future work and the one lock of the world.
+ * The simulated time of a world, and the way in for all that reads or changes it.
  *
- * <p>Work of the world runs under the lock. Callbacks run the user's code without it, so that code under test may come back
- * from any thread. Every event runs with the clock at the event's own instant.
+ * <p>Work of the world runs under one lock. Callbacks run the user's code without it, so that code under test may come back
+ * from any thread: in the thread that moves the time, or in the one whose call has brought them about. Every event runs with
+ * the clock at the event's own instant, and before time moves on, what callbacks have handed to other threads is waited for.
  */
 public final class WorldTime {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final EventQueue queue = new EventQueue();
+    private final Agenda agenda;
+    private final Settler settler;
+    private final Drives drives;
+    private final ReentrantLock lock;
     private final @Nullable Clock followed;
-    private final int eventCap;
-    private volatile Instant now;
-    private int advances; // they nest when a callback advances, and overlap when two threads do
 
     /**
      * Makes the time of one world.
      *
-     * @param start where the time starts
      * @param followed the clock that this time follows, or {@code null} if it is advanced by hand
      * @param eventCap how many events one advance may run
      */
-    public WorldTime(Instant start, @Nullable Clock followed, int eventCap) {
-        this.now = start;
+    public WorldTime(Instant start, @Nullable Clock followed, int eventCap, Settling settling) {
+        this.agenda = new Agenda(start, eventCap);
+        this.settler = new Settler(settling);
+        this.drives = new Drives(agenda, settler);
+        this.lock = agenda.lock();
         this.followed = followed;
-        this.eventCap = eventCap;
     }
 
-    /**
-     * Runs work under the lock, after all that is due.
-     *
-     * @param <T> the result
-     * @param work what to do
-     * @return what the work returned
-     */
+    /** Runs work under the lock, after all that is due; what it tells the user's code is told before this returns. */
     public <T> T inside(Supplier<T> work) {
-        boolean outermost = !lock.isHeldByCurrentThread();
-        if (outermost) {
-            catchUp();
+        if (lock.isHeldByCurrentThread()) {
+            return work.get();
         }
-        T result;
-        lock.lock();
-        try {
-            result = work.get();
-        } finally {
-            lock.unlock();
+        if (!agenda.isClosed()) {
+            settler.called();
+            followTheClock();
+            runOwnPlans();
         }
-        if (outermost) {
-            catchUp();
-        }
+        T result = locked(work);
+        runOwnPlans();
         return result;
     }
 
-    /** Runs what is due now; a callback that comes back leaves the rest to the advance that runs it. */
-    private void catchUp() {
+    private <T> T locked(Supplier<T> work) {
+        Drive teller = null;
         lock.lock();
         try {
-            if (advances > 0 || !isAnythingDue()) {
-                return;
+            // In an advance, what was planned before this call has its place in the order, and is left to it.
+            boolean alone = drives.isNobodyUnderWay();
+            agenda.runDueWork(alone ? 0 : Long.MAX_VALUE);
+            long first = alone ? 0 : agenda.queue().nextSequence();
+            try {
+                return work.get();
+            } finally {
+                agenda.runDueWork(first);
+                teller = tellerOrNull();
             }
         } finally {
             lock.unlock();
+            if (teller != null) {
+                tellAll(teller);
+            }
         }
-        advanceTo(target());
     }
 
-    private boolean isAnythingDue() {
-        ScheduledEvent head = queue.headOrNull();
-        Instant target = target();
-        if (head != null && !head.at().isAfter(target)) {
-            return true;
+    /** Who runs what was told: the advance that this thread is in a callback of, later; or else a drive that moves nothing. */
+    private @Nullable Drive tellerOrNull() {
+        if (!agenda.hasTold()) {
+            return null;
         }
-        moveTo(target);
-        return false;
+        Drive own = drives.ofOrNull(Thread.currentThread());
+        Drive teller = own == null ? drives.beginToTell() : own;
+        agenda.handOverTold(teller.told());
+        return own == null ? teller : null;
     }
 
-    private Instant target() {
-        // A followed clock that steps back is not followed back: simulated time never runs backwards.
-        Instant there = followed == null ? now : followed.instant();
-        return there.isAfter(now) ? there : now;
+    private static void tellAll(Drive teller) {
+        try (teller) {
+            teller.runTold();
+        }
     }
 
-    /**
-     * Returns the simulated time.
-     *
-     * @return now
-     */
+    /** Runs planned work that is due now and was planned by this thread; that of others waits for an advance. */
+    private void runOwnPlans() {
+        ScheduledEvent own = takeOwnPlanOrNull();
+        while (own != null) {
+            try (Drive drive = atOnce()) {
+                drive.call(own.callback());
+                drive.runTold();
+            }
+            own = takeOwnPlanOrNull();
+        }
+    }
+
+    private @Nullable ScheduledEvent takeOwnPlanOrNull() {
+        if (!agenda.queue().hasCallbacks()) {
+            return null;
+        }
+        lock.lock();
+        try {
+            return drives.isNobodyUnderWay() ? agenda.takeDueCallbackOrNull(Thread.currentThread()) : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void followTheClock() {
+        if (followed == null || agenda.isClosed()) {
+            return;
+        }
+        Instant there = followed.instant(); // the user's code, so without the lock
+        if (there.isAfter(now()) && isNobodyUnderWay()) {
+            try (Drive drive = atOnce()) {
+                drive.run(() -> there);
+            }
+        }
+    }
+
+    private boolean isNobodyUnderWay() {
+        lock.lock();
+        try {
+            return drives.isNobodyUnderWay();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells the user's code something as soon as the lock is given back. Called under the lock. */
+    void tell(String name, Runnable work) {
+        agenda.tell(name, work);
+    }
+
+    /** Returns the simulated time. */
     public Instant now() {
-        return now;
+        return agenda.now();
     }
 
-    /**
-     * Returns the simulated time after running what a followed clock has made due.
-     *
-     * @return now
-     */
+    /** Returns the simulated time after running what a followed clock has made due. */
     public Instant caughtUpNow() {
-        if (followed != null && !lock.isHeldByCurrentThread()) {
-            catchUp();
+        if (!lock.isHeldByCurrentThread()) {
+            followTheClock();
         }
-        return now;
+        return now();
     }
 
-    /**
-     * Tells whether another clock moves this time.
-     *
-     * @return whether it follows a clock
-     */
+    /** Tells whether another clock moves this time. */
     public boolean followsAnotherClock() {
         return followed != null;
     }
 
-    /**
-     * Moves the time, running each event on the way at its own instant.
-     *
-     * @param target where to stop; an earlier instant than now runs only what is due now
-     */
+    /** Moves the time on. In a thread of the code under test that a callback of somebody's advance woke, it is a sleep. */
+    public void advance(Duration duration) {
+        Instant until = now().plus(duration);
+        if (isReaction()) {
+            sleepThrough(until);
+        } else {
+            move(() -> now().plus(duration));
+        }
+    }
+
+    /** Moves the time to an instant; an earlier one than now runs only what is due now. */
     public void advanceTo(Instant target) {
-        advanceTo(target, new EventCap(eventCap));
+        if (isReaction()) {
+            sleepThrough(target);
+        } else {
+            move(() -> target);
+        }
+    }
+
+    /** Moves the time to the next event and runs all that is due then; empty when nothing is planned. */
+    public Optional<Instant> advanceToNextEvent() {
+        Instant[] reached = new Instant[1];
+        move(() -> {
+            reached[0] = nextEventAt().orElse(null);
+            return reached[0] == null ? now() : reached[0];
+        });
+        return Optional.ofNullable(reached[0]);
+    }
+
+    private void move(Supplier<Instant> target) {
+        requireOpen();
+        settler.drives();
+        try (Drive drive = inTurn()) {
+            drive.run(target);
+        }
+    }
+
+    /** Runs what is due now, and waits for the code under test. */
+    public void runDue() {
+        requireOpen();
+        settler.drives();
+        followTheClock();
+        try (Drive drive = atOnce()) {
+            drive.run(this::now);
+        }
+    }
+
+    /** Waits for the code under test, and runs nothing. */
+    public void settle() {
+        requireOpen();
+        settler.drives();
+        try (Drive drive = atOnce()) {
+            drive.settle();
+        }
     }
 
     /**
      * Moves the time, event by event, until a condition holds. The cap on events is for the whole way.
      *
      * @param condition what to wait for; it is asked without the lock
-     * @param end where to give up
      * @return whether the condition held in time
      */
-    public boolean advanceUntil(BooleanSupplier condition, Instant end) {
-        EventCap cap = new EventCap(eventCap);
-        while (!condition.getAsBoolean()) {
-            if (!now.isBefore(end)) {
-                return false;
+    public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
+        requireOpen();
+        settler.drives();
+        try (Drive drive = inTurn()) {
+            drive.settle();
+            Instant end = now().plus(limit);
+            while (!holds(drive, condition)) {
+                if (!now().isBefore(end)) {
+                    return false;
+                }
+                drive.moveTo(nextEventAt().filter(at -> at.isBefore(end)).orElse(end));
             }
-            advanceTo(nextEventAt().filter(at -> at.isBefore(end)).orElse(end), cap);
-        }
-        return true;
-    }
-
-    private void advanceTo(Instant target, EventCap cap) {
-        countAdvances(1);
-        try {
-            while (step(target, cap)) {
-                // each step runs one event
-            }
-        } finally {
-            countAdvances(-1);
+            return true;
         }
     }
 
-    private void countAdvances(int change) {
+    private boolean holds(Drive drive, BooleanSupplier condition) {
+        boolean[] answer = new boolean[1];
+        drive.call(new Callback("the condition", now(), () -> answer[0] = condition.getAsBoolean()));
+        drive.runTold();
+        return answer[0];
+    }
+
+    /** Sleeps, as code under test does: until somebody else has moved the time, or else this thread moves it. */
+    public void sleep(Duration duration) throws InterruptedException {
+        requireOpen();
+        settler.called();
+        sleepUntil(now().plus(duration));
+    }
+
+    private void sleepThrough(Instant until) {
+        boolean interrupted = Thread.interrupted();
+        while (now().isBefore(until)) {
+            try {
+                sleepUntil(until);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sleepUntil(Instant until) throws InterruptedException {
+        requireOpen();
         lock.lock();
         try {
-            advances += change;
+            if (settler.isCodeUnderTest() && drives.ofOrNull(Thread.currentThread()) == null) {
+                sleepWhileOthersMove(until);
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (now().isBefore(until)) {
+            try (Drive drive = atOnce()) {
+                drive.run(() -> until);
+            }
+        }
+    }
+
+    private void sleepWhileOthersMove(Instant until) throws InterruptedException {
+        Sleeper sleeper = new Sleeper(lock.newCondition());
+        ScheduledEvent alarm = agenda.queue().add(agenda.notBeforeNow(until), "end of a sleep", sleeper::wake);
+        try {
+            drives.sleep(sleeper);
+        } finally {
+            agenda.queue().remove(alarm);
+        }
+    }
+
+    /** Lets the event loops of clients count: a socket of this JVM leads into the world. */
+    public void countSelectors() {
+        settler.countSelectors();
+    }
+
+    private boolean isReaction() {
+        requireOpen();
+        lock.lock();
+        try {
+            return settler.isCodeUnderTest() && drives.isReactionPossible();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean step(Instant target, EventCap cap) {
-        ScheduledEvent event;
+    private Drive inTurn() {
         lock.lock();
         try {
-            event = queue.dueOrNull(target);
-            moveTo(event == null ? target : event.at());
-            if (event == null) {
-                return false;
-            }
-            cap.count(event); // before it is taken out: an event that the cap holds back still waits
-            queue.remove(event);
-            if (!event.isCallback()) {
-                event.run();
-                return true;
-            }
+            return drives.beginInTurn();
         } finally {
             lock.unlock();
         }
-        event.run();
-        return true;
     }
 
-    private void moveTo(Instant instant) {
-        if (instant.isAfter(now)) {
-            now = instant;
+    private Drive atOnce() {
+        lock.lock();
+        try {
+            return drives.beginAtOnce();
+        } finally {
+            lock.unlock();
         }
     }
 
-    /**
-     * Returns when the next event is due.
-     *
-     * @return its instant, or empty when nothing is planned
-     */
+    /** Returns when the next event is due, or empty when nothing is planned. */
     public Optional<Instant> nextEventAt() {
         lock.lock();
         try {
-            return Optional.ofNullable(queue.headOrNull()).map(ScheduledEvent::at);
+            return Optional.ofNullable(agenda.queue().headOrNull()).map(ScheduledEvent::at);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Plans work of the world.
+     * Plans work of the world, to be run under the lock.
      *
      * @param at when it is due; an instant in the past is due now
      * @param name what repeats, if it should never end
-     * @param work what to do, under the lock
-     * @return the event, to cancel it
      */
     public ScheduledEvent plan(Instant at, String name, Runnable work) {
-        return add(at, name, work, false);
-    }
-
-    /**
-     * Plans work of the user.
-     *
-     * @param at when it is due; an instant in the past is due now
-     * @param name what repeats, if it should never end
-     * @param work what to do, without the lock
-     * @return the event, to cancel it
-     */
-    public ScheduledEvent planCallback(Instant at, String name, Runnable work) {
-        return add(at, name, work, true);
-    }
-
-    /**
-     * Plans work of the user after a while.
-     *
-     * @param delay how long from now
-     * @param name what repeats, if it should never end
-     * @param work what to do, without the lock
-     * @return the event, to cancel it
-     */
-    public ScheduledEvent planCallback(Duration delay, String name, Runnable work) {
-        return add(now.plus(delay), name, work, true);
-    }
-
-    private ScheduledEvent add(Instant at, String name, Runnable work, boolean callback) {
         lock.lock();
         try {
-            return queue.add(at.isBefore(now) ? now : at, name, work, callback);
+            return agenda.queue().add(agenda.notBeforeNow(at), name, work);
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * Takes planned work back.
-     *
-     * @param event the event
-     * @return whether it was still waiting
-     */
+    /** Plans work of the user, to be run without the lock by the next advance, or by the next call of this thread. */
+    public ScheduledEvent planCallback(Instant at, String name, Runnable work) {
+        lock.lock();
+        try {
+            agenda.requireOpen();
+            return agenda.queue().addCallback(agenda.notBeforeNow(at), name, work, Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes planned work back; tells whether it was still waiting. */
     public boolean cancel(ScheduledEvent event) {
         lock.lock();
         try {
-            return queue.remove(event);
+            return agenda.queue().remove(event);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Ends the time: it stands still from now on, and nothing planned runs. Tells whether it was open. */
+    boolean close() {
+        lock.lock();
+        try {
+            settler.close();
+            return agenda.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void requireOpen() {
+        agenda.requireOpen();
     }
 }

@@ -58,7 +58,7 @@ public final class OperationExecutor {
             Objects.requireNonNull(request, "request");
             Answer<R> answer = world.inside(() -> answer(request));
             if (answer.outcome instanceof FaultOutcome.Delayed delayed) {
-                world.time().advanceTo(world.time().now().plus(delayed.by()));
+                world.time().advance(delayed.by());
             }
             if (answer.outcome instanceof FaultOutcome.ReplyLost) {
                 throw new ReplyLostException(request.operation(), answer.requestId);

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
@@ -31,6 +32,7 @@ public final class WorldFixture {
                 Duration.ofHours(1),
                 TaskTimings.instant(),
                 null,
+                Settling.defaults(),
                 policies));
     }
 

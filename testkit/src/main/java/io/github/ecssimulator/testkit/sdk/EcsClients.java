@@ -164,7 +164,7 @@ public final class EcsClients {
     }
 
     private static SimulatedWaiters waiters(EcsSimulator ecs) {
-        return new SimulatedWaiters(ecs.clock(), ecs.clock()::advance);
+        return new SimulatedWaiters(ecs.clock(), sleeping(ecs.clock()));
     }
 
     private static DirectClients directClients(EcsSimulator ecs) {
@@ -183,7 +183,18 @@ public final class EcsClients {
     private static Consumer<Duration> charging(SimulatedClock clock) {
         return delay -> {
             if (!clock.followsAnotherClock()) {
-                clock.advance(delay);
+                sleeping(clock).accept(delay);
+            }
+        };
+    }
+
+    /** A wait in the thread of a client. An interrupt ends it early, and is left to the client. */
+    private static Consumer<Duration> sleeping(SimulatedClock clock) {
+        return delay -> {
+            try {
+                clock.sleep(delay);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         };
     }

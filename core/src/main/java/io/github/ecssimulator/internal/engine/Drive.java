@@ -1,0 +1,237 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.internal.settle.Company;
+import io.github.ecssimulator.internal.settle.Settler;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One move of the time under way, in the thread that makes it: it runs event by event, and waits behind each callback for what
+ * that has handed to other threads.
+ */
+final class Drive implements Company, AutoCloseable {
+    private final Drives all;
+    private final Agenda agenda;
+    private final Settler settler;
+    private final Thread thread = Thread.currentThread();
+    private final Deque<Callback> told = new ArrayDeque<>();
+    private final EventCap cap;
+    private volatile Phase phase = Phase.BEGINNING;
+    private volatile boolean patient = true;
+    private boolean settles = true;
+    private volatile boolean calledOut;
+    private Instant target;
+
+    /** Where a drive stands. */
+    enum Phase {
+        /** It waits for the code under test, and has not yet chosen its target. */
+        BEGINNING,
+        /** It runs work of the world, or moves to a later instant. */
+        MOVING,
+        /** It runs the user's code. */
+        IN_CALLBACK,
+        /** It waits for what the user's code has handed to other threads. */
+        STANDING
+    }
+
+    Drive(Drives all, Agenda agenda, Settler settler) {
+        this.all = all;
+        this.agenda = agenda;
+        this.settler = settler;
+        this.cap = agenda.newCap();
+        this.target = agenda.now();
+    }
+
+    /** Moves to a target that is chosen when the code under test is at rest. */
+    void run(Supplier<Instant> aim) {
+        settle();
+        agenda.lock().lock();
+        try {
+            target = aim.get();
+            all.enter(this, Phase.STANDING);
+        } finally {
+            agenda.lock().unlock();
+        }
+        moveTo(target);
+    }
+
+    void moveTo(Instant instant) {
+        target = instant;
+        while (step()) {
+            // each step runs one event
+        }
+    }
+
+    /** Runs one event and what it tells; false when the target is reached. */
+    private boolean step() {
+        Callback callback = null;
+        agenda.lock().lock();
+        try {
+            agenda.requireOpen();
+            if (all.isAnyInTheWayOf(this)) {
+                all.enter(this, Phase.STANDING);
+            } else {
+                all.enter(this, Phase.MOVING);
+                ScheduledEvent event = agenda.queue().dueOrNull(target);
+                agenda.moveTo(event == null ? target : event.at());
+                if (event == null) {
+                    return false;
+                }
+                callback = take(event);
+                if (callback == null && told.isEmpty()) {
+                    return true;
+                }
+            }
+        } finally {
+            agenda.lock().unlock();
+        }
+        callOut(callback);
+        return true;
+    }
+
+    /** Runs work of the world here and now; returns the user's, which runs without the lock. */
+    private @Nullable Callback take(ScheduledEvent event) {
+        cap.count(event.name(), event.at()); // before it is taken out: an event that the cap holds back still waits
+        agenda.queue().remove(event);
+        if (event.isCallback()) {
+            return event.callback();
+        }
+        event.run();
+        agenda.handOverTold(told);
+        return null;
+    }
+
+    private void callOut(@Nullable Callback callback) {
+        if (callback != null) {
+            call(callback);
+        }
+        runTold();
+        if (callback == null) {
+            settle();
+        }
+    }
+
+    /** Runs the user's code, and waits for what it has handed on. */
+    void call(Callback callback) {
+        enter(Phase.IN_CALLBACK);
+        calledOut = true;
+        try {
+            callback.run();
+        } finally {
+            enter(Phase.STANDING);
+        }
+        settle();
+    }
+
+    /** Runs all that was told, also behind a piece that throws. */
+    void runTold() {
+        Failures failures = new Failures();
+        for (Callback next = nextToldOrNull(); next != null; next = nextToldOrNull()) {
+            try {
+                call(next);
+            } catch (Throwable thrown) {
+                failures.add(thrown);
+            }
+        }
+        failures.throwFirst();
+    }
+
+    private @Nullable Callback nextToldOrNull() {
+        agenda.lock().lock();
+        try {
+            Callback next = agenda.isClosed() ? null : told.poll();
+            if (next != null) {
+                cap.count(next.name(), next.at());
+            }
+            return next;
+        } finally {
+            agenda.lock().unlock();
+        }
+    }
+
+    Deque<Callback> told() {
+        return told;
+    }
+
+    void settle() {
+        if (settles) {
+            settler.settle(all.companyOf(this));
+        }
+    }
+
+    void enterAs(Phase first, boolean waits) {
+        phase = first;
+        settles = waits;
+    }
+
+    private void enter(Phase next) {
+        agenda.lock().lock();
+        try {
+            all.enter(this, next);
+        } finally {
+            agenda.lock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        agenda.lock().lock();
+        try {
+            all.end(this);
+        } finally {
+            agenda.lock().unlock();
+        }
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** Changes the phase, under the lock. */
+    void in(Phase next) {
+        phase = next;
+    }
+
+    /** Whether somebody who comes now may go first. */
+    boolean letsOthersFirst() {
+        return phase == Phase.BEGINNING && patient;
+    }
+
+    /** Whether it has run the user's code, and is not at work itself: who acts now, in another thread, may act upon that. */
+    boolean hasWokenOthers() {
+        return calledOut && phase != Phase.MOVING;
+    }
+
+    /** Whether it waits, so that one that began later can go on. */
+    boolean stands() {
+        return phase == Phase.BEGINNING || phase == Phase.STANDING;
+    }
+
+    @Override
+    public boolean isMoving() {
+        return all.isAnyInTheWayOf(this);
+    }
+
+    @Override
+    public boolean waits(Thread other) {
+        return all.isWaitingFor(this, other);
+    }
+
+    @Override
+    public List<Thread> inCallbacks() {
+        return all.othersInCallbacks(this);
+    }
+
+    @Override
+    public void hurry() {
+        patient = false;
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.internal.engine.Drive.Phase;
+import io.github.ecssimulator.internal.settle.Company;
+import io.github.ecssimulator.internal.settle.Repose;
+import io.github.ecssimulator.internal.settle.Settler;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that move the time of one world at the moment, in the order in which they began. Only the last may move; the others are in
+ * a callback, or wait.
+ */
+final class Drives {
+    private static final long POLL = 2_000_000; // of real time, between two looks at a driver that stands in a callback
+
+    private final Agenda agenda;
+    private final Settler settler;
+    private final ReentrantLock lock;
+    private final Condition changed;
+    private final List<Drive> underWay = new ArrayList<>();
+    private final Deque<Thread> queue = new ArrayDeque<>();
+    private final List<Sleeper> sleepers = new ArrayList<>();
+    private Thread lastDriver = Thread.currentThread(); // who made the world, until somebody moves its time
+
+    Drives(Agenda agenda, Settler settler) {
+        this.agenda = agenda;
+        this.settler = settler;
+        this.lock = agenda.lock();
+        this.changed = lock.newCondition();
+    }
+
+    boolean isNobodyUnderWay() {
+        return underWay.isEmpty();
+    }
+
+    /** The innermost drive of a thread, or null. */
+    @Nullable
+    Drive ofOrNull(Thread thread) {
+        for (int i = underWay.size() - 1; i >= 0; i--) {
+            if (underWay.get(i).thread() == thread) {
+                return underWay.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Begins whatever others do: no time will pass, or the caller knows that nobody is in the way. */
+    Drive beginAtOnce() {
+        Drive drive = new Drive(this, agenda, settler);
+        underWay.add(drive);
+        return drive;
+    }
+
+    /** Begins to run what a call has told. Code under test does not wait there for others: no time will pass. */
+    Drive beginToTell() {
+        Drive drive = beginAtOnce();
+        drive.enterAs(Phase.IN_CALLBACK, !settler.isCodeUnderTest());
+        return drive;
+    }
+
+    /** Begins when it is the turn of this thread: durations of several threads add up. */
+    Drive beginInTurn() {
+        Thread me = Thread.currentThread();
+        Repose others = new Repose();
+        queue.add(me);
+        try {
+            while (!isTurnOf(me) && !others.isProven(thoseWhoCouldWake())) {
+                awaitChange();
+            }
+        } finally {
+            queue.remove(me);
+        }
+        return beginAtOnce();
+    }
+
+    private boolean isTurnOf(Thread me) {
+        if (ofOrNull(me) != null) {
+            return true;
+        }
+        return underWay.isEmpty() ? queue.peek() == me : underWay.stream().allMatch(Drive::letsOthersFirst);
+    }
+
+    /** Whether one that stands still has come on its way, so that code under test that moves the time now only sleeps. */
+    boolean isReactionPossible() {
+        Drive own = ofOrNull(Thread.currentThread());
+        return own == null && underWay.stream().anyMatch(Drive::hasWokenOthers);
+    }
+
+    private void awaitChange() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            changed.awaitNanos(POLL);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Sleeps until the sleeper is woken, or until nobody would ever wake it: then it has to move the time itself.
+     *
+     * @return whether it was woken
+     */
+    boolean sleep(Sleeper sleeper) throws InterruptedException {
+        Repose others = new Repose();
+        sleepers.add(sleeper);
+        try {
+            while (!sleeper.isWaking() && !others.isProven(thoseWhoCouldWake())) {
+                sleeper.woken().awaitNanos(POLL);
+            }
+            return sleeper.isWaking();
+        } finally {
+            sleepers.remove(sleeper);
+        }
+    }
+
+    /** Those that are in callbacks, if all are; after the end of all, the one that may begin again. */
+    private List<Thread> thoseWhoCouldWake() {
+        if (underWay.isEmpty()) {
+            return List.of(lastDriver);
+        }
+        List<Thread> inCallbacks = driversInCallbacks();
+        long drivers = underWay.stream().map(Drive::thread).distinct().count();
+        return inCallbacks.size() == drivers ? inCallbacks : List.of();
+    }
+
+    void end(Drive drive) {
+        underWay.remove(drive);
+        if (!settler.isCodeUnderTest()) {
+            lastDriver = drive.thread();
+        }
+        changed.signalAll();
+    }
+
+    void enter(Drive drive, Phase phase) {
+        drive.in(phase);
+        if (!queue.isEmpty()) {
+            changed.signalAll();
+        }
+    }
+
+    /** Whom a drive has to look at beside the watched threads: nobody, in nearly every test. */
+    Company companyOf(Drive drive) {
+        lock.lock();
+        try {
+            boolean alone = sleepers.isEmpty()
+                    && queue.isEmpty()
+                    && underWay.stream().allMatch(each -> each.thread() == drive.thread());
+            return alone ? Company.NOBODY : drive;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether another has to be waited for: one that moves, one that began later, or a sleeper that was woken. */
+    boolean isAnyInTheWayOf(Drive drive) {
+        lock.lock();
+        try {
+            boolean later = false;
+            for (Drive each : underWay) {
+                later |= each == drive;
+                boolean innermostOfOther = each.thread() != drive.thread() && ofOrNull(each.thread()) == each;
+                if (innermostOfOther && (each.phase() == Phase.MOVING || (later && each.stands()))) {
+                    return true;
+                }
+            }
+            return sleepers.stream().anyMatch(Sleeper::isWaking);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isWaitingFor(Drive drive, Thread other) {
+        lock.lock();
+        try {
+            Drive theirs = ofOrNull(other);
+            return queue.contains(other)
+                    || sleepers.stream().anyMatch(sleeper -> sleeper.isAsleep(other))
+                    || (theirs != null && theirs.stands() && underWay.indexOf(theirs) < underWay.indexOf(drive));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Thread> othersInCallbacks(Drive drive) {
+        lock.lock();
+        try {
+            List<Thread> threads = driversInCallbacks();
+            threads.remove(drive.thread());
+            return threads;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Thread> driversInCallbacks() {
+        List<Thread> threads = new ArrayList<>();
+        for (Drive each : underWay) {
+            if (each.phase() == Phase.IN_CALLBACK && ofOrNull(each.thread()) == each) {
+                threads.add(each.thread());
+            }
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.ecssimulator.internal.settle;
+
+import java.util.List;
+
+/** Tells over several looks whether threads that move the time are stuck in a callback: they wait for somebody else. */
+public final class Repose {
+    private static final int LOOKS = 5;
+
+    private int looks;
+    private long workSeen;
+
+    /** Looks once more; true when all of them have waited since several looks ago. */
+    public boolean isProven(List<Thread> threads) {
+        long work = 0;
+        for (Thread thread : threads) {
+            Thread.State state = thread.getState();
+            if (state == Thread.State.RUNNABLE || state == Thread.State.NEW) {
+                looks = 0;
+                return false;
+            }
+            work += ThreadFacts.cpuOf(thread);
+        }
+        looks = work == workSeen ? looks + 1 : 0;
+        workSeen = work;
+        return !threads.isEmpty() && looks >= LOOKS;
+    }
+}

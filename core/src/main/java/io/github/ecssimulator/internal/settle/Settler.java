@@ -1,0 +1,181 @@
+package io.github.ecssimulator.internal.settle;
+
+import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
+import io.github.ecssimulator.model.Settling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the threads of one world, and waits until they are at rest.
+ *
+ * <p>Two looks prove it: each thread slept at the first, sleeps at the second and did no work in between, so from the end of the
+ * first look to the begin of the second none ran and none was woken. Threads that were started meanwhile are looked for only
+ * when all that are known rest, and again until none is found.
+ */
+public final class Settler {
+    private static final int LOOKS_AT_MOST = 100; // strangers may start threads without end
+
+    private final Births births;
+    private final WatchedSet watched = new WatchedSet();
+    private final NewThreads newThreads;
+    private final Settling settling;
+    private final boolean kernelTells;
+
+    /** Makes the settler of a new world; the current thread is the test that drives it. */
+    public Settler(Settling settling) {
+        this(settling, KernelThread.isKnownHere());
+    }
+
+    Settler(Settling settling, boolean kernelTells) {
+        this.settling = settling;
+        this.kernelTells = kernelTells;
+        this.births = new Births();
+        this.newThreads = new NewThreads(births, settling);
+        drives();
+    }
+
+    /** The current thread moves the time: it is the test, unless it is known to be code under test. */
+    public void drives() {
+        Mark mark = Mark.currentOrNull();
+        if (mark != null && mark.isBorn()) {
+            called();
+        } else if (settling.isOn() && !isOurs(mark, Mark.Kind.DRIVER) && !isVirtual(Thread.currentThread())) {
+            new Mark(births, Mark.Kind.DRIVER).toCurrent();
+            Drivers.add(Thread.currentThread());
+            watched.dropThread(Thread.currentThread());
+        }
+    }
+
+    /** The current thread calls the world: unless it is a test, it is code under test. */
+    public void called() {
+        Mark mark = Mark.currentOrNull();
+        if (!settling.isOn() || (mark != null && mark.births() == births && mark.kind() != Mark.Kind.BORN)) {
+            return;
+        }
+        Thread thread = Thread.currentThread();
+        if (isVirtual(thread) || settling.ignores(thread)) {
+            return; // the carriers of virtual threads are looked at
+        }
+        if (mark != null && mark.kind() == Mark.Kind.DRIVER) {
+            new Mark(births, Mark.Kind.DRIVER)
+                    .toCurrent(); // a test of several worlds: what it starts now is of this one
+            return;
+        }
+        boolean born = mark != null && mark.isBorn();
+        new Mark(births, born ? Mark.Kind.BORN_CALLER : Mark.Kind.CALLER).toCurrent();
+        watched.add(thread, Descent.CALLER, kernelTells ? KernelThread.currentOrNull() : null);
+    }
+
+    private boolean isOurs(@Nullable Mark mark, Mark.Kind kind) {
+        return mark != null && mark.births() == births && mark.kind() == kind;
+    }
+
+    /** Whether the current thread is code under test, not the test. */
+    public boolean isCodeUnderTest() {
+        Mark mark = Mark.currentOrNull();
+        return mark != null && mark.births() == births && mark.kind() != Mark.Kind.DRIVER;
+    }
+
+    /** A socket of this JVM leads into the world from now on, so the event loops of its clients count. */
+    public void countSelectors() {
+        newThreads.countSelectors();
+    }
+
+    /** Forgets all threads. */
+    public void close() {
+        watched.clear();
+    }
+
+    /**
+     * Waits until all threads of the world are at rest.
+     *
+     * @throws IllegalStateException if one is not within the limit; it names the thread
+     */
+    public void settle(Company company) {
+        if (!settling.isOn() || (company == Company.NOBODY && isAlone())) {
+            return;
+        }
+        Patience patience = new Patience(settling.limit());
+        try {
+            int looks = 0;
+            do {
+                while (!isAtRest(company, patience)) {
+                    // looks again
+                }
+            } while (newThreads.lookInto(watched) && looks++ < LOOKS_AT_MOST);
+        } finally {
+            patience.end();
+        }
+    }
+
+    /** Whether there is nothing to look at, which costs next to nothing to know. */
+    private boolean isAlone() {
+        return watched.isEmpty()
+                && births.count() == 0
+                && !newThreads.selectorsCount()
+                && ForkJoinPool.commonPool().isQuiescent();
+    }
+
+    private boolean isAtRest(Company company, Patience patience) {
+        if (company.isMoving()) {
+            if (patience.isOverForOthers()) {
+                company.hurry();
+            }
+            return false;
+        }
+        watched.dropGone();
+        long version = watched.version();
+        List<Watched> all = everybody(company);
+        Watched busy = firstBusyOrNull(all, company);
+        if (busy == null) {
+            return watched.version() == version;
+        }
+        if (!patience.lastsFor(busy)) {
+            giveUp(busy);
+        }
+        return false;
+    }
+
+    private List<Watched> everybody(Company company) {
+        List<Watched> all = new ArrayList<>(watched.members());
+        for (Thread thread : company.inCallbacks()) {
+            all.add(new WatchedThread(thread, Descent.DRIVER, null));
+        }
+        return all;
+    }
+
+    private @Nullable Watched firstBusyOrNull(List<Watched> all, Company company) {
+        Look first = Look.at(all, null, company);
+        Watched busy = first.firstBusyOrNull();
+        if (busy != null) {
+            return busy;
+        }
+        Watched restless = restlessOrNull(all);
+        return restless != null ? restless : Look.at(all, first, company).firstBusyOrNull();
+    }
+
+    /** The first that the kernel does not know and that works after a nudge. */
+    private @Nullable Watched restlessOrNull(List<Watched> all) {
+        List<Watched> untold = all.stream().filter(Watched::isUntold).toList();
+        if (untold.isEmpty()) {
+            return null;
+        }
+        if (kernelTells) {
+            watched.findInKernel(untold);
+        }
+        return Nudge.restlessOrNull(untold.stream().filter(Watched::isUntold).toList());
+    }
+
+    private void giveUp(Watched busy) {
+        if (!busy.isDoubtful()) {
+            throw NotAtRest.exception(busy, settling.limit());
+        }
+        watched.disown(busy);
+    }
+
+    private static boolean isVirtual(Thread thread) {
+        return thread.getClass().getName().startsWith("java.lang.VirtualThread");
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ecssimulator.internal.settle;
+
+import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+
+/** What a world waits for. Threads come in from any thread, and leave when they have ended. */
+final class WatchedSet {
+    private final CopyOnWriteArrayList<Watched> members = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Object> strangers = new CopyOnWriteArrayList<>();
+    private volatile boolean kernelIsSilent;
+    private volatile long version;
+
+    List<Watched> members() {
+        return members;
+    }
+
+    /** Another number after each change of the members. */
+    long version() {
+        return version;
+    }
+
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** Whether a thread is watched, or was and turned out to be a stranger's. */
+    boolean knows(Thread thread) {
+        return findOrNull(thread) != null || strangers.contains(thread);
+    }
+
+    private @Nullable WatchedThread findOrNull(Thread thread) {
+        for (Watched each : members) {
+            if (each instanceof WatchedThread watched && watched.thread() == thread) {
+                return watched;
+            }
+        }
+        return null;
+    }
+
+    /** Adds a thread, or learns more of one that is there already. */
+    synchronized boolean add(Thread thread, Descent descent, @Nullable KernelThread kernel) {
+        WatchedThread present = findOrNull(thread);
+        if (present != null && descent != Descent.CALLER) {
+            return false;
+        }
+        members.add(new WatchedThread(thread, descent, kernel));
+        version++;
+        if (present != null) {
+            drop(present);
+        }
+        return true;
+    }
+
+    synchronized boolean add(ForkJoinPool pool) {
+        boolean present = strangers.contains(pool)
+                || members.stream().anyMatch(each -> each instanceof WatchedPool known && known.pool() == pool);
+        if (present) {
+            return false;
+        }
+        version++;
+        return members.add(new WatchedPool(pool));
+    }
+
+    synchronized void drop(Watched gone) {
+        members.remove(gone);
+        version++;
+        gone.close();
+    }
+
+    /** Waits no longer for something that may have nothing to do with this world. */
+    void disown(Watched stranger) {
+        drop(stranger);
+        strangers.add(stranger instanceof WatchedThread thread ? thread.thread() : ((WatchedPool) stranger).pool());
+    }
+
+    void dropThread(Thread thread) {
+        WatchedThread present = findOrNull(thread);
+        if (present != null) {
+            drop(present);
+        }
+    }
+
+    void dropGone() {
+        for (Watched each : members) {
+            if (each.isGone()) {
+                drop(each);
+            }
+        }
+    }
+
+    /** Asks the JVM once for the kernel's numbers of the threads that have not told theirs. */
+    void findInKernel(List<Watched> unknown) {
+        if (kernelIsSilent) {
+            return;
+        }
+        Map<Long, String> ids = NativeIds.dump();
+        kernelIsSilent = ids.isEmpty();
+        for (Watched each : unknown) {
+            if (each instanceof WatchedThread watched) {
+                String id = ids.get(watched.thread().getId());
+                KernelThread kernel = id == null ? null : KernelThread.ofOrNull(id);
+                if (kernel != null) {
+                    watched.foundInKernel(kernel);
+                }
+            }
+        }
+    }
+
+    synchronized void clear() {
+        members.forEach(Watched::close);
+        members.clear();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.ecssimulator.internal.settle;
+
+import org.jspecify.annotations.Nullable;
+
+/** One platform thread that code under test runs on. */
+final class WatchedThread implements Watched {
+    private final Thread thread;
+    private final Descent descent;
+    private @Nullable KernelThread kernel;
+    private long stackSeenAt = -1;
+    private StackKind stackSeen = StackKind.WORK;
+
+    WatchedThread(Thread thread, Descent descent, @Nullable KernelThread kernel) {
+        this.thread = thread;
+        this.descent = descent;
+        this.kernel = kernel;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    Descent descent() {
+        return descent;
+    }
+
+    synchronized void foundInKernel(KernelThread found) {
+        kernel = found;
+    }
+
+    @Override
+    public long work() {
+        return ThreadFacts.cpuOf(thread);
+    }
+
+    @Override
+    public synchronized boolean isBusy(Thread asking, long work) {
+        return switch (thread.getState()) {
+            case NEW, TERMINATED -> false;
+            case BLOCKED -> !ThreadFacts.isBlockedBy(thread, asking);
+            case RUNNABLE -> runs() || stackAt(work) != StackKind.SELECTOR;
+            case WAITING -> runs();
+            // It does the rest of its work after the sleep; a thread that never called may be somebody's timer.
+            case TIMED_WAITING -> runs() || (descent == Descent.CALLER && stackAt(work) == StackKind.SLEEP);
+        };
+    }
+
+    private boolean runs() {
+        return kernel != null && !kernel.sleeps();
+    }
+
+    /** A stack is read once for each stretch of work: it cannot change while the thread does not run. */
+    private StackKind stackAt(long work) {
+        if (stackSeenAt != work) {
+            stackSeen = StackKind.of(thread.getStackTrace());
+            stackSeenAt = work;
+        }
+        return stackSeen;
+    }
+
+    @Override
+    public boolean isGone() {
+        return thread.getState() == Thread.State.TERMINATED;
+    }
+
+    @Override
+    public synchronized boolean isUntold() {
+        return kernel == null && thread.getState() != Thread.State.NEW && !isGone();
+    }
+
+    @Override
+    public boolean isDoubtful() {
+        return descent == Descent.SHARED;
+    }
+
+    @Override
+    public String description() {
+        return "the thread \"" + thread.getName() + "\" (" + thread.getState() + "; " + descent.words() + ")";
+    }
+
+    @Override
+    public StackTraceElement[] stack() {
+        return thread.getStackTrace();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (kernel != null) {
+            kernel.close();
+        }
+    }
+
+    /** Why a thread is watched. */
+    enum Descent {
+        CALLER("it called the simulator"),
+        BORN("code of this test started it"),
+        NAMED("Settling.watchingThreads names it"),
+        SHARED("it may belong to something else in this JVM"),
+        DRIVER("it moves the time, too, and is in a callback");
+
+        private final String words;
+
+        Descent(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+}
