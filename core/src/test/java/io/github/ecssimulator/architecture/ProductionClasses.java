@@ -5,27 +5,27 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where this module's compiled classes lie, found from where its test classes were loaded. */
+/** Where this module and its compiled classes lie. */
 final class ProductionClasses {
 
     private ProductionClasses() {}
 
-    /** The main classes of this module, and of no other. */
+    /** The main classes of this module, and of no other: they lie beside the test classes, wherever those are built. */
     static JavaClasses ofThisModule() {
-        return new ClassFileImporter().importPath(moduleDirectory().resolve("target/classes"));
-    }
-
-    /** The directory that holds this module's {@code pom.xml}. */
-    static Path moduleDirectory() {
         try {
             Path testClasses = Path.of(ProductionClasses.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return testClasses.resolve("../..").normalize();
+            return new ClassFileImporter().importPath(testClasses.resolveSibling("classes"));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The directory that holds this module's {@code pom.xml}; the tests run in it. */
+    static Path moduleDirectory() {
+        return Path.of("").toAbsolutePath();
     }
 }
