@@ -2,7 +2,6 @@ package io.github.ecssimulator.fidelity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,7 +16,7 @@ final class Sources {
     private static final Pattern NUMBER = Pattern.compile("U\\d+");
     private static final Pattern TEST_METHOD =
             Pattern.compile("(?m)^\\s+(?:public )?(?:void|Stream<DynamicTest>) (\\w+)\\(");
-    private static final Path ROOT = root();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Sources() {}
 
@@ -81,20 +80,6 @@ final class Sources {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Two directories above the compiled tests lies the module, and beside it the others. */
-    private static Path root() {
-        try {
-            Path testClasses = Path.of(Sources.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return testClasses.resolve("../../..").normalize();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SdkInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final int JAVA_BLOCKS = 11;
 
-    private final Path module = moduleDirectory();
+    private final Path module = Path.of("").toAbsolutePath();
     private final String readme = read(module.resolveSibling("README.md"));
     private final Map<String, String> sources = sources();
 
@@ -199,19 +198,6 @@ class ReadmeTest {
             return Files.readString(file).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path moduleDirectory() {
-        try {
-            Path testClasses = Path.of(ReadmeTest.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return testClasses.resolve("../..").normalize();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

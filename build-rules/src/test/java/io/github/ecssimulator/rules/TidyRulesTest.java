@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

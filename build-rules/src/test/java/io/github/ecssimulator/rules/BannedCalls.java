@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 
@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * The calls that would make a test depend on when, where or how often it runs. The modules hold equal copies of this
- * file, because none of them publishes its test classes; {@code TidyTest} compares them.
- */
+/** The calls that would make a test depend on when, where or how often it runs. */
 final class BannedCalls {
 
     private static final Set<String> WALL_CLOCK = Set.of(

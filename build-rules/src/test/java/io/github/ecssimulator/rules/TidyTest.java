@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the source files of all modules to the rules about their text. */
 class TidyTest {
 
-    private static final Path ROOT = ProductionClasses.moduleDirectory().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     @Test
     void sources_ofAllModules_areTidy() throws IOException {
@@ -41,19 +41,6 @@ class TidyTest {
         assertThat(TidyRules.assumptionsListedIn(markdown))
                 .as("assumptions listed in docs/fidelity.md")
                 .containsAll(used);
-    }
-
-    @Test
-    void sharedTestClasses_areEqualInAllModules() throws IOException {
-        for (String name : List.of("BannedCalls.java", "StaticState.java", "ProductionClasses.java")) {
-            Set<String> versions = new TreeSet<>();
-            for (JavaSource source : sources("src/test")) {
-                if (source.path().endsWith(Path.of("architecture", name))) {
-                    versions.add(source.text().replaceFirst("package [^;]*;", ""));
-                }
-            }
-            assertThat(versions).as("versions of %s", name).hasSize(1);
-        }
     }
 
     private static List<JavaSource> sources(String directory) throws IOException {

@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

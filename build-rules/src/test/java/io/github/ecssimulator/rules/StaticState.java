@@ -1,4 +1,4 @@
-package io.github.ecssimulator.junit5.architecture;
+package io.github.ecssimulator.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No static field may change: two tests in one JVM would share it. What a declared type does not tell is looked up in
- * the value itself. The modules hold equal copies of this file; {@code TidyTest} compares them.
+ * the value itself.
  */
 final class StaticState extends ArchCondition<JavaClass> {
 

@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.ecssimulator.EcsSimulator;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Holds the core to the design: who may import whom, and what no class may call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
-class ArchitectureTest {
+class CoreArchitectureTest {
 
     private static final String ROOT = "io.github.ecssimulator";
     private static final String MODEL = ROOT + ".model";
@@ -27,7 +28,7 @@ class ArchitectureTest {
     private static final String ENGINE = ROOT + ".internal.engine";
     private static final String OPERATION = ROOT + ".internal.operation";
 
-    private final JavaClasses core = ProductionClasses.ofThisModule();
+    private final JavaClasses core = ProductionClasses.besides(EcsSimulator.class);
 
     @Test
     void core_everyClass_usesOnlyJavaAndJSpecify() {

@@ -1,17 +1,18 @@
-package io.github.ecssimulator.junit5.architecture;
+package io.github.ecssimulator.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Holds the extension to the design: it is a thin user of what every user may use. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
-class ArchitectureTest {
+class ExtensionArchitectureTest {
 
-    private final JavaClasses extension = ProductionClasses.ofThisModule();
+    private final JavaClasses extension = ProductionClasses.besides(EcsSimulatorExtension.class);
 
     @Test
     void extension_usesNoInternalPackage() {

@@ -1,4 +1,4 @@
-package io.github.ecssimulator.testkit.architecture;
+package io.github.ecssimulator.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -10,20 +10,21 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Holds the testkit to the design: where the foreign libraries may be seen, and what no class may call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
-class ArchitectureTest {
+class TestkitArchitectureTest {
 
     private static final String TESTKIT = "io.github.ecssimulator.testkit";
 
     /** The only classes that may read the wall clock, each because its server runs for people who wait in real time. */
     private static final Set<String> LIVE_CLASSES = Set.of(TESTKIT + ".http.StandaloneServer");
 
-    private final JavaClasses testkit = ProductionClasses.ofThisModule();
+    private final JavaClasses testkit = ProductionClasses.besides(EcsClients.class);
 
     @Test
     void jackson_isSeenOnlyWhereJsonIsReadOrWritten() {
@@ -107,6 +108,6 @@ class ArchitectureTest {
     }
 
     private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+        return type.getEnclosingClass().map(TestkitArchitectureTest::outermost).orElse(type);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Shows that the rules of {@link ArchitectureTest} can fail, and that they let good code through. */
+/** Shows that the rules about all modules can fail, and that they let good code through. */
 class ArchitectureRulesTest {
 
     private static final ArchRule TIME_AND_CHANCE = noClasses().should().accessTargetWhere(BannedCalls.timeOrChance());

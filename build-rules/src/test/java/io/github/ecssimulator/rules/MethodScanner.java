@@ -1,4 +1,4 @@
-package io.github.ecssimulator.architecture;
+package io.github.ecssimulator.rules;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
