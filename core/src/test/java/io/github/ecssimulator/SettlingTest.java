@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ class SettlingTest {
     private static final int BEATS = 40;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final List<ExecutorService> pools = new ArrayList<>();
+    private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void endPools() {
@@ -94,15 +95,7 @@ class SettlingTest {
     @EnumSource(HandOver.class)
     void advance_heartbeatOnThreadsOfItsOwn_callsAtItsInstants(HandOver handOver) {
         for (int run = 0; run < RUNS; run++) {
-            TestWorld world = TestWorld.with();
-            Runnable beat = handOver.of(() -> world.protect(3, world.task(0)), this);
-            world.clock().runEvery(MINUTE, "heartbeat", beat);
-
-            world.transcoder().scaleTo(1);
-            world.clock().advance(MINUTE.multipliedBy(BEATS));
-
-            assertThat(instantsOfCalls(world)).as("run %d", run).isEqualTo(everyMinute());
-            assertThat(world.task(0).isRunning()).isTrue();
+            assertThat(instantsOfHeartbeats(handOver)).as("run %d", run).isEqualTo(everyMinute());
             endPools();
         }
     }
@@ -137,15 +130,31 @@ class SettlingTest {
         hogs.forEach(Thread::start);
         try {
             for (int run = 0; run < 20; run++) {
-                TestWorld world = TestWorld.with();
-                Runnable beat = HandOver.OTHER_POOL_AND_BACK.of(() -> world.protect(3, world.task(0)), this);
-                world.clock().runEvery(MINUTE, "heartbeat", beat);
-                world.clock().advance(MINUTE.multipliedBy(BEATS));
-                assertThat(instantsOfCalls(world)).as("run %d", run).isEqualTo(everyMinute());
+                assertThat(instantsOfHeartbeats(HandOver.OTHER_POOL_AND_BACK))
+                        .as("run %d", run)
+                        .isEqualTo(everyMinute());
             }
         } finally {
             over.set(true);
         }
+    }
+
+    @Test
+    void advance_worldsInParallel_callAtTheirOwnInstants() {
+        ExecutorService tests = pool(Executors.newFixedThreadPool(4));
+        List<CompletableFuture<List<Instant>>> runs = IntStream.range(0, 40)
+                .mapToObj(run ->
+                        CompletableFuture.supplyAsync(() -> instantsOfHeartbeats(HandOver.values()[run % 6]), tests))
+                .toList();
+
+        assertThat(runs).extracting(CompletableFuture::join).containsOnly(everyMinute());
+    }
+
+    private List<Instant> instantsOfHeartbeats(HandOver handOver) {
+        TestWorld world = TestWorld.with();
+        world.clock().runEvery(MINUTE, "heartbeat", handOver.of(() -> world.protect(3, world.task(0)), this));
+        world.clock().advance(MINUTE.multipliedBy(BEATS));
+        return instantsOfCalls(world);
     }
 
     @Test
@@ -341,7 +350,7 @@ class SettlingTest {
         assertThat(world.clock().instant()).isEqualTo(START.plus(MINUTE.multipliedBy(3)));
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(20)
     void advance_twoThreads_durationsAddUp() {
         TestWorld world = TestWorld.with();
         List<CompletableFuture<Void>> both = IntStream.range(0, 2)

@@ -48,15 +48,25 @@ final class Drive implements Company, AutoCloseable {
 
     /** Moves to a target that is chosen when the code under test is at rest. */
     void run(Supplier<Instant> aim) {
-        settle();
+        do {
+            settle();
+        } while (!aimsAt(aim));
+        moveTo(target);
+    }
+
+    /** Chooses the target, unless somebody has begun meanwhile who goes first. */
+    private boolean aimsAt(Supplier<Instant> aim) {
         agenda.lock().lock();
         try {
+            if (all.isAnyInTheWayOf(this)) {
+                return false;
+            }
+            all.enter(this, Phase.MOVING);
             target = aim.get();
-            all.enter(this, Phase.STANDING);
+            return true;
         } finally {
             agenda.lock().unlock();
         }
-        moveTo(target);
     }
 
     void moveTo(Instant instant) {

@@ -27,6 +27,7 @@ final class Drivers {
 
     static boolean include(Thread thread) {
         return THREADS.contains(thread)
+                || thread.getName().startsWith("junit-")
                 || (thread instanceof ForkJoinWorkerThread worker && POOLS.contains(worker.getPool()));
     }
 }

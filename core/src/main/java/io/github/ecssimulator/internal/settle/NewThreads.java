@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells which of the JVM's threads a world has to wait for, although they have not called it. */
 final class NewThreads {
     /** Threads of the JVM, the build and the SDK that wait for nothing that a test does. */
-    private static final List<String> NEVER = List.of(
-            "idle-connection-reaper", "Keep-Alive-", "process reaper", "surefire-", "junit-", "VirtualThread-un");
+    private static final List<String> NEVER =
+            List.of("idle-connection-reaper", "Keep-Alive-", "process reaper", "surefire-", "VirtualThread-un");
 
     private final Births births;
     private final Settling settling;

@@ -33,7 +33,9 @@ public final class Settler {
         this.kernelTells = kernelTells;
         this.births = new Births();
         this.newThreads = new NewThreads(births, settling);
-        drives();
+        if (settling.isOn()) {
+            becomeDriver(Thread.currentThread());
+        }
     }
 
     /** The current thread moves the time: it is the test, unless it is known to be code under test. */
@@ -42,10 +44,14 @@ public final class Settler {
         if (mark != null && mark.isBorn()) {
             called();
         } else if (settling.isOn() && !isOurs(mark, Mark.Kind.DRIVER) && !isVirtual(Thread.currentThread())) {
-            new Mark(births, Mark.Kind.DRIVER).toCurrent();
-            Drivers.add(Thread.currentThread());
-            watched.dropThread(Thread.currentThread());
+            becomeDriver(Thread.currentThread());
         }
+    }
+
+    private void becomeDriver(Thread current) {
+        new Mark(births, Mark.Kind.DRIVER).toCurrent();
+        Drivers.add(current);
+        watched.dropThread(current);
     }
 
     /** The current thread calls the world: unless it is a test, it is code under test. */
@@ -58,9 +64,8 @@ public final class Settler {
         if (isVirtual(thread) || settling.ignores(thread)) {
             return; // the carriers of virtual threads are looked at
         }
-        if (mark != null && mark.kind() == Mark.Kind.DRIVER) {
-            new Mark(births, Mark.Kind.DRIVER)
-                    .toCurrent(); // a test of several worlds: what it starts now is of this one
+        if ((mark != null && mark.kind() == Mark.Kind.DRIVER) || Drivers.include(thread)) {
+            becomeDriver(thread); // a test of several worlds: what it starts from now on is of this one
             return;
         }
         boolean born = mark != null && mark.isBorn();
