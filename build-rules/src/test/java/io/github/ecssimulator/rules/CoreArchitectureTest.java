@@ -1,9 +1,11 @@
 package io.github.ecssimulator.rules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
@@ -26,13 +28,19 @@ class CoreArchitectureTest {
     private static final String POLICY = ROOT + ".policy";
     private static final String API = ROOT + ".api";
     private static final String ENGINE = ROOT + ".internal.engine";
+    private static final String SETTLE = ROOT + ".internal.settle";
     private static final String OPERATION = ROOT + ".internal.operation";
 
     private final JavaClasses core = ProductionClasses.besides(EcsSimulator.class);
 
     @Test
     void core_everyClass_usesOnlyJavaAndJSpecify() {
-        onlyUses(ROOT + "..", ROOT + "..").check(core);
+        onlyUses(ROOT + "..", ROOT + "..").check(core.that(DescribedPredicate.not(resideInAPackage(SETTLE))));
+    }
+
+    @Test
+    void settle_everyClass_usesOnlyTheModelAndWhatTheJvmTellsOfItsThreads() {
+        onlyUses(SETTLE, MODEL, SETTLE, "javax.management").check(core);
     }
 
     @Test
@@ -49,7 +57,7 @@ class CoreArchitectureTest {
 
     @Test
     void engine_everyClass_usesNeitherOperationsNorTheRoot() {
-        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, ENGINE).check(core);
+        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, SETTLE, ENGINE).check(core);
     }
 
     @Test
@@ -77,6 +85,8 @@ class CoreArchitectureTest {
     @Test
     void core_takesTimeAndChanceFromTheSimulator() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(SETTLE) // it waits for real threads, and decides nothing
                 .should()
                 .accessTargetWhere(BannedCalls.timeOrChance())
                 .because("time, ids and order come from the simulator")
@@ -86,6 +96,8 @@ class CoreArchitectureTest {
     @Test
     void core_ordersEverything() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(SETTLE)
                 .should()
                 .accessTargetWhere(BannedCalls.hashOrder())
                 .because("the same seed and the same calls give the same bytes; a linked or sorted collection does")
@@ -95,6 +107,8 @@ class CoreArchitectureTest {
     @Test
     void core_hasNoStaticState() {
         classes()
+                .that()
+                .resideOutsideOfPackage(SETTLE) // threads outlive a simulator, and so do the marks on them
                 .should(new StaticState())
                 .because("simulators in one JVM must not meet")
                 .check(core);

@@ -10,6 +10,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskOperationsTest {
     private static final String NO_SUCH_ID = "0123456789abcdef0123456789abcdef";
@@ -264,6 +267,34 @@ class TaskOperationsTest {
         assertThat(describe(task).containers()).extracting(Container::exitCode).containsOnly(137);
         assertThat(describe(task).executionStoppedAt())
                 .isEqualTo(describe(task).stoppingAt().plusSeconds(105));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"119, PT1M59S", ", PT30S", "2, PT2S"
+    }) // documented: ContainerDefinition stopTimeout, default 30 seconds
+    void stopTimeout_taskThatHandlesItsSignal_countsInEveryWorld(Integer seconds, Duration timeout) {
+        ApiCalls instant = new ApiCalls(EcsSimulator.create());
+        instant.ecs().createCluster("media");
+        instant.call(
+                RegisterTaskDefinitionRequest.class,
+                "family",
+                "worker",
+                "containerDefinitions",
+                List.of(ApiCalls.container("worker", "stopTimeout", seconds)));
+        String id = instant.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "worker")
+                .tasks()
+                .get(0)
+                .taskArn();
+        SimulatedTask task = instant.ecs().task(id).orElseThrow();
+        task.onStop(notice -> {}); // goes on with its work
+
+        instant.call(StopTaskRequest.class, "cluster", "media", "task", id);
+        instant.ecs().clock().advance(timeout.minusNanos(1));
+        assertThat(task.lastStatus()).isEqualTo(TaskStatus.STOPPING);
+        instant.ecs().clock().advance(Duration.ofNanos(1));
+
+        assertThat(task.isStopped()).isTrue();
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
     }
 
     @Test

@@ -106,6 +106,31 @@ class LifecycleScenarioTest {
     }
 
     @Test
+    void stopSignal_handledInAWorldWhereStoppingTakesNoTime_lastsUntilTheContainersEnd() {
+        SimulatedTask task = stage.media.runTask();
+        task.onStop(
+                notice -> stage.ecs.clock().runAfter(Duration.ofSeconds(5), "finish the work", () -> notice.exit(0)));
+
+        task.stop();
+        assertThat(task.lastStatus()).isEqualTo(TaskStatus.STOPPING);
+        stage.advance("PT5S");
+
+        assertThat(task.snapshot().exitCode()).isZero();
+        assertThat(task.snapshot().stoppedAt()).isEqualTo(stage.at("PT5S"));
+    }
+
+    @Test
+    void stopSignal_handlerEndsTheContainersAtOnce_takesNoTime() {
+        SimulatedTask task = stage.media.runTask();
+        task.onStop(notice -> notice.exit(3));
+
+        task.stop();
+
+        assertThat(task.isStopped()).isTrue();
+        assertThat(task.snapshot().exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void stopSignal_nobodyHandlesIt_isKilledAtTheTimeout() {
         SimulatedTask task = runningTask();
 

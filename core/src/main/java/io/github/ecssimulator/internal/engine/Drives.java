@@ -4,6 +4,7 @@ import io.github.ecssimulator.internal.engine.Drive.Phase;
 import io.github.ecssimulator.internal.settle.Company;
 import io.github.ecssimulator.internal.settle.Repose;
 import io.github.ecssimulator.internal.settle.Settler;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,21 +18,20 @@ import org.jspecify.annotations.Nullable;
  * a callback, or wait.
  */
 final class Drives {
-    private static final long POLL = 2_000_000; // of real time, between two looks at a driver that stands in a callback
-
     private final Agenda agenda;
     private final Settler settler;
     private final ReentrantLock lock;
     private final Condition changed;
     private final List<Drive> underWay = new ArrayList<>();
     private final Deque<Thread> queue = new ArrayDeque<>();
-    private final List<Sleeper> sleepers = new ArrayList<>();
+    private final Sleepers sleepers;
     private Thread lastDriver = Thread.currentThread(); // who made the world, until somebody moves its time
 
     Drives(Agenda agenda, Settler settler) {
         this.agenda = agenda;
         this.settler = settler;
         this.lock = agenda.lock();
+        this.sleepers = new Sleepers(agenda);
         this.changed = lock.newCondition();
     }
 
@@ -50,8 +50,26 @@ final class Drives {
         return null;
     }
 
+    Drive atOnce() {
+        lock.lock();
+        try {
+            return beginAtOnce();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Drive inTurn() {
+        lock.lock();
+        try {
+            return beginInTurn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Begins whatever others do: no time will pass, or the caller knows that nobody is in the way. */
-    Drive beginAtOnce() {
+    private Drive beginAtOnce() {
         Drive drive = new Drive(this, agenda, settler);
         underWay.add(drive);
         return drive;
@@ -65,7 +83,7 @@ final class Drives {
     }
 
     /** Begins when it is the turn of this thread: durations of several threads add up. */
-    Drive beginInTurn() {
+    private Drive beginInTurn() {
         Thread me = Thread.currentThread();
         Repose others = new Repose();
         queue.add(me);
@@ -95,7 +113,7 @@ final class Drives {
     private void awaitChange() {
         boolean interrupted = Thread.interrupted();
         try {
-            changed.awaitNanos(POLL);
+            changed.awaitNanos(Repose.PAUSE);
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -104,21 +122,10 @@ final class Drives {
         }
     }
 
-    /**
-     * Sleeps until the sleeper is woken, or until nobody would ever wake it: then it has to move the time itself.
-     *
-     * @return whether it was woken
-     */
-    boolean sleep(Sleeper sleeper) throws InterruptedException {
-        Repose others = new Repose();
-        sleepers.add(sleeper);
-        try {
-            while (!sleeper.isWaking() && !others.isProven(thoseWhoCouldWake())) {
-                sleeper.woken().awaitNanos(POLL);
-            }
-            return sleeper.isWaking();
-        } finally {
-            sleepers.remove(sleeper);
+    /** Sleeps in the current thread, unless that moves the time itself. */
+    void sleepUntil(Instant until) throws InterruptedException {
+        if (settler.isCodeUnderTest() && ofOrNull(Thread.currentThread()) == null) {
+            sleepers.sleepUntil(until, this::thoseWhoCouldWake);
         }
     }
 
@@ -172,7 +179,7 @@ final class Drives {
                     return true;
                 }
             }
-            return sleepers.stream().anyMatch(Sleeper::isWaking);
+            return sleepers.isAnyWaking();
         } finally {
             lock.unlock();
         }
@@ -183,7 +190,7 @@ final class Drives {
         try {
             Drive theirs = ofOrNull(other);
             return queue.contains(other)
-                    || sleepers.stream().anyMatch(sleeper -> sleeper.isAsleep(other))
+                    || sleepers.isAsleep(other)
                     || (theirs != null && theirs.stands() && underWay.indexOf(theirs) < underWay.indexOf(drive));
         } finally {
             lock.unlock();

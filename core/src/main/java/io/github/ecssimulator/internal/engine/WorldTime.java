@@ -22,6 +22,7 @@ public final class WorldTime {
     private final Agenda agenda;
     private final Settler settler;
     private final Drives drives;
+    private final Calls calls;
     private final ReentrantLock lock;
     private final @Nullable Clock followed;
 
@@ -37,105 +38,12 @@ public final class WorldTime {
         this.drives = new Drives(agenda, settler);
         this.lock = agenda.lock();
         this.followed = followed;
+        this.calls = new Calls(agenda, settler, drives, followed);
     }
 
     /** Runs work under the lock, after all that is due; what it tells the user's code is told before this returns. */
     public <T> T inside(Supplier<T> work) {
-        if (lock.isHeldByCurrentThread()) {
-            return work.get();
-        }
-        if (!agenda.isClosed()) {
-            settler.called();
-            followTheClock();
-            runOwnPlans();
-        }
-        T result = locked(work);
-        runOwnPlans();
-        return result;
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        Drive teller = null;
-        lock.lock();
-        try {
-            // In an advance, what was planned before this call has its place in the order, and is left to it.
-            boolean alone = drives.isNobodyUnderWay();
-            agenda.runDueWork(alone ? 0 : Long.MAX_VALUE);
-            long first = alone ? 0 : agenda.queue().nextSequence();
-            try {
-                return work.get();
-            } finally {
-                agenda.runDueWork(first);
-                teller = tellerOrNull();
-            }
-        } finally {
-            lock.unlock();
-            if (teller != null) {
-                tellAll(teller);
-            }
-        }
-    }
-
-    /** Who runs what was told: the advance that this thread is in a callback of, later; or else a drive that moves nothing. */
-    private @Nullable Drive tellerOrNull() {
-        if (!agenda.hasTold()) {
-            return null;
-        }
-        Drive own = drives.ofOrNull(Thread.currentThread());
-        Drive teller = own == null ? drives.beginToTell() : own;
-        agenda.handOverTold(teller.told());
-        return own == null ? teller : null;
-    }
-
-    private static void tellAll(Drive teller) {
-        try (teller) {
-            teller.runTold();
-        }
-    }
-
-    /** Runs planned work that is due now and was planned by this thread; that of others waits for an advance. */
-    private void runOwnPlans() {
-        ScheduledEvent own = takeOwnPlanOrNull();
-        while (own != null) {
-            try (Drive drive = atOnce()) {
-                drive.call(own.callback());
-                drive.runTold();
-            }
-            own = takeOwnPlanOrNull();
-        }
-    }
-
-    private @Nullable ScheduledEvent takeOwnPlanOrNull() {
-        if (!agenda.queue().hasCallbacks()) {
-            return null;
-        }
-        lock.lock();
-        try {
-            return drives.isNobodyUnderWay() ? agenda.takeDueCallbackOrNull(Thread.currentThread()) : null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void followTheClock() {
-        if (followed == null || agenda.isClosed()) {
-            return;
-        }
-        Instant there = followed.instant(); // the user's code, so without the lock
-        if (there.isAfter(now()) && isNobodyUnderWay()) {
-            try (Drive drive = atOnce()) {
-                drive.run(() -> there);
-            }
-        }
-    }
-
-    private boolean isNobodyUnderWay() {
-        lock.lock();
-        try {
-            return drives.isNobodyUnderWay();
-        } finally {
-            lock.unlock();
-        }
+        return calls.inside(work);
     }
 
     /** Tells the user's code something as soon as the lock is given back. Called under the lock. */
@@ -151,7 +59,7 @@ public final class WorldTime {
     /** Returns the simulated time after running what a followed clock has made due. */
     public Instant caughtUpNow() {
         if (!lock.isHeldByCurrentThread()) {
-            followTheClock();
+            calls.followTheClock();
         }
         return now();
     }
@@ -193,7 +101,7 @@ public final class WorldTime {
     private void move(Supplier<Instant> target) {
         requireOpen();
         settler.drives();
-        try (Drive drive = inTurn()) {
+        try (Drive drive = drives.inTurn()) {
             drive.run(target);
         }
     }
@@ -202,8 +110,8 @@ public final class WorldTime {
     public void runDue() {
         requireOpen();
         settler.drives();
-        followTheClock();
-        try (Drive drive = atOnce()) {
+        calls.followTheClock();
+        try (Drive drive = drives.atOnce()) {
             drive.run(this::now);
         }
     }
@@ -212,7 +120,7 @@ public final class WorldTime {
     public void settle() {
         requireOpen();
         settler.drives();
-        try (Drive drive = atOnce()) {
+        try (Drive drive = drives.atOnce()) {
             drive.settle();
         }
     }
@@ -226,7 +134,7 @@ public final class WorldTime {
     public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
         requireOpen();
         settler.drives();
-        try (Drive drive = inTurn()) {
+        try (Drive drive = drives.inTurn()) {
             drive.settle();
             Instant end = now().plus(limit);
             while (!holds(drive, condition)) {
@@ -271,26 +179,14 @@ public final class WorldTime {
         requireOpen();
         lock.lock();
         try {
-            if (settler.isCodeUnderTest() && drives.ofOrNull(Thread.currentThread()) == null) {
-                sleepWhileOthersMove(until);
-            }
+            drives.sleepUntil(until);
         } finally {
             lock.unlock();
         }
         if (now().isBefore(until)) {
-            try (Drive drive = atOnce()) {
+            try (Drive drive = drives.atOnce()) {
                 drive.run(() -> until);
             }
-        }
-    }
-
-    private void sleepWhileOthersMove(Instant until) throws InterruptedException {
-        Sleeper sleeper = new Sleeper(lock.newCondition());
-        ScheduledEvent alarm = agenda.queue().add(agenda.notBeforeNow(until), "end of a sleep", sleeper::wake);
-        try {
-            drives.sleep(sleeper);
-        } finally {
-            agenda.queue().remove(alarm);
         }
     }
 
@@ -304,24 +200,6 @@ public final class WorldTime {
         lock.lock();
         try {
             return settler.isCodeUnderTest() && drives.isReactionPossible();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Drive inTurn() {
-        lock.lock();
-        try {
-            return drives.beginInTurn();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Drive atOnce() {
-        lock.lock();
-        try {
-            return drives.beginAtOnce();
         } finally {
             lock.unlock();
         }

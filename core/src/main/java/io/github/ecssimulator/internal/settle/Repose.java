@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Tells over several looks whether threads that move the time are stuck in a callback: they wait for somebody else. */
 public final class Repose {
+    /** The real time between two looks, in nanoseconds. */
+    public static final long PAUSE = 2_000_000;
+
     private static final int LOOKS = 5;
 
     private int looks;
