@@ -64,7 +64,7 @@ class CallbackTest {
 
         assertThatThrownBy(() -> clock.advance(MINUTE)).isSameAs(boom);
         assertThat(boom.getSuppressed())
-                .extracting(Throwable::toString)
+                .extracting(Throwable::getMessage)
                 .containsExactly("thrown by \"heartbeat\" at 2024-01-01T00:01:00Z in simulated time");
     }
 

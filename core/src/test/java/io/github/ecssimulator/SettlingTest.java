@@ -61,16 +61,21 @@ class SettlingTest {
             @Override
             Runnable of(Runnable beat, SettlingTest test) {
                 ExecutorService own = test.pool(Executors.newFixedThreadPool(3));
-                return () -> CompletableFuture.runAsync(() -> {}, own)
-                        .thenRunAsync(() -> {}, own)
-                        .thenApplyAsync(nothing -> "protect", own)
-                        .thenAcceptAsync(what -> beat.run(), own);
+                return () -> {
+                    CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {}, own)
+                            .thenRunAsync(() -> {}, own)
+                            .thenApplyAsync(nothing -> "protect", own)
+                            .thenAcceptAsync(what -> beat.run(), own);
+                };
             }
         },
         COMMON_POOL {
             @Override
             Runnable of(Runnable beat, SettlingTest test) {
-                return () -> CompletableFuture.runAsync(() -> {}).thenRunAsync(beat);
+                return () -> {
+                    CompletableFuture<Void> unused =
+                            CompletableFuture.runAsync(() -> {}).thenRunAsync(beat);
+                };
             }
         },
         NEW_THREAD {

@@ -26,10 +26,5 @@ record Callback(String name, Instant at, Runnable work) {
             // no stack trace: it would tell of the simulator
             super("thrown by \"" + callback.name + "\" at " + callback.at + " in simulated time", null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return getMessage();
-        }
     }
 }

@@ -86,13 +86,18 @@ final class Drives {
     private Drive beginInTurn() {
         Thread me = Thread.currentThread();
         Repose others = new Repose();
+        boolean interrupted = false;
         queue.add(me);
-        try {
-            while (!isTurnOf(me) && !others.isProven(thoseWhoCouldWake())) {
-                awaitChange();
+        while (!isTurnOf(me) && !others.isProven(thoseWhoCouldWake())) {
+            try {
+                changed.awaitNanos(Repose.PAUSE);
+            } catch (InterruptedException e) {
+                interrupted = true; // it is for the code that advances, not for this wait
             }
-        } finally {
-            queue.remove(me);
+        }
+        queue.remove(me);
+        if (interrupted) {
+            me.interrupt();
         }
         return beginAtOnce();
     }
@@ -108,18 +113,6 @@ final class Drives {
     boolean isReactionPossible() {
         Drive own = ofOrNull(Thread.currentThread());
         return own == null && underWay.stream().anyMatch(Drive::hasWokenOthers);
-    }
-
-    private void awaitChange() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            changed.awaitNanos(Repose.PAUSE);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Sleeps in the current thread, unless that moves the time itself. */

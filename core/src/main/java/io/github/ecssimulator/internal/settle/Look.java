@@ -5,18 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One look at all that a world waits for. */
 final class Look {
-    private final List<Watched> all;
     private final long[] work;
     private @Nullable Watched firstBusy;
 
-    private Look(List<Watched> all) {
-        this.all = all;
-        this.work = new long[all.size()];
+    private Look(int size) {
+        this.work = new long[size];
     }
 
     /** Looks until something is busy; what has worked since an earlier look counts as busy. */
     static Look at(List<Watched> all, @Nullable Look earlier, Company company) {
-        Look look = new Look(all);
+        Look look = new Look(all.size());
         Thread asking = Thread.currentThread();
         for (int i = 0; i < all.size() && look.firstBusy == null; i++) {
             Watched each = all.get(i);
