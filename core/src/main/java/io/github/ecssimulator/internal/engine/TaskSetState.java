@@ -71,29 +71,17 @@ public final class TaskSetState {
         this.rolloutReason = "ECS deployment " + id + " in progress.";
     }
 
-    /**
-     * Returns the id.
-     *
-     * @return {@code ecs-svc/} and a number
-     */
+    /** Returns the id. */
     public String id() {
         return id;
     }
 
-    /**
-     * Returns the service.
-     *
-     * @return the service
-     */
+    /** Returns the service. */
     public ServiceState service() {
         return service;
     }
 
-    /**
-     * Returns what the tasks are made of.
-     *
-     * @return the task definition
-     */
+    /** Returns what the tasks are made of. */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
     }

@@ -87,29 +87,17 @@ public final class TaskState implements Comparable<TaskState> {
         this.options = options;
     }
 
-    /**
-     * Returns how messages name the task.
-     *
-     * @return the reference
-     */
+    /** Returns how messages name the task. */
     public TaskRef ref() {
         return ref;
     }
 
-    /**
-     * Returns the id of the task.
-     *
-     * @return the id
-     */
+    /** Returns the id of the task. */
     public TaskId id() {
         return ref.id();
     }
 
-    /**
-     * Returns the ARN of the task.
-     *
-     * @return the ARN, in the long format
-     */
+    /** Returns the ARN of the task. */
     public TaskArn arn() {
         return ref.arn();
     }
