@@ -1,0 +1,179 @@
+package io.github.ecssimulator.internal.settle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.model.Settling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rest is proven, not guessed; with what the kernel tells, and by nudges where it tells nothing. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SettlerTest {
+    private static final int ROUNDS = 500;
+    private static final Settling SHORT = Settling.defaults().within(Duration.ofMillis(50));
+
+    private final List<ExecutorService> pools = new ArrayList<>();
+    private final AtomicInteger done = new AtomicInteger();
+
+    @AfterEach
+    void endPools() {
+        pools.forEach(ExecutorService::shutdownNow);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void settle_workHandedToAnIdleThread_isDone(boolean kernelTells) {
+        Settler settler = new Settler(Settling.defaults(), kernelTells);
+        ExecutorService own = pool();
+
+        for (int round = 1; round <= ROUNDS; round++) {
+            own.execute(() -> {
+                settler.called();
+                done.incrementAndGet();
+            });
+            settler.settle(Company.NOBODY);
+            assertThat(done).hasValue(round);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void settle_threadsThatNeverCall_areWaitedForAsWell(boolean kernelTells) {
+        Settler settler = new Settler(Settling.defaults(), kernelTells);
+        ExecutorService first = pool();
+        ExecutorService second = pool();
+
+        for (int round = 1; round <= ROUNDS; round++) {
+            first.execute(() -> second.execute(() -> first.execute(done::incrementAndGet)));
+            settler.settle(Company.NOBODY);
+            assertThat(done).hasValue(round);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void settle_threadThatWaitsForTheOneThatSettles_doesNotHoldItUp(boolean kernelTells) throws InterruptedException {
+        Settler settler = new Settler(SHORT, kernelTells);
+        CountDownLatch started = new CountDownLatch(1);
+        Object monitor = new Object();
+        synchronized (monitor) {
+            Thread blocked = new Thread(() -> {
+                settler.called();
+                started.countDown();
+                synchronized (monitor) {
+                    done.incrementAndGet();
+                }
+            });
+            blocked.start();
+            started.await();
+
+            settler.settle(Company.NOBODY);
+
+            assertThat(done).hasValue(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void settle_threadOlderThanTheWorldThatIsNamed_isWaitedFor(boolean kernelTells) {
+        ExecutorService older = Executors.newSingleThreadExecutor(work -> new Thread(work, "older"));
+        pools.add(older);
+        older.execute(() -> {}); // starts the thread
+        Settler settler = new Settler(
+                Settling.defaults().watchingThreads(thread -> thread.getName().equals("older")), kernelTells);
+        pool().execute(() -> {}); // so that there is something to look at
+
+        for (int round = 1; round <= 50; round++) {
+            older.execute(done::incrementAndGet);
+            settler.settle(Company.NOBODY);
+            assertThat(done).hasValue(round);
+        }
+    }
+
+    @Test
+    void settle_bornThreadThatNeverRests_isNamedWithItsOrigin() {
+        Settler settler = new Settler(SHORT);
+        AtomicBoolean over = new AtomicBoolean();
+        startLoop("loop", over);
+
+        assertThatThrownBy(() -> settler.settle(Company.NOBODY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the thread \"loop\" (RUNNABLE; ")
+                .hasMessageContaining("has not come to rest within PT0.05S of real time");
+        over.set(true);
+    }
+
+    @Test
+    void settle_threadThatMayBeAStrangers_isLeftOutAtTheLimit() throws InterruptedException {
+        Settler settler = new Settler(SHORT);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread unmarked = new Thread(null, () -> startLoop("stranger", over), "unmarked", 0, false);
+        unmarked.start();
+        unmarked.join();
+        pool().execute(() -> {}); // so that there is something to look at
+
+        settler.settle(Company.NOBODY); // does not throw
+
+        over.set(true);
+    }
+
+    @Test
+    void settle_interruptedThread_waitsAllTheSameAndStaysInterrupted() {
+        Settler settler = new Settler(Settling.defaults());
+        ExecutorService own = pool();
+        own.execute(() -> {
+            long sum = 0;
+            for (int i = 0; i < 20_000_000; i++) {
+                sum += i;
+            }
+            done.set(sum > 0 ? 1 : 2);
+        });
+        Thread.currentThread().interrupt();
+
+        settler.settle(Company.NOBODY);
+
+        assertThat(done).hasValue(1);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void settle_switchedOff_waitsForNobody() {
+        Settler settler = new Settler(Settling.off());
+        AtomicBoolean over = new AtomicBoolean();
+        startLoop("loop", over);
+
+        settler.settle(Company.NOBODY);
+
+        assertThat(settler.isCodeUnderTest()).isFalse();
+        over.set(true);
+    }
+
+    private static void startLoop(String name, AtomicBoolean over) {
+        new Thread(
+                        () -> {
+                            while (!over.get()) {
+                                Thread.onSpinWait();
+                            }
+                        },
+                        name)
+                .start();
+    }
+
+    private ExecutorService pool() {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pools.add(pool);
+        return pool;
+    }
+}
