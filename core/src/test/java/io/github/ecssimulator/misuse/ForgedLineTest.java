@@ -136,7 +136,11 @@ class ForgedLineTest {
                                         text))),
                 door(
                         "name in a call",
-                        (world, text) -> refused(world, record(CreateClusterRequest.class, "clusterName", text))),
+                        (world, text) -> refused(world, record(CreateClusterRequest.class, "clusterName", text))));
+    }
+
+    static Stream<Arguments> moreDoors() {
+        return Stream.of(
                 door("operation", (world, text) -> world.ecs().api().refuseUnmodelled(text)),
                 door("start failure", (world, text) -> {
                     world.transcoder()
@@ -161,7 +165,7 @@ class ForgedLineTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("doors")
+    @MethodSource({"doors", "moreDoors"})
     void journal_textOfOthers_staysInItsLine(String door, BiConsumer<TestWorld, String> use) {
         use.accept(world, FORGED);
 
