@@ -85,11 +85,12 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public SimulatedCluster cluster(String name) {
+        Objects.requireNonNull(name, "name");
         return world.read(() -> {
             ClusterState cluster = world.clusterOrNull(name);
             if (cluster == null) {
-                throw new IllegalArgumentException("There is no cluster " + name + ". There are: "
-                        + world.clusters().stream().map(ClusterState::name).toList());
+                throw Names.unknown(
+                        "cluster", name, "", world.clusters().stream().map(ClusterState::name));
             }
             return new SimulatedCluster(world, cluster);
         });
@@ -163,6 +164,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @return the task, or empty if there is none or its record is gone
      */
     public Optional<SimulatedTask> task(String idOrArn) {
+        Objects.requireNonNull(idOrArn, "idOrArn");
         String id = idOrArn.substring(idOrArn.lastIndexOf('/') + 1);
         return clusters().stream()
                 .flatMap(cluster -> cluster.tasks().stream())

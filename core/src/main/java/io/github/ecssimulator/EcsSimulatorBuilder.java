@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
@@ -29,9 +30,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class EcsSimulatorBuilder {
-    private String partition = "aws";
-    private String region = "us-east-1";
-    private String account = "123456789012";
+    private ArnScope scope = new ArnScope("aws", "us-east-1", "123456789012");
     private @Nullable Instant start;
     private long seed = 1;
     private List<TaskId> taskIds = List.of();
@@ -51,20 +50,22 @@ public final class EcsSimulatorBuilder {
      *
      * @param value the partition, such as {@code aws-cn}
      * @return this builder
+     * @throws IllegalArgumentException if it has not the shape of a partition
      */
     public EcsSimulatorBuilder partition(String value) {
-        partition = Objects.requireNonNull(value, "partition");
+        scope = new ArnScope(value, scope.region(), scope.account());
         return this;
     }
 
     /**
      * Sets the Region; the default is {@code us-east-1}.
      *
-     * @param value the Region
+     * @param value the Region, such as {@code eu-central-1}
      * @return this builder
+     * @throws IllegalArgumentException if it has not the shape of a Region; the message says what was meant
      */
     public EcsSimulatorBuilder region(String value) {
-        region = Objects.requireNonNull(value, "region");
+        scope = new ArnScope(scope.partition(), value, scope.account());
         return this;
     }
 
@@ -73,9 +74,10 @@ public final class EcsSimulatorBuilder {
      *
      * @param value the account, twelve digits
      * @return this builder
+     * @throws IllegalArgumentException if it has not twelve digits
      */
     public EcsSimulatorBuilder account(String value) {
-        account = Objects.requireNonNull(value, "account");
+        scope = new ArnScope(scope.partition(), scope.region(), value);
         return this;
     }
 
@@ -84,9 +86,10 @@ public final class EcsSimulatorBuilder {
      *
      * @param value the first instant
      * @return this builder
+     * @throws IllegalArgumentException if it is not within {@link SimulatedTime}
      */
     public EcsSimulatorBuilder startAt(Instant value) {
-        start = Objects.requireNonNull(value, "start");
+        start = SimulatedTime.requireInstant("startAt", value);
         return this;
     }
 
@@ -109,7 +112,9 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if one has another format or comes twice
      */
     public EcsSimulatorBuilder taskIds(String... ids) {
-        taskIds = Stream.of(ids).map(TaskId::new).toList();
+        taskIds = Stream.of(Objects.requireNonNull(ids, "ids"))
+                .map(id -> new TaskId(Objects.requireNonNull(id, "ids")))
+                .toList();
         if (taskIds.stream().distinct().count() < taskIds.size()) {
             throw new IllegalArgumentException("Two tasks cannot have one id: " + taskIds + ".");
         }
@@ -147,12 +152,10 @@ public final class EcsSimulatorBuilder {
      *
      * @param duration how long
      * @return this builder
+     * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public EcsSimulatorBuilder stoppedTaskRetention(Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("A stopped task cannot be kept for " + duration + ".");
-        }
-        stoppedTaskRetention = duration;
+        stoppedTaskRetention = SimulatedTime.requireDuration("stoppedTaskRetention", duration);
         return this;
     }
 
@@ -198,7 +201,7 @@ public final class EcsSimulatorBuilder {
      * @return this builder
      */
     public EcsSimulatorBuilder policy(Policy setting) {
-        policies = policies.with(setting);
+        policies = policies.with(Objects.requireNonNull(setting, "setting"));
         return this;
     }
 
@@ -227,7 +230,7 @@ public final class EcsSimulatorBuilder {
      * Makes the simulator. A builder can make several; each is a world of its own.
      *
      * @return an empty world
-     * @throws IllegalArgumentException if partition, Region or account could not stand in an ARN
+     * @throws IllegalArgumentException if the clock to follow stands outside of {@link SimulatedTime}
      * @throws IllegalStateException if both a start and a clock to follow were set
      */
     public EcsSimulator build() {
@@ -237,7 +240,7 @@ public final class EcsSimulatorBuilder {
         }
         return new EcsSimulator(
                 new WorldSettings(
-                        new ArnScope(partition, region, account),
+                        scope,
                         firstInstant(),
                         seed,
                         taskIds,
@@ -253,7 +256,7 @@ public final class EcsSimulatorBuilder {
 
     private Instant firstInstant() {
         if (followedClock != null) {
-            return followedClock.instant();
+            return SimulatedTime.requireInstant("The instant of the clock to follow", followedClock.instant());
         }
         return start == null ? Instant.parse("2024-01-01T00:00:00Z") : start;
     }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,9 +17,6 @@ final class RepeatedWork implements PlannedWork {
     private boolean cancelled;
 
     RepeatedWork(SimulatedClock clock, Duration period, String name, Runnable work) {
-        if (period.isZero() || period.isNegative()) {
-            throw new IllegalArgumentException("Work cannot repeat every " + period + ".");
-        }
         this.clock = clock;
         this.period = period;
         this.name = Objects.requireNonNull(name, "name");
@@ -34,8 +32,8 @@ final class RepeatedWork implements PlannedWork {
     private void run() {
         work.run();
         synchronized (this) {
-            if (!cancelled) {
-                next = next.plus(period);
+            next = next.plus(period);
+            if (!cancelled && !next.isAfter(SimulatedTime.LATEST)) {
                 planned = clock.runAt(next, name, this::run);
             }
         }

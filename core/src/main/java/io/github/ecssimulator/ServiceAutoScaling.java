@@ -27,9 +27,12 @@ public final class ServiceAutoScaling {
     private final int tasksMax;
 
     ServiceAutoScaling(SimulatedService service, SimulatedClock clock, int tasksMin, int tasksMax) {
-        if (tasksMin < 0 || tasksMax < tasksMin) {
+        if (tasksMin < 0) {
+            throw new IllegalArgumentException("tasksMin must be 0 or more, but was " + tasksMin + ".");
+        }
+        if (tasksMax < tasksMin) {
             throw new IllegalArgumentException(
-                    "A service cannot scale between " + tasksMin + " and " + tasksMax + " tasks.");
+                    "tasksMax must be at least tasksMin, which is " + tasksMin + ", but was " + tasksMax + ".");
         }
         this.service = service;
         this.clock = clock;
@@ -43,33 +46,46 @@ public final class ServiceAutoScaling {
      * @param at when
      * @param desiredCount how many tasks the service shall want then
      * @return a handle to cancel it
+     * @throws IllegalArgumentException if the count is negative, or the instant is after the end of simulated time
      */
     public PlannedWork scheduleAt(Instant at, int desiredCount) {
+        if (desiredCount < 0) {
+            throw new IllegalArgumentException("desiredCount must be 0 or more, but was " + desiredCount + ".");
+        }
         return clock.runAt(at, "scheduled scaling of " + service, () -> scaleTo(desiredCount));
     }
 
     /**
-     * Keeps a metric near a target: the desired count becomes the running count times metric over target, rounded up.
+     * Keeps a metric near a target: the desired count becomes the running count times metric over target, rounded up. A
+     * metric that is no number of 0 or more makes the advance that reads it fail; nothing is scaled then.
      *
      * @param period how often the metric is read
      * @param metric the metric, for example the messages for each task; it is read in the thread that moves the time
      * @param target the value to keep, above 0
      * @return a handle to cancel it
-     * @throws IllegalArgumentException if the period or the target is not positive
+     * @throws IllegalArgumentException if the period or the target is not positive, or not finite
      */
     public PlannedWork trackTarget(Duration period, DoubleSupplier metric, double target) {
         Objects.requireNonNull(metric, "metric");
-        if (!(target > 0)) {
-            throw new IllegalArgumentException("A target to track is above 0, but was " + target + ".");
+        if (!(target > 0) || Double.isInfinite(target)) {
+            throw new IllegalArgumentException("target must be a number above 0, but was " + target + ".");
         }
-        return clock.runEvery(period, "target tracking of " + service, () -> {
-            int running = service.runningCount();
-            scaleTo((int) Math.min(tasksMax, Math.ceil(running * metric.getAsDouble() / target)));
+        String name = "target tracking of " + service;
+        return clock.runEvery(period, name, () -> {
+            double value = metric.getAsDouble();
+            requireMetric(name, value, value >= 0, "0 or more");
+            scaleTo((long) Math.min(tasksMax, Math.ceil(proportional(service.runningCount(), value, target))));
         });
     }
 
+    private static double proportional(int running, double value, double target) {
+        double product = running * value; // exact for whole numbers, so that nothing is rounded up that is none
+        return Double.isInfinite(product) ? running * (value / target) : product / target;
+    }
+
     /**
-     * Adds to the running count by steps: the step with the greatest bound at or below the metric counts.
+     * Adds to the running count by steps: the step with the greatest bound at or below the metric counts. A metric that is
+     * no number makes the advance that reads it fail; nothing is scaled then.
      *
      * @param period how often the metric is read
      * @param metric the metric; it is read in the thread that moves the time
@@ -79,20 +95,44 @@ public final class ServiceAutoScaling {
      */
     public PlannedWork scaleBySteps(Duration period, DoubleSupplier metric, Map<Double, Integer> steps) {
         Objects.requireNonNull(metric, "metric");
-        NavigableMap<Double, Integer> ordered = new TreeMap<>(steps);
-        if (ordered.isEmpty()) {
-            throw new IllegalArgumentException("Step scaling needs at least one step.");
-        }
-        return clock.runEvery(period, "step scaling of " + service, () -> {
-            Map.Entry<Double, Integer> step = ordered.floorEntry(metric.getAsDouble());
+        Objects.requireNonNull(steps, "steps");
+        NavigableMap<Double, Integer> ordered = ordered(steps);
+        String name = "step scaling of " + service;
+        return clock.runEvery(period, name, () -> {
+            double value = metric.getAsDouble();
+            requireMetric(name, value, true, "finite");
+            Map.Entry<Double, Integer> step = ordered.floorEntry(value);
             if (step != null && step.getValue() != 0) {
-                scaleTo(service.runningCount() + step.getValue());
+                scaleTo((long) service.runningCount() + step.getValue());
             }
         });
     }
 
-    private void scaleTo(int wanted) {
-        int bounded = Math.max(tasksMin, Math.min(tasksMax, wanted));
+    private static NavigableMap<Double, Integer> ordered(Map<Double, Integer> steps) {
+        NavigableMap<Double, Integer> ordered = new TreeMap<>();
+        steps.forEach((bound, tasks) -> {
+            if (Objects.requireNonNull(bound, "A bound of steps must not be null.")
+                    .isNaN()) {
+                throw new IllegalArgumentException("A bound of steps must be a number, but was NaN.");
+            }
+            ordered.put(bound, Objects.requireNonNull(tasks, "The tasks of a step must not be null."));
+        });
+        if (ordered.isEmpty()) {
+            throw new IllegalArgumentException("steps must have at least one step, but was empty.");
+        }
+        return ordered;
+    }
+
+    /** A metric of the test's own code: what is no number there must not become a number of tasks here. */
+    private void requireMetric(String name, double value, boolean inRange, String range) {
+        if (!inRange || Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalStateException("The metric of the " + name + " must be a number, " + range + ", but at "
+                    + clock.instant() + " it was " + value + ".");
+        }
+    }
+
+    private void scaleTo(long wanted) {
+        int bounded = (int) Math.max(tasksMin, Math.min(tasksMax, wanted));
         ServiceSnapshot now = service.snapshot();
         boolean held = bounded < now.desiredCount() && isDeploying(now); // documented: SAS
         if (bounded != now.desiredCount() && !held) {

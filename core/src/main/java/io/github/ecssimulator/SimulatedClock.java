@@ -2,6 +2,8 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.ScheduledEvent;
 import io.github.ecssimulator.internal.engine.WorldTime;
+import io.github.ecssimulator.model.SimulatedTime;
+import io.github.ecssimulator.model.VisibleText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,7 @@ public final class SimulatedClock extends Clock {
      */
     @Override
     public Clock withZone(ZoneId zone) {
+        Objects.requireNonNull(zone, "zone");
         return zone.equals(ZoneOffset.UTC) ? this : new ZonedView(this, zone);
     }
 
@@ -70,10 +73,12 @@ public final class SimulatedClock extends Clock {
      * @throws IllegalStateException if the simulator follows another clock, or if more events run than the cap allows
      */
     public void advance(Duration duration) {
+        Objects.requireNonNull(duration, "duration");
         if (duration.isNegative()) {
             throw new IllegalArgumentException(
                     "Simulated time never runs backwards, so it cannot advance by " + duration + ".");
         }
+        requireReachable("duration", duration);
         requireOwnTime();
         time.advance(duration);
     }
@@ -86,11 +91,13 @@ public final class SimulatedClock extends Clock {
      * @throws IllegalStateException if the simulator follows another clock, or if more events run than the cap allows
      */
     public void advanceTo(Instant target) {
+        Objects.requireNonNull(target, "target");
         Instant now = time.now();
         if (target.isBefore(now)) {
             throw new IllegalArgumentException(
                     "Simulated time never runs backwards: it is " + now + ", so it cannot advance to " + target + ".");
         }
+        SimulatedTime.requireInstant("target", target);
         requireOwnTime();
         time.advanceTo(target);
     }
@@ -112,6 +119,7 @@ public final class SimulatedClock extends Clock {
      */
     public Optional<Instant> advanceToNextEvent() {
         requireOwnTime();
+        time.nextEventAt().ifPresent(at -> SimulatedTime.requireInstant("The instant of the next event", at));
         return time.advanceToNextEvent();
     }
 
@@ -126,6 +134,8 @@ public final class SimulatedClock extends Clock {
      */
     public void advanceUntil(BooleanSupplier condition, Duration limit) {
         Objects.requireNonNull(condition, "condition");
+        SimulatedTime.requireDuration("limit", limit);
+        requireReachable("limit", limit);
         requireOwnTime();
         Instant start = time.now();
         if (!time.advanceUntil(condition, limit)) {
@@ -143,10 +153,11 @@ public final class SimulatedClock extends Clock {
      *
      * @param duration how long; zero or less does nothing
      * @throws InterruptedException if the thread is interrupted meanwhile
+     * @throws IllegalArgumentException if simulated time ends before
      * @throws IllegalStateException if the simulator follows another clock, or is closed
      */
     public void sleep(Duration duration) throws InterruptedException {
-        Objects.requireNonNull(duration, "duration");
+        requireReachable("duration", Objects.requireNonNull(duration, "duration"));
         requireOwnTime();
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before it slept " + duration + " of simulated time");
@@ -182,8 +193,13 @@ public final class SimulatedClock extends Clock {
      * @return a handle to cancel it
      */
     public PlannedWork runAt(Instant at, String name, Runnable work) {
-        ScheduledEvent event =
-                time.planCallback(at, Objects.requireNonNull(name, "name"), Objects.requireNonNull(work));
+        Objects.requireNonNull(at, "at");
+        if (at.isAfter(SimulatedTime.LATEST)) {
+            throw new IllegalArgumentException("at must not be after " + SimulatedTime.LATEST
+                    + ", where simulated time ends, but was " + at + ".");
+        }
+        ScheduledEvent event = time.planCallback(
+                at, VisibleText.of(Objects.requireNonNull(name, "name")), Objects.requireNonNull(work, "work"));
         return () -> time.cancel(event);
     }
 
@@ -196,6 +212,7 @@ public final class SimulatedClock extends Clock {
      * @return a handle to cancel it
      */
     public PlannedWork runAfter(Duration delay, String name, Runnable work) {
+        requireReachable("delay", SimulatedTime.requireNotTooLong("delay", delay));
         return runAt(instant().plus(delay), name, work);
     }
 
@@ -209,6 +226,7 @@ public final class SimulatedClock extends Clock {
      * @throws IllegalArgumentException if the period is not positive
      */
     public PlannedWork runEvery(Duration period, String name, Runnable work) {
+        requireReachable("period", SimulatedTime.requirePositive("period", period));
         return new RepeatedWork(this, period, name, work).start();
     }
 
@@ -219,6 +237,15 @@ public final class SimulatedClock extends Clock {
      */
     public boolean followsAnotherClock() {
         return time.followsAnotherClock();
+    }
+
+    private void requireReachable(String argument, Duration duration) {
+        Instant now = time.now();
+        if (duration.compareTo(Duration.between(now, SimulatedTime.LATEST)) > 0) {
+            throw new IllegalArgumentException(argument + " must be at most "
+                    + Duration.between(now, SimulatedTime.LATEST) + ", for it is " + now
+                    + " and simulated time ends at " + SimulatedTime.LATEST + ", but was " + duration + ".");
+        }
     }
 
     private void requireOwnTime() {

@@ -8,6 +8,7 @@ import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -104,7 +105,8 @@ public final class SimulatedCluster {
      */
     public SimulatedService createService(String name, ServiceSettings settings) {
         Names.require("service", name);
-        return new SimulatedService(world, change(() -> world.services().create(state, name, settings)));
+        Objects.requireNonNull(settings, "settings");
+        return created(name, settings, () -> world.services().create(state, name, settings));
     }
 
     /**
@@ -121,9 +123,29 @@ public final class SimulatedCluster {
      */
     public SimulatedService createService(String name, ServiceSettings settings, List<GivenTask> tasks) {
         Names.require("service", name);
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(tasks, "tasks");
+        tasks.forEach(task -> Objects.requireNonNull(task, "A given task must not be null."));
         List<GivenTask> given = List.copyOf(tasks);
-        return new SimulatedService(
-                world, change(() -> world.services().adoptions().service(state, name, settings, given)));
+        return created(name, settings, () -> world.services().adoptions().service(state, name, settings, given));
+    }
+
+    private SimulatedService created(String name, ServiceSettings settings, Supplier<ServiceState> verb) {
+        String madeOf = settings.taskDefinition() == null ? "" : " of task definition " + settings.taskDefinition();
+        String subject = this + ", service " + name + madeOf;
+        Supplier<ServiceState> ifNew = () -> {
+            requireNew(name);
+            return verb.get();
+        };
+        return new SimulatedService(world, LiveChange.of(world, ifNew, subject));
+    }
+
+    private void requireNew(String name) {
+        ServiceState existing = state.serviceOrNull(name);
+        if (existing != null && existing.status() != ServiceStatus.INACTIVE) {
+            throw new IllegalStateException(this + " has a service " + name + " already, which is " + existing.status()
+                    + ". Take it with service(\"" + name + "\"), delete it first, or choose another name.");
+        }
     }
 
     /**
@@ -134,11 +156,15 @@ public final class SimulatedCluster {
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public SimulatedService service(String name) {
+        Objects.requireNonNull(name, "name");
         return world.read(() -> {
             ServiceState service = state.serviceOrNull(name);
             if (service == null) {
-                throw new IllegalArgumentException("Cluster " + name() + " has no service " + name + ". It has: "
-                        + state.services().stream().map(ServiceState::name).toList());
+                throw Names.unknown(
+                        "service",
+                        name,
+                        " in " + this,
+                        state.services().stream().map(ServiceState::name));
             }
             return new SimulatedService(world, service);
         });
@@ -173,6 +199,7 @@ public final class SimulatedCluster {
      * @throws IllegalStateException if the cluster is INACTIVE
      */
     public SimulatedTask runTask(String group) {
+        Objects.requireNonNull(group, "group");
         return new SimulatedTask(
                 world,
                 change(() -> world.runTask(
@@ -219,6 +246,31 @@ public final class SimulatedCluster {
             world.deleteCluster(state);
             return state;
         });
+    }
+
+    /**
+     * Tells whether another cluster lives in the same simulator. Two simulators of one seed give their tasks equal ids, so
+     * names and ids do not tell.
+     *
+     * @param other a cluster
+     * @return whether both are of one simulator
+     */
+    public boolean sharesSimulatorWith(SimulatedCluster other) {
+        return world == Objects.requireNonNull(other, "other").world;
+    }
+
+    /**
+     * Tells whether the other is this very cluster, of the same simulator; one that was created again after a deletion is
+     * another.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatedCluster cluster && state == cluster.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return state.arn().hashCode();
     }
 
     private <T> T change(Supplier<T> verb) {

@@ -8,6 +8,7 @@ import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A live service: it always shows its state of now. */
@@ -117,11 +118,16 @@ public final class SimulatedService {
      *
      * @param taskDefinition what the new tasks are made of
      * @return the id of the deployment
-     * @throws IllegalStateException if the service was deleted, the caller drives its deployments, or there is no such
-     *     task definition
+     * @throws IllegalArgumentException if the task definition belongs to another simulator
+     * @throws IllegalStateException if the service was deleted, or the caller drives its deployments
      */
     public String deploy(SimulatedTaskDefinition taskDefinition) {
-        return change(() -> world.services().deploy(state, taskDefinition.ref()))
+        Objects.requireNonNull(taskDefinition, "taskDefinition");
+        taskDefinition.requireIn(world, this);
+        return LiveChange.of(
+                        world,
+                        () -> world.services().deploy(state, taskDefinition.ref()),
+                        this + " with " + taskDefinition)
                 .id();
     }
 
@@ -132,6 +138,7 @@ public final class SimulatedService {
      * @throws IllegalStateException if the service was deleted
      */
     public void configure(DeploymentSettings settings) {
+        Objects.requireNonNull(settings, "settings");
         change(() -> {
             world.services().configure(state, settings);
             return state;
@@ -162,10 +169,11 @@ public final class SimulatedService {
      * @param taskDefinition what its tasks are made of
      * @param scalePercent its share of the desired count, 0 to 100
      * @return the task set
-     * @throws IllegalArgumentException if the share is not 0 to 100
+     * @throws IllegalArgumentException if the share is not 0 to 100, or the task definition belongs to another simulator
      * @throws IllegalStateException if the service was deleted or is not external
      */
     public SimulatedTaskSet createTaskSet(SimulatedTaskDefinition taskDefinition, double scalePercent) {
+        Objects.requireNonNull(taskDefinition, "taskDefinition").requireIn(world, this);
         SimulatedTaskSet.requirePercent(scalePercent);
         return new SimulatedTaskSet(
                 world,
@@ -205,8 +213,22 @@ public final class SimulatedService {
 
     static void requireCount(int count) {
         if (count < 0) {
-            throw new IllegalArgumentException("A service cannot want " + count + " tasks.");
+            throw new IllegalArgumentException("newDesiredCount must be 0 or more, but was " + count + ".");
         }
+    }
+
+    /**
+     * Tells whether the other is this very service, of the same simulator; one that was created again after a deletion is
+     * another.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatedService service && state == service.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return state.arn().hashCode();
     }
 
     private <T> T change(Supplier<T> verb) {

@@ -119,7 +119,7 @@ public final class SimulatedTask {
      * @param reason why; it becomes the {@code stoppedReason}
      */
     public void stop(String reason) {
-        stop(StopCause.USER, reason);
+        stop(StopCause.USER, Objects.requireNonNull(reason, "reason"));
     }
 
     /**
@@ -248,6 +248,7 @@ public final class SimulatedTask {
         return world.journal().explain(id());
     }
 
+    /** Tells whether the other is this very task, of the same simulator. */
     @Override
     public boolean equals(Object other) {
         return other instanceof SimulatedTask task && state.equals(task.state);

@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskDefinitionRef;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A revision of a task definition, and how tasks made of it behave. */
@@ -40,7 +41,7 @@ public final class SimulatedTaskDefinition {
      * @return this task definition
      */
     public SimulatedTaskDefinition failsToStart(String reason) {
-        return withStartFailure(reason);
+        return withStartFailure(Objects.requireNonNull(reason, "reason"));
     }
 
     /**
@@ -58,6 +59,25 @@ public final class SimulatedTaskDefinition {
             return state;
         });
         return this;
+    }
+
+    void requireIn(World expected, Object user) {
+        if (world != expected) {
+            throw new IllegalArgumentException(this + " belongs to another simulator, so " + user
+                    + " cannot use it. Register it in the simulator of the service, with registerTaskDefinition(\""
+                    + ref().family() + "\").");
+        }
+    }
+
+    /** Tells whether the other is this very revision, of the same simulator. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatedTaskDefinition definition && state == definition.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return ref().hashCode();
     }
 
     @Override

@@ -73,8 +73,19 @@ public final class SimulatedTaskSet {
 
     static void requirePercent(double scalePercent) {
         if (!(scalePercent >= 0 && scalePercent <= 100)) {
-            throw new IllegalArgumentException("A task set has 0 to 100 percent, but was " + scalePercent + ".");
+            throw new IllegalArgumentException("scalePercent must be from 0 to 100, but was " + scalePercent + ".");
         }
+    }
+
+    /** Tells whether the other is this very task set, of the same simulator. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatedTaskSet set && state == set.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return id().hashCode();
     }
 
     @Override

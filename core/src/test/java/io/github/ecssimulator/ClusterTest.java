@@ -42,7 +42,7 @@ class ClusterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ecs.createCluster(name))
                 .withMessage("The name of a cluster has 1 to 255 letters, digits, underscores and hyphens, but was \""
-                        + name + "\".");
+                        + name.replace("\n", "\\n") + "\".");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ClusterTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ecs.cluster("medai"))
-                .withMessage("There is no cluster medai. There are: [media, games]");
+                .withMessage("There is no cluster medai. Did you mean media? There are: media, games.");
     }
 
     @Test
@@ -136,11 +136,13 @@ class ClusterTest {
         SimulatedCluster media = ecs.createCluster("media");
         media.delete();
 
-        String refusal = "cluster media: The referenced cluster was inactive. (ClientException)";
         assertThatIllegalStateException()
                 .isThrownBy(() -> media.createService("transcoder", 1))
-                .withMessage(refusal);
-        assertThatIllegalStateException().isThrownBy(media::runTask).withMessage(refusal);
+                .withMessage(
+                        "cluster media, service transcoder: The referenced cluster was inactive. (ClientException)");
+        assertThatIllegalStateException()
+                .isThrownBy(media::runTask)
+                .withMessage("cluster media: The referenced cluster was inactive. (ClientException)");
     }
 
     @Test

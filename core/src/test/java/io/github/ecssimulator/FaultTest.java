@@ -175,7 +175,7 @@ class FaultTest {
                 .withMessage("A fault hits at least one call, but times was 0.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FaultOutcome.Delayed(Duration.ofMillis(-1)))
-                .withMessage("A reply cannot be delayed by PT-0.001S.");
+                .withMessage("by must be 0 or more, but was PT-0.001S.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EcsError(" ", 400, "x"))
                 .withMessage("An error needs a code, such as ServerException.");

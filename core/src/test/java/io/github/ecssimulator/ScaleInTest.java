@@ -50,7 +50,7 @@ class ScaleInTest {
     void scaleTo_negative_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> transcoder.scaleTo(-2))
-                .withMessage("A service cannot want -2 tasks.");
+                .withMessage("newDesiredCount must be 0 or more, but was -2.");
         assertThat(transcoder.desiredCount()).isEqualTo(3);
     }
 

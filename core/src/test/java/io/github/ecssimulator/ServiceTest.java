@@ -96,7 +96,7 @@ class ServiceTest {
     void createService_negativeCount_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> media.createService("transcoder", -1))
-                .withMessage("A service cannot want -1 tasks.");
+                .withMessage("desiredCount must be 0 or more, but was -1.");
     }
 
     @Test
@@ -105,7 +105,8 @@ class ServiceTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> media.createService("transcoder", 1))
-                .withMessage("cluster media: Creation of service was not idempotent. (InvalidParameterException)");
+                .withMessage("cluster media has a service transcoder already, which is ACTIVE. Take it with"
+                        + " service(\"transcoder\"), delete it first, or choose another name.");
     }
 
     @Test
@@ -124,7 +125,7 @@ class ServiceTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> media.service("coder"))
-                .withMessage("Cluster media has no service coder. It has: [transcoder]");
+                .withMessage("There is no service coder in cluster media. There are: transcoder.");
     }
 
     @Test

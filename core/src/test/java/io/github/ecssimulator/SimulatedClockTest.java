@@ -265,7 +265,7 @@ class SimulatedClockTest {
     void runEvery_noTime_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clock.runEvery(Duration.ZERO, "heartbeat", this::logTime))
-                .withMessage("Work cannot repeat every PT0S.");
+                .withMessage("period must be more than 0, but was PT0S.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clock.runEvery(Duration.ofSeconds(-1), "heartbeat", this::logTime));
     }

@@ -67,13 +67,13 @@ class SimulatorTest {
     @Test
     void builder_badScope_isRefusedWithTheValue() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EcsSimulator.builder().account("12345").build())
+                .isThrownBy(() -> EcsSimulator.builder().account("12345"))
                 .withMessage("The account must be one of twelve digits, but was \"12345\".");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EcsSimulator.builder().region("US East").build())
+                .isThrownBy(() -> EcsSimulator.builder().region("US East"))
                 .withMessage("The region must be one such as us-east-1, but was \"US East\".");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EcsSimulator.builder().partition("").build())
+                .isThrownBy(() -> EcsSimulator.builder().partition(""))
                 .withMessage("The partition must be one such as aws or aws-cn, but was \"\".");
     }
 

@@ -200,7 +200,7 @@ class TaskTest {
     void stoppedTaskRetention_negative_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EcsSimulator.builder().stoppedTaskRetention(Duration.ofSeconds(-1)))
-                .withMessage("A stopped task cannot be kept for PT-1S.");
+                .withMessage("stoppedTaskRetention must be 0 or more, but was PT-1S.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.api;
 
+import io.github.ecssimulator.model.VisibleText;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,7 @@ public record EcsError(String code, int statusCode, String message) {
      * @throws IllegalArgumentException if the code is blank or the status is not 400 to 599
      */
     public EcsError {
+        Objects.requireNonNull(code, "code");
         Objects.requireNonNull(message, "message");
         if (code.isBlank()) {
             throw new IllegalArgumentException("An error needs a code, such as ServerException.");
@@ -107,5 +109,10 @@ public record EcsError(String code, int statusCode, String message) {
      */
     public static EcsError unsupportedFeature(String message) {
         return new EcsError("UnsupportedFeatureException", 400, message);
+    }
+
+    @Override
+    public String toString() {
+        return VisibleText.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.api;
 
+import io.github.ecssimulator.model.VisibleText;
 import java.io.Serial;
 import java.util.Objects;
 
@@ -31,12 +32,16 @@ public final class EcsException extends RuntimeException {
      * @param requestId the id of the refused call
      */
     public EcsException(EcsError error, String requestId) {
-        super(error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request " + requestId
-                + ")");
+        super(text(Objects.requireNonNull(error, "error"), Objects.requireNonNull(requestId, "requestId")));
         this.code = error.code();
         this.statusCode = error.statusCode();
         this.text = error.message();
-        this.requestId = Objects.requireNonNull(requestId, "requestId");
+        this.requestId = requestId;
+    }
+
+    private static String text(EcsError error, String requestId) {
+        return VisibleText.of(error.code() + ": " + error.message() + " (status " + error.statusCode() + ", request "
+                + requestId + ")");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.api;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /**
  * The call was applied but its reply never arrived, as when a connection breaks. Only an injected fault causes it.
@@ -18,6 +19,7 @@ public final class ReplyLostException extends RuntimeException {
      * @param requestId the id of the call
      */
     public ReplyLostException(String operation, String requestId) {
-        super("The reply of " + operation + " (request " + requestId + ") was lost by an injected fault.");
+        super("The reply of " + Objects.requireNonNull(operation, "operation") + " (request "
+                + Objects.requireNonNull(requestId, "requestId") + ") was lost by an injected fault.");
     }
 }

@@ -23,10 +23,11 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
      * @param operation the operation it waits for, for example {@code UpdateTaskProtection}
      * @param outcome what becomes of the call
      * @param times how many calls it hits, at least 1
-     * @throws IllegalArgumentException if it would hit no call
+     * @throws IllegalArgumentException if it would hit no call: times is below 1, or the operation is not one of ECS that is
+     *     modelled; the message says which was meant
      */
     public Fault {
-        Objects.requireNonNull(operation, "operation");
+        FaultedOperation.require(operation);
         Objects.requireNonNull(outcome, "outcome");
         if (times < 1) {
             throw new IllegalArgumentException("A fault hits at least one call, but times was " + times + ".");

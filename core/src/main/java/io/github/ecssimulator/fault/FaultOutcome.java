@@ -1,7 +1,9 @@
 package io.github.ecssimulator.fault;
 
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
+import java.util.Objects;
 
 /** What becomes of a call that a fault hits. */
 public sealed interface FaultOutcome {
@@ -11,7 +13,16 @@ public sealed interface FaultOutcome {
      *
      * @param error what the caller gets
      */
-    record Refused(EcsError error) implements FaultOutcome {}
+    record Refused(EcsError error) implements FaultOutcome {
+        /**
+         * Checks that the error is there.
+         *
+         * @param error what the caller gets
+         */
+        public Refused {
+            Objects.requireNonNull(error, "error");
+        }
+    }
 
     /** The call is applied, and its reply is lost: the caller cannot know. */
     record ReplyLost() implements FaultOutcome {}
@@ -26,12 +37,10 @@ public sealed interface FaultOutcome {
          * Checks the duration.
          *
          * @param by how much simulated time passes before the answer
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if it is negative or longer than {@link SimulatedTime#LONGEST}
          */
         public Delayed {
-            if (by.isNegative()) {
-                throw new IllegalArgumentException("A reply cannot be delayed by " + by + ".");
-            }
+            SimulatedTime.requireDuration("by", by);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.model.VisibleText;
 
 /** A call through one of the doors. */
 public sealed interface CallEvent extends JournalEvent {
@@ -18,7 +19,12 @@ public sealed interface CallEvent extends JournalEvent {
     record Accepted(String caller, String requestId, EcsRequest<?> request, EcsResponse response) implements CallEvent {
         @Override
         public String text() {
-            return caller + " called " + CallText.of(request) + " -> " + CallText.of(response);
+            return VisibleText.of(caller + " called " + CallText.of(request) + " -> " + CallText.of(response));
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 
@@ -35,8 +41,13 @@ public sealed interface CallEvent extends JournalEvent {
             implements CallEvent {
         @Override
         public String text() {
-            return caller + " called " + CallText.of(request) + " -> " + error.code() + ": " + error.message()
-                    + (injected ? " (injected fault)" : "");
+            return VisibleText.of(caller + " called " + CallText.of(request) + " -> " + error.code() + ": "
+                    + error.message() + (injected ? " (injected fault)" : ""));
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 
@@ -50,7 +61,13 @@ public sealed interface CallEvent extends JournalEvent {
     record ReplyLost(String caller, String requestId, EcsRequest<?> request) implements CallEvent {
         @Override
         public String text() {
-            return caller + " called " + CallText.of(request) + " -> applied, reply lost (injected fault)";
+            return VisibleText.of(
+                    caller + " called " + CallText.of(request) + " -> applied, reply lost (injected fault)");
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 
@@ -63,7 +80,12 @@ public sealed interface CallEvent extends JournalEvent {
     record NotModelled(String caller, String operation) implements CallEvent {
         @Override
         public String text() {
-            return caller + " called " + operation + " -> refused, not modelled";
+            return VisibleText.of(caller + " called " + operation + " -> refused, not modelled");
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.journal;
 
 import io.github.ecssimulator.model.ClusterArn;
+import io.github.ecssimulator.model.VisibleText;
 
 /** A change of a cluster. */
 public sealed interface ClusterEvent extends JournalEvent {
@@ -13,7 +14,7 @@ public sealed interface ClusterEvent extends JournalEvent {
     record Created(ClusterArn cluster) implements ClusterEvent {
         @Override
         public String text() {
-            return "cluster " + cluster.clusterName() + " was created";
+            return "cluster " + VisibleText.of(cluster.clusterName()) + " was created";
         }
     }
 
@@ -25,7 +26,7 @@ public sealed interface ClusterEvent extends JournalEvent {
     record Deleted(ClusterArn cluster) implements ClusterEvent {
         @Override
         public String text() {
-            return "cluster " + cluster.clusterName() + " was deleted and is INACTIVE";
+            return "cluster " + VisibleText.of(cluster.clusterName()) + " was deleted and is INACTIVE";
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskDefinitionRef;
+import io.github.ecssimulator.model.VisibleText;
 
 /** A step of a deployment. */
 public sealed interface DeploymentEvent extends JournalEvent {
@@ -24,7 +25,7 @@ public sealed interface DeploymentEvent extends JournalEvent {
     record Started(ServiceArn service, String id, TaskDefinitionRef taskDefinition) implements DeploymentEvent {
         @Override
         public String text() {
-            return name(service) + " began deployment " + id + " of " + taskDefinition;
+            return VisibleText.of(name(service) + " began deployment " + id + " of " + taskDefinition);
         }
     }
 
@@ -38,7 +39,7 @@ public sealed interface DeploymentEvent extends JournalEvent {
     record Ended(ServiceArn service, String id, RolloutState state) implements DeploymentEvent {
         @Override
         public String text() {
-            return name(service) + " has deployment " + id + " " + state;
+            return VisibleText.of(name(service) + " has deployment " + id + " " + state);
         }
     }
 
@@ -52,7 +53,7 @@ public sealed interface DeploymentEvent extends JournalEvent {
     record RolledBack(ServiceArn service, String failed, String target) implements DeploymentEvent {
         @Override
         public String text() {
-            return name(service) + " rolls back from deployment " + failed + " to " + target;
+            return VisibleText.of(name(service) + " rolls back from deployment " + failed + " to " + target);
         }
     }
 
@@ -65,7 +66,7 @@ public sealed interface DeploymentEvent extends JournalEvent {
     record TrafficMoved(ServiceArn service, String id) implements DeploymentEvent {
         @Override
         public String text() {
-            return name(service) + " moved its traffic to deployment " + id;
+            return VisibleText.of(name(service) + " moved its traffic to deployment " + id);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ecssimulator.journal;
 
 import io.github.ecssimulator.model.TaskId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public record Journal(List<JournalEntry> entries) {
      * @param entries what happened, oldest first
      */
     public Journal {
-        entries = List.copyOf(entries);
+        entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
     }
 
     /**
@@ -30,6 +31,7 @@ public record Journal(List<JournalEntry> entries) {
      * @return the events, oldest first
      */
     public <T extends JournalEvent> Stream<T> events(Class<T> kind) {
+        Objects.requireNonNull(kind, "kind");
         return entries.stream()
                 .map(JournalEntry::event)
                 .filter(kind::isInstance)
@@ -53,7 +55,7 @@ public record Journal(List<JournalEntry> entries) {
      * @throws IllegalArgumentException if the id is not 32 hex digits
      */
     public String explain(String task) {
-        TaskId id = new TaskId(task);
+        TaskId id = new TaskId(Objects.requireNonNull(task, "task"));
         return lines(entry -> entry.event().concerns(id));
     }
 

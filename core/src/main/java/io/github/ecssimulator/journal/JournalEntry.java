@@ -19,4 +19,9 @@ public record JournalEntry(long sequence, Instant at, JournalEvent event) {
     public String text() {
         return at + "  " + event.text();
     }
+
+    @Override
+    public String toString() {
+        return sequence + ": " + text();
+    }
 }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ public sealed interface ServiceEvent extends JournalEvent {
     record Created(ServiceArn service, int desiredCount) implements ServiceEvent {
         @Override
         public String text() {
-            return name(service) + " was created with desired count " + desiredCount;
+            return VisibleText.of(name(service) + " was created with desired count " + desiredCount);
         }
     }
 
@@ -39,7 +40,7 @@ public sealed interface ServiceEvent extends JournalEvent {
     record Scaled(ServiceArn service, int before, int after) implements ServiceEvent {
         @Override
         public String text() {
-            return name(service) + " was scaled from " + before + " to " + after;
+            return VisibleText.of(name(service) + " was scaled from " + before + " to " + after);
         }
     }
 
@@ -51,7 +52,7 @@ public sealed interface ServiceEvent extends JournalEvent {
     record Deleted(ServiceArn service) implements ServiceEvent {
         @Override
         public String text() {
-            return name(service) + " was deleted";
+            return VisibleText.of(name(service) + " was deleted");
         }
     }
 
@@ -84,8 +85,13 @@ public sealed interface ServiceEvent extends JournalEvent {
 
         @Override
         public String text() {
-            return name(service) + " scales in to " + desiredCount + ": stops " + ids(victims) + " (" + rule + ")"
-                    + (spared.isEmpty() ? "" : ", spares the protected " + ids(spared));
+            return VisibleText.of(name(service) + " scales in to " + desiredCount + ": stops " + ids(victims) + " ("
+                    + rule + ")" + (spared.isEmpty() ? "" : ", spares the protected " + ids(spared)));
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
 
         @Override
@@ -115,7 +121,7 @@ public sealed interface ServiceEvent extends JournalEvent {
 
         @Override
         public String text() {
-            return name(service) + " cannot scale in to " + desiredCount + ": protected " + ids(spared);
+            return VisibleText.of(name(service) + " cannot scale in to " + desiredCount + ": protected " + ids(spared));
         }
 
         @Override
@@ -133,7 +139,12 @@ public sealed interface ServiceEvent extends JournalEvent {
     record Told(ServiceArn service, String message) implements ServiceEvent {
         @Override
         public String text() {
-            return name(service) + " " + message;
+            return VisibleText.of(name(service) + " " + message);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 
@@ -145,7 +156,7 @@ public sealed interface ServiceEvent extends JournalEvent {
     record Inactive(ServiceArn service) implements ServiceEvent {
         @Override
         public String text() {
-            return name(service) + " is INACTIVE";
+            return VisibleText.of(name(service) + " is INACTIVE");
         }
     }
 

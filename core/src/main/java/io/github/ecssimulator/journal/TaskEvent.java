@@ -4,6 +4,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.model.VisibleText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -83,8 +84,13 @@ public sealed interface TaskEvent extends JournalEvent {
     record StopRequested(TaskRef task, StopCause cause, String reason, boolean wasProtected) implements TaskEvent {
         @Override
         public String text() {
-            return task + " was told to stop (" + cause.code().wireName() + ": " + reason + ")"
+            return task + " was told to stop (" + cause.code().wireName() + ": " + VisibleText.of(reason) + ")"
                     + (wasProtected ? " although it was protected" : "");
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 

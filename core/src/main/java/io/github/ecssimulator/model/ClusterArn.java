@@ -1,5 +1,7 @@
 package io.github.ecssimulator.model;
 
+import java.util.Objects;
+
 /**
  * The ARN of a cluster.
  *
@@ -7,6 +9,17 @@ package io.github.ecssimulator.model;
  * @param clusterName the short name of the cluster
  */
 public record ClusterArn(ArnScope scope, String clusterName) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param scope partition, Region and account
+     * @param clusterName the short name of the cluster
+     */
+    public ClusterArn {
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(clusterName, "clusterName");
+    }
 
     @Override
     public String toString() {

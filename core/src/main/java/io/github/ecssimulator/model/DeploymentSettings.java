@@ -1,6 +1,7 @@
 package io.github.ecssimulator.model;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How a service replaces its tasks.
@@ -44,12 +45,20 @@ public record DeploymentSettings(
      * @param maximumPercent the largest share of the desired count that may run, rounded down
      * @param circuitBreaker what happens when new tasks fail
      * @param bakeTime how long blue tasks are kept after the traffic moved, for blue/green
-     * @throws IllegalArgumentException if a percentage or the bake time is negative
+     * @throws IllegalArgumentException if a percentage or the bake time is negative, or the bake time is longer than
+     *     {@link SimulatedTime#LONGEST}
      */
     public DeploymentSettings {
-        if (minimumHealthyPercent < 0 || maximumPercent < 0 || bakeTime.isNegative()) {
-            throw new IllegalArgumentException("Percentages and bake time of a deployment are 0 or more, but were "
-                    + minimumHealthyPercent + ", " + maximumPercent + " and " + bakeTime + ".");
+        Objects.requireNonNull(strategy, "strategy");
+        requirePercent("minimumHealthyPercent", minimumHealthyPercent);
+        requirePercent("maximumPercent", maximumPercent);
+        Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+        SimulatedTime.requireDuration("bakeTime", bakeTime);
+    }
+
+    private static void requirePercent(String argument, int percent) {
+        if (percent < 0) {
+            throw new IllegalArgumentException(argument + " must be 0 or more, but was " + percent + ".");
         }
     }
 
@@ -110,7 +119,7 @@ public record DeploymentSettings(
      * @return the least number
      */
     public int tasksMin(int desiredCount) {
-        return (int) (((long) desiredCount * minimumHealthyPercent + 99) / 100);
+        return (int) Math.min(Integer.MAX_VALUE, ((long) desiredCount * minimumHealthyPercent + 99) / 100);
     }
 
     /**

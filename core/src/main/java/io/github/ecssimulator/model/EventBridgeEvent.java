@@ -50,4 +50,9 @@ public record EventBridgeEvent(
     public String source() {
         return "aws.ecs";
     }
+
+    @Override
+    public String toString() {
+        return VisibleText.of(this);
+    }
 }

@@ -63,6 +63,12 @@ public record GivenTask(
         public Stop {
             Objects.requireNonNull(cause, "cause");
             Objects.requireNonNull(reason, "reason");
+            requireInstant("stoppedAt", stoppedAt);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
         }
     }
 
@@ -79,16 +85,25 @@ public record GivenTask(
      * @param stop how it was told to stop
      * @param group the group of a standalone task
      * @param startedBy who started a standalone task
-     * @throws IllegalArgumentException if a task on its way to STOPPED was not told to stop, or one that has stopped is
-     *     protected
+     * @throws IllegalArgumentException if a task on its way to STOPPED was not told to stop, one that has stopped is
+     *     protected, or an instant is not within {@link SimulatedTime}
      */
     public GivenTask {
         Objects.requireNonNull(lastStatus, "lastStatus");
+        requireInstant("createdAt", createdAt);
+        requireInstant("startedAt", startedAt);
+        requireInstant("protectedUntil", protectedUntil);
         if (stop == null && lastStatus.compareTo(TaskStatus.RUNNING) > 0) {
             throw new IllegalArgumentException("A task that is " + lastStatus + " was told to stop; say how.");
         }
         if (protectedUntil != null && lastStatus == TaskStatus.STOPPED) {
             throw new IllegalArgumentException("A task that is STOPPED cannot be protected.");
+        }
+    }
+
+    private static void requireInstant(String argument, @Nullable Instant instant) {
+        if (instant != null) {
+            SimulatedTime.requireInstant(argument, instant);
         }
     }
 
@@ -99,6 +114,7 @@ public record GivenTask(
      * @return the task, unprotected
      */
     public static GivenTask inStatus(TaskStatus lastStatus) {
+        Objects.requireNonNull(lastStatus, "lastStatus");
         Stop stop = lastStatus.compareTo(TaskStatus.RUNNING) > 0
                 ? new Stop(StopCause.USER, "Task stopped by user", null, null)
                 : null;
@@ -112,6 +128,7 @@ public record GivenTask(
      * @return the changed task
      */
     public GivenTask withId(TaskId value) {
+        Objects.requireNonNull(value, "value");
         return new GivenTask(
                 value,
                 lastStatus,
@@ -132,7 +149,13 @@ public record GivenTask(
      * @return the changed task
      */
     public GivenTask withProtectionUntil(Instant value) {
+        Objects.requireNonNull(value, "value");
         return new GivenTask(
                 id, lastStatus, taskDefinition, availabilityZone, createdAt, startedAt, value, stop, group, startedBy);
+    }
+
+    @Override
+    public String toString() {
+        return VisibleText.of(this);
     }
 }

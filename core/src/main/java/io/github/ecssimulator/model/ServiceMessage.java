@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param createdAt when it was sent
  * @param message the text
  */
-public record ServiceMessage(String id, Instant createdAt, String message) {}
+public record ServiceMessage(String id, Instant createdAt, String message) {
+    @Override
+    public String toString() {
+        return VisibleText.of(this);
+    }
+}

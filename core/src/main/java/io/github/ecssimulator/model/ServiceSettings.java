@@ -30,9 +30,11 @@ public record ServiceSettings(
      * @throws IllegalArgumentException if the desired count is negative
      */
     public ServiceSettings {
+        Objects.requireNonNull(schedulingStrategy, "schedulingStrategy");
+        Objects.requireNonNull(controller, "controller");
         Objects.requireNonNull(deployment, "deployment");
         if (desiredCount < 0) {
-            throw new IllegalArgumentException("A service cannot want " + desiredCount + " tasks.");
+            throw new IllegalArgumentException("desiredCount must be 0 or more, but was " + desiredCount + ".");
         }
     }
 
@@ -88,6 +90,7 @@ public record ServiceSettings(
      * @return the changed settings
      */
     public ServiceSettings with(DeploymentSettings settings) {
+        Objects.requireNonNull(settings, "settings");
         return new ServiceSettings(desiredCount, schedulingStrategy, controller, settings, taskDefinition);
     }
 
@@ -98,6 +101,7 @@ public record ServiceSettings(
      * @return the changed settings
      */
     public ServiceSettings with(TaskDefinitionRef definition) {
+        Objects.requireNonNull(definition, "definition");
         return new ServiceSettings(desiredCount, schedulingStrategy, controller, deployment, definition);
     }
 }

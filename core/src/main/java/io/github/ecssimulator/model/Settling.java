@@ -67,7 +67,7 @@ public final class Settling {
         Objects.requireNonNull(real, "real");
         if (real.isNegative() || real.isZero() || real.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "Time cannot wait for a thread for " + real + ". Give a positive duration of at most an hour.");
+                    "real must be more than 0 and at most " + LONGEST + ", but was " + real + ".");
         }
         return new Settling(on, real, watched, ignored);
     }
@@ -117,7 +117,7 @@ public final class Settling {
      * @return whether {@link #watchingThreads} named it
      */
     public boolean watches(Thread thread) {
-        return watched.test(thread);
+        return watched.test(Objects.requireNonNull(thread, "thread"));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Settling {
      * @return whether {@link #ignoringThreads} named it
      */
     public boolean ignores(Thread thread) {
-        return ignored.test(thread);
+        return ignored.test(Objects.requireNonNull(thread, "thread"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.model;
 
+import java.util.Objects;
+
 /**
  * The ARN of a task, in the long format.
  *
@@ -8,6 +10,19 @@ package io.github.ecssimulator.model;
  * @param id the id of the task
  */
 public record TaskArn(ArnScope scope, String clusterName, TaskId id) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param scope partition, Region and account
+     * @param clusterName the short name of the cluster
+     * @param id the id of the task
+     */
+    public TaskArn {
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(clusterName, "clusterName");
+        Objects.requireNonNull(id, "id");
+    }
 
     @Override
     public String toString() {

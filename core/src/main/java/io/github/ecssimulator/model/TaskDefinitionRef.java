@@ -1,5 +1,7 @@
 package io.github.ecssimulator.model;
 
+import java.util.Objects;
+
 /**
  * One revision of a task definition.
  *
@@ -9,12 +11,27 @@ package io.github.ecssimulator.model;
 public record TaskDefinitionRef(String family, int revision) {
 
     /**
+     * Checks the parts.
+     *
+     * @param family the family
+     * @param revision the revision, from 1
+     * @throws IllegalArgumentException if the revision is below 1
+     */
+    public TaskDefinitionRef {
+        Objects.requireNonNull(family, "family");
+        if (revision < 1) {
+            throw new IllegalArgumentException("revision must be 1 or more, but was " + revision + ".");
+        }
+    }
+
+    /**
      * Returns the ARN of the revision.
      *
      * @param scope partition, Region and account
      * @return the full ARN
      */
     public String arn(ArnScope scope) {
+        Objects.requireNonNull(scope, "scope");
         return scope.arn("task-definition/" + this);
     }
 

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.model;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +18,10 @@ public record TaskId(String value) implements Comparable<TaskId> {
      * @throws IllegalArgumentException if the text is not 32 hex digits in lower case
      */
     public TaskId {
+        Objects.requireNonNull(value, "value");
         if (!FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException("A task id is 32 hex digits in lower case, but was \"" + value + "\".");
+            throw new IllegalArgumentException(
+                    "A task id is 32 hex digits in lower case, but was \"" + VisibleText.of(value) + "\".");
         }
     }
 
@@ -33,7 +36,7 @@ public record TaskId(String value) implements Comparable<TaskId> {
 
     @Override
     public int compareTo(TaskId other) {
-        return value.compareTo(other.value);
+        return value.compareTo(Objects.requireNonNull(other, "other").value);
     }
 
     @Override

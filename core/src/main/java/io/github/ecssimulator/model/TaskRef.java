@@ -33,6 +33,6 @@ public record TaskRef(TaskArn arn, @Nullable String serviceName) {
     @Override
     public String toString() {
         String owner = serviceName == null ? "standalone" : serviceName;
-        return "task " + arn.clusterName() + "/" + owner + "/" + id().abbreviated();
+        return VisibleText.of("task " + arn.clusterName() + "/" + owner + "/" + id().abbreviated());
     }
 }

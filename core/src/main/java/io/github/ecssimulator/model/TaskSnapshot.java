@@ -86,4 +86,9 @@ public record TaskSnapshot(
     public boolean isStopped() {
         return lastStatus == TaskStatus.STOPPED;
     }
+
+    @Override
+    public String toString() {
+        return VisibleText.of(this);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.model;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long a task stays in each status, in simulated time. Zero means that it passes through at once.
@@ -29,15 +30,15 @@ public record TaskTimings(
      * @param deactivating how long it is DEACTIVATING, such as for leaving a load balancer
      * @param stopTimeout how long its containers may take to handle the stop signal before they are killed
      * @param deprovisioning how long it is DEPROVISIONING
-     * @throws IllegalArgumentException if one is negative
+     * @throws IllegalArgumentException if one is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public TaskTimings {
-        require("provisioning", provisioning);
-        require("pending", pending);
-        require("activating", activating);
-        require("deactivating", deactivating);
-        require("stopTimeout", stopTimeout);
-        require("deprovisioning", deprovisioning);
+        SimulatedTime.requireDuration("provisioning", provisioning);
+        SimulatedTime.requireDuration("pending", pending);
+        SimulatedTime.requireDuration("activating", activating);
+        SimulatedTime.requireDuration("deactivating", deactivating);
+        SimulatedTime.requireDuration("stopTimeout", stopTimeout);
+        SimulatedTime.requireDuration("deprovisioning", deprovisioning);
     }
 
     /** How long containers may take to handle their stop signal, unless their task definition says otherwise. */
@@ -95,6 +96,7 @@ public record TaskTimings(
      * @return how long; zero for RUNNING and STOPPED, which nothing but an event ends
      */
     public Duration in(TaskStatus status) {
+        Objects.requireNonNull(status, "status");
         return switch (status) {
             case PROVISIONING -> provisioning;
             case PENDING -> pending;
@@ -104,11 +106,5 @@ public record TaskTimings(
             case DEPROVISIONING -> deprovisioning;
             case RUNNING, STOPPED -> Duration.ZERO;
         };
-    }
-
-    private static void require(String name, Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("A task cannot spend " + duration + " in " + name + ".");
-        }
     }
 }

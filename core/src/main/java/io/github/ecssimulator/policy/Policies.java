@@ -2,6 +2,7 @@ package io.github.ecssimulator.policy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** A setting for every {@link Policy}. Immutable; what was not set has its default. */
 public final class Policies {
@@ -27,6 +28,7 @@ public final class Policies {
      * @return the changed settings
      */
     public Policies with(Policy setting) {
+        Objects.requireNonNull(setting, "setting");
         Map<Class<?>, Policy> changed = new LinkedHashMap<>(settings);
         changed.put(setting.getClass(), setting);
         return new Policies(changed);
@@ -40,7 +42,7 @@ public final class Policies {
      * @return its setting
      */
     public <P extends Enum<P> & Policy> P get(Class<P> policy) {
-        Policy setting = settings.get(policy);
+        Policy setting = settings.get(Objects.requireNonNull(policy, "policy"));
         return setting == null ? policy.getEnumConstants()[0] : policy.cast(setting);
     }
 
@@ -51,7 +53,7 @@ public final class Policies {
      * @return whether it is in force
      */
     public boolean has(Policy setting) {
-        Policy chosen = settings.get(setting.getClass());
+        Policy chosen = settings.get(Objects.requireNonNull(setting, "setting").getClass());
         return setting.equals(chosen == null ? setting.getClass().getEnumConstants()[0] : chosen);
     }
 

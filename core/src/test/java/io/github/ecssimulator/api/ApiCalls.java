@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Calls that name only the members that matter to a test; the others are absent. */
-final class ApiCalls {
+public final class ApiCalls {
     static final String ARN = "arn:aws:ecs:us-east-1:123456789012:";
 
     private final EcsSimulator ecs;
@@ -17,7 +17,7 @@ final class ApiCalls {
     }
 
     /** Makes a record, given names and values in turn. */
-    static <T> T record(Class<T> type, Object... namesAndValues) {
+    public static <T> T record(Class<T> type, Object... namesAndValues) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         List<String> names =

@@ -213,7 +213,7 @@ class SettingsTest {
                 .client(InjectedClient.OVER_HTTP)
                 .configure(simulator -> simulator
                         .partition("aws-cn")
-                        .region("overridden")
+                        .region("eu-west-1")
                         .stoppedTaskRetention(Duration.ofDays(1))
                         .policy(BlockedRenewal.ALLOWED))
                 .build();

@@ -117,6 +117,9 @@ public final class Services {
         if (existing != null && existing.status != ServiceStatus.INACTIVE) { // observed: CreateService
             throw new RefusedCall(EcsError.invalidParameter("Creation of service was not idempotent."));
         }
+        // Before anything changes: a service that is refused must not be half there.
+        TaskDefinitionState definition =
+                spec.controller() == DeploymentController.ECS ? definitionOf(name, spec.taskDefinition()) : null;
         ServiceState service = new ServiceState(
                 new ServiceArn(settings.scope(), cluster.name(), name),
                 cluster,
@@ -128,8 +131,8 @@ public final class Services {
         cluster.services.remove(name); // a service that comes again is listed last
         cluster.services.put(name, service);
         journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()));
-        if (spec.controller() == DeploymentController.ECS) {
-            rollouts.begin(service, newTaskSet(service, definitionOf(name, spec.taskDefinition()), options.launch()));
+        if (definition != null) {
+            rollouts.begin(service, newTaskSet(service, definition, options.launch()));
         }
         scheduler.changed(service);
         return service;

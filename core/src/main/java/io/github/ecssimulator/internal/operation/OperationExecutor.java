@@ -94,6 +94,7 @@ public final class OperationExecutor {
 
         @Override
         public EcsException refuseUnmodelled(String operation) {
+            Objects.requireNonNull(operation, "operation");
             return world.inside(() -> {
                 world.write(new CallEvent.NotModelled(caller, operation));
                 return new EcsException(notModelled(operation), world.nextRequestId());

@@ -104,8 +104,10 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
      * @return this assertion
      * @throws AssertionError if the response is {@code null}, or has no failure of this task for this reason
+     * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
     public SELF hasFailure(SimulatedTask task, String reason) {
+        OneSimulator.require(answer(), task);
         return hasFailure(task.id(), reason);
     }
 
@@ -144,8 +146,10 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
      * @return this assertion
      * @throws AssertionError if the response is {@code null}, or its failures are not exactly this one
+     * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
     public SELF hasOnlyFailure(SimulatedTask task, String reason) {
+        OneSimulator.require(answer(), task);
         return hasOnlyFailure(task.id(), reason);
     }
 

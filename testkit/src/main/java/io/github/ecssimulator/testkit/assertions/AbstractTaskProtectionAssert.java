@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.assertions;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.time.Duration;
@@ -76,10 +77,11 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      *
      * @param expected the time left
      * @return this assertion
+     * @throws IllegalArgumentException if the time left is negative, or longer than {@link SimulatedTime#LONGEST}
      * @throws AssertionError if the task is {@code null} or unprotected, or its protection ends at another instant
      */
     public SELF hasProtectionExpiringIn(Duration expected) {
-        Objects.requireNonNull(expected, "expected");
+        SimulatedTime.requireDuration("expected", expected);
         TaskSnapshot task = task();
         checkExpiry(task, "in " + expected + " at ", task.at().plus(expected));
         return myself;
@@ -137,6 +139,8 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * @throws IllegalArgumentException if the span is empty or ends in the future
      */
     public SELF wasProtectedThroughout(Instant from, Instant to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         TaskSnapshot task = task();
         requireSpan(from, to, task.at());
         List<ProtectionHistory.Gap> gaps = story().protection().gaps(from, to);

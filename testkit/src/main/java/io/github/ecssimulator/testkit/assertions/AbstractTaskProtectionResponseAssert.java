@@ -56,9 +56,11 @@ abstract class AbstractTaskProtectionResponseAssert<
      * @param tasks the tasks
      * @return this assertion
      * @throws AssertionError if the response is {@code null}, or its protected tasks are not exactly these
+     * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
     public SELF hasOnlyProtectedTasks(SimulatedTask... tasks) {
         ProtectionAnswer answer = answer();
+        OneSimulator.require(answer, tasks);
         Set<String> wanted =
                 new TreeSet<>(Stream.of(tasks).map(SimulatedTask::id).toList());
         Set<String> found =
@@ -97,8 +99,10 @@ abstract class AbstractTaskProtectionResponseAssert<
      * @param task the task
      * @return this assertion
      * @throws AssertionError if the response is {@code null} or does not tell the task to be protected
+     * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
     public SELF hasProtectedTask(SimulatedTask task) {
+        OneSimulator.require(answer(), task);
         return hasProtectedTask(task.id());
     }
 
@@ -141,8 +145,10 @@ abstract class AbstractTaskProtectionResponseAssert<
      * @param expected the {@code expirationDate}
      * @return this assertion
      * @throws AssertionError if the response is {@code null}, or does not tell the task to be protected until then
+     * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
     public SELF hasProtectedTaskExpiringAt(SimulatedTask task, Instant expected) {
+        OneSimulator.require(answer(), task);
         return hasProtectedTaskExpiringAt(task.id(), expected);
     }
 
@@ -178,8 +184,10 @@ abstract class AbstractTaskProtectionResponseAssert<
      * @param task the task
      * @return this assertion
      * @throws AssertionError if the response is {@code null} or does not tell the task to be unprotected
+     * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
     public SELF hasUnprotectedTask(SimulatedTask task) {
+        OneSimulator.require(answer(), task);
         return hasUnprotectedTask(task.id());
     }
 

@@ -1,8 +1,10 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.model.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.EcsResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ProtectedTask;
@@ -49,6 +51,13 @@ record ProtectionAnswer(String operation, EcsResponse response, List<ProtectedTa
                 : name + " (request " + response.responseMetadata().requestId() + ")";
     }
 
+    @Nullable
+    String requestIdOrNull() {
+        return response.responseMetadata() == null
+                ? null
+                : response.responseMetadata().requestId();
+    }
+
     String lines() {
         if (tasks.isEmpty() && failures.isEmpty()) {
             return "no protectedTasks, no failures";
@@ -60,13 +69,14 @@ record ProtectionAnswer(String operation, EcsResponse response, List<ProtectedTa
     }
 
     static String line(ProtectedTask task) {
-        return isProtected(task)
-                ? "protected until " + task.expirationDate() + ": " + task.taskArn()
-                : "unprotected: " + task.taskArn();
+        return VisibleText.of(
+                isProtected(task)
+                        ? "protected until " + task.expirationDate() + ": " + task.taskArn()
+                        : "unprotected: " + task.taskArn());
     }
 
     static String line(Failure failure) {
-        return "failure " + failure.reason() + ": " + failure.arn()
-                + (failure.detail() == null ? "" : " (" + failure.detail() + ")");
+        return VisibleText.of("failure " + failure.reason() + ": " + failure.arn()
+                + (failure.detail() == null ? "" : " (" + failure.detail() + ")"));
     }
 }

@@ -99,6 +99,7 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
 
     private SimulatedClusterAssert checkCount(String kind, Predicate<TaskSnapshot> wanted, int expected) {
         isNotNull();
+        SimulatedServiceAssert.requireCount(expected);
         int found = (int) tasks().stream().filter(wanted).count();
         if (found != expected) {
             String noun = expected == 1 ? " task" : " tasks";

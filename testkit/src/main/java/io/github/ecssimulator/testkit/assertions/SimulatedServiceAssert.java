@@ -104,9 +104,11 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
      * @param expected the tasks
      * @return this assertion
      * @throws AssertionError if the service is {@code null}, or its protected tasks are not exactly these
+     * @throws IllegalArgumentException if a task belongs to another simulator
      */
     public SimulatedServiceAssert hasProtectedTasks(SimulatedTask... expected) {
         ServiceSnapshot service = service();
+        OneSimulator.require(actual, expected);
         Stream<TaskSnapshot> found = service.tasks().stream().filter(TaskSnapshot::isProtected);
         return checkTasks(service, "to have exactly these protected tasks", found, expected);
     }
@@ -123,9 +125,11 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
      * @param expected the tasks
      * @return this assertion
      * @throws AssertionError if the service is {@code null}, or its running tasks are not exactly these
+     * @throws IllegalArgumentException if a task belongs to another simulator
      */
     public SimulatedServiceAssert hasRunningTasks(SimulatedTask... expected) {
         ServiceSnapshot service = service();
+        OneSimulator.require(actual, expected);
         Stream<TaskSnapshot> found = service.tasks().stream().filter(TaskSnapshot::isRunning);
         return checkTasks(service, "to have exactly these running tasks", found, expected);
     }
@@ -166,6 +170,7 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
      * @throws AssertionError if the service is {@code null} or keeps another number of tasks beyond its desired count
      */
     public SimulatedServiceAssert keepsSurplus(int expected) {
+        requireCount(expected);
         ServiceSnapshot service = service();
         int surplus = Math.max(0, service.tasks().size() - service.desiredCount());
         if (surplus != expected) {
@@ -175,6 +180,12 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
         return this;
     }
 
+    static void requireCount(int expected) {
+        if (expected < 0) {
+            throw new IllegalArgumentException("expected must be 0 or more tasks, but was " + expected + ".");
+        }
+    }
+
     private ServiceSnapshot service() {
         isNotNull();
         return actual.snapshot();
@@ -182,6 +193,7 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
 
     private SimulatedServiceAssert checkCount(
             ServiceSnapshot service, String expectation, String but, int found, int expected) {
+        requireCount(expected);
         if (found != expected) {
             fail(service, expectation, but + found, found, expected);
         }

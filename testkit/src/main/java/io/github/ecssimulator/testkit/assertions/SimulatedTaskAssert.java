@@ -5,6 +5,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.model.VisibleText;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -123,7 +124,7 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
     public SimulatedTaskAssert hasStoppedReason(String expected) {
         Objects.requireNonNull(expected, "expected");
         TaskSnapshot task = task();
-        String expectation = "to have the stopped reason \"" + expected + "\"";
+        String expectation = "to have the stopped reason \"" + VisibleText.of(expected) + "\"";
         String reason = task.stoppedReason();
         if (reason == null) {
             fail(task, expectation, "nobody told it to stop");
@@ -135,7 +136,8 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
 
     private static String stopCause(TaskSnapshot task) {
         StopCode code = task.stopCode().orElseThrow();
-        return "told to stop at " + task.stoppingAt() + " by " + code.wireName() + " (" + task.stoppedReason() + ")";
+        return "told to stop at " + task.stoppingAt() + " by " + code.wireName() + " ("
+                + VisibleText.of(String.valueOf(task.stoppedReason())) + ")";
     }
 
     /**
@@ -168,9 +170,11 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * @param service the service
      * @return this assertion
      * @throws AssertionError if the task is {@code null}, standalone, or of another service
+     * @throws IllegalArgumentException if the service belongs to another simulator
      */
     public SimulatedTaskAssert belongsTo(SimulatedService service) {
         TaskSnapshot task = task();
+        OneSimulator.require(actual, service);
         boolean theirs = actual.service().map(SimulatedService::arn).equals(Optional.of(service.arn()));
         if (!theirs) {
             String but = task.ref().serviceName() == null

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.model.VisibleText;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record TaskName(String text) {
 
     static TaskName of(String idOrArn) {
-        return new TaskName(idOrArn);
+        return new TaskName(Objects.requireNonNull(idOrArn, "idOrArn"));
     }
 
     /** Tells whether the ARN that a response has names this task. */
@@ -31,6 +33,6 @@ record TaskName(String text) {
 
     @Override
     public String toString() {
-        return text;
+        return VisibleText.of(text);
     }
 }

@@ -6,6 +6,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.Octets;
@@ -25,9 +26,6 @@ import java.util.stream.Collectors;
 /** The control of the test over HTTP, for tests in other languages; {@code docs/openapi.yaml} describes it. */
 final class ControlDoor implements Door {
     private static final String JSON = "application/json";
-
-    /** The last instant that dates of four digits can tell; beyond it nothing could happen any more. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private final WorldHolder worlds;
     private final ControlCodec codec = new ControlCodec();
@@ -127,8 +125,9 @@ final class ControlDoor implements Door {
         if (clock.followsAnotherClock()) {
             throw new ControlException(409, "The time follows another clock, so it cannot be advanced.");
         }
-        if (target.isAfter(LATEST)) {
-            throw new ControlException(400, "The time can be advanced up to " + LATEST + ", not to " + target + ".");
+        if (target.isAfter(SimulatedTime.LATEST)) {
+            throw new ControlException(
+                    400, "The time can be advanced up to " + SimulatedTime.LATEST + ", not to " + target + ".");
         }
         clock.advanceTo(target);
     }

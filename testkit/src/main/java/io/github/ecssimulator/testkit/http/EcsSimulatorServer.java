@@ -89,6 +89,7 @@ public final class EcsSimulatorServer implements AutoCloseable {
      * Lets the agent hold no credentials of a task role for a task, so that it refuses to change or read its protection.
      *
      * @param task the task
+     * @throws IllegalArgumentException if the task belongs to another simulator than the one that answers now
      */
     public void takeRoleFrom(SimulatedTask task) {
         worlds.current().takeRoleFrom(task);

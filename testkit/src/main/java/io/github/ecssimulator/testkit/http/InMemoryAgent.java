@@ -58,6 +58,7 @@ public final class InMemoryAgent {
      * Lets this agent hold no credentials of a task role for a task, so that it refuses to change or read its protection.
      *
      * @param task the task
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public void takeRoleFrom(SimulatedTask task) {
         world.takeRoleFrom(task);
@@ -68,8 +69,10 @@ public final class InMemoryAgent {
      *
      * @param task the task
      * @return a URI below {@code http://169.254.170.2/api/}
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public URI uriOf(SimulatedTask task) {
+        world.requireOurs(task);
         return URI.create(ADDRESS + "/api/" + EndpointIds.of(task.id()));
     }
 
@@ -78,8 +81,10 @@ public final class InMemoryAgent {
      *
      * @param task the task
      * @return a URI below {@code http://169.254.170.2/v4/}
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public URI metadataUriOf(SimulatedTask task) {
+        world.requireOurs(task);
         return URI.create(ADDRESS + "/v4/" + EndpointIds.of(task.id()));
     }
 }

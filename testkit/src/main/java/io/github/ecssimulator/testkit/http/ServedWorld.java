@@ -10,6 +10,7 @@ import io.github.ecssimulator.testkit.http.agent.AgentTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -50,7 +51,16 @@ final class ServedWorld {
     }
 
     void takeRoleFrom(SimulatedTask task) {
+        requireOurs(task);
         tasksWithoutRole.add(task.id());
+    }
+
+    void requireOurs(SimulatedTask task) {
+        Objects.requireNonNull(task, "task");
+        if (ecs.clusters().stream().noneMatch(task.cluster()::sharesSimulatorWith)) {
+            throw new IllegalArgumentException(
+                    task + " belongs to another simulator than the one that is served, " + ecs + ".");
+        }
     }
 
     boolean hasRole(SimulatedTask task) {

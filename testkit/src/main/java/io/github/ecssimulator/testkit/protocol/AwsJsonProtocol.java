@@ -51,7 +51,7 @@ public final class AwsJsonProtocol {
      */
     public WireResponse handle(WireRequest request) {
         try {
-            return execute(decode(request));
+            return execute(decode(Objects.requireNonNull(request, "request")));
         } catch (EcsException e) {
             return refusal(e);
         }
@@ -64,7 +64,7 @@ public final class AwsJsonProtocol {
      * @return the response with the error as its body
      */
     public WireResponse refusal(EcsException refused) {
-        EcsError error = refused.error();
+        EcsError error = Objects.requireNonNull(refused, "refused").error();
         return WireResponse.of(error.statusCode(), refused.requestId(), json.write(error));
     }
 
@@ -76,7 +76,9 @@ public final class AwsJsonProtocol {
      */
     public EcsException refuse(EcsError error) {
         // Counted, not random: the same calls give the same bytes. The calls that the world numbers never look like it.
-        return new EcsException(error, new UUID(0x4000L, Long.MIN_VALUE | refusals.incrementAndGet()).toString());
+        return new EcsException(
+                Objects.requireNonNull(error, "error"),
+                new UUID(0x4000L, Long.MIN_VALUE | refusals.incrementAndGet()).toString());
     }
 
     private WireResponse execute(EcsRequest<?> request) {

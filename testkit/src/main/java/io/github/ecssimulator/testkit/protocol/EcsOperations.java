@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.EcsRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class EcsOperations {
      * @return the record class, or empty if the operation is not modelled
      */
     public static Optional<Class<?>> requestType(String operation) {
-        return Optional.ofNullable(REQUESTS.get(operation));
+        return Optional.ofNullable(REQUESTS.get(Objects.requireNonNull(operation, "operation")));
     }
 
     static Map<String, Class<?>> requestTypes() {

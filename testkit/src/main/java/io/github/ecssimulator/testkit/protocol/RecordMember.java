@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.protocol;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One member of a {@link RecordShape}. */
@@ -42,7 +43,7 @@ public final class RecordMember {
      */
     public @Nullable Object valueIn(Object owner) {
         try {
-            return accessor.invokeExact(owner);
+            return accessor.invokeExact(Objects.requireNonNull(owner, "owner"));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

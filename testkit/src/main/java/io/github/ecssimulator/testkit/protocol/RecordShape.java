@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class RecordShape {
      * @throws IllegalArgumentException if the class is not a public record
      */
     public static RecordShape of(Class<?> type) {
-        if (!type.isRecord()) {
+        if (!Objects.requireNonNull(type, "type").isRecord()) {
             throw new IllegalArgumentException(type.getName() + " is not a record, so it has no members to bind.");
         }
         RecordComponent[] components = type.getRecordComponents();
@@ -83,7 +84,7 @@ public final class RecordShape {
      */
     public Object newRecord(@Nullable Object[] values) {
         try {
-            return constructor.invokeExact(values);
+            return constructor.invokeExact(Objects.requireNonNull(values, "values"));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.report;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.model.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class TaskRow {
         if (event instanceof TaskEvent.ProtectionSet) {
             protectedSince = protectedSince == null ? at : protectedSince;
         } else if (event instanceof TaskEvent.StopRequested stop) {
-            stops.add(new Stop(at, stop.cause().code().wireName() + ": " + stop.reason()));
+            stops.add(new Stop(at, stop.cause().code().wireName() + ": " + VisibleText.of(stop.reason())));
         } else if (event instanceof TaskEvent.StatusChanged change) {
             boolean stopped = change.path().get(change.path().size() - 1) == TaskStatus.STOPPED;
             end = stopped ? at : end;

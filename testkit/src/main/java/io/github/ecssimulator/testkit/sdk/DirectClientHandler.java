@@ -23,6 +23,7 @@ final class DirectClientHandler implements InvocationHandler {
     private final Class<? extends SdkClient> clientType;
     private final DirectCalls calls;
     private final Supplier<? extends SdkClient> realClients;
+    private final SimulatedWaiters time;
     private final UnaryOperator<Object> waiters;
     private final Map<Method, Action> actions = new ConcurrentHashMap<>();
 
@@ -31,17 +32,24 @@ final class DirectClientHandler implements InvocationHandler {
      *
      * @param clientType {@code EcsClient} or {@code EcsAsyncClient}
      * @param realClients makes the SDK's real client, which knows what its configuration looks like
+     * @param time the time that its waiters wait in
      * @param waiters makes a waiter for the client
      */
     DirectClientHandler(
             Class<? extends SdkClient> clientType,
             DirectCalls calls,
             Supplier<? extends SdkClient> realClients,
+            SimulatedWaiters time,
             UnaryOperator<Object> waiters) {
         this.clientType = clientType;
         this.calls = calls;
         this.realClients = realClients;
+        this.time = time;
         this.waiters = waiters;
+    }
+
+    SimulatedWaiters time() {
+        return time;
     }
 
     @Override

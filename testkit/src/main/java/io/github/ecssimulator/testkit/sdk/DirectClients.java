@@ -17,6 +17,7 @@ record DirectClients(EcsApi api, ClientPresets presets) {
                         EcsClient.class,
                         calls(),
                         () -> presets.sync().build(),
+                        presets.waiters(),
                         client -> presets.waiters().of((EcsClient) client)));
     }
 
@@ -27,6 +28,7 @@ record DirectClients(EcsApi api, ClientPresets presets) {
                         EcsAsyncClient.class,
                         calls(),
                         () -> presets.async().build(),
+                        presets.waiters(),
                         client -> presets.waiters().of((EcsAsyncClient) client)));
     }
 

@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -146,9 +147,12 @@ public final class EcsClients {
      * @param ecs the simulator whose clock moves; it must not follow another clock
      * @param client the client that polls
      * @return the waiter; closing it leaves the client open
+     * @throws IllegalArgumentException if the client was made here, for another simulator
      */
     public static EcsWaiter waiter(EcsSimulator ecs, EcsClient client) {
-        return waiters(ecs).of(client);
+        return waiters(ecs)
+                .requireOfThisSimulator(Objects.requireNonNull(client, "client"))
+                .of(client);
     }
 
     /**
@@ -158,24 +162,31 @@ public final class EcsClients {
      * @param ecs the simulator whose clock moves; it must not follow another clock
      * @param client the client that polls
      * @return the waiter; closing it leaves the client open
+     * @throws IllegalArgumentException if the client was made here, for another simulator
      */
     public static EcsAsyncWaiter waiter(EcsSimulator ecs, EcsAsyncClient client) {
-        return waiters(ecs).of(client);
+        return waiters(ecs)
+                .requireOfThisSimulator(Objects.requireNonNull(client, "client"))
+                .of(client);
     }
 
     private static SimulatedWaiters waiters(EcsSimulator ecs) {
+        Objects.requireNonNull(ecs, "ecs");
         return new SimulatedWaiters(ecs.clock(), sleeping(ecs.clock()));
     }
 
     private static DirectClients directClients(EcsSimulator ecs) {
+        Objects.requireNonNull(ecs, "ecs");
         return new DirectClients(ecs.api("direct client"), presets(ecs));
     }
 
     private static ClientPresets presets(EcsSimulator ecs) {
+        Objects.requireNonNull(ecs, "ecs");
         return new ClientPresets(ecs.api("in-memory HTTP"), ecs.region(), charging(ecs.clock()), waiters(ecs));
     }
 
     private static InMemoryHttp http(EcsSimulator ecs) {
+        Objects.requireNonNull(ecs, "ecs");
         return new InMemoryHttp(new AwsJsonProtocol(ecs.api("in-memory HTTP")));
     }
 

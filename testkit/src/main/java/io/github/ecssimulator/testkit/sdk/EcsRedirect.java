@@ -4,6 +4,7 @@ import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -64,7 +65,7 @@ public final class EcsRedirect implements AutoCloseable {
      * @throws IllegalStateException if another redirect is open, or if the AWS SDK in use cannot be redirected
      */
     public static EcsRedirect to(EcsSimulatorServer server) {
-        URI endpoint = server.endpoint();
+        URI endpoint = Objects.requireNonNull(server, "server").endpoint();
         Object other = System.getProperties().putIfAbsent(OPEN, endpoint.toString());
         if (other != null) {
             throw new IllegalStateException(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.waiters.EcsAsyncWaiter;
@@ -38,14 +39,31 @@ record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
         return proxy(EcsAsyncWaiter.class, new WaiterHandler(EcsAsyncWaiter.class, client, this));
     }
 
+    /** Refuses a client that is known to call another simulator: its answers would never change while this clock moves. */
+    SimulatedWaiters requireOfThisSimulator(SdkClient client) {
+        if (Proxy.isProxyClass(client.getClass())) {
+            InvocationHandler handler = Proxy.getInvocationHandler(client);
+            boolean another = (handler instanceof DirectClientHandler direct
+                            && !direct.time().clock().equals(clock))
+                    || (handler instanceof WaitingClient waiting
+                            && !waiting.time().clock().equals(clock));
+            if (another) {
+                throw new IllegalArgumentException(
+                        "The client belongs to another simulator than the clock, so what it waits for would never come."
+                                + " Give the simulator that the client was made for.");
+            }
+        }
+        return this;
+    }
+
     /** Gives the SDK's real client these waiters. */
     EcsClient into(EcsClient client) {
-        return proxy(EcsClient.class, new WaitingClient(client, () -> of(client)));
+        return proxy(EcsClient.class, new WaitingClient(client, this, () -> of(client)));
     }
 
     /** Gives the SDK's real asynchronous client these waiters. */
     EcsAsyncClient into(EcsAsyncClient client) {
-        return proxy(EcsAsyncClient.class, new WaitingClient(client, () -> of(client)));
+        return proxy(EcsAsyncClient.class, new WaitingClient(client, this, () -> of(client)));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 
 /** The SDK's real client, but for its waiters. */
-record WaitingClient(SdkClient client, Supplier<?> waiters) implements InvocationHandler {
+record WaitingClient(SdkClient client, SimulatedWaiters time, Supplier<?> waiters) implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {

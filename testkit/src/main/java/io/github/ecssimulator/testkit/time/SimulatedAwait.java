@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -56,13 +57,10 @@ public final class SimulatedAwait {
      *
      * @param duration the limit, zero or more
      * @return a wait with this limit
-     * @throws IllegalArgumentException if the limit is negative
+     * @throws IllegalArgumentException if the limit is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait atMost(Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("Nothing can be awaited for " + duration + ".");
-        }
-        return new SimulatedAwait(clock, duration, pollInterval);
+        return new SimulatedAwait(clock, SimulatedTime.requireDuration("atMost", duration), pollInterval);
     }
 
     /**
@@ -70,13 +68,10 @@ public final class SimulatedAwait {
      *
      * @param duration the interval
      * @return a wait with this interval
-     * @throws IllegalArgumentException if the interval is not positive
+     * @throws IllegalArgumentException if the interval is not positive, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait pollInterval(Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("A condition cannot be polled every " + duration + ".");
-        }
-        return new SimulatedAwait(clock, limit, duration);
+        return new SimulatedAwait(clock, limit, SimulatedTime.requirePositive("pollInterval", duration));
     }
 
     /**
@@ -103,7 +98,7 @@ public final class SimulatedAwait {
      * @return as {@link #await()}
      */
     public ConditionFactory await(String alias) {
-        return await().alias(alias);
+        return await().alias(Objects.requireNonNull(alias, "alias"));
     }
 
     /**
@@ -113,7 +108,7 @@ public final class SimulatedAwait {
      * @throws org.awaitility.core.ConditionTimeoutException if it is still false at the limit
      */
     public void until(Callable<Boolean> condition) {
-        await().until(condition);
+        await().until(Objects.requireNonNull(condition, "condition"));
     }
 
     /**
@@ -123,6 +118,6 @@ public final class SimulatedAwait {
      * @throws org.awaitility.core.ConditionTimeoutException if they still fail at the limit; it tells their last message
      */
     public void untilAsserted(ThrowingRunnable assertions) {
-        await().untilAsserted(assertions);
+        await().untilAsserted(Objects.requireNonNull(assertions, "assertions"));
     }
 }

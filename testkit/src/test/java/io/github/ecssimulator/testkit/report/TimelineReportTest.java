@@ -69,7 +69,7 @@ class TimelineReportTest {
 
         assertThat(ofClass(svg(), "line", "stop"))
                 .singleElement()
-                .satisfies(stop -> assertThat(stop.getTextContent()).contains("<script>alert('&\ufffd')</script>"));
+                .satisfies(stop -> assertThat(stop.getTextContent()).contains("<script>alert('&\\u0001')</script>"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http.agent;
 
 import io.github.ecssimulator.api.EcsApi;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,6 @@ public interface AgentEcsTransport {
      * @return the transport
      */
     static AgentEcsTransport to(Function<String, EcsApi> apiOfTask) {
-        return new TypedApiTransport(apiOfTask);
+        return new TypedApiTransport(Objects.requireNonNull(apiOfTask, "apiOfTask"));
     }
 }

@@ -58,7 +58,7 @@ public final class AgentEndpoint {
         this.handler = new TaskProtectionHandler(
                 Objects.requireNonNull(tasks, "tasks"),
                 new AgentEcsClient(Objects.requireNonNull(transport, "transport"), clock, waits));
-        List<AgentRoute> all = new ArrayList<>(routes);
+        List<AgentRoute> all = new ArrayList<>(Objects.requireNonNull(routes, "routes"));
         all.add(new UnknownTaskMetadata(tasks));
         this.routes = List.copyOf(all);
     }
@@ -70,7 +70,7 @@ public final class AgentEndpoint {
      * @return the answer
      */
     public AgentAnswer answer(AgentRequest request) {
-        return ServerGate.refusal(request).orElseGet(() -> handed(request));
+        return ServerGate.refusal(Objects.requireNonNull(request, "request")).orElseGet(() -> handed(request));
     }
 
     private AgentAnswer handed(AgentRequest request) {

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** A part of the agent's HTTP server beside task protection, for example task metadata. */
@@ -22,5 +23,17 @@ public interface AgentRoute {
      * @param contentType the value of {@code Content-Type}
      * @param body the body
      */
-    record Content(int status, String contentType, Octets body) {}
+    record Content(int status, String contentType, Octets body) {
+        /**
+         * Checks that the parts are there.
+         *
+         * @param status the status code
+         * @param contentType the value of {@code Content-Type}
+         * @param body the body
+         */
+        public Content {
+            Objects.requireNonNull(contentType, "contentType");
+            Objects.requireNonNull(body, "body");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -76,7 +77,7 @@ public sealed interface EcsAnswer {
          * @param answer what comes then
          */
         public Delayed {
-            Objects.requireNonNull(delay, "delay");
+            SimulatedTime.requireDuration("delay", delay);
             Objects.requireNonNull(answer, "answer");
         }
     }

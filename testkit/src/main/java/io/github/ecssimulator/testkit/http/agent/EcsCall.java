@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.GetTaskProtectionRequest;
 import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param body the call as the agent sends it
  */
 public record EcsCall(String taskArn, EcsRequest<?> request, Octets body) {
+    /**
+     * Checks that the parts are there.
+     *
+     * @param taskArn the task, with whose role the agent signs
+     * @param request the call, typed
+     * @param body the call as the agent sends it
+     */
+    public EcsCall {
+        Objects.requireNonNull(taskArn, "taskArn");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(body, "body");
+    }
 
     static EcsCall get(AgentTasks.Known task) {
         EcsRequest<?> request = new GetTaskProtectionRequest(task.cluster(), List.of(task.taskArn()));

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record HeaderList(List<HeaderField> fields) {
      * @param fields the lines
      */
     public HeaderList {
-        fields = List.copyOf(fields);
+        fields = List.copyOf(Objects.requireNonNull(fields, "fields"));
     }
 
     /**
@@ -28,7 +29,7 @@ public record HeaderList(List<HeaderField> fields) {
      * @throws IllegalArgumentException if the last name has no value
      */
     public static HeaderList of(String... namesAndValues) {
-        if (namesAndValues.length % 2 != 0) {
+        if (Objects.requireNonNull(namesAndValues, "namesAndValues").length % 2 != 0) {
             throw new IllegalArgumentException("A header needs a value for each name.");
         }
         List<HeaderField> fields = new ArrayList<>();
@@ -55,6 +56,7 @@ public record HeaderList(List<HeaderField> fields) {
      * @return the values in order
      */
     public List<String> all(String name) {
+        Objects.requireNonNull(name, "name");
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(HeaderField::value)

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.http.agent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** An immutable sequence of bytes, compared by content. */
 public final class Octets {
@@ -21,7 +22,7 @@ public final class Octets {
      * @return the sequence
      */
     public static Octets of(byte[] bytes) {
-        return new Octets(bytes.clone());
+        return new Octets(Objects.requireNonNull(bytes, "bytes").clone());
     }
 
     /**
@@ -31,7 +32,7 @@ public final class Octets {
      * @return the sequence
      */
     public static Octets of(ByteArrayOutputStream written) {
-        return new Octets(written.toByteArray()); // a copy already
+        return new Octets(Objects.requireNonNull(written, "written").toByteArray()); // a copy already
     }
 
     /** Takes an array over; nobody else may keep it. */
@@ -46,7 +47,7 @@ public final class Octets {
      * @return its bytes
      */
     public static Octets utf8(String text) {
-        return new Octets(text.getBytes(StandardCharsets.UTF_8));
+        return new Octets(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.ecssimulator.testkit.http.agent.EcsAnswer.BodyEnd;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class TypedApiTransport implements AgentEcsTransport {
 
     @Override
     public EcsAnswer send(EcsCall call) {
+        Objects.requireNonNull(call, "call");
         try {
             EcsReply<? extends EcsResponse> reply =
                     apiOfTask.apply(call.taskArn()).execute(call.request());

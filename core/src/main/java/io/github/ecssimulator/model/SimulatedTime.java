@@ -1,0 +1,91 @@
+package io.github.ecssimulator.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The bounds of simulated time: the instants since 1970 whose year has four digits. Within them no sum of an instant and a
+ * duration overflows; what would lead out of them is refused where it is given.
+ */
+public final class SimulatedTime {
+    /** The first instant there is. */
+    public static final Instant EARLIEST = Instant.EPOCH;
+
+    /** The last instant there is, the end of the year 9999. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    /** The longest duration that means anything: all of simulated time. */
+    public static final Duration LONGEST = Duration.between(EARLIEST, LATEST).plusNanos(1);
+
+    private SimulatedTime() {}
+
+    /**
+     * Insists that an instant is within simulated time.
+     *
+     * @param argument how the message names the instant
+     * @param instant the instant
+     * @return the instant
+     * @throws IllegalArgumentException if it is before {@link #EARLIEST} or after {@link #LATEST}
+     */
+    public static Instant requireInstant(String argument, Instant instant) {
+        Objects.requireNonNull(instant, Objects.requireNonNull(argument, "argument"));
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException(
+                    argument + " must be from " + EARLIEST + " to " + LATEST + ", but was " + instant + ".");
+        }
+        return instant;
+    }
+
+    /**
+     * Insists that a duration is zero or more, and fits into simulated time.
+     *
+     * @param argument how the message names the duration
+     * @param duration the duration
+     * @return the duration
+     * @throws IllegalArgumentException if it is negative or longer than {@link #LONGEST}
+     */
+    public static Duration requireDuration(String argument, Duration duration) {
+        Objects.requireNonNull(duration, Objects.requireNonNull(argument, "argument"));
+        if (duration.isNegative()) {
+            throw wrong(argument, duration, "0 or more");
+        }
+        return requireNotTooLong(argument, duration);
+    }
+
+    /**
+     * Insists that a duration is more than zero, and fits into simulated time.
+     *
+     * @param argument how the message names the duration
+     * @param duration the duration
+     * @return the duration
+     * @throws IllegalArgumentException if it is zero, negative or longer than {@link #LONGEST}
+     */
+    public static Duration requirePositive(String argument, Duration duration) {
+        Objects.requireNonNull(duration, Objects.requireNonNull(argument, "argument"));
+        if (duration.isNegative() || duration.isZero()) {
+            throw wrong(argument, duration, "more than 0");
+        }
+        return requireNotTooLong(argument, duration);
+    }
+
+    /**
+     * Insists that a duration, which may be negative, fits into simulated time.
+     *
+     * @param argument how the message names the duration
+     * @param duration the duration
+     * @return the duration
+     * @throws IllegalArgumentException if it is longer than {@link #LONGEST}, forwards or backwards
+     */
+    public static Duration requireNotTooLong(String argument, Duration duration) {
+        Objects.requireNonNull(duration, Objects.requireNonNull(argument, "argument"));
+        if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+            throw wrong(argument, duration, "at most " + LONGEST + ", which is all of simulated time");
+        }
+        return duration;
+    }
+
+    private static IllegalArgumentException wrong(String argument, Duration duration, String allowed) {
+        return new IllegalArgumentException(argument + " must be " + allowed + ", but was " + duration + ".");
+    }
+}
