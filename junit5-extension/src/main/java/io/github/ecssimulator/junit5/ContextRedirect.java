@@ -35,7 +35,7 @@ final class ContextRedirect implements AutoCloseable {
             return;
         }
         ContextRedirect redirect = new ContextRedirect(simulator, present);
-        SimulatorStore.of(context).put(KEY, redirect);
+        SimulatorStore.putClosed(KEY, redirect, context);
         Optional.ofNullable(present).ifPresent(ContextRedirect::suspend);
         redirect.resume();
     }

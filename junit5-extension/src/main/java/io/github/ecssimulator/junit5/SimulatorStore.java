@@ -69,7 +69,7 @@ final class SimulatorStore {
                     + " has its own simulator, so there is none for all of them,"
                     + " as @BeforeAll, @AfterAll and the constructor of a shared test instance would need. Set"
                     + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in the"
-                    + " test method.");
+                    + " test method." + JUnitInUse.hintForConstructors());
         }
         OwnedSimulator present = find(OF_METHOD, context);
         return present == null ? put(OF_METHOD, context, settings) : present;
@@ -99,8 +99,16 @@ final class SimulatorStore {
 
     private OwnedSimulator put(String key, ExtensionContext context, Settings settings) {
         OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings));
-        of(context).put(key, made);
+        putClosed(key, made, context);
         return made;
+    }
+
+    /** Keeps a value that JUnit closes when the context ends, in the reverse order of keeping. */
+    static void putClosed(String key, AutoCloseable value, ExtensionContext context) {
+        of(context).put(key, value);
+        if (!JUnitInUse.closesValues()) {
+            of(context).put(key + ", closed", ClosedByOldJUnit.of(value));
+        }
     }
 
     private static @Nullable OwnedSimulator find(String key, ExtensionContext context) {
@@ -120,6 +128,9 @@ final class SimulatorStore {
     }
 
     private static void requireClosingStore(ExtensionContext context) {
+        if (!JUnitInUse.closesValues()) {
+            return; // the parameter is newer than this JUnit
+        }
         boolean closes = context.getConfigurationParameter(CLOSES_VALUES)
                 .map(Boolean::parseBoolean)
                 .orElse(true);
