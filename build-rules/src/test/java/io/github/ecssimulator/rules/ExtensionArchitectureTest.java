@@ -34,6 +34,7 @@ class ExtensionArchitectureTest {
                         "org.jspecify..",
                         "org.junit.jupiter.api..",
                         "org.junit.platform.commons..",
+                        "org.opentest4j..",
                         "software.amazon.awssdk..")
                 .check(extension);
     }

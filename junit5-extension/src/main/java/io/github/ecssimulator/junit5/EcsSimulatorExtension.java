@@ -32,8 +32,10 @@ import io.github.ecssimulator.EcsSimulator;
  * builds its clients by itself there is {@link RedirectEcsClients}.
  *
  * <p>{@link EcsSimulatorSettings} says how a simulator is made, and so does {@link #builder()} for an extension that a
- * {@code @RegisterExtension} field holds. A test fails when its simulator cannot be closed cleanly, as
- * {@link EcsSimulator#close()} says. The error of a failed test carries the timeline and the seed.
+ * {@code @RegisterExtension} field holds. A test that ended well fails when its simulator cannot be closed cleanly, as
+ * {@link EcsSimulator#close()} says; one that failed or was aborted stays what it is. The error of a failed test carries the
+ * timeline and the seed. If it cannot, because it holds no suppressed exceptions or already tells the story of another test,
+ * a copy or a wrapper of it does.
  *
  * <p>It needs JUnit 5.8 or newer. Before JUnit 5.12 a constructor can take a parameter only with
  * {@link SimulatorLife#PER_CLASS}.

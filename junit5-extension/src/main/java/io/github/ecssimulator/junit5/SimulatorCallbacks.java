@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -64,7 +65,42 @@ abstract class SimulatorCallbacks
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
             throws Throwable {
         prepare(context);
-        return invocation.proceed();
+        return explaining(invocation, context);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        explaining(invocation, context);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        explaining(invocation, context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        explaining(invocation, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        explaining(invocation, context);
+    }
+
+    @Override
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        return explaining(invocation, context);
     }
 
     @Override
@@ -72,11 +108,25 @@ abstract class SimulatorCallbacks
             Invocation<Void> invocation, DynamicTestInvocationContext dynamicTest, ExtensionContext context)
             throws Throwable {
         try {
-            invocation.proceed();
+            explaining(invocation, context);
         } catch (Throwable error) {
-            explain(error, context);
+            SimulatorStore.endedBadly(context); // its own end is not that of the factory
             throw error;
         }
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        explaining(invocation, context);
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        explaining(invocation, context);
     }
 
     /** Chooses the context of the test method also for constructors, so that both get the same simulator. */
@@ -114,14 +164,16 @@ abstract class SimulatorCallbacks
         }
     }
 
-    private static void explainFailure(ExtensionContext context) {
-        context.getExecutionException().ifPresent(error -> explain(error, context));
+    private static <T> T explaining(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable error) {
+            // What follows a failure of the test is suppressed in it, and the failure has told the story.
+            throw context.getExecutionException().isPresent() ? error : FailureStory.explained(error, context);
+        }
     }
 
-    private static void explain(Throwable error, ExtensionContext context) {
-        OwnedSimulator simulator = SimulatorStore.findOrNull(context);
-        if (simulator != null) {
-            simulator.explain(error);
-        }
+    private static void explainFailure(ExtensionContext context) {
+        context.getExecutionException().ifPresent(error -> FailureStory.explain(error, context));
     }
 }

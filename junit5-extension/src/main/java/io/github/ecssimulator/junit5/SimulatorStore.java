@@ -13,6 +13,7 @@ final class SimulatorStore {
     private static final Namespace NAMESPACE = Namespace.create(EcsSimulatorExtension.class);
     private static final String CLOSES_VALUES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
     private static final String EXTENSION = "extension";
+    private static final String END = "end of ";
     private static final String OF_CLASS = "simulator of the class";
     private static final String OF_METHOD = "simulator of the test method";
 
@@ -26,6 +27,7 @@ final class SimulatorStore {
     void enter(ExtensionContext context) {
         requireOnlyExtension(context);
         requireClosingStore(context);
+        watchEnd(context);
         if (context.getTestMethod().isEmpty() && context.getTestClass().isPresent()) {
             enterClass(context);
         }
@@ -92,6 +94,14 @@ final class SimulatorStore {
         return ofMethod == null ? find(OF_CLASS, context) : ofMethod;
     }
 
+    /** Notes that a test ended badly whose own context has not seen it. */
+    static void endedBadly(ExtensionContext context) {
+        OwnedSimulator simulator = findOrNull(context);
+        if (simulator != null) {
+            simulator.endedBadly();
+        }
+    }
+
     /** Where the extension keeps what belongs to a context. */
     static ExtensionContext.Store of(ExtensionContext context) {
         return context.getStore(NAMESPACE);
@@ -108,6 +118,15 @@ final class SimulatorStore {
         of(context).put(key, value);
         if (!JUnitInUse.closesValues()) {
             of(context).put(key + ", closed", ClosedByOldJUnit.of(value));
+        }
+    }
+
+    /** Several tests may share a simulator, whose owner does not see how they end. */
+    private static void watchEnd(ExtensionContext context) {
+        OwnedSimulator shared = find(OF_CLASS, context);
+        String key = END + context.getUniqueId();
+        if (shared != null && of(context).get(key) == null) {
+            putClosed(key, (AutoCloseable) () -> shared.endedLike(context), context);
         }
     }
 
