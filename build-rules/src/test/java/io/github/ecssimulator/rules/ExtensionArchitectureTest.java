@@ -33,6 +33,7 @@ class ExtensionArchitectureTest {
                         "io.github.ecssimulator..",
                         "org.jspecify..",
                         "org.junit.jupiter.api..",
+                        "org.junit.jupiter.params..",
                         "org.junit.platform.commons..",
                         "org.opentest4j..",
                         "software.amazon.awssdk..")

@@ -28,6 +28,19 @@ import io.github.ecssimulator.EcsSimulator;
  * {@code @AfterEach} and constructors; with {@link SimulatorLife#PER_CLASS} also in {@code @BeforeAll} and
  * {@code @AfterAll}. All of them that belong to one test show the same simulator.
  *
+ * <p>A parameter that is somebody else's stays so:
+ *
+ * <ul>
+ *   <li>one with an annotation that can be seen at run time, such as {@code @Mock}, {@code @Autowired} or
+ *       {@code @ConvertWith}, and each one of a constructor with such an annotation. Annotations about nullness, others that
+ *       may stand at a type, and those for compilers, checkers and readers mark nothing;
+ *   <li>an argument of a {@code @ParameterizedTest} or {@code @ParameterizedClass}. What stands behind the arguments of the
+ *       source is filled here. JUnit tells since 5.14 how many arguments there are; before that, only the first parameter of
+ *       a parameterized test is taken for one;
+ *   <li>one of the type {@code Clock}, {@code EcsClient} or {@code EcsAsyncClient} that another extension fills, and any of
+ *       a constructor that another extension fills as a whole, as Spring does if told to.
+ * </ul>
+ *
  * <p>A server is started when a parameter first asks for it, and stopped before the simulator is closed. For code that
  * builds its clients by itself there is {@link RedirectEcsClients}.
  *
@@ -38,7 +51,7 @@ import io.github.ecssimulator.EcsSimulator;
  * a copy or a wrapper of it does.
  *
  * <p>It needs JUnit 5.8 or newer. Before JUnit 5.12 a constructor can take a parameter only with
- * {@link SimulatorLife#PER_CLASS}.
+ * {@link SimulatorLife#PER_CLASS}, and before 5.9 the extension does not see what other extensions fill.
  */
 public final class EcsSimulatorExtension extends SimulatorCallbacks {
 

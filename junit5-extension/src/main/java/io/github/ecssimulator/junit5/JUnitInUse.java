@@ -18,6 +18,11 @@ final class JUnitInUse {
         }
     }
 
+    /** Whether JUnit calls other methods with parameters for an extension: since JUnit 5.9. */
+    static boolean canInvoke() {
+        return has("extension.ExecutableInvoker");
+    }
+
     /** What to add for who asks in a constructor: since JUnit 5.12 it belongs to its test method, as the rest does. */
     static String hintForConstructors() {
         return has("extension.TestInstantiationAwareExtension")

@@ -2,6 +2,7 @@ package io.github.ecssimulator.junit5;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -137,20 +138,16 @@ abstract class SimulatorCallbacks
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        if (parameter.getDeclaringExecutable() instanceof Constructor) {
+        if (parameter.getDeclaringExecutable() instanceof Constructor && !TypeProbe.isOf(parameter)) {
             // Before any resolver makes a value for the constructor: it may hold code that builds clients.
             prepare(context);
         }
-        if (!InjectableTypes.contains(parameter.getParameter().getType())) {
-            return false;
-        }
-        simulators.enter(context);
-        return true;
+        return Claims.claims(parameter, context);
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return simulators.valueOf(parameter.getParameter().getType(), context);
+    public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return Claims.valueOf(parameter, context, simulators);
     }
 
     private void prepare(ExtensionContext context) {

@@ -102,6 +102,13 @@ final class SimulatorStore {
         }
     }
 
+    /** Whether a context sees a value for the first time in a row. */
+    static boolean isFirst(String key, Object value, ExtensionContext context) {
+        boolean first = of(context).get(key) != value;
+        of(context).put(key, value);
+        return first;
+    }
+
     /** Where the extension keeps what belongs to a context. */
     static ExtensionContext.Store of(ExtensionContext context) {
         return context.getStore(NAMESPACE);
@@ -139,7 +146,7 @@ final class SimulatorStore {
         Object present = store.get(EXTENSION);
         if (present == null) {
             store.put(EXTENSION, this);
-        } else if (present != this) {
+        } else if (present != this && Registrations.of(context).size() != 1) {
             throw new ExtensionConfigurationException("EcsSimulatorExtension is registered twice for "
                     + context.getDisplayName() + ". Leave one: @ExtendWith(EcsSimulatorExtension.class), or one"
                     + " @RegisterExtension field, also counting superclasses and enclosing classes.");
