@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Gives each test its own simulated Amazon ECS.
@@ -71,5 +72,10 @@ public final class EcsSimulatorExtension extends SimulatorCallbacks {
      */
     public static EcsSimulatorExtensionBuilder builder() {
         return new EcsSimulatorExtensionBuilder();
+    }
+
+    @Override
+    boolean isSilentIn(ExtensionContext context) {
+        return false;
     }
 }

@@ -34,16 +34,27 @@ abstract class SimulatorCallbacks
         simulators = new SimulatorStore(recipe);
     }
 
+    /** Whether another extension of ours is the one that acts in a context. */
+    abstract boolean isSilentIn(ExtensionContext context);
+
+    final boolean isAnotherActiveIn(ExtensionContext context) {
+        return simulators.isTakenByAnother(context);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        prepare(context);
+        if (!isSilentIn(context)) {
+            prepare(context);
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        simulators.enter(context);
-        simulators.require(context);
-        redirect(context);
+        if (!isSilentIn(context)) {
+            simulators.enter(context);
+            simulators.require(context);
+            redirect(context);
+        }
     }
 
     @Override
@@ -65,7 +76,9 @@ abstract class SimulatorCallbacks
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
             throws Throwable {
-        prepare(context);
+        if (!isSilentIn(context)) {
+            prepare(context);
+        }
         return explaining(invocation, context);
     }
 
@@ -138,6 +151,9 @@ abstract class SimulatorCallbacks
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        if (isSilentIn(context)) {
+            return false;
+        }
         if (parameter.getDeclaringExecutable() instanceof Constructor && !TypeProbe.isOf(parameter)) {
             // Before any resolver makes a value for the constructor: it may hold code that builds clients.
             prepare(context);

@@ -102,6 +102,12 @@ final class SimulatorStore {
         }
     }
 
+    /** Whether another extension of ours acts in a context, or in one around it. */
+    boolean isTakenByAnother(ExtensionContext context) {
+        Object present = of(context).get(EXTENSION);
+        return present != null && present != this;
+    }
+
     /** Whether a context sees a value for the first time in a row. */
     static boolean isFirst(String key, Object value, ExtensionContext context) {
         boolean first = of(context).get(key) != value;

@@ -25,7 +25,7 @@ class OldJUnitTest {
     };
 
     @ParameterizedTest
-    @ValueSource(strings = "EcsSimulatorExtension")
+    @ValueSource(strings = {"EcsSimulatorExtension", "AnnotationExtension"})
     void extension_ofTheOldestJUnit_canBeMade(String extension) throws Exception {
         try (OldJUnit old = new OldJUnit(SINCE_5_9)) {
             assertThatCode(() -> make(extension, old)).doesNotThrowAnyException();
@@ -33,7 +33,7 @@ class OldJUnitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "EcsSimulatorExtension")
+    @ValueSource(strings = {"EcsSimulatorExtension", "AnnotationExtension"})
     void extension_ofAnOlderJUnit_saysWhichItNeeds(String extension) throws Exception {
         try (OldJUnit old = new OldJUnit(SINCE_5_8)) {
             assertThatThrownBy(() -> make(extension, old))
