@@ -33,7 +33,9 @@ class ExtensionArchitectureTest {
                         "io.github.ecssimulator..",
                         "org.jspecify..",
                         "org.junit.jupiter.api..",
+                        "org.junit.jupiter.params..",
                         "org.junit.platform.commons..",
+                        "org.opentest4j..",
                         "software.amazon.awssdk..")
                 .check(extension);
     }

@@ -13,11 +13,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class ContextRedirect implements AutoCloseable {
     private static final String KEY = "redirect";
 
+    private final ExtensionContext context;
     private final OwnedSimulator simulator;
     private final @Nullable ContextRedirect outer;
     private @Nullable EcsRedirect open;
 
-    private ContextRedirect(OwnedSimulator simulator, @Nullable ContextRedirect outer) {
+    private ContextRedirect(ExtensionContext context, OwnedSimulator simulator, @Nullable ContextRedirect outer) {
+        this.context = context;
         this.simulator = simulator;
         this.outer = outer;
     }
@@ -34,8 +36,8 @@ final class ContextRedirect implements AutoCloseable {
         if (present != null && present.simulator == simulator) {
             return;
         }
-        ContextRedirect redirect = new ContextRedirect(simulator, present);
-        SimulatorStore.of(context).put(KEY, redirect);
+        ContextRedirect redirect = new ContextRedirect(context, simulator, present);
+        SimulatorStore.putClosed(KEY, redirect, context);
         Optional.ofNullable(present).ifPresent(ContextRedirect::suspend);
         redirect.resume();
     }
@@ -56,9 +58,11 @@ final class ContextRedirect implements AutoCloseable {
 
     @Override
     public void close() {
-        suspend();
-        if (outer != null) {
-            outer.resume();
-        }
+        TestEnd.of(context).keep(() -> {
+            suspend();
+            if (outer != null) {
+                outer.resume();
+            }
+        });
     }
 }

@@ -1,18 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
-import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Gives each test its own simulated Amazon ECS.
@@ -40,23 +29,32 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * {@code @AfterEach} and constructors; with {@link SimulatorLife#PER_CLASS} also in {@code @BeforeAll} and
  * {@code @AfterAll}. All of them that belong to one test show the same simulator.
  *
+ * <p>A parameter that is somebody else's stays so:
+ *
+ * <ul>
+ *   <li>one with an annotation that can be seen at run time, such as {@code @Mock}, {@code @Autowired} or
+ *       {@code @ConvertWith}, and each one of a constructor with such an annotation. Annotations about nullness, others that
+ *       may stand at a type, and those for compilers, checkers and readers mark nothing;
+ *   <li>an argument of a {@code @ParameterizedTest} or {@code @ParameterizedClass}. What stands behind the arguments of the
+ *       source is filled here. JUnit tells since 5.14 how many arguments there are; before that, only the first parameter of
+ *       a parameterized test is taken for one;
+ *   <li>one of the type {@code Clock}, {@code EcsClient} or {@code EcsAsyncClient} that another extension fills, and any of
+ *       a constructor that another extension fills as a whole, as Spring does if told to.
+ * </ul>
+ *
  * <p>A server is started when a parameter first asks for it, and stopped before the simulator is closed. For code that
  * builds its clients by itself there is {@link RedirectEcsClients}.
  *
  * <p>{@link EcsSimulatorSettings} says how a simulator is made, and so does {@link #builder()} for an extension that a
- * {@code @RegisterExtension} field holds. A test fails when its simulator cannot be closed cleanly, as
- * {@link EcsSimulator#close()} says. The error of a failed test carries the timeline and the seed.
+ * {@code @RegisterExtension} field holds. A test that ended well fails when its simulator cannot be closed cleanly, as
+ * {@link EcsSimulator#close()} says; one that failed or was aborted stays what it is. The error of a failed test carries the
+ * timeline and the seed. If it cannot, because it holds no suppressed exceptions or already tells the story of another test,
+ * a copy or a wrapper of it does.
+ *
+ * <p>It needs JUnit 5.8 or newer. Before JUnit 5.12 a constructor can take a parameter only with
+ * {@link SimulatorLife#PER_CLASS}, and before 5.9 the extension does not see what other extensions fill.
  */
-public final class EcsSimulatorExtension
-        implements BeforeAllCallback,
-                AfterAllCallback,
-                BeforeEachCallback,
-                AfterEachCallback,
-                AfterTestExecutionCallback,
-                ParameterResolver,
-                TestInstancePreConstructCallback,
-                InvocationInterceptor {
-    private final SimulatorStore simulators;
+public final class EcsSimulatorExtension extends SimulatorCallbacks {
 
     /** Makes the extension with every setting at its default, for {@code @ExtendWith}. */
     public EcsSimulatorExtension() {
@@ -64,7 +62,7 @@ public final class EcsSimulatorExtension
     }
 
     EcsSimulatorExtension(SimulatorRecipe recipe) {
-        simulators = new SimulatorStore(recipe);
+        super(recipe);
     }
 
     /**
@@ -77,86 +75,7 @@ public final class EcsSimulatorExtension
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        simulators.enter(context);
-        redirect(context);
-    }
-
-    /** Redirects here already, for a test class whose fields hold code that builds clients. */
-    @Override
-    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-        simulators.enter(context);
-        redirect(context);
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        simulators.enter(context);
-        simulators.require(context);
-        redirect(context);
-    }
-
-    @Override
-    public void afterTestExecution(ExtensionContext context) {
-        explainFailure(context); // before @AfterEach methods change the world
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        explainFailure(context);
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        explainFailure(context);
-    }
-
-    @Override
-    public void interceptDynamicTest(
-            Invocation<Void> invocation, DynamicTestInvocationContext dynamicTest, ExtensionContext context)
-            throws Throwable {
-        try {
-            invocation.proceed();
-        } catch (Throwable error) {
-            explain(error, context);
-            throw error;
-        }
-    }
-
-    /** Chooses the context of the test method also for constructors, so that both get the same simulator. */
-    @Override
-    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
-        return ExtensionContextScope.TEST_METHOD;
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        if (!InjectableTypes.contains(parameter.getParameter().getType())) {
-            return false;
-        }
-        simulators.enter(context);
-        return true;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return simulators.valueOf(parameter.getParameter().getType(), context);
-    }
-
-    private void redirect(ExtensionContext context) {
-        if (ContextRedirect.isWanted(context) && simulators.has(context)) {
-            ContextRedirect.open(context, simulators.require(context));
-        }
-    }
-
-    private static void explainFailure(ExtensionContext context) {
-        context.getExecutionException().ifPresent(error -> explain(error, context));
-    }
-
-    private static void explain(Throwable error, ExtensionContext context) {
-        OwnedSimulator simulator = SimulatorStore.findOrNull(context);
-        if (simulator != null) {
-            simulator.explain(error);
-        }
+    boolean isSilentIn(ExtensionContext context) {
+        return false;
     }
 }

@@ -6,12 +6,13 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Settings of the simulator that {@link EcsSimulatorExtension} makes for a test class or a test method.
+ * Settings of the simulator that {@link EcsSimulatorExtension} makes for a test class or a test method. The annotation brings
+ * the extension with it.
  *
  * <pre>{@code
- * @ExtendWith(EcsSimulatorExtension.class)
  * @EcsSimulatorSettings(region = "eu-central-1", startAt = "2026-03-01T09:00:00Z")
  * class TranscoderTest {
  *
@@ -29,12 +30,14 @@ import java.lang.annotation.Target;
  * an annotation of your own. Two annotations on one element that set an attribute differently are an error, and so is an
  * attribute on a class that the builder of the extension sets differently.
  *
- * <p>The annotation alone does nothing: the extension must be registered.
+ * <p>Where a test registers the extension itself, with {@code @ExtendWith} or a {@code @RegisterExtension} field, that one
+ * acts, and the annotation only adds its settings.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(AnnotationExtension.class)
 public @interface EcsSimulatorSettings {
 
     /**

@@ -16,9 +16,16 @@ final class InjectableTypes {
 
     private static final List<String> ALL = List.of(SIMULATOR, SIMULATED_CLOCK, CLOCK, CLIENT, ASYNC_CLIENT, SERVER);
 
+    private static final List<String> OF_OUR_MAKING = List.of(SIMULATOR, SIMULATED_CLOCK, SERVER);
+
     private InjectableTypes() {}
 
     static boolean contains(Class<?> type) {
         return ALL.contains(type.getName());
+    }
+
+    /** Whether other extensions have no reason to know a type. */
+    static boolean isOfOurMaking(Class<?> type) {
+        return OF_OUR_MAKING.contains(type.getName());
     }
 }

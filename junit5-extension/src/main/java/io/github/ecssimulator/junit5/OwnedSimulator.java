@@ -1,16 +1,22 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A simulator that belongs to one test or test class. JUnit closes it together with that, from the store. */
 final class OwnedSimulator implements AutoCloseable {
+    private final Object world = new Object();
+    private final Set<Telling> reported = ConcurrentHashMap.newKeySet();
     private final ExtensionContext owner;
     private final EcsSimulator ecs;
     private @Nullable InjectedClients clients;
     private @Nullable EcsSimulatorServer server;
+    private boolean endedBadly;
 
     OwnedSimulator(ExtensionContext owner, EcsSimulator ecs) {
         this.owner = owner;
@@ -19,6 +25,20 @@ final class OwnedSimulator implements AutoCloseable {
 
     EcsSimulator ecs() {
         return ecs;
+    }
+
+    /** Stands for the simulator, without keeping it alive. */
+    Object world() {
+        return world;
+    }
+
+    /** Whether the report of a test has the story that its error could not carry. */
+    boolean isReported(Telling telling) {
+        return reported.contains(telling);
+    }
+
+    void reported(Telling telling) {
+        reported.add(telling);
     }
 
     /** Whether it was made for the class of a context. A parameterized class has several contexts, but one simulator. */
@@ -52,20 +72,30 @@ final class OwnedSimulator implements AutoCloseable {
         return server;
     }
 
-    void explain(Throwable error) {
-        SimulatorTimeline.addTo(error, ecs);
+    /** Notes that a test with this simulator failed or was aborted. What it left behind says nothing then. */
+    synchronized void endedBadly() {
+        endedBadly = true;
     }
 
-    /** Closes clients, server and simulator. What the simulator has to complain of fails the test. */
+    /** Notes how the test or class of a context ended that shares this simulator. */
+    void endedLike(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            endedBadly();
+        }
+    }
+
+    /** Closes clients, server and simulator. What the simulator has to complain of fails a test that ended well. */
     @Override
     public synchronized void close() {
         // Not all errors reach a callback; one from a constructor, for example, is first seen here.
-        owner.getExecutionException().ifPresent(this::explain);
-        try {
-            closeDoors();
-        } finally {
-            closeSimulator();
-        }
+        owner.getExecutionException().ifPresent(error -> new FailureStory(this, owner).explain(error));
+        TestEnd.of(owner).keep(() -> {
+            try {
+                closeDoors();
+            } finally {
+                closeSimulator();
+            }
+        });
     }
 
     private void closeDoors() {
@@ -80,11 +110,14 @@ final class OwnedSimulator implements AutoCloseable {
     private void closeSimulator() {
         try {
             ecs.close();
-        } catch (AssertionError e) {
-            if (owner.getExecutionException().isEmpty()) {
-                explain(e);
+        } catch (AssertionError complaint) {
+            if (owner.getExecutionException().isPresent()) {
+                throw new LeftoverError(complaint);
             }
-            throw e;
+            if (!endedBadly) {
+                new FailureStory(this, owner).explain(complaint);
+                throw complaint;
+            }
         }
     }
 }

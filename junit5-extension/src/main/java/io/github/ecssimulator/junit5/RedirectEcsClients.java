@@ -12,10 +12,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Sends the ECS clients that production code builds by itself to the simulator of the test.
+ * Sends the ECS clients that production code builds by itself to the simulator of the test. It brings
+ * {@link EcsSimulatorExtension} with it, unless the test registers that itself.
  *
  * <pre>{@code
- * @ExtendWith(EcsSimulatorExtension.class)
  * @RedirectEcsClients
  * class TranscoderTest {
  *
@@ -49,5 +49,5 @@ import org.junit.jupiter.api.parallel.Resources;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ_WRITE)
-@ExtendWith(RedirectCheck.class)
+@ExtendWith(AnnotationExtension.class)
 public @interface RedirectEcsClients {}

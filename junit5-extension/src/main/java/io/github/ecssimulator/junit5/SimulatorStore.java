@@ -13,6 +13,7 @@ final class SimulatorStore {
     private static final Namespace NAMESPACE = Namespace.create(EcsSimulatorExtension.class);
     private static final String CLOSES_VALUES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
     private static final String EXTENSION = "extension";
+    private static final String END = "end of ";
     private static final String OF_CLASS = "simulator of the class";
     private static final String OF_METHOD = "simulator of the test method";
 
@@ -26,6 +27,7 @@ final class SimulatorStore {
     void enter(ExtensionContext context) {
         requireOnlyExtension(context);
         requireClosingStore(context);
+        watchEnd(context);
         if (context.getTestMethod().isEmpty() && context.getTestClass().isPresent()) {
             enterClass(context);
         }
@@ -69,7 +71,7 @@ final class SimulatorStore {
                     + " has its own simulator, so there is none for all of them,"
                     + " as @BeforeAll, @AfterAll and the constructor of a shared test instance would need. Set"
                     + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in the"
-                    + " test method.");
+                    + " test method." + JUnitInUse.hintForConstructors());
         }
         OwnedSimulator present = find(OF_METHOD, context);
         return present == null ? put(OF_METHOD, context, settings) : present;
@@ -92,6 +94,27 @@ final class SimulatorStore {
         return ofMethod == null ? find(OF_CLASS, context) : ofMethod;
     }
 
+    /** Notes that a test ended badly whose own context has not seen it. */
+    static void endedBadly(ExtensionContext context) {
+        OwnedSimulator simulator = findOrNull(context);
+        if (simulator != null) {
+            simulator.endedBadly();
+        }
+    }
+
+    /** Whether another extension of ours acts in a context, or in one around it. */
+    boolean isTakenByAnother(ExtensionContext context) {
+        Object present = of(context).get(EXTENSION);
+        return present != null && present != this;
+    }
+
+    /** Whether a context sees a value for the first time in a row. */
+    static boolean isFirst(String key, Object value, ExtensionContext context) {
+        boolean first = of(context).get(key) != value;
+        of(context).put(key, value);
+        return first;
+    }
+
     /** Where the extension keeps what belongs to a context. */
     static ExtensionContext.Store of(ExtensionContext context) {
         return context.getStore(NAMESPACE);
@@ -99,8 +122,25 @@ final class SimulatorStore {
 
     private OwnedSimulator put(String key, ExtensionContext context, Settings settings) {
         OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings));
-        of(context).put(key, made);
+        putClosed(key, made, context);
         return made;
+    }
+
+    /** Keeps a value that JUnit closes when the context ends, in the reverse order of keeping. */
+    static void putClosed(String key, AutoCloseable value, ExtensionContext context) {
+        of(context).put(key, value);
+        if (!JUnitInUse.closesValues()) {
+            of(context).put(key + ", closed", ClosedByOldJUnit.of(value));
+        }
+    }
+
+    /** Several tests may share a simulator, whose owner does not see how they end. */
+    private static void watchEnd(ExtensionContext context) {
+        OwnedSimulator shared = find(OF_CLASS, context);
+        String key = END + context.getUniqueId();
+        if (shared != null && of(context).get(key) == null) {
+            putClosed(key, (AutoCloseable) () -> shared.endedLike(context), context);
+        }
     }
 
     private static @Nullable OwnedSimulator find(String key, ExtensionContext context) {
@@ -112,7 +152,7 @@ final class SimulatorStore {
         Object present = store.get(EXTENSION);
         if (present == null) {
             store.put(EXTENSION, this);
-        } else if (present != this) {
+        } else if (present != this && Registrations.of(context).size() != 1) {
             throw new ExtensionConfigurationException("EcsSimulatorExtension is registered twice for "
                     + context.getDisplayName() + ". Leave one: @ExtendWith(EcsSimulatorExtension.class), or one"
                     + " @RegisterExtension field, also counting superclasses and enclosing classes.");
@@ -120,6 +160,9 @@ final class SimulatorStore {
     }
 
     private static void requireClosingStore(ExtensionContext context) {
+        if (!JUnitInUse.closesValues()) {
+            return; // the parameter is newer than this JUnit
+        }
         boolean closes = context.getConfigurationParameter(CLOSES_VALUES)
                 .map(Boolean::parseBoolean)
                 .orElse(true);

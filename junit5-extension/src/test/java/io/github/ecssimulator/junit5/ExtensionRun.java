@@ -3,9 +3,14 @@ package io.github.ecssimulator.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -72,6 +77,39 @@ final class ExtensionRun {
         List<Throwable> failures = failures(engine.execute().allEvents());
         assertThat(failures).hasSize(1);
         return failures.get(0);
+    }
+
+    /** Runs, and asserts that this many tests were aborted, and that nothing else happened. */
+    List<Throwable> aborts(int tests) {
+        Events events = engine.execute().allEvents();
+        assertThat(events.failed().stream().flatMap(ExtensionRun::failure)).isEmpty();
+        List<Throwable> aborted =
+                events.aborted().stream().flatMap(ExtensionRun::failure).toList();
+        assertThat(aborted).hasSize(tests);
+        return aborted;
+    }
+
+    /** Runs, and gives the report of the error of each failed test, as a listener would print it at the end of the test. */
+    Map<String, String> reports() {
+        Map<String, String> reports = new TreeMap<>();
+        for (Event event : engine.execute().allEvents().failed().list()) {
+            failure(event)
+                    .forEach(error -> reports.put(event.getTestDescriptor().getDisplayName(), printed(error)));
+        }
+        return reports;
+    }
+
+    /** Runs, and gives what was published of tests, apart from their errors. */
+    List<String> published() {
+        return engine.execute().allEvents().reportingEntryPublished().stream()
+                .flatMap(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().values().stream())
+                .toList();
+    }
+
+    private static String printed(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static List<Throwable> failures(Events events) {

@@ -3,14 +3,18 @@ package io.github.ecssimulator.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nested classes: whatever belongs to one test sees one simulator, whichever class it stands in. */
 class NestedTest {
@@ -43,6 +47,199 @@ class NestedTest {
     @Test
     void perClass_innerWithSettings_hasItsOwn() {
         ExtensionRun.of(OwnSettingsTestCases.class).succeedsWith(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StaticBaseFieldTestCases.class,
+                InstanceBaseFieldTestCases.class,
+                InterfaceFieldTestCases.class,
+                SharedBaseFieldTestCases.class,
+                ConstructorBaseFieldTestCases.class
+            })
+    void fieldOfABaseClass_ofOuterAndInner_isOneExtension(Class<?> cases) {
+        ExtensionRun.of(cases).succeedsWith(3);
+    }
+
+    @Test
+    void fieldsOfTwoBaseClasses_ofOuterAndInner_areRefused() {
+        assertThat(ExtensionRun.of(TwoBaseFieldsTestCases.class).fails())
+                .hasMessageStartingWith("EcsSimulatorExtension is registered twice for Inner.");
+    }
+
+    private static void assertWorld(EcsSimulator ecs, Clock clock) {
+        assertThat(ecs.seed()).isEqualTo(42);
+        assertThat(clock).isSameAs(ecs.clock());
+    }
+
+    static class StaticBase {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION =
+                EcsSimulatorExtension.builder().seed(42).build();
+    }
+
+    static class StaticBaseFieldTestCases extends StaticBase {
+        @Test
+        void outer(EcsSimulator ecs, Clock clock) {
+            assertWorld(ecs, clock);
+        }
+
+        @Nested
+        class Inner extends StaticBase {
+            @Test
+            void inner(EcsSimulator ecs, Clock clock) {
+                assertWorld(ecs, clock);
+            }
+
+            @Nested
+            class Innermost extends StaticBase {
+                @Test
+                void innermost(EcsSimulator ecs, Clock clock) {
+                    assertWorld(ecs, clock);
+                }
+            }
+        }
+    }
+
+    static class InstanceBase {
+        @RegisterExtension
+        final EcsSimulatorExtension extension =
+                EcsSimulatorExtension.builder().seed(42).build();
+
+        @BeforeEach
+        void create(EcsSimulator ecs) {
+            assertThat(ecs.seed()).isEqualTo(42);
+        }
+    }
+
+    static class InstanceBaseFieldTestCases extends InstanceBase {
+        @Test
+        void outer(EcsSimulator ecs, Clock clock) {
+            assertWorld(ecs, clock);
+        }
+
+        @Nested
+        class Inner extends InstanceBase {
+            @Test
+            void inner(EcsSimulator ecs, Clock clock) {
+                assertWorld(ecs, clock);
+            }
+
+            @Nested
+            class Innermost extends InstanceBase {
+                @Test
+                void innermost(EcsSimulator ecs, Clock clock) {
+                    assertWorld(ecs, clock);
+                }
+            }
+        }
+    }
+
+    interface WithField {
+        @RegisterExtension
+        EcsSimulatorExtension EXTENSION =
+                EcsSimulatorExtension.builder().seed(42).build();
+    }
+
+    static class InterfaceFieldTestCases implements WithField {
+        @Test
+        void outer(EcsSimulator ecs, Clock clock) {
+            assertWorld(ecs, clock);
+        }
+
+        @Nested
+        class Inner implements WithField {
+            @Test
+            void inner(EcsSimulator ecs, Clock clock) {
+                assertWorld(ecs, clock);
+            }
+
+            @Test
+            void second(EcsSimulator ecs, Clock clock) {
+                assertWorld(ecs, clock);
+            }
+        }
+    }
+
+    static class SharedBase {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION = EcsSimulatorExtension.builder()
+                .seed(42)
+                .life(SimulatorLife.PER_CLASS)
+                .build();
+
+        @BeforeAll
+        static void enter(EcsSimulator ecs) {
+            ecs.createCluster("world-" + ecs.clusters().size());
+        }
+    }
+
+    static class SharedBaseFieldTestCases extends SharedBase {
+        @Test
+        void outer(EcsSimulator ecs, Clock clock) {
+            assertWorld(ecs, clock);
+        }
+
+        @Nested
+        class Inner extends SharedBase {
+            @Test
+            void inner(EcsSimulator ecs, Clock clock) {
+                assertWorld(ecs, clock);
+                assertThat(ecs.clusters()).hasSize(2);
+            }
+
+            @Test
+            void second(EcsSimulator ecs) {
+                assertThat(ecs.clusters()).hasSize(2);
+            }
+        }
+    }
+
+    static class ConstructorBase extends StaticBase {
+        final EcsSimulator ofConstructor;
+
+        ConstructorBase(EcsSimulator ecs, Clock clock) {
+            assertWorld(ecs, clock);
+            ofConstructor = ecs;
+        }
+    }
+
+    static class ConstructorBaseFieldTestCases extends ConstructorBase {
+        ConstructorBaseFieldTestCases(EcsSimulator ecs, Clock clock) {
+            super(ecs, clock);
+        }
+
+        @Test
+        void outer(EcsSimulator ecs) {
+            assertThat(ecs).isSameAs(ofConstructor);
+        }
+
+        @Nested
+        class Inner extends ConstructorBase {
+            Inner(EcsSimulator ecs, Clock clock) {
+                super(ecs, clock);
+            }
+
+            @RepeatedTest(2)
+            void inner(EcsSimulator ecs) {
+                assertThat(ecs).isSameAs(ofConstructor);
+            }
+        }
+    }
+
+    static class OtherBase {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION =
+                EcsSimulatorExtension.builder().seed(7).build();
+    }
+
+    static class TwoBaseFieldsTestCases extends StaticBase {
+        @Nested
+        class Inner extends OtherBase {
+            @Test
+            void test(EcsSimulator ecs) {}
+        }
     }
 
     @ExtendWith(EcsSimulatorExtension.class)

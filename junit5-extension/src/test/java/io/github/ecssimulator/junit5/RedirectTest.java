@@ -87,10 +87,9 @@ class RedirectTest {
     }
 
     @Test
-    void annotation_withoutTheExtension_isAnError() {
-        assertThat(ExtensionRun.of(UnregisteredTestCases.class).fails())
-                .hasMessageStartingWith("@RedirectEcsClients has no simulator to lead clients to.")
-                .hasMessageContaining(UnregisteredTestCases.class.getName());
+    void annotation_alone_bringsTheExtension() {
+        ExtensionRun.of(AloneTestCases.class).redirectedSucceedsWith(1);
+        ExtensionRun.of(AloneOnMethodTestCases.class).redirectedSucceedsWith(1);
     }
 
     /** Code that cannot be given a client. */
@@ -296,8 +295,20 @@ class RedirectTest {
     }
 
     @RedirectEcsClients
-    static class UnregisteredTestCases {
+    static class AloneTestCases {
+        private final HardWired ofField = new HardWired();
+
         @Test
-        void test() {}
+        void test(EcsSimulator ecs) {
+            protects(ofField, ecs);
+        }
+    }
+
+    static class AloneOnMethodTestCases {
+        @Test
+        @RedirectEcsClients
+        void test(EcsSimulator ecs) {
+            protects(new HardWired(), ecs);
+        }
     }
 }

@@ -1,0 +1,99 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Lets the error of a failed test tell what had happened in its simulator. The error is that of the user, and is left as it
+ * is but for one suppressed exception. It is replaced only if it cannot hold one, or holds the story of another test
+ * already, as a constant does that several tests throw.
+ */
+final class FailureStory {
+    private static final String REPORT_ENTRY = "ecs-simulator timeline";
+
+    private final OwnedSimulator simulator;
+    private final ExtensionContext context;
+    private final Telling telling;
+
+    FailureStory(OwnedSimulator simulator, ExtensionContext context) {
+        this.simulator = simulator;
+        this.context = context;
+        telling = new Telling(simulator.world(), context.getUniqueId());
+    }
+
+    /** The error to throw in place of an error of the test: as a rule the same one, which now tells the story. */
+    static Throwable explained(Throwable error, ExtensionContext context) {
+        OwnedSimulator simulator = SimulatorStore.findOrNull(context);
+        return simulator == null ? error : new FailureStory(simulator, context).explained(error);
+    }
+
+    private Throwable explained(Throwable error) {
+        if (!isToldTo(error) || telling.isIn(error)) {
+            return error;
+        }
+        Throwable own = holdsAnother(error) ? UnsharedCopy.of(error) : error;
+        own.addSuppressed(timeline());
+        return telling.isIn(own) ? own : wrapped(own);
+    }
+
+    private AssertionError wrapped(Throwable error) {
+        AssertionError wrapper = new AssertionError(error.toString(), error);
+        wrapper.setStackTrace(error.getStackTrace());
+        wrapper.addSuppressed(timeline());
+        return wrapper;
+    }
+
+    /** Lets an error tell the story that JUnit has in hand already, or else the report of the test. */
+    static void explain(Throwable error, ExtensionContext context) {
+        OwnedSimulator simulator = SimulatorStore.findOrNull(context);
+        if (simulator != null) {
+            new FailureStory(simulator, context).explain(error);
+        }
+    }
+
+    void explain(Throwable error) {
+        if (!isToldTo(error) || telling.isIn(error) || simulator.isReported(telling)) {
+            return;
+        }
+        SimulatorTimeline timeline = timeline();
+        if (!holdsAnother(error)) {
+            error.addSuppressed(timeline);
+        }
+        if (!telling.isIn(error)) {
+            simulator.reported(telling);
+            context.publishReportEntry(REPORT_ENTRY, String.valueOf(timeline.getMessage()));
+        }
+    }
+
+    private SimulatorTimeline timeline() {
+        return new SimulatorTimeline(simulator.ecs(), telling);
+    }
+
+    /** An aborted test has nothing to explain, and JUnit must see an exhausted memory as it is. */
+    private static boolean isToldTo(Throwable error) {
+        return !TestEnd.isAborted(error) && !(error instanceof OutOfMemoryError);
+    }
+
+    private boolean holdsAnother(Throwable error) {
+        return holdsAnother(error, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private boolean holdsAnother(@Nullable Throwable error, Set<Throwable> seen) {
+        if (error == null || !seen.add(error)) {
+            return false;
+        }
+        if (error instanceof LeftoverError || (error instanceof SimulatorTimeline told && !told.isOf(telling))) {
+            return true;
+        }
+        for (Throwable suppressed : error.getSuppressed()) {
+            if (holdsAnother(suppressed, seen)) {
+                return true;
+            }
+        }
+        return holdsAnother(error.getCause(), seen);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.ecssimulator.junit5;
+
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What the JUnit of the user is able to do. It is known by its types: a jar may have lost its manifest. */
+final class JUnitInUse {
+    static final String OLDEST = "5.8";
+    private static final String API = "org.junit.jupiter.api.";
+
+    private JUnitInUse() {}
+
+    /** Refuses a JUnit that is older than what the extension needs. */
+    static void requireSupported() {
+        if (!has("extension.DynamicTestInvocationContext")) {
+            throw new ExtensionConfigurationException("ecs-simulator-junit5 needs JUnit " + OLDEST
+                    + " or newer, but found JUnit " + version() + ". Raise the version of junit-jupiter.");
+        }
+    }
+
+    /** Whether JUnit calls other methods with parameters for an extension: since JUnit 5.9. */
+    static boolean canInvoke() {
+        return has("extension.ExecutableInvoker");
+    }
+
+    /** What to add for who asks in a constructor: since JUnit 5.12 it belongs to its test method, as the rest does. */
+    static String hintForConstructors() {
+        return has("extension.TestInstantiationAwareExtension")
+                ? ""
+                : " A constructor can take it, too, with JUnit 5.12 or newer; this is JUnit " + version() + ".";
+    }
+
+    /** Whether JUnit closes each value of a store that can be closed: since JUnit 5.13. */
+    static boolean closesValues() {
+        return has("ClassTemplate");
+    }
+
+    private static String version() {
+        String version = ExtensionContext.class.getPackage().getImplementationVersion();
+        return version == null ? "of an unknown, older version" : version;
+    }
+
+    private static boolean has(String type) {
+        try {
+            Class.forName(API + type, false, ExtensionContext.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
