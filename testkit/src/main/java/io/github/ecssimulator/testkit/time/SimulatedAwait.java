@@ -5,7 +5,6 @@ import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -20,26 +19,24 @@ import org.awaitility.core.ThrowingRunnable;
  *         .untilAsserted(() -> assertThat(transcoder).isSteady());
  * }</pre>
  *
- * <p>The limit and the poll interval are Awaitility's, ten seconds and a tenth of one, unless told otherwise, and both are
- * simulated time. The condition is asked in the calling thread, which also advances the clock: first at once, then after each
- * interval, and last at the limit.
+ * <p>The limit and the poll interval are those that Awaitility comes with, ten seconds and a tenth of one, unless told
+ * otherwise, and both are simulated time. The condition is asked in the calling thread, which also advances the clock: first
+ * at once, then after each interval, and last at the limit.
  *
- * <p>{@link #await()} gives Awaitility's own {@link ConditionFactory} for aliases, matchers and ignored exceptions. Its
- * {@code atMost}, {@code pollDelay} and {@code pollInterval} measure real time and are refused; its {@code during} and
- * {@code atLeast} measure real time too, so they have no use here. Immutable; safe for parallel tests.
+ * <p>{@link #await()} gives Awaitility's own {@link ConditionFactory} for aliases, matchers, listeners, fail-fast conditions
+ * and ignored exceptions; Awaitility's defaults for these hold, too. Every duration belongs here, before {@code await()}: what
+ * the factory has for durations and for threads to poll in would wait in real time, and is refused at once. So no wait is
+ * without end. The times that a listener is told are real ones; in what it is told at the limit they are simulated.
+ *
+ * <p>Immutable; safe for parallel tests.
  */
 public final class SimulatedAwait {
-    private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10); // as Awaitility has it
-    private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(100); // as Awaitility has it
-
     private final SimulatedClock clock;
-    private final Duration limit;
-    private final Duration pollInterval;
+    private final WaitTimes times;
 
-    private SimulatedAwait(SimulatedClock clock, Duration limit, Duration pollInterval) {
+    private SimulatedAwait(SimulatedClock clock, WaitTimes times) {
         this.clock = clock;
-        this.limit = limit;
-        this.pollInterval = pollInterval;
+        this.times = times;
     }
 
     /**
@@ -49,7 +46,7 @@ public final class SimulatedAwait {
      * @return the wait with its defaults
      */
     public static SimulatedAwait with(SimulatedClock clock) {
-        return new SimulatedAwait(Objects.requireNonNull(clock, "clock"), DEFAULT_LIMIT, DEFAULT_POLL_INTERVAL);
+        return new SimulatedAwait(Objects.requireNonNull(clock, "clock"), WaitTimes.DEFAULTS);
     }
 
     /**
@@ -60,7 +57,7 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the limit is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait atMost(Duration duration) {
-        return new SimulatedAwait(clock, SimulatedTime.requireDuration("atMost", duration), pollInterval);
+        return new SimulatedAwait(clock, times.withLimit(SimulatedTime.requireDuration("atMost", duration)));
     }
 
     /**
@@ -71,7 +68,33 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the interval is not positive, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait pollInterval(Duration duration) {
-        return new SimulatedAwait(clock, limit, SimulatedTime.requirePositive("pollInterval", duration));
+        return new SimulatedAwait(clock, times.withPollInterval(SimulatedTime.requirePositive("pollInterval", duration)));
+    }
+
+    /**
+     * Sets for how much simulated time the condition has to stay true, at each look.
+     *
+     * <pre>{@code
+     * SimulatedAwait.with(ecs.clock()).atMost(Duration.ofHours(2)).during(Duration.ofMinutes(10)).until(busy::isRunning);
+     * }</pre>
+     *
+     * @param duration the duration, zero or more; the limit has to leave room for it
+     * @return a wait for a condition that lasts
+     * @throws IllegalArgumentException if the duration is negative, or longer than {@link SimulatedTime#LONGEST}
+     */
+    public SimulatedAwait during(Duration duration) {
+        return new SimulatedAwait(clock, times.withHeld(SimulatedTime.requireDuration("during", duration)));
+    }
+
+    /**
+     * Sets how much simulated time has to pass before the condition is true; earlier fails the wait.
+     *
+     * @param duration the duration, zero or more; not above the limit
+     * @return a wait that may be over too early
+     * @throws IllegalArgumentException if the duration is negative, or longer than {@link SimulatedTime#LONGEST}
+     */
+    public SimulatedAwait atLeast(Duration duration) {
+        return new SimulatedAwait(clock, times.withLeast(SimulatedTime.requireDuration("atLeast", duration)));
     }
 
     /**
@@ -79,16 +102,12 @@ public final class SimulatedAwait {
      *
      * @return Awaitility's own conditions; at the limit they throw its
      *     {@link org.awaitility.core.ConditionTimeoutException}, which tells the simulated time
+     * @throws IllegalArgumentException if {@link #during} or {@link #atLeast} goes beyond the limit, or if the condition could
+     *     be asked more than ten million times
      */
     public ConditionFactory await() {
-        SimulatedPolling polling = new SimulatedPolling(clock, limit, pollInterval);
-        return Awaitility.await()
-                .pollInSameThread()
-                .dontCatchUncaughtExceptions() // it would set the handler of the whole JVM
-                .forever()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(polling)
-                .conditionEvaluationListener(polling);
+        times.requireReachable();
+        return SimulatedConditionFactory.of(clock, times);
     }
 
     /**

@@ -158,7 +158,63 @@ class SimulatedAwaitTest {
     }
 
     @Test
+    void during_conditionThatStaysTrue_passesWhenItHasLasted() {
+        hourly.during(Duration.ofHours(2)).until(() -> !clock.instant().isBefore(START.plus(Duration.ofHours(1))));
+
+        assertThat(clock).isAt(START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void during_conditionThatFlaps_countsFromItsLastChange() {
+        List<Boolean> answers = new ArrayList<>(List.of(true, false, true, true));
+
+        hourly.during(Duration.ofHours(1)).until(() -> answers.remove(0));
+
+        assertThat(clock).isAt(START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void during_conditionThatDoesNotLast_failsAtTheLimit() {
+        assertThatExceptionOfType(ConditionTimeoutException.class)
+                .isThrownBy(() -> hourly.during(Duration.ofMinutes(90))
+                        .until(() -> clock.instant().isAfter(START.plus(Duration.ofHours(1)))))
+                .withMessageStartingWith(
+                        "The condition did not stay true for PT1H30M within PT3H of simulated time: from"
+                                + " 2024-01-01T00:00:00Z to 2024-01-01T03:00:00Z, asked 4 times.");
+    }
+
+    @Test
+    void during_everythingUpToTheLimit_passesAtTheLimit() {
+        hourly.during(Duration.ofHours(3)).untilAsserted(() -> assertThat(clock).isNotNull());
+
+        assertThat(clock).isAt(START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void atLeast_conditionTrueTooEarly_fails() {
+        assertThatExceptionOfType(ConditionTimeoutException.class)
+                .isThrownBy(() -> hourly.atLeast(Duration.ofHours(2))
+                        .await("expiry")
+                        .until(() -> clock.instant().isAfter(START)))
+                .withMessageStartingWith("The condition \"expiry\" came true before PT2H of simulated time: from"
+                        + " 2024-01-01T00:00:00Z to 2024-01-01T01:00:00Z, asked 2 times.");
+    }
+
+    @Test
+    void atLeast_conditionTrueThen_passes() {
+        hourly.atLeast(Duration.ofHours(2)).until(() -> !clock.instant().isBefore(START.plus(Duration.ofHours(2))));
+
+        assertThat(clock).isAt(START.plus(Duration.ofHours(2)));
+    }
+
+    @Test
     void with_negativeDurations_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hourly.during(Duration.ofSeconds(-1)))
+                .withMessage("No condition stays true for PT-1S.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hourly.atLeast(Duration.ofSeconds(-1)))
+                .withMessage("Nothing can be awaited for at least PT-1S.");
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.atMost(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.pollInterval(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.pollInterval(Duration.ofSeconds(-1)));

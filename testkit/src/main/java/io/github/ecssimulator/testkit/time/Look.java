@@ -1,0 +1,127 @@
+package io.github.ecssimulator.testkit.time;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.awaitility.core.CheckedExceptionRethrower;
+import org.awaitility.core.ConditionEvaluationListener;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.EvaluatedCondition;
+import org.awaitility.core.IgnoredException;
+import org.awaitility.core.StartEvaluationEvent;
+import org.awaitility.pollinterval.PollInterval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The looks at one condition: each time Awaitility evaluates it once in the calling thread, and is stopped when it wants to
+ * wait for the next time. So Awaitility decides what is ignored, what fails fast and how an answer reads, and nothing about
+ * time.
+ *
+ * @param <T> the value that the condition ends with
+ */
+final class Look<T extends @Nullable Object> implements ConditionEvaluationListener<Object>, PollInterval {
+    private final ConditionFactory once;
+    private final Function<ConditionFactory, T> condition;
+    private final ConditionEvaluationListener<Object> listener;
+    private @Nullable EvaluatedCondition<Object> unheard;
+    private @Nullable T value;
+    private String lastAnswer = "";
+    private @Nullable Throwable lastThrown;
+    private boolean begun;
+
+    Look(
+            ConditionFactory awaitility,
+            Function<ConditionFactory, T> condition,
+            ConditionEvaluationListener<Object> listener) {
+        this.once = awaitility
+                .pollInSameThread()
+                .dontCatchUncaughtExceptions()
+                .forever()
+                .pollDelay(Duration.ZERO)
+                .pollInterval((PollInterval) this)
+                .conditionEvaluationListener(this);
+        this.condition = condition;
+        this.listener = listener;
+    }
+
+    boolean isTrue() {
+        lastThrown = null;
+        boolean answer = succeeds(awaitility -> value = condition.apply(awaitility));
+        passOn();
+        return answer;
+    }
+
+    /** Only after the condition: what a listener throws is not the condition's exception, which may be one to ignore. */
+    private boolean passOn() {
+        EvaluatedCondition<Object> evaluated = unheard;
+        unheard = null;
+        if (evaluated != null) {
+            listener.conditionEvaluated(evaluated);
+        }
+        return evaluated != null;
+    }
+
+    /** Fails with what another thread threw, unless Awaitility was told to ignore it. */
+    void rethrow(Throwable thrown) {
+        succeeds(awaitility -> awaitility.until(() -> CheckedExceptionRethrower.safeRethrow(thrown)));
+    }
+
+    private boolean succeeds(Consumer<ConditionFactory> question) {
+        try {
+            question.accept(once);
+            return true;
+        } catch (NotYet e) {
+            return false;
+        }
+    }
+
+    @Nullable
+    T value() {
+        return value;
+    }
+
+    String lastAnswer() {
+        return lastAnswer;
+    }
+
+    @Nullable
+    Throwable lastThrown() {
+        return lastThrown;
+    }
+
+    @Override
+    public Duration next(int pollCount, Duration previous) {
+        throw new NotYet();
+    }
+
+    @Override
+    public void beforeEvaluation(StartEvaluationEvent<Object> event) {
+        if (!begun) {
+            begun = true;
+            listener.beforeEvaluation(event);
+        }
+    }
+
+    @Override
+    public void conditionEvaluated(EvaluatedCondition<Object> evaluated) {
+        unheard = evaluated;
+        lastAnswer = "\nLast answer: " + evaluated.getDescription();
+    }
+
+    @Override
+    public void exceptionIgnored(IgnoredException event) {
+        boolean answered = passOn(); // a failed assertion is an answer and an ignored exception
+        lastThrown = event.getThrowable();
+        lastAnswer = "\nLast answer: " + lastThrown + (answered ? "" : " (ignored)");
+        listener.exceptionIgnored(event);
+    }
+
+    /** Awaitility wants to wait for the next look. */
+    private static final class NotYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private NotYet() {
+            super(null, null, false, false);
+        }
+    }
+}
