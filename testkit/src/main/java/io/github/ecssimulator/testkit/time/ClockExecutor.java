@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,14 +22,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** One piece of the time bridges: the executor that {@link SimulatedExecutors} describes. */
+/** The executor that {@link SimulatedExecutors} describes. */
 final class ClockExecutor extends AbstractExecutorService implements ScheduledExecutorService {
     private final SimulatedClock clock;
     private final String name;
-    private final Set<PlannedFuture<?>> unfinished = new LinkedHashSet<>();
-    private boolean shutdown;
+    private final Workload workload = new Workload();
+    private final AtomicLong numbers = new AtomicLong();
 
     ClockExecutor(SimulatedClock clock, String name) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -43,11 +44,28 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         return name;
     }
 
+    Workload workload() {
+        return workload;
+    }
+
+    long nextNumber() {
+        return numbers.getAndIncrement();
+    }
+
     @Override
     public void execute(Runnable command) {
         Objects.requireNonNull(command, "command");
         boolean ours = command instanceof PlannedFuture<?> future && future.belongsTo(this);
         accept(ours ? (PlannedFuture<?>) command : new LoudFuture(this, command), clock.instant());
+        if (isWaitedForUnseen(command) && !workload.isUnderWayHere()) {
+            clock.runDue();
+        }
+    }
+
+    /** Who waits for such work does so inside the JDK, without a call to this executor that could run it then. */
+    private static boolean isWaitedForUnseen(Runnable command) {
+        return command instanceof CompletableFuture.AsynchronousCompletionTask
+                || command.getClass().getEnclosingClass() == ExecutorCompletionService.class;
     }
 
     @Override
@@ -84,62 +102,71 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
 
     private ScheduledFuture<?> repeat(
             Runnable command, long initialDelay, long period, TimeUnit unit, boolean atFixedRate) {
+        PlannedFuture<?> future = new PlannedFuture<>(
+                this, Executors.callable(command), new Repetition(duration(period, unit), atFixedRate));
         if (period <= 0) {
             throw new IllegalArgumentException("Work cannot repeat every " + period + " " + unit + ".");
         }
-        Repetition repetition = new Repetition(duration(period, unit), atFixedRate);
-        PlannedFuture<?> future = new PlannedFuture<>(this, Executors.callable(command), repetition);
         accept(future, after(initialDelay, unit));
         return future;
     }
 
     private Instant after(long delay, TimeUnit unit) {
-        return clock.instant().plus(duration(Math.max(0, delay), unit));
+        return TimeLimits.after(clock.instant(), duration(Math.max(0, delay), unit));
     }
 
     private static Duration duration(long amount, TimeUnit unit) {
         return Duration.ofNanos(unit.toNanos(amount)); // at most 292 years, as in java.util.concurrent
     }
 
-    private synchronized void accept(PlannedFuture<?> future, Instant at) {
-        if (shutdown) {
+    private void accept(PlannedFuture<?> future, Instant at) {
+        if (!workload.accept(future, at)) {
             throw new RejectedExecutionException(name + " was shut down, so it takes no more work.");
         }
-        unfinished.add(future);
-        future.planAt(at);
-    }
-
-    /** Plans repeated work again after one run. */
-    synchronized void planAgain(PlannedFuture<?> future, Instant at) {
-        if (shutdown) {
-            future.cancel(false);
-        } else {
-            future.planAt(at);
-        }
-    }
-
-    synchronized void finished(PlannedFuture<?> future) {
-        unfinished.remove(future);
-        future.takeBack();
     }
 
     @Override
-    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit) {
-        List<Future<T>> futures = new ArrayList<>();
-        tasks.forEach(task -> futures.add(submit(task)));
-        clock.runDue();
-        futures.forEach(future -> future.cancel(false));
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        long nanos = unit.toNanos(timeout);
+        List<Future<T>> futures = new ArrayList<>(tasks.size());
+        tasks.forEach(task -> futures.add(newTaskFor(task)));
+        try {
+            if (nanos > 0) {
+                futures.forEach(future -> execute((Runnable) future));
+                awaitAll(futures, nanos);
+            }
+        } finally {
+            futures.forEach(future -> future.cancel(true));
+        }
         return futures;
+    }
+
+    private static void awaitAll(List<? extends Future<?>> futures, long nanos) throws InterruptedException {
+        for (Future<?> future : futures) {
+            try {
+                future.get(nanos, TimeUnit.NANOSECONDS);
+            } catch (ExecutionException | CancellationException e) {
+                continue; // its future tells
+            } catch (TimeoutException e) {
+                return;
+            }
+        }
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
         ExecutionException failure = null;
         for (Callable<T> task : tasks) {
+            Future<T> future = submit(task);
             try {
-                return submit(task).get();
+                return future.get();
             } catch (ExecutionException e) {
                 failure = e;
+            } catch (CancellationException e) {
+                failure = new ExecutionException(e);
+            } finally {
+                future.cancel(true);
             }
         }
         if (failure == null) {
@@ -151,80 +178,58 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
+        Objects.requireNonNull(unit, "unit");
         return invokeAny(tasks);
     }
 
     @Override
-    public synchronized void shutdown() {
-        shutdown = true;
-        List.copyOf(unfinished).stream().filter(PlannedFuture::isPeriodic).forEach(future -> future.cancel(false));
+    public void shutdown() {
+        workload.shutdown();
     }
 
     @Override
-    public synchronized List<Runnable> shutdownNow() {
-        shutdown = true;
-        List<Runnable> neverRun = new ArrayList<>();
-        for (PlannedFuture<?> future : List.copyOf(unfinished)) {
-            if (future.takeBack()) {
-                unfinished.remove(future);
-                neverRun.add(future);
-            }
+    public List<Runnable> shutdownNow() {
+        return workload.shutdownNow();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return workload.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return workload.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        long nanos = unit.toNanos(timeout);
+        if (isTerminated()) {
+            return true;
         }
-        return neverRun;
-    }
-
-    @Override
-    public synchronized boolean isShutdown() {
-        return shutdown;
-    }
-
-    @Override
-    public synchronized boolean isTerminated() {
-        return shutdown && unfinished.isEmpty();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        if (nanos > 0 && Thread.interrupted()) {
+            throw new InterruptedException("Interrupted while waiting for the end of " + name + ".");
+        }
         clock.runDue();
-        return isTerminated();
+        return workload.awaitOthers(nanos);
     }
 
     /** Overrides the method that Java has from 19 on, which would ask without end whether work with a delay is done. */
     public void close() {
         shutdown();
-        if (!awaitTermination(0, TimeUnit.SECONDS)) {
+        try {
+            if (!awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
+                shutdownNow();
+            }
+        } catch (InterruptedException e) {
             shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public synchronized String toString() {
-        return name + (shutdown ? " (shut down)" : "") + " with " + unfinished.size() + " waiting";
-    }
-
-    /** Work given to {@code execute}: nobody holds its future, so its exception comes out of the advance. */
-    private static final class LoudFuture extends PlannedFuture<@Nullable Object> {
-        private @Nullable Throwable failure;
-
-        private LoudFuture(ClockExecutor executor, Runnable command) {
-            super(executor, Executors.callable(command), null);
-        }
-
-        @Override
-        protected void setException(Throwable thrown) {
-            failure = thrown;
-            super.setException(thrown);
-        }
-
-        @Override
-        public void run() {
-            super.run();
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            if (failure instanceof RuntimeException exception) {
-                throw exception;
-            }
-        }
+    public String toString() {
+        return name + (isShutdown() ? " (shut down)" : "") + " with " + workload.size() + " waiting";
     }
 }

@@ -6,9 +6,11 @@ import java.util.function.Function;
 import org.awaitility.core.CheckedExceptionRethrower;
 import org.awaitility.core.ConditionEvaluationListener;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.EvaluatedCondition;
 import org.awaitility.core.IgnoredException;
 import org.awaitility.core.StartEvaluationEvent;
+import org.awaitility.core.TimeoutEvent;
 import org.awaitility.pollinterval.PollInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,26 @@ final class Look<T extends @Nullable Object> implements ConditionEvaluationListe
         this.listener = listener;
     }
 
-    boolean isTrue() {
+    @SuppressWarnings("NullAway") // null only if that is what the condition ended with
+    T await(SimulatedWait wait, @Nullable String alias, boolean catchUncaught) {
+        if (catchUncaught ? succeedsWithoutUncaught(wait) : wait.succeeds(this::isTrue)) {
+            return value;
+        }
+        String message = wait.whyNot(alias, lastAnswer);
+        listener.onTimeout(new TimeoutEvent(message, wait.elapsed().toMillis(), 0, wait.isTooEarly(), alias));
+        throw new ConditionTimeoutException(message, lastThrown);
+    }
+
+    private boolean succeedsWithoutUncaught(SimulatedWait wait) {
+        try (UncaughtExceptions uncaught = UncaughtExceptions.watch()) {
+            return wait.succeeds(() -> {
+                uncaught.take().ifPresent(this::rethrow);
+                return isTrue();
+            });
+        }
+    }
+
+    private boolean isTrue() {
         lastThrown = null;
         boolean answer = succeeds(awaitility -> value = condition.apply(awaitility));
         passOn();
@@ -62,7 +83,7 @@ final class Look<T extends @Nullable Object> implements ConditionEvaluationListe
     }
 
     /** Fails with what another thread threw, unless Awaitility was told to ignore it. */
-    void rethrow(Throwable thrown) {
+    private void rethrow(Throwable thrown) {
         succeeds(awaitility -> awaitility.until(() -> CheckedExceptionRethrower.safeRethrow(thrown)));
     }
 
@@ -73,20 +94,6 @@ final class Look<T extends @Nullable Object> implements ConditionEvaluationListe
         } catch (NotYet e) {
             return false;
         }
-    }
-
-    @Nullable
-    T value() {
-        return value;
-    }
-
-    String lastAnswer() {
-        return lastAnswer;
-    }
-
-    @Nullable
-    Throwable lastThrown() {
-        return lastThrown;
     }
 
     @Override

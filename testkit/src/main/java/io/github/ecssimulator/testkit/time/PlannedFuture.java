@@ -13,20 +13,27 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the time bridges: work of a {@link ClockExecutor} and its future. Waiting for it never blocks.
+ * Work of a {@link ClockExecutor} and its future. Who waits for it runs it, if it is due; and if another thread runs it at
+ * this moment, waits for that thread. Nobody waits for time to pass.
  *
  * @param <V> the result
  */
 class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
+    static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20); // of real time, while another thread works
+
     private final ClockExecutor executor;
     private final @Nullable Repetition repetition;
+    private final Runner runner = new Runner();
+    private final long number;
     private volatile Instant dueAt = Instant.MAX;
     private volatile @Nullable PlannedWork planned;
+    private volatile boolean takenBack;
 
     PlannedFuture(ClockExecutor executor, Callable<V> work, @Nullable Repetition repetition) {
         super(work);
         this.executor = executor;
         this.repetition = repetition;
+        this.number = executor.nextNumber();
     }
 
     final boolean belongsTo(ClockExecutor other) {
@@ -41,25 +48,48 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     /** Tells whether the work was still waiting; it no longer is. */
     final boolean takeBack() {
         PlannedWork waiting = planned;
-        boolean wasWaiting = waiting != null && waiting.cancel();
-        if (wasWaiting) {
-            planned = null;
+        if (waiting != null && waiting.cancel()) {
+            takenBack = true;
         }
-        return wasWaiting;
+        return takenBack;
+    }
+
+    /** Interrupts the thread that runs it, if one does. */
+    final void interrupt() {
+        runner.interrupt();
+    }
+
+    final boolean isUnderWayHere() {
+        return runner.isThisThread();
     }
 
     @Override
     public void run() {
+        runner.begin();
+        try {
+            if (executor.workload().begin(this)) {
+                runOnce();
+            } else {
+                super.cancel(false); // somebody runs what shutdownNow handed back
+            }
+        } finally {
+            runner.end();
+            executor.workload().end(this);
+        }
+    }
+
+    private void runOnce() {
         if (repetition == null) {
             super.run();
         } else if (runAndReset()) {
-            executor.planAgain(this, repetition.next(dueAt, executor.clock().instant()));
+            executor.workload()
+                    .acceptAgain(this, repetition.next(dueAt, executor.clock().instant()));
         }
     }
 
     @Override
     protected void done() {
-        executor.finished(this);
+        executor.workload().finished(this);
     }
 
     @Override
@@ -67,47 +97,80 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
         return repetition != null;
     }
 
-    /** Nothing is interrupted: the thread that runs the work is the test's own. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return super.cancel(false);
+        boolean cancelled = super.cancel(false);
+        if (cancelled && mayInterruptIfRunning) {
+            runner.interrupt();
+        }
+        return cancelled;
     }
 
     @Override
     public V get() throws InterruptedException, ExecutionException {
-        runDue();
-        if (!isDone()) {
-            throw new IllegalStateException(whyNotDone());
+        while (true) {
+            runDue();
+            if (!isDone() && !isInOtherHands()) {
+                throw new IllegalStateException(whyNotDone());
+            }
+            try {
+                return super.get(LOOK_AGAIN_NANOS, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                continue; // the other thread may have given up; then the work is due here
+            }
         }
-        return super.get();
     }
 
     @Override
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        runDue();
-        if (!isDone()) {
-            throw new TimeoutException(whyNotDone());
+        long left = unit.toNanos(timeout);
+        while (true) {
+            runDue();
+            if (!isDone() && !isInOtherHands()) {
+                throw new TimeoutException(whyNotDone());
+            }
+            try {
+                return super.get(Math.min(left, LOOK_AGAIN_NANOS), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                left -= LOOK_AGAIN_NANOS;
+                if (left <= 0) {
+                    throw e;
+                }
+            }
         }
-        return super.get();
     }
 
-    private void runDue() {
-        if (!isDone()) {
-            executor.clock().runDue();
+    private void runDue() throws InterruptedException {
+        if (isDone()) {
+            return;
         }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Interrupted while waiting for the work of " + executor.name() + ".");
+        }
+        executor.clock().runDue();
+    }
+
+    /** Whether another thread runs it, or has taken it and is about to. */
+    private boolean isInOtherHands() {
+        boolean taken =
+                planned != null && !takenBack && !dueAt.isAfter(executor.clock().instant());
+        return !isPeriodic() && (runner.isAnotherThread() || (taken && runner.isNobody()));
     }
 
     private String whyNotDone() {
         Instant now = executor.clock().instant();
         String work = "The work of " + executor.name();
-        if (planned == null) {
+        if (takenBack) {
             return work + " was taken back by shutdownNow, so it never completes.";
         }
         if (isPeriodic()) {
             return work + " repeats, so it completes only when it is cancelled or fails.";
         }
-        if (!dueAt.isAfter(now)) {
+        if (runner.isThisThread()) {
             return work + " is under way at " + now + ", so it cannot be waited for.";
+        }
+        if (planned == null) {
+            return work + " was never handed to it, so it never completes.";
         }
         return work + " is due at " + dueAt + ", and it is " + now
                 + ": simulated time stands still while somebody waits. Advance the clock first.";
@@ -120,7 +183,8 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
 
     @Override
     public int compareTo(Delayed other) {
-        return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        int order = Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        return order == 0 && other instanceof PlannedFuture<?> planned ? Long.compare(number, planned.number) : order;
     }
 
     /**
@@ -131,7 +195,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
      */
     record Repetition(Duration period, boolean atFixedRate) {
         Instant next(Instant due, Instant now) {
-            return (atFixedRate ? due : now).plus(period);
+            return TimeLimits.after(atFixedRate ? due : now, period);
         }
     }
 }

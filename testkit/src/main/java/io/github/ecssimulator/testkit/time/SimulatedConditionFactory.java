@@ -22,10 +22,8 @@ import org.awaitility.constraint.AtMostWaitConstraint;
 import org.awaitility.core.ConditionEvaluationListener;
 import org.awaitility.core.ConditionEvaluationLogger;
 import org.awaitility.core.ConditionFactory;
-import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ExecutorLifecycle;
 import org.awaitility.core.ThrowingRunnable;
-import org.awaitility.core.TimeoutEvent;
 import org.awaitility.pollinterval.PollInterval;
 import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -76,23 +74,7 @@ final class SimulatedConditionFactory extends ConditionFactory {
     }
 
     private <T extends @Nullable Object> T await(Function<ConditionFactory, T> condition) {
-        SimulatedWait wait = new SimulatedWait(clock, times);
-        Look<T> look = new Look<>(awaitility, condition, listener);
-        if (catching ? succeedsWithoutUncaught(wait, look) : wait.succeeds(look::isTrue)) {
-            return look.value();
-        }
-        String message = wait.whyNot(alias, look.lastAnswer());
-        listener.onTimeout(new TimeoutEvent(message, wait.elapsed().toMillis(), 0, wait.isTooEarly(), alias));
-        throw new ConditionTimeoutException(message, look.lastThrown());
-    }
-
-    private static boolean succeedsWithoutUncaught(SimulatedWait wait, Look<?> look) {
-        try (UncaughtExceptions uncaught = UncaughtExceptions.watch()) {
-            return wait.succeeds(() -> {
-                uncaught.take().ifPresent(look::rethrow);
-                return look.isTrue();
-            });
-        }
+        return new Look<>(awaitility, condition, listener).await(new SimulatedWait(clock, times), alias, catching);
     }
 
     private SimulatedConditionFactory with(UnaryOperator<ConditionFactory> change) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.SimulatedClock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -15,17 +16,34 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>They have no threads. Work runs one after the other in the thread that advances the clock, with the clock at the work's
  * own instant; work of one instant runs in the order in which it was handed in. What is handed in without a delay is due at
  * once: it runs at the next advance (also one by zero) or the next call to the simulator, whichever comes first, never
- * inside {@code execute} itself.
+ * inside {@code execute} itself. One kind of work does not wait for that: what a {@link CompletableFuture} or an
+ * {@link java.util.concurrent.ExecutorCompletionService} hands in. Who waits for it waits inside the JDK, where nothing could
+ * run it, so {@code execute} runs it, after all that is due already; only work handed in from within work of the same
+ * executor comes after that one.
  *
- * <p>Nothing waits in real time, and no time passes while somebody waits, for simulated time moves only when a test moves
- * it. {@code get}, {@code invokeAll}, {@code invokeAny} and {@code awaitTermination} first run what is due now. If what they
- * wait for is still not done, {@code get()} throws an {@link IllegalStateException} that tells when it is due,
- * {@code get(timeout)} throws a {@link java.util.concurrent.TimeoutException} with the same text, {@code invokeAll(timeout)}
- * cancels it and {@code awaitTermination} returns {@code false}.
+ * <p>Otherwise they do as a {@link java.util.concurrent.ScheduledThreadPoolExecutor} of one thread, with these differences:
  *
- * <p>Work that fails keeps its exception in its future; work given to {@code execute}, which has no future, throws it out of
- * the advance. Cancelling takes work back and interrupts nothing. After {@code shutdown}, work with a delay still runs and
- * repeated work does not, as with a {@link java.util.concurrent.ScheduledThreadPoolExecutor}.
+ * <ul>
+ *   <li>No time passes while somebody waits, for simulated time moves only when a test moves it. {@code get},
+ *       {@code invokeAll}, {@code invokeAny} and {@code awaitTermination} first run what is due now. They wait in real time
+ *       only for work that another thread runs at that moment. For work that is due later {@code get()} throws an
+ *       {@link IllegalStateException} that tells when that is, {@code get(timeout)} a
+ *       {@link java.util.concurrent.TimeoutException} with the same text, and {@code awaitTermination} returns {@code false},
+ *       all at once.
+ *   <li>What would wait forever throws that {@link IllegalStateException}, too: work that waits for itself, that repeats, or
+ *       that {@code shutdownNow} took back.
+ *   <li>Work given to {@code execute} has no future that could keep its exception, so that comes out of the advance as it is.
+ *   <li>Cancelled work leaves the executor at once. An interruption by {@code cancel(true)} or {@code shutdownNow} reaches the
+ *       thread that advances, and lasts as long as the work.
+ *   <li>{@code invokeAny} tries one after the other, and does not begin what comes after the first success.
+ *   <li>{@code close()}, which Java has from 19 on, does not wait for work that is due later, but takes it back.
+ * </ul>
+ *
+ * <p>Some ways to wait never ask an executor, so they are in real time, and the JDK gives no place to say so by an error. Where
+ * a {@link java.util.concurrent.CountDownLatch} or a queue is filled by work of the executor, call
+ * {@link SimulatedClock#runDue()} before waiting for it. {@link CompletableFuture#delayedExecutor} and
+ * {@link CompletableFuture#orTimeout} have a timer of their own; in simulated time they are {@code work ->
+ * executor.schedule(work, 5, MINUTES)}, and {@code orTimeout} of {@link #newIncompleteFuture}.
  */
 public final class SimulatedExecutors {
     private SimulatedExecutors() {}
@@ -49,5 +67,33 @@ public final class SimulatedExecutors {
      */
     public static ScheduledExecutorService scheduled(SimulatedClock clock, String name) {
         return new ClockExecutor(clock, name);
+    }
+
+    /**
+     * Makes a {@link CompletableFuture} that lives in simulated time, as do all stages that come from it: for a stub that
+     * answers later, or not at all.
+     *
+     * <pre>{@code
+     * CompletableFuture<Job> next = SimulatedExecutors.newIncompleteFuture(executor);
+     * worker.start(next.orTimeout(5, MINUTES));
+     * ecs.clock().advance(Duration.ofMinutes(5)); // next completes with a TimeoutException
+     * }</pre>
+     *
+     * <p>{@code orTimeout} and {@code completeOnTimeout} count simulated time, and the executor is the default one of
+     * asynchronous stages. {@code join} and {@code get} run what is due now, and wait in real time only while another thread
+     * runs work of the executor; if the future is not complete then, they throw an {@link IllegalStateException}, and
+     * {@code get(timeout)} a {@link java.util.concurrent.TimeoutException}.
+     *
+     * @param <T> the value
+     * @param executor an executor made by {@link #scheduled}
+     * @return the future
+     * @throws IllegalArgumentException if the executor was made elsewhere
+     */
+    public static <T> CompletableFuture<T> newIncompleteFuture(ScheduledExecutorService executor) {
+        if (executor instanceof ClockExecutor simulated) {
+            return new ClockFuture<>(simulated);
+        }
+        throw new IllegalArgumentException(
+                "Only an executor of SimulatedExecutors knows simulated time, not " + executor + ".");
     }
 }

@@ -24,7 +24,7 @@ class SimulatedExecutorsShutdownTest {
     private final List<String> ran = new ArrayList<>();
 
     @Test
-    void shutdown_workWithADelay_stillRunsAndRepeatedWorkDoesNot() {
+    void shutdown_workWithADelay_stillRunsAndRepeatedWorkDoesNot() throws Exception {
         Future<?> once = executor.schedule(() -> ran.add("once"), 10, MINUTES);
         Future<?> beat = executor.scheduleAtFixedRate(() -> ran.add("beat"), 5, 5, MINUTES);
 
@@ -70,12 +70,12 @@ class SimulatedExecutorsShutdownTest {
     }
 
     @Test
-    void awaitTermination_beforeShutdown_isFalse() {
+    void awaitTermination_beforeShutdown_isFalse() throws Exception {
         assertThat(executor.awaitTermination(1, MINUTES)).isFalse();
     }
 
     @Test
-    void awaitTermination_workDueNow_runsIt() {
+    void awaitTermination_workDueNow_runsIt() throws Exception {
         executor.execute(() -> ran.add("work"));
         executor.shutdown();
 

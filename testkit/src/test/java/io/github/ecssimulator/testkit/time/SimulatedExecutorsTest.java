@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,6 +74,51 @@ class SimulatedExecutorsTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> clock.advance(Duration.ZERO))
                 .withMessage("no");
+    }
+
+    @Test
+    void execute_workThatThrowsACheckedExceptionUndeclared_throwsItOutOfTheAdvance() {
+        IOException failure = new IOException("no");
+        executor.execute(() -> SimulatedExecutorsTest.<RuntimeException>throwUndeclared(failure));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> clock.advance(Duration.ZERO))
+                .isSameAs(failure);
+        clock.advance(Duration.ZERO);
+    }
+
+    @Test
+    void execute_workOfACompletableFuture_runsAtOnceAfterWhatIsDueAlready() {
+        executor.execute(() -> note("before"));
+
+        String joined =
+                CompletableFuture.supplyAsync(() -> note("stage"), executor).join();
+
+        assertThat(joined).isEqualTo("stage 00:00");
+        assertThat(ran).containsExactly("before 00:00", "stage 00:00");
+    }
+
+    @Test
+    void execute_stagesThatFollowOneAnother_doNotDeepenTheStack() {
+        assertThat(countDown(20_000).join()).isZero();
+    }
+
+    private CompletableFuture<Integer> countDown(int from) {
+        return CompletableFuture.supplyAsync(() -> from - 1, executor)
+                .thenComposeAsync(left -> left == 0 ? CompletableFuture.completedFuture(0) : countDown(left), executor);
+    }
+
+    @Test
+    void schedule_instantBeyondTheEndOfTime_isNeverDue() {
+        EcsSimulator late =
+                EcsSimulator.builder().startAt(Instant.MAX.minusSeconds(1)).build();
+        ScheduledFuture<?> future =
+                SimulatedExecutors.scheduled(late.clock()).scheduleAtFixedRate(() -> note("beat"), 1, 1, HOURS);
+
+        late.clock().runDue();
+
+        assertThat(future.isDone()).isFalse();
+        assertThat(ran).isEmpty();
     }
 
     @Test
@@ -213,12 +261,12 @@ class SimulatedExecutorsTest {
     @Test
     void submit_workThatFails_keepsItsException() {
         Future<?> future = executor.submit((Callable<String>) () -> {
-            throw new java.io.IOException("no");
+            throw new IOException("no");
         });
 
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(future::get)
-                .withRootCauseInstanceOf(java.io.IOException.class);
+                .withRootCauseInstanceOf(IOException.class);
     }
 
     @Test
@@ -277,6 +325,11 @@ class SimulatedExecutorsTest {
     private void sleepAfter(String what, Duration duration) {
         note(what);
         clock.advance(duration);
+    }
+
+    @SuppressWarnings("unchecked") // what Kotlin and others do with a checked exception
+    private static <E extends Throwable> void throwUndeclared(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     private static Object uncheckedGet(Future<?> future) {
