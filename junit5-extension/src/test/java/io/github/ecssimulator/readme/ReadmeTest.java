@@ -29,7 +29,7 @@ import org.junit.platform.testkit.engine.Events;
  */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
-    private static final int JAVA_BLOCKS = 11;
+    private static final int JAVA_BLOCKS = 12;
 
     private final Path module = Path.of("").toAbsolutePath();
     private final String readme = read(module.resolveSibling("README.md"));
@@ -114,7 +114,7 @@ class ReadmeTest {
 
     @Test
     void sources_all_haveABlock() {
-        assertThat(sources).hasSize(12);
+        assertThat(sources).hasSize(13);
         assertThat(sources.entrySet())
                 .filteredOn(
                         source -> !Set.of("Application", "Transcoder").contains(source.getKey())) // of the Spring user
