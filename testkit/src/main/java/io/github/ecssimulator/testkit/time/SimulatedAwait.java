@@ -68,7 +68,8 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the interval is not positive, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait pollInterval(Duration duration) {
-        return new SimulatedAwait(clock, times.withPollInterval(SimulatedTime.requirePositive("pollInterval", duration)));
+        return new SimulatedAwait(
+                clock, times.withPollInterval(SimulatedTime.requirePositive("pollInterval", duration)));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.testkit.time;
 
-import java.time.DateTimeException;
+import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,10 +9,7 @@ final class TimeLimits {
     private TimeLimits() {}
 
     static Instant after(Instant instant, Duration duration) {
-        try {
-            return instant.plus(duration);
-        } catch (DateTimeException | ArithmeticException e) {
-            return Instant.MAX;
-        }
+        Duration left = Duration.between(instant, SimulatedTime.LATEST);
+        return duration.compareTo(left) < 0 ? instant.plus(duration) : SimulatedTime.LATEST;
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.model.SimulatedTime;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -278,7 +279,7 @@ class SimulatedAwaitLimitTest {
     void atMost_forever_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> await.atMost(Durations.FOREVER))
-                .withMessage("Nothing can be awaited for " + Durations.FOREVER + ".");
+                .withMessageStartingWith("atMost must be at most ");
         assertThatIllegalArgumentException().isThrownBy(() -> await.atMost(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 
@@ -294,10 +295,10 @@ class SimulatedAwaitLimitTest {
 
     @Test
     void until_intervalsAndLimitsOfAnyLength_endAtTheLimit() {
-        Duration millennia = Duration.ofDays(365_000_000);
+        Duration millennia = Duration.ofDays(730_000);
 
         assertThatExceptionOfType(ConditionTimeoutException.class)
-                .isThrownBy(() -> await.pollInterval(Durations.FOREVER).until(() -> false));
+                .isThrownBy(() -> await.pollInterval(SimulatedTime.LONGEST).until(() -> false));
         assertThatExceptionOfType(ConditionTimeoutException.class)
                 .isThrownBy(
                         () -> await.pollInterval(millennia).atMost(millennia).until(() -> false));
@@ -306,7 +307,7 @@ class SimulatedAwaitLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT6S", "PT2562047788015215H30M7S"})
+    @ValueSource(strings = {"PT6S", "PT60000000H"})
     void await_durationsBeyondTheLimit_areRefused(Duration beyond) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> await.during(beyond).await())

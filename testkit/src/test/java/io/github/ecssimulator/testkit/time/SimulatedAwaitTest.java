@@ -211,10 +211,10 @@ class SimulatedAwaitTest {
     void with_negativeDurations_areRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hourly.during(Duration.ofSeconds(-1)))
-                .withMessage("No condition stays true for PT-1S.");
+                .withMessage("during must be 0 or more, but was PT-1S.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hourly.atLeast(Duration.ofSeconds(-1)))
-                .withMessage("Nothing can be awaited for at least PT-1S.");
+                .withMessage("atLeast must be 0 or more, but was PT-1S.");
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.atMost(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.pollInterval(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.pollInterval(Duration.ofSeconds(-1)));

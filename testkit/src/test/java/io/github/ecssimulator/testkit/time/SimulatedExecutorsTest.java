@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.model.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -110,8 +110,9 @@ class SimulatedExecutorsTest {
 
     @Test
     void schedule_instantBeyondTheEndOfTime_isNeverDue() {
-        EcsSimulator late =
-                EcsSimulator.builder().startAt(Instant.MAX.minusSeconds(1)).build();
+        EcsSimulator late = EcsSimulator.builder()
+                .startAt(SimulatedTime.LATEST.minusSeconds(1))
+                .build();
         ScheduledFuture<?> future =
                 SimulatedExecutors.scheduled(late.clock()).scheduleAtFixedRate(() -> note("beat"), 1, 1, HOURS);
 
