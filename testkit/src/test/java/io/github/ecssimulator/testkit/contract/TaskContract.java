@@ -4,11 +4,14 @@ import static io.github.ecssimulator.testkit.contract.Refusals.assertInvalid;
 import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.SimulatedTask;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Failure;
@@ -126,6 +129,21 @@ interface TaskContract extends ContractWorld {
         assertThat(task.stopCode()).isEqualTo(TaskStopCode.USER_INITIATED);
         assertThat(task.stoppedReason()).isEqualTo("no longer wanted");
         assertThat(describe(id).stoppedAt()).isEqualTo(START);
+    }
+
+    @Test
+    @Ground("documented: ContainerDefinition: stopTimeout, 30 seconds unless it says otherwise")
+    default void stopTask_handledByTheCodeInIt_isStoppingUntilThatHasEnded() {
+        String id = web(1).get(0);
+        SimulatedTask task = ecs().task(id).orElseThrow();
+        task.onStop(notice -> ecs().clock().runAfter(Duration.ofSeconds(5), "finish the work", () -> notice.exit(0)));
+
+        client().stopTask(r -> r.cluster(CLUSTER).task(id));
+
+        assertThat(describe(id).lastStatus()).isEqualTo("STOPPING");
+        advance("PT5S");
+        assertThat(describe(id).lastStatus()).isEqualTo("STOPPED");
+        assertThat(describe(id).containers()).extracting(Container::exitCode).containsExactly(0);
     }
 
     @Test
