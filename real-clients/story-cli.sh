@@ -36,6 +36,7 @@ equals "tasks after scale-in" "$busy" "$(ecs list-tasks --cluster media --query 
 equals "protection after scale-in" True "$(ecs get-task-protection --cluster media --tasks "$busy" \
   --query 'protectedTasks[0].protectionEnabled')"
 
+ecs update-service --cluster media --service transcoder --force-new-deployment >/dev/null # held up by the busy task
 alone=$(ecs run-task --cluster media --task-definition transcoder --query 'tasks[0].taskArn')
 nobody=${busy%/*}/0123456789abcdef0123456789abcdef
 equals "failures" $'MISSING\tTASK_NOT_VALID\tDEPLOYMENT_BLOCKED' "$(ecs update-task-protection --cluster media \

@@ -45,6 +45,7 @@ equals "protection" \
 ecs UpdateService '{"cluster":"media","service":"transcoder","desiredCount":0}' >/dev/null
 contains "tasks after scale-in" "[\"$task\"]" "$(ecs ListTasks '{"cluster":"media"}')"
 contains "protection after scale-in" '"ProtectionEnabled":true' "$(agent)"
+ecs UpdateService '{"cluster":"media","service":"transcoder","forceNewDeployment":true}' >/dev/null # held up by the task
 contains "failure" '"failure":{"Arn":"'"$task"'","Detail":null,"Reason":"DEPLOYMENT_BLOCKED"}' \
   "$(protect '{"ProtectionEnabled":true}')"
 

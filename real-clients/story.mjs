@@ -48,6 +48,7 @@ assert.deepEqual((await ecs('ListTasks', { cluster: 'media' })).taskArns, [busy]
 const read = () => ecs('GetTaskProtection', { cluster: 'media', tasks: [busy] });
 assert.deepEqual((await read()).protectedTasks, [{ taskArn: busy, protectionEnabled: true, expirationDate }]);
 
+await ecs('UpdateService', { cluster: 'media', service: 'transcoder', forceNewDeployment: true }); // held up by the busy task
 const alone = (await ecs('RunTask', { cluster: 'media', taskDefinition: 'transcoder' })).tasks[0].taskArn;
 const nobody = busy.replace(/[^/]*$/, '0123456789abcdef0123456789abcdef');
 assert.deepEqual((await protect([nobody, alone, busy])).failures, [

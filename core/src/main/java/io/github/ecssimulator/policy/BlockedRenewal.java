@@ -1,14 +1,20 @@
 package io.github.ecssimulator.policy;
 
 /**
- * Whether a task that is already protected may renew while its service is blocked.
+ * When a task that is already protected may not renew, and is answered {@code DEPLOYMENT_BLOCKED}. A refused renewal keeps
+ * its old expiry. {@link DeploymentBlockedRule#NEVER} goes before.
  *
- * <p>assumed: U2; the first setting is the default.
+ * <p>observed in AWS's sample, and assumed: U2; the first setting is the default.
  */
 public enum BlockedRenewal implements Policy {
-    /** A renewal is judged like any other protection; a refused one keeps its old expiry. */
+    /**
+     * When the task holds up a deployment: it belongs to one that is being replaced, and nothing but protected tasks keeps the
+     * newer deployment from completing. A task of the latest deployment always renews, however many tasks are protected.
+     */
+    BY_DEPLOYMENT,
+    /** When a task without protection would be refused, too. */
     REFUSED,
-    /** A protected task may always renew. */
+    /** Never. */
     ALLOWED;
 
     @Override

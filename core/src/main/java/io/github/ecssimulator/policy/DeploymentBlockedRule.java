@@ -1,8 +1,8 @@
 package io.github.ecssimulator.policy;
 
 /**
- * When UpdateTaskProtection answers {@code DEPLOYMENT_BLOCKED}. The exact predicate is not published; it is
- * counted per service over all its deployments, in request order.
+ * When UpdateTaskProtection answers {@code DEPLOYMENT_BLOCKED} for a task that is not protected yet. The exact predicate is not
+ * published; it is counted per service over all its deployments, in request order. {@link BlockedRenewal} tells of the others.
  *
  * <p>assumed: U1; the first setting is the default.
  */
@@ -12,7 +12,7 @@ public enum DeploymentBlockedRule implements Policy {
      * this task is judged.
      */
     LITERAL,
-    /** No task is ever blocked. */
+    /** No task is ever blocked, not at a renewal either. */
     NEVER,
     /**
      * Protecting the task would leave more protected tasks than desired, and the service already runs surplus

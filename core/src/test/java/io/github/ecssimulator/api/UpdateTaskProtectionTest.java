@@ -320,19 +320,27 @@ class UpdateTaskProtectionTest {
     }
 
     @Test
-    void update_moreProtectedThanDesired_isBlocked() { // documented: TSIP; assumed: U1, U2
+    void update_moreProtectedThanDesired_isBlocked() { // documented: TSIP; assumed: U1
+        SimulatedTask blocked = blockedBesideFourProtected();
+
+        UpdateTaskProtectionResponse response = world.protect(60, blocked, world.task(3));
+
+        assertThat(response.failures()).containsExactly(failure(blocked.arn(), FailureReason.DEPLOYMENT_BLOCKED));
+        assertThat(response.protectedTasks())
+                .extracting(ProtectedTask::taskArn)
+                .as("renewed, for its deployment is not the one that is replaced")
+                .containsExactly(world.task(3).arn());
+        assertThat(blocked.isProtected()).isFalse();
+    }
+
+    @Test
+    void update_renewalsInAServiceThatWantsFewer_areNotBlocked() { // observed: AWS's sample; assumed: U2
         world.protect(60, first, second, third);
         world.transcoder().scaleTo(2);
         world.clock().advance(Duration.ofMinutes(30));
 
-        UpdateTaskProtectionResponse response = world.protect(60, first, third);
-
-        assertThat(response.protectedTasks()).isEmpty();
-        assertThat(response.failures())
-                .containsExactly(
-                        failure(first.arn(), FailureReason.DEPLOYMENT_BLOCKED),
-                        failure(third.arn(), FailureReason.DEPLOYMENT_BLOCKED));
-        assertThat(first.protectionExpiresAt()).as("the old expiry stays").contains(START.plus(Duration.ofMinutes(60)));
+        assertThat(world.protect(60, first, third).failures()).isEmpty();
+        assertThat(first.protectionExpiresAt()).contains(START.plus(Duration.ofMinutes(90)));
     }
 
     @Test
@@ -344,41 +352,49 @@ class UpdateTaskProtectionTest {
 
     @Test
     void blocked_clearing_isARemedy() { // documented: TSIP; assumed: U3
-        world.protect(first, second, third);
-        world.transcoder().scaleTo(2);
+        SimulatedTask blocked = blockedBesideFourProtected();
 
         assertThat(world.clear(first).failures()).isEmpty();
-        assertThat(world.protect(second).failures()).isEmpty();
+
+        assertThat(world.protect(blocked).failures()).isEmpty();
     }
 
     @Test
     void blocked_expiry_isARemedy() { // documented: TSIP
-        world.protect(10, first);
-        world.protect(60, second, third);
-        world.transcoder().scaleTo(2);
+        SimulatedTask blocked = blockedBesideFourProtected();
 
         world.clock().advance(Duration.ofMinutes(10));
 
-        assertThat(world.protect(60, second).failures()).isEmpty();
+        assertThat(world.protect(blocked).failures()).isEmpty();
     }
 
     @Test
     void blocked_higherDesiredCount_isARemedy() { // documented: TSIP
-        world.protect(first, second, third);
-        world.transcoder().scaleTo(2);
+        SimulatedTask blocked = blockedBesideFourProtected();
 
         world.transcoder().scaleTo(4);
 
-        assertThat(world.protect(first).failures()).isEmpty();
+        assertThat(world.protect(blocked).failures()).isEmpty();
     }
 
     @Test
     void blocked_otherService_isNotConcerned() { // assumed: U1 - counted per service
         SimulatedTask other = world.media().createService("packager", 1).tasks().get(0);
-        world.protect(first, second, third);
-        world.transcoder().scaleTo(0);
+        blockedBesideFourProtected();
 
         assertThat(world.protect(other).failures()).isEmpty();
+    }
+
+    /** A new task of a service that wants three, while three old ones and another new one are protected. */
+    private SimulatedTask blockedBesideFourProtected() {
+        world.protect(10, first);
+        world.protect(60, second, third);
+        world.transcoder().deploy();
+        world.protect(60, world.task(3));
+        SimulatedTask blocked = world.task(4);
+        assertThat(world.protect(blocked).failures())
+                .containsExactly(failure(blocked.arn(), FailureReason.DEPLOYMENT_BLOCKED));
+        return blocked;
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.ProtectedTask;
+import io.github.ecssimulator.model.DeploymentSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,10 @@ class JudgementPoliciesTest {
     @Test
     void deploymentBlockedRule_literal_blocksWhileMoreAreProtectedThanDesired() { // U1
         TestWorld world = held(DeploymentBlockedRule.LITERAL);
+        SimulatedTask fresh = unprotected(world);
 
-        assertThat(world.protect(world.task(0)).failures())
-                .containsExactly(failure(world.task(0).arn(), FailureReason.DEPLOYMENT_BLOCKED));
+        assertThat(world.protect(fresh).failures())
+                .containsExactly(failure(fresh.arn(), FailureReason.DEPLOYMENT_BLOCKED));
     }
 
     @Test
@@ -39,16 +41,19 @@ class JudgementPoliciesTest {
     void deploymentBlockedRule_never_blocksNothing() { // U1
         TestWorld world = held(DeploymentBlockedRule.NEVER);
 
+        assertThat(world.protect(unprotected(world)).failures()).isEmpty();
         assertThat(world.protect(world.task(0), world.task(1), world.task(2)).failures())
+                .as("renewals")
                 .isEmpty();
     }
 
     @Test
     void deploymentBlockedRule_surplus_blocksWhileSurplusTasksRun() { // U1
         TestWorld world = held(DeploymentBlockedRule.SURPLUS);
+        SimulatedTask fresh = unprotected(world);
 
-        assertThat(world.protect(world.task(0)).failures())
-                .containsExactly(failure(world.task(0).arn(), FailureReason.DEPLOYMENT_BLOCKED));
+        assertThat(world.protect(fresh).failures())
+                .containsExactly(failure(fresh.arn(), FailureReason.DEPLOYMENT_BLOCKED));
     }
 
     @Test
@@ -69,11 +74,35 @@ class JudgementPoliciesTest {
     }
 
     @Test
+    void blockedRenewal_refused_refusesAlsoAPlainScaleIn() { // U2
+        TestWorld world = TestWorld.with(BlockedRenewal.REFUSED);
+        world.protect(60, world.task(0));
+        world.transcoder().scaleTo(0);
+
+        assertThat(world.protect(120, world.task(0)).failures())
+                .containsExactly(failure(world.task(0).arn(), FailureReason.DEPLOYMENT_BLOCKED));
+    }
+
+    @Test
     void blockedRenewal_allowed_renews() { // U2
         TestWorld world = held(BlockedRenewal.ALLOWED);
 
         assertThat(world.protect(120, world.task(0)).failures()).isEmpty();
         assertThat(world.task(0).protectionExpiresAt()).contains(START.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void blockedRenewal_byDeployment_refusesTheTaskThatIsReplaced() { // U2
+        TestWorld world = held(BlockedRenewal.BY_DEPLOYMENT);
+
+        assertThat(world.protect(120, world.task(0)).failures())
+                .containsExactly(failure(world.task(0).arn(), FailureReason.DEPLOYMENT_BLOCKED));
+        assertThat(world.task(0).protectionExpiresAt()).contains(START.plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void blockedRenewal_byDeployment_isTheDefault() { // U2
+        assertThat(Policies.defaults().get(BlockedRenewal.class)).isEqualTo(BlockedRenewal.BY_DEPLOYMENT);
     }
 
     @Test
@@ -165,12 +194,18 @@ class JudgementPoliciesTest {
         assertThat(world.protect(world.task(0)).failures()).as("other services").isEmpty();
     }
 
-    /** A service whose three tasks are protected for an hour while it wants two. */
+    /** A service of two in a deployment that three old tasks hold up, protected for an hour, beside two new ones. */
     private static TestWorld held(Policy setting) {
         TestWorld world = TestWorld.with(setting);
         world.protect(60, world.task(0), world.task(1), world.task(2));
+        world.transcoder().configure(DeploymentSettings.replicaDefaults().withPercents(100, 300));
+        world.transcoder().deploy();
         world.transcoder().scaleTo(2);
         return world;
+    }
+
+    private static SimulatedTask unprotected(TestWorld world) {
+        return world.task(3);
     }
 
     private static SimulatedTask stopped(TestWorld world) {

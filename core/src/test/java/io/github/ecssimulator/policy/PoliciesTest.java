@@ -63,7 +63,7 @@ class PoliciesTest {
         Policies defaults = Policies.defaults();
         Policies changed = defaults.with(BlockedRenewal.ALLOWED);
 
-        assertThat(defaults.get(BlockedRenewal.class)).isEqualTo(BlockedRenewal.REFUSED);
+        assertThat(defaults.get(BlockedRenewal.class)).isEqualTo(BlockedRenewal.BY_DEPLOYMENT);
         assertThat(changed.get(BlockedRenewal.class)).isEqualTo(BlockedRenewal.ALLOWED);
     }
 

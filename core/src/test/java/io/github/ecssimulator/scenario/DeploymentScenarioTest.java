@@ -7,7 +7,6 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.SimulatedTaskDefinition;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
@@ -16,9 +15,7 @@ import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.BlockedRenewal;
 import io.github.ecssimulator.policy.CircuitBreakerCount;
-import io.github.ecssimulator.policy.DeploymentBlockedRule;
 import io.github.ecssimulator.policy.RestartThrottle;
 import io.github.ecssimulator.policy.RollbackProtection;
 import java.time.Duration;
@@ -129,108 +126,6 @@ class DeploymentScenarioTest {
         slow.advance("PT20S");
         assertThat(service.snapshot().runningCount()).isEqualTo(4);
         assertThat(service.deployments()).hasSize(1);
-    }
-
-    @Test
-    void renewal_whileMoreTasksAreProtectedThanDesired_isRefusedAndTheOldExpiryStays() {
-        holdDeploymentWithThreeProtected(stage, transcoder, old);
-
-        assertThat(reasons(stage, old.get(0))).containsExactly("DEPLOYMENT_BLOCKED");
-        assertThat(old.get(0).protectionExpiresAt()).contains(stage.at("PT1H"));
-    }
-
-    @Test
-    void blockedRenewal_firstRemedy_waitForExpiry() {
-        holdDeploymentWithThreeProtected(stage, transcoder, old);
-        SimulatedTask fresh = transcoder.tasks().get(2);
-        requireObservedAsBlocked(fresh);
-
-        stage.advance("PT29M59.999S");
-        requireObservedAsBlocked(fresh);
-        stage.advance("PT0.001S");
-
-        assertThat(reasons(stage, fresh)).isEmpty();
-        assertThat(fresh.protectionExpiresAt()).contains(stage.at("PT2H30M"));
-        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
-        stage.advance("PT30M");
-        assertThat(transcoder.deployments().get(0).finishedAt()).isEqualTo(stage.at("PT1H"));
-    }
-
-    @Test
-    void blockedRenewal_secondRemedy_unsetProtectionOfAnother() {
-        holdDeploymentWithThreeProtected(stage, transcoder, old);
-        SimulatedTask fresh = transcoder.tasks().get(2);
-        stage.advance("PT10M");
-        requireObservedAsBlocked(fresh);
-
-        stage.clear(old.get(1));
-
-        assertThat(old.get(1).snapshot().stoppedAt()).isEqualTo(stage.at("PT10M"));
-        assertThat(reasons(stage, fresh)).isEmpty();
-        assertThat(fresh.protectionExpiresAt()).contains(stage.at("PT2H10M"));
-        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
-        stage.advance("PT5M");
-        stage.clear(old.get(0));
-        assertThat(transcoder.deployments().get(0).finishedAt()).isEqualTo(stage.at("PT15M"));
-    }
-
-    @Test
-    void blockedRenewal_thirdRemedy_raiseTheDesiredCountAboveTheProtected() {
-        holdDeploymentWithThreeProtected(stage, transcoder, old);
-        SimulatedTask fresh = transcoder.tasks().get(2);
-        stage.advance("PT10M");
-        requireObservedAsBlocked(fresh);
-
-        transcoder.scaleTo(4);
-
-        assertThat(reasons(stage, fresh)).isEmpty();
-        assertThat(fresh.protectionExpiresAt()).contains(stage.at("PT2H10M"));
-        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
-        stage.advance("PT49M59.999S");
-        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
-        stage.advance("PT0.001S");
-        assertThat(transcoder.deployments().get(0).finishedAt()).isEqualTo(stage.at("PT1H"));
-    }
-
-    /** The deployment is held, the service says so, and the renewal is refused without touching the protection there is. */
-    private void requireObservedAsBlocked(SimulatedTask task) {
-        assertThat(rollout()).isEqualTo(RolloutState.IN_PROGRESS);
-        assertThat(Stage.messages(transcoder))
-                .anyMatch(text -> text.contains("was unable to scale in. Reason: The number of protected tasks"));
-        assertThat(reasons(stage, task)).containsExactly("DEPLOYMENT_BLOCKED");
-        assertThat(task.protectionExpiresAt()).contains(stage.at("PT30M"));
-    }
-
-    @Test
-    void blockedRenewal_ruleNever_isAllowed() {
-        Stage other = new Stage(EcsSimulator.builder().policy(DeploymentBlockedRule.NEVER));
-        SimulatedService service = other.media.createService("transcoder", 2);
-        List<SimulatedTask> first = service.tasks();
-        holdDeploymentWithThreeProtected(other, service, first);
-
-        assertThat(reasons(other, first.get(0))).isEmpty();
-    }
-
-    @Test
-    void protecting_ruleSurplus_isBlockedAsSoonAsItWouldExceedTheDesiredCountMidDeployment() {
-        Stage other = new Stage(EcsSimulator.builder().policy(DeploymentBlockedRule.SURPLUS));
-        SimulatedService service = other.media.createService("transcoder", 2);
-        List<SimulatedTask> first = service.tasks();
-        other.protect(30, first.get(0), first.get(1));
-        service.deploy();
-
-        assertThat(reasons(other, service.tasks().get(2))).containsExactly("DEPLOYMENT_BLOCKED");
-        assertThat(reasons(other, first.get(0))).isEmpty();
-    }
-
-    @Test
-    void renewal_allowedWhileBlocked_resetsTheExpiry() {
-        Stage other = new Stage(EcsSimulator.builder().policy(BlockedRenewal.ALLOWED));
-        SimulatedService service = other.media.createService("transcoder", 2);
-        List<SimulatedTask> first = service.tasks();
-        holdDeploymentWithThreeProtected(other, service, first);
-
-        assertThat(reasons(other, first.get(0))).isEmpty();
     }
 
     @Test
@@ -417,18 +312,6 @@ class DeploymentScenarioTest {
 
     private RolloutState rollout() {
         return transcoder.deployments().get(0).rolloutState();
-    }
-
-    private static List<String> reasons(Stage stage, SimulatedTask task) {
-        return stage.protect(120, task).failures().stream().map(Failure::reason).toList();
-    }
-
-    /** Two old tasks protected for an hour and one new one for half an hour, of a service that wants two. */
-    private static void holdDeploymentWithThreeProtected(
-            Stage stage, SimulatedService service, List<SimulatedTask> first) {
-        stage.protect(60, first.get(0), first.get(1));
-        service.deploy();
-        assertThat(stage.protect(30, service.tasks().get(2)).failures()).isEmpty();
     }
 
     private static SimulatedTask rollBackWithAProtectedNewTask(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.policy.BlockAfterScaleOut;
 import io.github.ecssimulator.policy.ScaleInEventText;
@@ -233,19 +232,6 @@ class ScaleInScenarioTest {
         assertThat(busy.isProtected()).isFalse();
         assertThat(transcoder.tasks()).hasSize(5).doesNotContain(busy);
         assertThat(transcoder.protectedTasks()).isEmpty();
-    }
-
-    @Test
-    void blockedTask_isProtectedAgainAfterTheDesiredCountRises() {
-        stage.protect(60, tasks.get(0), tasks.get(1), tasks.get(2));
-        transcoder.scaleTo(2);
-        assertThat(stage.protect(60, tasks.get(0)).failures())
-                .extracting(Failure::reason)
-                .containsExactly("DEPLOYMENT_BLOCKED");
-
-        transcoder.scaleTo(4);
-
-        assertThat(stage.protect(60, tasks.get(0)).failures()).isEmpty();
     }
 
     @Test

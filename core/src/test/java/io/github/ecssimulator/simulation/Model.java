@@ -42,7 +42,8 @@ final class Model {
     private final Map<String, DeploymentSettings> settings = new LinkedHashMap<>();
     private final Set<String> draining = new LinkedHashSet<>();
     private final Map<String, Instant> failedToStartAt = new LinkedHashMap<>();
-    private final Map<String, Instant> trafficMovedAt = new LinkedHashMap<>();
+    private final Map<String, String> startedBy = new LinkedHashMap<>();
+    private final ModelRollouts rollouts = new ModelRollouts();
 
     /** A task as the journal told it; {@code service} is {@code null} for a standalone task. */
     static final class ModelTask {
@@ -50,6 +51,7 @@ final class Model {
         final String arn;
         final String cluster;
         final String service;
+        String deployment;
         TaskStatus status = TaskStatus.PROVISIONING;
         boolean stops;
         boolean failedToStart;
@@ -100,10 +102,11 @@ final class Model {
             tasks.values().removeIf(task -> task.cluster.equals(name)); // those of a deleted cluster of this name
         } else if (entry.event() instanceof ClusterEvent.Deleted deleted) {
             clusters.put(deleted.cluster().clusterName(), false);
-        } else if (entry.event() instanceof DeploymentEvent.TrafficMoved moved) {
-            trafficMovedAt.put(moved.id(), entry.at());
+        } else if (entry.event() instanceof DeploymentEvent deployment) {
+            rollouts.absorb(deployment, entry.at());
         } else if (entry.event() instanceof ServiceEvent service) {
             absorb(service);
+            rollouts.absorb(service);
         } else if (entry.event() instanceof TaskEvent task) {
             absorb(task, entry.at());
         }
@@ -128,19 +131,33 @@ final class Model {
         String id = event.task().id().value();
         if (event instanceof TaskEvent.Created created) {
             tasks.put(id, new ModelTask(created.task()));
+            tasks.get(id).deployment = startedBy.get(id);
         } else if (event instanceof TaskEvent.StopRequested stop) {
             tasks.get(id).stops = true;
             tasks.get(id).failedToStart = stop.cause() == StopCause.START_FAILURE;
         } else if (event instanceof TaskEvent.StatusChanged changed) {
-            tasks.get(id).status = changed.path().get(changed.path().size() - 1);
-            if (endsStopped(changed)) {
-                tasks.get(id).stoppedAt = at;
-                if (tasks.get(id).failedToStart && tasks.get(id).service != null) {
-                    failedToStartAt.put(tasks.get(id).service, at);
-                }
-                protectedUntil.remove(id);
-            }
+            absorb(changed, tasks.get(id), at);
         }
+    }
+
+    private void absorb(TaskEvent.StatusChanged changed, ModelTask task, Instant at) {
+        task.status = changed.path().get(changed.path().size() - 1);
+        if (task.isRunning()) {
+            rollouts.ran(task);
+        }
+        if (endsStopped(changed)) {
+            task.stoppedAt = at;
+            if (task.failedToStart && task.service != null) {
+                failedToStartAt.put(task.service, at);
+                rollouts.failedToStart(task);
+            }
+            protectedUntil.remove(task.id);
+        }
+    }
+
+    /** Takes in which deployment started a task, which no entry of the journal tells. */
+    void startedBy(String id, String deployment) {
+        startedBy.put(id, deployment);
     }
 
     static boolean endsStopped(TaskEvent.StatusChanged changed) {
@@ -166,7 +183,7 @@ final class Model {
             if (reason == null && protect && task.stops) { // assumed: U5
                 reason = FailureReason.TASK_NOT_VALID;
             }
-            if (reason == null && protect && isBlocked(task.service)) {
+            if (reason == null && protect && isBlocked(task, now)) {
                 reason = FailureReason.DEPLOYMENT_BLOCKED;
             }
             if (reason != null) {
@@ -225,8 +242,20 @@ final class Model {
         return task.stoppedAt != null && !now.isBefore(task.stoppedAt.plus(RETENTION));
     }
 
-    private boolean isBlocked(String service) {
-        return blocks && protectedCount(service) > desired.get(service);
+    private boolean isBlocked(ModelTask task, Instant now) {
+        if (protectedUntil.containsKey(task.id)) {
+            return blocks && desired.containsKey(task.service) && rollouts.blocksRenewal(task, look(task.service, now));
+        }
+        return blocks && protectedCount(task.service) > desired.get(task.service);
+    }
+
+    private ModelRollouts.Look look(String service, Instant now) {
+        return new ModelRollouts.Look(
+                tasksOf(service),
+                desired.get(service),
+                settings(service),
+                now,
+                task -> protectedUntil.containsKey(task.id));
     }
 
     private static Failure failure(String name, String cluster, FailureReason reason) {
@@ -274,7 +303,7 @@ final class Model {
     }
 
     Optional<Instant> trafficMovedAt(String deployment) {
-        return Optional.ofNullable(trafficMovedAt.get(deployment));
+        return rollouts.trafficMovedAt(deployment);
     }
 
     /** Takes in how a service replaces its tasks from now on, which no entry of the journal tells. */

@@ -110,6 +110,7 @@ final class Scene {
 
     /** Shows new entries of the journal to the invariants and the model, then checks the world as it stands. */
     void check() {
+        look();
         List<JournalEntry> entries = ecs.journal().entries();
         for (JournalEntry entry : entries.subList(absorbed, entries.size())) {
             invariants.forEach(invariant -> invariant.onEntry(entry, this));
@@ -119,7 +120,6 @@ final class Scene {
         delivered.forEach(event -> invariants.forEach(invariant -> invariant.onDelivery(event)));
         delivered.clear();
         model.expire(now());
-        look();
         invariants.forEach(invariant -> invariant.atRest(this));
     }
 
@@ -129,6 +129,7 @@ final class Scene {
                 .flatMap(cluster -> cluster.tasks().stream())
                 .map(SimulatedTask::snapshot)
                 .toList();
+        tasks.forEach(task -> model.startedBy(task.ref().id().value(), task.startedBy()));
         services = clusters.stream()
                 .flatMap(cluster -> cluster.services().stream())
                 .map(SimulatedService::snapshot)

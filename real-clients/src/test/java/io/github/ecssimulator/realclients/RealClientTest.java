@@ -119,6 +119,7 @@ class RealClientTest {
     }
 
     private static void eachFailureHasItsReason(EcsClient client, String busy) {
+        client.updateService(r -> r.cluster(MEDIA).service("transcoder").forceNewDeployment(true)); // held up by busy
         String alone = client.runTask(r -> r.cluster(MEDIA).taskDefinition("transcoder"))
                 .tasks()
                 .get(0)

@@ -74,20 +74,20 @@ final class Rollouts {
                 || service.deployment.strategy() == DeploymentStrategy.BLUE_GREEN) {
             return true;
         }
-        int total = service.activeCount();
-        boolean replacing = total > set.activeCount();
+        boolean replacing = service.activeCount() > set.activeCount();
+        return !replacing || hasRoom(service);
+    }
+
+    private static boolean hasRoom(ServiceState service) {
         // documented: DeploymentConfiguration - maximumPercent bounds old and new tasks together
-        return !replacing || total < service.deployment.tasksMax(service.desiredCount);
+        return service.activeCount() < service.deployment.tasksMax(service.desiredCount);
     }
 
     boolean mayStop(TaskState victim) {
         TaskSetState set = Objects.requireNonNull(victim.taskSetOrNull());
         ServiceState service = set.service();
         TaskSetState primary = service.primaryOrNull();
-        boolean replaced = set.status == TaskSetStatus.ACTIVE
-                && service.status == ServiceStatus.ACTIVE
-                && service.controller() == DeploymentController.ECS;
-        if (!replaced || !victim.isRunning() || primary == null) {
+        if (!isReplaced(set) || !victim.isRunning() || primary == null) {
             return true;
         }
         if (primary.halted) {
@@ -95,6 +95,35 @@ final class Rollouts {
         }
         // documented: DeploymentConfiguration - minimumHealthyPercent keeps tasks running while they are replaced
         return service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
+    }
+
+    /** Whether a newer deployment takes the place of this one. */
+    boolean isReplaced(TaskSetState set) {
+        return set.status == TaskSetStatus.ACTIVE
+                && set.service().status == ServiceStatus.ACTIVE
+                && set.service().controller() == DeploymentController.ECS;
+    }
+
+    /** Whether the latest deployment would go on if no task of an older one were protected, and cannot as it is. */
+    boolean isHeldByProtectionAlone(ServiceState service) {
+        TaskSetState primary = service.primaryOrNull();
+        return primary != null
+                && primary.isInProgress()
+                && hasStartedAllItMay(primary)
+                && service.taskSets.stream()
+                        .filter(this::isReplaced)
+                        .allMatch(older -> service.wanted(older) == 0 && mayLeaveButForProtection(older));
+    }
+
+    private static boolean hasStartedAllItMay(TaskSetState set) {
+        boolean everyOneRuns = set.runningCount() == set.activeCount() && set.failing == 0;
+        boolean lacksRoomOnly = set.nextStartAt == null && !hasRoom(set.service());
+        return everyOneRuns && (set.activeCount() >= set.service().wanted(set) || lacksRoomOnly);
+    }
+
+    private boolean mayLeaveButForProtection(TaskSetState set) {
+        return set.protectedTasks().size() == set.activeCount()
+                && set.protectedTasks().stream().allMatch(this::mayStop);
     }
 
     /** Ends what is over. Returns whether the service has to be looked at again. */
@@ -124,7 +153,7 @@ final class Rollouts {
                 || (set.status == TaskSetStatus.ACTIVE
                         && service.controller() == DeploymentController.ECS
                         && service.wanted(set) == 0
-                        && isReplaced(service));
+                        && isInPlace(service));
         if (!leaving || set.aliveCount() > 0) {
             return false;
         }
@@ -134,7 +163,7 @@ final class Rollouts {
     }
 
     /** An old deployment is what a failing new one rolls back to, so it is kept until the new one has all its tasks. */
-    private static boolean isReplaced(ServiceState service) {
+    private static boolean isInPlace(ServiceState service) {
         TaskSetState primary = service.primaryOrNull();
         return primary != null && primary.runningCount() >= service.desiredCount;
     }

@@ -64,6 +64,12 @@ public final class Services {
         scheduler.protectionEnded(service);
     }
 
+    /** Whether a task is to be replaced, and nothing but protected tasks keeps the newer deployment from completing. */
+    public boolean holdsUpItsReplacement(TaskState task) {
+        TaskSetState set = task.taskSetOrNull();
+        return set != null && rollouts.isReplaced(set) && rollouts.isHeldByProtectionAlone(set.service());
+    }
+
     void taskChanged(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
         if (set == null) {

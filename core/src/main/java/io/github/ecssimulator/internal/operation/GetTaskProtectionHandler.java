@@ -22,7 +22,7 @@ final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtecti
     GetTaskProtectionHandler(World world) {
         this.world = world;
         this.clusters = new ClusterLookup(world);
-        this.judge = new TaskJudge(world.policies());
+        this.judge = new TaskJudge(world);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.policy.BlockedClearing;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: whether a task is refused, and for which reason. */
 final class TaskJudge {
+    private final Services services;
     private final Policies policies;
 
-    TaskJudge(Policies policies) {
-        this.policies = policies;
+    TaskJudge(World world) {
+        this.services = world.services();
+        this.policies = world.policies();
     }
 
     /** The reason against reading the task, or {@code null}. */
@@ -68,9 +72,19 @@ final class TaskJudge {
         if (!protect && policies.has(BlockedClearing.ALLOWED)) { // assumed: U3
             return false;
         }
-        if (protect && task.isProtected() && policies.has(BlockedRenewal.ALLOWED)) { // assumed: U2
-            return false;
-        }
+        return protect && task.isProtected() ? isRenewalBlocked(task) : isBlockedByCount(task);
+    }
+
+    private boolean isRenewalBlocked(TaskState task) {
+        return switch (policies.get(BlockedRenewal.class)) { // assumed: U2
+            case BY_DEPLOYMENT ->
+                !policies.has(DeploymentBlockedRule.NEVER) && services.holdsUpItsReplacement(task); // documented: FAIL
+            case REFUSED -> isBlockedByCount(task);
+            case ALLOWED -> false;
+        };
+    }
+
+    private boolean isBlockedByCount(TaskState task) {
         ServiceState service = serviceOf(task);
         if (service.schedulingStrategy() == SchedulingStrategy.DAEMON) { // assumed: U7 - no desired count to exceed
             return false;

@@ -32,7 +32,7 @@ final class UpdateTaskProtectionHandler
     UpdateTaskProtectionHandler(World world) {
         this.world = world;
         this.clusters = new ClusterLookup(world);
-        this.judge = new TaskJudge(world.policies());
+        this.judge = new TaskJudge(world);
     }
 
     @Override

@@ -186,22 +186,36 @@ interface FailureContract extends ContractWorld {
     @Ground("documented: TSIP: more protected tasks than the desired count; assumed: U1")
     default void protect_moreProtectedThanDesired_failsWithDeploymentBlocked() {
         SimulatedService service = transcoder(2);
-        SimulatedTask busy = service.tasks().get(0);
         protect(ContractWorld.idArray(service.tasks()));
-        service.scaleTo(1);
+        service.deploy();
+        protect(service.tasks().get(2).id());
+        SimulatedTask busy = service.tasks().get(3);
 
         assertOnly(protect(busy.id()).failures(), busy.arn(), "DEPLOYMENT_BLOCKED");
     }
 
     @Test
-    @Ground("assumed: U2: a refused renewal keeps the old expiry")
-    default void protect_blockedRenewal_keepsTheOldExpiry() {
+    @Ground("observed: AWS's sample renews after a scale-in to zero; assumed: U2")
+    default void protect_renewalAfterAScaleIn_succeeds() {
         SimulatedService service = transcoder(1);
         SimulatedTask busy = service.tasks().get(0);
         protectFor(60, busy.id());
         service.scaleTo(0);
 
         protectFor(600, busy.id());
+
+        assertThat(readOne(busy).expirationDate()).isEqualTo(START.plusSeconds(36000));
+    }
+
+    @Test
+    @Ground("documented: FAIL: protected tasks keep a deployment from a steady state; assumed: U2")
+    default void protect_renewalOfAReplacedTask_failsAndKeepsTheOldExpiry() {
+        SimulatedService service = transcoder(1);
+        SimulatedTask busy = service.tasks().get(0);
+        protectFor(60, busy.id());
+        service.deploy();
+
+        assertOnly(protect(busy.id()).failures(), busy.arn(), "DEPLOYMENT_BLOCKED");
 
         assertThat(readOne(busy).expirationDate()).isEqualTo(START.plusSeconds(3600));
     }
