@@ -192,13 +192,15 @@ class ScaleInTest {
 
     @Test
     void scaleOut_aboveTheProtected_endsTheBlock() { // assumed: U28
-        world.protect(first, second);
-        transcoder.scaleTo(1);
-        assertThat(world.protect(first).failures()).hasSize(1);
-
+        world.protect(first, second, third);
+        assertThat(transcoder.deploy()).isNotNull();
         transcoder.scaleTo(2);
+        SimulatedTask fresh = world.task(3);
+        assertThat(world.protect(fresh).failures()).hasSize(1);
 
-        assertThat(world.protect(first).failures()).isEmpty();
+        transcoder.scaleTo(3);
+
+        assertThat(world.protect(fresh).failures()).isEmpty();
     }
 
     @Test

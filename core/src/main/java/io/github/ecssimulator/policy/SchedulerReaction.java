@@ -8,6 +8,8 @@ package io.github.ecssimulator.policy;
 public enum SchedulerReaction implements Policy {
     /** At the same instant, as the next event. */
     AT_ONCE,
+    /** Ten seconds later, as in an incident of 2026. */
+    AFTER_TEN_SECONDS,
     /** One minute later, the slow end of what is seen. */
     AFTER_A_MINUTE;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.model.ServiceMessage;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,18 @@ class CreateServiceTest {
         assertThat(service.enableExecuteCommand()).isTrue();
         assertThat(service.enableECSManagedTags()).isTrue();
         assertThat(service.propagateTags()).isEqualTo("SERVICE");
+    }
+
+    @Test
+    void createService_behindALoadBalancer_tellsWhenConnectionsDrain() { // observed: DescribeServices events
+        LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg", "containerPort", 80);
+        assertThat(api.service("web", "loadBalancers", List.of(balancer))).isNotNull();
+
+        ecs.cluster("media").service("web").scaleTo(0);
+
+        assertThat(ecs.cluster("media").service("web").events())
+                .extracting(ServiceMessage::message)
+                .contains("(service web) has begun draining connections on 1 tasks.");
     }
 
     @Test

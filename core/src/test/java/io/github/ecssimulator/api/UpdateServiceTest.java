@@ -57,7 +57,7 @@ class UpdateServiceTest {
 
         assertThat(service.desiredCount()).isZero();
         assertThat(service.runningCount()).isEqualTo(1);
-        assertThat(service.events().get(0).message()).contains("number of protected tasks");
+        assertThat(service.events().get(0).message()).contains("tasks under protection");
     }
 
     @Test

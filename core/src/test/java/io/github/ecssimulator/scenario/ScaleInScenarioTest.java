@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stories of a service that scales in while some of its tasks are protected. */
 class ScaleInScenarioTest {
@@ -87,7 +89,22 @@ class ScaleInScenarioTest {
     }
 
     @Test
-    void heldScaleIn_isToldOnce_withTheDocumentedText() {
+    void surplus_schedulerReactsAfterTenSeconds_leavesThen() { // observed: an incident of 2026
+        Stage slow = new Stage(EcsSimulator.builder().policy(SchedulerReaction.AFTER_TEN_SECONDS));
+        SimulatedService service = slow.media.createService("transcoder", 1);
+        SimulatedTask busy = service.tasks().get(0);
+        slow.protect(10, busy);
+        service.scaleTo(0);
+
+        slow.advance("PT10M9.999S");
+        assertThat(busy.isRunning()).isTrue();
+        slow.advance("PT0.001S");
+
+        assertThat(busy.snapshot().stoppedAt()).isEqualTo(slow.at("PT10M10S"));
+    }
+
+    @Test
+    void heldScaleIn_isToldOnce_withTheObservedText() {
         stage.protect(60, tasks.get(0));
 
         transcoder.scaleTo(0);
@@ -96,8 +113,19 @@ class ScaleInScenarioTest {
         assertThat(held())
                 .containsExactly("(service transcoder) was unable to reach steady state because (taskSet "
                         + transcoder.deployments().get(0).id()
-                        + ") was unable to scale in. Reason: The number of protected tasks"
-                        + " are more than the desired count of tasks.");
+                        + ") was unable to scale in due to (reason 1 tasks under protection)");
+    }
+
+    @Test
+    void heldScaleIn_byAnotherNumberOfTasks_isToldWithThatNumber() {
+        stage.protect(60, tasks.get(0), tasks.get(1));
+        transcoder.scaleTo(0);
+
+        stage.clear(tasks.get(0));
+
+        assertThat(held()).hasSize(2);
+        assertThat(held().get(0)).endsWith("(reason 1 tasks under protection)");
+        assertThat(held().get(1)).endsWith("(reason 2 tasks under protection)");
     }
 
     @Test
@@ -136,21 +164,29 @@ class ScaleInScenarioTest {
         service.scaleTo(0);
 
         assertThat(Stage.messages(service))
-                .filteredOn(text -> text.contains("protected"))
+                .filteredOn(text -> text.contains("under protection"))
                 .hasSize(1);
     }
 
-    @Test
-    void heldScaleIn_documentedTextChosen_namesTheTaskSetThatWay() {
-        Stage other = new Stage(EcsSimulator.builder().policy(ScaleInEventText.AS_DOCUMENTED));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OBSERVED_2022        | (service transcoder, taskSet SET) was unable to scale in due to (reason 1 tasks under protection)
+            DOCUMENTED_2026      | (service transcoder) was unable to reach steady state because task set (SET) REASON
+            DOCUMENTED_2023      | (service transcoder) was unable to reach steady state because task set (SET) REASON.
+            TASK_SET_IN_BRACKETS | (service transcoder) was unable to reach steady state because (taskSet SET) REASON.
+            """)
+    void heldScaleIn_otherEditionChosen_isToldInItsWords(ScaleInEventText edition, String expected) {
+        Stage other = new Stage(EcsSimulator.builder().policy(edition));
         SimulatedService service = other.media.createService("transcoder", 1);
         other.protect(60, service.tasks().get(0));
 
         service.scaleTo(0);
 
-        assertThat(Stage.messages(service))
-                .anyMatch(text -> text.contains(
-                        "because task set (" + service.deployments().get(0).id() + ") was"));
+        String reason =
+                "was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks";
+        assertThat(Stage.messages(service).get(0))
+                .isEqualTo(expected.replace("SET", service.deployments().get(0).id())
+                        .replace("REASON", reason));
     }
 
     @Test
@@ -236,18 +272,18 @@ class ScaleInScenarioTest {
 
     @Test
     void events_areAtMostAHundred_newestFirst() {
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 120; round++) {
             transcoder.scaleTo(round % 2 == 0 ? 0 : 5);
             stage.ecs.clock().advance(Duration.ofSeconds(1));
         }
 
         assertThat(transcoder.events()).hasSize(100);
-        assertThat(transcoder.events().get(0).createdAt()).isEqualTo(Instant.parse("2024-01-01T00:00:39Z"));
+        assertThat(transcoder.events().get(0).createdAt()).isEqualTo(Instant.parse("2024-01-01T00:01:59Z"));
     }
 
     private List<String> held() {
         return Stage.messages(transcoder).stream()
-                .filter(text -> text.contains("protected"))
+                .filter(text -> text.contains("under protection"))
                 .toList();
     }
 

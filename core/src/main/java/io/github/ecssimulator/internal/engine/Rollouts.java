@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: how deployments begin, what they may do meanwhile, and how they end. */
 final class Rollouts {
+    private static final int FAILURES_UNTIL_TOLD = 2; // documented: service throttle logic, "repeatedly"
     private static final Duration RESTART_WAIT_MIN = Duration.ofSeconds(30);
     private static final Duration RESTART_WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
 
@@ -186,6 +187,7 @@ final class Rollouts {
     void taskRan(TaskSetState set) {
         set.startFailuresInARow = 0;
         set.nextStartAt = null;
+        reports.startsSucceed(set.service());
     }
 
     /** Takes note of a task that stopped; failing new tasks open the circuit breaker. */
@@ -195,21 +197,34 @@ final class Rollouts {
             return;
         }
         set.failedTasks++;
-        if (task.stopCause == StopCause.START_FAILURE) {
+        if (failedToStart(task)) {
             set.failing = Math.max(0, set.failing - 1); // one that was given to the world had failed before
-            set.startFailuresInARow++;
-            set.nextStartAt = time.now().plus(restartWait(set));
-            scheduler.lookAt(set.nextStartAt, set.service());
+            waitToStartAgain(set, scheduler);
         }
         if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold(set.service())) {
             open(set);
         }
     }
 
+    private void waitToStartAgain(TaskSetState set, ServiceScheduler scheduler) {
+        set.startFailuresInARow++;
+        set.nextStartAt = time.now().plus(restartWait(set));
+        scheduler.lookAt(set.nextStartAt, set.service());
+        if (set.startFailuresInARow >= FAILURES_UNTIL_TOLD) {
+            reports.startsFail(set.service());
+        }
+    }
+
     private boolean countsAsFailure(TaskState task) { // assumed: U29 - protected old tasks never count
-        return task.stopCause == StopCause.START_FAILURE
+        return failedToStart(task)
                 || (task.stopCause == StopCause.HEALTH_CHECK
                         && policies.has(CircuitBreakerCount.START_AND_HEALTH_FAILURES));
+    }
+
+    /** documented: service throttle logic - it went to STOPPED without ever running, and nobody asked for it. */
+    private static boolean failedToStart(TaskState task) {
+        return task.startedAt == null
+                && (task.stopCause == StopCause.START_FAILURE || task.stopCause == StopCause.CONTAINER_EXIT);
     }
 
     private Duration restartWait(TaskSetState set) { // assumed: U35

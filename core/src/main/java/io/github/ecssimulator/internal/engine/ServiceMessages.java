@@ -6,18 +6,26 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** One piece of the engine: the events of a service, as DescribeServices lists them. */
 final class ServiceMessages {
     private static final int KEPT = 100; // documented: service-event-messages
-    private static final Duration SUPPRESSED_FOR = Duration.ofHours(6); // documented: service-event-messages
+    private static final Duration SUPPRESSED_FOR =
+            Duration.ofHours(6); // documented: service-event-messages; observed, too
 
     private final Deque<ServiceMessage> newestFirst = new ArrayDeque<>();
-    private final Map<String, Instant> suppressedSince = new LinkedHashMap<>();
+    private final Map<Cause, Map<String, Instant>> suppressedSince = new EnumMap<>(Cause.class);
+
+    /** What makes a message repeat while it lasts. */
+    enum Cause {
+        PROTECTED_SURPLUS,
+        STUCK_DEPLOYMENT,
+        FAILING_STARTS
+    }
 
     void add(String id, Instant at, String text) {
         newestFirst.addFirst(new ServiceMessage(id, at, text));
@@ -27,18 +35,19 @@ final class ServiceMessages {
     }
 
     /** Tells whether a message that repeats while its cause lasts may be sent, and counts it as sent. */
-    boolean maySend(String text, Instant at) {
-        Instant since = suppressedSince.get(text);
+    boolean maySend(Cause cause, String text, Instant at) {
+        Map<String, Instant> sent = suppressedSince.computeIfAbsent(cause, key -> new LinkedHashMap<>());
+        Instant since = sent.get(text);
         if (since != null && at.isBefore(since.plus(SUPPRESSED_FOR))) {
             return false;
         }
-        suppressedSince.put(text, at);
+        sent.put(text, at);
         return true;
     }
 
-    /** Forgets that some messages were suppressed: their cause is resolved. */
-    void causeResolved(Predicate<String> messages) {
-        suppressedSince.keySet().removeIf(messages);
+    /** Forgets what was suppressed: its cause is resolved. */
+    void resolved(Cause cause) {
+        suppressedSince.remove(cause);
     }
 
     List<ServiceMessage> newestFirst() {

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.engine.ServiceMessages.Cause;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.DeploymentController;
@@ -13,10 +14,6 @@ import java.util.List;
 
 /** One piece of the engine: what a service tells of itself, as service events, EventBridge events and in the journal. */
 final class ServiceReports {
-    private static final String STUCK = "was unable to stop or start tasks during a deployment because of the service"
-            + " deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try"
-            + " again."; // documented: SEM
-
     private final WorldTime time;
     private final JournalLog journal;
     private final EventBus events;
@@ -31,23 +28,40 @@ final class ServiceReports {
         this.policies = policies;
     }
 
-    void started(TaskState task) { // observed: DescribeServices events
-        message(task, "has started 1 tasks: (task " + task.id() + ").");
+    void started(TaskSetState set, List<TaskState> tasks) {
+        message(set, ServiceTexts.started(tasks, Math.min(set.unhealthy, tasks.size())));
     }
 
-    void stopped(TaskState task) { // observed: DescribeServices events
-        message(task, "has stopped 1 running tasks: (task " + task.id() + ").");
+    /** Tells which tasks are about to stop; each still has the status in which it was chosen. */
+    void stopped(TaskSetState set, List<TaskState> victims) {
+        List<TaskState> running = victims.stream().filter(TaskState::isRunning).toList();
+        if (running.size() < victims.size()) {
+            message(set, ServiceTexts.stoppedPending(victims.size() - running.size()));
+        }
+        if (running.isEmpty()) {
+            return;
+        }
+        if (!set.launch().loadBalancers().isEmpty()) {
+            message(set, ServiceTexts.draining(running.size()));
+        }
+        message(set, ServiceTexts.stopped(running));
     }
 
-    private void message(TaskState task, String text) {
-        ServiceState service = task.serviceOrNull();
-        if (service != null) {
-            message(service, text);
+    /** Of an external service the task set is named, too. */
+    private void message(TaskSetState set, String text) { // observed: of draining; inferred for the others
+        if (set.service().controller() == DeploymentController.EXTERNAL) {
+            message(set.service(), ", taskSet " + set.id(), text);
+        } else {
+            message(set.service(), text);
         }
     }
 
-    private void message(ServiceState service, String text) { // observed: the prefix "(service <name>)"
-        service.log().add(ids.nextEventId(), time.now(), "(service " + service.name() + ") " + text);
+    private void message(ServiceState service, String text) {
+        message(service, "", text);
+    }
+
+    private void message(ServiceState service, String set, String text) { // observed: the prefix "(service <name>)"
+        service.log().add(ids.nextEventId(), time.now(), "(service " + service.name() + set + ") " + text);
     }
 
     /** Tells how the service stands after the scheduler has done what it could. */
@@ -60,7 +74,7 @@ final class ServiceReports {
             }
         }
         if (!held && policies.has(BlockAfterScaleOut.FORGOTTEN)) { // assumed: U28
-            service.log().causeResolved(text -> !text.equals(STUCK));
+            service.log().resolved(Cause.PROTECTED_SURPLUS);
         }
         if (didSomething) {
             service.steady = false;
@@ -76,20 +90,30 @@ final class ServiceReports {
                     set.protectedTasks().stream().map(TaskState::ref).toList();
             journal.write(new ServiceEvent.ScaleInHeld(service.arn(), service.wanted(set), spared));
         }
-        String text = "was unable to reach steady state because " + named(set) + " was unable to scale in. Reason: The"
-                + " number of protected tasks are more than the desired count of tasks."; // documented: SEM; assumed:
-        // U24
-        if (service.log().maySend(text, time.now())) {
-            message(service, text);
+        ScaleInEventText edition = policies.get(ScaleInEventText.class);
+        String text = ServiceTexts.held(edition, set);
+        if (service.log().maySend(Cause.PROTECTED_SURPLUS, set.id() + text, time.now())) {
+            message(service, edition == ScaleInEventText.OBSERVED_2022 ? ", taskSet " + set.id() : "", text);
             journal.write(new ServiceEvent.Told(service.arn(), text));
             events.serviceActed(service, "INFO", "TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION", text); // assumed: U24
         }
     }
 
-    private String named(TaskSetState set) { // assumed: U24
-        return policies.has(ScaleInEventText.TASK_SET_IN_BRACKETS)
-                ? "(taskSet " + set.id() + ")"
-                : "task set (" + set.id() + ")";
+    /** Tells that tasks fail to start again and again. */
+    void startsFail(ServiceState service) {
+        if (service.log().maySend(Cause.FAILING_STARTS, ServiceTexts.FAILING_STARTS, time.now())) {
+            tell(service, ServiceTexts.FAILING_STARTS);
+            events.serviceActed(service, "WARN", "SERVICE_TASK_START_IMPAIRED", ServiceTexts.FAILING_STARTS);
+        }
+    }
+
+    void startsSucceed(ServiceState service) {
+        service.log().resolved(Cause.FAILING_STARTS);
+    }
+
+    private void tell(ServiceState service, String text) {
+        message(service, text);
+        journal.write(new ServiceEvent.Told(service.arn(), text));
     }
 
     /** Tells that a deployment can neither start nor stop a task, once nothing is on its way any more. */
@@ -104,10 +128,9 @@ final class ServiceReports {
                 && primary.activeCount() < service.wanted(primary)
                 && service.runningCount() == service.activeCount();
         if (!stuck) {
-            service.log().causeResolved(STUCK::equals);
-        } else if (service.log().maySend(STUCK, time.now())) {
-            message(service, STUCK);
-            journal.write(new ServiceEvent.Told(service.arn(), STUCK));
+            service.log().resolved(Cause.STUCK_DEPLOYMENT);
+        } else if (service.log().maySend(Cause.STUCK_DEPLOYMENT, ServiceTexts.STUCK, time.now())) {
+            tell(service, ServiceTexts.STUCK);
         }
     }
 
@@ -115,10 +138,8 @@ final class ServiceReports {
         boolean steady = service.status == ServiceStatus.ACTIVE
                 && service.taskSets.stream().allMatch(set -> isSteady(service, set));
         if (steady && !service.steady) {
-            String text = "has reached a steady state."; // documented: service-event-messages
-            message(service, text);
-            journal.write(new ServiceEvent.Told(service.arn(), text));
-            events.serviceActed(service, "INFO", "SERVICE_STEADY_STATE", text); // documented: EVT
+            tell(service, ServiceTexts.STEADY);
+            events.serviceActed(service, "INFO", "SERVICE_STEADY_STATE", ServiceTexts.STEADY); // documented: EVT
         }
         service.steady = steady;
     }
@@ -130,6 +151,7 @@ final class ServiceReports {
     }
 
     void rolloutStarted(TaskSetState set) {
+        startsSucceed(set.service()); // documented: service throttle logic - a new task definition ends it
         journal.write(new DeploymentEvent.Started(
                 set.service().arn(), set.id(), set.taskDefinition().ref()));
         events.deploymentChanged(set, "SERVICE_DEPLOYMENT_IN_PROGRESS", set.rolloutReason); // documented: EVT
@@ -138,14 +160,14 @@ final class ServiceReports {
     void rolloutEnded(TaskSetState set) {
         boolean completed = set.rolloutState == RolloutState.COMPLETED;
         journal.write(new DeploymentEvent.Ended(set.service().arn(), set.id(), set.rolloutState));
-        message(set.service(), "(deployment " + set.id() + ") deployment " + (completed ? "completed." : "failed."));
+        message(set.service(), completed ? ServiceTexts.completed(set) : ServiceTexts.failed(set));
         events.deploymentChanged(
                 set, completed ? "SERVICE_DEPLOYMENT_COMPLETED" : "SERVICE_DEPLOYMENT_FAILED", set.rolloutReason);
     }
 
     void rolledBack(TaskSetState failed, TaskSetState target) {
         journal.write(new DeploymentEvent.RolledBack(failed.service().arn(), failed.id(), target.id()));
-        message(failed.service(), "rolling back to deployment " + target.id() + ".");
+        message(failed.service(), ServiceTexts.rollingBack(target));
         events.deploymentChanged(target, "SERVICE_DEPLOYMENT_IN_PROGRESS", target.rolloutReason);
     }
 

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One piece of the engine: the ECS service scheduler. It brings each service to its desired count, and deployments to their
@@ -51,10 +53,10 @@ final class ServiceScheduler {
 
     /** Looks at a service of which a task lost its protection: surplus that was kept may leave now. */
     void protectionEnded(ServiceState service) {
-        if (policies.has(SchedulerReaction.AT_ONCE)) { // assumed: U23
-            look(service);
-        } else {
-            lookAt(time.now().plus(Duration.ofMinutes(1)), service);
+        switch (policies.get(SchedulerReaction.class)) { // assumed: U23
+            case AT_ONCE -> look(service);
+            case AFTER_TEN_SECONDS -> lookAt(time.now().plus(Duration.ofSeconds(10)), service); // observed
+            case AFTER_A_MINUTE -> lookAt(time.now().plus(Duration.ofMinutes(1)), service);
         }
     }
 
@@ -111,26 +113,31 @@ final class ServiceScheduler {
     private boolean startMissing(ServiceState service) {
         boolean started = false;
         for (TaskSetState set : List.copyOf(service.taskSets)) {
+            List<TaskState> fresh = new ArrayList<>();
             while (set.activeCount() < service.wanted(set) && rollouts.mayStart(set)) {
-                reports.started(tasks.startFor(set));
+                fresh.add(tasks.startFor(set));
+            }
+            if (!fresh.isEmpty()) {
+                reports.started(set, fresh);
                 started = true;
             }
+            set.unhealthy = 0;
         }
         return started;
     }
 
     private boolean stopSurplus(ServiceState service) {
-        List<TaskState> all = new ArrayList<>();
+        Map<TaskSetState, List<TaskState>> chosen = new LinkedHashMap<>();
         for (int oldest = service.taskSets.size() - 1; oldest >= 0; oldest--) {
             TaskSetState set = service.taskSets.get(oldest);
             List<TaskState> victims = chooseVictims(service, set);
             if (!victims.isEmpty()) {
                 explain(service, set, victims);
-                all.addAll(victims);
+                chosen.put(set, victims);
             }
         }
-        all.forEach(this::stop);
-        return !all.isEmpty();
+        chosen.forEach(this::stop);
+        return !chosen.isEmpty();
     }
 
     /** Takes the victims out of their set at once, so that each choice sees what the one before left. */
@@ -159,13 +166,9 @@ final class ServiceScheduler {
                 spared));
     }
 
-    private void stop(TaskState victim) {
-        TaskSetState set = victim.taskSetOrNull();
-        if (set == null) {
-            throw new IllegalStateException(victim + " has no service that could stop it");
-        }
-        reports.stopped(victim);
-        tasks.stop(victim, causeOf(set), reasonOf(set));
+    private void stop(TaskSetState set, List<TaskState> victims) {
+        reports.stopped(set, victims);
+        victims.forEach(victim -> tasks.stop(victim, causeOf(set), reasonOf(set)));
     }
 
     private static StopCause causeOf(TaskSetState set) {

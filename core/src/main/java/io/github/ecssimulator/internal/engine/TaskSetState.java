@@ -35,6 +35,7 @@ public final class TaskSetState {
     int failedTasks;
     int startFailuresInARow;
     int failing;
+    int unhealthy; // those that the next start replaces
     boolean halted;
     boolean deleted;
 

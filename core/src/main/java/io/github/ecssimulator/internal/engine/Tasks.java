@@ -209,6 +209,7 @@ final class Tasks implements TaskLifecycle.Listener {
         TaskSetState set = task.taskSetOrNull();
         if (set != null) {
             set.remove(task);
+            set.unhealthy += cause == StopCause.HEALTH_CHECK ? 1 : 0;
         }
         lifecycle.stop(task, cause, reason);
     }
@@ -224,16 +225,23 @@ final class Tasks implements TaskLifecycle.Listener {
     void crash(TaskState task, int exitCode, String reason) {
         task.exitCode = exitCode;
         task.executionStoppedAt = time.now();
+        if (task.startedAt == null) {
+            startFails(task);
+        }
         stop(task, StopCause.CONTAINER_EXIT, reason);
     }
 
     @Override
     public void taskFailedToStart(TaskState task, String reason) {
+        startFails(task);
+        stop(task, StopCause.START_FAILURE, reason);
+    }
+
+    private static void startFails(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
         if (set != null) {
             set.failing++;
         }
-        stop(task, StopCause.START_FAILURE, reason);
     }
 
     @Override

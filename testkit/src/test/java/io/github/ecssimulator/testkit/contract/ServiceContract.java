@@ -43,7 +43,7 @@ interface ServiceContract extends ContractWorld {
     }
 
     @Test
-    @Ground("documented: SEM: the event exists for this")
+    @Ground("documented: SEM: the event exists for this; observed: its words")
     default void updateService_belowTheProtectedCount_isAcceptedAndKeepsThem() {
         web(3);
         SimulatedTask busy = ecs().cluster(CLUSTER).service("web").tasks().get(1);
@@ -57,7 +57,7 @@ interface ServiceContract extends ContractWorld {
                 .extracting(ServiceEvent::message)
                 .first()
                 .asString()
-                .contains("The number of protected tasks are more than the desired count of tasks");
+                .contains("was unable to scale in due to (reason 1 tasks under protection)");
         assertThat(busy.isRunning()).isTrue();
     }
 

@@ -24,11 +24,11 @@ interface WaiterContract extends ContractWorld {
         assertThat(ecs().clock().instant()).isEqualTo(Instant.parse("2024-01-01T" + time + "Z"));
     }
 
-    private SimulatedTask protectedTaskOfADeployment() {
+    private SimulatedTask protectedTaskOfADeployment(int minutes) {
         clusterAndDefinition();
         service("web", 1);
         SimulatedTask busy = ecs().cluster(CLUSTER).service("web").tasks().get(0);
-        protectFor(2, busy.id());
+        protectFor(minutes, busy.id());
         client().updateService(r -> r.cluster(CLUSTER).service("web").forceNewDeployment(true));
         return busy;
     }
@@ -50,7 +50,7 @@ interface WaiterContract extends ContractWorld {
     @Test
     @Ground("general: every 15 s; documented: TSIP: protected tasks hold the deployment")
     default void servicesStable_protectedTaskHoldsTheDeployment_waitsForItsExpiry() {
-        SimulatedTask busy = protectedTaskOfADeployment();
+        SimulatedTask busy = protectedTaskOfADeployment(2);
 
         WaiterResponse<DescribeServicesResponse> answer =
                 waiter().waitUntilServicesStable(r -> r.cluster(CLUSTER).services("web"));
@@ -63,8 +63,8 @@ interface WaiterContract extends ContractWorld {
     @Test
     @Ground("general: 40 attempts")
     default void servicesStable_heldForTooLong_givesUpAfterTenMinutes() {
-        SimulatedTask busy = protectedTaskOfADeployment();
-        protectFor(60, busy.id());
+        SimulatedTask busy = protectedTaskOfADeployment(60);
+        assertThat(busy.isProtected()).isTrue();
 
         assertThatThrownBy(() ->
                         waiter().waitUntilServicesStable(r -> r.cluster(CLUSTER).services("web")))
