@@ -141,7 +141,10 @@ public final class SimulatedTask {
         stop(StopCause.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
     }
 
-    /** Lets AWS Fargate retire the host of the task: it stops, also a protected one unless U25 is switched. */
+    /**
+     * Lets AWS Fargate retire the host of the task: it stops, also a protected one unless U25 is switched. Where
+     * {@code maximumPercent} of its service leaves room, it stops when its replacement runs.
+     */
     public void retire() {
         stop(StopCause.RETIREMENT, "ECS is performing maintenance on the underlying infrastructure hosting the task.");
     }

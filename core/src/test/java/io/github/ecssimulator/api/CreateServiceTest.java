@@ -103,9 +103,9 @@ class CreateServiceTest {
         LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg", "containerPort", 80);
         assertThat(api.service("web", "loadBalancers", List.of(balancer))).isNotNull();
 
-        ecs.cluster("media").service("web").scaleTo(0);
+        api.ecs().cluster("media").service("web").scaleTo(0);
 
-        assertThat(ecs.cluster("media").service("web").events())
+        assertThat(api.ecs().cluster("media").service("web").events())
                 .extracting(ServiceMessage::message)
                 .contains("(service web) has begun draining connections on 1 tasks.");
     }

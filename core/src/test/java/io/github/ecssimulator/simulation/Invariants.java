@@ -27,6 +27,8 @@ final class Invariants {
                 new ProtectedTasksAreSpared(),
                 new ProtectionsAddUp(),
                 new SchedulerInvariants.DesiredCountIsKept(),
+                new SchedulerInvariants.RetiredTasksLeave(),
+                new SchedulerInvariants.StandInsAreNeeded(),
                 new SchedulerInvariants.DeploymentsComplete(),
                 new SchedulerInvariants.PercentagesAreKept(),
                 new SchedulerInvariants.EachStatusTakesItsTime(),

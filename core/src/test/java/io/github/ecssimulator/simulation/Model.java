@@ -9,6 +9,7 @@ import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
@@ -54,6 +55,8 @@ final class Model {
         String deployment;
         TaskStatus status = TaskStatus.PROVISIONING;
         boolean stops;
+        boolean retires;
+        boolean standsIn;
         boolean failedToStart;
         Instant stoppedAt;
 
@@ -132,6 +135,7 @@ final class Model {
         if (event instanceof TaskEvent.Created created) {
             tasks.put(id, new ModelTask(created.task()));
             tasks.get(id).deployment = startedBy.get(id);
+            tasks.get(id).standsIn = rollouts.isReplaced(tasks.get(id));
         } else if (event instanceof TaskEvent.StopRequested stop) {
             tasks.get(id).stops = true;
             tasks.get(id).failedToStart = stop.cause() == StopCause.START_FAILURE;
@@ -155,9 +159,28 @@ final class Model {
         }
     }
 
+    /** Takes in that the host of a task is retired, which no entry of the journal tells. */
+    void retires(String id) {
+        tasks.get(id).retires = true;
+    }
+
+    boolean isRetiring(String id) {
+        return tasks.get(id).retires;
+    }
+
     /** Takes in which deployment started a task, which no entry of the journal tells. */
     void startedBy(String id, String deployment) {
         startedBy.put(id, deployment);
+    }
+
+    /** Of a task that a replaced deployment gets: how many others run or come up there, or run in the newer one. */
+    Optional<Integer> coverWithout(TaskRef ref) {
+        ModelTask task = new ModelTask(ref);
+        task.deployment = startedBy.get(task.id);
+        boolean rolls = task.service != null && settings(task.service).strategy() == DeploymentStrategy.ROLLING;
+        return rolls && rollouts.isReplaced(task)
+                ? Optional.of(rollouts.cover(tasksOf(task.service)))
+                : Optional.empty();
     }
 
     static boolean endsStopped(TaskEvent.StatusChanged changed) {

@@ -73,7 +73,16 @@ final class ModelRollouts {
             return tasks.stream().filter(ModelTask::isActive).count() < settings.tasksMax(desired);
         }
 
-        boolean maySpareOneThatRuns() {
+        /** A task that does not run yet and was started although it is replaced stays while it is needed. */
+        boolean maySpare(ModelTask task, List<ModelTask> fresh, List<ModelTask> replaced) {
+            if (task.isRunning()) {
+                return maySpareOneThatRuns();
+            }
+            long covering = fresh.stream().filter(ModelTask::isRunning).count() + replaced.size() - 1;
+            return !task.standsIn || covering >= settings.tasksMin(desired);
+        }
+
+        private boolean maySpareOneThatRuns() {
             return tasks.stream().filter(ModelTask::isRunning).count() - 1 >= settings.tasksMin(desired);
         }
     }
@@ -93,8 +102,19 @@ final class ModelRollouts {
         return hasWhatItCanGet(primary, fresh, look)
                 && isLetGo(primary, look)
                 && replaced.stream()
-                        .allMatch(each ->
-                                look.isProtected().test(each) && (!each.isRunning() || look.maySpareOneThatRuns()));
+                        .allMatch(each -> look.isProtected().test(each) && look.maySpare(each, fresh, replaced));
+    }
+
+    /** Whether a task belongs to a deployment that a newer one replaces. */
+    boolean isReplaced(ModelTask task) {
+        String primary = latest.get(task.service);
+        return primary != null && !primary.equals(task.deployment);
+    }
+
+    int cover(List<ModelTask> tasks) {
+        return (int) tasks.stream()
+                .filter(task -> isReplaced(task) ? task.isActive() : task.isRunning())
+                .count();
     }
 
     private boolean hasWhatItCanGet(String primary, List<ModelTask> fresh, Look look) {

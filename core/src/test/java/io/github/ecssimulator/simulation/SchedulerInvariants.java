@@ -62,6 +62,13 @@ final class SchedulerInvariants {
                     .toList();
         }
 
+        /** Without those that leave as soon as others run in their place. */
+        List<TaskSnapshot> lastingTasksOf(TaskSetSnapshot set) {
+            return tasksOf(set).stream()
+                    .filter(task -> !scene.model().isRetiring(task.ref().id().value()))
+                    .toList();
+        }
+
         /** How many tasks a deployment shall have: only blue/green keeps the old ones until the new are proven. */
         int wanted(TaskSetSnapshot set) {
             return isPrimary(set) || isBeforeTheEndOfTheBakeTime() ? desired() : 0;
@@ -125,7 +132,7 @@ final class SchedulerInvariants {
         public void atRest(Scene scene) {
             Look.atEach(scene, (look, set) -> {
                 assertThat(look.service().desiredCount()).isEqualTo(look.desired());
-                List<TaskSnapshot> tasks = look.tasksOf(set);
+                List<TaskSnapshot> tasks = look.lastingTasksOf(set);
                 int wanted = look.wanted(set);
                 if (tasks.size() < wanted) {
                     requireAReasonToLack(look, set, tasks.size());
@@ -153,6 +160,21 @@ final class SchedulerInvariants {
             assertThat(allProtected || heldByTheDeployment)
                     .as("%s keeps unprotected surplus in %s", look.service(), set)
                     .isTrue();
+        }
+    }
+
+    /** documented: task maintenance - a task whose host is retired stays only until its replacement runs. */
+    static final class RetiredTasksLeave implements Invariant {
+        @Override
+        public void atRest(Scene scene) {
+            Look.atEach(scene, (look, set) -> {
+                List<TaskSnapshot> lasting = look.lastingTasksOf(set);
+                if (lasting.size() < look.tasksOf(set).size()) {
+                    assertThat(lasting)
+                            .as("%s keeps a task whose host is retired", look.service())
+                            .anyMatch(task -> !task.isRunning());
+                }
+            });
         }
     }
 
@@ -203,6 +225,24 @@ final class SchedulerInvariants {
                                         >= scene.model().settings(service).tasksMin(desired))
                         .as("%s, when %d of %d ran", stop.text(), running.size(), desired)
                         .isTrue();
+            }
+        }
+    }
+
+    /** assumed: U40 - a revision that is replaced gets a task only while the service would run too few without it. */
+    static final class StandInsAreNeeded implements Invariant {
+        @Override
+        public void onEntry(JournalEntry entry, Scene scene) {
+            if (entry.event() instanceof TaskEvent.Created created) {
+                String service = created.task().arn().clusterName() + "/"
+                        + created.task().serviceName();
+                scene.model()
+                        .coverWithout(created.task())
+                        .ifPresent(cover -> assertThat(cover)
+                                .as("%s, in a deployment that is replaced", created.text())
+                                .isLessThan(scene.model()
+                                        .settings(service)
+                                        .tasksMin(scene.model().desired().get(service))));
             }
         }
     }

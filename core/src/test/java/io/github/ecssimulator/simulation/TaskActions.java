@@ -45,6 +45,9 @@ final class TaskActions {
             SimulatedTask task = Scene.pick(random, running);
             String way = Scene.pick(random, List.copyOf(WAYS.keySet()));
             scene.note(task + " by " + way);
+            if (way.equals("retirement")) {
+                scene.model().retires(task.id());
+            }
             WAYS.get(way).accept(task);
         }
     }

@@ -10,6 +10,7 @@ import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.CircuitBreakerCount;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.RestartThrottle;
+import io.github.ecssimulator.policy.RetirementOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,19 +26,31 @@ final class Rollouts {
     private final WorldTime time;
     private final ServiceReports reports;
     private final Policies policies;
+    private final StandIns standIns;
 
     Rollouts(WorldTime time, ServiceReports reports, Policies policies) {
         this.time = time;
         this.reports = reports;
         this.policies = policies;
+        this.standIns = new StandIns(time, policies);
+    }
+
+    /** Takes note of a desired count that rose by so many. */
+    void scaledOut(ServiceState service, int more) {
+        standIns.scaledOut(service, more);
     }
 
     /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
     void begin(ServiceState service, TaskSetState primary) {
         service.history().began(primary, service.taskSets, time.now());
-        service.taskSets.forEach(older -> older.status = TaskSetStatus.ACTIVE);
+        service.taskSets.forEach(Rollouts::replace);
         service.taskSets.add(0, primary);
         reports.rolloutStarted(primary);
+    }
+
+    private static void replace(TaskSetState older) {
+        older.kept = older.status == TaskSetStatus.ACTIVE ? older.kept : older.activeCount();
+        older.status = TaskSetStatus.ACTIVE;
     }
 
     /** Puts a deployment right behind the one that replaces it. */
@@ -66,17 +79,32 @@ final class Rollouts {
     boolean mayStart(TaskSetState set) {
         ServiceState service = set.service();
         // A task that fails to start counts once it has stopped; until then no other takes its place.
-        if (set.halted
-                || set.failing > 0
-                || (set.nextStartAt != null && time.now().isBefore(set.nextStartAt))) {
+        if (!set.mayTryToStart(time.now())) {
             return false;
         }
         if (service.controller() == DeploymentController.EXTERNAL
                 || service.deployment.strategy() == DeploymentStrategy.BLUE_GREEN) {
             return true;
         }
-        boolean replacing = service.activeCount() > set.activeCount();
-        return !replacing || hasRoom(service);
+        boolean alone = service.activeCount() == set.lastingCount();
+        int reserved = set.isReplaced() ? 0 : standIns.due(service);
+        return alone || service.activeCount() + reserved < service.deployment.tasksMax(service.desiredCount);
+    }
+
+    /** Whether a deployment shall have more tasks than it has. */
+    boolean lacksTasks(TaskSetState set) {
+        return set.lastingCount() < set.service().wanted(set) || standIns.dueOf(set) > 0;
+    }
+
+    /** Whether the replacement of a task that retires may run before the task stops. */
+    boolean mayReplaceFirst(TaskState task) {
+        TaskSetState set = task.taskSetOrNull();
+        return set != null
+                && task.isRunning()
+                && set.service().status == ServiceStatus.ACTIVE
+                && set.lastingCount() <= set.service().wanted(set)
+                && hasRoom(set.service()) // documented: task maintenance
+                && policies.has(RetirementOrder.BY_MAXIMUM_PERCENT); // assumed: U41
     }
 
     private static boolean hasRoom(ServiceState service) {
@@ -88,21 +116,17 @@ final class Rollouts {
         TaskSetState set = Objects.requireNonNull(victim.taskSetOrNull());
         ServiceState service = set.service();
         TaskSetState primary = service.primaryOrNull();
-        if (!isReplaced(set) || !victim.isRunning() || primary == null) {
+        if (!set.isReplaced() || primary == null) {
             return true;
+        }
+        if (!victim.isRunning()) {
+            return !victim.standsIn || standIns.uncovered(service) < 0;
         }
         if (primary.halted) {
             return false; // a failed deployment leaves the old tasks alone
         }
         // documented: DeploymentConfiguration - minimumHealthyPercent keeps tasks running while they are replaced
         return service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
-    }
-
-    /** Whether a newer deployment takes the place of this one. */
-    boolean isReplaced(TaskSetState set) {
-        return set.status == TaskSetStatus.ACTIVE
-                && set.service().status == ServiceStatus.ACTIVE
-                && set.service().controller() == DeploymentController.ECS;
     }
 
     /** Whether the latest deployment would go on if no task of an older one were protected, and cannot as it is. */
@@ -112,7 +136,7 @@ final class Rollouts {
                 && primary.isInProgress()
                 && hasStartedAllItMay(primary)
                 && service.taskSets.stream()
-                        .filter(this::isReplaced)
+                        .filter(TaskSetState::isReplaced)
                         .allMatch(older -> service.wanted(older) == 0 && mayLeaveButForProtection(older));
     }
 
@@ -129,6 +153,7 @@ final class Rollouts {
 
     /** Ends what is over. Returns whether the service has to be looked at again. */
     boolean conclude(ServiceState service) {
+        standIns.forgetWhatIsCovered(service);
         service.taskSets.removeIf(set -> isGone(service, set));
         if (service.status == ServiceStatus.DRAINING && service.taskSets.isEmpty()) {
             service.status = ServiceStatus.INACTIVE;
@@ -264,7 +289,7 @@ final class Rollouts {
     private void rollBack(ServiceState service, TaskSetState failed, TaskSetState target) {
         service.taskSets.remove(target);
         service.taskSets.add(0, target);
-        failed.status = TaskSetStatus.ACTIVE;
+        replace(failed);
         target.status = TaskSetStatus.PRIMARY;
         target.rolloutState = RolloutState.IN_PROGRESS;
         target.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + target.id() + ".";

@@ -68,7 +68,7 @@ final class ServiceReports {
     void report(ServiceState service, boolean didSomething) {
         boolean held = false;
         for (TaskSetState set : service.taskSets) {
-            if (set.activeCount() > service.wanted(set) && set.candidates().nextOrNull() == null) {
+            if (set.lastingCount() > service.wanted(set) && set.candidates().nextOrNull() == null) {
                 held = true;
                 reportHeld(service, set);
             }

@@ -100,7 +100,8 @@ final class ServiceScheduler {
         while (progress) {
             boolean started = startMissing(service);
             boolean stopped = stopSurplus(service);
-            progress = started || stopped;
+            boolean retired = stopRetiring(service);
+            progress = started || stopped || retired;
             didSomething |= progress;
         }
         if (rollouts.conclude(service)) {
@@ -114,7 +115,7 @@ final class ServiceScheduler {
         boolean started = false;
         for (TaskSetState set : List.copyOf(service.taskSets)) {
             List<TaskState> fresh = new ArrayList<>();
-            while (set.activeCount() < service.wanted(set) && rollouts.mayStart(set)) {
+            while (rollouts.lacksTasks(set) && rollouts.mayStart(set)) {
                 fresh.add(tasks.startFor(set));
             }
             if (!fresh.isEmpty()) {
@@ -143,15 +144,31 @@ final class ServiceScheduler {
     /** Takes the victims out of their set at once, so that each choice sees what the one before left. */
     private List<TaskState> chooseVictims(ServiceState service, TaskSetState set) {
         List<TaskState> victims = new ArrayList<>();
-        while (set.activeCount() > service.wanted(set)) {
+        while (set.lastingCount() > service.wanted(set)) {
             TaskState victim = set.candidates().nextOrNull();
             if (victim == null || !rollouts.mayStop(victim)) { // documented: TSIP - protected tasks are never chosen
                 break;
             }
             set.remove(victim);
+            set.kept = set.activeCount();
             victims.add(victim);
         }
         return victims;
+    }
+
+    /** Stops what retires once its place is taken, or cannot be taken. Source: documented: task maintenance. */
+    private boolean stopRetiring(ServiceState service) {
+        List<TaskState> due = new ArrayList<>();
+        for (TaskSetState set : service.taskSets) {
+            long lasting = set.activeTasks().stream()
+                    .filter(task -> task.isRunning() && task.retirement == null)
+                    .count();
+            if (!set.retiring().isEmpty() && (lasting >= service.wanted(set) || rollouts.lacksTasks(set))) {
+                due.add(set.retiring().first());
+            }
+        }
+        due.forEach(task -> tasks.stop(task, StopCause.RETIREMENT, String.valueOf(task.retirement)));
+        return !due.isEmpty();
     }
 
     private void explain(ServiceState service, TaskSetState set, List<TaskState> victims) {

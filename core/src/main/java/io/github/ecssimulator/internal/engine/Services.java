@@ -67,7 +67,7 @@ public final class Services {
     /** Whether a task is to be replaced, and nothing but protected tasks keeps the newer deployment from completing. */
     public boolean holdsUpItsReplacement(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
-        return set != null && rollouts.isReplaced(set) && rollouts.isHeldByProtectionAlone(set.service());
+        return set != null && set.isReplaced() && rollouts.isHeldByProtectionAlone(set.service());
     }
 
     void taskChanged(TaskState task) {
@@ -170,9 +170,28 @@ public final class Services {
      */
     public void scale(ServiceState service, int desiredCount) {
         requireActive(service);
-        journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, desiredCount));
-        service.desiredCount = desiredCount;
+        want(service, desiredCount);
         scheduler.changed(service);
+    }
+
+    private void want(ServiceState service, int desiredCount) {
+        journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, desiredCount));
+        if (desiredCount > service.desiredCount) {
+            rollouts.scaledOut(service, desiredCount - service.desiredCount);
+        }
+        service.desiredCount = desiredCount;
+    }
+
+    /** Lets a task stop once another runs in its place; tells whether it is to be so. */
+    boolean retireAfterReplacement(TaskState task, String reason) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set == null || set.retiring().contains(task) || !rollouts.mayReplaceFirst(task)) {
+            return set != null && set.retiring().contains(task);
+        }
+        task.retirement = reason;
+        set.retiring().add(task);
+        scheduler.look(set.service());
+        return true;
     }
 
     /**
@@ -226,8 +245,7 @@ public final class Services {
         service.deployment = update.deployment();
         service.options = update.options();
         if (update.desiredCount() != null) {
-            journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, update.desiredCount()));
-            service.desiredCount = update.desiredCount();
+            want(service, update.desiredCount());
         }
         TaskSetState primary = service.primaryOrNull();
         if (update.deploys() && primary != null) {

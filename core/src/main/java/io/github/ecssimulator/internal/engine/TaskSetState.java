@@ -1,6 +1,8 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
 import java.time.Instant;
@@ -21,6 +23,7 @@ public final class TaskSetState {
     private final Instant createdAt;
     private final NavigableSet<TaskState> active = new TreeSet<>();
     private final NavigableSet<TaskState> protectedTasks = new TreeSet<>();
+    private final NavigableSet<TaskState> retiring = new TreeSet<>();
     private final ScaleInCandidates candidates;
     private final LaunchOptions launch;
     private final Tags tags = new Tags();
@@ -36,6 +39,7 @@ public final class TaskSetState {
     int startFailuresInARow;
     int failing;
     int unhealthy; // those that the next start replaces
+    int kept; // once it is being replaced: its tasks that were not yet asked to leave
     boolean halted;
     boolean deleted;
 
@@ -202,6 +206,16 @@ public final class TaskSetState {
         return alive;
     }
 
+    /** The tasks that stop once others run in their place. */
+    NavigableSet<TaskState> retiring() {
+        return retiring;
+    }
+
+    /** How many of its tasks shall run on. */
+    int lastingCount() {
+        return active.size() - retiring.size();
+    }
+
     NavigableSet<TaskState> protectedTasks() {
         return protectedTasks;
     }
@@ -210,12 +224,24 @@ public final class TaskSetState {
         return candidates;
     }
 
+    boolean mayTryToStart(Instant now) {
+        return !halted && failing == 0 && (nextStartAt == null || !now.isBefore(nextStartAt));
+    }
+
+    /** Whether a newer deployment takes the place of this one. */
+    boolean isReplaced() {
+        return status == TaskSetStatus.ACTIVE
+                && service.status == ServiceStatus.ACTIVE
+                && service.controller() == DeploymentController.ECS;
+    }
+
     boolean isInProgress() {
         return rolloutState == RolloutState.IN_PROGRESS;
     }
 
     void add(TaskState task) {
         active.add(task);
+        kept = Math.max(kept, active.size());
         started++;
         alive++;
         service.zones().add(task.availabilityZone());
@@ -251,6 +277,7 @@ public final class TaskSetState {
     void remove(TaskState task) {
         if (active.remove(task)) {
             protectedTasks.remove(task);
+            retiring.remove(task);
             candidates.withdraw(task);
             service.zones().remove(task.availabilityZone());
             running -= task.isRunning() ? 1 : 0;

@@ -26,6 +26,11 @@ public final class TaskState implements Comparable<TaskState> {
     private final Tags tags = new Tags();
 
     long victimRank;
+    boolean standsIn; // it was started although its deployment is being replaced
+
+    @Nullable
+    String retirement; // why it stops once its replacement runs
+
     TaskStatus lastStatus = TaskStatus.PROVISIONING;
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
 

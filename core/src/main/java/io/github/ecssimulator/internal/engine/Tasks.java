@@ -69,6 +69,7 @@ final class Tasks implements TaskLifecycle.Listener {
                 emptiestZone(service),
                 set.optionsOfNextTask());
         task.tags().set(TaskTags.ofServiceTask(set));
+        task.standsIn = set.isReplaced();
         set.add(task);
         lifecycle.start(task);
         return task;

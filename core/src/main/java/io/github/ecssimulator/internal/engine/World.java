@@ -252,7 +252,10 @@ public final class World {
      */
     public void stopTask(
             TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
-        if (!task.isStopping() && !tasks.isSparedBy(task, cause)) {
+        if (task.isStopping() || tasks.isSparedBy(task, cause)) {
+            return;
+        }
+        if (cause != StopCause.RETIREMENT || !services.retireAfterReplacement(task, reason)) {
             tasks.stop(task, cause, reason);
         }
     }

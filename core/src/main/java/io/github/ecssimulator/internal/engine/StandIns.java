@@ -1,0 +1,64 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
+import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.RolloutReplacement;
+
+/**
+ * Which tasks a deployment gets although it is being replaced: those that keep the service at its minimum while new tasks do not
+ * run yet. Source: documented: announcement of November 2025, an unhealthy or terminated task is replaced by one of its own
+ * revision, and both revisions scale out; assumed: U40, that new tasks which run stand in as well.
+ */
+final class StandIns {
+    private final WorldTime time;
+    private final Policies policies;
+
+    StandIns(WorldTime time, Policies policies) {
+        this.time = time;
+        this.policies = policies;
+    }
+
+    /** How many tasks are due over all deployments that are being replaced. */
+    int due(ServiceState service) {
+        int lost = service.taskSets.stream().mapToInt(this::lostBy).sum();
+        return Math.max(0, Math.min(lost, uncovered(service)));
+    }
+
+    int dueOf(TaskSetState set) {
+        return Math.max(0, Math.min(lostBy(set), uncovered(set.service())));
+    }
+
+    private int lostBy(TaskSetState set) {
+        boolean counts = set.isReplaced()
+                && policies.has(RolloutReplacement.OWN_REVISION)
+                && set.service().deployment.strategy() == DeploymentStrategy.ROLLING
+                && set.mayTryToStart(time.now());
+        return counts ? set.kept - set.activeCount() : 0;
+    }
+
+    /** How many tasks the service is short of its minimum; below 0 it could spare some that do not run yet. */
+    int uncovered(ServiceState service) {
+        TaskSetState primary = service.primaryOrNull();
+        int running = primary == null ? 0 : primary.runningCount();
+        int replaced = service.taskSets.stream()
+                .filter(TaskSetState::isReplaced)
+                .mapToInt(TaskSetState::activeCount)
+                .sum();
+        return service.deployment.tasksMin(service.desiredCount) - running - replaced;
+    }
+
+    void forgetWhatIsCovered(ServiceState service) {
+        if (uncovered(service) <= 0) {
+            service.taskSets.forEach(set -> set.kept = set.activeCount());
+        }
+    }
+
+    /** The revision that is proven scales out beside the new one. */
+    void scaledOut(ServiceState service, int more) {
+        service.taskSets.stream()
+                .filter(set -> set.isReplaced() && set.rolloutState == RolloutState.COMPLETED)
+                .findFirst()
+                .ifPresent(set -> set.kept = Math.max(set.kept, set.activeCount()) + more);
+    }
+}
