@@ -8,7 +8,8 @@ package io.github.ecssimulator.policy;
  * }</pre>
  */
 public sealed interface Policy
-        permits AnswerOrder,
+        permits AnswerMoment,
+                AnswerOrder,
                 BlankClusterAnswer,
                 BlockAfterScaleOut,
                 BlockedClearing,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.model.ServiceMessage;
+import io.github.ecssimulator.policy.AnswerMoment;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,39 @@ class CreateServiceTest {
     }
 
     @Test
+    void createService_plain_isAnsweredBeforeTheSchedulerWorks() { // observed: a full answer of 2026
+        Service answer = api.service("web", "desiredCount", 3);
+
+        assertThat(answer.desiredCount()).isEqualTo(3);
+        assertThat(answer.runningCount()).isZero();
+        assertThat(answer.pendingCount()).isZero();
+        assertThat(answer.events()).isEmpty();
+        assertThat(answer.deployments()).singleElement().satisfies(deployment -> {
+            assertThat(deployment.status()).isEqualTo("PRIMARY");
+            assertThat(deployment.desiredCount()).isZero();
+            assertThat(deployment.rolloutState()).isEqualTo("IN_PROGRESS");
+        });
+        assertThat(api.describe("web").runningCount()).as("at the same instant").isEqualTo(3);
+    }
+
+    @Test
+    void createService_answerAfterTheScheduler_showsWhatItDid() { // U42
+        ApiCalls after = new ApiCalls(
+                EcsSimulator.builder().policy(AnswerMoment.AFTER_THE_SCHEDULER).build());
+        after.ecs().createCluster("media");
+        after.register("app");
+
+        Service answer = after.service("web", "desiredCount", 3);
+
+        assertThat(answer.runningCount()).isEqualTo(3);
+        assertThat(answer.deployments()).isEqualTo(after.describe("web").deployments());
+        assertThat(answer.events()).isEqualTo(after.describe("web").events());
+    }
+
+    @Test
     void createService_plain_runsItsTasks() {
-        Service service = api.service("web", "desiredCount", 3);
+        api.service("web", "desiredCount", 3);
+        Service service = api.describe("web");
 
         assertThat(service.serviceArn()).isEqualTo(ARN + "service/media/web");
         assertThat(service.clusterArn()).isEqualTo(ARN + "cluster/media");
@@ -37,14 +69,14 @@ class CreateServiceTest {
         assertThat(service.taskDefinition()).isEqualTo(ARN + "task-definition/app:1");
         assertThat(service.schedulingStrategy()).isEqualTo("REPLICA");
         assertThat(service.createdAt()).isEqualTo(TestWorld.START);
-        assertThat(service.tags()).isEmpty();
         assertThat(service.propagateTags()).isEqualTo("NONE");
         assertThat(service.availabilityZoneRebalancing()).isEqualTo("DISABLED");
     }
 
     @Test
     void createService_byTheEcsController_answersNeitherControllerNorTaskSets() {
-        Service service = api.service("web");
+        api.service("web");
+        Service service = api.describe("web");
 
         assertThat(service.deploymentController()).isNull();
         assertThat(service.taskSets()).isNull();
@@ -301,7 +333,8 @@ class CreateServiceTest {
         Service first = api.service("web", "clientToken", "t");
         Service again = api.service("web", "clientToken", "t");
 
-        assertThat(again).isEqualTo(first);
+        assertThat(again.serviceArn()).isEqualTo(first.serviceArn());
+        assertThat(again.runningCount()).as("as it is by now").isEqualTo(1);
     }
 
     @Test

@@ -36,9 +36,29 @@ class RunTaskTest {
         return response.tasks();
     }
 
+    private List<Task> started(Object... namesAndValues) {
+        return api.call(
+                        DescribeTasksRequest.class,
+                        "cluster",
+                        "media",
+                        "tasks",
+                        run(namesAndValues).stream().map(Task::taskArn).toList())
+                .tasks();
+    }
+
+    @Test
+    void runTask_plain_isAnsweredAsProvisioning() { // observed: RunTask
+        Task answer = run().get(0);
+
+        assertThat(answer.lastStatus()).isEqualTo("PROVISIONING");
+        assertThat(answer.desiredStatus()).isEqualTo("RUNNING");
+        assertThat(answer.startedAt()).isNull();
+        assertThat(api.ecs().cluster("media").tasks().get(0).isRunning()).isTrue();
+    }
+
     @Test
     void runTask_plain_startsOneTask() {
-        assertThat(run()).singleElement().satisfies(task -> {
+        assertThat(started()).singleElement().satisfies(task -> {
             assertThat(task.taskArn()).startsWith(ARN + "task/media/");
             assertThat(task.clusterArn()).isEqualTo(ARN + "cluster/media");
             assertThat(task.taskDefinitionArn()).isEqualTo(ARN + "task-definition/app:1");
@@ -57,7 +77,7 @@ class RunTaskTest {
 
     @Test
     void runTask_containers_areThoseOfTheDefinition() {
-        Task task = run().get(0);
+        Task task = started().get(0);
 
         assertThat(task.containers()).extracting(Container::name).containsExactly("app", "log");
         assertThat(task.containers()).extracting(Container::lastStatus).containsOnly("RUNNING");
@@ -196,7 +216,9 @@ class RunTaskTest {
     void runTask_sameTokenAndRequest_startsNothingNew() {
         List<Task> first = run("clientToken", "t", "count", 2);
 
-        assertThat(run("clientToken", "t", "count", 2)).isEqualTo(first);
+        assertThat(run("clientToken", "t", "count", 2))
+                .extracting(Task::taskArn)
+                .isEqualTo(first.stream().map(Task::taskArn).toList());
         assertThat(api.ecs().cluster("media").tasks()).hasSize(2);
     }
 

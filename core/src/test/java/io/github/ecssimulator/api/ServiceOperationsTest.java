@@ -229,7 +229,8 @@ class ServiceOperationsTest {
         api.call(UpdateServiceRequest.class, "cluster", "media", "service", "web", "desiredCount", 0);
         api.ecs().clock().advance(Duration.ofMinutes(2));
 
-        assertThat(delete("web", null).status()).isEqualTo("INACTIVE");
+        assertThat(delete("web", null).status()).isEqualTo("DRAINING"); // documented: DeleteService
+        assertThat(api.describe("web").status()).isEqualTo("INACTIVE");
     }
 
     @Test

@@ -181,8 +181,11 @@ class TaskOperationsTest {
     void stopTask_running_goesThroughItsStatuses() {
         SimulatedTask task = first();
 
-        Task stopping = stop(task.id(), "no longer wanted");
+        Task answer = stop(task.id(), "no longer wanted");
+        Task stopping = describe(task);
 
+        assertThat(answer.desiredStatus()).isEqualTo("STOPPED");
+        assertThat(answer.lastStatus()).as("before its containers are told").isEqualTo("RUNNING");
         assertThat(stopping.desiredStatus()).isEqualTo("STOPPED");
         assertThat(stopping.lastStatus()).isEqualTo("DEACTIVATING");
         assertThat(stopping.stopCode()).isEqualTo("UserInitiated");

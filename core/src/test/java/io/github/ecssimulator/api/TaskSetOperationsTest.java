@@ -71,7 +71,8 @@ class TaskSetOperationsTest {
         assertThat(set.status()).isEqualTo("ACTIVE");
         assertThat(set.scale()).isEqualTo(new Scale(0.0, "PERCENT"));
         assertThat(set.computedDesiredCount()).isZero();
-        assertThat(set.stabilityStatus()).isEqualTo("STEADY_STATE");
+        assertThat(set.stabilityStatus()).as("before the scheduler works").isEqualTo("STABILIZING");
+        assertThat(describe(set.id()).taskSets().get(0).stabilityStatus()).isEqualTo("STEADY_STATE");
         assertThat(set.startedBy()).isNull();
         assertThat(set.launchType()).isEqualTo("EC2");
         assertThat(set.taskDefinition()).isEqualTo(ARN + "task-definition/app:1");
@@ -107,9 +108,12 @@ class TaskSetOperationsTest {
         assertThat(set.networkConfiguration()).isEqualTo(network("a"));
         assertThat(set.loadBalancers()).containsExactly(balancer);
         assertThat(set.serviceRegistries()).containsExactly(registry);
-        assertThat(set.computedDesiredCount()).isEqualTo(2);
-        assertThat(set.pendingCount()).isEqualTo(2);
+        assertThat(set.pendingCount()).as("before the scheduler works").isZero();
         assertThat(set.stabilityStatus()).isEqualTo("STABILIZING");
+        assertThat(describe(set.id()).taskSets()).singleElement().satisfies(later -> {
+            assertThat(later.computedDesiredCount()).isEqualTo(2);
+            assertThat(later.pendingCount()).isEqualTo(2);
+        });
         assertThat(set.tags()).containsExactly(tag("a", "1"));
     }
 
@@ -120,9 +124,10 @@ class TaskSetOperationsTest {
         SimulatedTask busy = api.ecs().cluster("media").service("web").tasks().get(1);
         api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, null));
 
-        TaskSet set = scale(id, 0);
+        TaskSet answer = scale(id, 0);
+        TaskSet set = describe(id).taskSets().get(0);
 
-        assertThat(set.computedDesiredCount()).isZero();
+        assertThat(answer.computedDesiredCount()).isZero();
         assertThat(set.runningCount()).isEqualTo(1);
         assertThat(set.updatedAt()).isEqualTo(api.ecs().clock().instant());
         assertThat(busy.isRunning()).isTrue();

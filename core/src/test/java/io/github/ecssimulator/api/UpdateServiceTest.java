@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DeploymentSettings;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +46,11 @@ class UpdateServiceTest {
 
     @Test
     void updateService_desiredCount_scales() {
-        assertThat(update("desiredCount", 5).runningCount()).isEqualTo(5);
-        assertThat(update("desiredCount", 0).runningCount()).isZero();
+        int before = api.describe("web").runningCount();
+        assertThat(update("desiredCount", 5).runningCount()).as("the answer").isEqualTo(before);
+        assertThat(api.describe("web").runningCount()).isEqualTo(5);
+        assertThat(update("desiredCount", 0).runningCount()).as("the answer").isEqualTo(5);
+        assertThat(api.describe("web").runningCount()).isZero();
         assertThat(deployments()).isEqualTo(1);
     }
 
@@ -53,11 +59,40 @@ class UpdateServiceTest {
         SimulatedTask busy = api.ecs().cluster("media").service("web").tasks().get(0);
         api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, null));
 
-        Service service = update("desiredCount", 0);
+        update("desiredCount", 0);
+        Service service = api.describe("web");
 
         assertThat(service.desiredCount()).isZero();
         assertThat(service.runningCount()).isEqualTo(1);
         assertThat(service.events().get(0).message()).contains("tasks under protection");
+    }
+
+    @Test
+    void updateService_deployment_isAnsweredBeforeTheSchedulerWorks() { // observed: a full answer of 2026
+        Service answer = update("forceNewDeployment", true);
+
+        assertThat(answer.deployments()).hasSize(2);
+        assertThat(answer.deployments().get(0).desiredCount()).as("the new one").isZero();
+        assertThat(answer.deployments().get(0).rolloutState()).isEqualTo("IN_PROGRESS");
+        assertThat(answer.deployments().get(1).runningCount()).as("the old one").isPositive();
+        assertThat(api.describe("web").deployments()).hasSize(1);
+    }
+
+    @Test
+    void updateService_journal_tellsTheCallBeforeWhatFollows() {
+        int before = api.ecs().journal().entries().size();
+        update("desiredCount", 5);
+
+        List<JournalEntry> told = api.ecs()
+                .journal()
+                .entries()
+                .subList(before, api.ecs().journal().entries().size());
+        assertThat(told.get(0).event()).isInstanceOf(io.github.ecssimulator.journal.ServiceEvent.Scaled.class);
+        assertThat(told.get(1).event()).isInstanceOf(CallEvent.Accepted.class);
+        assertThat(told.get(2).event()).isInstanceOf(TaskEvent.Created.class);
+        assertThat(told)
+                .extracting(JournalEntry::at)
+                .containsOnly(api.ecs().clock().instant());
     }
 
     @Test
@@ -298,7 +333,8 @@ class UpdateServiceTest {
                 .service("web")
                 .configure(DeploymentSettings.replicaDefaults().withPercents(100, 100));
 
-        assertThat(update("desiredCount", 3).runningCount()).isEqualTo(3);
+        update("desiredCount", 3);
+        assertThat(api.describe("web").runningCount()).isEqualTo(3);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ServiceScheduler {
     private final Tasks tasks;
     private final Rollouts rollouts;
     private final ServiceReports reports;
+    private final FollowUps followUps;
     private final Policies policies;
     private final Deque<ServiceState> waiting = new ArrayDeque<>();
     private boolean busy;
@@ -36,12 +37,14 @@ final class ServiceScheduler {
             Tasks tasks,
             Rollouts rollouts,
             ServiceReports reports,
+            FollowUps followUps,
             Policies policies) {
         this.time = time;
         this.journal = journal;
         this.tasks = tasks;
         this.rollouts = rollouts;
         this.reports = reports;
+        this.followUps = followUps;
         this.policies = policies;
     }
 
@@ -78,6 +81,10 @@ final class ServiceScheduler {
 
     /** Looks at a service; starting and stopping tasks leads back here, so services wait in line instead of nesting. */
     void look(ServiceState service) {
+        followUps.run(() -> lookNow(service));
+    }
+
+    private void lookNow(ServiceState service) {
         waiting.add(service);
         if (busy) {
             return;
@@ -94,6 +101,7 @@ final class ServiceScheduler {
     }
 
     private void reconcile(ServiceState service) {
+        service.taskSets.forEach(set -> set.considered = true);
         rollouts.prepare(service, this);
         boolean didSomething = false;
         boolean progress = true;

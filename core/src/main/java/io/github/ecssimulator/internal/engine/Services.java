@@ -37,6 +37,7 @@ public final class Services {
             Tasks tasks,
             TaskDefinitions taskDefinitions,
             EventBus events,
+            FollowUps followUps,
             WorldSettings settings) {
         this.time = time;
         this.journal = journal;
@@ -46,7 +47,7 @@ public final class Services {
         this.settings = settings;
         ServiceReports reports = new ServiceReports(time, journal, events, ids, settings.policies());
         this.rollouts = new Rollouts(time, reports, settings.policies());
-        this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, settings.policies());
+        this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, followUps, settings.policies());
         this.taskSets = new TaskSets(this, scheduler, time, settings.policies());
         this.adoptions = new Adoptions(this, rollouts, scheduler, tasks, taskDefinitions, time);
     }

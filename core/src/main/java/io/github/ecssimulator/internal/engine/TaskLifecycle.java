@@ -17,6 +17,7 @@ final class TaskLifecycle {
     private final WorldTime time;
     private final JournalLog journal;
     private final TaskTimings timings;
+    private final FollowUps followUps;
     private final Listener listener;
 
     /** Who is told what becomes of tasks. */
@@ -29,16 +30,17 @@ final class TaskLifecycle {
         void taskFailedToStart(TaskState task, String reason);
     }
 
-    TaskLifecycle(WorldTime time, JournalLog journal, TaskTimings timings, Listener listener) {
+    TaskLifecycle(WorldTime time, JournalLog journal, TaskTimings timings, FollowUps followUps, Listener listener) {
         this.time = time;
         this.journal = journal;
         this.timings = timings;
+        this.followUps = followUps;
         this.listener = listener;
     }
 
     void start(TaskState task) {
         journal.write(new TaskEvent.Created(task.ref()));
-        proceed(task);
+        followUps.run(() -> proceed(task));
     }
 
     void adopted(TaskState task) {
@@ -52,6 +54,10 @@ final class TaskLifecycle {
         task.stoppedReason = reason;
         task.stoppingAt = time.now();
         stopWaiting(task);
+        followUps.run(() -> leadToStopped(task));
+    }
+
+    private void leadToStopped(TaskState task) {
         if (task.lastStatus != TaskStatus.DEPROVISIONING) {
             proceedTo(task, TaskTransitions.next(task));
         }

@@ -41,6 +41,7 @@ public final class TaskSetState {
     int unhealthy; // those that the next start replaces
     int kept; // once it is being replaced: its tasks that were not yet asked to leave
     boolean halted;
+    boolean considered; // by the scheduler; until then ECS shows that it wants no task
     boolean deleted;
 
     Instant updatedAt;
@@ -288,6 +289,15 @@ public final class TaskSetState {
         alive--;
     }
 
+    /** Tells whether the scheduler has looked at it. */
+    public boolean isConsidered() {
+        return considered;
+    }
+
+    private int wantedSoFar() { // observed: CreateService, UpdateService
+        return considered ? service.wanted(this) : 0;
+    }
+
     /**
      * Returns the task set as it stands.
      *
@@ -300,7 +310,7 @@ public final class TaskSetState {
                 status,
                 rolloutState,
                 rolloutReason,
-                service.wanted(this),
+                wantedSoFar(),
                 active.size() - running,
                 running,
                 protectedTasks.size(),

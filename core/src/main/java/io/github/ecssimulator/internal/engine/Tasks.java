@@ -41,11 +41,12 @@ final class Tasks implements TaskLifecycle.Listener {
             EventBus events,
             Protections protections,
             WorldSettings settings,
+            FollowUps followUps,
             Consumer<TaskState> serviceTaskChanged) {
         this.time = time;
         this.ids = ids;
         this.events = events;
-        this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), this);
+        this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), followUps, this);
         this.protections = protections;
         this.retention = settings.stoppedTaskRetention();
         this.victimRule = new VictimRule(settings);

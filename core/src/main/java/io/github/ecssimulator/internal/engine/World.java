@@ -7,6 +7,7 @@ import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.policy.AnswerMoment;
 import io.github.ecssimulator.policy.Policies;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public final class World {
     private final Services services;
     private final TaskDefinitions taskDefinitions;
     private final EventBus events;
+    private final FollowUps followUps = new FollowUps();
     private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
 
@@ -54,8 +56,9 @@ public final class World {
                 events,
                 protections,
                 settings,
+                followUps,
                 task -> services().taskChanged(task));
-        this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, settings);
+        this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, followUps, settings);
     }
 
     /**
@@ -82,6 +85,16 @@ public final class World {
      */
     public <T> T read(Supplier<T> work) {
         return time.inside(work);
+    }
+
+    /** Runs a call up to its answer; what it brings about waits until {@link #goOn()}. */
+    public <T> T answering(Supplier<T> call) { // observed: CreateService, UpdateService; assumed: U42
+        return policies().has(AnswerMoment.BEFORE_THE_SCHEDULER) ? followUps.hold(call) : call.get();
+    }
+
+    /** Does what the answered call brings about, at the same instant. */
+    public void goOn() {
+        followUps.goOn();
     }
 
     /**

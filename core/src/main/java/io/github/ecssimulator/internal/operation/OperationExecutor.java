@@ -77,11 +77,12 @@ public final class OperationExecutor {
                 if (!throttle.admits(request, world.time().now())) {
                     throw new RefusedCall(EcsError.throttled());
                 }
-                R response = handlers.handle(request);
+                R response = world.answering(() -> handlers.handle(request));
                 world.write(
                         outcome instanceof FaultOutcome.ReplyLost
                                 ? new CallEvent.ReplyLost(caller, requestId, request)
                                 : new CallEvent.Accepted(caller, requestId, request, response));
+                world.goOn();
                 return new Answer<>(requestId, outcome, response, null);
             } catch (RefusedCall refused) {
                 world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), false));

@@ -72,7 +72,7 @@ final class TaskJudge {
         if (!protect && policies.has(BlockedClearing.ALLOWED)) { // assumed: U3
             return false;
         }
-        return protect && task.isProtected() ? isRenewalBlocked(task) : isBlockedByCount(task);
+        return (protect && task.isProtected()) ? isRenewalBlocked(task) : isBlockedByCount(task);
     }
 
     private boolean isRenewalBlocked(TaskState task) {

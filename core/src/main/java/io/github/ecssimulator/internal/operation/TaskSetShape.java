@@ -48,7 +48,7 @@ final class TaskSetShape {
                 launch.loadBalancers(),
                 launch.serviceRegistries(),
                 new Scale(now.scalePercent(), "PERCENT"),
-                isSteady(now) ? "STEADY_STATE" : "STABILIZING",
+                set.isConsidered() && isSteady(now) ? "STEADY_STATE" : "STABILIZING",
                 world.time().now(), // documented: TaskSet - when the stability status was retrieved
                 withTags ? set.tags().list() : null);
     }

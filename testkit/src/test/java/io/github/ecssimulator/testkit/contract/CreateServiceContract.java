@@ -35,11 +35,30 @@ interface CreateServiceContract extends ContractWorld {
     }
 
     @Test
+    @Ground("observed: a full answer of 2026; assumed: U42")
+    default void createService_plain_isAnsweredBeforeTheSchedulerWorks() {
+        clusterAndDefinition();
+
+        Service answer = service("web", 3);
+
+        assertThat(answer.desiredCount()).isEqualTo(3);
+        assertThat(answer.runningCount()).isZero();
+        assertThat(answer.deployments()).singleElement().satisfies(deployment -> {
+            assertThat(deployment.desiredCount()).isZero();
+            assertThat(deployment.rolloutState()).isEqualTo(DeploymentRolloutState.IN_PROGRESS);
+        });
+        assertThat(answer.events()).isEmpty();
+        assertThat(describeService("web").runningCount()).isEqualTo(3);
+        assertThat(ecs().clock().instant()).isEqualTo(START);
+    }
+
+    @Test
     @Ground("documented: CreateService")
     default void createService_plain_runsItsTasks() {
         clusterAndDefinition();
 
-        Service service = service("web", 3);
+        service("web", 3);
+        Service service = describeService("web");
 
         assertThat(service.serviceArn()).isEqualTo(arn("service/media/web"));
         assertThat(service.clusterArn()).isEqualTo(arn("cluster/media"));
@@ -58,7 +77,9 @@ interface CreateServiceContract extends ContractWorld {
     default void createService_itsDeployment_isTold() {
         clusterAndDefinition();
 
-        assertThat(service("web", 1).deployments()).singleElement().satisfies(deployment -> {
+        service("web", 1);
+
+        assertThat(describeService("web").deployments()).singleElement().satisfies(deployment -> {
             assertThat(deployment.id()).startsWith("ecs-svc/");
             assertThat(deployment.status()).isEqualTo("PRIMARY");
             assertThat(deployment.rolloutState()).isEqualTo(DeploymentRolloutState.COMPLETED);

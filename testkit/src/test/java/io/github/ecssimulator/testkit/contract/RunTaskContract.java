@@ -32,11 +32,15 @@ interface RunTaskContract extends ContractWorld {
     }
 
     @Test
-    @Ground("documented: RunTask")
+    @Ground("documented: RunTask; observed: it answers PROVISIONING")
     default void runTask_plain_startsOneStandaloneTask() {
         clusterAndDefinition();
 
-        Task task = run(r -> {}).get(0);
+        Task answer = run(r -> {}).get(0);
+        assertThat(answer.lastStatus()).as("before it starts").isEqualTo("PROVISIONING");
+        Task task = client().describeTasks(r -> r.cluster(CLUSTER).tasks(answer.taskArn()))
+                .tasks()
+                .get(0);
 
         assertThat(task.taskArn()).startsWith(arn("task/media/"));
         assertThat(task.clusterArn()).isEqualTo(arn("cluster/media"));

@@ -38,8 +38,24 @@ interface ServiceContract extends ContractWorld {
     default void updateService_desiredCount_scales() {
         web(2);
 
-        assertThat(scale("web", 5).runningCount()).isEqualTo(5);
-        assertThat(scale("web", 1).runningCount()).isEqualTo(1);
+        scale("web", 5);
+        assertThat(describeService("web").runningCount()).isEqualTo(5);
+        scale("web", 1);
+        assertThat(describeService("web").runningCount()).isEqualTo(1);
+    }
+
+    @Test
+    @Ground("observed: a full answer of 2026; assumed: U42")
+    default void updateService_isAnsweredBeforeTheSchedulerWorks() {
+        web(2);
+
+        Service answer = client().updateService(
+                        r -> r.cluster(CLUSTER).service("web").desiredCount(0).forceNewDeployment(true))
+                .service();
+
+        assertThat(answer.runningCount()).isEqualTo(2);
+        assertThat(answer.deployments()).extracting(Deployment::desiredCount).containsExactly(0, 0);
+        assertThat(describeService("web").runningCount()).isZero();
     }
 
     @Test
@@ -49,8 +65,9 @@ interface ServiceContract extends ContractWorld {
         SimulatedTask busy = ecs().cluster(CLUSTER).service("web").tasks().get(1);
         protect(busy.id());
 
-        Service service = scale("web", 0);
+        scale("web", 0);
 
+        Service service = describeService("web");
         assertThat(service.desiredCount()).isZero();
         assertThat(service.runningCount()).isEqualTo(1);
         assertThat(service.events())
@@ -67,10 +84,9 @@ interface ServiceContract extends ContractWorld {
         web(2);
         register("app");
 
-        Service service = client().updateService(
-                        r -> r.cluster(CLUSTER).service("web").taskDefinition("app"))
-                .service();
+        client().updateService(r -> r.cluster(CLUSTER).service("web").taskDefinition("app"));
 
+        Service service = describeService("web");
         assertThat(service.taskDefinition()).isEqualTo(arn("task-definition/app:2"));
         assertThat(service.deployments())
                 .extracting(Deployment::taskDefinition)
@@ -205,8 +221,9 @@ interface ServiceContract extends ContractWorld {
         Service gone = client().deleteService(
                         r -> r.cluster(CLUSTER).service("web").force(true))
                 .service();
-        assertThat(gone.status()).isEqualTo("INACTIVE");
+        assertThat(gone.status()).as("before the scheduler works").isEqualTo("DRAINING");
         assertThat(gone.desiredCount()).isZero();
+        assertThat(describeService("web").status()).isEqualTo("INACTIVE");
     }
 
     @Test

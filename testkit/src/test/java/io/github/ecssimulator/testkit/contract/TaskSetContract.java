@@ -55,9 +55,11 @@ interface TaskSetContract extends ContractWorld {
     default void createTaskSet_scaled_runsItsShare() {
         external(4);
 
-        TaskSet set = create(50);
+        TaskSet answer = create(50);
+        assertThat(answer.stabilityStatus()).isEqualTo(StabilityStatus.STABILIZING);
+        TaskSet set = describeService("web").taskSets().get(0);
 
-        assertThat(set.id()).startsWith("ecs-svc/");
+        assertThat(set.id()).isEqualTo(answer.id()).startsWith("ecs-svc/");
         assertThat(set.taskSetArn()).isEqualTo(arn("task-set/media/web/" + set.id()));
         assertThat(set.status()).isEqualTo("ACTIVE");
         assertThat(set.taskDefinition()).isEqualTo(arn("task-definition/app:1"));
@@ -65,7 +67,7 @@ interface TaskSetContract extends ContractWorld {
         assertThat(set.computedDesiredCount()).isEqualTo(2);
         assertThat(set.runningCount()).isEqualTo(2);
         assertThat(set.stabilityStatus()).isEqualTo(StabilityStatus.STEADY_STATE);
-        assertThat(set.tags()).containsExactly(ClusterContract.TEAM);
+        assertThat(answer.tags()).containsExactly(ClusterContract.TEAM);
         assertThat(describeService("web").taskSets()).extracting(TaskSet::id).containsExactly(set.id());
     }
 
@@ -139,8 +141,9 @@ interface TaskSetContract extends ContractWorld {
         SimulatedTask busy = ecs().cluster(CLUSTER).service("web").tasks().get(2);
         protectFor(60, busy.id());
 
-        TaskSet set = scale(id, 0);
+        assertThat(scale(id, 0).runningCount()).as("before the scheduler works").isEqualTo(3);
 
+        TaskSet set = describe(id).taskSets().get(0);
         assertThat(set.computedDesiredCount()).isZero();
         assertThat(set.runningCount()).isEqualTo(1);
         assertThat(busy.isRunning()).isTrue();

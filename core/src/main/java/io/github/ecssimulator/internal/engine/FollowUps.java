@@ -1,0 +1,36 @@
+package io.github.ecssimulator.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/** What the scheduler and the tasks do by themselves; it waits while a call is being answered. Under the lock of the world. */
+final class FollowUps {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean held;
+
+    /** Does work now, or as soon as the call that is being answered has its answer. */
+    void run(Runnable work) {
+        if (held) {
+            waiting.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    /** Runs a call; what follows from it waits until {@link #goOn()}. */
+    <T> T hold(Supplier<T> call) {
+        held = true;
+        try {
+            return call.get();
+        } finally {
+            held = false;
+        }
+    }
+
+    void goOn() {
+        while (!waiting.isEmpty()) {
+            waiting.removeFirst().run();
+        }
+    }
+}
