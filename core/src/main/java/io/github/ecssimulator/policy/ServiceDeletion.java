@@ -1,7 +1,8 @@
 package io.github.ecssimulator.policy;
 
 /**
- * What DeleteService with force, and DeleteTaskSet with force, do to protected tasks.
+ * What DeleteService, with or without force, and DeleteTaskSet with force do to protected tasks. A task set that is deleted without
+ * force spares them in either case.
  *
  * <p>assumed: U26; the first setting is the default.
  */

@@ -9,6 +9,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.SimulatedTaskSet;
 import io.github.ecssimulator.Subscription;
+import io.github.ecssimulator.api.DeleteServiceRequest;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -232,6 +233,44 @@ class LifecycleScenarioTest {
         task.drainHost();
 
         assertThat(task.isRunning()).isTrue();
+    }
+
+    @Test
+    void serviceDeletedWithoutForce_atDesiredCountZero_stopsProtectedTasksToo() { // assumed: U26
+        SimulatedTask task = protectedTask(stage);
+        SimulatedService service = task.service().orElseThrow();
+        service.scaleTo(0);
+        assertThat(task.isRunning()).isTrue();
+
+        deleteWithoutForce(stage, service);
+
+        assertThat(task.isStopped()).isTrue();
+        assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.INACTIVE);
+    }
+
+    @Test
+    void serviceDeletedWithoutForce_waitingSwitchedOn_drainsUntilTheProtectionEnds() { // U26
+        Stage other = new Stage(EcsSimulator.builder().policy(ServiceDeletion.WAITS_FOR_PROTECTION));
+        SimulatedTask task = protectedTask(other);
+        SimulatedService service = task.service().orElseThrow();
+        service.scaleTo(0);
+
+        deleteWithoutForce(other, service);
+
+        assertThat(task.isRunning()).isTrue();
+        assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.DRAINING);
+        other.clear(task);
+        assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.INACTIVE);
+    }
+
+    private static void deleteWithoutForce(Stage stage, SimulatedService service) {
+        assertThat(stage.ecs
+                        .api()
+                        .execute(new DeleteServiceRequest("media", service.name(), null))
+                        .response()
+                        .service()
+                        .status())
+                .isEqualTo("DRAINING");
     }
 
     @Test
