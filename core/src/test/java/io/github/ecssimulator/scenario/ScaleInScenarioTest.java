@@ -72,35 +72,21 @@ class ScaleInScenarioTest {
         assertThat(tasks.get(1).snapshot().stoppedAt()).isEqualTo(stage.at("PT10M"));
     }
 
-    @Test
-    void surplus_schedulerReactsAfterAMinute_leavesThen() {
-        Stage slow = new Stage(EcsSimulator.builder().policy(SchedulerReaction.AFTER_A_MINUTE));
+    @ParameterizedTest
+    @CsvSource({"AFTER_TEN_SECONDS, PT10S", "AFTER_A_MINUTE, PT1M"})
+    void surplus_schedulerReactsLater_leavesThen(SchedulerReaction reaction, Duration later) { // U23
+        Stage slow = new Stage(EcsSimulator.builder().policy(reaction));
         SimulatedService service = slow.media.createService("transcoder", 1);
         SimulatedTask busy = service.tasks().get(0);
         slow.protect(10, busy);
         service.scaleTo(0);
 
-        slow.advance("PT10M59.999S");
+        slow.ecs.clock().advanceTo(slow.at("PT10M").plus(later).minusMillis(1));
         assertThat(busy.isRunning()).isTrue();
         assertThat(busy.isProtected()).isFalse();
         slow.advance("PT0.001S");
 
-        assertThat(busy.snapshot().stoppedAt()).isEqualTo(slow.at("PT11M"));
-    }
-
-    @Test
-    void surplus_schedulerReactsAfterTenSeconds_leavesThen() { // observed: an incident of 2026
-        Stage slow = new Stage(EcsSimulator.builder().policy(SchedulerReaction.AFTER_TEN_SECONDS));
-        SimulatedService service = slow.media.createService("transcoder", 1);
-        SimulatedTask busy = service.tasks().get(0);
-        slow.protect(10, busy);
-        service.scaleTo(0);
-
-        slow.advance("PT10M9.999S");
-        assertThat(busy.isRunning()).isTrue();
-        slow.advance("PT0.001S");
-
-        assertThat(busy.snapshot().stoppedAt()).isEqualTo(slow.at("PT10M10S"));
+        assertThat(busy.snapshot().stoppedAt()).isEqualTo(slow.at("PT10M").plus(later));
     }
 
     @Test
