@@ -9,9 +9,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.CircuitBreakerCount;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.RestartThrottle;
 import io.github.ecssimulator.policy.RetirementOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,20 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of the engine: how deployments begin, what they may do meanwhile, and how they end. */
 final class Rollouts {
-    private static final int FAILURES_UNTIL_TOLD = 2; // documented: service throttle logic, "repeatedly"
-    private static final Duration RESTART_WAIT_MIN = Duration.ofSeconds(30);
-    private static final Duration RESTART_WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
-
     private final WorldTime time;
     private final ServiceReports reports;
     private final Policies policies;
     private final StandIns standIns;
+    private final Restarts restarts;
 
     Rollouts(WorldTime time, ServiceReports reports, Policies policies) {
         this.time = time;
         this.reports = reports;
         this.policies = policies;
         this.standIns = new StandIns(time, policies);
+        this.restarts = new Restarts(time, reports, policies);
     }
 
     /** Takes note of a desired count that rose by so many. */
@@ -210,9 +206,7 @@ final class Rollouts {
 
     /** Takes note of a task that runs. */
     void taskRan(TaskSetState set) {
-        set.startFailuresInARow = 0;
-        set.nextStartAt = null;
-        reports.startsSucceed(set.service());
+        restarts.startSucceeded(set);
     }
 
     /** Takes note of a task that stopped; failing new tasks open the circuit breaker. */
@@ -222,40 +216,19 @@ final class Rollouts {
             return;
         }
         set.failedTasks++;
-        if (failedToStart(task)) {
+        if (Restarts.failedToStart(task)) {
             set.failing = Math.max(0, set.failing - 1); // one that was given to the world had failed before
-            waitToStartAgain(set, scheduler);
+            restarts.startFailed(set, scheduler);
         }
         if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold(set.service())) {
             open(set);
         }
     }
 
-    private void waitToStartAgain(TaskSetState set, ServiceScheduler scheduler) {
-        set.startFailuresInARow++;
-        set.nextStartAt = time.now().plus(restartWait(set));
-        scheduler.lookAt(set.nextStartAt, set.service());
-        if (set.startFailuresInARow >= FAILURES_UNTIL_TOLD) {
-            reports.startsFail(set.service());
-        }
-    }
-
     private boolean countsAsFailure(TaskState task) { // assumed: U29 - protected old tasks never count
-        return failedToStart(task)
+        return Restarts.failedToStart(task)
                 || (task.stopCause == StopCause.HEALTH_CHECK
                         && policies.has(CircuitBreakerCount.START_AND_HEALTH_FAILURES));
-    }
-
-    /** documented: service throttle logic - it went to STOPPED without ever running, and nobody asked for it. */
-    private static boolean failedToStart(TaskState task) {
-        return task.startedAt == null
-                && (task.stopCause == StopCause.START_FAILURE || task.stopCause == StopCause.CONTAINER_EXIT);
-    }
-
-    private Duration restartWait(TaskSetState set) { // assumed: U35
-        int doublings = policies.has(RestartThrottle.DOUBLING) ? Math.min(set.startFailuresInARow - 1, 10) : 0;
-        Duration wait = RESTART_WAIT_MIN.multipliedBy(1L << doublings);
-        return wait.compareTo(RESTART_WAIT_MAX) > 0 ? RESTART_WAIT_MAX : wait;
     }
 
     /** documented: deployment circuit breaker - half of the desired count, at least 3, at most 200. */

@@ -52,11 +52,7 @@ public final class Services {
         this.adoptions = new Adoptions(this, rollouts, scheduler, tasks, taskDefinitions, time);
     }
 
-    /**
-     * Returns the verbs of tasks that were started before the world began.
-     *
-     * @return the adoptions
-     */
+    /** Returns the verbs of tasks that were started before the world began. */
     public Adoptions adoptions() {
         return adoptions;
     }
@@ -290,11 +286,7 @@ public final class Services {
         scheduler.batch(() -> List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason)));
     }
 
-    /**
-     * Returns the verbs of task sets.
-     *
-     * @return the task sets of external services
-     */
+    /** Returns the verbs of task sets. */
     public TaskSets taskSets() {
         return taskSets;
     }

@@ -92,65 +92,37 @@ public final class TaskSetState {
         return taskDefinition;
     }
 
-    /**
-     * Returns where and with what the tasks run.
-     *
-     * @return the options
-     */
+    /** Returns where and with what the tasks run. */
     public LaunchOptions launch() {
         return launch;
     }
 
-    /**
-     * Returns the tags.
-     *
-     * @return the tags; a live object
-     */
+    /** Returns the tags. */
     public Tags tags() {
         return tags;
     }
 
-    /**
-     * Returns the id that the caller gave a task set of an external service.
-     *
-     * @return the id, or {@code null}
-     */
+    /** Returns the id that the caller gave a task set of an external service. */
     public @Nullable String externalIdOrNull() {
         return externalId;
     }
 
-    /**
-     * Returns when it was last changed.
-     *
-     * @return the instant
-     */
+    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /**
-     * Returns when the traffic moved to it.
-     *
-     * @return the instant, or {@code null} before, and for any but blue/green
-     */
+    /** Returns when the traffic moved to it. */
     public @Nullable Instant trafficMovedAtOrNull() {
         return trafficMovedAt;
     }
 
-    /**
-     * Tells whether the bake time after the move of the traffic is over.
-     *
-     * @return whether the tasks that were replaced may leave
-     */
+    /** Tells whether the bake time after the move of the traffic is over. */
     public boolean isBaked() {
         return baked;
     }
 
-    /**
-     * Tells whether the circuit breaker ended the deployment.
-     *
-     * @return whether it starts no more tasks
-     */
+    /** Tells whether the circuit breaker ended the deployment. */
     public boolean hasFailed() {
         return halted;
     }
@@ -176,20 +148,12 @@ public final class TaskSetState {
         nextStartAt = null;
     }
 
-    /**
-     * Returns the part it plays.
-     *
-     * @return the status
-     */
+    /** Returns the part it plays. */
     public TaskSetStatus status() {
         return status;
     }
 
-    /**
-     * Returns the tasks that shall run.
-     *
-     * @return the tasks, in the order they were started; a live view
-     */
+    /** Returns the tasks that shall run. */
     public Collection<TaskState> activeTasks() {
         return Collections.unmodifiableCollection(active);
     }
@@ -298,11 +262,7 @@ public final class TaskSetState {
         return considered ? service.wanted(this) : 0;
     }
 
-    /**
-     * Returns the task set as it stands.
-     *
-     * @return the snapshot
-     */
+    /** Returns the task set as it stands. */
     public TaskSetSnapshot snapshot() {
         return new TaskSetSnapshot(
                 id,
