@@ -116,7 +116,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
             try {
                 return super.get(LOOK_AGAIN_NANOS, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                continue; // the other thread may have given up; then the work is due here
+                // looks again: the other thread may have given up, and then the work is due here
             }
         }
     }
