@@ -16,6 +16,7 @@ public sealed interface Policy
                 CircuitBreakerCount,
                 DaemonTaskAnswer,
                 DeploymentBlockedRule,
+                DeploymentLimit,
                 DrainingHost,
                 DuplicateTasks,
                 ExpirationPrecision,

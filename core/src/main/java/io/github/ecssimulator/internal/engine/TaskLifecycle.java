@@ -142,7 +142,11 @@ final class TaskLifecycle {
     private void enter(TaskState task, TaskStatus next) {
         TaskTransitions.require(task, next);
         task.lastStatus = next;
-        if (next == TaskStatus.RUNNING) {
+        if (next == TaskStatus.PENDING) { // documented: task life cycle - PENDING is when the agent takes over
+            task.pullStartedAt = time.now();
+        } else if (next == TaskStatus.ACTIVATING) {
+            task.pullStoppedAt = time.now();
+        } else if (next == TaskStatus.RUNNING) {
             task.startedAt = time.now();
         } else if (next == TaskStatus.STOPPING) {
             signal(task);

@@ -30,6 +30,12 @@ public final class TaskState implements Comparable<TaskState> {
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
 
     @Nullable
+    Instant pullStartedAt;
+
+    @Nullable
+    Instant pullStoppedAt;
+
+    @Nullable
     Instant startedAt;
 
     @Nullable
@@ -172,6 +178,16 @@ public final class TaskState implements Comparable<TaskState> {
      */
     public @Nullable Instant executionStoppedAtOrNull() {
         return executionStoppedAt;
+    }
+
+    /** When its images were asked for, or {@code null} before. */
+    public @Nullable Instant pullStartedAtOrNull() {
+        return pullStartedAt;
+    }
+
+    /** When its images were there, or {@code null} before. */
+    public @Nullable Instant pullStoppedAtOrNull() {
+        return pullStoppedAt;
     }
 
     /**
