@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +28,7 @@ public final class TaskSetState {
     private int started;
     private int running;
     private int alive;
+    private int notYetStopping;
 
     TaskSetStatus status = TaskSetStatus.PRIMARY;
     RolloutState rolloutState = RolloutState.IN_PROGRESS;
@@ -201,6 +203,11 @@ public final class TaskSetState {
         return alive;
     }
 
+    /** How many of its tasks have not reached STOPPING. */
+    int notYetStoppingCount() {
+        return notYetStopping;
+    }
+
     NavigableSet<TaskState> protectedTasks() {
         return protectedTasks;
     }
@@ -217,6 +224,7 @@ public final class TaskSetState {
         active.add(task);
         started++;
         alive++;
+        notYetStopping += task.lastStatus.compareTo(TaskStatus.STOPPING) < 0 ? 1 : 0;
         service.zones().add(task.availabilityZone());
         candidates.offer(task);
     }
@@ -254,6 +262,11 @@ public final class TaskSetState {
             service.zones().remove(task.availabilityZone());
             running -= task.isRunning() ? 1 : 0;
         }
+    }
+
+    /** A task of it has come to STOPPING, or past it. */
+    void stops() {
+        notYetStopping--;
     }
 
     void stopped() {
