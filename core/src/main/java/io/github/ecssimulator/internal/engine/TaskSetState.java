@@ -88,11 +88,7 @@ public final class TaskSetState {
         return taskDefinition;
     }
 
-    /**
-     * Returns where and with what the tasks run.
-     *
-     * @return the options
-     */
+    /** Returns where and with what the tasks run. */
     public LaunchOptions launch() {
         return launch;
     }
@@ -115,11 +111,7 @@ public final class TaskSetState {
         return externalId;
     }
 
-    /**
-     * Returns when it was last changed.
-     *
-     * @return the instant
-     */
+    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
@@ -172,11 +164,7 @@ public final class TaskSetState {
         nextStartAt = null;
     }
 
-    /**
-     * Returns the part it plays.
-     *
-     * @return the status
-     */
+    /** Returns the part it plays. */
     public TaskSetStatus status() {
         return status;
     }
@@ -273,11 +261,7 @@ public final class TaskSetState {
         alive--;
     }
 
-    /**
-     * Returns the task set as it stands.
-     *
-     * @return the snapshot
-     */
+    /** Returns the task set as it stands. */
     public TaskSetSnapshot snapshot() {
         return new TaskSetSnapshot(
                 id,

@@ -108,11 +108,7 @@ public final class TaskState implements Comparable<TaskState> {
         return ref.arn();
     }
 
-    /**
-     * Returns the cluster that hosts the task.
-     *
-     * @return the cluster
-     */
+    /** Returns the cluster that hosts the task. */
     public ClusterState cluster() {
         return cluster;
     }
@@ -135,20 +131,12 @@ public final class TaskState implements Comparable<TaskState> {
         return taskSet;
     }
 
-    /**
-     * Returns what the task is made of.
-     *
-     * @return the task definition
-     */
+    /** Returns what the task is made of. */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
     }
 
-    /**
-     * Returns what the task was started with beside its task definition.
-     *
-     * @return the options
-     */
+    /** Returns what the task was started with beside its task definition. */
     public TaskOptions options() {
         return options;
     }
@@ -190,11 +178,7 @@ public final class TaskState implements Comparable<TaskState> {
         return pullStoppedAt;
     }
 
-    /**
-     * Returns where the task stands.
-     *
-     * @return the last status
-     */
+    /** Returns where the task stands. */
     public TaskStatus lastStatus() {
         return lastStatus;
     }

@@ -55,6 +55,14 @@ final class RecordForm<T extends Record> {
         }
     }
 
+    private int placeOf(String member) {
+        Integer place = places.get(member);
+        if (place == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no member " + member + ".");
+        }
+        return place;
+    }
+
     /** The members of one record, until it is made. */
     final class Entries {
         private final @Nullable Object[] values;
@@ -64,17 +72,13 @@ final class RecordForm<T extends Record> {
         }
 
         Entries set(String member, @Nullable Object value) {
-            Integer place = places.get(member);
-            if (place == null) {
-                throw new IllegalArgumentException(type.getSimpleName() + " has no member " + member + ".");
-            }
-            values[place] = value;
+            values[placeOf(member)] = value;
             return this;
         }
 
         /** Sets a member that is absent. */
         Entries orElse(String member, Object value) {
-            return values[places.get(member)] == null ? set(member, value) : this;
+            return values[placeOf(member)] == null ? set(member, value) : this;
         }
 
         T make() {
