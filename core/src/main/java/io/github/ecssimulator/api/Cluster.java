@@ -1,6 +1,7 @@
 package io.github.ecssimulator.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster as ECS describes it.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param settings the settings, when asked for
  * @param capacityProviders the capacity providers that it may use
  * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+ * @param configuration the settings of ExecuteCommand and of storage, when asked for
+ * @param serviceConnectDefaults the namespace of its services
  */
 public record Cluster(
         String clusterArn,
@@ -30,7 +33,9 @@ public record Cluster(
         List<Tag> tags,
         List<ClusterSetting> settings,
         List<String> capacityProviders,
-        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy) {
+        List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
+        @Nullable Structure configuration,
+        @Nullable Structure serviceConnectDefaults) {
 
     /**
      * Copies the lists.
@@ -47,6 +52,8 @@ public record Cluster(
      * @param settings the settings, when asked for
      * @param capacityProviders the capacity providers that it may use
      * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+     * @param configuration the settings of ExecuteCommand and of storage, when asked for
+     * @param serviceConnectDefaults the namespace of its services
      */
     public Cluster {
         statistics = List.copyOf(statistics);

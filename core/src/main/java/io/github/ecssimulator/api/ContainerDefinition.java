@@ -31,6 +31,24 @@ import org.jspecify.annotations.Nullable;
  * @param logConfiguration where its log goes; kept and answered
  * @param healthCheck how its health is found; kept and answered
  * @param resourceRequirements its GPUs; kept and answered
+ * @param mountPoints where its volumes are mounted; kept and answered
+ * @param volumesFrom whose volumes it has, too; kept and answered
+ * @param systemControls its kernel parameters; kept and answered
+ * @param ulimits its limits; kept and answered
+ * @param linuxParameters its Linux settings; kept and answered
+ * @param repositoryCredentials how its image is fetched; kept and answered
+ * @param links the containers that it may speak to; kept and answered
+ * @param environmentFiles files with environment variables; kept and answered
+ * @param versionConsistency whether its tag is resolved to a digest; kept and answered
+ * @param disableNetworking whether it has no network; kept and answered
+ * @param dnsServers its DNS servers; kept and answered
+ * @param dnsSearchDomains its DNS search domains; kept and answered
+ * @param extraHosts what its hosts file has beside; kept and answered
+ * @param dockerSecurityOptions its labels for SELinux and AppArmor; kept and answered
+ * @param interactive whether its input stays open; kept and answered
+ * @param pseudoTerminal whether it has a terminal; kept and answered
+ * @param firelensConfiguration how it routes logs; kept and answered
+ * @param credentialSpecs its credential specifications; kept and answered
  */
 public record ContainerDefinition(
         @Nullable String name,
@@ -56,7 +74,25 @@ public record ContainerDefinition(
         @Nullable Map<String, String> dockerLabels,
         @Nullable LogConfiguration logConfiguration,
         @Nullable HealthCheck healthCheck,
-        @Nullable List<ResourceRequirement> resourceRequirements) {
+        @Nullable List<ResourceRequirement> resourceRequirements,
+        @Nullable List<Structure> mountPoints,
+        @Nullable List<Structure> volumesFrom,
+        @Nullable List<Structure> systemControls,
+        @Nullable List<Structure> ulimits,
+        @Nullable Structure linuxParameters,
+        @Nullable Structure repositoryCredentials,
+        @Nullable List<String> links,
+        @Nullable List<Structure> environmentFiles,
+        @Nullable String versionConsistency,
+        @Nullable Boolean disableNetworking,
+        @Nullable List<String> dnsServers,
+        @Nullable List<String> dnsSearchDomains,
+        @Nullable List<Structure> extraHosts,
+        @Nullable List<String> dockerSecurityOptions,
+        @Nullable Boolean interactive,
+        @Nullable Boolean pseudoTerminal,
+        @Nullable Structure firelensConfiguration,
+        @Nullable List<String> credentialSpecs) {
 
     /**
      * Copies the lists and the map.
@@ -85,6 +121,24 @@ public record ContainerDefinition(
      * @param logConfiguration where its log goes; kept and answered
      * @param healthCheck how its health is found; kept and answered
      * @param resourceRequirements its GPUs; kept and answered
+     * @param mountPoints where its volumes are mounted; kept and answered
+     * @param volumesFrom whose volumes it has, too; kept and answered
+     * @param systemControls its kernel parameters; kept and answered
+     * @param ulimits its limits; kept and answered
+     * @param linuxParameters its Linux settings; kept and answered
+     * @param repositoryCredentials how its image is fetched; kept and answered
+     * @param links the containers that it may speak to; kept and answered
+     * @param environmentFiles files with environment variables; kept and answered
+     * @param versionConsistency whether its tag is resolved to a digest; kept and answered
+     * @param disableNetworking whether it has no network; kept and answered
+     * @param dnsServers its DNS servers; kept and answered
+     * @param dnsSearchDomains its DNS search domains; kept and answered
+     * @param extraHosts what its hosts file has beside; kept and answered
+     * @param dockerSecurityOptions its labels for SELinux and AppArmor; kept and answered
+     * @param interactive whether its input stays open; kept and answered
+     * @param pseudoTerminal whether it has a terminal; kept and answered
+     * @param firelensConfiguration how it routes logs; kept and answered
+     * @param credentialSpecs its credential specifications; kept and answered
      */
     public ContainerDefinition {
         portMappings = Copies.listOrNull(portMappings);
@@ -95,5 +149,16 @@ public record ContainerDefinition(
         dependsOn = Copies.listOrNull(dependsOn);
         dockerLabels = Copies.mapOrNull(dockerLabels);
         resourceRequirements = Copies.listOrNull(resourceRequirements);
+        mountPoints = Copies.listOrNull(mountPoints);
+        volumesFrom = Copies.listOrNull(volumesFrom);
+        systemControls = Copies.listOrNull(systemControls);
+        ulimits = Copies.listOrNull(ulimits);
+        links = Copies.listOrNull(links);
+        environmentFiles = Copies.listOrNull(environmentFiles);
+        dnsServers = Copies.listOrNull(dnsServers);
+        dnsSearchDomains = Copies.listOrNull(dnsSearchDomains);
+        extraHosts = Copies.listOrNull(extraHosts);
+        dockerSecurityOptions = Copies.listOrNull(dockerSecurityOptions);
+        credentialSpecs = Copies.listOrNull(credentialSpecs);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cpu its CPU units
  * @param memory its hard limit of memory, in MiB
  * @param memoryReservation its soft limit of memory, in MiB
+ * @param environmentFiles files with environment variables; kept and answered
+ * @param resourceRequirements its GPUs; kept and answered
  */
 public record ContainerOverride(
         @Nullable String name,
@@ -19,7 +21,9 @@ public record ContainerOverride(
         @Nullable List<KeyValuePair> environment,
         @Nullable Integer cpu,
         @Nullable Integer memory,
-        @Nullable Integer memoryReservation) {
+        @Nullable Integer memoryReservation,
+        @Nullable List<Structure> environmentFiles,
+        @Nullable List<ResourceRequirement> resourceRequirements) {
 
     /**
      * Copies the lists.
@@ -30,9 +34,13 @@ public record ContainerOverride(
      * @param cpu its CPU units
      * @param memory its hard limit of memory, in MiB
      * @param memoryReservation its soft limit of memory, in MiB
+     * @param environmentFiles files with environment variables; kept and answered
+     * @param resourceRequirements its GPUs; kept and answered
      */
     public ContainerOverride {
         command = Copies.listOrNull(command);
         environment = Copies.listOrNull(environment);
+        environmentFiles = Copies.listOrNull(environmentFiles);
+        resourceRequirements = Copies.listOrNull(resourceRequirements);
     }
 }

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param settings settings such as {@code containerInsights}; kept and answered, without effect
  * @param capacityProviders the capacity providers that the cluster may use; kept and answered
  * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+ * @param configuration the settings of ExecuteCommand and of storage; kept and answered
+ * @param serviceConnectDefaults the namespace of its services; kept and answered
  */
 public record CreateClusterRequest(
         @Nullable String clusterName,
         @Nullable List<Tag> tags,
         @Nullable List<ClusterSetting> settings,
         @Nullable List<String> capacityProviders,
-        @Nullable List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy)
+        @Nullable List<CapacityProviderStrategyItem> defaultCapacityProviderStrategy,
+        @Nullable Structure configuration,
+        @Nullable Structure serviceConnectDefaults)
         implements EcsRequest<CreateClusterResponse> {
 
     /**
@@ -28,6 +32,8 @@ public record CreateClusterRequest(
      * @param settings settings such as {@code containerInsights}; kept and answered, without effect
      * @param capacityProviders the capacity providers that the cluster may use; kept and answered
      * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
+     * @param configuration the settings of ExecuteCommand and of storage; kept and answered
+     * @param serviceConnectDefaults the namespace of its services; kept and answered
      */
     public CreateClusterRequest {
         tags = Copies.listOrNull(tags);

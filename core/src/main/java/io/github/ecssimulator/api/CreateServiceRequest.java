@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the name or ARN of the cluster; absent means {@code default}
  * @param serviceName the name, up to 255 letters, digits, hyphens and underscores; required
  * @param taskDefinition what its tasks run; required unless the controller is EXTERNAL
- * @param availabilityZoneRebalancing {@code DISABLED}, also when absent; ENABLED is refused, since it is not modelled
+ * @param availabilityZoneRebalancing {@code ENABLED}, also when absent, or {@code DISABLED}; kept and answered
  * @param loadBalancers the load balancers; kept and answered
  * @param serviceRegistries the service discovery registries; kept and answered
  * @param desiredCount how many tasks it wants; required for REPLICA
@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param enableECSManagedTags whether its tasks get the tags of ECS itself
  * @param propagateTags whose tags its tasks get: {@code SERVICE}, {@code TASK_DEFINITION} or {@code NONE}
  * @param enableExecuteCommand whether ExecuteCommand is allowed; answered with each task
+ * @param serviceConnectConfiguration its service mesh; kept and answered
+ * @param volumeConfigurations the volumes made for its tasks; kept and answered
+ * @param vpcLatticeConfigurations its target groups of VPC Lattice; kept and answered
+ * @param monitoring how finely it is measured; kept and answered
  */
 public record CreateServiceRequest(
         @Nullable String cluster,
@@ -53,7 +57,11 @@ public record CreateServiceRequest(
         @Nullable List<Tag> tags,
         @Nullable Boolean enableECSManagedTags,
         @Nullable String propagateTags,
-        @Nullable Boolean enableExecuteCommand)
+        @Nullable Boolean enableExecuteCommand,
+        @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
+        @Nullable List<ServiceVolumeConfiguration> volumeConfigurations,
+        @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations,
+        @Nullable Structure monitoring)
         implements EcsRequest<CreateServiceResponse> {
 
     /**
@@ -62,8 +70,7 @@ public record CreateServiceRequest(
      * @param cluster the name or ARN of the cluster; absent means {@code default}
      * @param serviceName the name, up to 255 letters, digits, hyphens and underscores; required
      * @param taskDefinition what its tasks run; required unless the controller is EXTERNAL
-     * @param availabilityZoneRebalancing {@code DISABLED}, also when absent; ENABLED is refused, since it is not
-     *     modelled
+     * @param availabilityZoneRebalancing {@code ENABLED}, also when absent, or {@code DISABLED}; kept and answered
      * @param loadBalancers the load balancers; kept and answered
      * @param serviceRegistries the service discovery registries; kept and answered
      * @param desiredCount how many tasks it wants; required for REPLICA
@@ -83,6 +90,10 @@ public record CreateServiceRequest(
      * @param enableECSManagedTags whether its tasks get the tags of ECS itself
      * @param propagateTags whose tags its tasks get: {@code SERVICE}, {@code TASK_DEFINITION} or {@code NONE}
      * @param enableExecuteCommand whether ExecuteCommand is allowed; answered with each task
+     * @param serviceConnectConfiguration its service mesh; kept and answered
+     * @param volumeConfigurations the volumes made for its tasks; kept and answered
+     * @param vpcLatticeConfigurations its target groups of VPC Lattice; kept and answered
+     * @param monitoring how finely it is measured; kept and answered
      */
     public CreateServiceRequest {
         loadBalancers = Copies.listOrNull(loadBalancers);
@@ -91,6 +102,8 @@ public record CreateServiceRequest(
         placementConstraints = Copies.listOrNull(placementConstraints);
         placementStrategy = Copies.listOrNull(placementStrategy);
         tags = Copies.listOrNull(tags);
+        volumeConfigurations = Copies.listOrNull(volumeConfigurations);
+        vpcLatticeConfigurations = Copies.listOrNull(vpcLatticeConfigurations);
     }
 
     @Override

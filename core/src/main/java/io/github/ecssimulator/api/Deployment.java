@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param networkConfiguration the subnets and security groups
  * @param rolloutState {@code IN_PROGRESS}, {@code COMPLETED} or {@code FAILED}; absent unless ECS deploys
  * @param rolloutStateReason why it is in that state
+ * @param serviceConnectConfiguration the service mesh of the service
+ * @param volumeConfigurations the volumes made for its tasks
+ * @param vpcLatticeConfigurations the target groups of VPC Lattice
  */
 public record Deployment(
         String id,
@@ -40,7 +43,10 @@ public record Deployment(
         @Nullable String platformFamily,
         @Nullable NetworkConfiguration networkConfiguration,
         @Nullable String rolloutState,
-        @Nullable String rolloutStateReason) {
+        @Nullable String rolloutStateReason,
+        @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
+        @Nullable List<ServiceVolumeConfiguration> volumeConfigurations,
+        @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations) {
 
     /**
      * Copies the list.
@@ -61,8 +67,13 @@ public record Deployment(
      * @param networkConfiguration the subnets and security groups
      * @param rolloutState {@code IN_PROGRESS}, {@code COMPLETED} or {@code FAILED}; absent unless ECS deploys
      * @param rolloutStateReason why it is in that state
+     * @param serviceConnectConfiguration the service mesh of the service
+     * @param volumeConfigurations the volumes made for its tasks
+     * @param vpcLatticeConfigurations the target groups of VPC Lattice
      */
     public Deployment {
         capacityProviderStrategy = Copies.listOrNull(capacityProviderStrategy);
+        volumeConfigurations = Copies.listOrNull(volumeConfigurations);
+        vpcLatticeConfigurations = Copies.listOrNull(vpcLatticeConfigurations);
     }
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param ipcMode the IPC namespace; kept and answered
  * @param ephemeralStorage the storage of a task; kept and answered
  * @param runtimePlatform the operating system and the processor; kept and answered
+ * @param volumes the volumes that containers may mount; kept and answered
+ * @param proxyConfiguration the proxy of App Mesh; kept and answered
+ * @param inferenceAccelerators its Elastic Inference accelerators; kept and answered
+ * @param enableFaultInjection whether its tasks may inject faults; kept and answered
  */
 public record RegisterTaskDefinitionRequest(
         @Nullable String family,
@@ -35,7 +39,11 @@ public record RegisterTaskDefinitionRequest(
         @Nullable String pidMode,
         @Nullable String ipcMode,
         @Nullable EphemeralStorage ephemeralStorage,
-        @Nullable RuntimePlatform runtimePlatform)
+        @Nullable RuntimePlatform runtimePlatform,
+        @Nullable List<Structure> volumes,
+        @Nullable Structure proxyConfiguration,
+        @Nullable List<Structure> inferenceAccelerators,
+        @Nullable Boolean enableFaultInjection)
         implements EcsRequest<RegisterTaskDefinitionResponse> {
 
     /**
@@ -55,12 +63,18 @@ public record RegisterTaskDefinitionRequest(
      * @param ipcMode the IPC namespace; kept and answered
      * @param ephemeralStorage the storage of a task; kept and answered
      * @param runtimePlatform the operating system and the processor; kept and answered
+     * @param volumes the volumes that containers may mount; kept and answered
+     * @param proxyConfiguration the proxy of App Mesh; kept and answered
+     * @param inferenceAccelerators its Elastic Inference accelerators; kept and answered
+     * @param enableFaultInjection whether its tasks may inject faults; kept and answered
      */
     public RegisterTaskDefinitionRequest {
         containerDefinitions = Copies.listOrNull(containerDefinitions);
         placementConstraints = Copies.listOrNull(placementConstraints);
         requiresCompatibilities = Copies.listOrNull(requiresCompatibilities);
         tags = Copies.listOrNull(tags);
+        volumes = Copies.listOrNull(volumes);
+        inferenceAccelerators = Copies.listOrNull(inferenceAccelerators);
     }
 
     @Override

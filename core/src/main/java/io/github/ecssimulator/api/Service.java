@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param enableECSManagedTags whether its tasks get the tags of ECS itself
  * @param propagateTags whose tags its tasks get
  * @param enableExecuteCommand whether ExecuteCommand is allowed
- * @param availabilityZoneRebalancing {@code DISABLED}, since rebalancing is not modelled
+ * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; without effect
+ * @param createdBy who created it
+ * @param resourceManagementType {@code CUSTOMER}
  */
 public record Service(
         String serviceArn,
@@ -74,7 +76,9 @@ public record Service(
         boolean enableECSManagedTags,
         String propagateTags,
         boolean enableExecuteCommand,
-        @Nullable String availabilityZoneRebalancing) {
+        @Nullable String availabilityZoneRebalancing,
+        @Nullable String createdBy,
+        @Nullable String resourceManagementType) {
 
     /**
      * Copies the lists.
@@ -111,7 +115,9 @@ public record Service(
      * @param enableECSManagedTags whether its tasks get the tags of ECS itself
      * @param propagateTags whose tags its tasks get
      * @param enableExecuteCommand whether ExecuteCommand is allowed
-     * @param availabilityZoneRebalancing {@code DISABLED}, since rebalancing is not modelled
+     * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; without effect
+     * @param createdBy who created it
+     * @param resourceManagementType {@code CUSTOMER}
      */
     public Service {
         loadBalancers = List.copyOf(loadBalancers);

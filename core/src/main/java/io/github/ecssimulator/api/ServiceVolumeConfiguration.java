@@ -3,8 +3,10 @@ package io.github.ecssimulator.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A volume that is made when a task starts; of it only that it was given counts, for it starts a deployment.
+ * A volume that is made when a task starts; kept and answered. Giving it starts a deployment.
  *
  * @param name the name of the volume in the task definition; required
+ * @param managedEBSVolume the volume; kept and answered
  */
-public record ServiceVolumeConfiguration(@Nullable String name) {}
+public record ServiceVolumeConfiguration(
+        @Nullable String name, @Nullable Structure managedEBSVolume) {}

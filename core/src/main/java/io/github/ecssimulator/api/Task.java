@@ -35,6 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param taskDefinitionArn the ARN of what it runs
  * @param version how often it was changed
  * @param ephemeralStorage its storage
+ * @param attachments its network interface in mode {@code awsvpc}
+ * @param attributes the attributes of the task
+ * @param connectivity whether its agent is connected
+ * @param connectivityAt when its agent was connected; absent before
+ * @param containerInstanceArn the container instance of an EC2 task
+ * @param inferenceAccelerators its Elastic Inference accelerators
+ * @param pullStartedAt when its images were asked for; absent before
+ * @param pullStoppedAt when its images were there; absent before
  */
 public record Task(
         @Nullable String availabilityZone,
@@ -64,7 +72,15 @@ public record Task(
         String taskArn,
         @Nullable String taskDefinitionArn,
         Long version,
-        @Nullable EphemeralStorage ephemeralStorage) {
+        @Nullable EphemeralStorage ephemeralStorage,
+        List<Structure> attachments,
+        List<Structure> attributes,
+        @Nullable String connectivity,
+        @Nullable Instant connectivityAt,
+        @Nullable String containerInstanceArn,
+        List<Structure> inferenceAccelerators,
+        @Nullable Instant pullStartedAt,
+        @Nullable Instant pullStoppedAt) {
 
     /**
      * Copies the lists.
@@ -97,9 +113,20 @@ public record Task(
      * @param taskDefinitionArn the ARN of what it runs
      * @param version how often it was changed
      * @param ephemeralStorage its storage
+     * @param attachments its network interface in mode {@code awsvpc}
+     * @param attributes the attributes of the task
+     * @param connectivity whether its agent is connected
+     * @param connectivityAt when its agent was connected; absent before
+     * @param containerInstanceArn the container instance of an EC2 task
+     * @param inferenceAccelerators its Elastic Inference accelerators
+     * @param pullStartedAt when its images were asked for; absent before
+     * @param pullStoppedAt when its images were there; absent before
      */
     public Task {
         containers = List.copyOf(containers);
         tags = List.copyOf(tags);
+        attachments = List.copyOf(attachments);
+        attributes = List.copyOf(attributes);
+        inferenceAccelerators = List.copyOf(inferenceAccelerators);
     }
 }

@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param deregisteredAt when it was deregistered; absent before
  * @param registeredBy who registered it
  * @param ephemeralStorage the storage of a task
+ * @param volumes the volumes that containers may mount
+ * @param requiresAttributes what a container instance must be able to do
+ * @param proxyConfiguration the proxy of App Mesh
+ * @param inferenceAccelerators its Elastic Inference accelerators
+ * @param enableFaultInjection whether its tasks may inject faults
+ * @param deleteRequestedAt when its deletion was asked for; absent before
  */
 public record TaskDefinition(
         String taskDefinitionArn,
@@ -48,7 +54,13 @@ public record TaskDefinition(
         Instant registeredAt,
         @Nullable Instant deregisteredAt,
         @Nullable String registeredBy,
-        @Nullable EphemeralStorage ephemeralStorage) {
+        @Nullable EphemeralStorage ephemeralStorage,
+        List<Structure> volumes,
+        @Nullable List<Structure> requiresAttributes,
+        @Nullable Structure proxyConfiguration,
+        @Nullable List<Structure> inferenceAccelerators,
+        @Nullable Boolean enableFaultInjection,
+        @Nullable Instant deleteRequestedAt) {
 
     /**
      * Copies the lists.
@@ -73,11 +85,20 @@ public record TaskDefinition(
      * @param deregisteredAt when it was deregistered; absent before
      * @param registeredBy who registered it
      * @param ephemeralStorage the storage of a task
+     * @param volumes the volumes that containers may mount
+     * @param requiresAttributes what a container instance must be able to do
+     * @param proxyConfiguration the proxy of App Mesh
+     * @param inferenceAccelerators its Elastic Inference accelerators
+     * @param enableFaultInjection whether its tasks may inject faults
+     * @param deleteRequestedAt when its deletion was asked for; absent before
      */
     public TaskDefinition {
         containerDefinitions = List.copyOf(containerDefinitions);
         placementConstraints = List.copyOf(placementConstraints);
         compatibilities = List.copyOf(compatibilities);
         requiresCompatibilities = Copies.listOrNull(requiresCompatibilities);
+        volumes = List.copyOf(volumes);
+        requiresAttributes = Copies.listOrNull(requiresAttributes);
+        inferenceAccelerators = Copies.listOrNull(inferenceAccelerators);
     }
 }

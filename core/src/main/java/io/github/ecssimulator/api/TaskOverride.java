@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory its memory, in MiB
  * @param taskRoleArn the role that the containers assume
  * @param ephemeralStorage its storage
+ * @param inferenceAcceleratorOverrides its Elastic Inference accelerators; kept and answered
  */
 public record TaskOverride(
         @Nullable List<ContainerOverride> containerOverrides,
@@ -19,7 +20,8 @@ public record TaskOverride(
         @Nullable String executionRoleArn,
         @Nullable String memory,
         @Nullable String taskRoleArn,
-        @Nullable EphemeralStorage ephemeralStorage) {
+        @Nullable EphemeralStorage ephemeralStorage,
+        @Nullable List<Structure> inferenceAcceleratorOverrides) {
 
     /**
      * Copies the list.
@@ -30,8 +32,10 @@ public record TaskOverride(
      * @param memory its memory, in MiB
      * @param taskRoleArn the role that the containers assume
      * @param ephemeralStorage its storage
+     * @param inferenceAcceleratorOverrides its Elastic Inference accelerators; kept and answered
      */
     public TaskOverride {
         containerOverrides = Copies.listOrNull(containerOverrides);
+        inferenceAcceleratorOverrides = Copies.listOrNull(inferenceAcceleratorOverrides);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskDefinition what its tasks run from now on
  * @param capacityProviderStrategy which capacity providers its tasks use from now on
  * @param deploymentConfiguration how tasks are replaced
- * @param availabilityZoneRebalancing {@code DISABLED}; ENABLED is refused, since it is not modelled
+ * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; kept and answered
  * @param networkConfiguration the subnets and security groups from now on
  * @param placementConstraints where tasks may be placed; kept and answered
  * @param placementStrategy where tasks are placed first; kept and answered
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param loadBalancers the load balancers from now on
  * @param propagateTags whose tags its new tasks get
  * @param serviceRegistries the service discovery registries from now on
- * @param serviceConnectConfiguration starts a deployment; otherwise without effect
- * @param volumeConfigurations starts a deployment; otherwise without effect
- * @param vpcLatticeConfigurations starts a deployment; otherwise without effect
+ * @param serviceConnectConfiguration kept and answered; a change of it starts a deployment
+ * @param volumeConfigurations kept and answered; a change of it starts a deployment
+ * @param vpcLatticeConfigurations kept and answered; a change of it starts a deployment
+ * @param monitoring how finely it is measured; kept and answered
  */
 public record UpdateServiceRequest(
         @Nullable String cluster,
@@ -52,7 +53,8 @@ public record UpdateServiceRequest(
         @Nullable List<ServiceRegistry> serviceRegistries,
         @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
         @Nullable List<ServiceVolumeConfiguration> volumeConfigurations,
-        @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations)
+        @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations,
+        @Nullable Structure monitoring)
         implements EcsRequest<UpdateServiceResponse> {
 
     /**
@@ -64,7 +66,7 @@ public record UpdateServiceRequest(
      * @param taskDefinition what its tasks run from now on
      * @param capacityProviderStrategy which capacity providers its tasks use from now on
      * @param deploymentConfiguration how tasks are replaced
-     * @param availabilityZoneRebalancing {@code DISABLED}; ENABLED is refused, since it is not modelled
+     * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; kept and answered
      * @param networkConfiguration the subnets and security groups from now on
      * @param placementConstraints where tasks may be placed; kept and answered
      * @param placementStrategy where tasks are placed first; kept and answered
@@ -77,9 +79,10 @@ public record UpdateServiceRequest(
      * @param loadBalancers the load balancers from now on
      * @param propagateTags whose tags its new tasks get
      * @param serviceRegistries the service discovery registries from now on
-     * @param serviceConnectConfiguration starts a deployment; otherwise without effect
-     * @param volumeConfigurations starts a deployment; otherwise without effect
-     * @param vpcLatticeConfigurations starts a deployment; otherwise without effect
+     * @param serviceConnectConfiguration kept and answered; a change of it starts a deployment
+     * @param volumeConfigurations kept and answered; a change of it starts a deployment
+     * @param vpcLatticeConfigurations kept and answered; a change of it starts a deployment
+     * @param monitoring how finely it is measured; kept and answered
      */
     public UpdateServiceRequest {
         capacityProviderStrategy = Copies.listOrNull(capacityProviderStrategy);

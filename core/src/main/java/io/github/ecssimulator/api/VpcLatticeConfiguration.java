@@ -3,7 +3,7 @@ package io.github.ecssimulator.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target group of VPC Lattice; of it only that it was given counts, for it starts a deployment.
+ * A target group of VPC Lattice; kept and answered. Giving it starts a deployment.
  *
  * @param roleArn the role that registers targets; required
  * @param targetGroupArn the ARN of the target group; required

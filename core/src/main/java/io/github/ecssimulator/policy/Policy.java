@@ -17,6 +17,7 @@ public sealed interface Policy
                 CircuitBreakerCount,
                 DaemonTaskAnswer,
                 DeploymentBlockedRule,
+                DeploymentLimit,
                 DrainingHost,
                 DuplicateTasks,
                 ExpirationPrecision,

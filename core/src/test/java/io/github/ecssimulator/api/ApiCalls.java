@@ -87,7 +87,7 @@ public final class ApiCalls {
     }
 
     static NetworkConfiguration network(String subnet) {
-        return new NetworkConfiguration(new AwsVpcConfiguration(List.of(subnet), null, null));
+        return new NetworkConfiguration(new AwsVpcConfiguration(List.of(subnet), null, "DISABLED"));
     }
 
     static ContainerDefinition container(String name, Object... namesAndValues) {

@@ -44,6 +44,52 @@ class ClusterOperationsTest {
     }
 
     @Test
+    void createCluster_statistics_areEmptyUntilAskedFor() {
+        assertThat(api.call(CreateClusterRequest.class, "clusterName", "media")
+                        .cluster()
+                        .statistics())
+                .isEmpty();
+        assertThat(api.call(DeleteClusterRequest.class, "cluster", "media")
+                        .cluster()
+                        .statistics())
+                .isEmpty();
+    }
+
+    @Test
+    void createCluster_whatHasNoEffect_isAnsweredAgain() {
+        Structure configuration = Structure.of("executeCommandConfiguration", Structure.of("logging", "NONE"));
+        Structure namespace = Structure.of("namespace", "arn:aws:servicediscovery:us-east-1:123456789012:namespace/n");
+
+        Cluster created = api.call(
+                        CreateClusterRequest.class,
+                        "clusterName",
+                        "media",
+                        "configuration",
+                        configuration,
+                        "serviceConnectDefaults",
+                        namespace)
+                .cluster();
+
+        assertThat(created.configuration()).isEqualTo(configuration);
+        assertThat(created.serviceConnectDefaults()).isEqualTo(namespace);
+        Object[] describe = {"clusters", List.of("media")};
+        Cluster plain =
+                api.call(DescribeClustersRequest.class, describe).clusters().get(0);
+        assertThat(plain.configuration()).isNull();
+        assertThat(plain.serviceConnectDefaults()).isEqualTo(namespace);
+        assertThat(api.call(
+                                DescribeClustersRequest.class,
+                                "clusters",
+                                List.of("media"),
+                                "include",
+                                List.of("CONFIGURATIONS"))
+                        .clusters()
+                        .get(0)
+                        .configuration())
+                .isEqualTo(configuration);
+    }
+
+    @Test
     void createCluster_strategyOfAnotherProvider_isRefused() {
         api.invalid(
                 "The specified capacity provider strategy cannot contain a capacity provider that is not associated"

@@ -281,7 +281,6 @@ class CreateServiceRefusalTest {
 
     @Test
     void createService_whatIsNotModelled_isRefusedByName() {
-        notModelled("availabilityZoneRebalancing ENABLED", "availabilityZoneRebalancing", "ENABLED");
         notModelled(
                 "deploymentController CODE_DEPLOY", "deploymentController", new DeploymentController("CODE_DEPLOY"));
         notModelledDeployment("alarms", new DeploymentAlarms(List.of("a"), true, true));

@@ -70,15 +70,15 @@ class CreateServiceTest {
         assertThat(service.schedulingStrategy()).isEqualTo("REPLICA");
         assertThat(service.createdAt()).isEqualTo(TestWorld.START);
         assertThat(service.propagateTags()).isEqualTo("NONE");
-        assertThat(service.availabilityZoneRebalancing()).isEqualTo("DISABLED");
+        assertThat(service.availabilityZoneRebalancing()).isEqualTo("ENABLED");
     }
 
     @Test
-    void createService_byTheEcsController_answersNeitherControllerNorTaskSets() {
+    void createService_byTheEcsController_answersTheControllerAndNoTaskSets() {
         api.service("web");
         Service service = api.describe("web");
 
-        assertThat(service.deploymentController()).isNull();
+        assertThat(service.deploymentController()).isEqualTo(new DeploymentController("ECS"));
         assertThat(service.taskSets()).isNull();
         assertThat(service.deployments()).singleElement().satisfies(deployment -> {
             assertThat(deployment.id()).startsWith("ecs-svc/");
@@ -161,7 +161,7 @@ class CreateServiceTest {
         assertThat(service.platformVersion()).isEqualTo("LATEST");
         assertThat(service.platformFamily()).isEqualTo("Linux");
         assertThat(service.networkConfiguration()).isEqualTo(network("a"));
-        assertThat(service.deployments().get(0).platformVersion()).isEqualTo("LATEST");
+        assertThat(service.deployments().get(0).platformVersion()).isEqualTo("1.4.0");
         assertThat(api.tasksOf("web")).singleElement().satisfies(task -> {
             assertThat(task.launchType()).isEqualTo("FARGATE");
             assertThat(task.platformVersion()).isEqualTo("1.4.0");
@@ -193,7 +193,7 @@ class CreateServiceTest {
     @Test
     void createService_withStrategy_sharesTheTasksOut() {
         List<CapacityProviderStrategyItem> strategy = List.of(
-                new CapacityProviderStrategyItem("always", 1, 2), new CapacityProviderStrategyItem("cheap", 3, null));
+                new CapacityProviderStrategyItem("always", 1, 2), new CapacityProviderStrategyItem("cheap", 3, 0));
 
         Service service = api.service("web", "desiredCount", 6, "capacityProviderStrategy", strategy);
 
@@ -263,8 +263,11 @@ class CreateServiceTest {
         assertThat(answered.minimumHealthyPercent()).isEqualTo(50);
         assertThat(answered.maximumPercent()).isEqualTo(150);
         assertThat(answered.strategy()).isEqualTo("ROLLING");
-        assertThat(answered.bakeTimeInMinutes()).isNull();
-        assertThat(answered.deploymentCircuitBreaker()).isEqualTo(new DeploymentCircuitBreaker(true, true, null, null));
+        assertThat(answered.bakeTimeInMinutes()).isZero();
+        assertThat(answered.alarms()).isEqualTo(configuration.alarms());
+        assertThat(answered.lifecycleHooks()).isEmpty();
+        assertThat(answered.earlySuccessCriteria()).isEqualTo(configuration.earlySuccessCriteria());
+        assertThat(answered.deploymentCircuitBreaker()).isEqualTo(configuration.deploymentCircuitBreaker());
     }
 
     @Test
@@ -272,7 +275,7 @@ class CreateServiceTest {
         assertThat(breaker("a", new DeploymentCircuitBreaker(true, false, null, null)))
                 .isEqualTo(new DeploymentCircuitBreaker(true, false, null, null));
         assertThat(breaker("b", new DeploymentCircuitBreaker(false, true, null, null)))
-                .isEqualTo(new DeploymentCircuitBreaker(false, false, null, null));
+                .isEqualTo(new DeploymentCircuitBreaker(false, true, null, null));
         assertThat(breaker("c", null)).isEqualTo(new DeploymentCircuitBreaker(false, false, null, null));
     }
 

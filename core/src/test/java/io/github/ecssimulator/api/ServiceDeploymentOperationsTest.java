@@ -188,7 +188,7 @@ class ServiceDeploymentOperationsTest {
         advance(Duration.ofMinutes(1));
         assertThat(latest().lifecycleStage()).isEqualTo("BAKE_TIME");
         assertThat(weights()).containsExactly(100.0, 0.0);
-        advance(Duration.ofMinutes(10));
+        api.ecs().clock().advanceUntil(() -> !"BAKE_TIME".equals(latest().lifecycleStage()), A_WHILE.multipliedBy(10));
         assertThat(latest().lifecycleStage()).isEqualTo("CLEAN_UP");
         advance(Duration.ofMinutes(5));
         assertThat(latest().lifecycleStage()).isNull();

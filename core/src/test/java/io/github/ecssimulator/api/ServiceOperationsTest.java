@@ -237,6 +237,7 @@ class ServiceOperationsTest {
     void deleteService_daemon_needsNoForce() {
         api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null);
         api.ecs().cluster("media").service("agent").scaleTo(2);
+        api.ecs().clock().advance(Duration.ofMinutes(2));
 
         assertThat(delete("agent", null).status()).isEqualTo("DRAINING");
     }

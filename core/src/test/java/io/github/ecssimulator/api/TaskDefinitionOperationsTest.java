@@ -49,11 +49,11 @@ class TaskDefinitionOperationsTest {
 
         TaskDefinition definition = response.taskDefinition();
         assertThat(definition.taskDefinitionArn()).isEqualTo(ARN + "task-definition/app:1");
-        assertThat(definition.containerDefinitions()).containsExactly(container);
+        assertThat(definition.containerDefinitions().get(0).stopTimeout()).isEqualTo(60);
         assertThat(definition.containerDefinitions().get(0).dockerLabels()).containsOnlyKeys("b", "a");
         assertThat(definition.status()).isEqualTo("ACTIVE");
         assertThat(definition.revision()).isEqualTo(1);
-        assertThat(definition.compatibilities()).containsExactly("EC2", "FARGATE");
+        assertThat(definition.compatibilities()).containsExactly("EC2", "MANAGED_INSTANCES", "FARGATE");
         assertThat(definition.placementConstraints()).hasSize(1);
         assertThat(definition.registeredAt()).isEqualTo(TestWorld.START);
         assertThat(definition.deregisteredAt()).isNull();
@@ -202,7 +202,8 @@ class TaskDefinitionOperationsTest {
         assertThat(register("family", "app", "containerDefinitions", List.of(plain))
                         .taskDefinition()
                         .containerDefinitions())
-                .containsExactly(plain);
+                .extracting(ContainerDefinition::restartPolicy)
+                .containsExactly(plain.restartPolicy());
     }
 
     @Test

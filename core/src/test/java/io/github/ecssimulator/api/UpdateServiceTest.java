@@ -155,12 +155,25 @@ class UpdateServiceTest {
     }
 
     @Test
-    void updateService_whatTheRecordsKeepTooLittleOf_deploysWheneverGiven() {
-        update("serviceConnectConfiguration", new ServiceConnectConfiguration(true, "ns"));
-        update("volumeConfigurations", List.of(new ServiceVolumeConfiguration("data")));
-        update("vpcLatticeConfigurations", List.of(new VpcLatticeConfiguration("r", "t", "p")));
+    void updateService_whatIsOnlyKept_deploysIfItChangesAndIsAnswered() {
+        ServiceConnectConfiguration mesh = new ServiceConnectConfiguration(
+                true, "ns", List.of(Structure.of("portName", "http")), null, Structure.of("format", "JSON"));
+        List<ServiceVolumeConfiguration> volumes =
+                List.of(new ServiceVolumeConfiguration("data", Structure.of("sizeInGiB", 10)));
+        List<VpcLatticeConfiguration> lattice = List.of(new VpcLatticeConfiguration("r", "t", "p"));
+
+        for (int turn = 0; turn < 2; turn++) {
+            update("serviceConnectConfiguration", mesh);
+            update("volumeConfigurations", volumes);
+            update("vpcLatticeConfigurations", lattice);
+        }
 
         assertThat(deployments()).isEqualTo(4);
+        assertThat(api.describe("web").deployments().get(0)).satisfies(deployment -> {
+            assertThat(deployment.serviceConnectConfiguration()).isEqualTo(mesh);
+            assertThat(deployment.volumeConfigurations()).isEqualTo(volumes);
+            assertThat(deployment.vpcLatticeConfigurations()).isEqualTo(lattice);
+        });
     }
 
     @Test
@@ -451,7 +464,7 @@ class UpdateServiceTest {
         refusedExternal(
                 "Unable to update network parameters",
                 "serviceConnectConfiguration",
-                new ServiceConnectConfiguration(true, "ns"));
+                new ServiceConnectConfiguration(true, "ns", null, null, null));
     }
 
     @Test
@@ -489,8 +502,6 @@ class UpdateServiceTest {
     void updateService_whatIsNotModelled_isRefusedByName() {
         assertThatThrownBy(() -> update("deploymentController", new DeploymentController("EXTERNAL")))
                 .hasMessageContaining("does not model deploymentController EXTERNAL of UpdateService");
-        assertThatThrownBy(() -> update("availabilityZoneRebalancing", "ENABLED"))
-                .hasMessageContaining("does not model availabilityZoneRebalancing ENABLED of UpdateService");
         assertThatThrownBy(() -> update(
                         "deploymentConfiguration",
                         record(DeploymentConfiguration.class, "alarms", new DeploymentAlarms(List.of(), true, true))))

@@ -96,11 +96,11 @@ final class ServiceActions {
             }
             String service = Scene.pick(random, services);
             Integer count = random.nextInt(3) == 0 ? null : (Integer) random.nextInt(8);
-            String definition = random.nextInt(3) == 0 ? "fragile" : null;
+            String definition = random.nextInt(3) == 0 && !isFull(scene, service) ? "fragile" : null;
             DeploymentSettings before = scene.model().settings(service);
             Integer maximum =
                     random.nextBoolean() ? null : (Integer) (150 + 50 * random.nextInt(2)); // 100 is often refused
-            boolean force = random.nextBoolean();
+            boolean force = random.nextBoolean() && !isFull(scene, service);
             scene.note(service + " to " + count + ", definition " + definition + ", maximum " + maximum + ", force "
                     + force);
             if (maximum != null) {
@@ -134,6 +134,7 @@ final class ServiceActions {
                     null,
                     null,
                     force,
+                    null,
                     null,
                     null,
                     null,
@@ -177,6 +178,11 @@ final class ServiceActions {
         }
     }
 
+    /** Whether a service has as many deployments as it may have. */
+    private static boolean isFull(Scene scene, String service) {
+        return find(scene, service).snapshot().deployments().size() >= 5;
+    }
+
     static final class Deploy implements Action {
         @Override
         public void perform(Scene scene, SplittableRandom random) {
@@ -188,6 +194,12 @@ final class ServiceActions {
             String service = Scene.pick(random, services);
             boolean fragile = random.nextInt(3) == 0;
             scene.note(service + (fragile ? " with the fragile definition" : ""));
+            if (isFull(scene, service)) {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> find(scene, service).deploy())
+                        .withMessageContaining("5 active deployments exist");
+                return;
+            }
             String id = fragile
                     ? find(scene, service).deploy(scene.fragile())
                     : find(scene, service).deploy();

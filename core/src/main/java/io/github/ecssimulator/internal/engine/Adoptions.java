@@ -142,6 +142,8 @@ public final class Adoptions {
         task.tags().set(set == null ? List.of() : TaskTags.ofServiceTask(set));
         task.lastStatus = given.lastStatus();
         task.startedAt = startedAt(given);
+        task.pullStartedAt = task.startedAt; // nobody said when: at the latest then
+        task.pullStoppedAt = task.startedAt;
         if (given.stop() != null) {
             tell(task, given.stop());
         }

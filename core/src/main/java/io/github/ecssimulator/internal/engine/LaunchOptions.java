@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param networkConfiguration subnets and security groups, or {@code null}
  * @param loadBalancers the load balancers
  * @param serviceRegistries the service discovery registries
+ * @param addOns what a service was given beside
  */
 public record LaunchOptions(
         @Nullable String launchType,
@@ -24,7 +25,8 @@ public record LaunchOptions(
         @Nullable String platformVersion,
         @Nullable NetworkConfiguration networkConfiguration,
         List<LoadBalancer> loadBalancers,
-        List<ServiceRegistry> serviceRegistries) {
+        List<ServiceRegistry> serviceRegistries,
+        ServiceAddOns addOns) {
 
     /**
      * Returns what holds when nothing is said.
@@ -32,7 +34,7 @@ public record LaunchOptions(
      * @return the launch type EC2 and nothing else
      */
     public static LaunchOptions defaults() { // documented: CreateService - EC2 where no launch type is given
-        return new LaunchOptions("EC2", null, null, null, List.of(), List.of());
+        return new LaunchOptions("EC2", null, null, null, List.of(), List.of(), ServiceAddOns.none());
     }
 
     /** What the next task of a deployment gets, of which so many were started before. */
@@ -40,6 +42,6 @@ public record LaunchOptions(
         String provider = capacityProviderStrategy == null
                 ? null
                 : CapacityProviderChoice.of(capacityProviderStrategy, startedBefore);
-        return new TaskOptions(launchType, provider, platformVersion, null, enableExecuteCommand);
+        return new TaskOptions(launchType, provider, platformVersion, null, enableExecuteCommand, networkConfiguration);
     }
 }

@@ -176,12 +176,21 @@ final class Rollouts {
                         && service.controller() == DeploymentController.ECS
                         && service.wanted(set) == 0
                         && isInPlace(service));
-        if (!leaving || set.aliveCount() > 0) {
+        if (!leaving || isOccupied(set)) {
             return false;
         }
         set.status = TaskSetStatus.INACTIVE;
         service.pastTaskSets.add(set);
         return true;
+    }
+
+    /**
+     * documented: DeleteService - a service is DRAINING until its tasks are STOPPING or STOPPED, and Deployment - ACTIVE while
+     * it has running tasks; but TaskSet - DRAINING while its tasks are being stopped.
+     */
+    private static boolean isOccupied(TaskSetState set) {
+        boolean drained = set.status == TaskSetStatus.DRAINING && set.service().status == ServiceStatus.ACTIVE;
+        return (drained ? set.aliveCount() : set.notYetStoppingCount()) > 0;
     }
 
     /** An old deployment is what a failing new one rolls back to, so it is kept until the new one has all its tasks. */

@@ -1,7 +1,10 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.DeploymentConfiguration;
 import io.github.ecssimulator.api.PlacementConstraint;
 import io.github.ecssimulator.api.PlacementStrategy;
+import io.github.ecssimulator.model.SchedulingStrategy;
+import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param enableExecuteCommand whether ExecuteCommand is allowed
  * @param enableEcsManagedTags whether its tasks get the tags of ECS itself
  * @param propagateTags whose tags its tasks get
+ * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; without effect
+ * @param deploymentConfiguration what was said of its deployments, also what has no effect here
  */
 public record ServiceOptions(
         LaunchOptions launch,
@@ -25,15 +30,20 @@ public record ServiceOptions(
         @Nullable Integer healthCheckGracePeriodSeconds,
         boolean enableExecuteCommand,
         boolean enableEcsManagedTags,
-        String propagateTags) {
+        String propagateTags,
+        String availabilityZoneRebalancing,
+        @Nullable DeploymentConfiguration deploymentConfiguration) {
 
     /**
      * Returns what holds when nothing is said.
      *
+     * @param settings what the service is created with
      * @return the launch type EC2, nothing switched on, and no tags for its tasks
      */
-    public static ServiceOptions defaults() {
-        return new ServiceOptions(LaunchOptions.defaults(), null, List.of(), List.of(), null, false, false, "NONE");
+    public static ServiceOptions defaults(ServiceSettings settings) {
+        LaunchOptions launch = LaunchOptions.defaults();
+        String rebalancing = usualRebalancing(settings, launch);
+        return new ServiceOptions(launch, null, List.of(), List.of(), null, false, false, "NONE", rebalancing, null);
     }
 
     ServiceOptions with(LaunchOptions other) {
@@ -45,6 +55,32 @@ public record ServiceOptions(
                 healthCheckGracePeriodSeconds,
                 enableExecuteCommand,
                 enableEcsManagedTags,
-                propagateTags);
+                propagateTags,
+                availabilityZoneRebalancing,
+                deploymentConfiguration);
+    }
+
+    /**
+     * Tells whether a new service uses Availability Zone rebalancing that says nothing of it.
+     *
+     * @param settings what the service is created with
+     * @param launch where its tasks run
+     * @return {@code ENABLED}, but for a service that cannot use it
+     */
+    public static String usualRebalancing(ServiceSettings settings, LaunchOptions launch) {
+        return canRebalance(settings, launch) ? "ENABLED" : "DISABLED"; // documented: CreateService; observed: in 2026
+    }
+
+    /**
+     * Tells whether a service can use Availability Zone rebalancing.
+     *
+     * @param settings what the service is created with
+     * @param launch where its tasks run
+     * @return whether nothing is in the way
+     */
+    public static boolean canRebalance(ServiceSettings settings, LaunchOptions launch) { // documented: REBAL
+        return settings.schedulingStrategy() == SchedulingStrategy.REPLICA
+                && settings.deployment().maximumPercent() > 100
+                && !"EXTERNAL".equals(launch.launchType());
     }
 }

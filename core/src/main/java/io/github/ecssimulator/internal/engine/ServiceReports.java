@@ -146,7 +146,7 @@ final class ServiceReports {
 
     private static boolean isSteady(ServiceState service, TaskSetState set) {
         return set.rolloutState == RolloutState.COMPLETED
-                && set.aliveCount() == service.wanted(set)
+                && set.notYetStoppingCount() == service.wanted(set)
                 && set.runningCount() == service.wanted(set);
     }
 

@@ -29,6 +29,7 @@ public final class Services {
     private final ServiceScheduler scheduler;
     private final TaskSets taskSets;
     private final Adoptions adoptions;
+    private final DeploymentQuota quota;
 
     Services(
             WorldTime time,
@@ -49,6 +50,7 @@ public final class Services {
         this.rollouts = new Rollouts(time, reports, settings.policies());
         this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, followUps, settings.policies());
         this.taskSets = new TaskSets(this, scheduler, time, settings.policies());
+        this.quota = new DeploymentQuota(settings.policies());
         this.adoptions = new Adoptions(this, rollouts, scheduler, tasks, taskDefinitions, time);
     }
 
@@ -99,7 +101,7 @@ public final class Services {
      * @throws RefusedCall if the cluster is INACTIVE or has such a service
      */
     public ServiceState create(ClusterState cluster, String name, ServiceSettings spec) {
-        return create(cluster, name, spec, ServiceOptions.defaults(), List.of());
+        return create(cluster, name, spec, ServiceOptions.defaults(spec), List.of());
     }
 
     /**
@@ -117,9 +119,7 @@ public final class Services {
             ClusterState cluster, String name, ServiceSettings spec, ServiceOptions options, List<Tag> tags) {
         cluster.requireActive();
         ServiceState existing = cluster.services.get(name);
-        if (existing != null && existing.status != ServiceStatus.INACTIVE) { // observed: CreateService
-            throw new RefusedCall(EcsError.invalidParameter("Creation of service was not idempotent."));
-        }
+        requireGone(existing);
         // Before anything changes: a service that is refused must not be half there.
         TaskDefinitionState definition =
                 spec.controller() == DeploymentController.ECS ? definitionOf(name, spec.taskDefinition()) : null;
@@ -139,6 +139,15 @@ public final class Services {
         }
         scheduler.changed(service);
         return service;
+    }
+
+    private static void requireGone(@Nullable ServiceState existing) { // observed: CreateService, both texts
+        if (existing != null && existing.status != ServiceStatus.INACTIVE) {
+            throw new RefusedCall(EcsError.invalidParameter(
+                    existing.status == ServiceStatus.DRAINING
+                            ? "Unable to Start a service that is still Draining."
+                            : "Creation of service was not idempotent."));
+        }
     }
 
     TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
@@ -221,6 +230,7 @@ public final class Services {
         }
         TaskDefinitionState next =
                 definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
+        quota.requireRoom(service);
         TaskSetState deployment = newTaskSet(service, next, service.options.launch());
         rollouts.begin(service, deployment);
         scheduler.changed(service);
@@ -239,6 +249,9 @@ public final class Services {
         requireActive(service);
         TaskDefinitionState next =
                 update.taskDefinition() == null ? null : definitionOf(service.name(), update.taskDefinition());
+        if (update.deploys()) {
+            quota.requireRoom(service);
+        }
         service.deployment = update.deployment();
         service.options = update.options();
         if (update.desiredCount() != null) {

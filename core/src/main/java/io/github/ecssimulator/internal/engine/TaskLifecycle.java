@@ -147,8 +147,18 @@ final class TaskLifecycle {
 
     private void enter(TaskState task, TaskStatus next) {
         TaskTransitions.require(task, next);
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null
+                && task.lastStatus.compareTo(TaskStatus.STOPPING) < 0
+                && next.compareTo(TaskStatus.STOPPING) >= 0) {
+            set.stops();
+        }
         task.lastStatus = next;
-        if (next == TaskStatus.RUNNING) {
+        if (next == TaskStatus.PENDING) { // documented: task life cycle - PENDING is when the agent takes over
+            task.pullStartedAt = time.now();
+        } else if (next == TaskStatus.ACTIVATING) {
+            task.pullStoppedAt = time.now();
+        } else if (next == TaskStatus.RUNNING) {
             task.startedAt = time.now();
         } else if (next == TaskStatus.STOPPING) {
             signal(task);

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.NetworkConfiguration;
 import io.github.ecssimulator.api.TaskOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param platformVersion the Fargate platform version, or {@code null}
  * @param overrides what differs from the task definition, or {@code null}
  * @param enableExecuteCommand whether ExecuteCommand is allowed
+ * @param networkConfiguration subnets and security groups, or {@code null}
  */
 public record TaskOptions(
         @Nullable String launchType,
         @Nullable String capacityProviderName,
         @Nullable String platformVersion,
         @Nullable TaskOverride overrides,
-        boolean enableExecuteCommand) {
+        boolean enableExecuteCommand,
+        @Nullable NetworkConfiguration networkConfiguration) {
 
     /**
      * Returns what holds when nothing is said.
@@ -45,6 +48,7 @@ public record TaskOptions(
                 options.capacityProviderName,
                 options.platformVersion,
                 overrides,
-                enableExecuteCommand);
+                enableExecuteCommand,
+                options.networkConfiguration);
     }
 }

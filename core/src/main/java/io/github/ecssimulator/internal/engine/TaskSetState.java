@@ -5,6 +5,7 @@ import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
+import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public final class TaskSetState {
     private int started;
     private int running;
     private int alive;
+    private int notYetStopping;
 
     TaskSetStatus status = TaskSetStatus.PRIMARY;
     RolloutState rolloutState = RolloutState.IN_PROGRESS;
@@ -181,6 +183,11 @@ public final class TaskSetState {
         return active.size() - retiring.size();
     }
 
+    /** How many of its tasks have not reached STOPPING. */
+    int notYetStoppingCount() {
+        return notYetStopping;
+    }
+
     NavigableSet<TaskState> protectedTasks() {
         return protectedTasks;
     }
@@ -209,6 +216,7 @@ public final class TaskSetState {
         kept = Math.max(kept, active.size());
         started++;
         alive++;
+        notYetStopping += task.lastStatus.compareTo(TaskStatus.STOPPING) < 0 ? 1 : 0;
         service.zones().add(task.availabilityZone());
         candidates.offer(task);
     }
@@ -247,6 +255,11 @@ public final class TaskSetState {
             service.zones().remove(task.availabilityZone());
             running -= task.isRunning() ? 1 : 0;
         }
+    }
+
+    /** A task of it has come to STOPPING, or past it. */
+    void stops() {
+        notYetStopping--;
     }
 
     void stopped() {

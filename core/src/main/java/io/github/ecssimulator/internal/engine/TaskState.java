@@ -35,6 +35,12 @@ public final class TaskState implements Comparable<TaskState> {
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
 
     @Nullable
+    Instant pullStartedAt;
+
+    @Nullable
+    Instant pullStoppedAt;
+
+    @Nullable
     Instant startedAt;
 
     @Nullable
@@ -107,11 +113,7 @@ public final class TaskState implements Comparable<TaskState> {
         return ref.arn();
     }
 
-    /**
-     * Returns the cluster that hosts the task.
-     *
-     * @return the cluster
-     */
+    /** Returns the cluster that hosts the task. */
     public ClusterState cluster() {
         return cluster;
     }
@@ -134,20 +136,12 @@ public final class TaskState implements Comparable<TaskState> {
         return taskSet;
     }
 
-    /**
-     * Returns what the task is made of.
-     *
-     * @return the task definition
-     */
+    /** Returns what the task is made of. */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
     }
 
-    /**
-     * Returns what the task was started with beside its task definition.
-     *
-     * @return the options
-     */
+    /** Returns what the task was started with beside its task definition. */
     public TaskOptions options() {
         return options;
     }
@@ -179,11 +173,17 @@ public final class TaskState implements Comparable<TaskState> {
         return executionStoppedAt;
     }
 
-    /**
-     * Returns where the task stands.
-     *
-     * @return the last status
-     */
+    /** When its images were asked for, or {@code null} before. */
+    public @Nullable Instant pullStartedAtOrNull() {
+        return pullStartedAt;
+    }
+
+    /** When its images were there, or {@code null} before. */
+    public @Nullable Instant pullStoppedAtOrNull() {
+        return pullStoppedAt;
+    }
+
+    /** Returns where the task stands. */
     public TaskStatus lastStatus() {
         return lastStatus;
     }

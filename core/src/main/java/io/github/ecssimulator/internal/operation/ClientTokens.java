@@ -24,7 +24,7 @@ final class ClientTokens<T> {
     /** Finds what the same call made before; the same token in a different call is refused. */
     Optional<T> madeBy(EcsRequest<?> request, @Nullable String token, RuntimeException unlessSame) {
         Refused.ifLonger("clientToken", token, lengthMax); // documented: CreateService 36, RunTask 64
-        Made<T> made = token == null ? null : byToken.get(token);
+        Made<T> made = token == null || token.isEmpty() ? null : byToken.get(token); // observed: "" is no token
         if (made != null && !made.request.equals(request)) {
             throw unlessSame;
         }
@@ -32,7 +32,7 @@ final class ClientTokens<T> {
     }
 
     void keep(EcsRequest<?> request, @Nullable String token, T result) {
-        if (token != null) {
+        if (token != null && !token.isEmpty()) {
             byToken.put(token, new Made<>(request, result));
         }
     }

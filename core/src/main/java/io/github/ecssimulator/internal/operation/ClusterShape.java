@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.Cluster;
 import io.github.ecssimulator.api.ClusterSetting;
 import io.github.ecssimulator.api.CreateClusterRequest;
@@ -34,15 +35,19 @@ final class ClusterShape {
                 includes.statistics() ? counts.byLaunchType() : List.of(),
                 includes.tags() ? cluster.tags().list() : List.of(),
                 includes.settings() ? settings(given) : List.of(),
-                given == null ? List.of() : orNone(given.capacityProviders()),
-                given == null ? List.of() : orNone(given.defaultCapacityProviderStrategy()));
+                given == null ? List.of() : LaunchReader.orNone(given.capacityProviders()),
+                given == null ? List.of() : defaultStrategy(given),
+                given == null || !includes.configurations() ? null : given.configuration(),
+                given == null ? null : given.serviceConnectDefaults());
+    }
+
+    private static List<CapacityProviderStrategyItem> defaultStrategy(CreateClusterRequest given) {
+        return LaunchReader.orNone(LaunchReader.orZeros(given.defaultCapacityProviderStrategy()));
     }
 
     private static List<ClusterSetting> settings(@Nullable CreateClusterRequest given) {
-        return given == null || orNone(given.settings()).isEmpty() ? SETTINGS : orNone(given.settings());
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+        return given == null || LaunchReader.orNone(given.settings()).isEmpty()
+                ? SETTINGS
+                : LaunchReader.orNone(given.settings());
     }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ContainerShape {
     private final TaskState task;
     private final TaskSnapshot now;
+    private final TaskNetwork network;
 
     ContainerShape(TaskState task, TaskSnapshot now) {
         this.task = task;
         this.now = now;
+        this.network = new TaskNetwork(task, now);
     }
 
     List<Container> all() {
@@ -40,7 +42,9 @@ final class ContainerShape {
                 definition.healthCheck() == null ? "UNKNOWN" : TaskShape.healthOf(task, now),
                 text(definition.cpu()),
                 text(definition.memory()),
-                text(definition.memoryReservation()));
+                text(definition.memoryReservation()),
+                network.bindings(definition),
+                network.interfaces());
     }
 
     /** documented: container/<cluster>/<task>/<uuid>; the UUID is made of the names, so that it stays the same. */
@@ -65,6 +69,7 @@ final class ContainerShape {
         return number == null ? null : number.toString();
     }
 
+    /** observed: DescribeTasks names every container among the overrides, also without any. */
     static TaskOverride overridesOf(TaskState task) {
         TaskOverride given = task.options().overrides();
         List<ContainerOverride> containers = given == null ? null : given.containerOverrides();
@@ -72,14 +77,15 @@ final class ContainerShape {
                 .map(container -> overrideOf(String.valueOf(container.name()), containers))
                 .toList();
         return given == null
-                ? new TaskOverride(all, null, null, null, null, null)
+                ? new TaskOverride(all, null, null, null, null, null, List.of())
                 : new TaskOverride(
                         all,
                         given.cpu(),
                         given.executionRoleArn(),
                         given.memory(),
                         given.taskRoleArn(),
-                        given.ephemeralStorage());
+                        given.ephemeralStorage(),
+                        LaunchReader.orNone(given.inferenceAcceleratorOverrides()));
     }
 
     private static ContainerOverride overrideOf(String name, @Nullable List<ContainerOverride> given) {
@@ -87,6 +93,6 @@ final class ContainerShape {
         return overrides.stream()
                 .filter(override -> name.equals(override.name()))
                 .findFirst()
-                .orElse(new ContainerOverride(name, null, null, null, null, null));
+                .orElse(new ContainerOverride(name, null, null, null, null, null, null, null));
     }
 }

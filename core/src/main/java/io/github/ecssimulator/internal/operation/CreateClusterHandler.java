@@ -31,6 +31,6 @@ final class CreateClusterHandler implements OperationHandler<CreateClusterReques
         if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is
             cluster.tags().set(tags);
         }
-        return new CreateClusterResponse(shape.of(cluster, Includes.everything()));
+        return new CreateClusterResponse(shape.of(cluster, Includes.unasked()));
     }
 }

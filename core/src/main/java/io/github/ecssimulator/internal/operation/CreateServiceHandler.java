@@ -6,6 +6,7 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
@@ -38,11 +39,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
     @Override
     public CreateServiceResponse handle(CreateServiceRequest request) {
         String name = ServiceLookup.requireNewName(request.serviceName());
-        ServiceRequests.check(
-                request.operation(),
-                request.availabilityZoneRebalancing(),
-                request.propagateTags(),
-                request.desiredCount());
+        ServiceRequests.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
         Optional<ServiceState> before = tokens.madeBy(request, request.clientToken(), notIdempotent())
                 .filter(service -> service.status() == ServiceStatus.ACTIVE);
@@ -65,7 +62,9 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
             LaunchReader.requireFitting(launch, definition);
             settings = settings.with(definition.ref());
         }
-        ServiceState service = world.services().create(cluster, name, settings, options(request, launch), tags);
+        ServiceRequests.requireRebalancing(request.availabilityZoneRebalancing(), settings, launch);
+        ServiceOptions options = options(request, settings, launch);
+        ServiceState service = world.services().create(cluster, name, settings, options, tags);
         tokens.keep(request, request.clientToken(), service);
         return service;
     }
@@ -123,7 +122,14 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
                 request.capacityProviderStrategy(),
                 request.platformVersion(),
                 request.networkConfiguration());
-        return LaunchReader.with(launch, request.loadBalancers(), request.serviceRegistries());
+        launch = LaunchReader.with(launch, request.loadBalancers(), request.serviceRegistries());
+        return LaunchReader.with(
+                launch,
+                new ServiceAddOns(
+                        request.serviceConnectConfiguration(),
+                        request.volumeConfigurations(),
+                        request.vpcLatticeConfigurations(),
+                        request.monitoring()));
     }
 
     /** documented: CreateService - an external service has only what its task sets do not have themselves. */
@@ -140,7 +146,9 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
         }
     }
 
-    private static ServiceOptions options(CreateServiceRequest request, LaunchOptions launch) {
+    private static ServiceOptions options(
+            CreateServiceRequest request, ServiceSettings settings, LaunchOptions launch) {
+        String rebalancing = request.availabilityZoneRebalancing();
         return new ServiceOptions(
                 launch,
                 request.role(),
@@ -149,6 +157,8 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
                 request.healthCheckGracePeriodSeconds(),
                 Boolean.TRUE.equals(request.enableExecuteCommand()),
                 Boolean.TRUE.equals(request.enableECSManagedTags()),
-                request.propagateTags() == null ? "NONE" : request.propagateTags());
+                request.propagateTags() == null ? "NONE" : request.propagateTags(),
+                rebalancing == null ? ServiceOptions.usualRebalancing(settings, launch) : rebalancing,
+                request.deploymentConfiguration());
     }
 }

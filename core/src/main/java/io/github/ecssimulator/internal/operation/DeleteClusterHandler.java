@@ -21,6 +21,6 @@ final class DeleteClusterHandler implements OperationHandler<DeleteClusterReques
     public DeleteClusterResponse handle(DeleteClusterRequest request) {
         ClusterState cluster = clusters.requireActive(clusters.nameIn(request.cluster()));
         world.deleteCluster(cluster);
-        return new DeleteClusterResponse(shape.of(cluster, Includes.everything()));
+        return new DeleteClusterResponse(shape.of(cluster, Includes.unasked()));
     }
 }

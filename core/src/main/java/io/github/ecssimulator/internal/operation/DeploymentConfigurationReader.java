@@ -92,23 +92,51 @@ final class DeploymentConfigurationReader {
         return given == null || given.equals(new ThresholdConfiguration("BOUNDED_PERCENT", 50));
     }
 
-    /** The settings in ECS's shape. */
-    static DeploymentConfiguration shape(DeploymentSettings settings) {
-        boolean blueGreen = settings.strategy() == DeploymentStrategy.BLUE_GREEN;
+    /** What was given before, but what is given anew. */
+    static @Nullable DeploymentConfiguration merged(
+            @Nullable DeploymentConfiguration before, @Nullable DeploymentConfiguration given) {
+        if (before == null || given == null) {
+            return before == null ? given : before;
+        }
         return new DeploymentConfiguration(
-                new DeploymentCircuitBreaker(
-                        settings.circuitBreaker() != CircuitBreaker.DISABLED,
-                        settings.circuitBreaker() == CircuitBreaker.ROLL_BACK,
-                        null,
-                        null),
+                orBefore(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()),
+                null,
+                null,
+                orBefore(given.alarms(), before.alarms()),
+                null,
+                null,
+                orBefore(given.lifecycleHooks(), before.lifecycleHooks()),
+                null,
+                null,
+                orBefore(given.earlySuccessCriteria(), before.earlySuccessCriteria()));
+    }
+
+    private static <T> @Nullable T orBefore(@Nullable T given, @Nullable T before) {
+        return given == null ? before : given;
+    }
+
+    /** The settings in ECS's shape, with what was given and has no effect. */
+    static DeploymentConfiguration shape(DeploymentSettings settings, @Nullable DeploymentConfiguration given) {
+        return new DeploymentConfiguration(
+                shape(settings.circuitBreaker(), given == null ? null : given.deploymentCircuitBreaker()),
                 settings.maximumPercent(),
                 settings.minimumHealthyPercent(),
-                null,
+                given == null ? null : given.alarms(),
                 settings.strategy().name(),
-                blueGreen ? (int) settings.bakeTime().toMinutes() : null,
+                (int) settings.bakeTime().toMinutes(), // observed: DescribeServices, for each strategy
+                given == null ? null : given.lifecycleHooks(),
                 null,
                 null,
-                null,
-                null);
+                given == null ? null : given.earlySuccessCriteria());
+    }
+
+    private static DeploymentCircuitBreaker shape(CircuitBreaker breaker, @Nullable DeploymentCircuitBreaker given) {
+        boolean off = breaker == CircuitBreaker.DISABLED;
+        boolean rollbackWhenOn = given != null && Boolean.TRUE.equals(given.rollback());
+        return new DeploymentCircuitBreaker(
+                !off,
+                off ? rollbackWhenOn : breaker == CircuitBreaker.ROLL_BACK,
+                given == null ? null : given.resetOnHealthyTask(),
+                given == null ? null : given.thresholdConfiguration());
     }
 }

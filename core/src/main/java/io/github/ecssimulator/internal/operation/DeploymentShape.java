@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.Deployment;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskSetSnapshot;
@@ -17,6 +18,8 @@ final class DeploymentShape {
     Deployment of(TaskSetState set) {
         TaskSetSnapshot now = set.snapshot();
         LaunchOptions launch = set.launch();
+        boolean fargate = LaunchReader.isFargate(launch);
+        ServiceAddOns addOns = launch.addOns();
         return new Deployment(
                 set.id(),
                 now.status().name(),
@@ -29,10 +32,13 @@ final class DeploymentShape {
                 set.updatedAt(),
                 launch.capacityProviderStrategy(),
                 launch.launchType(),
-                LaunchReader.platformVersionOf(launch),
-                LaunchReader.isFargate(launch) ? "Linux" : null,
+                fargate ? LaunchReader.resolved(launch.platformVersion()) : null, // observed: DescribeServices
+                fargate ? "Linux" : null,
                 launch.networkConfiguration(),
                 now.rolloutState().name(),
-                now.rolloutStateReason());
+                now.rolloutStateReason(),
+                addOns.serviceConnect(),
+                addOns.volumes(),
+                addOns.vpcLattice());
     }
 }

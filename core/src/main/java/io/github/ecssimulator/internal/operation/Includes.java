@@ -13,9 +13,9 @@ record Includes(List<String> words) {
         return new Includes(words);
     }
 
-    /** What an answer has that is not asked what to add. */
-    static Includes everything() {
-        return new Includes(List.of("TAGS", "SETTINGS", "STATISTICS"));
+    /** What a cluster has in an answer that cannot be asked for more. */
+    static Includes unasked() { // observed: CreateCluster - without statistics
+        return new Includes(List.of("TAGS", "SETTINGS", "CONFIGURATIONS"));
     }
 
     boolean tags() {
@@ -24,6 +24,10 @@ record Includes(List<String> words) {
 
     boolean settings() {
         return words.contains("SETTINGS");
+    }
+
+    boolean configurations() {
+        return words.contains("CONFIGURATIONS");
     }
 
     boolean statistics() {

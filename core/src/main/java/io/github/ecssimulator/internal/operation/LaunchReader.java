@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.AwsVpcConfiguration;
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.CreateClusterRequest;
 import io.github.ecssimulator.api.LoadBalancer;
@@ -7,6 +8,7 @@ import io.github.ecssimulator.api.NetworkConfiguration;
 import io.github.ecssimulator.api.ServiceRegistry;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One piece of the operations: where and with what tasks run, from the members of a request. */
 final class LaunchReader {
     private static final int STRATEGY_MAX = 20; // documented: CreateService
+    private static final int SUBNETS_MAX = 16; // documented: AwsVpcConfiguration
+    private static final int SECURITY_GROUPS_MAX = 5; // documented: AwsVpcConfiguration
+    private static final String LATEST = "LATEST";
     // documented: CreateService
     static final List<String> LAUNCH_TYPES = List.of("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES");
 
@@ -31,7 +36,44 @@ final class LaunchReader {
         List<CapacityProviderStrategyItem> chosen = hasStrategy ? strategy : launchType == null ? usual(cluster) : null;
         requireStrategy(chosen, providersOf(cluster));
         String type = chosen != null ? null : launchType == null ? "EC2" : launchType;
-        return new LaunchOptions(type, chosen, platformVersion, network, List.of(), List.of());
+        return new LaunchOptions(
+                type,
+                orZeros(chosen),
+                platformVersion,
+                networkOrNull(network),
+                List.of(),
+                List.of(),
+                ServiceAddOns.none());
+    }
+
+    /** The strategy with its defaults. Source: documented: CapacityProviderStrategyItem; observed: both are answered. */
+    static @Nullable List<CapacityProviderStrategyItem> orZeros(@Nullable List<CapacityProviderStrategyItem> strategy) {
+        return strategy == null
+                ? null
+                : strategy.stream().map(LaunchReader::orZeros).toList();
+    }
+
+    private static CapacityProviderStrategyItem orZeros(CapacityProviderStrategyItem item) {
+        return new CapacityProviderStrategyItem(
+                item.capacityProvider(),
+                item.weight() == null ? 0 : item.weight(),
+                item.base() == null ? 0 : item.base());
+    }
+
+    /** Checks the network and completes it; one that names none is the same as no network. */
+    static @Nullable NetworkConfiguration networkOrNull(@Nullable NetworkConfiguration given) {
+        AwsVpcConfiguration network = given == null ? null : given.awsvpcConfiguration();
+        if (network == null) {
+            return null;
+        }
+        if (network.subnets() == null || network.subnets().isEmpty()) { // observed: CreateService
+            throw Refused.invalid("subnets can not be empty");
+        }
+        Refused.ifMore("subnets", network.subnets(), SUBNETS_MAX);
+        Refused.ifMore("securityGroups", orNone(network.securityGroups()), SECURITY_GROUPS_MAX);
+        Refused.unlessOneOf("assignPublicIp", network.assignPublicIp(), List.of("ENABLED", "DISABLED"));
+        String publicIp = network.assignPublicIp() == null ? "DISABLED" : network.assignPublicIp(); // observed
+        return new NetworkConfiguration(new AwsVpcConfiguration(network.subnets(), network.securityGroups(), publicIp));
     }
 
     private static void requireOneOf(@Nullable String launchType, boolean hasStrategy) {
@@ -55,8 +97,8 @@ final class LaunchReader {
         return given == null ? null : orNone(given.capacityProviders());
     }
 
-    static List<String> orNone(@Nullable List<String> providers) {
-        return providers == null ? List.of() : providers;
+    static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     static void requireStrategy(
@@ -91,7 +133,19 @@ final class LaunchReader {
                 launch.platformVersion(),
                 launch.networkConfiguration(),
                 balancers == null ? launch.loadBalancers() : balancers,
-                registries == null ? launch.serviceRegistries() : registries);
+                registries == null ? launch.serviceRegistries() : registries,
+                launch.addOns());
+    }
+
+    static LaunchOptions with(LaunchOptions launch, ServiceAddOns given) {
+        return new LaunchOptions(
+                launch.launchType(),
+                launch.capacityProviderStrategy(),
+                launch.platformVersion(),
+                launch.networkConfiguration(),
+                launch.loadBalancers(),
+                launch.serviceRegistries(),
+                launch.addOns().with(given));
     }
 
     /** Checks that tasks of this definition can run so. A definition made without a call runs anywhere. */
@@ -122,6 +176,12 @@ final class LaunchReader {
         if (!isFargate(launch)) {
             return null;
         }
-        return launch.platformVersion() == null ? "LATEST" : launch.platformVersion();
+        return launch.platformVersion() == null ? LATEST : launch.platformVersion();
+    }
+
+    /** The platform version that tasks get. */
+    static String resolved(
+            @Nullable String platformVersion) { // documented: Fargate platform versions - LATEST is 1.4.0
+        return platformVersion == null || platformVersion.equals(LATEST) ? "1.4.0" : platformVersion;
     }
 }

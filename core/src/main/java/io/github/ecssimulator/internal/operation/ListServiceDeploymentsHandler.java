@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.CreatedAt;
 import io.github.ecssimulator.api.ListServiceDeploymentsRequest;
 import io.github.ecssimulator.api.ListServiceDeploymentsResponse;
 import io.github.ecssimulator.api.ServiceDeploymentBrief;
+import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ListServiceDeploymentsHandler
     public ListServiceDeploymentsResponse handle(ListServiceDeploymentsRequest request) {
         List<String> statuses = request.status() == null ? List.of() : request.status();
         statuses.forEach(status -> Refused.unlessOneOf("status", status, STATUSES));
-        ServiceState service = services.require(request.service(), clusters.requireActiveOrDefault(request.cluster()));
+        ServiceState service = services.require(request.service(), clusterOf(request));
         Page<ServiceDeploymentBrief> page = new Listing<>(
                         request.operation(),
                         service.deploymentHistory().stream().map(shape::briefOf).toList(),
@@ -48,6 +49,12 @@ final class ListServiceDeploymentsHandler
                         ServiceDeploymentBrief::serviceDeploymentArn)
                 .page(request.nextToken(), request.maxResults(), PAGE);
         return new ListServiceDeploymentsResponse(page.items(), page.nextToken());
+    }
+
+    /** documented: ListServiceDeployments - its example names a service of another cluster by its ARN alone. */
+    private ClusterState clusterOf(ListServiceDeploymentsRequest request) {
+        String inArn = request.cluster() == null ? services.clusterInOrNull(request.service()) : null;
+        return inArn == null ? clusters.requireActiveOrDefault(request.cluster()) : clusters.requireActive(inArn);
     }
 
     private static boolean isWithin(@Nullable CreatedAt span, ServiceDeploymentBrief brief) {

@@ -100,7 +100,7 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
 
     /** documented: ContainerOverride - an empty one is no error. */
     private static boolean isEmpty(ContainerOverride override) {
-        return override.equals(new ContainerOverride(override.name(), null, null, null, null, null));
+        return override.equals(new ContainerOverride(override.name(), null, null, null, null, null, null, null));
     }
 
     private TaskState start(

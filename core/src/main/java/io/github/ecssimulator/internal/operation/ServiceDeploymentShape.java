@@ -70,7 +70,8 @@ final class ServiceDeploymentShape {
                 deployment.status().name(),
                 deployment.statusReason(),
                 stageOf(deployment),
-                DeploymentConfigurationReader.shape(deployment.settings()),
+                DeploymentConfigurationReader.shape(
+                        deployment.settings(), service.options().deploymentConfiguration()),
                 rollbackOf(deployment),
                 circuitBreakerOf(deployment));
     }

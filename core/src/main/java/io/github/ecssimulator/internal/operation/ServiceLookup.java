@@ -6,6 +6,7 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceStatus;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,25 @@ final class ServiceLookup {
             requirePlain(given);
             return given;
         }
-        ArnParts arn =
-                ArnParts.parse(given, "Service", world.settings().scope()).require("service", 1, 2);
+        ArnParts arn = parse(given);
         if (arn.names().size() == 2 && !arn.names().get(0).equals(cluster.name())) { // observed: DescribeServices
             throw Refused.invalid("Invalid identifier: Identifier is for cluster "
                     + arn.names().get(0) + ". Your cluster is " + cluster.name());
         }
         return arn.lastName();
+    }
+
+    private ArnParts parse(String arn) {
+        return ArnParts.parse(arn, "Service", world.settings().scope()).require("service", 1, 2);
+    }
+
+    /** The cluster that a long ARN names, or {@code null} for a name, for a short ARN, and for nothing. */
+    @Nullable
+    String clusterInOrNull(@Nullable String service) {
+        List<String> names = service == null || !service.startsWith("arn:")
+                ? List.of()
+                : parse(service).names();
+        return names.size() == 2 ? names.get(0) : null;
     }
 
     private static void requirePlain(String name) {

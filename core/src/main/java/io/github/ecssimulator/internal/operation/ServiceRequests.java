@@ -2,6 +2,9 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.PlacementStrategy;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceOptions;
+import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +14,18 @@ final class ServiceRequests {
 
     private ServiceRequests() {}
 
-    static void check(
-            String operation, @Nullable String rebalancing, @Nullable String propagateTags, @Nullable Integer desired) {
+    static void check(@Nullable String rebalancing, @Nullable String propagateTags, @Nullable Integer desired) {
         Refused.unlessOneOf("availabilityZoneRebalancing", rebalancing, List.of("ENABLED", "DISABLED"));
-        if ("ENABLED".equals(rebalancing)) {
-            throw Refused.notModelled(operation, "availabilityZoneRebalancing ENABLED");
-        }
         Refused.unlessOneOf("propagateTags", propagateTags, PROPAGATE_TAGS);
         Refused.unlessBetween("desiredCount", desired, 0, Integer.MAX_VALUE);
+    }
+
+    /** Refuses rebalancing where it was asked for and cannot be. Source: documented: REBAL; inferred: the text. */
+    static void requireRebalancing(@Nullable String rebalancing, ServiceSettings settings, LaunchOptions launch) {
+        if ("ENABLED".equals(rebalancing) && !ServiceOptions.canRebalance(settings, launch)) {
+            throw Refused.invalid("Availability Zone rebalancing is not supported for services that use the DAEMON"
+                    + " scheduling strategy, the EXTERNAL launch type or a maximumPercent of 100.");
+        }
     }
 
     /** Refuses what a daemon service cannot have. */

@@ -13,7 +13,6 @@ import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -21,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: a service in ECS's shape. */
 final class ServiceShape {
-    private final ArnScope scope;
+    private static final RecordForm<Service> FORM = new RecordForm<>(Service.class);
+
+    private final World world;
     private final TaskDefinitionShape definitions;
     private final DeploymentShape deployments;
     private final TaskSetShape taskSets;
     private final ServiceDeploymentShape history;
 
     ServiceShape(World world) {
-        this.scope = world.settings().scope();
+        this.world = world;
         this.definitions = new TaskDefinitionShape(world);
         this.deployments = new DeploymentShape(world);
         this.taskSets = new TaskSetShape(world);
@@ -36,44 +37,66 @@ final class ServiceShape {
     }
 
     Service of(ServiceState service, boolean withTags) {
+        RecordForm<Service>.Entries form = FORM.blank()
+                .set("serviceArn", service.arn().toString())
+                .set("serviceName", service.name())
+                .set("clusterArn", service.cluster().arn().toString())
+                .set("status", service.status().name())
+                .set("desiredCount", service.desiredCount())
+                .set("runningCount", sum(service, TaskSetSnapshot::runningCount))
+                .set("pendingCount", sum(service, TaskSetSnapshot::pendingCount))
+                .set("schedulingStrategy", service.schedulingStrategy().name())
+                .set("events", eventsOf(service))
+                .set("createdAt", service.createdAt())
+                .set("createdBy", Accounts.rootOf(world))
+                .set("resourceManagementType", "CUSTOMER") // observed: DescribeServices, in 2026
+                .set("tags", withTags ? service.tags().list() : null);
+        setOptions(form, service);
+        setLaunch(form, service);
+        setDeployments(form, service, withTags);
+        return form.make();
+    }
+
+    private void setOptions(RecordForm<Service>.Entries form, ServiceState service) {
         ServiceOptions options = service.options();
+        Integer grace = options.healthCheckGracePeriodSeconds();
+        form.set("roleArn", roleOf(service))
+                .set("placementConstraints", options.placementConstraints())
+                .set("placementStrategy", options.placementStrategy())
+                .set("healthCheckGracePeriodSeconds", grace == null ? 0 : grace) // documented: CreateService
+                .set("enableECSManagedTags", options.enableEcsManagedTags())
+                .set("propagateTags", options.propagateTags())
+                .set("enableExecuteCommand", options.enableExecuteCommand())
+                .set("availabilityZoneRebalancing", options.availabilityZoneRebalancing());
+    }
+
+    private static void setLaunch(RecordForm<Service>.Entries form, ServiceState service) {
         LaunchOptions launch = launchOf(service);
+        form.set("loadBalancers", launch.loadBalancers())
+                .set("serviceRegistries", launch.serviceRegistries())
+                .set("networkConfiguration", launch.networkConfiguration());
+        if (!isExternal(service)) {
+            form.set("launchType", launch.launchType())
+                    .set("capacityProviderStrategy", launch.capacityProviderStrategy())
+                    .set("platformVersion", LaunchReader.platformVersionOf(launch))
+                    .set("platformFamily", LaunchReader.isFargate(launch) ? "Linux" : null);
+        }
+    }
+
+    private void setDeployments(RecordForm<Service>.Entries form, ServiceState service, boolean withTags) {
         boolean external = isExternal(service);
-        return new Service(
-                service.arn().toString(),
-                service.name(),
-                service.cluster().arn().toString(),
-                launch.loadBalancers(),
-                launch.serviceRegistries(),
-                service.status().name(),
-                service.desiredCount(),
-                sum(service, TaskSetSnapshot::runningCount),
-                sum(service, TaskSetSnapshot::pendingCount),
-                external ? null : options.launch().launchType(),
-                external ? null : options.launch().capacityProviderStrategy(),
-                external ? null : LaunchReader.platformVersionOf(launch),
-                !external && LaunchReader.isFargate(launch) ? "Linux" : null,
-                taskDefinitionOf(service),
-                DeploymentConfigurationReader.shape(service.deployment()),
-                external ? taskSetsOf(service, withTags) : null,
-                external ? List.of() : deploymentsOf(service),
-                roleOf(options),
-                eventsOf(service),
-                service.createdAt(),
-                currentDeploymentOf(service),
-                external ? null : revisionsOf(service),
-                options.placementConstraints(),
-                options.placementStrategy(),
-                launch.networkConfiguration(),
-                graceOf(options, launch),
-                service.schedulingStrategy().name(),
-                // documented: CreateService - neither controller nor task sets are returned where ECS deploys
-                external ? new DeploymentController("EXTERNAL") : null,
-                withTags ? service.tags().list() : null,
-                options.enableEcsManagedTags(),
-                options.propagateTags(),
-                options.enableExecuteCommand(),
-                "DISABLED");
+        form.set("taskDefinition", taskDefinitionOf(service))
+                .set(
+                        "deploymentController",
+                        new DeploymentController(service.controller().name())) // observed, in 2026
+                .set(
+                        "deploymentConfiguration",
+                        DeploymentConfigurationReader.shape(
+                                service.deployment(), service.options().deploymentConfiguration()))
+                .set("taskSets", external ? taskSetsOf(service, withTags) : null)
+                .set("deployments", external ? List.of() : deploymentsOf(service))
+                .set("currentServiceDeployment", currentDeploymentOf(service))
+                .set("currentServiceRevisions", external ? null : revisionsOf(service));
     }
 
     private static int sum(ServiceState service, ToIntFunction<TaskSetSnapshot> count) {
@@ -121,11 +144,18 @@ final class ServiceShape {
         return service.taskSets().stream().map(deployments::of).toList();
     }
 
-    private @Nullable String roleOf(ServiceOptions options) {
-        String role = options.role();
-        return role == null || role.startsWith("arn:")
-                ? role
-                : "arn:" + scope.partition() + ":iam::" + scope.account() + ":role/" + role;
+    /** documented: CreateService - without a role ECS uses its own, where one is needed; observed: DescribeServices. */
+    private @Nullable String roleOf(ServiceState service) {
+        String role = service.options().role();
+        if (role != null && !role.isEmpty()) {
+            return role.startsWith("arn:") ? role : Accounts.role(world, role);
+        }
+        LaunchOptions launch = launchOf(service);
+        boolean needed = isExternal(service)
+                || launch.networkConfiguration() != null
+                || !launch.loadBalancers().isEmpty()
+                || !launch.serviceRegistries().isEmpty();
+        return needed ? Accounts.serviceLinkedRole(world) : null;
     }
 
     private static List<ServiceEvent> eventsOf(ServiceState service) {
@@ -151,12 +181,5 @@ final class ServiceShape {
         TaskSetSnapshot now = set.snapshot();
         return new ServiceCurrentRevisionSummary(
                 history.revisionArnOf(set), now.desiredCount(), now.runningCount(), now.pendingCount());
-    }
-
-    private static @Nullable Integer graceOf(ServiceOptions options, LaunchOptions launch) {
-        boolean checked = !launch.loadBalancers().isEmpty(); // documented: CreateService - 0 where checks are used
-        return options.healthCheckGracePeriodSeconds() == null && checked
-                ? Integer.valueOf(0)
-                : options.healthCheckGracePeriodSeconds();
     }
 }

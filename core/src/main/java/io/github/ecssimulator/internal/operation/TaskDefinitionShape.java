@@ -6,12 +6,11 @@ import io.github.ecssimulator.api.TaskDefinition;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One piece of the operations: a task definition in ECS's shape. */
 final class TaskDefinitionShape {
-    private static final RegisterTaskDefinitionRequest NOTHING = new RegisterTaskDefinitionRequest(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final RegisterTaskDefinitionRequest NOTHING =
+            new RecordForm<>(RegisterTaskDefinitionRequest.class).blank().make();
 
     private final World world;
 
@@ -44,8 +43,14 @@ final class TaskDefinitionShape {
                 given.ipcMode(),
                 definition.registeredAt(),
                 definition.deregisteredAtOrNull(),
-                null,
-                given.ephemeralStorage());
+                Accounts.rootOf(world),
+                given.ephemeralStorage(),
+                given.volumes() == null ? List.of() : given.volumes(),
+                DefinitionAttributes.of(given),
+                given.proxyConfiguration(),
+                given.inferenceAccelerators(),
+                given.enableFaultInjection(),
+                null);
     }
 
     /** What the task definition was registered with; a definition made without a call was given nothing. */
@@ -57,23 +62,19 @@ final class TaskDefinitionShape {
     /** The containers; a definition made without a call has one, named like the family. */
     static List<ContainerDefinition> containersOf(TaskDefinitionState definition) {
         List<ContainerDefinition> given = givenFor(definition).containerDefinitions();
-        return given == null ? List.of(sole(definition.ref().family())) : given;
+        return given == null ? List.of(DefinitionDefaults.named(definition.ref().family())) : given;
     }
 
-    private static ContainerDefinition sole(String name) {
-        return new ContainerDefinition(
-                name, name, null, null, null, null, true, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
-    }
-
-    /** documented: Fargate task definitions need the awsvpc mode, and CPU and memory of the task. */
+    /**
+     * documented: Fargate task definitions need the awsvpc mode, and CPU and memory of the task; observed: the order, and that
+     * what fits Fargate fits managed instances.
+     */
     static List<String> compatibilitiesOf(TaskDefinitionState definition) {
         RegisterTaskDefinitionRequest given = givenFor(definition);
-        boolean fargate = "awsvpc".equals(given.networkMode()) && isGiven(given.cpu()) && isGiven(given.memory());
-        return fargate ? List.of("EC2", LaunchType.FARGATE) : List.of("EXTERNAL", "EC2");
-    }
-
-    private static boolean isGiven(@Nullable String value) {
-        return value != null && !value.isBlank();
+        Integer cpu = TaskSize.cpuOrNull(given.cpu());
+        Integer memory = TaskSize.memoryOrNull(given.memory());
+        boolean fargate =
+                "awsvpc".equals(given.networkMode()) && cpu != null && memory != null && FargateSizes.has(cpu, memory);
+        return fargate ? List.of("EC2", "MANAGED_INSTANCES", LaunchType.FARGATE) : List.of("EXTERNAL", "EC2");
     }
 }

@@ -10,6 +10,7 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
+import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,7 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
 
     @Override
     public UpdateServiceResponse handle(UpdateServiceRequest request) {
-        ServiceRequests.check(
-                request.operation(),
-                request.availabilityZoneRebalancing(),
-                request.propagateTags(),
-                request.desiredCount());
+        ServiceRequests.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         ServiceState service = services.require(request.service(), cluster);
         if (service.status() != ServiceStatus.ACTIVE) { // observed: UpdateService
@@ -68,18 +65,23 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
                 ? null
                 : definitions.requireActive(request.taskDefinition(), Refused::client);
         ServiceOptions options = UpdatedOptions.of(service, request);
+        DeploymentSettings deployment = deployment(request, service);
+        requireRebalancing(request, service, deployment, options);
         boolean deploys = isOther(definition, service)
                 || Boolean.TRUE.equals(request.forceNewDeployment())
-                || UpdatedOptions.deploy(service.options(), options, request);
+                || UpdatedOptions.deploy(service.options(), options);
         if (deploys) {
             requireFitting(options, definition, service);
         }
         return new ServiceUpdate(
-                request.desiredCount(),
-                deployment(request, service),
-                options,
-                deploys,
-                definition == null ? null : definition.ref());
+                request.desiredCount(), deployment, options, deploys, definition == null ? null : definition.ref());
+    }
+
+    private static void requireRebalancing(
+            UpdateServiceRequest request, ServiceState service, DeploymentSettings deployment, ServiceOptions options) {
+        ServiceSettings settings = new ServiceSettings(
+                service.desiredCount(), service.schedulingStrategy(), service.controller(), deployment, null);
+        ServiceRequests.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
     }
 
     private DeploymentSettings deployment(UpdateServiceRequest request, ServiceState service) {

@@ -1,8 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
+import io.github.ecssimulator.api.NetworkConfiguration;
 import io.github.ecssimulator.api.UpdateServiceRequest;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import java.util.List;
@@ -26,7 +28,10 @@ final class UpdatedOptions {
                         : request.healthCheckGracePeriodSeconds(),
                 orBefore(request.enableExecuteCommand(), before.enableExecuteCommand()),
                 orBefore(request.enableECSManagedTags(), before.enableEcsManagedTags()),
-                orBefore(request.propagateTags(), before.propagateTags()));
+                orBefore(request.propagateTags(), before.propagateTags()),
+                orBefore(request.availabilityZoneRebalancing(), before.availabilityZoneRebalancing()),
+                DeploymentConfigurationReader.merged(
+                        before.deploymentConfiguration(), request.deploymentConfiguration()));
     }
 
     private static <T> T orBefore(@Nullable T given, T before) {
@@ -37,21 +42,31 @@ final class UpdatedOptions {
         List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
         boolean toLaunchType = strategy != null && strategy.isEmpty(); // documented: UpdateService - back to it
         boolean toStrategy = strategy != null && !strategy.isEmpty();
+        NetworkConfiguration network = LaunchReader.networkOrNull(request.networkConfiguration());
         String launchType = toStrategy ? null : toLaunchType ? backTo(before) : before.launchType();
         LaunchOptions next = new LaunchOptions(
                 launchType,
-                toStrategy ? strategy : toLaunchType ? null : before.capacityProviderStrategy(),
+                toStrategy ? LaunchReader.orZeros(strategy) : toLaunchType ? null : before.capacityProviderStrategy(),
                 request.platformVersion() == null ? before.platformVersion() : request.platformVersion(),
-                request.networkConfiguration() == null ? before.networkConfiguration() : request.networkConfiguration(),
+                network == null ? before.networkConfiguration() : network,
                 before.loadBalancers(),
-                before.serviceRegistries());
+                before.serviceRegistries(),
+                before.addOns().with(addOns(request)));
         requireForce(before, next, request);
         return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
     }
 
+    private static ServiceAddOns addOns(UpdateServiceRequest request) {
+        return new ServiceAddOns(
+                request.serviceConnectConfiguration(),
+                request.volumeConfigurations(),
+                request.vpcLatticeConfigurations(),
+                request.monitoring());
+    }
+
     /** inferred: switching back to the launch type is a change to the strategy, too. */
     private static void requireForce(LaunchOptions before, LaunchOptions next, UpdateServiceRequest request) {
-        boolean changes = !plain(before.capacityProviderStrategy()).equals(plain(next.capacityProviderStrategy()));
+        boolean changes = !Objects.equals(before.capacityProviderStrategy(), next.capacityProviderStrategy());
         if (changes && !Boolean.TRUE.equals(request.forceNewDeployment())) { // observed: UpdateService
             throw Refused.invalid(
                     "When switching from launch type to capacity provider strategy on an existing service,"
@@ -60,32 +75,18 @@ final class UpdatedOptions {
         }
     }
 
-    /** documented: CapacityProviderStrategyItem - base and weight are 0 where none is given. */
-    private static List<CapacityProviderStrategyItem> plain(@Nullable List<CapacityProviderStrategyItem> strategy) {
-        List<CapacityProviderStrategyItem> items = strategy == null ? List.of() : strategy;
-        return items.stream()
-                .map(item -> new CapacityProviderStrategyItem(
-                        item.capacityProvider(),
-                        item.weight() == null ? 0 : item.weight(),
-                        item.base() == null ? 0 : item.base()))
-                .toList();
-    }
-
     private static String backTo(LaunchOptions before) { // inferred: the one that the strategy ran on
         return LaunchReader.isFargate(before) ? LaunchType.FARGATE : "EC2";
     }
 
     /** documented: UpdateService - which members start a deployment; inferred: only if they change something. */
-    static boolean deploy(ServiceOptions before, ServiceOptions after, UpdateServiceRequest request) {
+    static boolean deploy(ServiceOptions before, ServiceOptions after) {
         LaunchOptions old = before.launch();
         LaunchOptions next = after.launch();
         return !Objects.equals(old.networkConfiguration(), next.networkConfiguration())
                 || !Objects.equals(old.platformVersion(), next.platformVersion())
                 || !old.loadBalancers().equals(next.loadBalancers())
                 || !old.serviceRegistries().equals(next.serviceRegistries())
-                // Of these the records keep too little to tell whether they change anything.
-                || request.serviceConnectConfiguration() != null
-                || request.volumeConfigurations() != null
-                || request.vpcLatticeConfigurations() != null;
+                || !old.addOns().deploysLike(next.addOns());
     }
 }

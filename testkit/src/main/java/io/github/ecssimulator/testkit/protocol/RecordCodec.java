@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.ecssimulator.api.Structure;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records as JSON objects: absent members are {@code null} here and absent there. */
 final class RecordCodec implements JsonCodec {
-    private static final Map<Type, JsonCodec> SCALARS = Map.of(
+    private static final Map<Type, JsonCodec> LEAVES = Map.of(
             String.class, ScalarCodec.STRING,
             Boolean.class, ScalarCodec.BOOLEAN,
             boolean.class, ScalarCodec.BOOLEAN,
@@ -22,7 +23,8 @@ final class RecordCodec implements JsonCodec {
             int.class, ScalarCodec.INTEGER,
             Long.class, ScalarCodec.LONG,
             Double.class, ScalarCodec.DOUBLE,
-            Instant.class, ScalarCodec.INSTANT);
+            Instant.class, ScalarCodec.INSTANT,
+            Structure.class, StructureCodec.INSTANCE);
 
     private final RecordShape shape;
     private final JsonCodec[] codecs;
@@ -42,9 +44,9 @@ final class RecordCodec implements JsonCodec {
     }
 
     private static JsonCodec codec(Type type) {
-        JsonCodec scalar = SCALARS.get(type);
-        if (scalar != null) {
-            return scalar;
+        JsonCodec leaf = LEAVES.get(type);
+        if (leaf != null) {
+            return leaf;
         }
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.sdk;
 
+import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
 import java.lang.reflect.ParameterizedType;
@@ -57,12 +58,15 @@ final class PojoBinding {
                     ? new SdkBinding.OfList(field, binding(arguments[0], SdkBinding.OfList.elementField(field)))
                     : new SdkBinding.OfMap(binding(arguments[1], SdkBinding.OfMap.valueField(field)));
         }
+        if (type == Structure.class) {
+            return new StructureBinding(field);
+        }
         return ((Class<?>) type).isRecord()
                 ? new Nested(of((Class<?>) type, newBuilder(field)), field)
                 : SdkBinding.SAME;
     }
 
-    private static SdkPojo newBuilder(SdkField<?> field) {
+    static SdkPojo newBuilder(SdkField<?> field) {
         return field.constructor().get();
     }
 
@@ -78,7 +82,7 @@ final class PojoBinding {
     }
 
     // The SDK hands out a marked empty collection for one that nobody set; it leaves such a one off the wire.
-    private static @Nullable Object presentOrNull(@Nullable Object value) {
+    static @Nullable Object presentOrNull(@Nullable Object value) {
         return value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap ? null : value;
     }
 

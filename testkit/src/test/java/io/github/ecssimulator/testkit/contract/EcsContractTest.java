@@ -22,6 +22,7 @@ abstract class EcsContractTest
                 TaskSetContract,
                 ServiceDeploymentContract,
                 TagContract,
+                AnswerContract,
                 WaiterContract {
     private EcsSimulator ecs;
     private EcsClient client;

@@ -42,7 +42,7 @@ interface TaskDefinitionContract extends ContractWorld {
         assertThat(definition.taskDefinitionArn()).isEqualTo(arn("task-definition/app:1"));
         assertThat(definition.revision()).isEqualTo(1);
         assertThat(definition.status()).isEqualTo(TaskDefinitionStatus.ACTIVE);
-        assertThat(definition.compatibilities()).containsExactly(Compatibility.EC2, Compatibility.FARGATE);
+        assertThat(definition.compatibilities()).contains(Compatibility.EC2, Compatibility.FARGATE);
         assertThat(definition.registeredAt()).isEqualTo(START);
         assertThat(definition.containerDefinitions()).singleElement().satisfies(container -> {
             assertThat(container.stopTimeout()).isEqualTo(60);

@@ -1,0 +1,136 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.container;
+import static io.github.ecssimulator.api.ApiCalls.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A task definition that ECS accepts, with some of what can be given, drawn from a seed. */
+record DrawnDefinition(SplittableRandom random) {
+
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("family", "app");
+        members.put("networkMode", List.of("bridge", "host", "awsvpc").get(random.nextInt(3)));
+        members.put("volumes", List.of(volume("data"), Structure.of("name", "bare")));
+        members.put("executionRoleArn", "arn:aws:iam::123456789012:role/execution");
+        if (random.nextBoolean()) {
+            members.put("cpu", "1 vCPU");
+            members.put("memory", "4GB");
+        }
+        maybe(members, "taskRoleArn", "arn:aws:iam::123456789012:role/task");
+        maybe(members, "requiresCompatibilities", List.of("EC2"));
+        maybe(members, "pidMode", "host");
+        maybe(members, "ipcMode", "none");
+        maybe(members, "ephemeralStorage", new EphemeralStorage(40));
+        maybe(members, "proxyConfiguration", Structure.of("type", "APPMESH", "containerName", "side"));
+        maybe(members, "inferenceAccelerators", List.of(Structure.of("deviceName", "d", "deviceType", "t")));
+        maybe(members, "enableFaultInjection", random.nextBoolean());
+        maybe(members, "runtimePlatform", record(RuntimePlatform.class, "cpuArchitecture", "ARM64"));
+        ContainerDefinition side = container("side", "essential", false, "healthCheck", healthCheck());
+        members.put("containerDefinitions", List.of(app("bridge".equals(members.get("networkMode"))), side));
+        return members;
+    }
+
+    private Structure volume(String name) {
+        return random.nextBoolean()
+                ? Structure.of("name", name, "host", Structure.of("sourcePath", "/srv"))
+                : Structure.of(
+                        "name",
+                        name,
+                        "dockerVolumeConfiguration",
+                        Structure.of("autoprovision", true, "driverOpts", Structure.of("type", "nfs")));
+    }
+
+    private HealthCheck healthCheck() {
+        Integer startPeriod = random.nextBoolean() ? null : (Integer) 10;
+        return record(HealthCheck.class, "command", List.of("CMD", "true"), "startPeriod", startPeriod);
+    }
+
+    private ContainerDefinition app(boolean bridge) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        settings(members);
+        structures(members);
+        network(members, bridge);
+        List<Object> all = new ArrayList<>();
+        members.forEach((name, value) -> {
+            all.add(name);
+            all.add(value);
+        });
+        return container("app", all.toArray());
+    }
+
+    private void settings(Map<String, Object> members) {
+        maybe(members, "cpu", 256);
+        maybe(members, "memoryReservation", 64);
+        maybe(members, "essential", true);
+        maybe(members, "restartPolicy", record(ContainerRestartPolicy.class, "enabled", false));
+        maybe(members, "entryPoint", List.of("sh", "-c"));
+        maybe(members, "command", List.of("run"));
+        maybe(members, "environment", List.of(new KeyValuePair("MODE", "fast")));
+        maybe(members, "secrets", List.of(new Secret("KEY", "arn:x")));
+        maybe(members, "startTimeout", 30);
+        maybe(members, "stopTimeout", 60);
+        maybe(members, "user", "1000");
+        maybe(members, "workingDirectory", "/app");
+        maybe(members, "privileged", random.nextBoolean());
+        maybe(members, "readonlyRootFilesystem", true);
+        maybe(members, "dockerLabels", Map.of("a", "1"));
+        maybe(members, "healthCheck", healthCheck());
+        maybe(members, "versionConsistency", "disabled");
+        maybe(members, "interactive", true);
+        maybe(members, "pseudoTerminal", false);
+        maybe(members, "dockerSecurityOptions", List.of("no-new-privileges"));
+        maybe(members, "credentialSpecs", List.of("credentialspec:arn:x"));
+        maybe(
+                members,
+                "dependsOn",
+                List.of(record(ContainerDependency.class, "containerName", "side", "condition", "HEALTHY")));
+        maybe(
+                members,
+                "logConfiguration",
+                record(LogConfiguration.class, "logDriver", "json-file", "options", Map.of("max-size", "1m")));
+        maybe(members, "resourceRequirements", List.of(record(ResourceRequirement.class, "type", "GPU", "value", "1")));
+    }
+
+    private void structures(Map<String, Object> members) {
+        maybe(members, "mountPoints", List.of(Structure.of("sourceVolume", "data", "containerPath", "/d")));
+        maybe(members, "volumesFrom", List.of(Structure.of("sourceContainer", "side", "readOnly", true)));
+        maybe(members, "systemControls", List.of(Structure.of("namespace", "net.core.somaxconn", "value", "512")));
+        maybe(members, "ulimits", List.of(Structure.of("name", "nofile", "softLimit", 1024, "hardLimit", 4096)));
+        maybe(
+                members,
+                "linuxParameters",
+                Structure.of("initProcessEnabled", true, "capabilities", Structure.of("add", List.of("SYS_PTRACE"))));
+        maybe(members, "repositoryCredentials", Structure.of("credentialsParameter", "arn:x"));
+        maybe(members, "environmentFiles", List.of(Structure.of("type", "s3", "value", "arn:x")));
+        maybe(members, "firelensConfiguration", Structure.of("type", "fluentbit", "options", Structure.of("k", "v")));
+    }
+
+    private void network(Map<String, Object> members, boolean bridge) {
+        maybe(
+                members,
+                "portMappings",
+                List.of(
+                        record(PortMapping.class, "containerPort", 80),
+                        record(PortMapping.class, "containerPort", 53, "protocol", "udp", "name", "dns")));
+        maybe(members, "hostname", "app");
+        maybe(members, "disableNetworking", false);
+        maybe(members, "dnsServers", List.of("10.0.0.2"));
+        maybe(members, "dnsSearchDomains", List.of("example.com"));
+        maybe(members, "extraHosts", List.of(Structure.of("hostname", "db", "ipAddress", "10.0.0.1")));
+        if (bridge) {
+            maybe(members, "links", List.of("side:alias"));
+        }
+    }
+
+    private void maybe(Map<String, Object> members, String name, Object value) {
+        if (random.nextInt(3) == 0) {
+            members.put(name, value);
+        }
+    }
+}

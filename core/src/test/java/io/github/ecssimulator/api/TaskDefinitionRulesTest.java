@@ -1,0 +1,495 @@
+package io.github.ecssimulator.api;
+
+import static io.github.ecssimulator.api.ApiCalls.container;
+import static io.github.ecssimulator.api.ApiCalls.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What RegisterTaskDefinition refuses, each with the ground beside the rule in the code. */
+class TaskDefinitionRulesTest {
+    private static final Object[] FARGATE = {
+        "requiresCompatibilities", List.of("FARGATE"), "networkMode", "awsvpc", "cpu", "1024", "memory", "2048"
+    };
+    private static final Object[] PLAIN = {};
+
+    private final ApiCalls api = new ApiCalls(EcsSimulator.create());
+
+    @ParameterizedTest
+    @CsvSource({
+        "256, 512",
+        "256, 1024",
+        "256, 2048",
+        "512, 1024",
+        "512, 2048",
+        "512, 3072",
+        "512, 4096",
+        "1024, 2048",
+        "1024, 5120",
+        "1024, 8192",
+        "2048, 4096",
+        "2048, 5120",
+        "2048, 16384",
+        "4096, 8192",
+        "4096, 9216",
+        "4096, 30720",
+        "8192, 16384",
+        "8192, 20480",
+        "8192, 61440",
+        "16384, 32768",
+        "16384, 40960",
+        "16384, 122880"
+    })
+    void register_sizeThatFargateHas_isTakenAndFitsFargate(String cpu, String memory) {
+        assertThat(fargate(cpu, memory).compatibilities()).contains("FARGATE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "256, 256",
+        "256, 1536",
+        "256, 3072",
+        "256, 4096",
+        "512, 512",
+        "512, 1536",
+        "512, 5120",
+        "1024, 1024",
+        "1024, 2560",
+        "1024, 9216",
+        "2048, 3072",
+        "2048, 17408",
+        "2048, 4608",
+        "4096, 4096",
+        "4096, 31744",
+        "4096, 32768",
+        "8192, 8192",
+        "8192, 17408",
+        "8192, 65536",
+        "16384, 16384",
+        "16384, 36864",
+        "16384, 131072",
+        "128, 512",
+        "768, 2048",
+        "3072, 8192",
+        "32768, 122880"
+    })
+    void register_sizeThatFargateHasNot_isRefused(String cpu, String memory) {
+        refused(
+                "No Fargate configuration exists for given values: " + cpu + " CPU, " + memory
+                        + " memory. See the Amazon ECS documentation for the valid values.",
+                with(FARGATE, "cpu", cpu, "memory", memory),
+                container("app"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 vCPU, 2GB, 1024, 2048",
+        ".25 vCPU, 0.5 GB, 256, 512",
+        "0.5vcpu, 4 gb, 512, 4096",
+        "16 VCPU, 120 GB, 16384, 122880"
+    })
+    void register_sizeWithUnits_isAnsweredInUnitsAndMebibytes(
+            String cpu, String memory, String units, String mebibytes) {
+        TaskDefinition definition = fargate(cpu, memory);
+
+        assertThat(definition.cpu()).isEqualTo(units);
+        assertThat(definition.memory()).isEqualTo(mebibytes);
+    }
+
+    private TaskDefinition fargate(String cpu, String memory) {
+        return register(with(FARGATE, "cpu", cpu, "memory", memory), container("app"));
+    }
+
+    @Test
+    void register_sizesOnEc2_areNotThoseOfFargate() {
+        TaskDefinition odd = register(with(PLAIN, "cpu", "768", "memory", "777"), container("app"));
+
+        assertThat(odd.cpu()).isEqualTo("768");
+        assertThat(odd.memory()).isEqualTo("777");
+        assertThat(odd.compatibilities()).containsExactly("EXTERNAL", "EC2");
+    }
+
+    @Test
+    void register_oddSizeWithItsOwnInterface_doesNotFitFargate() {
+        TaskDefinition odd =
+                register(with(PLAIN, "networkMode", "awsvpc", "cpu", "1024", "memory", "1024"), container("app"));
+
+        assertThat(odd.compatibilities()).containsExactly("EXTERNAL", "EC2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "one", "1 CPU", "vCPU", "-256", "127", "196609", "1e3", "99999999999999"})
+    void register_cpuThatIsNone_isRefused(String cpu) {
+        refused("Invalid 'cpu' setting for task.", with(PLAIN, "cpu", cpu), container("app"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "much", "2 TB", "GB", "-1", "0", "99999999999999"})
+    void register_memoryThatIsNone_isRefused(String memory) {
+        refused("Invalid 'memory' setting for task.", with(PLAIN, "memory", memory), container("app"));
+    }
+
+    @Test
+    void register_wordsThatEcsDoesNotHave_areRefused() {
+        refused(
+                "Invalid 'networkMode' setting for task definition. Valid values: bridge, host, awsvpc, none, default.",
+                with(PLAIN, "networkMode", "vpc"),
+                container("app"));
+        refused(
+                "Invalid 'requiresCompatibilities' setting for task definition."
+                        + " Valid values: EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES.",
+                with(PLAIN, "requiresCompatibilities", List.of("EC2", "LAMBDA")),
+                container("app"));
+    }
+
+    @Test
+    void register_namesOfContainers_areDistinctAndPlain() {
+        refused("Container.name contains invalid characters.", PLAIN, container("my app"));
+        refused("Container.name contains invalid characters.", PLAIN, container("a".repeat(256)));
+        refused(
+                "Container names should be unique. Found more than one 'app'.",
+                PLAIN,
+                container("app"),
+                container("web"),
+                container("app"));
+        assertThat(register(PLAIN, container("My_app-2"), container("a".repeat(255)))
+                        .containerDefinitions())
+                .hasSize(2);
+    }
+
+    @Test
+    void register_moreThanTenContainers_areRefused() {
+        ContainerDefinition[] ten =
+                IntStream.range(0, 10).mapToObj(i -> container("c" + i)).toArray(ContainerDefinition[]::new);
+        ContainerDefinition[] eleven = Arrays.copyOf(ten, 11);
+        eleven[10] = container("c10");
+
+        assertThat(register(PLAIN, ten).containerDefinitions()).hasSize(10);
+        refused("Too many containers.", PLAIN, eleven);
+    }
+
+    @Test
+    void register_withoutAnEssentialContainer_isRefused() {
+        refused(
+                "Task definition doesn't have any essential container.",
+                PLAIN,
+                container("a", "essential", false),
+                container("b", "essential", false));
+        register(PLAIN, container("a", "essential", false), container("b"));
+    }
+
+    @Test
+    void register_memoryOfContainers_fits() {
+        refused(
+                "Invalid setting for container 'app'. 'memory' must be greater than or equal to 'memoryReservation'.",
+                PLAIN,
+                container("app", "memoryReservation", 129));
+        refused(
+                "The 'memory' setting for container 'app' is greater than for the task.",
+                with(PLAIN, "memory", "512"),
+                container("app", "memory", 513));
+        refused(
+                "The sum of all container 'memoryReservation' values cannot be greater than the value of the task"
+                        + " 'memory'.",
+                with(PLAIN, "memory", "512"),
+                container("a", "memory", 512, "memoryReservation", 300),
+                container("b", "memory", 512, "memoryReservation", 213));
+        register(with(PLAIN, "memory", "512"), container("app", "memory", 512, "memoryReservation", 512));
+    }
+
+    @Test
+    void register_cpuOfContainers_fits() {
+        refused(
+                "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+                with(PLAIN, "cpu", "256"),
+                container("a", "cpu", 200),
+                container("b", "cpu", 57));
+        register(with(PLAIN, "cpu", "256"), container("a", "cpu", 200), container("b", "cpu", 56));
+    }
+
+    @Test
+    void register_dependencies_areThereAndReachable() {
+        refused(
+                "Invalid 'dependsOn' setting for container 'app'. Unknown container: 'db'.",
+                PLAIN,
+                container("app", "dependsOn", dependsOn("db", "START")));
+        refused(
+                "Invalid 'dependsOn' setting for container 'app'. Unknown condition: 'READY'.",
+                PLAIN,
+                container("app", "dependsOn", dependsOn("db", "READY")),
+                container("db"));
+        refused(
+                "A dependency container with HEALTHY condition must have a health check",
+                PLAIN,
+                container("app", "dependsOn", dependsOn("db", "HEALTHY")),
+                container("db"));
+        for (String end : List.of("SUCCESS", "COMPLETE")) {
+            refused(
+                    "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container",
+                    PLAIN,
+                    container("app", "dependsOn", dependsOn("db", end)),
+                    container("db"));
+            register(PLAIN, container("app", "dependsOn", dependsOn("db", end)), container("db", "essential", false));
+        }
+    }
+
+    @Test
+    void register_dependenciesInACircle_areRefused() {
+        String refusal = "Container dependencies should not have a cycle";
+        refused(refusal, PLAIN, container("a", "dependsOn", dependsOn("a", "START")));
+        refused(
+                refusal,
+                PLAIN,
+                container("a", "dependsOn", dependsOn("b", "START")),
+                container("b", "dependsOn", dependsOn("c", "START")),
+                container("c", "dependsOn", dependsOn("a", "START")));
+        register(
+                PLAIN,
+                container("a", "dependsOn", List.of(dependency("b", "START"), dependency("c", "START"))),
+                container("b", "dependsOn", dependsOn("c", "START")),
+                container("c"));
+    }
+
+    private static List<ContainerDependency> dependsOn(String container, String condition) {
+        return List.of(dependency(container, condition));
+    }
+
+    private static ContainerDependency dependency(String container, String condition) {
+        return record(ContainerDependency.class, "containerName", container, "condition", condition);
+    }
+
+    @Test
+    void register_links_areThereAndOfTheBridge() {
+        refused("Invalid 'links' setting. Unknown container: 'db'.", PLAIN, container("a", "links", List.of("db:x")));
+        refused(
+                "Container links should not have a cycle",
+                PLAIN,
+                container("a", "links", List.of("b")),
+                container("b", "links", List.of("a:alias")));
+        refused(
+                "Links are not supported when networkMode=host.",
+                with(PLAIN, "networkMode", "host"),
+                container("a", "links", List.of("b")),
+                container("b"));
+        register(PLAIN, container("a", "links", List.of("b:alias")), container("b"));
+    }
+
+    @Test
+    void register_volumes_areThere() {
+        ContainerDefinition mounting =
+                container("app", "mountPoints", List.of(Structure.of("sourceVolume", "data", "containerPath", "/d")));
+        ContainerDefinition sharing = container("app", "volumesFrom", List.of(Structure.of("sourceContainer", "db")));
+
+        refused("Unknown volume 'data'.", PLAIN, mounting);
+        refused("Unknown volume 'data'.", with(PLAIN, "volumes", List.of(Structure.of("name", "other"))), mounting);
+        refused("Invalid 'volumesFrom' setting. Unknown container: 'db'.", PLAIN, sharing);
+        register(with(PLAIN, "volumes", List.of(Structure.of("name", "data"))), mounting);
+        register(PLAIN, sharing, container("db"));
+    }
+
+    @Test
+    void register_ports_areThoseOfTheirMode() {
+        refusedPort("Invalid 'containerPort' setting for container 'app'.", null, port(null, 80, "tcp"));
+        refusedPort("Invalid 'containerPort' setting for container 'app'.", null, port(65_536, null, "tcp"));
+        refusedPort("Invalid 'hostPort' setting for container 'app'.", null, port(80, -1, "tcp"));
+        refusedPort("Invalid 'protocol' setting for container 'app'.", null, port(80, 80, "http"));
+        for (String mode : List.of("awsvpc", "host")) {
+            refusedPort(
+                    "When networkMode=" + mode + ", the host ports and container ports in port mappings must match.",
+                    mode,
+                    port(80, 8080, "tcp"));
+            register(
+                    with(PLAIN, "networkMode", mode),
+                    container("app", "portMappings", List.of(port(80, 80, "tcp"), port(81, 0, "tcp"))));
+        }
+        refusedPort("When networkMode=none, port mappings cannot be specified.", "none", port(80, null, null));
+    }
+
+    private void refusedPort(String message, String mode, PortMapping port) {
+        refused(message, with(PLAIN, "networkMode", mode), container("app", "portMappings", List.of(port)));
+    }
+
+    @Test
+    void register_oneHostPortTwice_isRefused() {
+        ContainerDefinition web = container("web", "portMappings", List.of(port(80, 3000, "tcp")));
+
+        refused(
+                "TCP host port '3000' is mapped multiple times in task.",
+                PLAIN,
+                web,
+                container("api", "portMappings", List.of(port(81, 3000, null))));
+        refused(
+                "UDP host port '80' is mapped multiple times in task.",
+                with(PLAIN, "networkMode", "awsvpc"),
+                container("a", "portMappings", List.of(port(80, null, "udp"))),
+                container("b", "portMappings", List.of(port(80, 80, "udp"))));
+        register(
+                PLAIN,
+                web,
+                container(
+                        "api", "portMappings", List.of(port(3000, 3000, "udp"), port(81, 0, null), port(81, 0, null))));
+    }
+
+    private static PortMapping port(Integer inside, Integer outside, String protocol) {
+        return record(PortMapping.class, "containerPort", inside, "hostPort", outside, "protocol", protocol);
+    }
+
+    @Test
+    void register_whatNeedsAnExecutionRole_isRefusedWithoutOne() {
+        LogConfiguration log = record(
+                LogConfiguration.class,
+                "logDriver",
+                "awslogs",
+                "options",
+                Map.of("awslogs-group", "g", "awslogs-region", "r", "awslogs-stream-prefix", "p"));
+        String ecr = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1";
+        List<Secret> secrets = List.of(record(Secret.class, "name", "KEY", "valueFrom", "arn:x"));
+
+        refused(
+                "Fargate requires task definition to have execution role ARN to support log driver awslogs.",
+                FARGATE,
+                container("app", "logConfiguration", log));
+        refused(
+                "Fargate requires task definition to have execution role ARN to support ECR images.",
+                FARGATE,
+                container("app", "image", ecr));
+        refused(
+                "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+                PLAIN,
+                container("app", "secrets", secrets));
+        register(
+                with(FARGATE, "executionRoleArn", "arn:aws:iam::123456789012:role/x"),
+                container("app", "logConfiguration", log, "image", ecr, "secrets", secrets));
+        register(PLAIN, container("app", "logConfiguration", log, "image", ecr));
+    }
+
+    @Test
+    void register_awslogsWithoutItsOptions_isRefused() {
+        refused(
+                "Log driver awslogs requires options: awslogs-region, awslogs-group",
+                PLAIN,
+                container("app", "logConfiguration", record(LogConfiguration.class, "logDriver", "awslogs")));
+        LogConfiguration log = record(
+                LogConfiguration.class,
+                "logDriver",
+                "awslogs",
+                "options",
+                Map.of("awslogs-group", "g", "awslogs-region", "r"));
+        refused(
+                "Log driver awslogs requires options: awslogs-stream-prefix",
+                with(FARGATE, "executionRoleArn", "arn:x"),
+                container("app", "logConfiguration", log));
+        register(PLAIN, container("app", "logConfiguration", log));
+    }
+
+    @Test
+    void register_whatFargateDoesNotHave_isRefusedThereOnly() {
+        ContainerDefinition[] containers = {
+            container("app", "privileged", true),
+            container("app", "disableNetworking", true),
+            container("app", "dockerSecurityOptions", List.of("label:x")),
+            container("app", "dnsServers", List.of("10.0.0.2")),
+            container("app", "dnsSearchDomains", List.of("example.com")),
+            container("app", "extraHosts", List.of(Structure.of("hostname", "a", "ipAddress", "10.0.0.1"))),
+            container("app", "linuxParameters", Structure.of("devices", List.of(Structure.of("hostPath", "/dev/x")))),
+            container("app", "linuxParameters", Structure.of("sharedMemorySize", 64)),
+            container("app", "linuxParameters", Structure.of("maxSwap", 64)),
+        };
+        List<String> names = List.of(
+                "privileged",
+                "disableNetworking",
+                "dockerSecurityOptions",
+                "dnsServers",
+                "dnsSearchDomains",
+                "extraHosts",
+                "devices",
+                "sharedMemorySize",
+                "maxSwap");
+        for (int i = 0; i < containers.length; i++) {
+            refusedOnFargate(names.get(i), FARGATE, containers[i]);
+            register(PLAIN, containers[i]);
+        }
+        register(FARGATE, container("app", "linuxParameters", Structure.of("initProcessEnabled", true)));
+    }
+
+    @Test
+    void register_volumesThatFargateDoesNotHave_areRefusedThereOnly() {
+        Structure onTheHost = Structure.of("name", "d", "host", Structure.of("sourcePath", "/srv"));
+        Structure ofDocker = Structure.of("name", "d", "dockerVolumeConfiguration", Structure.of("scope", "task"));
+        Structure plain = Structure.of("name", "d", "host", Structure.of());
+
+        refusedOnFargate("sourcePath", with(FARGATE, "volumes", List.of(onTheHost)), container("app"));
+        refusedOnFargate("dockerVolumeConfiguration", with(FARGATE, "volumes", List.of(ofDocker)), container("app"));
+        register(with(FARGATE, "volumes", List.of(plain)), container("app"));
+        register(with(PLAIN, "volumes", List.of(onTheHost, ofDocker)), container("app"));
+    }
+
+    private void refusedOnFargate(String member, Object[] task, ContainerDefinition container) {
+        refused("Fargate compatible task definitions do not support " + member, task, container);
+    }
+
+    @Test
+    void register_timesOutOfRange_areRefused() {
+        invalid("healthCheck.interval must be between 5 and 300.", PLAIN, healthCheck("interval", 4));
+        invalid("healthCheck.timeout must be between 2 and 60.", PLAIN, healthCheck("timeout", 61));
+        invalid("healthCheck.retries must be between 1 and 10.", PLAIN, healthCheck("retries", 0));
+        invalid("healthCheck.startPeriod must be between 0 and 300.", PLAIN, healthCheck("startPeriod", 301));
+        invalid("startTimeout must be between 2 and 120.", FARGATE, container("app", "startTimeout", 1));
+        invalid(
+                "ephemeralStorage.sizeInGiB must be between 21 and 200.",
+                with(FARGATE, "ephemeralStorage", new EphemeralStorage(20)),
+                container("app"));
+        refused(
+                "Invalid setting for container 'app'. A health check requires a command.",
+                PLAIN,
+                container("app", "healthCheck", record(HealthCheck.class, "interval", 30)));
+    }
+
+    private static ContainerDefinition healthCheck(String member, int value) {
+        return container(
+                "app", "healthCheck", record(HealthCheck.class, "command", List.of("CMD", "true"), member, value));
+    }
+
+    @Test
+    void register_refused_leavesNoRevisionBehind() {
+        refused(
+                "Too many containers.",
+                PLAIN,
+                IntStream.range(0, 11).mapToObj(i -> container("c" + i)).toArray(ContainerDefinition[]::new));
+
+        assertThat(register(PLAIN, container("app")).revision()).isEqualTo(1);
+    }
+
+    private TaskDefinition register(Object[] task, ContainerDefinition... containers) {
+        return api.call(RegisterTaskDefinitionRequest.class, request(task, containers))
+                .taskDefinition();
+    }
+
+    private void refused(String message, Object[] task, ContainerDefinition... containers) {
+        api.refused("ClientException", message, RegisterTaskDefinitionRequest.class, request(task, containers));
+    }
+
+    private void invalid(String message, Object[] task, ContainerDefinition... containers) {
+        api.invalid(message, RegisterTaskDefinitionRequest.class, request(task, containers));
+    }
+
+    private static Object[] request(Object[] task, ContainerDefinition... containers) {
+        return with(task, "family", "app", "containerDefinitions", List.of(containers));
+    }
+
+    /** Later names win, as in the helper that makes the record. */
+    private static Object[] with(Object[] task, Object... more) {
+        List<Object> all = new ArrayList<>(Arrays.asList(task));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+}
