@@ -32,12 +32,25 @@ class TestkitArchitectureTest {
                 .and(DescribedPredicate.describe(
                         "codecs", type -> type.getSimpleName().endsWith("Codec")));
         noClasses()
-                .that(not(resideInAnyPackage(TESTKIT + ".protocol", TESTKIT + ".fixture")
+                .that(not(resideInAnyPackage(TESTKIT + ".protocol", TESTKIT + ".internal.json")
                         .or(httpCodec)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
                 .because("the JSON library must be replaceable, and never shows in a public signature")
+                .check(testkit);
+    }
+
+    @Test
+    void jackson_isUsedOnlyAsAStream() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
+                        .and(not(resideInAPackage("com.fasterxml.jackson.core.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("StreamReadConstraints")
+                .because("the modules of a user's Jackson may be of several versions, 2.13 the oldest")
                 .check(testkit);
     }
 

@@ -1,16 +1,20 @@
 package io.github.ecssimulator.testkit.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.json.JsonText;
 
 /** The error of an agent that cannot answer, as JSON. */
 final class AgentErrorCodec {
-    private final ObjectMapper json = new ObjectMapper();
+    private final JsonText json = new JsonText();
 
     Octets serverException(String message) {
-        ObjectNode node = json.createObjectNode();
-        node.putObject("error").put("Code", "ServerException").put("Message", message);
-        return Octets.utf8(node.toString());
+        return Octets.of(json.bytes(out -> {
+            out.writeStartObject();
+            out.writeObjectFieldStart("error");
+            out.writeStringField("Code", "ServerException");
+            out.writeStringField("Message", message);
+            out.writeEndObject();
+            out.writeEndObject();
+        }));
     }
 }

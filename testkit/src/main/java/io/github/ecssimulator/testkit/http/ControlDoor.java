@@ -11,6 +11,7 @@ import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.http.agent.RequestBody;
+import io.github.ecssimulator.testkit.internal.json.Members;
 import io.github.ecssimulator.testkit.report.TimelineReport;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class ControlDoor implements Door {
 
     private final WorldHolder worlds;
     private final ControlCodec codec = new ControlCodec();
-    private final ControlFaults faults = new ControlFaults(codec);
+    private final ControlFaults faults = new ControlFaults();
     private final List<ControlRoute> routes = List.of(
             new ControlRoute("GET", "/_simulator/health", this::health),
             new ControlRoute("GET", "/_simulator/clock", this::clock),
@@ -100,7 +101,7 @@ final class ControlDoor implements Door {
     }
 
     private AgentAnswer advance(AgentRequest request, String variable) {
-        ObjectCodec fields = codec.read(request.body().bytes(), new TreeSet<>(List.of("duration", "to")));
+        Members fields = ControlBody.read(request.body().bytes(), List.of("duration", "to"));
         String duration = fields.textOrNull("duration");
         String to = fields.textOrNull("to");
         if ((duration == null) == (to == null)) {

@@ -3,11 +3,11 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.json.Members;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** One piece of the control: reads a fault. */
@@ -16,50 +16,54 @@ final class ControlFaults {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]+");
     private static final List<String> ERROR_MEMBERS = List.of("code", "statusCode", "message");
 
-    private final ControlCodec codec;
-
-    ControlFaults(ControlCodec codec) {
-        this.codec = codec;
-    }
-
     Fault read(Octets body, Collection<String> operations) {
-        ObjectCodec fields = codec.read(body, new TreeSet<>(MEMBERS));
-        String operation = fields.text("operation");
+        Members fields = ControlBody.read(body, MEMBERS);
+        String operation = fields.require("operation").text();
         if (!operations.contains(operation)) {
             throw new ControlException(400, "operation must be one of " + operations + ", not " + operation + ".");
         }
         try {
-            return fault(operation, fields).times(fields.number("times", 1));
+            return fault(operation, fields).times(number(fields, "times", 1));
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Fault fault(String operation, ObjectCodec fields) {
-        String outcome = fields.text("outcome");
+    private static Fault fault(String operation, Members fields) {
+        String outcome = fields.require("outcome").text();
         requireOnlyWith("refuse", outcome, "error", fields);
         requireOnlyWith("delay", outcome, "by", fields);
         return switch (outcome) {
-            case "refuse" -> Fault.refuse(operation, error(fields.object("error", new TreeSet<>(ERROR_MEMBERS))));
+            case "refuse" ->
+                Fault.refuse(operation, error(fields.require("error").object().only(ERROR_MEMBERS)));
             case "loseReply" -> Fault.loseReply(operation);
-            case "delay" -> Fault.delay(operation, Duration.parse(fields.text("by")));
+            case "delay" ->
+                Fault.delay(operation, Duration.parse(fields.require("by").text()));
             default ->
                 throw new ControlException(
                         400, "outcome must be one of refuse, loseReply and delay, not " + outcome + ".");
         };
     }
 
-    private static void requireOnlyWith(String needed, String outcome, String member, ObjectCodec fields) {
+    private static void requireOnlyWith(String needed, String outcome, String member, Members fields) {
         if (fields.has(member) && !outcome.equals(needed)) {
             throw new ControlException(400, member + " goes with the outcome " + needed + " only.");
         }
     }
 
-    private static EcsError error(ObjectCodec fields) {
-        String code = fields.text("code");
+    private static EcsError error(Members fields) {
+        String code = fields.require("code").text();
         if (!CODE.matcher(code).matches()) {
             throw new ControlException(400, "code must be letters, digits and dots, not " + code + ".");
         }
-        return new EcsError(code, fields.number("statusCode", 400), fields.text("message"));
+        return new EcsError(
+                code,
+                number(fields, "statusCode", 400),
+                fields.require("message").text());
+    }
+
+    private static int number(Members fields, String member, int absent) {
+        Integer number = fields.countOrNull(member, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return number == null ? absent : number;
     }
 }

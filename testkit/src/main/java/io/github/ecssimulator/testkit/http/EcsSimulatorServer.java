@@ -22,6 +22,8 @@ import java.net.URI;
  * <p>It answers the ECS API at {@code /}, the agent endpoint at {@code /api/}, task metadata at {@code /v4/}, and the
  * control of the test at {@code /_simulator/}. Any signature is accepted unverified. Only this machine can reach it.
  *
+ * <p>A server that nobody closes does not keep its JVM alive.
+ *
  * <p>Safe for use from any thread. The JDK's HTTP server reads the system
  * property {@code sun.net.httpserver.nodelay} once in a JVM; the first server of a JVM sets it for that moment.
  */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 
 /** One piece of the server: the JDK's HTTP server on a loopback address, with threads of its own. */
 final class LoopbackListener implements AutoCloseable {
@@ -26,12 +27,17 @@ final class LoopbackListener implements AutoCloseable {
             HttpServer server = create(new InetSocketAddress(loopback(), port));
             server.setExecutor(workers);
             server.createContext("/", new ExchangeAdapter(door, workers.transfers()));
-            server.start();
+            startAsDaemon(server);
             return new LoopbackListener(server, workers);
         } catch (IOException e) {
             workers.close();
             throw new UncheckedIOException("Cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The JDK's dispatcher is a daemon only if the thread that starts it is one; it must never keep a test's JVM alive. */
+    private static void startAsDaemon(HttpServer server) {
+        CompletableFuture.runAsync(server::start, Workers::runAsDaemon).join();
     }
 
     // The JDK's server sends header and body in two packets. With Nagle's algorithm the second waits 40 ms for the

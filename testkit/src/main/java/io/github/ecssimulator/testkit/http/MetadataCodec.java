@@ -1,9 +1,6 @@
 package io.github.ecssimulator.testkit.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.Container;
 import io.github.ecssimulator.api.Task;
@@ -11,9 +8,12 @@ import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.json.JsonText;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,102 +23,122 @@ import org.jspecify.annotations.Nullable;
 final class MetadataCodec {
     private static final BigDecimal UNITS_PER_VCPU = BigDecimal.valueOf(1024);
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final JsonText json = new JsonText();
 
     Octets task(SimulatedTask task) {
+        return Octets.of(json.bytes(out -> task(task, out)));
+    }
+
+    private static void task(SimulatedTask task, JsonGenerator out) throws IOException {
         TaskSnapshot now = task.snapshot();
         Task described = task.described();
         boolean fargate = "FARGATE".equals(described.launchType());
-        ObjectNode node = json.createObjectNode()
-                .put(
-                        "Cluster",
-                        fargate ? described.clusterArn() : task.cluster().name())
-                .put("TaskARN", task.arn())
-                .put("Family", now.taskDefinition().family())
-                .put("Revision", String.valueOf(now.taskDefinition().revision()))
-                .put("DesiredStatus", now.desiredStatus().name())
-                .put("KnownStatus", knownStatus(now.lastStatus()));
-        putLimits(node, described.cpu(), described.memory());
-        putTime(node, "PullStartedAt", now.createdAt());
-        putTime(node, "PullStoppedAt", now.startedAt());
-        putTime(node, "ExecutionStoppedAt", described.executionStoppedAt());
-        node.put("AvailabilityZone", now.availabilityZone()).put("LaunchType", described.launchType());
-        ArrayNode containers = node.putArray("Containers");
-        described.containers().forEach(container -> containers.add(container(now, container)));
-        if (now.ref().serviceName() != null) {
-            node.put("ServiceName", now.ref().serviceName());
+        out.writeStartObject();
+        out.writeStringField(
+                "Cluster", fargate ? described.clusterArn() : task.cluster().name());
+        out.writeStringField("TaskARN", task.arn());
+        out.writeStringField("Family", now.taskDefinition().family());
+        out.writeStringField("Revision", String.valueOf(now.taskDefinition().revision()));
+        out.writeStringField("DesiredStatus", now.desiredStatus().name());
+        out.writeStringField("KnownStatus", knownStatus(now.lastStatus()));
+        writeLimits(described.cpu(), described.memory(), out);
+        writeTime("PullStartedAt", now.createdAt(), out);
+        writeTime("PullStoppedAt", now.startedAt(), out);
+        writeTime("ExecutionStoppedAt", described.executionStoppedAt(), out);
+        out.writeStringField("AvailabilityZone", now.availabilityZone());
+        out.writeStringField("LaunchType", described.launchType());
+        out.writeArrayFieldStart("Containers");
+        for (Container container : described.containers()) {
+            container(now, container, out);
         }
-        return bytes(node);
+        out.writeEndArray();
+        if (now.ref().serviceName() != null) {
+            out.writeStringField("ServiceName", now.ref().serviceName());
+        }
+        out.writeEndObject();
     }
 
     /** In vCPU and MiB; absent when the task definition sets none for the whole task. */
-    private static void putLimits(ObjectNode node, @Nullable String cpuUnits, @Nullable String memory) {
+    private static void writeLimits(@Nullable String cpuUnits, @Nullable String memory, JsonGenerator out)
+            throws IOException {
         if (cpuUnits != null && memory != null && cpuUnits.matches("\\d+") && memory.matches("\\d+")) {
-            node.putObject("Limits")
-                    .put(
-                            "CPU",
-                            new BigDecimal(cpuUnits)
-                                    .divide(UNITS_PER_VCPU, MathContext.DECIMAL32)
-                                    .stripTrailingZeros())
-                    .put("Memory", Long.parseLong(memory));
+            BigDecimal vcpu = new BigDecimal(cpuUnits).divide(UNITS_PER_VCPU, MathContext.DECIMAL32);
+            out.writeObjectFieldStart("Limits");
+            out.writeFieldName("CPU");
+            out.writeNumber(vcpu.stripTrailingZeros().toPlainString());
+            out.writeNumberField("Memory", Long.parseLong(memory));
+            out.writeEndObject();
         }
     }
 
     Octets container(SimulatedTask task) {
-        return bytes(container(task.snapshot(), task.described().containers().get(0)));
+        return Octets.of(json.bytes(
+                out -> container(task.snapshot(), task.described().containers().get(0), out)));
     }
 
-    private ObjectNode container(TaskSnapshot now, Container container) {
+    private static void container(TaskSnapshot now, Container container, JsonGenerator out) throws IOException {
         TaskDefinitionRef definition = now.taskDefinition();
-        ObjectNode node = json.createObjectNode()
-                .put("DockerId", dockerId(now, container))
-                .put("Name", container.name())
-                .put("DockerName", "ecs-" + definition.family() + "-" + definition.revision() + "-" + container.name())
-                .put("Image", container.image())
-                .put("ImageID", "");
-        putLabels(node.putObject("Labels"), now, container);
-        node.put("DesiredStatus", now.desiredStatus().name()).put("KnownStatus", knownStatus(now.lastStatus()));
-        putTime(node, "CreatedAt", now.createdAt());
-        putTime(node, "StartedAt", now.startedAt());
-        putTime(node, "FinishedAt", now.stoppedAt());
+        out.writeStartObject();
+        out.writeStringField("DockerId", dockerId(now, container));
+        out.writeStringField("Name", container.name());
+        out.writeStringField(
+                "DockerName", "ecs-" + definition.family() + "-" + definition.revision() + "-" + container.name());
+        out.writeStringField("Image", container.image());
+        out.writeStringField("ImageID", "");
+        writeLabels(now, container, out);
+        out.writeStringField("DesiredStatus", now.desiredStatus().name());
+        out.writeStringField("KnownStatus", knownStatus(now.lastStatus()));
+        writeTime("CreatedAt", now.createdAt(), out);
+        writeTime("StartedAt", now.startedAt(), out);
+        writeTime("FinishedAt", now.stoppedAt(), out);
         if (container.exitCode() != null) {
-            node.put("ExitCode", container.exitCode());
+            out.writeNumberField("ExitCode", container.exitCode());
         }
-        return node.put("Type", "NORMAL").put("ContainerARN", container.containerArn());
+        out.writeStringField("Type", "NORMAL");
+        out.writeStringField("ContainerARN", container.containerArn());
+        out.writeEndObject();
     }
 
-    private static void putLabels(ObjectNode labels, TaskSnapshot now, Container container) {
-        labels.put("com.amazonaws.ecs.cluster", now.ref().arn().clusterName())
-                .put("com.amazonaws.ecs.container-name", container.name())
-                .put("com.amazonaws.ecs.task-arn", now.ref().arn().toString())
-                .put(
-                        "com.amazonaws.ecs.task-definition-family",
-                        now.taskDefinition().family())
-                .put(
-                        "com.amazonaws.ecs.task-definition-version",
-                        String.valueOf(now.taskDefinition().revision()));
+    private static void writeLabels(TaskSnapshot now, Container container, JsonGenerator out) throws IOException {
+        TaskDefinitionRef definition = now.taskDefinition();
+        out.writeObjectFieldStart("Labels");
+        out.writeStringField("com.amazonaws.ecs.cluster", now.ref().arn().clusterName());
+        out.writeStringField("com.amazonaws.ecs.container-name", container.name());
+        out.writeStringField("com.amazonaws.ecs.task-arn", now.ref().arn().toString());
+        out.writeStringField("com.amazonaws.ecs.task-definition-family", definition.family());
+        out.writeStringField("com.amazonaws.ecs.task-definition-version", String.valueOf(definition.revision()));
+        out.writeEndObject();
     }
 
     Octets stats(SimulatedTask task) {
-        return bytes(stats(task.snapshot(), task.described().containers().get(0)));
+        return Octets.of(json.bytes(
+                out -> stats(task.snapshot(), task.described().containers().get(0), out)));
     }
 
     Octets taskStats(SimulatedTask task) {
-        TaskSnapshot now = task.snapshot();
-        ObjectNode node = json.createObjectNode();
-        task.described().containers().forEach(container -> node.set(dockerId(now, container), stats(now, container)));
-        return bytes(node);
+        return Octets.of(json.bytes(out -> {
+            TaskSnapshot now = task.snapshot();
+            out.writeStartObject();
+            for (Container container : task.described().containers()) {
+                out.writeFieldName(dockerId(now, container));
+                stats(now, container, out);
+            }
+            out.writeEndObject();
+        }));
     }
 
     /** Nothing runs, so nothing is measured. */
-    private ObjectNode stats(TaskSnapshot now, Container container) {
-        ObjectNode node = json.createObjectNode().put("read", now.at().toString());
-        node.put("name", "/" + container.name()).put("id", dockerId(now, container));
-        node.put("num_procs", 0);
-        node.putObject("cpu_stats");
-        node.putObject("memory_stats");
-        node.putObject("networks");
-        return node;
+    private static void stats(TaskSnapshot now, Container container, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("read", now.at().toString());
+        out.writeStringField("name", "/" + container.name());
+        out.writeStringField("id", dockerId(now, container));
+        out.writeNumberField("num_procs", 0);
+        for (String empty : List.of("cpu_stats", "memory_stats", "networks")) {
+            out.writeObjectFieldStart(empty);
+            out.writeEndObject();
+        }
+        out.writeEndObject();
     }
 
     /** 64 hex digits, as Docker's ids: the task's id and that of the container. */
@@ -136,17 +156,9 @@ final class MetadataCodec {
         };
     }
 
-    private static void putTime(ObjectNode node, String name, @Nullable Instant at) {
+    private static void writeTime(String name, @Nullable Instant at, JsonGenerator out) throws IOException {
         if (at != null) {
-            node.put(name, at.toString());
-        }
-    }
-
-    private Octets bytes(Object node) {
-        try {
-            return Octets.of(json.writeValueAsBytes(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Writing to memory failed.", e);
+            out.writeStringField(name, at.toString());
         }
     }
 }

@@ -43,11 +43,18 @@ final class Workers implements Executor, AutoCloseable {
 
     private static ThreadFactory daemons() {
         AtomicInteger number = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, "ecs-simulator-http-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return work -> daemon(work, String.valueOf(number.incrementAndGet()));
+    }
+
+    private static Thread daemon(Runnable work, String suffix) {
+        Thread thread = new Thread(work, "ecs-simulator-http-" + suffix);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Runs work in a daemon thread that ends with it. */
+    static void runAsDaemon(Runnable work) {
+        daemon(work, "start").start();
     }
 
     /** The limit of reading and writing; an exchange begins in it. */

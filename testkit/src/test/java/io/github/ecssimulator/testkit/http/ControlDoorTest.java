@@ -264,6 +264,38 @@ class ControlDoorTest {
         server.ecs().verify();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"duration\":\"PT1S\"} {\"x\":1}|The body has ended already, but the body goes on.",
+                "{\"duration\":\"PT1S\",\"duration\":\"PT1S\"}|duration is given twice; first in line 1.",
+                "{\"duraton\":\"PT1S\"}|duraton is not known; known are duration, to; did you mean duration?",
+                "{\"duration\":5}|duration must be a string, but is 5.",
+                "{\"duration\":|The body is not well-formed JSON: Unexpected end-of-input",
+                "{\"duration\":[1}]}|duration is not well-formed JSON: Unexpected close marker",
+                "{\"duration\":NaN}|The body is not well-formed JSON: Non-standard token 'NaN'.",
+                "[]|The body must be an object, but is an array.",
+                "nil|The body is not well-formed JSON: Unrecognized token 'nil'",
+                "``|The body is missing: the body is empty."
+            })
+    void advance_badBody_isToldInPlainWords(String body, String error) {
+        HttpResponse<String> response = calls.post("/_simulator/clock/advance", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).path("error").asText())
+                .startsWith(error)
+                .doesNotContain("fasterxml", "Json", "java", "Source:", "`");
+    }
+
+    @Test
+    void journal_loneSurrogateInAName_isToldNevertheless() {
+        calls.ecs("CreateCluster", "{\"clusterName\":\"media\",\"tags\":[{\"key\":\"k\",\"value\":\"\\ud800\"}]}");
+
+        assertThat(calls.get("/_simulator/journal").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void environment_ofATask_isItsVariables() {
         SimulatedTask task = task();

@@ -130,9 +130,9 @@ record AgentTranscript(JsonNode json) {
 
     private static HeaderList headers(JsonNode json) {
         List<HeaderField> fields = new ArrayList<>();
-        json.properties()
-                .forEach(field -> fields.add(
-                        new HeaderField(field.getKey(), field.getValue().asText())));
+        json.fieldNames()
+                .forEachRemaining(
+                        name -> fields.add(new HeaderField(name, json.path(name).asText())));
         return new HeaderList(fields);
     }
 

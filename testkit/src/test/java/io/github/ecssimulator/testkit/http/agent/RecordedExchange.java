@@ -61,10 +61,10 @@ public final class RecordedExchange {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StringBuilder head = new StringBuilder(request.path("method").asText() + " "
                 + request.path("path").asText() + " " + request.path("version").asText("HTTP/1.1") + "\r\n");
-        request.path("headers")
-                .properties()
-                .forEach(field ->
-                        head.append(field.getKey() + ": " + field.getValue().asText() + "\r\n"));
+        JsonNode headers = request.path("headers");
+        headers.fieldNames()
+                .forEachRemaining(
+                        name -> head.append(name + ": " + headers.path(name).asText() + "\r\n"));
         bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(framed(request.path("framing").asText("")));
         return bytes.toByteArray();

@@ -1,0 +1,48 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.json.JsonSource;
+import io.github.ecssimulator.testkit.internal.json.JsonText;
+import io.github.ecssimulator.testkit.internal.json.LocatedReader;
+import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.internal.json.Place;
+import java.nio.charset.CharacterCodingException;
+import java.util.Collection;
+
+/**
+ * The body of a request to the control.
+ *
+ * @param text what it holds
+ */
+record ControlBody(String text) implements JsonSource {
+
+    /** Reads an object all of whose members are among the known ones: a typing error must not pass for success. */
+    static Members read(Octets body, Collection<String> known) {
+        return LocatedReader.read(new ControlBody(decoded(body))).object().only(known);
+    }
+
+    private static String decoded(Octets body) {
+        try {
+            return JsonText.decode(body.toByteArray());
+        } catch (CharacterCodingException e) {
+            throw new ControlException(400, "The body is not UTF-8.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "body";
+    }
+
+    @Override
+    public String form() {
+        return "body";
+    }
+
+    @Override
+    public ControlException refusal(Place place, String reason) {
+        String where = place.line() == 1 ? "" : "Line " + place.line() + ", column " + place.column() + ": ";
+        String subject = place.path().equals("$") ? "The body" : place.path().replaceFirst("^\\$\\.?", "");
+        return new ControlException(400, where + subject + " " + reason + (reason.endsWith("?") ? "" : "."));
+    }
+}
