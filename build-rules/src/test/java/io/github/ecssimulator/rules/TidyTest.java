@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class TidyTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Set<Path> PUBLISHED = Set.of(Path.of("core"), Path.of("testkit"), Path.of("junit5-extension"));
+    private static final Path INTERNAL = Path.of("internal");
 
     @Test
     void sources_ofAllModules_areTidy() throws IOException {
@@ -23,6 +26,19 @@ class TidyTest {
 
         assertThat(sources).as("sources found under %s", ROOT).isNotEmpty();
         assertThat(sources.stream().flatMap(source -> TidyRules.offences(source).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void publicFace_ofThePublishedModules_hasJavadoc() throws IOException {
+        List<JavaSource> published = sources("src/main").stream()
+                .filter(source ->
+                        PUBLISHED.contains(ROOT.relativize(source.path()).getName(0)))
+                .filter(source -> names(source.path()).noneMatch(INTERNAL::equals))
+                .toList();
+
+        assertThat(published).hasSizeGreaterThan(100);
+        assertThat(published.stream().flatMap(source -> PublicJavadoc.missingIn(source).stream()))
                 .isEmpty();
     }
 
@@ -41,6 +57,10 @@ class TidyTest {
         assertThat(TidyRules.assumptionsListedIn(markdown))
                 .as("assumptions listed in docs/fidelity.md")
                 .containsAll(used);
+    }
+
+    private static Stream<Path> names(Path path) {
+        return IntStream.range(0, path.getNameCount()).mapToObj(path::getName);
     }
 
     private static List<JavaSource> sources(String directory) throws IOException {

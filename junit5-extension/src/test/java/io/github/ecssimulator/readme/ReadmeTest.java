@@ -135,6 +135,9 @@ class ReadmeTest {
         assertThat(readme)
                 .contains("JUnit " + element("junit.version", parent) + " and ")
                 .contains(" and " + element("awssdk.version", parent) + ".");
+        String lowest = read(module.resolveSibling("consumers/junit-lowest/pom.xml"));
+        assertThat(element("junit.version", lowest)).isEqualTo("5.9.0");
+        assertThat(readme).contains("JUnit 5.9, or newer");
     }
 
     @Test
