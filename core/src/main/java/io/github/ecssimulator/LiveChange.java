@@ -4,7 +4,7 @@ import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.function.Supplier;
 
-/** One piece of the front: runs a verb of a live object, and tells a refusal in the words of ECS. */
+/** Runs a verb of a live object, and tells a refusal in the words of ECS. */
 final class LiveChange {
     private LiveChange() {}
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One piece of the front: the names that ECS accepts. */
+/** The names that ECS accepts. */
 final class Names {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateCluster
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the clock: work that plans itself again. Its instants are multiples of the period, whatever a run takes. */
+/** Work that plans itself again. Its instants are multiples of the period, whatever a run takes. */
 final class RepeatedWork implements PlannedWork {
     private final SimulatedClock clock;
     private final Duration period;

@@ -25,6 +25,7 @@ final class TidyRules {
     private static final Pattern DISABLED = Pattern.compile("@Disabled\\b");
     private static final Pattern EMPTY_ASSERTION = Pattern.compile("\\bassertThat\\(\\s*true\\s*\\)");
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\s*\\.\\s*sleep\\b|\\bThread\\s*::\\s*sleep\\b");
+    private static final Pattern ONE_PIECE = Pattern.compile("/\\*\\*[\\s*]*One piece of\\b");
     private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern TRAILING_SPACE = Pattern.compile("(?m)[ \t\r]+$");
 
@@ -45,6 +46,7 @@ final class TidyRules {
         find(DISABLED, source.code(), "switches a test off", source, offences);
         find(EMPTY_ASSERTION, source.code(), "asserts nothing", source, offences);
         find(SLEEP, source.code(), "sleeps", source, offences);
+        find(ONE_PIECE, source.withoutStrings(), "begins without saying anything", source, offences);
         return offences;
     }
 

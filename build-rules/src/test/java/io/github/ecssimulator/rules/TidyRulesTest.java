@@ -27,7 +27,8 @@ class TidyRulesTest {
                 "@Disabled void test() {}",
                 "void test() { assertThat(true).isTrue(); }",
                 "void test() { Thread.sleep(1); }",
-                "Sleeper sleeper = Thread::sleep;"
+                "Sleeper sleeper = Thread::sleep;",
+                "/** One piece of the engine: a class. */"
             })
     void offences_oneBadLine_isReportedWithItsNumber(String line) {
         JavaSource source = JavaSource.of(TEST, "// first line\n" + line + "\n");

@@ -15,13 +15,6 @@ public record AwsVpcConfiguration(
         @Nullable List<String> securityGroups,
         @Nullable String assignPublicIp) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param subnets the subnets
-     * @param securityGroups the security groups
-     * @param assignPublicIp {@code ENABLED} or {@code DISABLED}
-     */
     public AwsVpcConfiguration {
         subnets = Copies.listOrNull(subnets);
         securityGroups = Copies.listOrNull(securityGroups);

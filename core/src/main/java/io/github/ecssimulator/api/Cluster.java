@@ -37,24 +37,6 @@ public record Cluster(
         @Nullable Structure configuration,
         @Nullable Structure serviceConnectDefaults) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param clusterArn the ARN
-     * @param clusterName the short name
-     * @param status {@code ACTIVE} or {@code INACTIVE}
-     * @param registeredContainerInstancesCount always 0, since container instances are not modelled
-     * @param runningTasksCount how many tasks are in RUNNING
-     * @param pendingTasksCount how many tasks are on their way to RUNNING
-     * @param activeServicesCount how many services are ACTIVE
-     * @param statistics counts by launch type, when asked for
-     * @param tags the tags, when asked for
-     * @param settings the settings, when asked for
-     * @param capacityProviders the capacity providers that it may use
-     * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
-     * @param configuration the settings of ExecuteCommand and of storage, when asked for
-     * @param serviceConnectDefaults the namespace of its services
-     */
     public Cluster {
         statistics = List.copyOf(statistics);
         tags = List.copyOf(tags);

@@ -94,52 +94,6 @@ public record ContainerDefinition(
         @Nullable Structure firelensConfiguration,
         @Nullable List<String> credentialSpecs) {
 
-    /**
-     * Copies the lists and the map.
-     *
-     * @param name the name; required
-     * @param image the image; required
-     * @param cpu its CPU units
-     * @param memory its hard limit of memory, in MiB
-     * @param memoryReservation its soft limit of memory, in MiB
-     * @param portMappings its ports; kept and answered
-     * @param essential whether its end is the end of the task; absent means {@code true}
-     * @param restartPolicy refused when enabled, since restarts are not modelled
-     * @param entryPoint what it runs; kept and answered
-     * @param command the arguments of what it runs; kept and answered
-     * @param environment its environment variables; kept and answered
-     * @param secrets its secrets; kept and answered
-     * @param dependsOn which containers must come first; kept and answered
-     * @param startTimeout how many seconds its dependencies may take; kept and answered
-     * @param stopTimeout how many seconds lie between the stop signal and the kill; absent means 30
-     * @param hostname its host name; kept and answered
-     * @param user the user it runs as; kept and answered
-     * @param workingDirectory where it runs; kept and answered
-     * @param privileged whether it is root on its host; kept and answered
-     * @param readonlyRootFilesystem whether its root file system cannot be written; kept and answered
-     * @param dockerLabels its labels; kept and answered
-     * @param logConfiguration where its log goes; kept and answered
-     * @param healthCheck how its health is found; kept and answered
-     * @param resourceRequirements its GPUs; kept and answered
-     * @param mountPoints where its volumes are mounted; kept and answered
-     * @param volumesFrom whose volumes it has, too; kept and answered
-     * @param systemControls its kernel parameters; kept and answered
-     * @param ulimits its limits; kept and answered
-     * @param linuxParameters its Linux settings; kept and answered
-     * @param repositoryCredentials how its image is fetched; kept and answered
-     * @param links the containers that it may speak to; kept and answered
-     * @param environmentFiles files with environment variables; kept and answered
-     * @param versionConsistency whether its tag is resolved to a digest; kept and answered
-     * @param disableNetworking whether it has no network; kept and answered
-     * @param dnsServers its DNS servers; kept and answered
-     * @param dnsSearchDomains its DNS search domains; kept and answered
-     * @param extraHosts what its hosts file has beside; kept and answered
-     * @param dockerSecurityOptions its labels for SELinux and AppArmor; kept and answered
-     * @param interactive whether its input stays open; kept and answered
-     * @param pseudoTerminal whether it has a terminal; kept and answered
-     * @param firelensConfiguration how it routes logs; kept and answered
-     * @param credentialSpecs its credential specifications; kept and answered
-     */
     public ContainerDefinition {
         portMappings = Copies.listOrNull(portMappings);
         entryPoint = Copies.listOrNull(entryPoint);

@@ -25,18 +25,6 @@ public record ContainerOverride(
         @Nullable List<Structure> environmentFiles,
         @Nullable List<ResourceRequirement> resourceRequirements) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param name the name in the task definition; required
-     * @param command the arguments of what it runs
-     * @param environment environment variables to add or to replace
-     * @param cpu its CPU units
-     * @param memory its hard limit of memory, in MiB
-     * @param memoryReservation its soft limit of memory, in MiB
-     * @param environmentFiles files with environment variables; kept and answered
-     * @param resourceRequirements its GPUs; kept and answered
-     */
     public ContainerOverride {
         command = Copies.listOrNull(command);
         environment = Copies.listOrNull(environment);

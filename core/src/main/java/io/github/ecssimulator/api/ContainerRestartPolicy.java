@@ -15,13 +15,6 @@ public record ContainerRestartPolicy(
         @Nullable List<Integer> ignoredExitCodes,
         @Nullable Integer restartAttemptPeriod) {
 
-    /**
-     * Copies the list.
-     *
-     * @param enabled whether containers are started again; required
-     * @param ignoredExitCodes exit codes after which the container stays down
-     * @param restartAttemptPeriod how many seconds it must have run before it is started again
-     */
     public ContainerRestartPolicy {
         ignoredExitCodes = Copies.listOrNull(ignoredExitCodes);
     }

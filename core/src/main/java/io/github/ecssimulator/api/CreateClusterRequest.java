@@ -24,17 +24,6 @@ public record CreateClusterRequest(
         @Nullable Structure serviceConnectDefaults)
         implements EcsRequest<CreateClusterResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param clusterName the name, up to 255 letters, digits, hyphens and underscores; absent means {@code default}
-     * @param tags the tags of the cluster
-     * @param settings settings such as {@code containerInsights}; kept and answered, without effect
-     * @param capacityProviders the capacity providers that the cluster may use; kept and answered
-     * @param defaultCapacityProviderStrategy what tasks get that name neither a launch type nor a strategy
-     * @param configuration the settings of ExecuteCommand and of storage; kept and answered
-     * @param serviceConnectDefaults the namespace of its services; kept and answered
-     */
     public CreateClusterRequest {
         tags = Copies.listOrNull(tags);
         settings = Copies.listOrNull(settings);

@@ -36,23 +36,6 @@ public record CreateTaskSetRequest(
         @Nullable List<Tag> tags)
         implements EcsRequest<CreateTaskSetResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param service the name or ARN of the service; required
-     * @param cluster the name or ARN of the cluster; required
-     * @param externalId the caller's own id of the task set
-     * @param taskDefinition what its tasks run; required
-     * @param networkConfiguration the subnets and security groups; kept and answered
-     * @param loadBalancers the load balancers; kept and answered
-     * @param serviceRegistries the service discovery registries; kept and answered
-     * @param launchType on what its tasks run; answered with each task
-     * @param capacityProviderStrategy which capacity providers its tasks use, instead of a launch type
-     * @param platformVersion the Fargate platform version; kept and answered
-     * @param scale which part of the service's desired count it runs; absent means none
-     * @param clientToken makes a repeated call harmless, up to 36 characters
-     * @param tags the tags of the task set
-     */
     public CreateTaskSetRequest {
         loadBalancers = Copies.listOrNull(loadBalancers);
         serviceRegistries = Copies.listOrNull(serviceRegistries);

@@ -15,13 +15,6 @@ public record DeploymentAlarms(
         @Nullable Boolean rollback,
         @Nullable Boolean enable) {
 
-    /**
-     * Copies the list.
-     *
-     * @param alarmNames the alarms; required
-     * @param rollback whether to return to the last completed deployment; required
-     * @param enable whether the alarms count; required
-     */
     public DeploymentAlarms {
         alarmNames = Copies.listOrNull(alarmNames);
     }

@@ -15,13 +15,6 @@ public record DeploymentLifecycleHook(
         @Nullable String roleArn,
         @Nullable List<String> lifecycleStages) {
 
-    /**
-     * Copies the list.
-     *
-     * @param hookTargetArn the ARN of the function
-     * @param roleArn the role that calls the function
-     * @param lifecycleStages the stages at which the deployment waits
-     */
     public DeploymentLifecycleHook {
         lifecycleStages = Copies.listOrNull(lifecycleStages);
     }

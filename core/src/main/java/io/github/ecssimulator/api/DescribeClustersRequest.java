@@ -14,13 +14,6 @@ public record DescribeClustersRequest(
         @Nullable List<String> clusters, @Nullable List<String> include)
         implements EcsRequest<DescribeClustersResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param clusters names or ARNs; absent means {@code default}
-     * @param include what to add: {@code TAGS}, {@code SETTINGS}, {@code STATISTICS}; the other documented words add
-     *     nothing
-     */
     public DescribeClustersRequest {
         clusters = Copies.listOrNull(clusters);
         include = Copies.listOrNull(include);

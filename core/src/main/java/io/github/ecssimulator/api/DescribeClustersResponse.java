@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record DescribeClustersResponse(List<Cluster> clusters, List<Failure> failures) implements EcsResponse {
 
-    /**
-     * Copies the lists.
-     *
-     * @param clusters the clusters, in request order
-     * @param failures what was not found
-     */
     public DescribeClustersResponse {
         clusters = List.copyOf(clusters);
         failures = List.copyOf(failures);

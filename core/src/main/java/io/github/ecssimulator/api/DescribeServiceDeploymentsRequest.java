@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record DescribeServiceDeploymentsRequest(@Nullable List<String> serviceDeploymentArns)
         implements EcsRequest<DescribeServiceDeploymentsResponse> {
 
-    /**
-     * Copies the list.
-     *
-     * @param serviceDeploymentArns ARNs of one to twenty deployments; required
-     */
     public DescribeServiceDeploymentsRequest {
         serviceDeploymentArns = Copies.listOrNull(serviceDeploymentArns);
     }

@@ -11,12 +11,6 @@ import java.util.List;
 public record DescribeServiceDeploymentsResponse(List<ServiceDeployment> serviceDeployments, List<Failure> failures)
         implements EcsResponse {
 
-    /**
-     * Copies the lists.
-     *
-     * @param serviceDeployments the deployments, in request order
-     * @param failures what was not found
-     */
     public DescribeServiceDeploymentsResponse {
         serviceDeployments = List.copyOf(serviceDeployments);
         failures = List.copyOf(failures);

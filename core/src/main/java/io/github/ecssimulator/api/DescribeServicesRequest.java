@@ -15,13 +15,6 @@ public record DescribeServicesRequest(
         @Nullable List<String> services,
         @Nullable List<String> include) implements EcsRequest<DescribeServicesResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param cluster the name or ARN of the cluster; absent means {@code default}
-     * @param services names or ARNs of one to ten services; required
-     * @param include what to add: {@code TAGS}
-     */
     public DescribeServicesRequest {
         services = Copies.listOrNull(services);
         include = Copies.listOrNull(include);

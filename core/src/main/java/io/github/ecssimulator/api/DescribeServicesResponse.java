@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record DescribeServicesResponse(List<Service> services, List<Failure> failures) implements EcsResponse {
 
-    /**
-     * Copies the lists.
-     *
-     * @param services the services, in request order
-     * @param failures what was not found
-     */
     public DescribeServicesResponse {
         services = List.copyOf(services);
         failures = List.copyOf(failures);

@@ -13,12 +13,6 @@ public record DescribeTaskDefinitionRequest(
         @Nullable String taskDefinition, @Nullable List<String> include)
         implements EcsRequest<DescribeTaskDefinitionResponse> {
 
-    /**
-     * Copies the list.
-     *
-     * @param taskDefinition the family for its latest ACTIVE revision, {@code family:revision}, or the ARN; required
-     * @param include what to add: {@code TAGS}
-     */
     public DescribeTaskDefinitionRequest {
         include = Copies.listOrNull(include);
     }

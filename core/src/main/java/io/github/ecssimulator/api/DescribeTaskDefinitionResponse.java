@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record DescribeTaskDefinitionResponse(TaskDefinition taskDefinition, List<Tag> tags) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param taskDefinition the task definition
-     * @param tags its tags, when asked for
-     */
     public DescribeTaskDefinitionResponse {
         tags = List.copyOf(tags);
     }

@@ -18,14 +18,6 @@ public record DescribeTaskSetsRequest(
         @Nullable List<String> include)
         implements EcsRequest<DescribeTaskSetsResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param cluster the name or ARN of the cluster; required
-     * @param service the name or ARN of the service; required
-     * @param taskSets ids or ARNs of the task sets
-     * @param include what to add: {@code TAGS}
-     */
     public DescribeTaskSetsRequest {
         taskSets = Copies.listOrNull(taskSets);
         include = Copies.listOrNull(include);

@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record DescribeTaskSetsResponse(List<TaskSet> taskSets, List<Failure> failures) implements EcsResponse {
 
-    /**
-     * Copies the lists.
-     *
-     * @param taskSets the task sets, in request order
-     * @param failures what was not found
-     */
     public DescribeTaskSetsResponse {
         taskSets = List.copyOf(taskSets);
         failures = List.copyOf(failures);

@@ -15,13 +15,6 @@ public record DescribeTasksRequest(
         @Nullable List<String> tasks,
         @Nullable List<String> include) implements EcsRequest<DescribeTasksResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param cluster the name or ARN of the cluster; absent means {@code default}
-     * @param tasks ids or ARNs of one to a hundred tasks; required
-     * @param include what to add: {@code TAGS}
-     */
     public DescribeTasksRequest {
         tasks = Copies.listOrNull(tasks);
         include = Copies.listOrNull(include);

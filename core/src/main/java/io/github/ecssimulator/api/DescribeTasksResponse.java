@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record DescribeTasksResponse(List<Task> tasks, List<Failure> failures) implements EcsResponse {
 
-    /**
-     * Copies the lists.
-     *
-     * @param tasks the tasks, in request order
-     * @param failures what was not found
-     */
     public DescribeTasksResponse {
         tasks = List.copyOf(tasks);
         failures = List.copyOf(failures);

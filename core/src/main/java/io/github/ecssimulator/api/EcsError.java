@@ -15,9 +15,6 @@ public record EcsError(String code, int statusCode, String message) {
     /**
      * Checks the parts.
      *
-     * @param code the error code, for example {@code ClusterNotFoundException}
-     * @param statusCode the HTTP status, 400 to 599
-     * @param message the text ECS sends
      * @throws IllegalArgumentException if the code is blank or the status is not 400 to 599
      */
     public EcsError {

@@ -11,12 +11,6 @@ import java.util.Objects;
  */
 public record EcsReply<R extends EcsResponse>(String requestId, R response) {
 
-    /**
-     * Checks that both parts are there.
-     *
-     * @param requestId the id of the call, a UUID
-     * @param response the response
-     */
     public EcsReply {
         Objects.requireNonNull(requestId, "requestId");
         Objects.requireNonNull(response, "response");

@@ -15,8 +15,6 @@ public record GetTaskProtectionRequest(
     /**
      * Copies the list of tasks.
      *
-     * @param cluster the short name or ARN of the cluster; required
-     * @param tasks ids or ARNs of at most a hundred tasks; absent asks for every service task of the cluster
      * @throws NullPointerException if the list has a {@code null} element
      */
     public GetTaskProtectionRequest {

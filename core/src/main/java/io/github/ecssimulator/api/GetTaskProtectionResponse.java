@@ -11,12 +11,6 @@ import java.util.List;
 public record GetTaskProtectionResponse(List<ProtectedTask> protectedTasks, List<Failure> failures)
         implements EcsResponse {
 
-    /**
-     * Copies both lists.
-     *
-     * @param protectedTasks the tasks that were answered, also those without protection
-     * @param failures the tasks that were refused
-     */
     public GetTaskProtectionResponse {
         protectedTasks = List.copyOf(protectedTasks);
         failures = List.copyOf(failures);

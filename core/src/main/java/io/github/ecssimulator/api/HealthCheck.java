@@ -19,15 +19,6 @@ public record HealthCheck(
         @Nullable Integer retries,
         @Nullable Integer startPeriod) {
 
-    /**
-     * Copies the list.
-     *
-     * @param command what to run; required
-     * @param interval how many seconds lie between two checks
-     * @param timeout how many seconds a check may take
-     * @param retries how many failed checks make the container unhealthy
-     * @param startPeriod for how many seconds failed checks do not count
-     */
     public HealthCheck {
         command = Copies.listOrNull(command);
     }

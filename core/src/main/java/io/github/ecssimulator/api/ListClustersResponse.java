@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ListClustersResponse(
         List<String> clusterArns, @Nullable String nextToken) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param clusterArns the ARNs, in the order the clusters were created
-     * @param nextToken where the next page begins; absent on the last page
-     */
     public ListClustersResponse {
         clusterArns = List.copyOf(clusterArns);
     }

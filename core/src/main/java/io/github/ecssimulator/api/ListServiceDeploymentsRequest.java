@@ -22,16 +22,6 @@ public record ListServiceDeploymentsRequest(
         @Nullable Integer maxResults)
         implements EcsRequest<ListServiceDeploymentsResponse> {
 
-    /**
-     * Copies the list.
-     *
-     * @param service the name or ARN of the service; required
-     * @param cluster the name or ARN of the cluster; absent means {@code default}
-     * @param status only deployments in one of these; absent or empty means all
-     * @param createdAt only deployments created in this span
-     * @param nextToken where the page before ended; absent for the first page
-     * @param maxResults how many to answer, 1 to 100; absent means 20
-     */
     public ListServiceDeploymentsRequest {
         status = Copies.listOrNull(status);
     }

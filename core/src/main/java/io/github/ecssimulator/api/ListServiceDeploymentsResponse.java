@@ -13,12 +13,6 @@ public record ListServiceDeploymentsResponse(
         List<ServiceDeploymentBrief> serviceDeployments,
         @Nullable String nextToken) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param serviceDeployments the deployments, the latest first
-     * @param nextToken where the next page begins; absent on the last page
-     */
     public ListServiceDeploymentsResponse {
         serviceDeployments = List.copyOf(serviceDeployments);
     }

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ListServicesResponse(
         List<String> serviceArns, @Nullable String nextToken) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param serviceArns the ARNs, in the order the services were created
-     * @param nextToken where the next page begins; absent on the last page
-     */
     public ListServicesResponse {
         serviceArns = List.copyOf(serviceArns);
     }

@@ -9,11 +9,6 @@ import java.util.List;
  */
 public record ListTagsForResourceResponse(List<Tag> tags) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param tags the tags
-     */
     public ListTagsForResourceResponse {
         tags = List.copyOf(tags);
     }

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ListTaskDefinitionsResponse(
         List<String> taskDefinitionArns, @Nullable String nextToken) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param taskDefinitionArns the ARNs
-     * @param nextToken where the next page begins; absent on the last page
-     */
     public ListTaskDefinitionsResponse {
         taskDefinitionArns = List.copyOf(taskDefinitionArns);
     }

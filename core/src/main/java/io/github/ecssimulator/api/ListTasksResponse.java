@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ListTasksResponse(
         List<String> taskArns, @Nullable String nextToken) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param taskArns the ARNs, in the order the tasks were created
-     * @param nextToken where the next page begins; absent on the last page
-     */
     public ListTasksResponse {
         taskArns = List.copyOf(taskArns);
     }

@@ -16,13 +16,6 @@ public record LogConfiguration(
         @Nullable Map<String, String> options,
         @Nullable List<Secret> secretOptions) {
 
-    /**
-     * Copies the list and the map.
-     *
-     * @param logDriver the driver, such as {@code awslogs}; required
-     * @param options the options of the driver
-     * @param secretOptions the secrets of the driver
-     */
     public LogConfiguration {
         options = Copies.mapOrNull(options);
         secretOptions = Copies.listOrNull(secretOptions);

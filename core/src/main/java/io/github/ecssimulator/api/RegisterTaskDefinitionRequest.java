@@ -46,28 +46,6 @@ public record RegisterTaskDefinitionRequest(
         @Nullable Boolean enableFaultInjection)
         implements EcsRequest<RegisterTaskDefinitionResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param family the family, up to 255 letters, digits, hyphens and underscores; required
-     * @param taskRoleArn the role that the containers assume; kept and answered
-     * @param executionRoleArn the role that starts the containers; kept and answered
-     * @param networkMode the network mode; kept and answered
-     * @param containerDefinitions the containers; at least one is required
-     * @param placementConstraints where tasks may be placed; kept and answered
-     * @param requiresCompatibilities the launch types to check against; kept and answered
-     * @param cpu the CPU units of a task
-     * @param memory the memory of a task, in MiB
-     * @param tags the tags of the task definition
-     * @param pidMode the process namespace; kept and answered
-     * @param ipcMode the IPC namespace; kept and answered
-     * @param ephemeralStorage the storage of a task; kept and answered
-     * @param runtimePlatform the operating system and the processor; kept and answered
-     * @param volumes the volumes that containers may mount; kept and answered
-     * @param proxyConfiguration the proxy of App Mesh; kept and answered
-     * @param inferenceAccelerators its Elastic Inference accelerators; kept and answered
-     * @param enableFaultInjection whether its tasks may inject faults; kept and answered
-     */
     public RegisterTaskDefinitionRequest {
         containerDefinitions = Copies.listOrNull(containerDefinitions);
         placementConstraints = Copies.listOrNull(placementConstraints);

@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record RegisterTaskDefinitionResponse(TaskDefinition taskDefinition, List<Tag> tags) implements EcsResponse {
 
-    /**
-     * Copies the list.
-     *
-     * @param taskDefinition the task definition
-     * @param tags its tags
-     */
     public RegisterTaskDefinitionResponse {
         tags = List.copyOf(tags);
     }

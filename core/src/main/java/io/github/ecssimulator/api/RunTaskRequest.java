@@ -40,25 +40,6 @@ public record RunTaskRequest(
         @Nullable String clientToken)
         implements EcsRequest<RunTaskResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param capacityProviderStrategy which capacity providers the tasks use, instead of a launch type
-     * @param cluster the name or ARN of the cluster; absent means {@code default}
-     * @param count how many tasks, 1 to 10; absent means 1
-     * @param enableECSManagedTags whether the tasks get the tags of ECS itself
-     * @param enableExecuteCommand whether ExecuteCommand is allowed; answered with each task
-     * @param group the group of the tasks; absent means {@code family:} and the family
-     * @param launchType on what the tasks run; answered with each task
-     * @param networkConfiguration the subnets and security groups; required for the mode {@code awsvpc} only
-     * @param overrides what differs from the task definition; answered with each task
-     * @param platformVersion the Fargate platform version; answered with each task
-     * @param propagateTags {@code TASK_DEFINITION} for the tags of the task definition
-     * @param startedBy the caller's own text, up to 128 characters
-     * @param tags the tags of the tasks
-     * @param taskDefinition what the tasks run; required
-     * @param clientToken makes a repeated call harmless, up to 64 characters
-     */
     public RunTaskRequest {
         capacityProviderStrategy = Copies.listOrNull(capacityProviderStrategy);
         tags = Copies.listOrNull(tags);

@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record RunTaskResponse(List<Task> tasks, List<Failure> failures) implements EcsResponse {
 
-    /**
-     * Copies the lists.
-     *
-     * @param tasks the tasks
-     * @param failures what could not be started
-     */
     public RunTaskResponse {
         tasks = List.copyOf(tasks);
         failures = List.copyOf(failures);

@@ -19,15 +19,6 @@ public record ServiceConnectConfiguration(
         @Nullable LogConfiguration logConfiguration,
         @Nullable Structure accessLogConfiguration) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param enabled whether the service takes part; required
-     * @param namespace the namespace
-     * @param services the ports that others may call; kept and answered
-     * @param logConfiguration where the log of the proxy goes; kept and answered
-     * @param accessLogConfiguration what the proxy logs of requests; kept and answered
-     */
     public ServiceConnectConfiguration {
         services = Copies.listOrNull(services);
     }

@@ -24,7 +24,6 @@ public record Structure(Map<String, Object> members) {
      * Copies the members. A whole number becomes a {@code Long}, another one a {@code Double}, and a map a structure, so that
      * two structures are equal whichever door they came through.
      *
-     * @param members the members; one that is {@code null} is left out
      * @throws IllegalArgumentException if a member is nothing that the ECS API has
      */
     public Structure {

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record TagResourceRequest(
         @Nullable String resourceArn, @Nullable List<Tag> tags) implements EcsRequest<TagResourceResponse> {
 
-    /**
-     * Copies the list.
-     *
-     * @param resourceArn the ARN of a cluster, service, task set, task or task definition; required
-     * @param tags the tags; required
-     */
     public TagResourceRequest {
         tags = Copies.listOrNull(tags);
     }

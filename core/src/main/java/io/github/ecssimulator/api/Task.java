@@ -82,46 +82,6 @@ public record Task(
         @Nullable Instant pullStartedAt,
         @Nullable Instant pullStoppedAt) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param availabilityZone where it was placed
-     * @param capacityProviderName the capacity provider that it uses; absent with a launch type
-     * @param clusterArn the ARN of its cluster
-     * @param containers its containers
-     * @param cpu its CPU units
-     * @param createdAt when it was created
-     * @param desiredStatus where ECS wants it to be
-     * @param enableExecuteCommand whether ExecuteCommand is allowed
-     * @param executionStoppedAt when its containers had ended; absent before
-     * @param group its group, {@code service:name} for a service task
-     * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
-     * @param lastStatus where it stands
-     * @param launchType on what it runs
-     * @param memory its memory, in MiB
-     * @param overrides what differs from the task definition
-     * @param platformVersion the Fargate platform version
-     * @param platformFamily the operating system of a Fargate task
-     * @param startedAt when it reached RUNNING; absent before
-     * @param startedBy the deployment that started it, or the caller's own text
-     * @param stopCode who stopped it; absent before
-     * @param stoppedAt when it reached STOPPED; absent before
-     * @param stoppedReason why it was stopped; absent before
-     * @param stoppingAt when its stop began; absent before
-     * @param tags its tags, when asked for
-     * @param taskArn the ARN
-     * @param taskDefinitionArn the ARN of what it runs
-     * @param version how often it was changed
-     * @param ephemeralStorage its storage
-     * @param attachments its network interface in mode {@code awsvpc}
-     * @param attributes the attributes of the task
-     * @param connectivity whether its agent is connected
-     * @param connectivityAt when its agent was connected; absent before
-     * @param containerInstanceArn the container instance of an EC2 task
-     * @param inferenceAccelerators its Elastic Inference accelerators
-     * @param pullStartedAt when its images were asked for; absent before
-     * @param pullStoppedAt when its images were there; absent before
-     */
     public Task {
         containers = List.copyOf(containers);
         tags = List.copyOf(tags);

@@ -62,36 +62,6 @@ public record TaskDefinition(
         @Nullable Boolean enableFaultInjection,
         @Nullable Instant deleteRequestedAt) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param taskDefinitionArn the ARN
-     * @param containerDefinitions the containers
-     * @param family the family
-     * @param taskRoleArn the role that the containers assume
-     * @param executionRoleArn the role that starts the containers
-     * @param networkMode the network mode
-     * @param revision the revision, from 1
-     * @param status {@code ACTIVE} or {@code INACTIVE}
-     * @param placementConstraints where tasks may be placed
-     * @param compatibilities the launch types that it fits
-     * @param runtimePlatform the operating system and the processor
-     * @param requiresCompatibilities the launch types to check against
-     * @param cpu the CPU units of a task
-     * @param memory the memory of a task, in MiB
-     * @param pidMode the process namespace
-     * @param ipcMode the IPC namespace
-     * @param registeredAt when it was registered
-     * @param deregisteredAt when it was deregistered; absent before
-     * @param registeredBy who registered it
-     * @param ephemeralStorage the storage of a task
-     * @param volumes the volumes that containers may mount
-     * @param requiresAttributes what a container instance must be able to do
-     * @param proxyConfiguration the proxy of App Mesh
-     * @param inferenceAccelerators its Elastic Inference accelerators
-     * @param enableFaultInjection whether its tasks may inject faults
-     * @param deleteRequestedAt when its deletion was asked for; absent before
-     */
     public TaskDefinition {
         containerDefinitions = List.copyOf(containerDefinitions);
         placementConstraints = List.copyOf(placementConstraints);

@@ -23,17 +23,6 @@ public record TaskOverride(
         @Nullable EphemeralStorage ephemeralStorage,
         @Nullable List<Structure> inferenceAcceleratorOverrides) {
 
-    /**
-     * Copies the list.
-     *
-     * @param containerOverrides what differs for single containers
-     * @param cpu its CPU units
-     * @param executionRoleArn the role that starts the containers
-     * @param memory its memory, in MiB
-     * @param taskRoleArn the role that the containers assume
-     * @param ephemeralStorage its storage
-     * @param inferenceAcceleratorOverrides its Elastic Inference accelerators; kept and answered
-     */
     public TaskOverride {
         containerOverrides = Copies.listOrNull(containerOverrides);
         inferenceAcceleratorOverrides = Copies.listOrNull(inferenceAcceleratorOverrides);

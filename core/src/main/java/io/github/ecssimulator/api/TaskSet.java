@@ -58,34 +58,6 @@ public record TaskSet(
         @Nullable Instant stabilityStatusAt,
         @Nullable List<Tag> tags) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param id the id, {@code ecs-svc/} and a number
-     * @param taskSetArn the ARN
-     * @param serviceArn the ARN of its service
-     * @param clusterArn the ARN of its cluster
-     * @param startedBy who started its tasks
-     * @param externalId the caller's own id
-     * @param status {@code PRIMARY}, {@code ACTIVE} or {@code DRAINING}
-     * @param taskDefinition the ARN of what its tasks run
-     * @param computedDesiredCount how many tasks it wants
-     * @param pendingCount how many of its tasks are on their way to RUNNING
-     * @param runningCount how many of its tasks are in RUNNING
-     * @param createdAt when it was created
-     * @param updatedAt when it was last changed
-     * @param launchType on what its tasks run
-     * @param capacityProviderStrategy which capacity providers its tasks use
-     * @param platformVersion the Fargate platform version
-     * @param platformFamily the operating system of Fargate tasks
-     * @param networkConfiguration the subnets and security groups
-     * @param loadBalancers the load balancers
-     * @param serviceRegistries the service discovery registries
-     * @param scale which part of the service's desired count it runs
-     * @param stabilityStatus {@code STEADY_STATE} or {@code STABILIZING}
-     * @param stabilityStatusAt since when it is in that stability
-     * @param tags the tags; absent unless asked for
-     */
     public TaskSet {
         capacityProviderStrategy = Copies.listOrNull(capacityProviderStrategy);
         loadBalancers = List.copyOf(loadBalancers);

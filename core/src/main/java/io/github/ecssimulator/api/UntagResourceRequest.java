@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record UntagResourceRequest(
         @Nullable String resourceArn, @Nullable List<String> tagKeys) implements EcsRequest<UntagResourceResponse> {
 
-    /**
-     * Copies the list.
-     *
-     * @param resourceArn the ARN of a cluster, service, task set, task or task definition; required
-     * @param tagKeys the keys of the tags; required
-     */
     public UntagResourceRequest {
         tagKeys = Copies.listOrNull(tagKeys);
     }

@@ -57,33 +57,6 @@ public record UpdateServiceRequest(
         @Nullable Structure monitoring)
         implements EcsRequest<UpdateServiceResponse> {
 
-    /**
-     * Copies the lists.
-     *
-     * @param cluster the name or ARN of the cluster; absent means {@code default}
-     * @param service the name or ARN of the service; required
-     * @param desiredCount how many tasks it wants; absent leaves the number
-     * @param taskDefinition what its tasks run from now on
-     * @param capacityProviderStrategy which capacity providers its tasks use from now on
-     * @param deploymentConfiguration how tasks are replaced
-     * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; kept and answered
-     * @param networkConfiguration the subnets and security groups from now on
-     * @param placementConstraints where tasks may be placed; kept and answered
-     * @param placementStrategy where tasks are placed first; kept and answered
-     * @param platformVersion the Fargate platform version from now on
-     * @param forceNewDeployment whether to deploy although nothing else changed
-     * @param healthCheckGracePeriodSeconds how long failing load balancer checks are ignored; kept and answered
-     * @param deploymentController who deploys; only the one that it has
-     * @param enableExecuteCommand whether ExecuteCommand is allowed
-     * @param enableECSManagedTags whether its new tasks get the tags of ECS itself
-     * @param loadBalancers the load balancers from now on
-     * @param propagateTags whose tags its new tasks get
-     * @param serviceRegistries the service discovery registries from now on
-     * @param serviceConnectConfiguration kept and answered; a change of it starts a deployment
-     * @param volumeConfigurations kept and answered; a change of it starts a deployment
-     * @param vpcLatticeConfigurations kept and answered; a change of it starts a deployment
-     * @param monitoring how finely it is measured; kept and answered
-     */
     public UpdateServiceRequest {
         capacityProviderStrategy = Copies.listOrNull(capacityProviderStrategy);
         placementConstraints = Copies.listOrNull(placementConstraints);

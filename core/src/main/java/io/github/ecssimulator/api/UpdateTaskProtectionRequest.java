@@ -21,10 +21,6 @@ public record UpdateTaskProtectionRequest(
     /**
      * Copies the list of tasks.
      *
-     * @param cluster the short name or ARN of the cluster; required
-     * @param tasks ids or ARNs of one to ten tasks; required
-     * @param protectionEnabled {@code true} protects, {@code false} clears; required
-     * @param expiresInMinutes how long the protection lasts, 1 to 2880 minutes; absent means 120
      * @throws NullPointerException if the list has a {@code null} element
      */
     public UpdateTaskProtectionRequest {

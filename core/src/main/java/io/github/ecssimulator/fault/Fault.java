@@ -20,9 +20,6 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
     /**
      * Checks the parts.
      *
-     * @param operation the operation it waits for, for example {@code UpdateTaskProtection}
-     * @param outcome what becomes of the call
-     * @param times how many calls it hits, at least 1
      * @throws IllegalArgumentException if it would hit no call: times is below 1, or the operation is not one of ECS that is
      *     modelled; the message says which was meant
      */

@@ -14,11 +14,6 @@ public sealed interface FaultOutcome {
      * @param error what the caller gets
      */
     record Refused(EcsError error) implements FaultOutcome {
-        /**
-         * Checks that the error is there.
-         *
-         * @param error what the caller gets
-         */
         public Refused {
             Objects.requireNonNull(error, "error");
         }
@@ -36,7 +31,6 @@ public sealed interface FaultOutcome {
         /**
          * Checks the duration.
          *
-         * @param by how much simulated time passes before the answer
          * @throws IllegalArgumentException if it is negative or longer than {@link SimulatedTime#LONGEST}
          */
         public Delayed {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the timeline: requests and responses in few words. */
+/** Requests and responses in few words. */
 final class CallText {
     private CallText() {}
 

@@ -14,11 +14,6 @@ import java.util.stream.Stream;
  */
 public record Journal(List<JournalEntry> entries) {
 
-    /**
-     * Copies the list.
-     *
-     * @param entries what happened, oldest first
-     */
     public Journal {
         entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
     }

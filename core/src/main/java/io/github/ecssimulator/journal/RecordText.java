@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the timeline: any request or response in few words, read from its record. */
+/** Any request or response in few words, read from its record. */
 final class RecordText {
     private static final int TASK_ID_LENGTH = 32;
     private static final int ENOUGH_OF_AN_ID = 8;

@@ -68,16 +68,6 @@ public sealed interface ServiceEvent extends JournalEvent {
      */
     record ScaledIn(ServiceArn service, int desiredCount, List<TaskRef> victims, String rule, List<TaskRef> spared)
             implements ServiceEvent {
-        /**
-         * Copies the lists.
-         *
-         * @param service the service
-         * @param desiredCount how many tasks it wants
-         * @param victims the tasks it stops, in the order they were chosen
-         * @param rule why these
-         * @param spared the protected tasks it passed over; listed when the service was scaled or deployed, and
-         *     left empty when the end of a protection set it off
-         */
         public ScaledIn {
             victims = List.copyOf(victims);
             spared = List.copyOf(spared);
@@ -108,13 +98,6 @@ public sealed interface ServiceEvent extends JournalEvent {
      * @param spared the protected tasks that keep it above
      */
     record ScaleInHeld(ServiceArn service, int desiredCount, List<TaskRef> spared) implements ServiceEvent {
-        /**
-         * Copies the list.
-         *
-         * @param service the service
-         * @param desiredCount how many tasks it wants
-         * @param spared the protected tasks that keep it above
-         */
         public ScaleInHeld {
             spared = List.copyOf(spared);
         }

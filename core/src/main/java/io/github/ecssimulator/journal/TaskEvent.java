@@ -57,12 +57,6 @@ public sealed interface TaskEvent extends JournalEvent {
      * @param path where it stood, what it passed, and where it stands
      */
     record StatusChanged(TaskRef task, List<TaskStatus> path) implements TaskEvent {
-        /**
-         * Copies the list.
-         *
-         * @param task the task
-         * @param path where it stood, what it passed, and where it stands
-         */
         public StatusChanged {
             path = List.copyOf(path);
         }

@@ -22,9 +22,6 @@ public record ArnScope(String partition, String region, String account) {
     /**
      * Checks the parts.
      *
-     * @param partition the partition, such as {@code aws}, {@code aws-cn} or {@code aws-us-gov}
-     * @param region the Region, such as {@code us-east-1}
-     * @param account the account, twelve digits
      * @throws IllegalArgumentException if a part has not the shape that AWS gives it
      */
     public ArnScope {

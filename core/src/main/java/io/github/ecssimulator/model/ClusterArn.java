@@ -10,12 +10,6 @@ import java.util.Objects;
  */
 public record ClusterArn(ArnScope scope, String clusterName) {
 
-    /**
-     * Checks the parts.
-     *
-     * @param scope partition, Region and account
-     * @param clusterName the short name of the cluster
-     */
     public ClusterArn {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(clusterName, "clusterName");

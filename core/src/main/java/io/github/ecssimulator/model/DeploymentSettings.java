@@ -40,11 +40,6 @@ public record DeploymentSettings(
     /**
      * Checks the numbers.
      *
-     * @param strategy how new tasks take over
-     * @param minimumHealthyPercent the least share of the desired count that keeps running, rounded up
-     * @param maximumPercent the largest share of the desired count that may run, rounded down
-     * @param circuitBreaker what happens when new tasks fail
-     * @param bakeTime how long blue tasks are kept after the traffic moved, for blue/green
      * @throws IllegalArgumentException if a percentage or the bake time is negative, or the bake time is longer than
      *     {@link SimulatedTime#LONGEST}
      */

@@ -26,17 +26,6 @@ public record EventBridgeEvent(
         List<String> resources,
         Map<String, Object> detail) {
 
-    /**
-     * Copies list and map.
-     *
-     * @param id the id, a UUID
-     * @param detailType the kind, such as {@code ECS Task State Change}
-     * @param account the account, twelve digits
-     * @param time when it happened, in simulated time
-     * @param region the Region
-     * @param resources the ARN of the task or service
-     * @param detail the members of the kind, in order; values are text
-     */
     public EventBridgeEvent {
         resources = List.copyOf(resources);
         detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));

@@ -52,14 +52,6 @@ public record GivenTask(
             @Nullable Instant stoppedAt,
             @Nullable Integer exitCode) {
 
-        /**
-         * Checks that cause and reason are there.
-         *
-         * @param cause why
-         * @param reason the same in words
-         * @param stoppedAt when it reached STOPPED; absent means now, and has no meaning before
-         * @param exitCode what its containers ended with; absent before they ended, and if they never ran
-         */
         public Stop {
             Objects.requireNonNull(cause, "cause");
             Objects.requireNonNull(reason, "reason");
@@ -75,16 +67,6 @@ public record GivenTask(
     /**
      * Checks that the parts agree.
      *
-     * @param id its id; absent means the next one of the seed
-     * @param lastStatus where it stands
-     * @param taskDefinition what it is made of
-     * @param availabilityZone where it was placed
-     * @param createdAt when it was created
-     * @param startedAt when it reached RUNNING
-     * @param protectedUntil when its protection ends
-     * @param stop how it was told to stop
-     * @param group the group of a standalone task
-     * @param startedBy who started a standalone task
      * @throws IllegalArgumentException if a task on its way to STOPPED was not told to stop, one that has stopped is
      *     protected, or an instant is not within {@link SimulatedTime}
      */

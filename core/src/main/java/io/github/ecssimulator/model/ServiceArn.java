@@ -11,13 +11,6 @@ import java.util.Objects;
  */
 public record ServiceArn(ArnScope scope, String clusterName, String serviceName) {
 
-    /**
-     * Checks the parts.
-     *
-     * @param scope partition, Region and account
-     * @param clusterName the short name of the cluster
-     * @param serviceName the name of the service
-     */
     public ServiceArn {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(clusterName, "clusterName");

@@ -22,11 +22,6 @@ public record ServiceSettings(
     /**
      * Checks the count.
      *
-     * @param desiredCount how many tasks it wants; for a daemon the number of container instances
-     * @param schedulingStrategy how its number of tasks is found
-     * @param controller who drives its deployments
-     * @param deployment how it replaces its tasks
-     * @param taskDefinition what its tasks are made of; absent means revision 1 of a family named like the service
      * @throws IllegalArgumentException if the desired count is negative
      */
     public ServiceSettings {

@@ -27,19 +27,6 @@ public record ServiceSnapshot(
         List<TaskSetSnapshot> deployments,
         List<ServiceMessage> events) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param arn the ARN of the service
-     * @param at when the snapshot was taken, in simulated time
-     * @param status where the service stood
-     * @param schedulingStrategy how its number of tasks is found
-     * @param controller who drives its deployments
-     * @param desiredCount how many tasks it wanted
-     * @param tasks its tasks that ECS wanted to run, in the order they were started
-     * @param deployments its deployments, or task sets, newest first
-     * @param events its service events, newest first, at most a hundred
-     */
     public ServiceSnapshot {
         tasks = List.copyOf(tasks);
         deployments = List.copyOf(deployments);

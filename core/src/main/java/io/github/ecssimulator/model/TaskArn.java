@@ -11,13 +11,6 @@ import java.util.Objects;
  */
 public record TaskArn(ArnScope scope, String clusterName, TaskId id) {
 
-    /**
-     * Checks the parts.
-     *
-     * @param scope partition, Region and account
-     * @param clusterName the short name of the cluster
-     * @param id the id of the task
-     */
     public TaskArn {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(clusterName, "clusterName");

@@ -13,8 +13,6 @@ public record TaskDefinitionRef(String family, int revision) {
     /**
      * Checks the parts.
      *
-     * @param family the family
-     * @param revision the revision, from 1
      * @throws IllegalArgumentException if the revision is below 1
      */
     public TaskDefinitionRef {

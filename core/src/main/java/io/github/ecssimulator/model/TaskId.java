@@ -14,7 +14,6 @@ public record TaskId(String value) implements Comparable<TaskId> {
     /**
      * Checks the format.
      *
-     * @param value the digits, in lower case
      * @throws IllegalArgumentException if the text is not 32 hex digits in lower case
      */
     public TaskId {

@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskRef(TaskArn arn, @Nullable String serviceName) {
 
-    /**
-     * Checks that the ARN is there.
-     *
-     * @param arn the ARN of the task
-     * @param serviceName the service that started it; absent for a standalone task
-     */
     public TaskRef {
         Objects.requireNonNull(arn, "arn");
     }

@@ -24,12 +24,6 @@ public record TaskTimings(
     /**
      * Checks the durations.
      *
-     * @param provisioning how long it is PROVISIONING
-     * @param pending how long it is PENDING, such as for pulling an image
-     * @param activating how long it is ACTIVATING, such as for registering with a load balancer
-     * @param deactivating how long it is DEACTIVATING, such as for leaving a load balancer
-     * @param stopTimeout how long its containers may take to handle the stop signal before they are killed
-     * @param deprovisioning how long it is DEPROVISIONING
      * @throws IllegalArgumentException if one is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public TaskTimings {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: takes in tasks that were started before the world began. Called under the lock of the world. */
+/** Takes in tasks that were started before the world began. Called under the lock of the world. */
 public final class Adoptions {
     private static final Duration PROTECTION_MAX = Duration.ofDays(2); // documented: UTP - 2,880 minutes
 
@@ -48,11 +48,6 @@ public final class Adoptions {
      * Creates a service that has tasks already. Those of another task definition belong to a deployment that the one of
      * the service replaces. Then the scheduler looks at it: it starts what is missing and stops what is too many.
      *
-     * @param cluster the cluster that hosts it
-     * @param name its name
-     * @param spec what it is created with
-     * @param given its tasks, in the order they were started
-     * @return the service
      * @throws IllegalArgumentException if a task cannot be
      * @throws RefusedCall if the cluster is INACTIVE or has such a service, or there is no such task definition
      */
@@ -103,9 +98,6 @@ public final class Adoptions {
     /**
      * Takes in a standalone task.
      *
-     * @param cluster the cluster that hosts it
-     * @param given the task
-     * @return the task
      * @throws IllegalArgumentException if the task cannot be
      * @throws RefusedCall if the cluster is INACTIVE or there is no such task definition
      */

@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: which capacity provider of a strategy a task gets. */
+/** Which capacity provider of a strategy a task gets. */
 final class CapacityProviderChoice {
     private CapacityProviderChoice() {}
 

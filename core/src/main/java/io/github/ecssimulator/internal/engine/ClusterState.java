@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: a cluster as it stands. Only the engine changes it, under the lock of the world. */
+/** A cluster as it stands. Only the engine changes it, under the lock of the world. */
 public final class ClusterState {
     private final ClusterArn arn;
     private final @Nullable CreateClusterRequest createdWith;
@@ -25,85 +25,46 @@ public final class ClusterState {
         this.createdWith = createdWith;
     }
 
-    /**
-     * Returns the call that created the cluster.
-     *
-     * @return the request, or {@code null} if no call did
-     */
+    /** Returns the call that created the cluster, or {@code null} if no call did. */
     public @Nullable CreateClusterRequest createdWithOrNull() {
         return createdWith;
     }
 
-    /**
-     * Returns the tags.
-     *
-     * @return the tags; a live object
-     */
+    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }
 
-    /**
-     * Returns the ARN of the cluster.
-     *
-     * @return the ARN
-     */
     public ClusterArn arn() {
         return arn;
     }
 
-    /**
-     * Returns the short name of the cluster.
-     *
-     * @return the name
-     */
+    /** Returns the short name of the cluster. */
     public String name() {
         return arn.clusterName();
     }
 
-    /**
-     * Returns whether the cluster can be used.
-     *
-     * @return the status
-     */
+    /** Returns whether the cluster can be used. */
     public ClusterStatus status() {
         return status;
     }
 
-    /**
-     * Returns the tasks whose records are kept, also stopped ones.
-     *
-     * @return the tasks, in the order they were started; a live view
-     */
+    /** Returns the tasks whose records are kept, also stopped ones, in the order they were started; a live view. */
     public Collection<TaskState> tasks() {
         return tasks.values();
     }
 
-    /**
-     * Returns the services, also deleted ones.
-     *
-     * @return the services, in the order they were created; a live view
-     */
+    /** Returns the services, also deleted ones, in the order they were created; a live view. */
     public Collection<ServiceState> services() {
         return services.values();
     }
 
-    /**
-     * Finds a task whose record is kept.
-     *
-     * @param id the id
-     * @return the task, or {@code null}
-     */
+    /** Finds a task whose record is kept. */
     public @Nullable TaskState taskOrNull(TaskId id) {
         return tasks.get(id);
     }
 
-    /**
-     * Finds a service.
-     *
-     * @param name its name
-     * @return the service, or {@code null}
-     */
+    /** Finds a service. */
     public @Nullable ServiceState serviceOrNull(String name) {
         return services.get(name);
     }

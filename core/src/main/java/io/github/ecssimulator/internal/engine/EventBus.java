@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: tells subscribers what EventBridge would tell them. */
+/** Tells subscribers what EventBridge would tell them. */
 public final class EventBus {
     private final WorldTime time;
     private final IdSequence ids;

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** One piece of the engine: ids from a seed, so that the same seed and the same calls give the same ids. */
+/** Ids from a seed, so that the same seed and the same calls give the same ids. */
 final class IdSequence {
     private final Deque<TaskId> givenTaskIds;
     private final Set<TaskId> adopted = new TreeSet<>();

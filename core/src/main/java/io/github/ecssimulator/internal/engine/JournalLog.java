@@ -6,7 +6,7 @@ import io.github.ecssimulator.journal.JournalEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One piece of the engine: writes down what happens, at the instant at which it happens. */
+/** Writes down what happens, at the instant at which it happens. */
 final class JournalLog {
     private final WorldTime time;
     private final List<JournalEntry> entries = new ArrayList<>();

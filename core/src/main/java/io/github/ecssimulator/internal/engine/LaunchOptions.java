@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: where and with what the tasks of a deployment run. It is kept to be answered; of it only the
- * choice of a capacity provider happens here.
+ * Where and with what the tasks of a deployment run. It is kept to be answered; of it only the choice of a capacity
+ * provider happens here.
  *
  * @param launchType the launch type, or {@code null} with a strategy
  * @param capacityProviderStrategy the strategy, or {@code null} with a launch type
@@ -28,11 +28,7 @@ public record LaunchOptions(
         List<ServiceRegistry> serviceRegistries,
         ServiceAddOns addOns) {
 
-    /**
-     * Returns what holds when nothing is said.
-     *
-     * @return the launch type EC2 and nothing else
-     */
+    /** Returns what holds when nothing is said: the launch type EC2 and nothing else. */
     public static LaunchOptions defaults() { // documented: CreateService - EC2 where no launch type is given
         return new LaunchOptions("EC2", null, null, null, List.of(), List.of(), ServiceAddOns.none());
     }

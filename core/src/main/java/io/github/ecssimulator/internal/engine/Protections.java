@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: sets protection, clears it, and lets it expire. */
+/** Sets protection, clears it, and lets it expire. */
 public final class Protections {
     private final WorldTime time;
     private final JournalLog journal;
@@ -22,13 +22,7 @@ public final class Protections {
         this.protectionEnded = protectionEnded;
     }
 
-    /**
-     * Protects a service task from now on, or renews its protection.
-     *
-     * @param task the task
-     * @param window how long the protection lasts
-     * @return when it ends
-     */
+    /** Protects a service task from now on, or renews its protection. Returns when it ends. */
     public Instant set(TaskState task, Duration window) {
         // documented: UTP - the expiry is always reset, so it may also become earlier.
         Instant before = forget(task);
@@ -40,11 +34,7 @@ public final class Protections {
         return until;
     }
 
-    /**
-     * Clears the protection of a task; nothing happens if it has none.
-     *
-     * @param task the task
-     */
+    /** Clears the protection of a task; nothing happens if it has none. */
     public void clear(TaskState task) {
         Instant before = forget(task);
         if (before != null) {

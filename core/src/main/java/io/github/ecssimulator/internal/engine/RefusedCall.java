@@ -3,28 +3,20 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.api.EcsError;
 import java.io.Serial;
 
-/** One piece of the engine: a whole call is refused. It leaves the engine as an EcsException that has the request id. */
+/** A whole call is refused. It leaves the engine as an EcsException that has the request id. */
 public class RefusedCall extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient EcsError error; // caught at once, never serialized
 
-    /**
-     * Makes the refusal.
-     *
-     * @param error what ECS answers
-     */
+    /** Makes the refusal. */
     public RefusedCall(EcsError error) {
         super(error.message(), null, false, false); // a normal outcome that is caught at once: no stack trace
         this.error = error;
     }
 
-    /**
-     * Returns what ECS answers.
-     *
-     * @return the error
-     */
+    /** Returns what ECS answers. */
     public EcsError error() {
         return error;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: how deployments begin, what they may do meanwhile, and how they end. */
+/** How deployments begin, what they may do meanwhile, and how they end. */
 final class Rollouts {
     private final WorldTime time;
     private final ServiceReports reports;

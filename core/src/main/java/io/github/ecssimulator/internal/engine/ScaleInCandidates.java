@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: the unprotected tasks of a task set by Availability Zone, so that the next one to stop is found
- * without looking at every task.
+ * The unprotected tasks of a task set by Availability Zone, so that the next one to stop is found without looking at
+ * every task.
  */
 final class ScaleInCandidates {
     private final VictimRule rule;

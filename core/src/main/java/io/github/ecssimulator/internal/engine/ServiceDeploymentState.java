@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: a deployment as the history of its service keeps it. A deployment that another one rolls back to
- * is told once, with its own end; the roll-back belongs to the one that failed.
+ * A deployment as the history of its service keeps it. A deployment that another one rolls back to is told once, with
+ * its own end; the roll-back belongs to the one that failed.
  */
 public final class ServiceDeploymentState {
 
@@ -84,120 +84,70 @@ public final class ServiceDeploymentState {
         updatedAt = at;
     }
 
-    /**
-     * Returns the last part of the ARN.
-     *
-     * @return letters and digits that no other deployment has
-     */
+    /** Returns the last part of the ARN: letters and digits that no other deployment has. */
     public String id() { // inferred: published examples have letters, digits and hyphens
         return new BigInteger(numberOf(target)).toString(Character.MAX_RADIX);
     }
 
-    /**
-     * Returns what the ARN of a service revision ends with.
-     *
-     * @param set the deployment that has this revision
-     * @return a number of 19 digits, as in published examples
-     */
+    /** Returns what the ARN of a service revision ends with: a number of 19 digits, as in published examples. */
     public static String numberOf(TaskSetState set) {
         return set.id().substring(set.id().indexOf('/') + 1);
     }
 
-    /**
-     * Returns what is put in place.
-     *
-     * @return the tasks of the deployment
-     */
+    /** Returns what is put in place. */
     public TaskSetState target() {
         return target;
     }
 
-    /**
-     * Returns what is replaced.
-     *
-     * @return the tasks there were, the latest first
-     */
+    /** Returns what is replaced: the tasks there were, the latest first. */
     public List<TaskSetState> sources() {
         return sources;
     }
 
-    /**
-     * Returns how tasks are replaced.
-     *
-     * @return the settings that held at its begin
-     */
+    /** Returns how tasks are replaced: the settings that held at its begin. */
     public DeploymentSettings settings() {
         return settings;
     }
 
-    /**
-     * Returns when it was asked for, which is also when it began.
-     *
-     * @return the instant
-     */
+    /** Returns when it was asked for, which is also when it began. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /**
-     * Returns when it was last changed.
-     *
-     * @return the instant
-     */
+    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /**
-     * Returns where it stands.
-     *
-     * @return the status
-     */
+    /** Returns where it stands. */
     public Status status() {
         return status;
     }
 
-    /**
-     * Returns where it stands in words.
-     *
-     * @return the reason
-     */
+    /** Returns where it stands in words. */
     public String statusReason() {
         return statusReason;
     }
 
-    /**
-     * Returns when it came to its end.
-     *
-     * @return the instant, or {@code null} before, and when it was stopped
-     */
+    /** Returns when it came to its end, or {@code null} before, and when it was stopped. */
     public @Nullable Instant finishedAtOrNull() {
         return finishedAt;
     }
 
-    /**
-     * Returns when it was stopped.
-     *
-     * @return the instant, or {@code null} if it was not
-     */
+    /** Returns when it was stopped, or {@code null} if it was not. */
     public @Nullable Instant stoppedAtOrNull() {
         return stoppedAt;
     }
 
     /**
-     * Returns what it was rolled back to.
-     *
-     * @return the tasks of the earlier deployment, or {@code null} if it was not rolled back
+     * Returns what it was rolled back to: the tasks of the earlier deployment, or {@code null} if it was not rolled
+     * back.
      */
     public @Nullable TaskSetState rolledBackToOrNull() {
         return rolledBackTo;
     }
 
-    /**
-     * Returns when the roll-back began.
-     *
-     * @return the instant, or {@code null} if it was not rolled back
-     */
+    /** Returns when the roll-back began, or {@code null} if it was not rolled back. */
     public @Nullable Instant rollbackStartedAtOrNull() {
         return rollbackStartedAt;
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One piece of the engine: the history of a service's deployments. */
+/** The history of a service's deployments. */
 final class ServiceDeployments {
     private final List<ServiceDeploymentState> newestFirst = new ArrayList<>();
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One piece of the engine: the events of a service, as DescribeServices lists them. */
+/** The events of a service, as DescribeServices lists them. */
 final class ServiceMessages {
     private static final int KEPT = 100; // documented: service-event-messages
     private static final Duration SUPPRESSED_FOR =

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: what a service is told beside its settings. It is kept to be answered, and handed to its tasks.
+ * What a service is told beside its settings. It is kept to be answered, and handed to its tasks.
  *
  * @param launch where and with what the tasks of its next deployment run
  * @param role the role that speaks to the load balancer, or {@code null}
@@ -34,12 +34,7 @@ public record ServiceOptions(
         String availabilityZoneRebalancing,
         @Nullable DeploymentConfiguration deploymentConfiguration) {
 
-    /**
-     * Returns what holds when nothing is said.
-     *
-     * @param settings what the service is created with
-     * @return the launch type EC2, nothing switched on, and no tags for its tasks
-     */
+    /** Returns what holds when nothing is said: the launch type EC2, nothing switched on, and no tags for its tasks. */
     public static ServiceOptions defaults(ServiceSettings settings) {
         LaunchOptions launch = LaunchOptions.defaults();
         String rebalancing = usualRebalancing(settings, launch);
@@ -61,23 +56,14 @@ public record ServiceOptions(
     }
 
     /**
-     * Tells whether a new service uses Availability Zone rebalancing that says nothing of it.
-     *
-     * @param settings what the service is created with
-     * @param launch where its tasks run
-     * @return {@code ENABLED}, but for a service that cannot use it
+     * Tells whether a new service uses Availability Zone rebalancing that says nothing of it: {@code ENABLED}, but
+     * for a service that cannot use it.
      */
     public static String usualRebalancing(ServiceSettings settings, LaunchOptions launch) {
         return canRebalance(settings, launch) ? "ENABLED" : "DISABLED"; // documented: CreateService; observed: in 2026
     }
 
-    /**
-     * Tells whether a service can use Availability Zone rebalancing.
-     *
-     * @param settings what the service is created with
-     * @param launch where its tasks run
-     * @return whether nothing is in the way
-     */
+    /** Tells whether a service can use Availability Zone rebalancing: nothing is in the way. */
     public static boolean canRebalance(ServiceSettings settings, LaunchOptions launch) { // documented: REBAL
         return settings.schedulingStrategy() == SchedulingStrategy.REPLICA
                 && settings.deployment().maximumPercent() > 100

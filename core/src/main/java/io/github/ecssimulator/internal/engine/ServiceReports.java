@@ -12,7 +12,7 @@ import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.ScaleInEventText;
 import java.util.List;
 
-/** One piece of the engine: what a service tells of itself, as service events, EventBridge events and in the journal. */
+/** What a service tells of itself, as service events, EventBridge events and in the journal. */
 final class ServiceReports {
     private final WorldTime time;
     private final JournalLog journal;

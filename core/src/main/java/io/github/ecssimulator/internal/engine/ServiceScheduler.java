@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One piece of the engine: the ECS service scheduler. It brings each service to its desired count, and deployments to their
- * end, without ever choosing a protected task.
+ * The ECS service scheduler. It brings each service to its desired count, and deployments to their end, without ever
+ * choosing a protected task.
  */
 final class ServiceScheduler {
     private final WorldTime time;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: a service as it stands. Only the engine changes it, under the lock of the world. */
+/** A service as it stands. Only the engine changes it, under the lock of the world. */
 public final class ServiceState {
     private final ServiceArn arn;
     private final ClusterState cluster;
@@ -55,101 +55,55 @@ public final class ServiceState {
         this.createdAt = createdAt;
     }
 
-    /**
-     * Returns the ARN of the service.
-     *
-     * @return the ARN
-     */
     public ServiceArn arn() {
         return arn;
     }
 
-    /**
-     * Returns the name of the service.
-     *
-     * @return the name
-     */
     public String name() {
         return arn.serviceName();
     }
 
-    /**
-     * Returns the cluster that hosts the service.
-     *
-     * @return the cluster
-     */
+    /** Returns the cluster that hosts the service. */
     public ClusterState cluster() {
         return cluster;
     }
 
-    /**
-     * Returns when the service was created.
-     *
-     * @return the instant
-     */
+    /** Returns when the service was created. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /**
-     * Returns where the service stands.
-     *
-     * @return the status
-     */
+    /** Returns where the service stands. */
     public ServiceStatus status() {
         return status;
     }
 
-    /**
-     * Returns how the number of tasks is found.
-     *
-     * @return the strategy
-     */
+    /** Returns how the number of tasks is found. */
     public SchedulingStrategy schedulingStrategy() {
         return schedulingStrategy;
     }
 
-    /**
-     * Returns who drives the deployments.
-     *
-     * @return the controller
-     */
+    /** Returns who drives the deployments. */
     public DeploymentController controller() {
         return controller;
     }
 
-    /**
-     * Returns how the service replaces its tasks.
-     *
-     * @return the deployment settings
-     */
+    /** Returns how the service replaces its tasks. */
     public DeploymentSettings deployment() {
         return deployment;
     }
 
-    /**
-     * Returns what the service was told beside its settings.
-     *
-     * @return the options
-     */
+    /** Returns what the service was told beside its settings. */
     public ServiceOptions options() {
         return options;
     }
 
-    /**
-     * Returns the tags.
-     *
-     * @return the tags; a live object
-     */
+    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }
 
-    /**
-     * Returns every deployment there was.
-     *
-     * @return the deployments, the latest first
-     */
+    /** Returns every deployment there was; the latest first. */
     public List<ServiceDeploymentState> deploymentHistory() {
         return history.newestFirst();
     }
@@ -158,74 +112,42 @@ public final class ServiceState {
         return history;
     }
 
-    /**
-     * Returns how many tasks the service wants.
-     *
-     * @return the desired count
-     */
+    /** Returns how many tasks the service wants. */
     public int desiredCount() {
         return desiredCount;
     }
 
-    /**
-     * Returns how many of its tasks are protected and shall run, over all its deployments and task sets.
-     *
-     * @return the number of protected tasks
-     */
+    /** Returns how many of its tasks are protected and shall run, over all its deployments and task sets. */
     public int protectedCount() {
         return taskSets.stream().mapToInt(set -> set.protectedTasks().size()).sum();
     }
 
-    /**
-     * Returns how many of its tasks shall run.
-     *
-     * @return the number of tasks that were not told to stop
-     */
+    /** Returns how many of its tasks shall run: the number of tasks that were not told to stop. */
     public int activeCount() {
         return taskSets.stream().mapToInt(TaskSetState::activeCount).sum();
     }
 
-    /**
-     * Returns how many of its tasks run and shall go on.
-     *
-     * @return the number of tasks
-     */
+    /** Returns how many of its tasks run and shall go on. */
     public int runningCount() {
         return taskSets.stream().mapToInt(TaskSetState::runningCount).sum();
     }
 
-    /**
-     * Returns the tasks that shall run, over all deployments and task sets.
-     *
-     * @return the tasks, in the order they were started
-     */
+    /** Returns the tasks that shall run, over all deployments and task sets, in the order they were started. */
     public Stream<TaskState> activeTasks() {
         return taskSets.stream().flatMap(set -> set.activeTasks().stream()).sorted();
     }
 
-    /**
-     * Returns the deployments, or task sets, that still count.
-     *
-     * @return newest first; a live view
-     */
+    /** Returns the deployments, or task sets, that still count: newest first; a live view. */
     public List<TaskSetState> taskSets() {
         return Collections.unmodifiableList(taskSets);
     }
 
-    /**
-     * Returns the deployments, or task sets, that are over.
-     *
-     * @return oldest first; a live view
-     */
+    /** Returns the deployments, or task sets, that are over: oldest first; a live view. */
     public List<TaskSetState> pastTaskSets() {
         return Collections.unmodifiableList(pastTaskSets);
     }
 
-    /**
-     * Returns the service events.
-     *
-     * @return at most a hundred, newest first
-     */
+    /** Returns the service events: at most a hundred, newest first. */
     public List<ServiceMessage> messages() {
         return messages.newestFirst();
     }
@@ -266,12 +188,7 @@ public final class ServiceState {
                 && !primary.baked;
     }
 
-    /**
-     * Returns the service as it stands.
-     *
-     * @param at the simulated time
-     * @return the snapshot
-     */
+    /** Returns the service as it stands. */
     public ServiceSnapshot snapshot(Instant at) {
         return new ServiceSnapshot(
                 arn,

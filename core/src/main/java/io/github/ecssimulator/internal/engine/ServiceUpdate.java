@@ -5,7 +5,7 @@ import io.github.ecssimulator.model.TaskDefinitionRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: what changes at a service, all at once.
+ * What changes at a service, all at once.
  *
  * @param desiredCount how many tasks it wants from now on, or {@code null} to leave the number
  * @param deployment how it replaces its tasks

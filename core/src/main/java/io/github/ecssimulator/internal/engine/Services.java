@@ -17,7 +17,7 @@ import io.github.ecssimulator.policy.ServiceDeletion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: the verbs of services, deployments and task sets. Called under the lock of the world. */
+/** The verbs of services, deployments and task sets. Called under the lock of the world. */
 public final class Services {
     private final WorldTime time;
     private final JournalLog journal;
@@ -94,10 +94,6 @@ public final class Services {
     /**
      * Creates a service and starts its tasks.
      *
-     * @param cluster the cluster that hosts it
-     * @param name its name
-     * @param spec what it is created with
-     * @return the service
      * @throws RefusedCall if the cluster is INACTIVE or has such a service
      */
     public ServiceState create(ClusterState cluster, String name, ServiceSettings spec) {
@@ -107,12 +103,6 @@ public final class Services {
     /**
      * Creates a service and starts its tasks.
      *
-     * @param cluster the cluster that hosts it
-     * @param name its name
-     * @param spec what it is created with
-     * @param options what it is told beside that
-     * @param tags its tags
-     * @return the service
      * @throws RefusedCall if the cluster is INACTIVE or has such a service
      */
     public ServiceState create(
@@ -170,8 +160,6 @@ public final class Services {
      * Gives a service another desired count. A number below that of its protected tasks is accepted: the service then keeps
      * running more tasks than it wants. Source: documented: SEM.
      *
-     * @param service the service
-     * @param desiredCount how many tasks it wants
      * @throws RefusedCall if the service is not ACTIVE
      */
     public void scale(ServiceState service, int desiredCount) {
@@ -203,8 +191,6 @@ public final class Services {
     /**
      * Gives a service other deployment settings; they hold from now on, also for a deployment in progress.
      *
-     * @param service the service
-     * @param deployment how it replaces its tasks
      * @throws RefusedCall if the service is not ACTIVE
      */
     public void configure(ServiceState service, DeploymentSettings deployment) {
@@ -214,11 +200,8 @@ public final class Services {
     }
 
     /**
-     * Begins a deployment.
+     * Begins a deployment. Returns the new deployment.
      *
-     * @param service the service
-     * @param definition what the new tasks are made of; {@code null} forces a deployment of what it has now
-     * @return the new deployment
      * @throws RefusedCall if the service is not ACTIVE or is driven by the caller
      */
     public TaskSetState deploy(ServiceState service, @Nullable TaskDefinitionRef definition) {
@@ -240,8 +223,6 @@ public final class Services {
     /**
      * Changes a service in several ways at once, before the scheduler looks at it.
      *
-     * @param service the service
-     * @param update what changes
      * @throws RefusedCall if the service is not ACTIVE, there is no such task definition, or a deployment is asked for that
      *     the caller drives
      */
@@ -274,8 +255,6 @@ public final class Services {
     /**
      * Deletes a service. It is DRAINING until its last task is gone, then INACTIVE.
      *
-     * @param service the service
-     * @param force whether it may still want tasks
      * @throws RefusedCall if it still wants tasks and force is not used
      */
     public void delete(ServiceState service, boolean force) {

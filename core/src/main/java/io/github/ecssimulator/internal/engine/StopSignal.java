@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
-/** One piece of the engine: the stop signal of a task, and the way for its containers to end before they are killed. */
+/** The stop signal of a task, and the way for its containers to end before they are killed. */
 public final class StopSignal {
     private final TaskState task;
     private final TaskLifecycle lifecycle;
@@ -12,12 +12,7 @@ public final class StopSignal {
         this.time = time;
     }
 
-    /**
-     * Ends the containers.
-     *
-     * @param exitCode what they end with
-     * @return whether that came in time
-     */
+    /** Ends the containers. Returns whether that came in time. */
     public boolean exit(int exitCode) {
         return time.inside(() -> lifecycle.containersEnded(task, exitCode));
     }

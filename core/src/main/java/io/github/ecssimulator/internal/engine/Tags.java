@@ -6,35 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One piece of the engine: the tags of one resource. Used under the lock of the world. */
+/** The tags of one resource. Used under the lock of the world. */
 public final class Tags {
     private final Map<String, Tag> byKey = new LinkedHashMap<>();
 
     Tags() {}
 
-    /**
-     * Sets tags; one with a key that is there already replaces it.
-     *
-     * @param tags the tags, each with a key
-     */
+    /** Sets tags; one with a key that is there already replaces it. */
     public void set(Collection<Tag> tags) {
         tags.forEach(tag -> byKey.put(String.valueOf(tag.key()), tag));
     }
 
-    /**
-     * Takes tags away.
-     *
-     * @param keys the keys of the tags; keys that are not there are passed over
-     */
+    /** Takes tags away. */
     public void remove(Collection<String> keys) {
         byKey.keySet().removeAll(keys);
     }
 
-    /**
-     * Returns the tags.
-     *
-     * @return a copy, in the order in which the keys were first set
-     */
+    /** Returns the tags: a copy, in the order in which the keys were first set. */
     public List<Tag> list() {
         return List.copyOf(byKey.values());
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: a revision of a task definition, and how tasks made of it behave. */
+/** A revision of a task definition, and how tasks made of it behave. */
 public final class TaskDefinitionState {
     private final TaskDefinitionRef ref;
     private final @Nullable RegisterTaskDefinitionRequest registeredWith;
@@ -25,20 +25,12 @@ public final class TaskDefinitionState {
         this.registeredAt = registeredAt;
     }
 
-    /**
-     * Returns family and revision.
-     *
-     * @return the reference
-     */
+    /** Returns family and revision: the reference. */
     public TaskDefinitionRef ref() {
         return ref;
     }
 
-    /**
-     * Tells whether new services and tasks may use the revision.
-     *
-     * @return whether it was not deregistered
-     */
+    /** Tells whether new services and tasks may use the revision: it was not deregistered. */
     public boolean isActive() {
         return active;
     }
@@ -49,56 +41,32 @@ public final class TaskDefinitionState {
         deregisteredAt = at;
     }
 
-    /**
-     * Returns the call that registered the revision.
-     *
-     * @return the request, or {@code null} if no call did
-     */
+    /** Returns the call that registered the revision, or {@code null} if no call did. */
     public @Nullable RegisterTaskDefinitionRequest registeredWithOrNull() {
         return registeredWith;
     }
 
-    /**
-     * Returns when the revision was registered.
-     *
-     * @return the instant
-     */
+    /** Returns when the revision was registered. */
     public Instant registeredAt() {
         return registeredAt;
     }
 
-    /**
-     * Returns when the revision was taken out of use.
-     *
-     * @return the instant, or {@code null} before
-     */
+    /** Returns when the revision was taken out of use, or {@code null} before. */
     public @Nullable Instant deregisteredAtOrNull() {
         return deregisteredAt;
     }
 
-    /**
-     * Returns the tags.
-     *
-     * @return the tags; a live object
-     */
+    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }
 
-    /**
-     * Returns why tasks of the revision never come up.
-     *
-     * @return the reason, or {@code null} if they do come up
-     */
+    /** Returns why tasks of the revision never come up: the reason, or {@code null} if they do come up. */
     public @Nullable String startFailureOrNull() {
         return startFailure;
     }
 
-    /**
-     * Lets tasks of the revision fail to start, or come up again.
-     *
-     * @param reason why they fail, or {@code null}
-     */
+    /** Lets tasks of the revision fail to start, or come up again. */
     public void failToStart(@Nullable String reason) {
         startFailure = reason;
     }

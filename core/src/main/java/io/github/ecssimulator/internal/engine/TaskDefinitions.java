@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: the task definitions of the account. */
+/** The task definitions of the account. */
 public final class TaskDefinitions {
     private final Map<String, List<TaskDefinitionState>> families = new LinkedHashMap<>();
 
@@ -18,23 +18,12 @@ public final class TaskDefinitions {
         this.time = time;
     }
 
-    /**
-     * Registers the next revision of a family.
-     *
-     * @param family the family
-     * @return the new revision
-     */
+    /** Registers the next revision of a family. Returns the new revision. */
     public TaskDefinitionState register(String family) {
         return register(family, null);
     }
 
-    /**
-     * Registers the next revision of a family.
-     *
-     * @param family the family
-     * @param request the call that asks for it, or {@code null} if no call does
-     * @return the new revision
-     */
+    /** Registers the next revision of a family. Returns the new revision. */
     public TaskDefinitionState register(String family, @Nullable RegisterTaskDefinitionRequest request) {
         List<TaskDefinitionState> revisions = families.computeIfAbsent(family, name -> new ArrayList<>());
         TaskDefinitionRef ref = new TaskDefinitionRef(family, revisions.size() + 1);
@@ -43,34 +32,20 @@ public final class TaskDefinitions {
         return next;
     }
 
-    /**
-     * Takes a revision out of use; a second time changes nothing.
-     *
-     * @param definition the revision
-     */
+    /** Takes a revision out of use; a second time changes nothing. */
     public void deregister(TaskDefinitionState definition) {
         if (definition.isActive()) {
             definition.deregister(time.now());
         }
     }
 
-    /**
-     * Finds a revision.
-     *
-     * @param ref family and revision
-     * @return the task definition, or {@code null}
-     */
+    /** Finds a revision. */
     public @Nullable TaskDefinitionState findOrNull(TaskDefinitionRef ref) {
         List<TaskDefinitionState> revisions = families.getOrDefault(ref.family(), List.of());
         return ref.revision() >= 1 && ref.revision() <= revisions.size() ? revisions.get(ref.revision() - 1) : null;
     }
 
-    /**
-     * Finds the newest revision of a family that is in use.
-     *
-     * @param family the family
-     * @return the task definition, or {@code null}
-     */
+    /** Finds the newest revision of a family that is in use. */
     public @Nullable TaskDefinitionState latestOrNull(String family) {
         TaskDefinitionState latest = null;
         for (TaskDefinitionState revision : families.getOrDefault(family, List.of())) {
@@ -79,22 +54,13 @@ public final class TaskDefinitions {
         return latest;
     }
 
-    /**
-     * Returns the newest revision of a family that is in use, after registering the first one if there is none.
-     *
-     * @param family the family
-     * @return the task definition
-     */
+    /** Returns the newest revision of a family that is in use, after registering the first one if there is none. */
     public TaskDefinitionState latestOrRegistered(String family) {
         TaskDefinitionState latest = latestOrNull(family);
         return latest == null ? register(family) : latest;
     }
 
-    /**
-     * Returns every revision of every family.
-     *
-     * @return families in the order they were registered, revisions from 1
-     */
+    /** Returns every revision of every family: families in the order they were registered, revisions from 1. */
     public List<TaskDefinitionState> all() {
         return families.values().stream().flatMap(List::stream).toList();
     }

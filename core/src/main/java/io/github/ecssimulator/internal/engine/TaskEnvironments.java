@@ -6,35 +6,22 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: the doors that can tell the code in a task where they are. The last one opened is asked. */
+/** The doors that can tell the code in a task where they are. The last one opened is asked. */
 public final class TaskEnvironments {
     private final List<Function<TaskState, Map<String, String>>> doors = new ArrayList<>();
 
     TaskEnvironments() {}
 
-    /**
-     * Adds a door.
-     *
-     * @param door gives the environment variables of a task
-     */
     public void add(Function<TaskState, Map<String, String>> door) {
         doors.add(door);
     }
 
-    /**
-     * Takes a door away.
-     *
-     * @param door what was added
-     */
+    /** Takes a door away. */
     public void remove(Function<TaskState, Map<String, String>> door) {
         doors.remove(door);
     }
 
-    /**
-     * Returns the door to ask.
-     *
-     * @return the last one added, or null if there is none
-     */
+    /** Returns the door to ask: the last one added, or null if there is none. */
     public @Nullable Function<TaskState, Map<String, String>> lastOrNull() {
         return doors.isEmpty() ? null : doors.get(doors.size() - 1);
     }

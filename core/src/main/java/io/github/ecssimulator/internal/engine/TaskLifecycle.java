@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One piece of the engine: leads a task from one status to the next, each in its time. */
+/** Leads a task from one status to the next, each in its time. */
 final class TaskLifecycle {
     private static final int KILLED = 137; // documented: stopTimeout - SIGKILL, which shows as 128 + 9
 

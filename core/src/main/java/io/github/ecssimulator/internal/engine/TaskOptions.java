@@ -5,7 +5,7 @@ import io.github.ecssimulator.api.TaskOverride;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: what a task was started with beside its task definition. It is kept to be answered.
+ * What a task was started with beside its task definition. It is kept to be answered.
  *
  * @param launchType the launch type, or {@code null} with a capacity provider
  * @param capacityProviderName the capacity provider, or {@code null} with a launch type
@@ -22,24 +22,12 @@ public record TaskOptions(
         boolean enableExecuteCommand,
         @Nullable NetworkConfiguration networkConfiguration) {
 
-    /**
-     * Returns what holds when nothing is said.
-     *
-     * @return the launch type EC2 and nothing else
-     */
+    /** Returns what holds when nothing is said: the launch type EC2 and nothing else. */
     public static TaskOptions defaults() {
         return LaunchOptions.defaults().forTask(0, false);
     }
 
-    /**
-     * Returns what a task gets that belongs to no service.
-     *
-     * @param launch where and with what it runs
-     * @param turn how many tasks the same call started before
-     * @param overrides what differs from the task definition, or {@code null}
-     * @param enableExecuteCommand whether ExecuteCommand is allowed
-     * @return the options
-     */
+    /** Returns what a task gets that belongs to no service. */
     public static TaskOptions standalone(
             LaunchOptions launch, int turn, @Nullable TaskOverride overrides, boolean enableExecuteCommand) {
         TaskOptions options = launch.forTask(turn, enableExecuteCommand);

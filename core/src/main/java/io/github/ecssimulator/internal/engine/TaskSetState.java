@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: the tasks of one deployment, or of one task set of an external service. Only the engine changes
- * it, under the lock of the world.
+ * The tasks of one deployment, or of one task set of an external service. Only the engine changes it, under the lock of
+ * the world.
  */
 public final class TaskSetState {
     private final String id;
@@ -129,12 +129,7 @@ public final class TaskSetState {
         return halted;
     }
 
-    /**
-     * Returns how many failed tasks end a deployment.
-     *
-     * @param desiredCount how many tasks the service wants
-     * @return half of them, but at least 3 and at most 200
-     */
+    /** Returns how many failed tasks end a deployment: half of them, but at least 3 and at most 200. */
     public static int failureThreshold(int desiredCount) { // documented: deployment circuit breaker
         return Math.max(3, Math.min(200, (desiredCount + 1) / 2));
     }

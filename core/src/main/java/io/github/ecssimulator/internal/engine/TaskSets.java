@@ -10,7 +10,7 @@ import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.ServiceDeletion;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: the verbs of task sets of external services. Called under the lock of the world. */
+/** The verbs of task sets of external services. Called under the lock of the world. */
 public final class TaskSets {
     private final Services services;
     private final ServiceScheduler scheduler;
@@ -27,12 +27,6 @@ public final class TaskSets {
     /**
      * Creates a task set and starts its tasks.
      *
-     * @param service the service
-     * @param definition what its tasks are made of
-     * @param scalePercent its share of the desired count, 0 to 100
-     * @param launch where and with what its tasks run
-     * @param externalId the caller's own id, or {@code null}
-     * @return the task set
      * @throws RefusedCall if the service is not ACTIVE or not external, or there is no such task definition
      */
     public TaskSetState create(
@@ -59,8 +53,6 @@ public final class TaskSets {
     /**
      * Gives a task set another share of the desired count. Protected tasks stay, as at any scale-in.
      *
-     * @param set the task set
-     * @param scalePercent its share, 0 to 100
      * @throws RefusedCall if the service is not ACTIVE
      */
     public void scale(TaskSetState set, double scalePercent) {
@@ -73,8 +65,6 @@ public final class TaskSets {
     /**
      * Deletes a task set; it is DRAINING until its last task is gone.
      *
-     * @param set the task set
-     * @param force whether it may still have tasks
      * @throws RefusedCall if it still wants tasks and force is not used
      */
     public void delete(TaskSetState set, boolean force) { // documented: DeleteTaskSet

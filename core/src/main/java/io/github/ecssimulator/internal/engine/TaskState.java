@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: a task as it stands. Only the engine changes it, under the lock of the world. */
+/** A task as it stands. Only the engine changes it, under the lock of the world. */
 public final class TaskState implements Comparable<TaskState> {
     private final long startOrder;
     private final ClusterState cluster;
@@ -118,20 +118,12 @@ public final class TaskState implements Comparable<TaskState> {
         return cluster;
     }
 
-    /**
-     * Returns the service that started the task.
-     *
-     * @return the service, or {@code null} for a standalone task
-     */
+    /** Returns the service that started the task, or {@code null} for a standalone task. */
     public @Nullable ServiceState serviceOrNull() {
         return taskSet == null ? null : taskSet.service();
     }
 
-    /**
-     * Returns the deployment, or task set, that started the task.
-     *
-     * @return the task set, or {@code null} for a standalone task
-     */
+    /** Returns the deployment, or task set, that started the task, or {@code null} for a standalone task. */
     public @Nullable TaskSetState taskSetOrNull() {
         return taskSet;
     }
@@ -146,29 +138,17 @@ public final class TaskState implements Comparable<TaskState> {
         return options;
     }
 
-    /**
-     * Returns the tags.
-     *
-     * @return the tags; a live object
-     */
+    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }
 
-    /**
-     * Sets who is told when the task gets its stop signal.
-     *
-     * @param handler the user's code
-     */
+    /** Sets who is told when the task gets its stop signal. */
     public void onStopSignal(Consumer<StopSignal> handler) {
         stopHandler = handler;
     }
 
-    /**
-     * Returns when the containers had ended.
-     *
-     * @return the instant, or {@code null} before, and when they never ran
-     */
+    /** Returns when the containers had ended, or {@code null} before, and when they never ran. */
     public @Nullable Instant executionStoppedAtOrNull() {
         return executionStoppedAt;
     }
@@ -188,47 +168,27 @@ public final class TaskState implements Comparable<TaskState> {
         return lastStatus;
     }
 
-    /**
-     * Tells whether the task was told to stop, or has stopped.
-     *
-     * @return whether nothing brings it back
-     */
+    /** Tells whether the task was told to stop, or has stopped: nothing brings it back. */
     public boolean isStopping() {
         return desiredStatus == DesiredStatus.STOPPED;
     }
 
-    /**
-     * Tells whether the containers run.
-     *
-     * @return whether the last status is RUNNING
-     */
+    /** Tells whether the containers run: the last status is RUNNING. */
     public boolean isRunning() {
         return lastStatus == TaskStatus.RUNNING;
     }
 
-    /**
-     * Tells whether the task has stopped.
-     *
-     * @return whether it reached STOPPED
-     */
+    /** Tells whether the task has stopped: it reached STOPPED. */
     public boolean isStopped() {
         return lastStatus == TaskStatus.STOPPED;
     }
 
-    /**
-     * Tells whether the task is protected.
-     *
-     * @return whether scale-in has to spare it
-     */
+    /** Tells whether the task is protected: scale-in has to spare it. */
     public boolean isProtected() {
         return protectedUntil != null;
     }
 
-    /**
-     * Returns when the protection ends.
-     *
-     * @return the instant, or {@code null} when the task is unprotected
-     */
+    /** Returns when the protection ends, or {@code null} when the task is unprotected. */
     public @Nullable Instant protectedUntilOrNull() {
         return protectedUntil;
     }
@@ -246,12 +206,7 @@ public final class TaskState implements Comparable<TaskState> {
         return availabilityZone;
     }
 
-    /**
-     * Returns the task as it stands.
-     *
-     * @param at the simulated time
-     * @return the snapshot
-     */
+    /** Returns the task as it stands. */
     public TaskSnapshot snapshot(Instant at) {
         return new TaskSnapshot(
                 ref,

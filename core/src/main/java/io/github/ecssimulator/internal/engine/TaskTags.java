@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.Tag;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One piece of the engine: the tags that ECS gives a task when it is made. */
+/** The tags that ECS gives a task when it is made. */
 public final class TaskTags {
     private TaskTags() {}
 
@@ -23,12 +23,7 @@ public final class TaskTags {
         return tags;
     }
 
-    /**
-     * Returns the tags of ECS itself for a task that belongs to no service. Source: documented: ecs-using-tags.
-     *
-     * @param cluster the cluster
-     * @return the tags
-     */
+    /** Returns the tags of ECS itself for a task that belongs to no service. Source: documented: ecs-using-tags. */
     public static List<Tag> managed(ClusterState cluster) {
         return List.of(new Tag("aws:ecs:clusterName", cluster.name()));
     }

@@ -4,7 +4,7 @@ import io.github.ecssimulator.model.TaskStatus;
 import java.util.Map;
 import java.util.Set;
 
-/** One piece of the engine: the one table of how a task may change its status. What is not listed is an error. */
+/** The one table of how a task may change its status. What is not listed is an error. */
 final class TaskTransitions {
     // documented: task life cycle
     private static final Map<TaskStatus, Set<TaskStatus>> ALLOWED = Map.of(

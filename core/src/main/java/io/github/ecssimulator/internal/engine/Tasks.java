@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the engine: starts tasks, stops them, and forgets stopped ones after a while. */
+/** Starts tasks, stops them, and forgets stopped ones after a while. */
 final class Tasks implements TaskLifecycle.Listener {
     private static final List<String> ZONES = List.of("a", "b", "c"); // most Regions have at least three
 

@@ -8,8 +8,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: which unprotected task scale-in stops first. Each task gets its rank when it starts; the lowest
- * leaves first, so that the next victim is found without comparing them all again.
+ * Which unprotected task scale-in stops first. Each task gets its rank when it starts; the lowest leaves first, so that
+ * the next victim is found without comparing them all again.
  */
 final class VictimRule {
     private final ScaleInOrder order;

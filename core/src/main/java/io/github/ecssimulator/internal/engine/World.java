@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: the whole simulated state and the verbs that change it.
+ * The whole simulated state and the verbs that change it.
  *
  * <p>Verbs are called under the lock, that is from within {@link #inside(Supplier)}.
  */
@@ -35,11 +35,7 @@ public final class World {
     private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
 
-    /**
-     * Makes an empty world.
-     *
-     * @param settings what it is made with
-     */
+    /** Makes an empty world. */
     public World(WorldSettings settings) {
         this.settings = settings;
         this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap(), settings.settling());
@@ -62,11 +58,8 @@ public final class World {
     }
 
     /**
-     * Runs work under the lock of the world, after all that is due.
+     * Runs work under the lock of the world, after all that is due. Returns what the work returned.
      *
-     * @param <T> the result
-     * @param work what to do
-     * @return what the work returned
      * @throws IllegalStateException if the simulator is closed
      */
     public <T> T inside(Supplier<T> work) {
@@ -77,11 +70,8 @@ public final class World {
     }
 
     /**
-     * Reads under the lock; works on a closed world too, so that a report can still be written.
-     *
-     * @param <T> the result
-     * @param work what to read
-     * @return what the work returned
+     * Reads under the lock; works on a closed world too, so that a report can still be written. Returns what the
+     * work returned.
      */
     public <T> T read(Supplier<T> work) {
         return time.inside(work);
@@ -97,20 +87,12 @@ public final class World {
         followUps.goOn();
     }
 
-    /**
-     * Ends the world: from now on it can only be read.
-     *
-     * @return whether it was open
-     */
+    /** Ends the world: from now on it can only be read. Returns whether it was open. */
     public boolean close() {
         return time.close();
     }
 
-    /**
-     * Returns the settings.
-     *
-     * @return what the world was made with
-     */
+    /** Returns the settings: what the world was made with. */
     public WorldSettings settings() {
         return settings;
     }
@@ -120,20 +102,11 @@ public final class World {
         return settings.policies();
     }
 
-    /**
-     * Returns the time of the world.
-     *
-     * @return the time
-     */
     public WorldTime time() {
         return time;
     }
 
-    /**
-     * Returns the verbs of protection.
-     *
-     * @return the protections
-     */
+    /** Returns the verbs of protection. */
     public Protections protections() {
         return protections;
     }
@@ -158,45 +131,25 @@ public final class World {
         return ids.nextRequestId();
     }
 
-    /**
-     * Finds a cluster, also a deleted one.
-     *
-     * @param name its short name
-     * @return the cluster, or {@code null}
-     */
+    /** Finds a cluster, also a deleted one. */
     public @Nullable ClusterState clusterOrNull(String name) {
         tasks.forgetOldTasks();
         return clusters.get(name);
     }
 
-    /**
-     * Returns the clusters, also deleted ones.
-     *
-     * @return the clusters, in the order they were created
-     */
+    /** Returns the clusters, also deleted ones, in the order they were created. */
     public Collection<ClusterState> clusters() {
         tasks.forgetOldTasks();
         return List.copyOf(clusters.values());
     }
 
-    /**
-     * Returns the tasks of a cluster whose records are kept, also stopped ones.
-     *
-     * @param cluster the cluster
-     * @return the tasks, in the order they were started
-     */
+    /** Returns the tasks of a cluster whose records are kept, also stopped ones, in the order they were started. */
     public List<TaskState> tasksOf(ClusterState cluster) {
         tasks.forgetOldTasks();
         return List.copyOf(cluster.tasks());
     }
 
-    /**
-     * Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster.
-     *
-     * @param name its short name
-     * @param request the call that asks for it, or {@code null} if no call does
-     * @return the cluster
-     */
+    /** Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster. */
     public ClusterState createCluster(String name, @Nullable CreateClusterRequest request) {
         ClusterState existing = clusters.get(name);
         if (existing != null && existing.status == ClusterStatus.ACTIVE) {
@@ -212,7 +165,6 @@ public final class World {
     /**
      * Deletes a cluster, which turns INACTIVE. Nothing happens to one that is INACTIVE already.
      *
-     * @param cluster the cluster
      * @throws RefusedCall if it still has services or tasks
      */
     public void deleteCluster(ClusterState cluster) {
@@ -237,12 +189,6 @@ public final class World {
     /**
      * Starts a standalone task. Its group does not make it a service task, whatever it says.
      *
-     * @param cluster the cluster that hosts it
-     * @param definition what it is made of
-     * @param group its group
-     * @param startedBy the caller's own text, or {@code null}
-     * @param options what it is started with beside its task definition
-     * @return the task
      * @throws RefusedCall if the cluster is INACTIVE
      */
     public TaskState runTask(
@@ -258,10 +204,6 @@ public final class World {
     /**
      * Stops a task, also a protected one; its service starts another, unprotected. Nothing happens to a task that was told
      * to stop before.
-     *
-     * @param task the task
-     * @param cause why
-     * @param reason the same in words
      */
     public void stopTask(
             TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
@@ -273,12 +215,7 @@ public final class World {
         }
     }
 
-    /**
-     * Ends the containers of a task by themselves. Nothing happens to a task that was told to stop before.
-     *
-     * @param task the task
-     * @param exitCode what they end with
-     */
+    /** Ends the containers of a task by themselves. Nothing happens to a task that was told to stop before. */
     public void crashTask(TaskState task, int exitCode) { // documented: stopCode EssentialContainerExited
         if (!task.isStopping()) {
             tasks.crash(task, exitCode, "Essential container in task exited");

@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the engine: what a world is made with.
+ * What a world is made with.
  *
  * @param scope partition, Region and account
  * @param start where the time starts

@@ -26,12 +26,7 @@ public final class WorldTime {
     private final ReentrantLock lock;
     private final @Nullable Clock followed;
 
-    /**
-     * Makes the time of one world.
-     *
-     * @param followed the clock that this time follows, or {@code null} if it is advanced by hand
-     * @param eventCap how many events one advance may run
-     */
+    /** Makes the time of one world. */
     public WorldTime(Instant start, @Nullable Clock followed, int eventCap, Settling settling) {
         this.agenda = new Agenda(start, eventCap);
         this.settler = new Settler(settling);
@@ -125,12 +120,7 @@ public final class WorldTime {
         }
     }
 
-    /**
-     * Moves the time, event by event, until a condition holds. The cap on events is for the whole way.
-     *
-     * @param condition what to wait for; it is asked without the lock
-     * @return whether the condition held in time
-     */
+    /** Moves the time, event by event, until a condition holds. The cap on events is for the whole way. */
     public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
         requireOpen();
         settler.drives();
@@ -215,12 +205,7 @@ public final class WorldTime {
         }
     }
 
-    /**
-     * Plans work of the world, to be run under the lock.
-     *
-     * @param at when it is due; an instant in the past is due now
-     * @param name what repeats, if it should never end
-     */
+    /** Plans work of the world, to be run under the lock. */
     public ScheduledEvent plan(Instant at, String name, Runnable work) {
         lock.lock();
         try {

@@ -3,7 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One piece of the engine: how many tasks of a service shall run in each Availability Zone. */
+/** How many tasks of a service shall run in each Availability Zone. */
 final class ZoneCounts {
     private final Map<String, Integer> running = new TreeMap<>();
 

@@ -6,7 +6,7 @@ import io.github.ecssimulator.model.ArnScope;
 import java.util.List;
 
 /**
- * One piece of the operations: an ARN of this world, taken apart. One bad ARN refuses the whole call.
+ * An ARN of this world, taken apart. One bad ARN refuses the whole call.
  *
  * @param type the resource type, such as {@code task}
  * @param names what follows the type, between slashes
@@ -14,12 +14,7 @@ import java.util.List;
 record ArnParts(String type, List<String> names) {
     private static final int PARTS = 6;
 
-    /**
-     * Takes an ARN apart and checks that it is of this world.
-     *
-     * @param arn the text, which starts with {@code arn:}
-     * @param kind how ECS names the identifier in its refusal, such as {@code Task}
-     */
+    /** Takes an ARN apart and checks that it is of this world. */
     static ArnParts parse(String arn, String kind, ArnScope scope) {
         String[] parts = arn.split(":", -1);
         if (parts.length > PARTS || !parts[parts.length - 1].equals(parts[parts.length - 1].strip())) {

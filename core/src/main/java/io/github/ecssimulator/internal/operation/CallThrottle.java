@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One piece of the operations: the token bucket that the two protection operations share. It fills in simulated time, and
- * is counted in billionths of a call, so that no fraction is lost.
+ * The token bucket that the two protection operations share. It fills in simulated time, and is counted in billionths
+ * of a call, so that no fraction is lost.
  */
 final class CallThrottle {
     private static final long CALL = 1_000_000_000;

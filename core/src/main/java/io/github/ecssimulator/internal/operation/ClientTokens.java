@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the operations: what calls with a client token made, so that a repeated call makes nothing new.
+ * What calls with a client token made, so that a repeated call makes nothing new.
  *
  * @param <T> what a call makes
  */

@@ -10,7 +10,7 @@ import io.github.ecssimulator.policy.InactiveClusterAnswer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: from the cluster member of a request to the cluster. */
+/** From the cluster member of a request to the cluster. */
 final class ClusterLookup {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateCluster
     private final World world;

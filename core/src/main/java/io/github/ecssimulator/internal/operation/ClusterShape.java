@@ -10,7 +10,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: a cluster in ECS's shape. */
+/** A cluster in ECS's shape. */
 final class ClusterShape {
     // documented: ClusterSetting - containerInsights is disabled unless switched on
     private static final List<ClusterSetting> SETTINGS = List.of(new ClusterSetting("containerInsights", "disabled"));

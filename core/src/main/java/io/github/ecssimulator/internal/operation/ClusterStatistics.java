@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** One piece of the operations: how many tasks and services a cluster has. */
+/** How many tasks and services a cluster has. */
 record ClusterStatistics(Collection<TaskState> tasks, Collection<ServiceState> services) {
 
     int runningTasks() {

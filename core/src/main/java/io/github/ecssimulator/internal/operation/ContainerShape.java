@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the containers of a task in ECS's shape. They all come and go with the task. */
+/** The containers of a task in ECS's shape. They all come and go with the task. */
 final class ContainerShape {
     private final TaskState task;
     private final TaskSnapshot now;

@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: CreateCluster. */
+/** Decides CreateCluster. */
 final class CreateClusterHandler implements OperationHandler<CreateClusterRequest, CreateClusterResponse> {
     private final World world;
     private final ClusterLookup clusters;

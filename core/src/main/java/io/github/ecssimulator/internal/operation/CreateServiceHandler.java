@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: CreateService. */
+/** Decides CreateService. */
 final class CreateServiceHandler implements OperationHandler<CreateServiceRequest, CreateServiceResponse> {
     private final World world;
     private final ClusterLookup clusters;

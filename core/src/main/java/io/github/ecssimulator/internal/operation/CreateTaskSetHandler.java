@@ -11,7 +11,7 @@ import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: CreateTaskSet. */
+/** Decides CreateTaskSet. */
 final class CreateTaskSetHandler implements OperationHandler<CreateTaskSetRequest, CreateTaskSetResponse> {
     private static final int TASK_SETS_MAX = 5; // observed: CreateTaskSet
 

@@ -5,7 +5,7 @@ import io.github.ecssimulator.api.DeleteClusterResponse;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 
-/** One piece of the operations: DeleteCluster. */
+/** Decides DeleteCluster. */
 final class DeleteClusterHandler implements OperationHandler<DeleteClusterRequest, DeleteClusterResponse> {
     private final World world;
     private final ClusterLookup clusters;

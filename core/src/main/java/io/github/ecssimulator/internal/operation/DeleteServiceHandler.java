@@ -6,7 +6,7 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.SchedulingStrategy;
 
-/** One piece of the operations: DeleteService. */
+/** Decides DeleteService. */
 final class DeleteServiceHandler implements OperationHandler<DeleteServiceRequest, DeleteServiceResponse> {
     private final World world;
     private final ClusterLookup clusters;

@@ -5,7 +5,7 @@ import io.github.ecssimulator.api.DeleteTaskSetResponse;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 
-/** One piece of the operations: DeleteTaskSet. */
+/** Decides DeleteTaskSet. */
 final class DeleteTaskSetHandler implements OperationHandler<DeleteTaskSetRequest, DeleteTaskSetResponse> {
     private final World world;
     private final TaskSetServices services;

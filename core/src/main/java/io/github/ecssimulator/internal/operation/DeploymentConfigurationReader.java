@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: how a service replaces its tasks, from ECS's shape and back. */
+/** How a service replaces its tasks, from ECS's shape and back. */
 final class DeploymentConfigurationReader {
     private static final int BAKE_MINUTES_MAX = 1440; // documented: blue/green - a stage lasts 24 hours at most
 

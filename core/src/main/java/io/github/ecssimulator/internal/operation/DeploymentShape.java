@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 
-/** One piece of the operations: a deployment of a service in ECS's shape. */
+/** A deployment of a service in ECS's shape. */
 final class DeploymentShape {
     private final TaskDefinitionShape definitions;
 

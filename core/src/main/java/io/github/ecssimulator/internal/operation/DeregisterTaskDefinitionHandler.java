@@ -5,7 +5,7 @@ import io.github.ecssimulator.api.DeregisterTaskDefinitionResponse;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 
-/** One piece of the operations: DeregisterTaskDefinition. */
+/** Decides DeregisterTaskDefinition. */
 final class DeregisterTaskDefinitionHandler
         implements OperationHandler<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> {
     private final World world;

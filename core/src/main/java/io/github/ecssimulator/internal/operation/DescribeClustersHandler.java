@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One piece of the operations: DescribeClusters. */
+/** Decides DescribeClusters. */
 final class DescribeClustersHandler implements OperationHandler<DescribeClustersRequest, DescribeClustersResponse> {
     private static final int CLUSTERS_MAX = 100; // documented: DescribeClusters
 

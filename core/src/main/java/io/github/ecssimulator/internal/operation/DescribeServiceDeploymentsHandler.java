@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: DescribeServiceDeployments. */
+/** Decides DescribeServiceDeployments. */
 final class DescribeServiceDeploymentsHandler
         implements OperationHandler<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse> {
     private static final int DEPLOYMENTS_MAX = 20; // documented: DescribeServiceDeployments

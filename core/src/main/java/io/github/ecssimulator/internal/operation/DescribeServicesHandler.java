@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One piece of the operations: DescribeServices. */
+/** Decides DescribeServices. */
 final class DescribeServicesHandler implements OperationHandler<DescribeServicesRequest, DescribeServicesResponse> {
     private static final int SERVICES_MAX = 10; // documented: DescribeServices
 

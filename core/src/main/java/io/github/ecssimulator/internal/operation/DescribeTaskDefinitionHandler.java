@@ -6,7 +6,7 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: DescribeTaskDefinition. */
+/** Decides DescribeTaskDefinition. */
 final class DescribeTaskDefinitionHandler
         implements OperationHandler<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse> {
     private final TaskDefinitionLookup definitions;

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One piece of the operations: DescribeTaskSets. */
+/** Decides DescribeTaskSets. */
 final class DescribeTaskSetsHandler implements OperationHandler<DescribeTaskSetsRequest, DescribeTaskSetsResponse> {
     private final TaskSetServices services;
     private final TaskSetLookup lookup;

@@ -10,7 +10,7 @@ import io.github.ecssimulator.internal.engine.World;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One piece of the operations: DescribeTasks. */
+/** Decides DescribeTasks. */
 final class DescribeTasksHandler implements OperationHandler<DescribeTasksRequest, DescribeTasksResponse> {
     private static final int TASKS_MAX = 100; // documented: DescribeTasks
 

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the faults that still wait for their calls. Used under the lock of the world. */
+/** The faults that still wait for their calls. Used under the lock of the world. */
 public final class FaultPlan {
     private final List<Waiting> waiting = new ArrayList<>();
 
@@ -21,11 +21,7 @@ public final class FaultPlan {
         }
     }
 
-    /**
-     * Adds a fault behind those that wait already.
-     *
-     * @param fault the fault
-     */
+    /** Adds a fault behind those that wait already. */
     public void add(Fault fault) {
         waiting.add(new Waiting(fault));
     }
@@ -45,11 +41,7 @@ public final class FaultPlan {
         return null;
     }
 
-    /**
-     * Returns the faults that no call has met.
-     *
-     * @return what is left of each
-     */
+    /** Returns the faults that no call has met: what is left of each. */
     public List<Fault> unused() {
         return waiting.stream().map(next -> next.fault.times(next.left)).toList();
     }

@@ -11,7 +11,7 @@ import io.github.ecssimulator.policy.GetWithoutTasks;
 import io.github.ecssimulator.policy.ValidationOrder;
 import java.util.List;
 
-/** One piece of the operations: GetTaskProtection. */
+/** Decides GetTaskProtection. */
 final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtectionRequest, GetTaskProtectionResponse> {
     private static final int TASKS_MAX = 100; // documented: GTP
 

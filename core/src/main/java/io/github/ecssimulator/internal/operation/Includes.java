@@ -3,7 +3,7 @@ package io.github.ecssimulator.internal.operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: what a describing call wants added to its answer. */
+/** What a describing call wants added to its answer. */
 record Includes(List<String> words) {
 
     /** Reads the member; a word that the operation does not have refuses the call. */

@@ -13,7 +13,7 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: where and with what tasks run, from the members of a request. */
+/** Where and with what tasks run, from the members of a request. */
 final class LaunchReader {
     private static final int STRATEGY_MAX = 20; // documented: CreateService
     private static final int SUBNETS_MAX = 16; // documented: AwsVpcConfiguration

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: on what a task runs. */
+/** On what a task runs. */
 final class LaunchType {
     static final String FARGATE = "FARGATE";
     // documented: Fargate capacity providers - AWS's own two; inferred: in these letters only

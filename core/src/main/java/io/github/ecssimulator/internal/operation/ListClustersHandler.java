@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import java.util.List;
 
-/** One piece of the operations: ListClusters. */
+/** Decides ListClusters. */
 final class ListClustersHandler implements OperationHandler<ListClustersRequest, ListClustersResponse> {
     private static final int PAGE = 100; // documented: ListClusters
 

@@ -10,7 +10,7 @@ import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: ListServiceDeployments. */
+/** Decides ListServiceDeployments. */
 final class ListServiceDeploymentsHandler
         implements OperationHandler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse> {
     private static final int PAGE = 20; // documented: ListServiceDeployments

@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 
-/** One piece of the operations: ListServices. */
+/** Decides ListServices. */
 final class ListServicesHandler implements OperationHandler<ListServicesRequest, ListServicesResponse> {
     private static final int PAGE = 10; // documented: ListServices
 

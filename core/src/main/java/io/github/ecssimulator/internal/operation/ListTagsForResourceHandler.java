@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.ListTagsForResourceRequest;
 import io.github.ecssimulator.api.ListTagsForResourceResponse;
 import io.github.ecssimulator.internal.engine.World;
 
-/** One piece of the operations: ListTagsForResource. */
+/** Decides ListTagsForResource. */
 final class ListTagsForResourceHandler
         implements OperationHandler<ListTagsForResourceRequest, ListTagsForResourceResponse> {
     private final TaggedResource resources;

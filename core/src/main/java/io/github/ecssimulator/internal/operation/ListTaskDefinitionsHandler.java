@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: ListTaskDefinitions. */
+/** Decides ListTaskDefinitions. */
 final class ListTaskDefinitionsHandler
         implements OperationHandler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse> {
     private static final int PAGE = 100; // documented: ListTaskDefinitions

@@ -10,7 +10,7 @@ import io.github.ecssimulator.model.TaskSnapshot;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** One piece of the operations: ListTasks. */
+/** Decides ListTasks. */
 final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListTasksResponse> {
     private static final int PAGE = 100; // documented: ListTasks
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the operations: a list that is told page by page. The token names the last item told, which is looked for among
- * all items, so that the next page goes on behind it also if it is listed no more.
+ * A list that is told page by page. The token names the last item told, which is looked for among all items, so that
+ * the next page goes on behind it also if it is listed no more.
  *
  * @param <T> the items
  * @param operation the operation; tokens of others are invalid
@@ -24,13 +24,7 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
     private static final int RESULTS_MAX = 100; // documented: ListTasks and its siblings
     private static final Pattern TOKEN = Pattern.compile("(\\w+) (\\S+)");
 
-    /**
-     * Cuts a page out of the list.
-     *
-     * @param nextToken where the page begins; absent for the first
-     * @param maxResults how many items it has at most; absent for as many as usual
-     * @param usual how many items a page has unless the call says otherwise
-     */
+    /** Cuts a page out of the list. */
     Page<T> page(@Nullable String nextToken, @Nullable Integer maxResults, int usual) {
         Refused.unlessBetween("maxResults", maxResults, 1, RESULTS_MAX);
         int size = maxResults == null ? usual : maxResults;

@@ -16,19 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: executes calls one at a time, asks the faults, and notes each call in the journal. */
+/** Executes calls one at a time, asks the faults, and notes each call in the journal. */
 public final class OperationExecutor {
     private final World world;
     private final OperationHandlers handlers;
     private final FaultPlan faults;
     private final CallThrottle throttle;
 
-    /**
-     * Makes the executor of one world.
-     *
-     * @param world the world
-     * @param faults the faults to ask
-     */
+    /** Makes the executor of one world. */
     public OperationExecutor(World world, FaultPlan faults) {
         this.world = world;
         this.handlers = new OperationHandlers(world);
@@ -36,12 +31,7 @@ public final class OperationExecutor {
         this.throttle = new CallThrottle(world.policies(), world.time().now());
     }
 
-    /**
-     * Returns the API as one caller uses it.
-     *
-     * @param caller how the journal names the caller
-     * @return the API
-     */
+    /** Returns the API as one caller uses it. */
     public EcsApi apiOf(String caller) {
         return new CallerApi(caller);
     }

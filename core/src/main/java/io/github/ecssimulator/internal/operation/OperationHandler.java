@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 
 /**
- * One piece of the operations: decides one operation. It runs under the lock of the world.
+ * Decides one operation. It runs under the lock of the world.
  *
  * @param <Q> the request
  * @param <R> the response

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One piece of the operations: which handler decides which request. */
+/** Which handler decides which request. */
 final class OperationHandlers {
     private final Map<Class<?>, OperationHandler<?, ?>> handlers = new LinkedHashMap<>();
     private final Set<String> operations = new TreeSet<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the operations: one page of a list.
+ * One page of a list.
  *
  * @param <T> the items
  * @param items the items of the page

@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import java.io.Serial;
 
-/** One piece of the operations: a call that asks for something that is not modelled. It is reported again at the end. */
+/** A call that asks for something that is not modelled. It is reported again at the end. */
 final class ParameterNotModelled extends RefusedCall {
     @Serial
     private static final long serialVersionUID = 1L;

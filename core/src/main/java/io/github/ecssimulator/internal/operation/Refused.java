@@ -5,7 +5,7 @@ import io.github.ecssimulator.internal.engine.RefusedCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the refusals that several operations share. */
+/** The refusals that several operations share. */
 final class Refused {
     private Refused() {}
 

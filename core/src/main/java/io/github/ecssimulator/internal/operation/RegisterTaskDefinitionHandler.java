@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: RegisterTaskDefinition. */
+/** Decides RegisterTaskDefinition. */
 final class RegisterTaskDefinitionHandler
         implements OperationHandler<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> {
     private final World world;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: RunTask. There is always room for the tasks. */
+/** Decides RunTask. There is always room for the tasks. */
 final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskResponse> {
     private static final int COUNT_MAX = 10; // documented: RunTask
     private static final int STARTED_BY_MAX = 128; // documented: RunTask

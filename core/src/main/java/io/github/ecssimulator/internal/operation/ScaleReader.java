@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.Scale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the scale of a task set. */
+/** The scale of a task set. */
 final class ScaleReader {
     private ScaleReader() {}
 

@@ -16,7 +16,7 @@ import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: a deployment of a service's history in ECS's shape. */
+/** A deployment of a service's history in ECS's shape. */
 final class ServiceDeploymentShape {
     private final ArnScope scope;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: from the service member of a request to the service. */
+/** From the service member of a request to the service. */
 final class ServiceLookup {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateService
 

@@ -8,7 +8,7 @@ import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the checks that CreateService and UpdateService share. */
+/** The checks that CreateService and UpdateService share. */
 final class ServiceRequests {
     private static final List<String> PROPAGATE_TAGS = List.of("SERVICE", "TASK_DEFINITION", "NONE");
 

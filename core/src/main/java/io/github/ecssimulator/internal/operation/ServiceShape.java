@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: a service in ECS's shape. */
+/** A service in ECS's shape. */
 final class ServiceShape {
     private static final RecordForm<Service> FORM = new RecordForm<>(Service.class);
 

@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.StopCause;
 
-/** One piece of the operations: StopTask. Protection does not keep it from stopping a task. */
+/** Decides StopTask. Protection does not keep it from stopping a task. */
 final class StopTaskHandler implements OperationHandler<StopTaskRequest, StopTaskResponse> {
     private static final int REASON_MAX = 1024; // documented: StopTask
     private static final String USUAL_REASON = "Task stopped by user"; // inferred: the text

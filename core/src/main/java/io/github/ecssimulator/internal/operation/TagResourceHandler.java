@@ -6,7 +6,7 @@ import io.github.ecssimulator.api.TagResourceResponse;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: TagResource. */
+/** Decides TagResource. */
 final class TagResourceHandler implements OperationHandler<TagResourceRequest, TagResourceResponse> {
     private final TaggedResource resources;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the documented limits of tags. The texts of the refusals are inferred. */
+/** The documented limits of tags. The texts of the refusals are inferred. */
 final class TagRules {
     private static final int TAGS_MAX = 50; // documented: TagResource
     private static final int KEY_MAX = 128; // documented: TagResource

@@ -13,7 +13,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: from the ARN in a call about tags to the tags of that resource. */
+/** From the ARN in a call about tags to the tags of that resource. */
 final class TaggedResource {
     private final World world;
     private final TaskDefinitionLookup definitions;

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: collects the answers of one call, task by task. */
+/** Collects the answers of one call, task by task. */
 final class TaskAnswers {
     private final World world;
     private final ClusterState cluster;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: from the task definition member of a request to the task definition. */
+/** From the task definition member of a request to the task definition. */
 final class TaskDefinitionLookup {
     private static final Pattern FAMILY =
             Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: RegisterTaskDefinition

@@ -7,7 +7,7 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: a task definition in ECS's shape. */
+/** A task definition in ECS's shape. */
 final class TaskDefinitionShape {
     private static final RegisterTaskDefinitionRequest NOTHING =
             new RecordForm<>(RegisterTaskDefinitionRequest.class).blank().make();

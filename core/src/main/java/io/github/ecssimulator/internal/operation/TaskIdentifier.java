@@ -8,18 +8,14 @@ import io.github.ecssimulator.policy.MalformedTaskId;
 import io.github.ecssimulator.policy.Policies;
 
 /**
- * One piece of the operations: a task as a request names it, by id or by ARN.
+ * A task as a request names it, by id or by ARN.
  *
  * @param given the text of the request
  * @param id the id in it; it need not belong to any task
  */
 record TaskIdentifier(String given, String id) {
 
-    /**
-     * Reads the text. One that cannot name a task of this cluster refuses the whole call.
-     *
-     * @param clusterName the short name of the cluster that the request names
-     */
+    /** Reads the text. One that cannot name a task of this cluster refuses the whole call. */
     static TaskIdentifier parse(String given, String clusterName, ArnScope scope, Policies policies) {
         if (given.startsWith("arn:")) {
             return parseArn(given, clusterName, scope);

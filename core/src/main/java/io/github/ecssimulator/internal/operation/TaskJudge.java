@@ -17,7 +17,7 @@ import io.github.ecssimulator.policy.StoppedTaskAnswer;
 import io.github.ecssimulator.policy.StoppingTaskAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: whether a task is refused, and for which reason. */
+/** Whether a task is refused, and for which reason. */
 final class TaskJudge {
     private final Services services;
     private final Policies policies;

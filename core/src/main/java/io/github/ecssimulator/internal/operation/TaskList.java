@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One piece of the operations: the list of tasks in a request. */
+/** The list of tasks in a request. */
 final class TaskList {
     private TaskList() {}
 

@@ -7,7 +7,7 @@ import io.github.ecssimulator.model.TaskId;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: from the task member of a request to the task. */
+/** From the task member of a request to the task. */
 final class TaskLookup {
     private static final Pattern TASK_ID = Pattern.compile("[0-9a-f]{32}");
 

@@ -5,15 +5,13 @@ import io.github.ecssimulator.api.TaskOverride;
 import io.github.ecssimulator.internal.engine.TaskState;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the role that the code in a task runs with. */
+/** The role that the code in a task runs with. */
 public final class TaskRoles {
     private TaskRoles() {}
 
     /**
-     * Tells whether a task has a role.
-     *
-     * @param task the task
-     * @return whether its definition or its overrides name one; a definition made without a call has one
+     * Tells whether a task has a role: its definition or its overrides name one; a definition made without a call
+     * has one.
      */
     public static boolean has(TaskState task) { // documented: TaskOverride - its role wins
         TaskOverride overrides = task.options().overrides();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: from the task set member of a request to the task set. */
+/** From the task set member of a request to the task set. */
 final class TaskSetLookup {
     private static final Pattern ID = Pattern.compile("ecs-svc/\\d+");
 

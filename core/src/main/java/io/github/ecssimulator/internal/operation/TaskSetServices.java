@@ -5,7 +5,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: the service of a call that is about task sets. Its cluster must be named. */
+/** The service of a call that is about task sets. Its cluster must be named. */
 final class TaskSetServices {
     private final ClusterLookup clusters;
     private final ServiceLookup services;

@@ -9,7 +9,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
 
-/** One piece of the operations: a task set of an external service in ECS's shape. */
+/** A task set of an external service in ECS's shape. */
 final class TaskSetShape {
     private final World world;
     private final TaskDefinitionShape definitions;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: a task in ECS's shape. Protection is not in it. */
+/** A task in ECS's shape. Protection is not in it. */
 public final class TaskShape {
     private static final RecordForm<Task> FORM = new RecordForm<>(Task.class);
     private static final Structure ARCHITECTURE = Structure.of("name", "ecs.cpu-architecture", "value", "x86_64");
@@ -25,23 +25,13 @@ public final class TaskShape {
     private final World world;
     private final TaskDefinitionShape definitions;
 
-    /**
-     * Makes the shape.
-     *
-     * @param world whose tasks are shown
-     */
+    /** Makes the shape. */
     public TaskShape(World world) {
         this.world = world;
         this.definitions = new TaskDefinitionShape(world);
     }
 
-    /**
-     * Shows a task.
-     *
-     * @param task the task
-     * @param withTags whether its tags are shown, too
-     * @return the task as it stands
-     */
+    /** Shows a task. Returns the task as it stands. */
     public Task of(TaskState task, boolean withTags) {
         TaskSnapshot now = task.snapshot(world.time().now());
         TaskOptions options = task.options();

@@ -5,7 +5,7 @@ import io.github.ecssimulator.api.UntagResourceResponse;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
-/** One piece of the operations: UntagResource. */
+/** Decides UntagResource. */
 final class UntagResourceHandler implements OperationHandler<UntagResourceRequest, UntagResourceResponse> {
     private final TaggedResource resources;
 

@@ -14,7 +14,7 @@ import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: UpdateService. */
+/** Decides UpdateService. */
 final class UpdateServiceHandler implements OperationHandler<UpdateServiceRequest, UpdateServiceResponse> {
     private final World world;
     private final ClusterLookup clusters;

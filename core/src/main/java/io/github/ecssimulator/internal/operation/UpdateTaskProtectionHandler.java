@@ -17,7 +17,7 @@ import io.github.ecssimulator.policy.ValidationOrder;
 import java.time.Duration;
 import java.util.List;
 
-/** One piece of the operations: UpdateTaskProtection. */
+/** Decides UpdateTaskProtection. */
 final class UpdateTaskProtectionHandler
         implements OperationHandler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse> {
     private static final int TASKS_MAX = 10; // documented: UTP

@@ -5,7 +5,7 @@ import io.github.ecssimulator.api.UpdateTaskSetResponse;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 
-/** One piece of the operations: UpdateTaskSet. */
+/** Decides UpdateTaskSet. */
 final class UpdateTaskSetHandler implements OperationHandler<UpdateTaskSetRequest, UpdateTaskSetResponse> {
     private final World world;
     private final TaskSetServices services;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the operations: what UpdateService makes of the options of a service. Absent members change nothing. */
+/** What UpdateService makes of the options of a service. Absent members change nothing. */
 final class UpdatedOptions {
     private UpdatedOptions() {}
 

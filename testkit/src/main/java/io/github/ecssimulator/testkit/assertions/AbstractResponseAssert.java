@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.ecs.model.EcsResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 
 /**
- * One piece of the assertions: how those on a response fail, and those on its failures.
+ * How assertions on a response fail, and assertions on its failures.
  *
  * @param <SELF> the assertions that a test sees
  * @param <ACTUAL> the response

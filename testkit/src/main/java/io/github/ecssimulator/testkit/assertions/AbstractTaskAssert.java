@@ -5,7 +5,7 @@ import io.github.ecssimulator.model.TaskSnapshot;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * One piece of the assertions: how those on a task fail. Each message ends with the story of the task.
+ * How assertions on a task fail. Each message ends with the story of the task.
  *
  * @param <SELF> the assertions that a test sees
  */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * One piece of the assertions: those on the protection of a task, of now and of the past.
+ * Assertions on the protection of a task, of now and of the past.
  *
  * @param <SELF> the assertions that a test sees
  */

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.ecs.model.EcsResponse;
 import software.amazon.awssdk.services.ecs.model.ProtectedTask;
 
 /**
- * One piece of the assertions: those on the tasks in the responses of both operations. A task is named by its id or by its ARN; an id
- * means the task, in whichever form the response writes its ARN.
+ * Assertions on the tasks in the responses of both operations. A task is named by its id or by its ARN; an id means the
+ * task, in whichever form the response writes its ARN.
  *
  * @param <SELF> the assertions that a test sees
  * @param <ACTUAL> the response

@@ -2,7 +2,7 @@ package io.github.ecssimulator.testkit.assertions;
 
 import java.time.Instant;
 
-/** One piece of the assertions: the message of a failed one, in the one shape that all of them have. */
+/** The message of a failed assertion, in the one shape that all of them have. */
 final class Complaint {
     private final StringBuilder text = new StringBuilder();
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ecs.model.EcsResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ProtectedTask;
 
-/** One piece of the assertions: what the responses of both operations have in common, and how messages tell it. */
+/** What the responses of both operations have in common, and how messages tell it. */
 record ProtectionAnswer(String operation, EcsResponse response, List<ProtectedTask> tasks, List<Failure> failures) {
 
     Stream<ProtectedTask> protectedTasks() {

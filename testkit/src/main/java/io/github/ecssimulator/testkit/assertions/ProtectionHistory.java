@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One piece of the assertions: when a task was protected and when it was not, as the journal has it.
+ * When a task was protected and when it was not, as the journal has it.
  *
  * <p>The order of the entries counts, not only their instants: a protection that expires and is set again within one
  * instant left the task unprotected in between, and the scheduler may have used that.

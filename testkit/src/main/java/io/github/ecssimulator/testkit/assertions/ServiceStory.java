@@ -11,7 +11,7 @@ import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.util.stream.Collectors;
 
-/** One piece of the assertions: the tasks of a service, and what the journal tells of it, in lines. */
+/** The tasks of a service, and what the journal tells of it, in lines. */
 final class ServiceStory {
     private ServiceStory() {}
 

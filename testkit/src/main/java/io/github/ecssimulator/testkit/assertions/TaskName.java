@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the assertions: how a test names a task. An ARN means exactly that ARN; a bare id means the task of that id,
- * in whichever form its ARN is written.
+ * How a test names a task. An ARN means exactly that ARN; a bare id means the task of that id, in whichever form its
+ * ARN is written.
  */
 record TaskName(String text) {
 

@@ -11,7 +11,7 @@ import io.github.ecssimulator.model.TaskId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One piece of the assertions: what the journal tells of one task, with the calls that asked to change its protection. */
+/** What the journal tells of one task, with the calls that asked to change its protection. */
 final class TaskStory {
     private final Journal journal;
     private final TaskId task;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 
-/** One piece of the server: reads the body of a request, up to a bound, and tells how it ended. */
+/** Reads the body of a request, up to a bound, and tells how it ended. */
 final class BodyReader {
     /** What is kept; the largest body that any door accepts has 1 MiB. */
     static final int KEPT_MAX = 1280 * 1024;

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** One piece of the control: reads a fault. */
+/** Reads a fault. */
 final class ControlFaults {
     private static final List<String> MEMBERS = List.of("operation", "outcome", "error", "by", "times");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]+");

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One piece of the server: carries requests and answers over the JDK's HTTP server. */
+/** Carries requests and answers over the JDK's HTTP server. */
 final class ExchangeAdapter implements HttpHandler {
     private final Door door;
     private final Transfers transfers;

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
-/** One piece of the server: the JDK's HTTP server on a loopback address, with threads of its own. */
+/** The JDK's HTTP server on a loopback address, with threads of its own. */
 final class LoopbackListener implements AutoCloseable {
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 

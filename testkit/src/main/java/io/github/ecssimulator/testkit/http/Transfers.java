@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the server: the threads that read from a client or write to one, none for longer than a limit. A thread at
- * its limit is interrupted, which closes the channel it waits on.
+ * The threads that read from a client or write to one, none for longer than a limit. A thread at its limit is
+ * interrupted, which closes the channel it waits on.
  */
 final class Transfers implements AutoCloseable {
     private final Duration limit;

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the server: the threads that the JDK's HTTP server runs its exchanges on. They are bounded, and a slow client
- * loses its thread after a limit, or sooner when others wait for one.
+ * The threads that the JDK's HTTP server runs its exchanges on. They are bounded, and a slow client loses its thread
+ * after a limit, or sooner when others wait for one.
  */
 final class Workers implements Executor, AutoCloseable {
     /** More than the connections that a test opens at once; each waiting exchange costs one thread. */

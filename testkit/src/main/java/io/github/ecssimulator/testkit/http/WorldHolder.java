@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the server: the world it serves now, and where the next one comes from. */
+/** The world it serves now, and where the next one comes from. */
 final class WorldHolder {
     private final @Nullable Supplier<EcsSimulator> source;
     private volatile ServedWorld current;

@@ -15,14 +15,6 @@ public sealed interface AgentAnswer {
      */
     record Response(int status, HeaderList headers, Octets body, boolean closesConnection) implements AgentAnswer {
 
-        /**
-         * Checks that the parts are there.
-         *
-         * @param status the status code
-         * @param headers the header lines in the agent's order, without {@code Date}
-         * @param body the bytes after the header; none in answer to {@code HEAD}
-         * @param closesConnection whether the agent closes the connection behind the response
-         */
         public Response {
             Objects.requireNonNull(headers, "headers");
             Objects.requireNonNull(body, "body");

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * One piece of the agent: calls ECS as aws-sdk-go-v2 does, with at most three tries within 4 s of simulated time.
+ * Calls ECS as aws-sdk-go-v2 does, with at most three tries within 4 s of simulated time.
  *
  * <p>Source: observed: agent transcripts, group ecs-transport and the table of retries.
  */

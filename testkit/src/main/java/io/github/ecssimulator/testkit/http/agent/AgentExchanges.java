@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the in-memory client: turns its requests into the agent's, and the agent's answers into responses. */
+/** Turns its requests into the agent's, and the agent's answers into responses. */
 final class AgentExchanges {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)

@@ -15,16 +15,6 @@ import java.util.Objects;
 public record AgentRequest(
         String method, String target, String version, HeaderList headers, RequestBody body, String remoteAddress) {
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param method the method as sent, for example {@code PUT}
-     * @param target the request target as sent, one char for each byte (ISO 8859-1), query included
-     * @param version the version as sent, for example {@code HTTP/1.1}
-     * @param headers the header lines as sent
-     * @param body the body
-     * @param remoteAddress the client's address and port, for example {@code 169.254.172.2:49152}
-     */
     public AgentRequest {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(target, "target");

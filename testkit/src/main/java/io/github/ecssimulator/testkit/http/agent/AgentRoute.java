@@ -24,13 +24,6 @@ public interface AgentRoute {
      * @param body the body
      */
     record Content(int status, String contentType, Octets body) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param status the status code
-         * @param contentType the value of {@code Content-Type}
-         * @param body the body
-         */
         public Content {
             Objects.requireNonNull(contentType, "contentType");
             Objects.requireNonNull(body, "body");

@@ -26,13 +26,6 @@ public interface AgentTasks {
      */
     record Known(String taskArn, String cluster, boolean hasRoleCredentials) implements Lookup {
 
-        /**
-         * Checks that the parts are there.
-         *
-         * @param taskArn the long ARN
-         * @param cluster the name of the agent's cluster, as the agent sends it to ECS
-         * @param hasRoleCredentials whether the agent holds credentials of a task role for it
-         */
         public Known {
             Objects.requireNonNull(taskArn, "taskArn");
             Objects.requireNonNull(cluster, "cluster");

@@ -17,14 +17,6 @@ public sealed interface EcsAnswer {
      */
     record Reply(int status, HeaderList headers, Octets body, BodyEnd end) implements EcsAnswer {
 
-        /**
-         * Checks that the parts are there.
-         *
-         * @param status the status code
-         * @param headers the header
-         * @param body the bytes of the body that arrived
-         * @param end how the body ended
-         */
         public Reply {
             Objects.requireNonNull(headers, "headers");
             Objects.requireNonNull(body, "body");
@@ -49,11 +41,6 @@ public sealed interface EcsAnswer {
      */
     record NoReply(String goError) implements EcsAnswer {
 
-        /**
-         * Checks that the parts are there.
-         *
-         * @param goError the error of the agent's HTTP client, for example {@code Post "https://…/": EOF}
-         */
         public NoReply {
             Objects.requireNonNull(goError, "goError");
         }
@@ -70,12 +57,6 @@ public sealed interface EcsAnswer {
      */
     record Delayed(Duration delay, EcsAnswer answer) implements EcsAnswer {
 
-        /**
-         * Checks that the parts are there.
-         *
-         * @param delay how long it takes
-         * @param answer what comes then
-         */
         public Delayed {
             SimulatedTime.requireDuration("delay", delay);
             Objects.requireNonNull(answer, "answer");

@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param body the call as the agent sends it
  */
 public record EcsCall(String taskArn, EcsRequest<?> request, Octets body) {
-    /**
-     * Checks that the parts are there.
-     *
-     * @param taskArn the task, with whose role the agent signs
-     * @param request the call, typed
-     * @param body the call as the agent sends it
-     */
     public EcsCall {
         Objects.requireNonNull(taskArn, "taskArn");
         Objects.requireNonNull(request, "request");

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the agent: reads a reply of ECS as aws-sdk-go-v2 does.
+ * Reads a reply of ECS as aws-sdk-go-v2 does.
  *
  * <p>Source: observed: agent transcripts, groups ecs-success-shape, ecs-exception and ecs-transport.
  */

@@ -10,12 +10,6 @@ import java.util.Objects;
  */
 public record HeaderField(String name, String value) {
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param name the name as sent
-     * @param value the value without white space around it
-     */
     public HeaderField {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");

@@ -12,11 +12,6 @@ import java.util.Optional;
  */
 public record HeaderList(List<HeaderField> fields) {
 
-    /**
-     * Copies the lines.
-     *
-     * @param fields the lines
-     */
     public HeaderList {
         fields = List.copyOf(Objects.requireNonNull(fields, "fields"));
     }

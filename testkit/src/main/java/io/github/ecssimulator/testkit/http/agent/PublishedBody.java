@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 
-/** One piece of the in-memory client: collects the body that a request publishes. */
+/** Collects the body that a request publishes. */
 final class PublishedBody implements Flow.Subscriber<ByteBuffer> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Octets> whole = new CompletableFuture<>();

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
 import java.util.Set;
 
-/** One piece of the in-memory client: follows redirects of one request as the JDK's client does. */
+/** Follows redirects of one request as the JDK's client does. */
 final class Redirection {
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 

@@ -25,13 +25,6 @@ public record RequestBody(Octets bytes, End end, boolean chunked) {
 
     private static final RequestBody NONE = new RequestBody(Octets.empty(), End.COMPLETE, false);
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param bytes the bytes that arrived
-     * @param end how the body ended
-     * @param chunked whether it came in chunks, without a length announced
-     */
     public RequestBody {
         Objects.requireNonNull(bytes, "bytes");
         Objects.requireNonNull(end, "end");

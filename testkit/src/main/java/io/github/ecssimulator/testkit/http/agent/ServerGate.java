@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One piece of the agent: what Go's HTTP server refuses before any handler runs.
+ * What Go's HTTP server refuses before any handler runs.
  *
  * <p>Most servers, the JDK's among them, refuse these requests on their own and with their own words; then they do not
  * arrive here. Source: observed: agent transcripts get-http11-no-host, get-http2-version, put-expect-other,

@@ -4,7 +4,7 @@ import io.github.ecssimulator.testkit.http.agent.RequestBody.End;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One piece of the agent: adds to a handler's draft what Go's HTTP server and the rate limiter add. */
+/** Adds to a handler's draft what Go's HTTP server and the rate limiter add. */
 final class ServerReply {
     private final AgentRequest request;
 

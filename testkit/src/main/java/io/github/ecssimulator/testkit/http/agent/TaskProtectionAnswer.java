@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the agent: reads the output of both operations from JSON, by exact names, with the SDK's messages. */
+/** Reads the output of both operations from JSON, by exact names, with the SDK's messages. */
 final class TaskProtectionAnswer {
     private final GoJson answer;
 

@@ -3,7 +3,7 @@ package io.github.ecssimulator.testkit.http.agent;
 import java.util.Optional;
 
 /**
- * One piece of the agent: answers PUT and GET once path, method and rate are in order.
+ * Answers PUT and GET once path, method and rate are in order.
  *
  * <p>It checks in the agent's order: body, endpoint id, {@code ProtectionEnabled}, role credentials, ECS. Source:
  * observed: agent transcripts put-unknown-endpoint-id-bad-body, put-unknown-endpoint-id-empty-object,

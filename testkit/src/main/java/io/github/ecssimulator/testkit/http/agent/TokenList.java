@@ -2,7 +2,7 @@ package io.github.ecssimulator.testkit.http.agent;
 
 import java.util.Locale;
 
-/** One piece of the HTTP layer: looks for a token in a header value the way Go's server does. */
+/** Looks for a token in a header value the way Go's server does. */
 final class TokenList {
 
     private TokenList() {}

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of the agent: gives its calls to the typed API and writes the answers as ECS would send them. */
+/** Gives its calls to the typed API and writes the answers as ECS would send them. */
 final class TypedApiTransport implements AgentEcsTransport {
     private final Function<String, EcsApi> apiOfTask;
 
