@@ -207,6 +207,11 @@ class DescribedAgainTest {
             if (members.containsKey("desiredCount")) {
                 maybe(members, "deploymentConfiguration", deployment());
             }
+            addOptions(members);
+            return members;
+        }
+
+        private void addOptions(Map<String, Object> members) {
             maybe(members, "loadBalancers", List.of(record(LoadBalancer.class, "targetGroupArn", "tg")));
             maybe(members, "serviceRegistries", List.of(record(ServiceRegistry.class, "registryArn", "r")));
             maybe(
@@ -228,7 +233,6 @@ class DescribedAgainTest {
                     "volumeConfigurations",
                     List.of(new ServiceVolumeConfiguration("v", Structure.of("sizeInGiB", 10))));
             maybe(members, "vpcLatticeConfigurations", List.of(new VpcLatticeConfiguration("r", "t", "p")));
-            return members;
         }
 
         private DeploymentConfiguration deployment() {

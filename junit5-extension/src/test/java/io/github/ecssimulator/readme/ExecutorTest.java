@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 @ExtendWith(EcsSimulatorExtension.class)
+@SuppressWarnings("FutureReturnValueIgnored") // production code keeps it, to cancel the heartbeat
 class ExecutorTest {
 
     @Test

@@ -147,7 +147,7 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
             try {
                 future.get(nanos, TimeUnit.NANOSECONDS);
             } catch (ExecutionException | CancellationException e) {
-                continue; // its future tells
+                // its future tells
             } catch (TimeoutException e) {
                 return;
             }

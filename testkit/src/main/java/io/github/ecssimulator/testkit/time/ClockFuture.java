@@ -116,7 +116,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
         Instant at = TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
         if (!isDone()) {
             PlannedWork planned = executor.clock().runAt(at, "timeout of " + executor.name(), completion);
-            whenComplete((value, failure) -> planned.cancel());
+            CompletableFuture<T> unused = whenComplete((value, failure) -> planned.cancel());
         }
         return this;
     }

@@ -46,10 +46,8 @@ interface AnswerContract extends ContractWorld {
         assertThat(container.hasPortMappings()).isTrue();
     }
 
-    @Test
-    @Ground("observed: DescribeTaskDefinition: what was given comes back")
-    default void describedDefinition_whatHasNoEffect_comesBackTyped() {
-        ContainerDefinition given = ContractWorld.container("app", "app:1").toBuilder()
+    private static ContainerDefinition containerWithAll() {
+        return ContractWorld.container("app", "app:1").toBuilder()
                 .portMappings(PortMapping.builder().containerPort(80).build())
                 .mountPoints(MountPoint.builder()
                         .sourceVolume("data")
@@ -72,6 +70,12 @@ interface AnswerContract extends ContractWorld {
                 .dnsServers("10.0.0.2")
                 .interactive(true)
                 .build();
+    }
+
+    @Test
+    @Ground("observed: DescribeTaskDefinition: what was given comes back")
+    default void describedDefinition_whatHasNoEffect_comesBackTyped() {
+        ContainerDefinition given = containerWithAll();
         Volume volume = Volume.builder()
                 .name("data")
                 .efsVolumeConfiguration(e -> e.fileSystemId("fs-1").transitEncryptionPort(2049))

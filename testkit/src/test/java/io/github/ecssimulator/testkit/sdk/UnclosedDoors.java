@@ -6,6 +6,7 @@ import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,7 +70,7 @@ final class UnclosedDoors {
                 .sendAsync(HttpRequest.newBuilder(metadata).build(), BodyHandlers.ofString())
                 .join();
         try {
-            new Socket("127.0.0.1", server.endpoint().getPort())
+            new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort())
                     .getOutputStream()
                     .write("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

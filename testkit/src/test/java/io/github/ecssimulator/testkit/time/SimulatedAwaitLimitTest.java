@@ -157,7 +157,7 @@ class SimulatedAwaitLimitTest {
                 change("fail fast with a reason", factory -> factory.failFast("why", () -> false)),
                 change(
                         "fail fast by assertion",
-                        factory -> factory.failFast(() -> assertThat(true).isTrue())),
+                        factory -> factory.failFast(() -> assertThat(LIMIT).isPositive())),
                 change("same thread", ConditionFactory::pollInSameThread),
                 change("uncaught", ConditionFactory::catchUncaughtExceptions),
                 change("not uncaught", ConditionFactory::dontCatchUncaughtExceptions));

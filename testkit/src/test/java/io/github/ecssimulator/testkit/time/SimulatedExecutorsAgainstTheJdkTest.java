@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * scenario; where they differ on purpose, {@link SimulatedExecutors} and the other tests of this package say so.
  */
 @Timeout(20) // a guard: no scenario waits longer than a millisecond
+@SuppressWarnings({"FutureReturnValueIgnored", "UnnecessaryLambda"
+}) // what becomes of futures is what this test looks at
 class SimulatedExecutorsAgainstTheJdkTest {
 
     private static final Callable<String> WORK = () -> "done";
@@ -55,17 +57,25 @@ class SimulatedExecutorsAgainstTheJdkTest {
     static Stream<Named<Scenario>> scenarios() {
         Map<String, Scenario> all = new LinkedHashMap<>();
         results(all);
+        handingIn(all);
         waiting(all);
+        waitingForAnotherThread(all);
         interruptions(all);
         cancelling(all);
         scheduling(all);
-        repeating(all);
+        schedulingLate(all);
+        for (boolean fixedRate : new boolean[] {true, false}) {
+            repeating(all, fixedRate, fixedRate ? "at a rate" : "with a delay");
+        }
         shuttingDown(all);
+        afterShutdown(all);
         shuttingDownNow(all);
         awaitingTermination(all);
+        afterTermination(all);
         invokingAll(all);
         invokingAny(all);
         completionStages(all);
+        completionServices(all);
         return all.entrySet().stream().map(scenario -> Named.of(scenario.getKey(), scenario.getValue()));
     }
 
@@ -85,6 +95,9 @@ class SimulatedExecutorsAgainstTheJdkTest {
                 it -> outcome(it.executor.submit(() -> {
                     throw new AssertionError("no");
                 })::get));
+    }
+
+    private static void handingIn(Map<String, Scenario> all) {
         all.put("submit, order", it -> {
             List<String> ran = Collections.synchronizedList(new ArrayList<>());
             it.executor.execute(() -> ran.add("first"));
@@ -127,6 +140,9 @@ class SimulatedExecutorsAgainstTheJdkTest {
         all.put(
                 "get, due later, without patience",
                 it -> outcome(() -> it.executor.schedule(WORK, 1, HOURS).get(-1, SECONDS)));
+    }
+
+    private static void waitingForAnotherThread(Map<String, Scenario> all) {
         all.put("get, under way in another thread", it -> {
             Future<String> future = it.underWay();
             it.whenThisThreadWaits(it::release);
@@ -245,6 +261,9 @@ class SimulatedExecutorsAgainstTheJdkTest {
                         + future.cancel(true);
             });
         }
+    }
+
+    private static void schedulingLate(Map<String, Scenario> all) {
         all.put(
                 "schedule, null",
                 it -> outcome(() -> it.executor.schedule((Runnable) null, 1, HOURS))
@@ -271,47 +290,44 @@ class SimulatedExecutorsAgainstTheJdkTest {
         return Integer.signum(one.compareTo(other));
     }
 
-    private static void repeating(Map<String, Scenario> all) {
-        for (boolean fixedRate : new boolean[] {true, false}) {
-            String kind = fixedRate ? "at a rate" : "with a delay";
-            for (long period : new long[] {0, -1, Long.MIN_VALUE}) {
-                all.put(
-                        "repeat " + kind + " of " + period,
-                        it -> outcome(() -> repeat(it, fixedRate, NOTHING, period, HOURS)));
-            }
+    private static void repeating(Map<String, Scenario> all, boolean fixedRate, String kind) {
+        for (long period : new long[] {0, -1, Long.MIN_VALUE}) {
             all.put(
-                    "repeat " + kind + ", null",
-                    it -> outcome(() -> repeat(it, fixedRate, null, 1, HOURS))
-                            + outcome(() -> repeat(it, fixedRate, NOTHING, 1, null))
-                            + outcome(() -> repeat(it, fixedRate, null, 0, HOURS))
-                            + outcome(() -> repeat(it, fixedRate, NOTHING, 0, null)));
-            all.put("repeat " + kind + ", work that fails", it -> {
-                List<String> ran = Collections.synchronizedList(new ArrayList<>());
-                ScheduledFuture<?> future = repeat(
-                        it,
-                        fixedRate,
-                        () -> {
-                            ran.add("beat");
-                            throw new IllegalStateException("no");
-                        },
-                        1,
-                        MILLISECONDS);
-                it.runDue();
-                return outcome(future::get) + future.isDone() + future.isCancelled() + ran;
-            });
-            all.put("repeat " + kind + ", is not done after a run", it -> {
-                ScheduledFuture<?> future = repeat(it, fixedRate, NOTHING, Long.MAX_VALUE, DAYS);
-                it.runDue();
-                return future.isDone() + "" + (future.getDelay(DAYS) > 100_000) + future.cancel(false)
-                        + outcome(future::get);
-            });
-            all.put("repeat " + kind + ", cancelled from within", it -> {
-                CompletableFuture<Future<?>> self = new CompletableFuture<>();
-                self.complete(repeat(it, fixedRate, () -> self.join().cancel(false), 1, HOURS));
-                it.runDue();
-                return outcome(self.join()::get);
-            });
+                    "repeat " + kind + " of " + period,
+                    it -> outcome(() -> repeat(it, fixedRate, NOTHING, period, HOURS)));
         }
+        all.put(
+                "repeat " + kind + ", null",
+                it -> outcome(() -> repeat(it, fixedRate, null, 1, HOURS))
+                        + outcome(() -> repeat(it, fixedRate, NOTHING, 1, null))
+                        + outcome(() -> repeat(it, fixedRate, null, 0, HOURS))
+                        + outcome(() -> repeat(it, fixedRate, NOTHING, 0, null)));
+        all.put("repeat " + kind + ", work that fails", it -> {
+            List<String> ran = Collections.synchronizedList(new ArrayList<>());
+            ScheduledFuture<?> future = repeat(
+                    it,
+                    fixedRate,
+                    () -> {
+                        ran.add("beat");
+                        throw new IllegalStateException("no");
+                    },
+                    1,
+                    MILLISECONDS);
+            it.runDue();
+            return outcome(future::get) + future.isDone() + future.isCancelled() + ran;
+        });
+        all.put("repeat " + kind + ", is not done after a run", it -> {
+            ScheduledFuture<?> future = repeat(it, fixedRate, NOTHING, Long.MAX_VALUE, DAYS);
+            it.runDue();
+            return future.isDone() + "" + (future.getDelay(DAYS) > 100_000) + future.cancel(false)
+                    + outcome(future::get);
+        });
+        all.put("repeat " + kind + ", cancelled from within", it -> {
+            CompletableFuture<Future<?>> self = new CompletableFuture<>();
+            self.complete(repeat(it, fixedRate, () -> self.join().cancel(false), 1, HOURS));
+            it.runDue();
+            return outcome(self.join()::get);
+        });
     }
 
     private static ScheduledFuture<?> repeat(
@@ -341,6 +357,9 @@ class SimulatedExecutorsAgainstTheJdkTest {
                     + outcome(() -> it.executor.submit((Runnable) null))
                     + outcome(() -> CompletableFuture.supplyAsync(() -> "done", it.executor));
         });
+    }
+
+    private static void afterShutdown(Map<String, Scenario> all) {
         all.put("shutdown, work with a delay", it -> {
             Future<String> later = it.executor.schedule(WORK, 1, HOURS);
             it.executor.shutdown();
@@ -420,6 +439,9 @@ class SimulatedExecutorsAgainstTheJdkTest {
             it.whenThisThreadWaits(it::release);
             return "" + it.executor.awaitTermination(1, HOURS) + it.executor.isTerminated();
         });
+    }
+
+    private static void afterTermination(Map<String, Scenario> all) {
         all.put("awaitTermination, work under way for too long", it -> {
             it.underWay();
             it.executor.shutdown();
@@ -549,6 +571,9 @@ class SimulatedExecutorsAgainstTheJdkTest {
             it.runDue();
             return ran;
         });
+    }
+
+    private static void completionServices(Map<String, Scenario> all) {
         all.put("ExecutorCompletionService, take", it -> {
             ExecutorCompletionService<String> service = new ExecutorCompletionService<>(it.executor);
             Future<String> future = service.submit(WORK);

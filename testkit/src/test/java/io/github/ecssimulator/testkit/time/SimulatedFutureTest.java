@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20) // a guard: nothing here waits
+@SuppressWarnings("FutureReturnValueIgnored") // each future here gives itself back
 class SimulatedFutureTest {
 
     private final SimulatedClock clock = EcsSimulator.create().clock();
