@@ -352,6 +352,45 @@ class SettlingTest {
     }
 
     @Test
+    void callOfAWorker_whileAnotherWorks_waitsForNobody() {
+        Instant[] there = {START};
+        TestWorld world = new TestWorld(EcsSimulator.builder()
+                .settling(Settling.defaults().within(Duration.ofMillis(50)))
+                .followClock(HandMovedClock.at(() -> there[0])));
+        world.ecs().onEvent(event -> {});
+        AtomicBoolean over = new AtomicBoolean();
+        CountDownLatch works = new CountDownLatch(1);
+        new Thread(() -> {
+                    world.get(world.task(0).arn());
+                    works.countDown();
+                    while (!over.get()) {
+                        Thread.onSpinWait();
+                    }
+                })
+                .start();
+
+        CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> {
+                    awaitQuietly(works);
+                    there[0] = START.plus(MINUTE); // so that this call has to catch up
+                    world.task(0).stop(); // and tells the subscriber
+                    world.clock().runDue();
+                },
+                pool(Executors.newSingleThreadExecutor()));
+
+        assertThat(other).succeedsWithin(Duration.ofSeconds(60));
+        over.set(true);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void sleep_ofSeveralThreads_wakesEachAtItsInstant() {
         TestWorld world = TestWorld.with();
         List<String> log = new ArrayList<>();

@@ -66,7 +66,7 @@ final class Calls {
             return null;
         }
         Drive own = drives.ofOrNull(Thread.currentThread());
-        Drive teller = own == null ? drives.beginToTell() : own;
+        Drive teller = own == null ? drives.inPassing() : own;
         agenda.handOverTold(teller.told());
         return own == null ? teller : null;
     }
@@ -81,7 +81,7 @@ final class Calls {
     private void runOwnPlans() {
         ScheduledEvent own = takeOwnPlanOrNull();
         while (own != null) {
-            try (Drive drive = drives.atOnce()) {
+            try (Drive drive = drives.inPassing()) {
                 drive.call(own.callback());
                 drive.runTold();
             }
@@ -107,7 +107,7 @@ final class Calls {
         }
         Instant there = followed.instant(); // the user's code, so without the lock
         if (there.isAfter(agenda.now()) && isNobodyUnderWay()) {
-            try (Drive drive = drives.atOnce()) {
+            try (Drive drive = drives.inPassing()) {
                 drive.run(() -> there);
             }
         }

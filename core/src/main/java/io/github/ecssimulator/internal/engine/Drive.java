@@ -170,6 +170,8 @@ final class Drive implements Company, AutoCloseable {
     void settle() {
         if (settles) {
             settler.settle(all.companyOf(this));
+        } else {
+            settler.giveWay(this);
         }
     }
 

@@ -75,11 +75,19 @@ final class Drives {
         return drive;
     }
 
-    /** Begins to run what a call has told. Code under test does not wait there for others: no time will pass. */
-    Drive beginToTell() {
-        Drive drive = beginAtOnce();
-        drive.enterAs(Phase.IN_CALLBACK, !settler.isCodeUnderTest());
-        return drive;
+    /**
+     * Begins where this thread decides on no move of its own: to run what a call has told or what is due, or to follow another
+     * clock. Code under test does not wait for others there: they may wait for it.
+     */
+    Drive inPassing() {
+        lock.lock();
+        try {
+            Drive drive = beginAtOnce();
+            drive.enterAs(Phase.IN_CALLBACK, !settler.isCodeUnderTest());
+            return drive;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Begins when it is the turn of this thread: durations of several threads add up. */

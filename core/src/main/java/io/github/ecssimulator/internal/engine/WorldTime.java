@@ -106,7 +106,7 @@ public final class WorldTime {
         requireOpen();
         settler.drives();
         calls.followTheClock();
-        try (Drive drive = drives.atOnce()) {
+        try (Drive drive = drives.inPassing()) {
             drive.run(this::now);
         }
     }

@@ -115,6 +115,21 @@ public final class Settler {
         }
     }
 
+    /** Waits only for others that move the time. */
+    public void giveWay(Company company) {
+        if (!company.isMoving()) {
+            return;
+        }
+        Patience patience = new Patience(settling.limit());
+        try {
+            while (company.isMoving()) {
+                patience.isOverForOthers();
+            }
+        } finally {
+            patience.end();
+        }
+    }
+
     /** Whether there is nothing to look at, which costs next to nothing to know. */
     private boolean isAlone() {
         return watched.isEmpty()
@@ -174,6 +189,9 @@ public final class Settler {
     }
 
     private void giveUp(Watched busy) {
+        if (kernelTells && busy.isUntold()) {
+            watched.findInKernel(List.of(busy));
+        }
         if (!busy.isDoubtful()) {
             throw NotAtRest.exception(busy, settling.limit());
         }

@@ -47,6 +47,7 @@ final class WatchedSet {
         if (present != null && descent != Descent.CALLER) {
             return false;
         }
+        dropGone(); // also in a world whose time nobody moves
         members.add(new WatchedThread(thread, descent, kernel));
         version++;
         if (present != null) {

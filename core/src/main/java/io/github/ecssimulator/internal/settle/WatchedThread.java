@@ -69,8 +69,13 @@ final class WatchedThread implements Watched {
     }
 
     @Override
-    public boolean isDoubtful() {
-        return descent == Descent.SHARED;
+    public synchronized boolean isDoubtful() {
+        return descent == Descent.SHARED || (descent == Descent.BORN && waitsForInput());
+    }
+
+    /** A thread that never called and reads for so long waits for somebody else than the simulator, such as a broker. */
+    private boolean waitsForInput() {
+        return thread.getState() == Thread.State.RUNNABLE && kernel != null && kernel.sleeps();
     }
 
     @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.model.Settling;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +131,31 @@ class SettlerTest {
         settler.settle(Company.NOBODY); // does not throw
 
         over.set(true);
+    }
+
+    @Test
+    void settle_threadThatWaitsForABroker_isLeftOutAtTheLimit() throws Exception {
+        Settler settler = new Settler(SHORT);
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket connection = new Socket(broker.getInetAddress(), broker.getLocalPort())) {
+            CountDownLatch reads = new CountDownLatch(1);
+            Thread reader = new Thread(() -> read(connection, reads), "broker connection");
+            reader.start();
+            reads.await();
+
+            settler.settle(Company.NOBODY); // does not throw
+
+            assertThat(reader.isAlive()).isTrue();
+        }
+    }
+
+    private static void read(Socket connection, CountDownLatch reads) {
+        try {
+            reads.countDown();
+            connection.getInputStream().read();
+        } catch (IOException e) {
+            // the test has ended
+        }
     }
 
     @Test
