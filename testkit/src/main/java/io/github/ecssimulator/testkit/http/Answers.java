@@ -15,6 +15,7 @@ final class Answers {
 
     static AgentAnswer.Response of(AgentRequest request, int status, Map<String, String> headers, Octets body) {
         List<HeaderField> fields = new ArrayList<>();
+        fields.add(new HeaderField("X-Content-Type-Options", "nosniff")); // nobody may take an answer for a script
         headers.forEach((name, value) -> fields.add(new HeaderField(name, value)));
         fields.add(new HeaderField("Content-Length", String.valueOf(body.length())));
         boolean head = request.method().equals("HEAD");

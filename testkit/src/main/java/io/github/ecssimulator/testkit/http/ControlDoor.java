@@ -54,10 +54,14 @@ final class ControlDoor implements Door {
         try {
             return routed(request);
         } catch (ControlException e) {
-            return error(request, e.status(), Map.of(), String.valueOf(e.getMessage()));
+            return refused(request, e);
         } catch (RuntimeException | AssertionError e) {
             return error(request, 500, Map.of(), "The simulator failed: " + e);
         }
+    }
+
+    AgentAnswer refused(AgentRequest request, ControlException refusal) {
+        return error(request, refusal.status(), Map.of(), String.valueOf(refusal.getMessage()));
     }
 
     private AgentAnswer routed(AgentRequest request) {
@@ -178,7 +182,8 @@ final class ControlDoor implements Door {
     }
 
     private static AgentAnswer content(AgentRequest request, String type, String body) {
-        return Answers.of(request, 200, Map.of("Content-Type", type), Octets.utf8(body));
+        Map<String, String> headers = Map.of("Content-Type", type, "Content-Security-Policy", TimelineReport.POLICY);
+        return Answers.of(request, 200, headers, Octets.utf8(body));
     }
 
     private AgentAnswer error(AgentRequest request, int status, Map<String, String> headers, String message) {

@@ -13,9 +13,11 @@ final class Doors implements Door {
     private final AgentErrorCodec errors = new AgentErrorCodec();
     private final WorldHolder worlds;
     private final ControlDoor control;
+    private final AccessRule access;
 
-    Doors(WorldHolder worlds) {
+    Doors(WorldHolder worlds, AccessRule access) {
         this.worlds = worlds;
+        this.access = access;
         this.control = new ControlDoor(worlds);
     }
 
@@ -23,12 +25,20 @@ final class Doors implements Door {
     public AgentAnswer answer(AgentRequest request) {
         String path = RequestPath.of(request.target());
         if (path.equals("/")) {
-            return worlds.current().ecsDoor().answer(request);
+            return ecs(request, worlds.current().ecsDoor());
         }
         if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
-            return control.answer(request);
+            return access.refusal(request)
+                    .map(refusal -> control.refused(request, refusal))
+                    .orElseGet(() -> control.answer(request));
         }
         return agent(request);
+    }
+
+    private AgentAnswer ecs(AgentRequest request, EcsDoor door) {
+        return access.refusal(request)
+                .map(refusal -> door.refused(request, refusal))
+                .orElseGet(() -> door.answer(request));
     }
 
     /** The agent's shape of an error, for it is the client in a task that reads it. */

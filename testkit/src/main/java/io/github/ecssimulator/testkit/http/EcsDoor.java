@@ -30,6 +30,12 @@ final class EcsDoor implements Door {
         }
     }
 
+    /** Answers who may not come in. Source of the code: documented: CommonErrors. */
+    AgentAnswer refused(AgentRequest request, ControlException refusal) {
+        String code = refusal.status() == 403 ? "AccessDeniedException" : "ValidationError";
+        return answer(request, refused(code, refusal.status(), String.valueOf(refusal.getMessage())));
+    }
+
     private WireResponse response(AgentRequest request) {
         if (!request.method().equals("POST")) {
             return refused("UnknownOperationException", 404, "The ECS API takes POST, not " + request.method() + ".");

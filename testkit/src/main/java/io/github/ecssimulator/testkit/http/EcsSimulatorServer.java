@@ -20,7 +20,9 @@ import java.net.URI;
  * <p>{@link SimulatedTask#environment()} tells a process that plays a task where all this is.
  *
  * <p>It answers the ECS API at {@code /}, the agent endpoint at {@code /api/}, task metadata at {@code /v4/}, and the
- * control of the test at {@code /_simulator/}. Any signature is accepted unverified. Only this machine can reach it.
+ * control of the test at {@code /_simulator/}. Any signature is accepted unverified. Only this machine can reach it, and
+ * a request to any door but the agent's must call it by a loopback name or address, or by one that the builder allows;
+ * what a browser sends for a page from elsewhere is refused with 403.
  *
  * <p>A server that nobody closes does not keep its JVM alive.
  *
@@ -31,15 +33,15 @@ public final class EcsSimulatorServer implements AutoCloseable {
     private final WorldHolder worlds;
     private final LoopbackListener listener;
 
-    EcsSimulatorServer(WorldHolder worlds, int port) {
+    EcsSimulatorServer(WorldHolder worlds, int port, AccessRule access) {
         this.worlds = worlds;
-        this.listener = listener(port, worlds);
+        this.listener = listener(port, new Doors(worlds, access), worlds);
         worlds.listensAt(listener.endpoint());
     }
 
-    private static LoopbackListener listener(int port, WorldHolder worlds) {
+    private static LoopbackListener listener(int port, Door door, WorldHolder worlds) {
         try {
-            return LoopbackListener.start(port, new Doors(worlds));
+            return LoopbackListener.start(port, door);
         } catch (RuntimeException | Error e) {
             worlds.close(); // nobody else has them
             throw e;

@@ -2,10 +2,13 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The settings of a server. Each has a default. */
 public final class EcsSimulatorServerBuilder {
+    private final Set<String> allowedHosts = new TreeSet<>();
     private int port;
 
     EcsSimulatorServerBuilder() {}
@@ -26,6 +29,22 @@ public final class EcsSimulatorServerBuilder {
     }
 
     /**
+     * Allows requests that call this machine by another name than a loopback one, such as {@code host.docker.internal},
+     * and pages from there; the server listens on the loopback interface nevertheless. May be called several times.
+     *
+     * @param name a name or an address, without scheme and port
+     * @return this builder
+     * @throws IllegalArgumentException if it is none
+     */
+    public EcsSimulatorServerBuilder allowHost(String name) {
+        allowedHosts.add(AccessRule.hostName(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A host is a name or an address such as host.docker.internal, without scheme and port, but was "
+                                + name + ".")));
+        return this;
+    }
+
+    /**
      * Starts a server for one simulator, which stays open when the server is closed, and cannot be reset over HTTP.
      *
      * @param ecs the simulator that answers
@@ -33,7 +52,8 @@ public final class EcsSimulatorServerBuilder {
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public EcsSimulatorServer start(EcsSimulator ecs) {
-        return new EcsSimulatorServer(WorldHolder.of(Objects.requireNonNull(ecs, "ecs")), port);
+        return new EcsSimulatorServer(
+                WorldHolder.of(Objects.requireNonNull(ecs, "ecs")), port, new AccessRule(allowedHosts));
     }
 
     /**
@@ -45,6 +65,7 @@ public final class EcsSimulatorServerBuilder {
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public EcsSimulatorServer start(Supplier<EcsSimulator> source) {
-        return new EcsSimulatorServer(WorldHolder.from(Objects.requireNonNull(source, "source")), port);
+        return new EcsSimulatorServer(
+                WorldHolder.from(Objects.requireNonNull(source, "source")), port, new AccessRule(allowedHosts));
     }
 }

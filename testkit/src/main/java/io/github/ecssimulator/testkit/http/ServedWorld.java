@@ -38,7 +38,7 @@ final class ServedWorld {
         return ecs;
     }
 
-    Door ecsDoor() {
+    EcsDoor ecsDoor() {
         return ecsDoor;
     }
 

@@ -14,12 +14,16 @@ import java.util.Set;
  * @param port where it listens; 0 means any free port
  * @param systemClock whether its time is that of the machine
  * @param fixtures the files of the world that it begins with, none for an empty one
+ * @param allowedHosts further names of this machine, by which clients may call it
  */
-record StandaloneOptions(int port, boolean systemClock, List<Path> fixtures) {
-    static final String USAGE = "options are [--port N] [--clock simulated|system] [--fixture FILE]...";
+record StandaloneOptions(int port, boolean systemClock, List<Path> fixtures, Set<String> allowedHosts) {
+    static final String USAGE =
+            "options are [--port N] [--clock simulated|system] [--fixture FILE]... [--allow-host NAME]...";
+    private static final Set<String> REPEATED = Set.of("--fixture", "--allow-host");
 
     StandaloneOptions {
         fixtures = List.copyOf(fixtures);
+        allowedHosts = Set.copyOf(allowedHosts);
     }
 
     /** Reads the options; whatever is wrong with them, the message is one line. */
@@ -27,20 +31,22 @@ record StandaloneOptions(int port, boolean systemClock, List<Path> fixtures) {
         int port = 0;
         boolean systemClock = false;
         List<Path> fixtures = new ArrayList<>();
+        Set<String> allowedHosts = new HashSet<>();
         Set<String> seen = new HashSet<>();
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
-            if (!seen.add(option) && !option.equals("--fixture")) {
+            if (!seen.add(option) && !REPEATED.contains(option)) {
                 throw refused("option " + option + " was given twice");
             }
             switch (option) {
                 case "--port" -> port = port(value(option, rest));
                 case "--clock" -> systemClock = isSystem(value(option, rest));
                 case "--fixture" -> fixtures.add(file(value(option, rest)));
+                case "--allow-host" -> allowedHosts.add(host(value(option, rest)));
                 default -> throw refused("unknown option " + option);
             }
         }
-        return new StandaloneOptions(port, systemClock, fixtures);
+        return new StandaloneOptions(port, systemClock, fixtures, allowedHosts);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -63,6 +69,11 @@ record StandaloneOptions(int port, boolean systemClock, List<Path> fixtures) {
         } catch (InvalidPathException e) {
             throw refused("option --fixture takes a file, not " + value);
         }
+    }
+
+    private static String host(String value) {
+        return AccessRule.hostName(value)
+                .orElseThrow(() -> refused("option --allow-host takes a name without scheme and port, not " + value));
     }
 
     private static boolean isSystem(String value) {

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class StandaloneServer {
     /**
      * Runs the server until the process is told to end.
      *
-     * @param arguments {@code --port N}, {@code --clock simulated|system} and {@code --fixture FILE}
+     * @param arguments {@code --port N}, {@code --clock simulated|system}, {@code --fixture FILE}, {@code --allow-host NAME}
      * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
@@ -49,8 +50,9 @@ public final class StandaloneServer {
 
     private static void run(StandaloneOptions options) throws InterruptedException {
         Supplier<EcsSimulator> worlds = worlds(options);
-        EcsSimulatorServer server =
-                EcsSimulatorServer.builder().port(options.port()).start(worlds);
+        EcsSimulatorServerBuilder builder = EcsSimulatorServer.builder().port(options.port());
+        options.allowedHosts().forEach(builder::allowHost);
+        EcsSimulatorServer server = builder.start(worlds);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ecs-simulator-stop"));
         System.out.println("ecs-simulator listening on " + server.endpoint());
         new CountDownLatch(1).await(); // SIGTERM ends the process from outside
@@ -68,14 +70,20 @@ public final class StandaloneServer {
         };
     }
 
-    // Lenient: there is no test here that could be told of a call that is not modelled; its caller was.
+    // Lenient: there is no test here that could be told of a call that is not modelled; its caller was. And the code
+    // under test
+    // is in other processes, so no thread of this one has to come to rest.
+    private static EcsSimulatorBuilder builder() {
+        return EcsSimulator.builder().lenient().settling(Settling.off());
+    }
+
     private static EcsSimulatorBuilder builder(boolean systemClock) {
-        EcsSimulatorBuilder builder = EcsSimulator.builder().lenient();
+        EcsSimulatorBuilder builder = builder();
         return systemClock ? builder.followClock(Clock.systemUTC()) : builder;
     }
 
     private static EcsSimulatorBuilder builder(boolean systemClock, Fixture fixture) {
-        EcsSimulatorBuilder builder = EcsSimulator.builder().lenient();
+        EcsSimulatorBuilder builder = builder();
         return systemClock ? fixture.configure(builder, Clock.systemUTC()) : fixture.configure(builder);
     }
 }

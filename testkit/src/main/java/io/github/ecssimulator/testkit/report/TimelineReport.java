@@ -20,6 +20,9 @@ import java.util.Objects;
  * }</pre>
  */
 public final class TimelineReport {
+    /** What a browser may load and run for the report: nothing, for it is whole. */
+    public static final String POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
     private static final int LABEL = 260;
     private static final int WIDTH = 800;
     private static final int ROW = 24;
@@ -125,8 +128,10 @@ public final class TimelineReport {
      * @return an HTML document
      */
     public String html() {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>ecs-simulator timeline</title>"
-                + "</head>\n<body>\n" + svg() + "<pre>" + Markup.escape(journal.timeline())
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">"
+                + "<title>ecs-simulator timeline</title></head>\n<body>\n" + svg() + "<pre>"
+                + Markup.escape(journal.timeline())
                 + "</pre>\n</body>\n</html>\n";
     }
 }

@@ -62,7 +62,7 @@ class ServerAbuseTest {
                 .toList();
 
         connections.forEach(connection ->
-                connection.send("GET /_simulator/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+                connection.send("GET /_simulator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
 
         assertThat(connections)
                 .allSatisfy(connection -> assertThat(connection.readToEnd()).contains("{\"status\":\"ok\"}"));

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,25 @@ class StandaloneServerTest {
     }
 
     @Test
+    void program_allowedHost_isAnswered() throws Exception {
+        Process process = start("--allow-host", "host.docker.internal", "--allow-host", "build");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            URI endpoint = URI.create(line.substring(line.lastIndexOf(' ') + 1));
+            for (String host : List.of("host.docker.internal", "build")) {
+                try (RawConnection connection = RawConnection.to(endpoint)) {
+                    String request =
+                            "GET /_simulator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+                    assertThat(connection.send(request).readToEnd()).startsWith("HTTP/1.1 200 ");
+                }
+            }
+        } finally {
+            process.destroy();
+        }
+        assertThat(exitCode(process)).isEqualTo(128 + 15);
+    }
+
+    @Test
     void program_firstLine_saysWhereItListens() throws Exception {
         Process process = start("--port", "0");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -65,6 +85,7 @@ class StandaloneServerTest {
                 "--port -1",
                 "--clock sundial",
                 "--port 0 --port 0",
+                "--allow-host http://host",
                 "--fixture",
                 "--fixture no-such-file.json"
             })
@@ -150,8 +171,8 @@ class StandaloneServerTest {
     @Test
     void options_systemClock_isTaken() {
         assertThat(StandaloneOptions.parse(List.of("--clock", "system", "--port", "4577")))
-                .isEqualTo(new StandaloneOptions(4577, true, List.of()));
-        assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(0, false, List.of()));
+                .isEqualTo(new StandaloneOptions(4577, true, List.of(), Set.of()));
+        assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(0, false, List.of(), Set.of()));
     }
 
     @Test

@@ -95,4 +95,13 @@ class TimelineReportTest {
     void svg_axisOfMoreThanAllMilliseconds_isDrawn() {
         assertThat(TimelineReport.of(ecs.journal(), Instant.MAX).svg()).contains("class=\"lives\"");
     }
+
+    @Test
+    void html_needsNothingThatItsPolicyForbids() {
+        String html = TimelineReport.of(ecs.journal(), ecs.clock().instant()).html();
+
+        assertThat(html)
+                .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+                .doesNotContain(" style=", "<style", "<script", "href=", "src=");
+    }
 }

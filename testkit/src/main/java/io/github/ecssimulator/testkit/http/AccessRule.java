@@ -1,0 +1,106 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.http.agent.HeaderList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who may come in: a page of a stranger, in a browser on this machine, must not reach the world.
+ *
+ * <p>It could send requests to a loopback address, or let a name of its own lead there. Browsers tell where a request comes
+ * from; other clients send none of that, and only need to call this machine by one of its names.
+ */
+final class AccessRule {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern AUTHORITY = Pattern.compile("(" + NAME.pattern() + ")(:\\d{0,5})?");
+    private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]*)(?:[/?#].*)?", Pattern.DOTALL);
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "(.*\\.)?localhost|127(\\.\\d{1,3}){1,3}|\\[(::1|(0{1,4}:){7}0{0,3}1|::ffff:127(\\.\\d{1,3}){3})]");
+
+    private final Set<String> allowedHosts;
+
+    /** Lets in loopback names and addresses, and further names of this machine. */
+    AccessRule(Set<String> allowedHosts) {
+        this.allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /** The one form in which names are compared; empty if it is no name or address. */
+    static Optional<String> hostName(String text) {
+        return NAME.matcher(text).matches()
+                ? Optional.of(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+                : Optional.empty();
+    }
+
+    /** Returns why a request may not come in; empty for one that may. */
+    Optional<ControlException> refusal(AgentRequest request) {
+        List<String> hosts = request.headers().all("Host");
+        if (hosts.size() > 1 || hosts.contains("")) {
+            return refused(400, "The header Host must be there once, and name this machine.");
+        }
+        if (hosts.isEmpty() && !request.version().equals("HTTP/1.0")) {
+            return refused(400, "The header Host is missing.");
+        }
+        Optional<String> called = hosts.stream().filter(host -> !isOwn(host)).findFirst();
+        if (called.isPresent()) {
+            return refused(
+                    403,
+                    "The header Host names " + called.get() + ", which is not known to be this machine. " + advice());
+        }
+        Matcher absolute = URL.matcher(request.target());
+        if (absolute.matches() && !isOwn(absolute.group(1))) {
+            return refused(
+                    403,
+                    "The request is for " + absolute.group(1) + ", which is not known to be this machine. " + advice());
+        }
+        return foreignPage(request.headers());
+    }
+
+    private static String advice() {
+        return "If it is, allow it: EcsSimulatorServer.builder().allowHost(name), or --allow-host NAME.";
+    }
+
+    /** The headers by which a browser tells whose page it shows; the first kind that is there decides. */
+    private Optional<ControlException> foreignPage(HeaderList headers) {
+        for (String header : List.of("Origin", "Sec-Fetch-Site", "Referer")) {
+            List<String> values = headers.all(header);
+            Optional<String> foreign =
+                    values.stream().filter(value -> !isOwnPage(header, value)).findFirst();
+            if (foreign.isPresent()) {
+                return refused(
+                        403,
+                        "The header " + header + " says " + foreign.get()
+                                + ": pages from elsewhere may not call the simulator.");
+            }
+            if (!values.isEmpty() && header.equals("Origin")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOwnPage(String header, String value) {
+        if (header.equals("Sec-Fetch-Site")) {
+            return !value.equalsIgnoreCase("cross-site");
+        }
+        Matcher url = URL.matcher(value);
+        return url.matches() && isOwn(url.group(1));
+    }
+
+    private boolean isOwn(String authority) {
+        Matcher matcher = AUTHORITY.matcher(authority);
+        if (!matcher.matches()) {
+            return false;
+        }
+        String name = hostName(matcher.group(1)).orElse("");
+        return allowedHosts.contains(name) || LOOPBACK.matcher(name).matches();
+    }
+
+    private static Optional<ControlException> refused(int status, String message) {
+        return Optional.of(new ControlException(status, message));
+    }
+}
