@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the AWS SDK clients that code builds by itself, such as {@code EcsClient.create()}, to a simulator.
@@ -26,8 +27,17 @@ import java.util.Properties;
  *   <li>{@code aws.endpointUrlEcs} is the server;
  *   <li>{@code aws.region} is the Region of the simulator, unless the property is set already;
  *   <li>{@code aws.accessKeyId}, {@code aws.secretAccessKey} and {@code aws.sessionToken} are made up, unless an access key
- *       is set already.
+ *       is set already;
+ *   <li>{@code aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint} are {@code false}: the SDK refuses to call an
+ *       endpoint of one's own otherwise;
+ *   <li>{@code http.nonProxyHosts} has the server's host in addition.
  * </ul>
+ *
+ * <p>These win over environment variables and profile files. So a redirected call goes straight to the server behind a
+ * proxy, too, be it named by system properties, by {@code HTTP_PROXY} or by a {@link java.net.ProxySelector}; the JVM's
+ * default selector is replaced by one that exempts the server. While {@code http.nonProxyHosts} is set, the SDK reads no
+ * proxy from environment variables for other services either. A client whose HTTP client has a proxy configuration of its
+ * own keeps that.
  *
  * <p>It reaches every ECS client that is <em>built</em> while it is open. A client that was built before stays where it
  * was, and so does one with an {@code endpointOverride} of its own. A client that outlives it goes on calling the server.
@@ -48,13 +58,19 @@ public final class EcsRedirect implements AutoCloseable {
     private static final String ACCESS_KEY = "aws.accessKeyId";
     private static final String SECRET_KEY = "aws.secretAccessKey";
     private static final String SESSION_TOKEN = "aws.sessionToken";
+    private static final String FIPS = "aws.useFipsEndpoint";
+    private static final String DUAL_STACK = "aws.useDualstackEndpoint";
+    // Where it is set, the SDK's HTTP clients leave the environment's proxy alone.
+    private static final String NON_PROXY_HOSTS = "http.nonProxyHosts";
 
     private final URI endpoint;
     private final ReplacedProperties properties;
+    private final DirectRoute route;
 
     private EcsRedirect(URI endpoint, ReplacedProperties properties) {
         this.endpoint = endpoint;
         this.properties = properties;
+        this.route = DirectRoute.installedFor(endpoint);
     }
 
     /**
@@ -62,7 +78,8 @@ public final class EcsRedirect implements AutoCloseable {
      *
      * @param server where they go
      * @return the redirect, to be closed; the server stays open then
-     * @throws IllegalStateException if another redirect is open, or if the AWS SDK in use cannot be redirected
+     * @throws IllegalStateException if another redirect is open, if the AWS SDK in use cannot be redirected, or if it
+     *     refuses a setting of the JVM or its environment, such as an unknown retry mode
      */
     public static EcsRedirect to(EcsSimulatorServer server) {
         URI endpoint = Objects.requireNonNull(server, "server").endpoint();
@@ -95,6 +112,9 @@ public final class EcsRedirect implements AutoCloseable {
         Properties present = System.getProperties();
         Map<String, String> values = new LinkedHashMap<>();
         values.put(ENDPOINT, endpoint.toString());
+        values.put(FIPS, "false");
+        values.put(DUAL_STACK, "false");
+        values.put(NON_PROXY_HOSTS, withHost(endpoint.getHost(), present.getProperty(NON_PROXY_HOSTS)));
         if (!present.containsKey(REGION)) {
             values.put(REGION, region);
         }
@@ -104,6 +124,10 @@ public final class EcsRedirect implements AutoCloseable {
             values.put(SESSION_TOKEN, "simulated-session-token");
         }
         return ReplacedProperties.with(values);
+    }
+
+    private static String withHost(String host, @Nullable String nonProxyHosts) {
+        return nonProxyHosts == null || nonProxyHosts.isEmpty() ? host : nonProxyHosts + "|" + host;
     }
 
     /**
@@ -119,6 +143,7 @@ public final class EcsRedirect implements AutoCloseable {
     @Override
     public void close() {
         if (properties.restore()) {
+            route.remove();
             System.getProperties().remove(OPEN);
         }
     }

@@ -37,6 +37,13 @@ final class EndpointProbe implements SdkHttpClient {
         EndpointProbe probe = new EndpointProbe();
         try (EcsClient client = EcsClient.builder().httpClient(probe).build()) {
             client.getTaskProtection(r -> r.cluster("endpoint-probe"));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The AWS SDK cannot build and use an EcsClient under the settings of this JVM and its environment: "
+                            + e.getMessage()
+                            + " Correct or remove that setting: a system property, an environment variable or a line of the"
+                            + " AWS profile file. Or hand the code under test a client of EcsClients.",
+                    e);
         }
         return Objects.requireNonNull(probe.called.get(), "the SDK answered a call that it had not sent");
     }
