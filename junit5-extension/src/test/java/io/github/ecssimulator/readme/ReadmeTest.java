@@ -10,13 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -24,35 +26,82 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /**
- * Every code block of the README stands, line by line, in a class of this package, which the compiler has seen and which
- * runs here.
+ * Every code block of the README and of the pages in {@code docs} is known to this test. Each Java block is a whole class of
+ * this package, which the compiler has seen and which runs here; what is not Java stands in a file that is tested elsewhere.
  */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
-    private static final int JAVA_BLOCKS = 12;
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)#?([^)]*)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Set<String> NOT_SHOWN = Set.of("Application", "Transcoder"); // of the Spring user
 
     private final Path module = Path.of("").toAbsolutePath();
-    private final String readme = read(module.resolveSibling("README.md"));
+    private final Map<String, String> pages = pages();
+    private final String readme = page("README.md");
     private final Map<String, String> sources = sources();
 
     @Test
-    void blocks_ofAllLanguages_areKnownToThisTest() {
-        Map<String, Long> languages = BLOCK.matcher(readme)
-                .results()
-                .collect(Collectors.groupingBy(block -> block.group(1), TreeMap::new, Collectors.counting()));
+    void blocks_ofAllPages_areKnownToThisTest() {
+        Map<String, Map<String, Long>> languages = new TreeMap<>();
+        pages.forEach((name, text) -> languages.put(name, languages(text)));
 
         assertThat(languages)
-                .isEqualTo(new TreeMap<>(Map.of("java", (long) JAVA_BLOCKS, "xml", 1L, "sh", 1L, "js", 1L, "", 1L)));
-        assertThat(readme.split("```", -1)).hasSize(2 * (JAVA_BLOCKS + 4) + 1);
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "README.md", Map.of("java", 2L, "xml", 1L, "kotlin", 1L, "sh", 1L, "js", 1L, "", 1L),
+                        "recipes.md", Map.of("java", 18L),
+                        "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
+                        "architecture.md", Map.of("", 3L), // pictures
+                        "fidelity.md", Map.of()));
+        pages.forEach((name, text) -> assertThat(BLOCK.matcher(text).replaceAll(""))
+                .as("%s without its blocks", name)
+                .doesNotContain("```"));
+    }
+
+    private static Map<String, Long> languages(String text) {
+        return BLOCK.matcher(text)
+                .results()
+                .collect(Collectors.groupingBy(block -> block.group(1), TreeMap::new, Collectors.counting()));
     }
 
     @Test
-    void javaBlocks_all_standInExactlyOneSource() {
-        for (String block : blocks("java")) {
-            assertThat(sources.entrySet().stream().filter(source -> contains(source.getValue(), block)))
-                    .as("sources with the block\n%s", block)
-                    .hasSize(1);
-        }
+    void javaBlocks_all_areWholeSources() {
+        String head = "package " + getClass().getPackageName() + ";\n\n";
+        List<String> asShown = sources.values().stream()
+                .map(source -> source.replace("TestCases ", "Test ")) // so called that only this test runs it
+                .toList();
+
+        assertThat(blocks("java")).allSatisfy(block -> assertThat(asShown).contains(head + block));
+    }
+
+    @Test
+    void sources_all_haveExactlyOneBlock() {
+        Set<String> shown = new TreeSet<>(sources.keySet());
+        shown.removeAll(NOT_SHOWN);
+
+        assertThat(blocks("java")).doesNotHaveDuplicates().hasSameSizeAs(shown);
+    }
+
+    @Test
+    void links_toPagesAndHeadings_leadSomewhere() {
+        pages.forEach((name, text) -> LINK.matcher(text).results().forEach(link -> {
+            Path directory = name.equals("README.md") ? module.getParent() : module.resolveSibling("docs");
+            Path target = link.group(1).isEmpty() ? directory.resolve(name) : directory.resolve(link.group(1));
+            assertThat(target).as("%s in %s", link.group(), name).exists();
+            if (!link.group(2).isEmpty()) {
+                assertThat(anchors(read(target)))
+                        .as("%s in %s", link.group(), name)
+                        .contains(link.group(2));
+            }
+        }));
+    }
+
+    /** As the place that shows the pages makes them: small letters, hyphens for blanks, and no other sign. */
+    private static List<String> anchors(String text) {
+        return HEADING.matcher(BLOCK.matcher(text).replaceAll(""))
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\d _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     /** The script {@code real-clients/run} runs both. */
@@ -61,8 +110,17 @@ class ReadmeTest {
         Path examples = module.resolveSibling("real-clients");
 
         assertThat(read(examples.resolve("example.sh"))).contains(blocks("sh").get(0));
-        assertThat(read(examples.resolve("example.mjs"))).contains(blocks("js").get(0));
+        assertThat(read(examples.resolve("example.mjs"))).endsWith(blocks("js").get(0));
         assertThat(read(examples.resolve("run"))).contains("./example.sh").contains("node example.mjs");
+    }
+
+    @Test
+    void fixture_ofThePage_isTheOneOfItsTest() {
+        Path fixture = module.resolve("src/test/resources")
+                .resolve(getClass().getPackageName().replace('.', '/'))
+                .resolve("media.json");
+
+        assertThat(blocks("json")).containsExactly(read(fixture));
     }
 
     @Test
@@ -71,7 +129,7 @@ class ReadmeTest {
 
         assertThat(source)
                 .isEqualTo("package " + getClass().getPackageName() + ";\n\n"
-                        + blocks("java").get(0));
+                        + blocks(readme, "java").get(0));
     }
 
     @Test
@@ -113,16 +171,6 @@ class ReadmeTest {
     }
 
     @Test
-    void sources_all_haveABlock() {
-        assertThat(sources).hasSize(13);
-        assertThat(sources.entrySet())
-                .filteredOn(
-                        source -> !Set.of("Application", "Transcoder").contains(source.getKey())) // of the Spring user
-                .extracting(Map.Entry::getValue)
-                .allSatisfy(source -> assertThat(blocks("java")).anyMatch(block -> contains(source, block)));
-    }
-
-    @Test
     void coordinates_areThoseOfTheBuild() {
         String xml = blocks("xml").get(0);
         String parent = read(module.resolveSibling("pom.xml"));
@@ -132,6 +180,9 @@ class ReadmeTest {
         assertThat(element("version", xml)).isEqualTo(element("revision", parent));
         assertThat(pom).contains("<artifactId>" + element("artifactId", xml) + "</artifactId>");
         assertThat(element("artifactId", xml)).isEqualTo("ecs-simulator-junit5");
+        assertThat(blocks("kotlin").get(0))
+                .contains("testImplementation(\"" + element("groupId", xml) + ":" + element("artifactId", xml) + ":"
+                        + element("version", xml) + "\")");
         assertThat(readme)
                 .contains("JUnit " + element("junit.version", parent) + " and ")
                 .contains(" and " + element("awssdk.version", parent) + ".");
@@ -142,7 +193,7 @@ class ReadmeTest {
 
     @Test
     void commands_areTheTwoOfTheBuild() {
-        assertThat(blocks("").get(0).lines().map(line -> line.replaceFirst(" +#.*", "")))
+        assertThat(blocks(readme, "").get(0).lines().map(line -> line.replaceFirst(" +#.*", "")))
                 .containsExactly("mvn -q -Pquickstart verify", "mvn -B verify");
         assertThat(read(module.resolveSibling("pom.xml"))).contains("<id>quickstart</id>");
     }
@@ -163,21 +214,17 @@ class ReadmeTest {
     }
 
     private List<String> blocks(String language) {
-        return BLOCK.matcher(readme)
+        return pages.values().stream()
+                .flatMap(text -> blocks(text, language).stream())
+                .toList();
+    }
+
+    private static List<String> blocks(String text, String language) {
+        return BLOCK.matcher(text)
                 .results()
                 .filter(block -> block.group(1).equals(language))
                 .map((MatchResult block) -> block.group(2))
                 .toList();
-    }
-
-    /** Whether the lines of a block follow each other in a source, at any one indentation. */
-    private static boolean contains(String source, String block) {
-        return IntStream.of(0, 4, 8)
-                .mapToObj(" "::repeat)
-                .map(indent -> block.lines()
-                        .map(line -> line.isEmpty() ? "" : indent + line)
-                        .collect(Collectors.joining("\n", "\n", "\n")))
-                .anyMatch(source::contains);
     }
 
     private static String element(String name, String xml) {
@@ -189,13 +236,32 @@ class ReadmeTest {
                 .group(1);
     }
 
+    private Map<String, String> pages() {
+        Map<String, String> found = new TreeMap<>();
+        found.put("README.md", read(module.resolveSibling("README.md")));
+        found.putAll(files(module.resolveSibling("docs"), ".md", ".md"));
+        return found;
+    }
+
+    private String page(String name) {
+        return Objects.requireNonNull(pages.get(name), name);
+    }
+
     private Map<String, String> sources() {
         Path directory = module.resolve("src/test/java")
                 .resolve(getClass().getPackageName().replace('.', '/'));
+        Map<String, String> found = files(directory, ".java", "");
+        found.remove("ReadmeTest");
+        return found;
+    }
+
+    /** The files of a directory that end so, by their names. */
+    private static Map<String, String> files(Path directory, String suffix, String suffixOfName) {
         try (Stream<Path> files = Files.list(directory)) {
             Map<String, String> found = new TreeMap<>();
-            files.filter(file -> !file.endsWith("ReadmeTest.java"))
-                    .forEach(file -> found.put(file.getFileName().toString().replace(".java", ""), read(file)));
+            files.filter(file -> file.toString().endsWith(suffix))
+                    .forEach(
+                            file -> found.put(file.getFileName().toString().replace(suffix, suffixOfName), read(file)));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
