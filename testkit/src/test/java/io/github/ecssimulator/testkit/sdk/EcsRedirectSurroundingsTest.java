@@ -12,6 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,18 +69,12 @@ class EcsRedirectSurroundingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http.proxyHost=127.0.0.1 http.proxyPort=PORT",
+                "http.proxyHost=127.0.0.1 http.proxyPort=PORT https.proxyHost=127.0.0.1 https.proxyPort=PORT",
                 "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=",
-                "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=*.example.com|10.*",
-                "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=localhost|",
+                "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=*.example.com|10.*|",
                 "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.proxyUser=own http.proxyPassword=own",
-                "https.proxyHost=127.0.0.1 https.proxyPort=PORT",
                 "socksProxyHost=127.0.0.1 socksProxyPort=PORT socksNonProxyHosts=",
-                "aws.endpointUrl=URL",
-                "aws.endpointUrl=URL aws.endpointUrlEcs=URL",
-                "aws.ignoreConfiguredEndpointUrls=true",
-                "aws.useFipsEndpoint=true",
-                "aws.useDualstackEndpoint=true",
+                "aws.endpointUrl=URL aws.endpointUrlEcs=URL aws.ignoreConfiguredEndpointUrls=true",
                 "aws.useFipsEndpoint=true aws.useDualstackEndpoint=true"
             })
     void call_underSystemProperties_reachesTheSimulator(String properties) {
@@ -216,7 +211,7 @@ class EcsRedirectSurroundingsTest {
             }
 
             @Override
-            public void connectFailed(URI uri, java.net.SocketAddress address, IOException e) {
+            public void connectFailed(URI uri, SocketAddress address, IOException e) {
                 throw new AssertionError("nobody has to know", e);
             }
         };
