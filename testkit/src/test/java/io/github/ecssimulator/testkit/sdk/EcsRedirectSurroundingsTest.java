@@ -9,7 +9,6 @@ import io.github.ecssimulator.testkit.ChildJvm;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -56,7 +55,7 @@ class EcsRedirectSurroundingsTest {
     /** Reads settings such as {@code a=1 b=}, where PORT and URL stand for those of the dead end. */
     private Map<String, String> settings(String line) {
         Map<String, String> settings = new HashMap<>();
-        for (String setting : line.split(" ")) {
+        for (String setting : line.split(" ", -1)) {
             String[] parts = setting.split("=", 2);
             settings.put(
                     parts[0],
@@ -207,7 +206,7 @@ class EcsRedirectSurroundingsTest {
             public List<Proxy> select(URI uri) {
                 return List.of(new Proxy(
                         type,
-                        new InetSocketAddress("127.0.0.1", deadEnd.address().getPort())));
+                        deadEnd.address()));
             }
 
             @Override
