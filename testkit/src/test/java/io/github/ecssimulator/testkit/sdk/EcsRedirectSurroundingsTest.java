@@ -9,9 +9,9 @@ import io.github.ecssimulator.testkit.ChildJvm;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class EcsRedirectSurroundingsTest {
     /** Reads settings such as {@code a=1 b=}, where PORT and URL stand for those of the dead end. */
     private Map<String, String> settings(String line) {
         Map<String, String> settings = new HashMap<>();
-        for (String setting : line.split(" ")) {
+        for (String setting : line.split(" ", -1)) {
             String[] parts = setting.split("=", 2);
             settings.put(
                     parts[0],
@@ -68,18 +68,12 @@ class EcsRedirectSurroundingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http.proxyHost=127.0.0.1 http.proxyPort=PORT",
+                "http.proxyHost=127.0.0.1 http.proxyPort=PORT https.proxyHost=127.0.0.1 https.proxyPort=PORT",
                 "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=",
-                "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=*.example.com|10.*",
-                "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=localhost|",
+                "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.nonProxyHosts=*.example.com|10.*|",
                 "http.proxyHost=127.0.0.1 http.proxyPort=PORT http.proxyUser=own http.proxyPassword=own",
-                "https.proxyHost=127.0.0.1 https.proxyPort=PORT",
                 "socksProxyHost=127.0.0.1 socksProxyPort=PORT socksNonProxyHosts=",
-                "aws.endpointUrl=URL",
-                "aws.endpointUrl=URL aws.endpointUrlEcs=URL",
-                "aws.ignoreConfiguredEndpointUrls=true",
-                "aws.useFipsEndpoint=true",
-                "aws.useDualstackEndpoint=true",
+                "aws.endpointUrl=URL aws.endpointUrlEcs=URL aws.ignoreConfiguredEndpointUrls=true",
                 "aws.useFipsEndpoint=true aws.useDualstackEndpoint=true"
             })
     void call_underSystemProperties_reachesTheSimulator(String properties) {
@@ -212,11 +206,11 @@ class EcsRedirectSurroundingsTest {
             public List<Proxy> select(URI uri) {
                 return List.of(new Proxy(
                         type,
-                        new InetSocketAddress("127.0.0.1", deadEnd.address().getPort())));
+                        deadEnd.address()));
             }
 
             @Override
-            public void connectFailed(URI uri, java.net.SocketAddress address, IOException e) {
+            public void connectFailed(URI uri, SocketAddress address, IOException e) {
                 throw new AssertionError("nobody has to know", e);
             }
         };
