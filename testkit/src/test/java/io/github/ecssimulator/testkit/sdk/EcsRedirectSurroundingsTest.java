@@ -204,9 +204,7 @@ class EcsRedirectSurroundingsTest {
         return new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
-                return List.of(new Proxy(
-                        type,
-                        deadEnd.address()));
+                return List.of(new Proxy(type, deadEnd.address()));
             }
 
             @Override
