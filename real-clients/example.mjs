@@ -1,4 +1,4 @@
-// The example of README.md for the AWS SDK for JavaScript.
+// The example of docs/recipes.md for the AWS SDK for JavaScript.
 
 import * as sdk from '@aws-sdk/client-ecs';
 import assert from 'node:assert/strict';

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 #
-# The example of README.md for the AWS CLI.
+# The example of docs/recipes.md for the AWS CLI.
 
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"

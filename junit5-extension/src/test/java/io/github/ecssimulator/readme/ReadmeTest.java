@@ -47,8 +47,8 @@ class ReadmeTest {
 
         assertThat(languages)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "README.md", Map.of("java", 2L, "xml", 1L, "kotlin", 1L, "sh", 1L, "js", 1L, "", 1L),
-                        "recipes.md", Map.of("java", 18L),
+                        "README.md", Map.of("java", 1L, "xml", 1L, "kotlin", 1L, "", 1L),
+                        "recipes.md", Map.of("java", 19L, "sh", 1L, "js", 1L),
                         "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
                         "architecture.md", Map.of("", 3L), // pictures
                         "fidelity.md", Map.of()));
