@@ -63,11 +63,15 @@ class AnnotationTest {
             classes = {
                 BehindExtendWithTestCases.class,
                 BeforeExtendWithTestCases.class,
-                OnMethodOfExtendedTestCases.class,
-                WithRedirectTestCases.class
+                OnMethodOfExtendedTestCases.class
             })
     void annotation_besideExtendWith_isItsSettings(Class<?> cases) {
         ExtensionRun.of(cases).succeedsWith(1);
+    }
+
+    @Test
+    void annotation_besideARedirectAndExtendWith_isItsSettings() {
+        ExtensionRun.of(WithRedirectTestCases.class).redirectedSucceedsWith(1);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.SimulatedClock;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -90,7 +91,7 @@ public final class SimulatedExecutors {
      * @throws IllegalArgumentException if the executor was made elsewhere
      */
     public static <T> CompletableFuture<T> newIncompleteFuture(ScheduledExecutorService executor) {
-        if (executor instanceof ClockExecutor simulated) {
+        if (Objects.requireNonNull(executor, "executor") instanceof ClockExecutor simulated) {
             return new ClockFuture<>(simulated);
         }
         throw new IllegalArgumentException(

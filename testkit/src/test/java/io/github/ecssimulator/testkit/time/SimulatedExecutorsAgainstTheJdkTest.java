@@ -256,7 +256,7 @@ class SimulatedExecutorsAgainstTheJdkTest {
         for (TimeUnit unit : TimeUnit.values()) {
             all.put("schedule, in the far future, in " + unit, it -> {
                 ScheduledFuture<?> future = it.executor.schedule(WORK, Long.MAX_VALUE, unit);
-                return (future.getDelay(DAYS) > 100_000)
+                return (future.getDelay(DAYS) > 50_000)
                         + outcome(() -> future.get(1, MILLISECONDS))
                         + future.cancel(true);
             });
@@ -319,7 +319,7 @@ class SimulatedExecutorsAgainstTheJdkTest {
         all.put("repeat " + kind + ", is not done after a run", it -> {
             ScheduledFuture<?> future = repeat(it, fixedRate, NOTHING, Long.MAX_VALUE, DAYS);
             it.runDue();
-            return future.isDone() + "" + (future.getDelay(DAYS) > 100_000) + future.cancel(false)
+            return future.isDone() + "" + (future.getDelay(DAYS) > 50_000) + future.cancel(false)
                     + outcome(future::get);
         });
         all.put("repeat " + kind + ", cancelled from within", it -> {
