@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Time waits for the threads of the code under test, so that each call comes at its own instant. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SettlingTest {
-    private static final int RUNS = 200;
+    private static final int RUNS = Integer.getInteger("ecs.simulator.runs", 20);
     private static final int BEATS = 40;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -169,7 +169,7 @@ class SettlingTest {
                 .toList();
         hogs.forEach(Thread::start);
         try {
-            for (int run = 0; run < 20; run++) {
+            for (int run = 0; run < RUNS / 5; run++) {
                 assertThat(instantsOfHeartbeats(HandOver.OTHER_POOL_AND_BACK))
                         .as("run %d", run)
                         .isEqualTo(everyMinute());
@@ -241,7 +241,7 @@ class SettlingTest {
 
     @Test
     void subscriberAndStopHandler_thatHandOver_actBeforeTimeMovesOn() {
-        for (int run = 0; run < 50; run++) {
+        for (int run = 0; run < RUNS; run++) {
             TestWorld world = TestWorld.with();
             ExecutorService own = pool(Executors.newSingleThreadExecutor());
             String other = world.task(2).arn();

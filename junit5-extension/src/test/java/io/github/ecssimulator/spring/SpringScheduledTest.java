@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 /** Spring's {@code @Scheduled} in simulated time, with a component that hands its heartbeat to a thread of its own. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SpringScheduledTest {
-    private static final int RUNS = 200;
+    private static final int RUNS = Integer.getInteger("ecs.simulator.runs", 20);
     private static final int BEATS = 5;
 
     @Configuration

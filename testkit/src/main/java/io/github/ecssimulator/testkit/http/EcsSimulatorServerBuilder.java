@@ -37,7 +37,7 @@ public final class EcsSimulatorServerBuilder {
      * @throws IllegalArgumentException if it is none
      */
     public EcsSimulatorServerBuilder allowHost(String name) {
-        allowedHosts.add(AccessRule.hostName(name)
+        allowedHosts.add(AccessRule.hostName(Objects.requireNonNull(name, "name"))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "A host is a name or an address such as host.docker.internal, without scheme and port, but was "
                                 + name + ".")));

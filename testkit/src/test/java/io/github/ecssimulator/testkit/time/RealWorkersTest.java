@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionRequest;
 class RealWorkersTest {
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int RUNS = 200;
+    private static final int RUNS = Integer.getInteger("ecs.simulator.runs", 20);
     private static final int BEATS = 5;
 
     /** Older than any simulator here, as the SDK's own are that its clients share. */
