@@ -241,7 +241,9 @@ public final class SimulatedClock extends Clock {
 
     private void requireReachable(String argument, Duration duration) {
         Instant now = time.now();
-        if (duration.compareTo(Duration.between(now, SimulatedTime.LATEST)) > 0) {
+        // Not by the duration that is left: the JDK finds one of so many years by an exception that it catches itself.
+        boolean tooLong = duration.compareTo(SimulatedTime.LONGEST) > 0;
+        if (tooLong || now.plus(duration).isAfter(SimulatedTime.LATEST)) {
             throw new IllegalArgumentException(argument + " must be at most "
                     + Duration.between(now, SimulatedTime.LATEST) + ", for it is " + now
                     + " and simulated time ends at " + SimulatedTime.LATEST + ", but was " + duration + ".");
