@@ -70,9 +70,8 @@ public final class StandaloneServer {
         };
     }
 
-    // Lenient: there is no test here that could be told of a call that is not modelled; its caller was. And the code
-    // under test
-    // is in other processes, so no thread of this one has to come to rest.
+    // Lenient: there is no test here that could be told of a call that is not modelled; its caller was.
+    // Not settling: the code under test is in other processes, so no thread of this one has to come to rest.
     private static EcsSimulatorBuilder builder() {
         return EcsSimulator.builder().lenient().settling(Settling.off());
     }
