@@ -36,6 +36,7 @@ public final class EcsSimulatorBuilder {
     private List<TaskId> taskIds = List.of();
     private @Nullable Clock followedClock;
     private int eventCap = 1_000_000; // a heartbeat each second for eleven days; a loop reaches it within a second
+    private int journalLimit = Integer.MAX_VALUE;
     private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
     private TaskTimings taskTimings = TaskTimings.instant();
     private Settling settling = Settling.defaults();
@@ -148,6 +149,22 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
+     * Sets how many entries the journal keeps, the newest ones; by default all. For runs of millions of calls: what was dropped
+     * is counted, and each text that would have shown it says so.
+     *
+     * @param entries at least 1
+     * @return this builder
+     */
+    public EcsSimulatorBuilder journalLimit(int entries) {
+        if (entries < 1) {
+            throw new IllegalArgumentException(
+                    "A journal keeps at least one entry, but the limit was " + entries + ".");
+        }
+        journalLimit = entries;
+        return this;
+    }
+
+    /**
      * Sets how long a stopped task can still be found; the default is one hour, the least that ECS documents.
      *
      * @param duration how long
@@ -246,6 +263,7 @@ public final class EcsSimulatorBuilder {
                         taskIds,
                         followedClock,
                         eventCap,
+                        journalLimit,
                         stoppedTaskRetention,
                         taskTimings,
                         victimRank,

@@ -139,7 +139,7 @@ class FaultTest {
         assertThatThrownBy(() -> world.protect(60, first)).isInstanceOf(ReplyLostException.class);
 
         String call = "typed API called UpdateTaskProtection(" + id + ", protectionEnabled=true, expiresInMinutes=60)";
-        assertThat(world.ecs().journal().events(CallEvent.class).map(CallEvent::text))
+        assertThat(world.ecs().journal().events(CallEvent.Answered.class).map(CallEvent::text))
                 .containsExactly(
                         call + " -> ThrottlingException: Rate exceeded (injected fault)",
                         call + " -> applied, reply lost (injected fault)");

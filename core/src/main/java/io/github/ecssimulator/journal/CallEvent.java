@@ -5,21 +5,76 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.model.VisibleText;
 
-/** A call through one of the doors. */
+/** A call through one of the doors. It stands before what it brings about, and its answer behind that. */
 public sealed interface CallEvent extends JournalEvent {
 
     /**
-     * A call that was accepted.
+     * A call.
      *
      * @param caller the door it came through
      * @param requestId the id of the call
      * @param request what was asked
-     * @param response what was answered
      */
-    record Accepted(String caller, String requestId, EcsRequest<?> request, EcsResponse response) implements CallEvent {
+    record Made(String caller, String requestId, EcsRequest<?> request) implements CallEvent {
         @Override
         public String text() {
-            return VisibleText.of(caller + " called " + CallText.of(request) + " -> " + CallText.of(response));
+            return VisibleText.of(caller + " called " + CallText.of(request));
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+
+    /** The answer to a call. */
+    sealed interface Answered extends CallEvent {
+
+        /**
+         * Returns the call.
+         *
+         * @return the event of its entry, which is the cause of this one
+         */
+        Made call();
+
+        /**
+         * Returns who called.
+         *
+         * @return the door the call came through
+         */
+        default String caller() {
+            return call().caller();
+        }
+
+        /**
+         * Returns the id of the call.
+         *
+         * @return the request id
+         */
+        default String requestId() {
+            return call().requestId();
+        }
+
+        /**
+         * Returns what was asked.
+         *
+         * @return the request
+         */
+        default EcsRequest<?> request() {
+            return call().request();
+        }
+    }
+
+    /**
+     * A call was accepted.
+     *
+     * @param call the call
+     * @param response what was answered
+     */
+    record Accepted(Made call, EcsResponse response) implements Answered {
+        @Override
+        public String text() {
+            return call.text() + VisibleText.of(" -> " + CallText.of(response));
         }
 
         @Override
@@ -29,20 +84,18 @@ public sealed interface CallEvent extends JournalEvent {
     }
 
     /**
-     * A call that was refused as a whole.
+     * A call was refused as a whole.
      *
-     * @param caller the door it came through
-     * @param requestId the id of the call
-     * @param request what was asked
+     * @param call the call
      * @param error what was answered
      * @param injected whether a fault made the error, not the world
      */
-    record Refused(String caller, String requestId, EcsRequest<?> request, EcsError error, boolean injected)
-            implements CallEvent {
+    record Refused(Made call, EcsError error, boolean injected) implements Answered {
         @Override
         public String text() {
-            return VisibleText.of(caller + " called " + CallText.of(request) + " -> " + error.code() + ": "
-                    + error.message() + (injected ? " (injected fault)" : ""));
+            return call.text()
+                    + VisibleText.of(
+                            " -> " + error.code() + ": " + error.message() + (injected ? " (injected fault)" : ""));
         }
 
         @Override
@@ -52,17 +105,14 @@ public sealed interface CallEvent extends JournalEvent {
     }
 
     /**
-     * A call that was applied, but whose reply a fault lost.
+     * A call was applied, but a fault lost its reply.
      *
-     * @param caller the door it came through
-     * @param requestId the id of the call
-     * @param request what was asked
+     * @param call the call
      */
-    record ReplyLost(String caller, String requestId, EcsRequest<?> request) implements CallEvent {
+    record ReplyLost(Made call) implements Answered {
         @Override
         public String text() {
-            return VisibleText.of(
-                    caller + " called " + CallText.of(request) + " -> applied, reply lost (injected fault)");
+            return call.text() + " -> applied, reply lost (injected fault)";
         }
 
         @Override
@@ -72,10 +122,10 @@ public sealed interface CallEvent extends JournalEvent {
     }
 
     /**
-     * A call of an operation that is not modelled.
+     * A call of an operation, or with a parameter, that is not modelled.
      *
      * @param caller the door it came through
-     * @param operation the name of the operation
+     * @param operation the name of the operation, or of the parameter
      */
     record NotModelled(String caller, String operation) implements CallEvent {
         @Override

@@ -1,21 +1,43 @@
 package io.github.ecssimulator.journal;
 
+import io.github.ecssimulator.internal.log.AppendOnly;
 import io.github.ecssimulator.model.TaskId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * All that happened in a world, in order, up to the instant at which it was asked for. Immutable.
+ *
+ * <p>Each entry names the entry that brought it about. What comes from outside stands before what it brings about, so the causes
+ * of an entry lead back, one by one, to a call or to a deed of the test:
+ *
+ * <pre>{@code
+ * JournalEntry stop = journal.first(TaskEvent.StopRequested.class).orElseThrow();
+ * journal.causes(stop).forEach(System.out::println); // scale-in, expiry, the protection, the call that set it
+ * }</pre>
  *
  * @param entries what happened, oldest first
  */
 public record Journal(List<JournalEntry> entries) {
 
     public Journal {
-        entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
+        entries = AppendOnly.unchanging(Objects.requireNonNull(entries, "entries"));
+    }
+
+    /**
+     * Returns how many entries are missing at the beginning, since the simulator keeps no more; 0 without a limit.
+     *
+     * @return how many were dropped
+     */
+    public long dropped() {
+        return entries.isEmpty() ? 0 : entries.get(0).sequence() - 1;
     }
 
     /**
@@ -34,12 +56,83 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
-     * Tells what happened, a line for each entry.
+     * Finds the first event of one kind.
+     *
+     * @param kind the class of the kind
+     * @return its entry, or empty
+     */
+    public Optional<JournalEntry> first(Class<? extends JournalEvent> kind) {
+        Objects.requireNonNull(kind, "kind");
+        return entries.stream().filter(entry -> kind.isInstance(entry.event())).findFirst();
+    }
+
+    /**
+     * Finds an entry.
+     *
+     * @param sequence its place in the journal, from 1
+     * @return the entry, or empty if there is none, or it was dropped
+     */
+    public Optional<JournalEntry> entry(long sequence) {
+        long index = sequence - 1 - dropped();
+        return index < 0 || index >= entries.size() ? Optional.empty() : Optional.of(entries.get((int) index));
+    }
+
+    /**
+     * Tells what brought an entry about.
+     *
+     * @param entry an entry of this journal
+     * @return its cause, the cause of that, and so on to what came from outside; it ends early where entries were dropped
+     */
+    public List<JournalEntry> causes(JournalEntry entry) {
+        List<JournalEntry> chain = new ArrayList<>();
+        Optional<JournalEntry> next =
+                entry(Objects.requireNonNull(entry, "entry").cause());
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = entry(next.get().cause());
+        }
+        return List.copyOf(chain);
+    }
+
+    /**
+     * Tells what happened, a line for each entry; a call and its answer are one line, at the place of the call.
      *
      * @return the timeline, in plain ASCII for plain names
      */
     public String timeline() {
-        return lines(entry -> true);
+        return timeline(event -> true);
+    }
+
+    /**
+     * Tells a part of what happened.
+     *
+     * @param wanted which events are told; a call is told if its answer is wanted
+     * @return the lines of the timeline that tell of them
+     */
+    public String timeline(Predicate<JournalEvent> wanted) {
+        Map<Long, JournalEvent> answers = answers();
+        StringJoiner lines = new StringJoiner("\n");
+        if (dropped() > 0) {
+            lines.add("(" + dropped() + " earlier entries are not kept)");
+        }
+        for (JournalEntry entry : entries) {
+            JournalEvent told = answers.getOrDefault(entry.sequence(), entry.event());
+            boolean toldWithItsCall = entry.event() instanceof CallEvent.Answered && entry.cause() > dropped();
+            if (!toldWithItsCall && wanted.test(told)) {
+                lines.add(entry.at() + "  " + told.text());
+            }
+        }
+        return lines.toString();
+    }
+
+    private Map<Long, JournalEvent> answers() {
+        Map<Long, JournalEvent> answers = new HashMap<>();
+        for (JournalEntry entry : entries) {
+            if (entry.event() instanceof CallEvent.Answered answer) {
+                answers.put(entry.cause(), answer);
+            }
+        }
+        return answers;
     }
 
     /**
@@ -51,10 +144,6 @@ public record Journal(List<JournalEntry> entries) {
      */
     public String explain(String task) {
         TaskId id = new TaskId(Objects.requireNonNull(task, "task"));
-        return lines(entry -> entry.event().concerns(id));
-    }
-
-    private String lines(Predicate<JournalEntry> wanted) {
-        return entries.stream().filter(wanted).map(JournalEntry::text).collect(Collectors.joining("\n"));
+        return timeline(event -> event.concerns(id));
     }
 }

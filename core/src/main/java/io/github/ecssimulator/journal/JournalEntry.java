@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param sequence its place in the journal, from 1
  * @param at when it happened, in simulated time
+ * @param cause the sequence of the entry that brought it about; 0 for what came from outside: a call, or a deed of the test
  * @param event what happened
  */
-public record JournalEntry(long sequence, Instant at, JournalEvent event) {
+public record JournalEntry(long sequence, Instant at, long cause, JournalEvent event) {
 
     /**
      * Returns the entry as one line of the timeline.

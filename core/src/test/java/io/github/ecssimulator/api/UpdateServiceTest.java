@@ -87,9 +87,10 @@ class UpdateServiceTest {
                 .journal()
                 .entries()
                 .subList(before, api.ecs().journal().entries().size());
-        assertThat(told.get(0).event()).isInstanceOf(io.github.ecssimulator.journal.ServiceEvent.Scaled.class);
-        assertThat(told.get(1).event()).isInstanceOf(CallEvent.Accepted.class);
-        assertThat(told.get(2).event()).isInstanceOf(TaskEvent.Created.class);
+        assertThat(told.get(0).event()).isInstanceOf(CallEvent.Made.class);
+        assertThat(told.get(1).event()).isInstanceOf(io.github.ecssimulator.journal.ServiceEvent.Scaled.class);
+        assertThat(told.get(2).event()).isInstanceOf(CallEvent.Accepted.class);
+        assertThat(told.get(3).event()).isInstanceOf(TaskEvent.Created.class);
         assertThat(told)
                 .extracting(JournalEntry::at)
                 .containsOnly(api.ecs().clock().instant());

@@ -105,7 +105,7 @@ class JournalTest {
 
         String second = world.task(1).id().substring(0, 8);
         String third = world.task(2).id().substring(0, 8);
-        assertThat(world.ecs().journal().events(CallEvent.class).map(CallEvent::text))
+        assertThat(world.ecs().journal().events(CallEvent.Answered.class).map(CallEvent::text))
                 .containsExactly(
                         "typed API called UpdateTaskProtection(" + id + ", abc, protectionEnabled=true) -> " + id
                                 + " protected until 2024-01-01T02:00:00Z, abc MISSING",

@@ -53,11 +53,7 @@ final class JournalInvariants {
         private static String idOrNull(JournalEntry entry) {
             if (entry.event() instanceof TaskEvent.Created created) {
                 return created.task().id().value();
-            } else if (entry.event() instanceof CallEvent.Accepted call) {
-                return call.requestId();
-            } else if (entry.event() instanceof CallEvent.Refused call) {
-                return call.requestId();
-            } else if (entry.event() instanceof CallEvent.ReplyLost call) {
+            } else if (entry.event() instanceof CallEvent.Made call) {
                 return call.requestId();
             }
             return entry.event() instanceof DeploymentEvent.Started deployment ? deployment.id() : null;

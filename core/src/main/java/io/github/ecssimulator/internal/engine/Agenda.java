@@ -12,6 +12,8 @@ final class Agenda {
     private final EventQueue queue = new EventQueue();
     private final Deque<Callback> told = new ArrayDeque<>(); // by the work of the world that holds the lock now
     private final int eventCap;
+    private long
+            cause; // the entry of the journal that the work under way follows from; 0 while somebody acts from outside
     private volatile Instant now;
     private volatile boolean closed;
 
@@ -57,8 +59,31 @@ final class Agenda {
         while (event != null && cap != null) {
             cap.count(event.name(), now);
             queue.remove(event);
-            event.run();
+            run(event);
             event = queue.dueWorkOrNull(now, from);
+        }
+    }
+
+    ScheduledEvent plan(Instant at, String what, Object subject, Runnable work) {
+        return queue.add(notBeforeNow(at), what, subject, work, cause);
+    }
+
+    void run(ScheduledEvent event) {
+        because(event.cause(), event::run);
+    }
+
+    long cause() {
+        return cause;
+    }
+
+    /** Runs work that follows from an entry of the journal. */
+    void because(long entry, Runnable work) {
+        long outer = cause;
+        cause = entry;
+        try {
+            work.run();
+        } finally {
+            cause = outer;
         }
     }
 

@@ -110,7 +110,7 @@ final class Drive implements Company, AutoCloseable {
         if (event.isCallback()) {
             return event.callback();
         }
-        event.run();
+        agenda.run(event);
         agenda.handOverTold(told);
         return null;
     }

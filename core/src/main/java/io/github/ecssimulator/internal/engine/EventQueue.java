@@ -11,14 +11,14 @@ final class EventQueue {
     private long nextSequence = 1;
     private int callbacks;
 
-    ScheduledEvent add(Instant at, String name, Runnable work) {
-        return add(new ScheduledEvent(at, nextSequence++, name, work, null));
+    ScheduledEvent add(Instant at, String what, Object subject, Runnable work, long cause) {
+        return add(new ScheduledEvent(at, nextSequence++, what, subject, work, null, cause));
     }
 
     /** Adds work of the user's. */
     ScheduledEvent addCallback(Instant at, String name, Runnable work, Thread planner) {
         callbacks++;
-        return add(new ScheduledEvent(at, nextSequence++, name, work, planner));
+        return add(new ScheduledEvent(at, nextSequence++, name, "", work, planner, 0));
     }
 
     private ScheduledEvent add(ScheduledEvent event) {

@@ -6,13 +6,18 @@ import java.util.function.Supplier;
 
 /** What the scheduler and the tasks do by themselves; it waits while a call is being answered. Under the lock of the world. */
 final class FollowUps {
+    private final WorldTime time;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
+
+    FollowUps(WorldTime time) {
+        this.time = time;
+    }
 
     /** Does work now, or as soon as the call that is being answered has its answer. */
     void run(Runnable work) {
         if (held) {
-            waiting.add(work);
+            waiting.add(time.remembering(work));
         } else {
             work.run();
         }

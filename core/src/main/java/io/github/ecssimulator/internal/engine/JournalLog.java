@@ -1,25 +1,33 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.log.AppendOnly;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Writes down what happens, at the instant at which it happens. */
+/** Writes down what happens, at the instant at which it happens, with what it follows from. */
 final class JournalLog {
     private final WorldTime time;
-    private final List<JournalEntry> entries = new ArrayList<>();
+    private final AppendOnly<JournalEntry> entries;
 
-    JournalLog(WorldTime time) {
+    JournalLog(WorldTime time, int limit) {
         this.time = time;
+        this.entries = new AppendOnly<>(limit);
     }
 
-    void write(JournalEvent event) {
-        entries.add(new JournalEntry(entries.size() + 1L, time.now(), event));
+    /** Writes an entry. Returns its sequence. */
+    long write(JournalEvent event) {
+        long sequence = entries.added() + 1;
+        entries.add(new JournalEntry(sequence, time.now(), time.cause(), event));
+        return sequence;
     }
 
-    Journal snapshot() {
-        return new Journal(entries);
+    /** Writes an entry, and does what follows from it. */
+    void write(JournalEvent event, Runnable effects) {
+        time.because(write(event), effects);
+    }
+
+    Journal soFar() {
+        return new Journal(entries.soFar());
     }
 }

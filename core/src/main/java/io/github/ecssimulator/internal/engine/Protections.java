@@ -28,8 +28,7 @@ public final class Protections {
         Instant before = forget(task);
         Instant until = time.now().plus(window);
         task.protectedUntil = until;
-        task.expiry = time.plan(expiryInstant(until), "expiry of the protection of " + task, () -> expire(task));
-        journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
+        journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before), () -> expireAt(until, task));
         refile(task);
         return until;
     }
@@ -38,8 +37,7 @@ public final class Protections {
     public void clear(TaskState task) {
         Instant before = forget(task);
         if (before != null) {
-            journal.write(new TaskEvent.ProtectionCleared(task.ref(), before));
-            end(task);
+            journal.write(new TaskEvent.ProtectionCleared(task.ref(), before), () -> end(task));
         }
     }
 
@@ -51,10 +49,13 @@ public final class Protections {
         }
     }
 
+    private void expireAt(Instant until, TaskState task) {
+        task.expiry = time.plan(expiryInstant(until), "expiry of the protection of ", task, () -> expire(task));
+    }
+
     private void expire(TaskState task) {
         forget(task);
-        journal.write(new TaskEvent.ProtectionExpired(task.ref()));
-        end(task);
+        journal.write(new TaskEvent.ProtectionExpired(task.ref()), () -> end(task));
     }
 
     private void end(TaskState task) {

@@ -36,12 +36,12 @@ final class Rollouts {
         standIns.scaledOut(service, more);
     }
 
-    /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
-    void begin(ServiceState service, TaskSetState primary) {
+    /** Puts a new deployment before the ones there are; those stay until their tasks have left. Returns its entry. */
+    long begin(ServiceState service, TaskSetState primary) {
         service.history().began(primary, service.taskSets, time.now());
         service.taskSets.forEach(Rollouts::replace);
         service.taskSets.add(0, primary);
-        reports.rolloutStarted(primary);
+        return reports.rolloutStarted(primary);
     }
 
     private static void replace(TaskSetState older) {
@@ -65,8 +65,8 @@ final class Rollouts {
         Instant now = time.now();
         if (green.trafficMovedAt == null && green.runningCount() >= service.desiredCount) { // documented: blue/green
             green.trafficMovedAt = now;
-            reports.trafficMoved(green);
-            scheduler.lookAt(now.plus(service.deployment.bakeTime()), service);
+            Instant end = now.plus(service.deployment.bakeTime());
+            reports.trafficMoved(green, () -> scheduler.lookAt(end, service));
         }
         Instant moved = green.trafficMovedAt;
         green.baked = moved != null && !now.isBefore(moved.plus(service.deployment.bakeTime()));

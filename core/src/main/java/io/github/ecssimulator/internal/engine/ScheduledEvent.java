@@ -7,17 +7,28 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduledEvent implements Comparable<ScheduledEvent> {
     private final Instant at;
     private final long sequence;
-    private final String name;
+    private final String what;
+    private final Object subject;
     private final Runnable work;
     private final @Nullable Thread planner;
+    private final long cause;
 
     /** Makes an event; one with a planner is the user's code, which runs without the lock of the world. */
-    ScheduledEvent(Instant at, long sequence, String name, Runnable work, @Nullable Thread planner) {
+    ScheduledEvent(
+            Instant at,
+            long sequence,
+            String what,
+            Object subject,
+            Runnable work,
+            @Nullable Thread planner,
+            long cause) {
         this.at = at;
         this.sequence = sequence;
-        this.name = name;
+        this.what = what;
+        this.subject = subject;
         this.work = work;
         this.planner = planner;
+        this.cause = cause;
     }
 
     Instant at() {
@@ -28,8 +39,13 @@ public final class ScheduledEvent implements Comparable<ScheduledEvent> {
         return sequence;
     }
 
+    /** The name, made when it is asked for: most events run without anybody wanting to know. */
     String name() {
-        return name;
+        return what + subject;
+    }
+
+    long cause() {
+        return cause;
     }
 
     boolean isCallback() {
@@ -42,7 +58,7 @@ public final class ScheduledEvent implements Comparable<ScheduledEvent> {
     }
 
     Callback callback() {
-        return new Callback(name, at, work);
+        return new Callback(name(), at, work);
     }
 
     void run() {
@@ -67,6 +83,6 @@ public final class ScheduledEvent implements Comparable<ScheduledEvent> {
 
     @Override
     public String toString() {
-        return name + " at " + at;
+        return name() + " at " + at;
     }
 }

@@ -150,11 +150,13 @@ final class ServiceReports {
                 && set.runningCount() == service.wanted(set);
     }
 
-    void rolloutStarted(TaskSetState set) {
+    /** Returns the sequence of the entry. */
+    long rolloutStarted(TaskSetState set) {
         startsSucceed(set.service()); // documented: service throttle logic - a new task definition ends it
-        journal.write(new DeploymentEvent.Started(
+        long entry = journal.write(new DeploymentEvent.Started(
                 set.service().arn(), set.id(), set.taskDefinition().ref()));
         events.deploymentChanged(set, "SERVICE_DEPLOYMENT_IN_PROGRESS", set.rolloutReason); // documented: EVT
+        return entry;
     }
 
     void rolloutEnded(TaskSetState set) {
@@ -171,8 +173,8 @@ final class ServiceReports {
         events.deploymentChanged(target, "SERVICE_DEPLOYMENT_IN_PROGRESS", target.rolloutReason);
     }
 
-    void trafficMoved(TaskSetState green) {
-        journal.write(new DeploymentEvent.TrafficMoved(green.service().arn(), green.id()));
+    void trafficMoved(TaskSetState green, Runnable effects) {
+        journal.write(new DeploymentEvent.TrafficMoved(green.service().arn(), green.id()), effects);
     }
 
     void inactive(ServiceState service) {

@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The ECS service scheduler. It brings each service to its desired count, and deployments to their end, without ever
@@ -28,7 +26,7 @@ final class ServiceScheduler {
     private final ServiceReports reports;
     private final FollowUps followUps;
     private final Policies policies;
-    private final Deque<ServiceState> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
     ServiceScheduler(
@@ -65,7 +63,7 @@ final class ServiceScheduler {
 
     /** Looks at a service later. */
     void lookAt(Instant at, ServiceState service) {
-        time.plan(at, "scheduler tick of " + service, () -> look(service));
+        time.plan(at, "scheduler tick of ", service, () -> look(service));
     }
 
     /** Runs work that stops several tasks, and looks at their service only when all of it is done. */
@@ -85,14 +83,14 @@ final class ServiceScheduler {
     }
 
     private void lookNow(ServiceState service) {
-        waiting.add(service);
+        waiting.add(time.remembering(() -> reconcile(service)));
         if (busy) {
             return;
         }
         busy = true;
         try {
             while (!waiting.isEmpty()) {
-                reconcile(waiting.removeFirst());
+                waiting.removeFirst().run();
             }
         } finally {
             busy = false;
@@ -113,7 +111,7 @@ final class ServiceScheduler {
             didSomething |= progress;
         }
         if (rollouts.conclude(service)) {
-            waiting.add(service);
+            waiting.add(time.remembering(() -> reconcile(service)));
         }
         reports.report(service, didSomething);
         service.listSpared = false;
@@ -136,17 +134,17 @@ final class ServiceScheduler {
     }
 
     private boolean stopSurplus(ServiceState service) {
-        Map<TaskSetState, List<TaskState>> chosen = new LinkedHashMap<>();
+        List<Runnable> stops = new ArrayList<>(); // once all are chosen
         for (int oldest = service.taskSets.size() - 1; oldest >= 0; oldest--) {
             TaskSetState set = service.taskSets.get(oldest);
             List<TaskState> victims = chooseVictims(service, set);
             if (!victims.isEmpty()) {
-                explain(service, set, victims);
-                chosen.put(set, victims);
+                journal.write(
+                        scaledIn(service, set, victims), () -> stops.add(time.remembering(() -> stop(set, victims))));
             }
         }
-        chosen.forEach(this::stop);
-        return !chosen.isEmpty();
+        stops.forEach(Runnable::run);
+        return !stops.isEmpty();
     }
 
     /** Takes the victims out of their set at once, so that each choice sees what the one before left. */
@@ -179,16 +177,16 @@ final class ServiceScheduler {
         return !due.isEmpty();
     }
 
-    private void explain(ServiceState service, TaskSetState set, List<TaskState> victims) {
+    private static ServiceEvent scaledIn(ServiceState service, TaskSetState set, List<TaskState> victims) {
         List<TaskRef> spared = service.listSpared
                 ? set.protectedTasks().stream().map(TaskState::ref).toList()
                 : List.of();
-        journal.write(new ServiceEvent.ScaledIn(
+        return new ServiceEvent.ScaledIn(
                 service.arn(),
                 service.wanted(set),
                 victims.stream().map(TaskState::ref).toList(),
                 set.candidates().rule(),
-                spared));
+                spared);
     }
 
     private void stop(TaskSetState set, List<TaskState> victims) {

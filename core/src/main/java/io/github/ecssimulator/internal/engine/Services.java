@@ -123,12 +123,19 @@ public final class Services {
         service.tags().set(tags);
         cluster.services.remove(name); // a service that comes again is listed last
         cluster.services.put(name, service);
-        journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()));
-        if (definition != null) {
-            rollouts.begin(service, newTaskSet(service, definition, options.launch()));
-        }
-        scheduler.changed(service);
+        journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()), () -> {
+            if (definition != null) {
+                begin(newTaskSet(service, definition, options.launch()));
+            } else {
+                scheduler.changed(service);
+            }
+        });
         return service;
+    }
+
+    private void begin(TaskSetState deployment) {
+        ServiceState service = deployment.service();
+        time.because(rollouts.begin(service, deployment), () -> scheduler.changed(service));
     }
 
     private static void requireGone(@Nullable ServiceState existing) { // observed: CreateService, both texts
@@ -164,16 +171,17 @@ public final class Services {
      */
     public void scale(ServiceState service, int desiredCount) {
         requireActive(service);
-        want(service, desiredCount);
-        scheduler.changed(service);
+        time.because(want(service, desiredCount), () -> scheduler.changed(service));
     }
 
-    private void want(ServiceState service, int desiredCount) {
-        journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, desiredCount));
+    /** Returns the entry that tells of it. */
+    private long want(ServiceState service, int desiredCount) {
+        long entry = journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, desiredCount));
         if (desiredCount > service.desiredCount) {
             rollouts.scaledOut(service, desiredCount - service.desiredCount);
         }
         service.desiredCount = desiredCount;
+        return entry;
     }
 
     /** Lets a task stop once another runs in its place; tells whether it is to be so. */
@@ -215,8 +223,7 @@ public final class Services {
                 definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
         quota.requireRoom(service);
         TaskSetState deployment = newTaskSet(service, next, service.options.launch());
-        rollouts.begin(service, deployment);
-        scheduler.changed(service);
+        begin(deployment);
         return deployment;
     }
 
@@ -235,15 +242,14 @@ public final class Services {
         }
         service.deployment = update.deployment();
         service.options = update.options();
-        if (update.desiredCount() != null) {
-            want(service, update.desiredCount());
-        }
+        long why = update.desiredCount() == null ? time.cause() : want(service, update.desiredCount());
         TaskSetState primary = service.primaryOrNull();
         if (update.deploys() && primary != null) {
             TaskDefinitionState definition = next == null ? primary.taskDefinition() : next;
-            rollouts.begin(service, newTaskSet(service, definition, service.options.launch()));
+            begin(newTaskSet(service, definition, service.options.launch()));
+        } else {
+            time.because(why, () -> scheduler.changed(service));
         }
-        scheduler.changed(service);
     }
 
     static void requireActive(ServiceState service) {
@@ -267,11 +273,12 @@ public final class Services {
         }
         service.status = ServiceStatus.DRAINING;
         service.desiredCount = 0;
-        journal.write(new ServiceEvent.Deleted(service.arn()));
-        if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-            List.copyOf(service.taskSets).forEach(set -> stopAll(set, StopCause.DELETION, "Service was deleted"));
-        }
-        scheduler.changed(service);
+        journal.write(new ServiceEvent.Deleted(service.arn()), () -> {
+            if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
+                List.copyOf(service.taskSets).forEach(set -> stopAll(set, StopCause.DELETION, "Service was deleted"));
+            }
+            scheduler.changed(service);
+        });
     }
 
     void stopAll(TaskSetState set, StopCause cause, String reason) {

@@ -39,8 +39,7 @@ final class TaskLifecycle {
     }
 
     void start(TaskState task) {
-        journal.write(new TaskEvent.Created(task.ref()));
-        followUps.run(() -> proceed(task));
+        journal.write(new TaskEvent.Created(task.ref()), () -> followUps.run(() -> proceed(task)));
     }
 
     void adopted(TaskState task) {
@@ -48,13 +47,13 @@ final class TaskLifecycle {
     }
 
     void stop(TaskState task, StopCause cause, String reason) {
-        journal.write(new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected()));
+        TaskEvent told = new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected());
         task.desiredStatus = DesiredStatus.STOPPED;
         task.stopCause = cause;
         task.stoppedReason = reason;
         task.stoppingAt = time.now();
         stopWaiting(task);
-        followUps.run(() -> leadToStopped(task));
+        journal.write(told, () -> followUps.run(() -> leadToStopped(task)));
     }
 
     private void leadToStopped(TaskState task) {
@@ -103,10 +102,16 @@ final class TaskLifecycle {
             path.add(next);
         }
         if (path.size() > 1) {
-            journal.write(new TaskEvent.StatusChanged(task.ref(), path));
+            journal.write(new TaskEvent.StatusChanged(task.ref(), path), () -> wait(task));
+        } else {
+            wait(task);
         }
+    }
+
+    /** Plans the next step, and tells where the task stands. */
+    private void wait(TaskState task) {
         if (!isAtRest(task)) {
-            task.transition = time.plan(time.now().plus(stay(task)), "next status of " + task, () -> goOn(task));
+            task.transition = time.plan(time.now().plus(stay(task)), "next status of ", task, () -> goOn(task));
         }
         listener.taskChanged(task);
     }

@@ -9,6 +9,7 @@ import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.AnswerMoment;
 import io.github.ecssimulator.policy.Policies;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class World {
     private final Services services;
     private final TaskDefinitions taskDefinitions;
     private final EventBus events;
-    private final FollowUps followUps = new FollowUps();
+    private final FollowUps followUps;
     private final TaskEnvironments environments = new TaskEnvironments();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
 
@@ -39,7 +40,8 @@ public final class World {
     public World(WorldSettings settings) {
         this.settings = settings;
         this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap(), settings.settling());
-        this.journal = new JournalLog(time);
+        this.journal = new JournalLog(time, settings.journalLimit());
+        this.followUps = new FollowUps(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
         this.taskDefinitions = new TaskDefinitions(time);
         this.protections = new Protections(
@@ -118,12 +120,19 @@ public final class World {
 
     /** Returns what has happened so far. */
     public Journal journal() {
-        return read(journal::snapshot);
+        return read(journal::soFar);
     }
 
     /** Writes down something that happened outside the engine. */
     public void write(JournalEvent event) {
         journal.write(event);
+    }
+
+    /** Writes down what came from outside, and does what follows from it. Returns what that returned. */
+    public <T> T writing(JournalEvent event, Supplier<T> effects) {
+        List<T> result = new ArrayList<>(1);
+        journal.write(event, () -> result.add(effects.get()));
+        return result.get(0);
     }
 
     /** Returns the id of the next call, a UUID. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskIds ids to hand out before those of the seed
  * @param followedClock the clock that the time follows, or {@code null}
  * @param eventCap how many events one advance may run
+ * @param journalLimit how many entries the journal keeps
  * @param stoppedTaskRetention how long a stopped task can still be found
  * @param taskTimings how long tasks stay in each status
  * @param victimRank which task scale-in stops first, the lowest rank; or {@code null} to follow the policy
@@ -35,6 +36,7 @@ public record WorldSettings(
         List<TaskId> taskIds,
         @Nullable Clock followedClock,
         int eventCap,
+        int journalLimit,
         Duration stoppedTaskRetention,
         TaskTimings taskTimings,
         @Nullable ToLongFunction<TaskSnapshot> victimRank,

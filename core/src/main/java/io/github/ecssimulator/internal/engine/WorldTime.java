@@ -206,13 +206,24 @@ public final class WorldTime {
     }
 
     /** Plans work of the world, to be run under the lock. */
-    public ScheduledEvent plan(Instant at, String name, Runnable work) {
-        lock.lock();
-        try {
-            return agenda.queue().add(agenda.notBeforeNow(at), name, work);
-        } finally {
-            lock.unlock();
-        }
+    ScheduledEvent plan(Instant at, String what, Object subject, Runnable work) {
+        return agenda.plan(at, what, subject, work);
+    }
+
+    /** The entry of the journal that the work under way follows from; 0 while somebody acts from outside. */
+    long cause() {
+        return agenda.cause();
+    }
+
+    /** Runs work that follows from an entry of the journal. */
+    void because(long entry, Runnable work) {
+        agenda.because(entry, work);
+    }
+
+    /** Work for later that follows from what the work under way follows from. */
+    Runnable remembering(Runnable work) {
+        long cause = cause();
+        return () -> because(cause, work);
     }
 
     /** Plans work of the user, to be run without the lock by the next advance, or by the next call of this thread. */

@@ -57,30 +57,36 @@ public final class OperationExecutor {
         }
 
         private <R extends EcsResponse> Answer<R> answer(EcsRequest<R> request) {
-            String requestId = world.nextRequestId();
+            CallEvent.Made call = new CallEvent.Made(caller, world.nextRequestId(), request);
             FaultOutcome outcome = faults.takeOrNull(request.operation());
-            if (outcome instanceof FaultOutcome.Refused refused) {
-                world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), true));
-                return new Answer<>(requestId, outcome, null, refused.error());
-            }
-            try {
-                if (!throttle.admits(request, world.time().now())) {
-                    throw new RefusedCall(EcsError.throttled());
+            return world.writing(call, () -> {
+                try {
+                    return accept(call, request, outcome);
+                } catch (RefusedCall refused) {
+                    world.write(new CallEvent.Refused(call, refused.error(), refused instanceof InjectedFault));
+                    if (refused instanceof ParameterNotModelled parameter) {
+                        world.write(new CallEvent.NotModelled(caller, parameter.name()));
+                    }
+                    return new Answer<>(call.requestId(), outcome, null, refused.error());
                 }
-                R response = world.answering(() -> handlers.handle(request));
-                world.write(
-                        outcome instanceof FaultOutcome.ReplyLost
-                                ? new CallEvent.ReplyLost(caller, requestId, request)
-                                : new CallEvent.Accepted(caller, requestId, request, response));
-                world.goOn();
-                return new Answer<>(requestId, outcome, response, null);
-            } catch (RefusedCall refused) {
-                world.write(new CallEvent.Refused(caller, requestId, request, refused.error(), false));
-                if (refused instanceof ParameterNotModelled parameter) {
-                    world.write(new CallEvent.NotModelled(caller, parameter.name()));
-                }
-                return new Answer<>(requestId, outcome, null, refused.error());
+            });
+        }
+
+        private <R extends EcsResponse> Answer<R> accept(
+                CallEvent.Made call, EcsRequest<R> request, @Nullable FaultOutcome outcome) {
+            if (outcome instanceof FaultOutcome.Refused injected) {
+                throw new InjectedFault(injected.error());
             }
+            if (!throttle.admits(request, world.time().now())) {
+                throw new RefusedCall(EcsError.throttled());
+            }
+            R response = world.answering(() -> handlers.handle(request));
+            world.write(
+                    outcome instanceof FaultOutcome.ReplyLost
+                            ? new CallEvent.ReplyLost(call)
+                            : new CallEvent.Accepted(call, response));
+            world.goOn();
+            return new Answer<>(call.requestId(), outcome, response, null);
         }
 
         @Override
@@ -104,6 +110,15 @@ public final class OperationExecutor {
                     501,
                     "ecs-simulator does not model the operation " + operation + ". It models: "
                             + String.join(", ", handlers.operations()) + ".");
+        }
+    }
+
+    /** A refusal that a fault makes, not the world. */
+    private static final class InjectedFault extends RefusedCall {
+        private static final long serialVersionUID = 1;
+
+        InjectedFault(EcsError error) {
+            super(error);
         }
     }
 

@@ -17,9 +17,9 @@ class EventQueueTest {
 
     @Test
     void head_events_isTheFirstByInstantThenBySequence() {
-        ScheduledEvent second = queue.add(NOON, "second", () -> {});
-        ScheduledEvent third = queue.add(NOON, "third", () -> {});
-        ScheduledEvent first = queue.add(NOON.minusNanos(1), "first", () -> {});
+        ScheduledEvent second = queue.add(NOON, "second", "", () -> {}, 0);
+        ScheduledEvent third = queue.add(NOON, "third", "", () -> {}, 0);
+        ScheduledEvent first = queue.add(NOON.minusNanos(1), "first", "", () -> {}, 0);
 
         List<ScheduledEvent> order = new ArrayList<>();
         while (queue.headOrNull() != null) {
@@ -32,7 +32,7 @@ class EventQueueTest {
 
     @Test
     void due_eventLater_isNone() {
-        queue.add(NOON, "later", () -> {});
+        queue.add(NOON, "later", "", () -> {}, 0);
 
         assertThat(queue.dueOrNull(NOON.minusNanos(1))).isNull();
         assertThat(queue.dueOrNull(NOON)).hasToString("later at 2024-01-01T12:00:00Z");
@@ -46,7 +46,7 @@ class EventQueueTest {
 
     @Test
     void remove_eventTakenOutBefore_tells() {
-        ScheduledEvent event = queue.add(NOON, "work", () -> {});
+        ScheduledEvent event = queue.add(NOON, "work", "", () -> {}, 0);
 
         assertThat(queue.remove(event)).isTrue();
         assertThat(queue.remove(event)).isFalse();

@@ -29,6 +29,7 @@ public final class WorldFixture {
                 List.of(),
                 null,
                 1000,
+                Integer.MAX_VALUE,
                 Duration.ofHours(1),
                 TaskTimings.instant(),
                 null,

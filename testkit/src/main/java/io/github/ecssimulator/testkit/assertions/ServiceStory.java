@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.journal.DeploymentEvent;
-import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
@@ -26,10 +25,7 @@ final class ServiceStory {
 
     /** Tells what the scheduler did, how deployments went, and which tasks stopped or had their protection changed; starts are left out. */
     static String of(SimulatedService service, ServiceArn arn) {
-        return service.cluster().journal().entries().stream()
-                .filter(entry -> tellsOf(arn, entry.event()))
-                .map(JournalEntry::text)
-                .collect(Collectors.joining("\n"));
+        return service.cluster().journal().timeline(event -> tellsOf(arn, event));
     }
 
     private static boolean tellsOf(ServiceArn arn, JournalEvent event) {

@@ -1,15 +1,12 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
-import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.TaskId;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the journal tells of one task, with the calls that asked to change its protection. */
 final class TaskStory {
@@ -26,10 +23,7 @@ final class TaskStory {
     }
 
     String lines() {
-        return journal.entries().stream()
-                .filter(entry -> tellsOfTheTask(entry.event()))
-                .map(JournalEntry::text)
-                .collect(Collectors.joining("\n"));
+        return journal.timeline(this::tellsOfTheTask);
     }
 
     ProtectionHistory protection() {
@@ -43,15 +37,10 @@ final class TaskStory {
     }
 
     private static Optional<UpdateTaskProtectionRequest> updateOf(CallEvent call) {
-        EcsRequest<?> request = null;
-        if (call instanceof CallEvent.Accepted accepted) {
-            request = accepted.request();
-        } else if (call instanceof CallEvent.Refused refused) {
-            request = refused.request();
-        } else if (call instanceof CallEvent.ReplyLost lost) {
-            request = lost.request();
-        }
-        return request instanceof UpdateTaskProtectionRequest update ? Optional.of(update) : Optional.empty();
+        return call instanceof CallEvent.Answered answered
+                        && answered.request() instanceof UpdateTaskProtectionRequest update
+                ? Optional.of(update)
+                : Optional.empty();
     }
 
     private boolean names(UpdateTaskProtectionRequest update) {

@@ -46,9 +46,9 @@ class SimulatedTaskAssertTest {
                   2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa was created
                   2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa went PROVISIONING -> PENDING -> ACTIVATING\
                  -> RUNNING
-                  2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa is protected until 2024-01-01T01:00:00Z
                   2024-01-01T00:00:00Z  worker called UpdateTaskProtection(aaaaaaaa, protectionEnabled=true,\
                  expiresInMinutes=60) -> aaaaaaaa protected until 2024-01-01T01:00:00Z
+                  2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa is protected until 2024-01-01T01:00:00Z
                   2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa was told to stop (UserInitiated: drained)\
                  although it was protected
                   2024-01-01T00:00:00Z  task media/transcoder/aaaaaaaa went RUNNING -> DEACTIVATING -> STOPPING\
