@@ -28,6 +28,7 @@ class CoreArchitectureTest {
     private static final String POLICY = ROOT + ".policy";
     private static final String API = ROOT + ".api";
     private static final String ENGINE = ROOT + ".internal.engine";
+    private static final String LOG = ROOT + ".internal.log";
     private static final String SETTLE = ROOT + ".internal.settle";
     private static final String OPERATION = ROOT + ".internal.operation";
 
@@ -44,6 +45,11 @@ class CoreArchitectureTest {
     }
 
     @Test
+    void log_everyClass_usesOnlyTheJdk() {
+        onlyUses(LOG, LOG).check(core);
+    }
+
+    @Test
     void model_everyClass_usesOnlyTheModel() {
         onlyUses(MODEL, MODEL).check(core);
     }
@@ -51,13 +57,13 @@ class CoreArchitectureTest {
     @Test
     void publicData_everyClass_usesOnlyTheModelAndPublicData() {
         for (String layer : new String[] {JOURNAL, FAULT, POLICY, API}) {
-            onlyUses(layer, MODEL, JOURNAL, FAULT, POLICY, API).check(core);
+            onlyUses(layer, MODEL, JOURNAL, FAULT, POLICY, API, LOG).check(core);
         }
     }
 
     @Test
     void engine_everyClass_usesNeitherOperationsNorTheRoot() {
-        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, SETTLE, ENGINE).check(core);
+        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, LOG, SETTLE, ENGINE).check(core);
     }
 
     @Test

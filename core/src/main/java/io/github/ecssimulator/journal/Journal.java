@@ -3,7 +3,7 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.internal.log.AppendOnly;
 import io.github.ecssimulator.model.TaskId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +110,7 @@ public record Journal(List<JournalEntry> entries) {
      * @return the lines of the timeline that tell of them
      */
     public String timeline(Predicate<JournalEvent> wanted) {
+        Objects.requireNonNull(wanted, "wanted");
         Map<Long, JournalEvent> answers = answers();
         StringJoiner lines = new StringJoiner("\n");
         if (dropped() > 0) {
@@ -126,7 +127,7 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     private Map<Long, JournalEvent> answers() {
-        Map<Long, JournalEvent> answers = new HashMap<>();
+        Map<Long, JournalEvent> answers = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {
             if (entry.event() instanceof CallEvent.Answered answer) {
                 answers.put(entry.cause(), answer);
