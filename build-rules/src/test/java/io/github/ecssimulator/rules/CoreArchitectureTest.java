@@ -63,7 +63,8 @@ class CoreArchitectureTest {
 
     @Test
     void engine_everyClass_usesNeitherOperationsNorTheRoot() {
-        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, LOG, SETTLE, ENGINE).check(core);
+        onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, LOG, SETTLE, ENGINE)
+                .check(core);
     }
 
     @Test
