@@ -3,7 +3,7 @@ package io.github.ecssimulator;
 import static io.github.ecssimulator.TestWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.CallEvent;
@@ -214,7 +214,7 @@ class ConcurrencyTest {
         own.protect(60, own.task(0));
         own.transcoder().scaleTo(0);
         own.clock().advance(Duration.ofHours(1));
-        own.ecs().api().execute(new GetTaskProtectionRequest("media", null));
+        own.ecs().api().execute(new GetTaskProtection.Request("media", null));
         return own.ecs().journal().entries().toString();
     }
 

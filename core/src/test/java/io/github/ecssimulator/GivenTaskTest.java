@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
@@ -263,7 +263,7 @@ class GivenTaskTest {
         assertThat(grouped.snapshot().group()).isEqualTo("night");
         assertThat(grouped.snapshot().startedBy()).isEqualTo("cron");
         assertThat(ecs.api()
-                        .execute(new GetTaskProtectionRequest("media", List.of(ID.value())))
+                        .execute(new GetTaskProtection.Request("media", List.of(ID.value())))
                         .response()
                         .failures())
                 .hasSize(1);

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.policy.BlockedRenewal;
 import io.github.ecssimulator.policy.Policies;
@@ -178,7 +178,7 @@ class SimulatorTest {
     @Test
     void requestIds_areDistinctUuids() {
         TestWorld world = TestWorld.with();
-        GetTaskProtectionRequest get = new GetTaskProtectionRequest("media", null);
+        GetTaskProtection.Request get = new GetTaskProtection.Request("media", null);
 
         String one = world.ecs().api().execute(get).requestId();
         String other = world.ecs().api().execute(get).requestId();
@@ -287,7 +287,7 @@ class SimulatorTest {
     void api_caller_isNamedInTheJournal() {
         TestWorld world = TestWorld.with();
 
-        world.ecs().api("worker 7").execute(new GetTaskProtectionRequest("media", List.of("abc")));
+        world.ecs().api("worker 7").execute(new GetTaskProtection.Request("media", List.of("abc")));
 
         assertThat(world.ecs().journal().timeline()).endsWith("worker 7 called GetTaskProtection(abc) -> abc MISSING");
     }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.FailureReason;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,29 +58,29 @@ public final class TestWorld {
         return transcoder.tasks().get(index);
     }
 
-    public UpdateTaskProtectionResponse protect(SimulatedTask... tasks) {
+    public UpdateTaskProtection.Response protect(SimulatedTask... tasks) {
         return protect(60, tasks);
     }
 
-    public UpdateTaskProtectionResponse protect(Integer minutes, SimulatedTask... tasks) {
+    public UpdateTaskProtection.Response protect(Integer minutes, SimulatedTask... tasks) {
         return update("media", true, minutes, arns(tasks));
     }
 
-    public UpdateTaskProtectionResponse clear(SimulatedTask... tasks) {
+    public UpdateTaskProtection.Response clear(SimulatedTask... tasks) {
         return update("media", false, null, arns(tasks));
     }
 
-    public UpdateTaskProtectionResponse update(String cluster, Boolean enabled, Integer minutes, String... tasks) {
+    public UpdateTaskProtection.Response update(String cluster, Boolean enabled, Integer minutes, String... tasks) {
         return ecs.api()
-                .updateTaskProtection(new UpdateTaskProtectionRequest(cluster, List.of(tasks), enabled, minutes));
+                .updateTaskProtection(new UpdateTaskProtection.Request(cluster, List.of(tasks), enabled, minutes));
     }
 
-    public GetTaskProtectionResponse get(String... tasks) {
+    public GetTaskProtection.Response get(String... tasks) {
         return getIn("media", tasks);
     }
 
-    public GetTaskProtectionResponse getIn(String cluster, String... tasks) {
-        return ecs.api().getTaskProtection(new GetTaskProtectionRequest(cluster, List.of(tasks)));
+    public GetTaskProtection.Response getIn(String cluster, String... tasks) {
+        return ecs.api().getTaskProtection(new GetTaskProtection.Request(cluster, List.of(tasks)));
     }
 
     public static String[] arns(SimulatedTask... tasks) {

@@ -1,8 +1,7 @@
 package io.github.ecssimulator.benchmarks;
 
 import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -75,8 +74,8 @@ public class CallBenchmark {
      * @return the response
      */
     @Benchmark
-    public GetTaskProtectionResponse typed() {
-        return ecs.api().getTaskProtection(new GetTaskProtectionRequest("media", List.of(task)));
+    public GetTaskProtection.Response typed() {
+        return ecs.api().getTaskProtection(new GetTaskProtection.Request("media", List.of(task)));
     }
 
     /**

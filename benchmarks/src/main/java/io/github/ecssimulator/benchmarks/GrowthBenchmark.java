@@ -3,7 +3,7 @@ package io.github.ecssimulator.benchmarks;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public class GrowthBenchmark {
     @Benchmark
     public SimulatedService protectAndExpire() {
         for (List<String> ids : calls) {
-            ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", ids, true, 60));
+            ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", ids, true, 60));
         }
         service.scaleTo(0);
         ecs.clock().advance(Duration.ofHours(1));

@@ -4,7 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +70,7 @@ public class NeighbourBenchmark {
         List<String> ids = service.tasks().stream().map(SimulatedTask::id).toList();
         for (int from = 0; from < ids.size(); from += TASKS_PER_CALL) {
             world.api()
-                    .updateTaskProtection(new UpdateTaskProtectionRequest(
+                    .updateTaskProtection(new UpdateTaskProtection.Request(
                             "media", ids.subList(from, from + TASKS_PER_CALL), true, minutes));
         }
     }

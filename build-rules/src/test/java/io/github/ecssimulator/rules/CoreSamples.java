@@ -5,7 +5,7 @@ import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.Journal;
@@ -100,8 +100,8 @@ final class CoreSamples extends Samples {
         values.put(
                 io.github.ecssimulator.model.TaskArn.class,
                 transcoder.tasks().get(0).snapshot().ref().arn());
-        values.put(io.github.ecssimulator.api.EcsRequest.class, new GetTaskProtectionRequest("media", null));
-        values.put(GetTaskProtectionRequest.class, new GetTaskProtectionRequest("media", null));
+        values.put(io.github.ecssimulator.api.EcsRequest.class, new GetTaskProtection.Request("media", null));
+        values.put(GetTaskProtection.Request.class, new GetTaskProtection.Request("media", null));
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.testkit.assertions.EcsAssertions;
 import io.github.ecssimulator.testkit.assertions.GetTaskProtectionResponseAssert;
@@ -84,8 +84,8 @@ final class TestkitSamples extends Samples {
         values.put(String[].class, () -> new String[] {"Content-Type", "text"});
         values.put(Path[].class, () -> new Path[] {Path.of("world.json")});
         values.put(List.class, List::of);
-        values.put(Class.class, () -> GetTaskProtectionRequest.class);
-        values.put(Object.class, () -> new GetTaskProtectionRequest("media", null));
+        values.put(Class.class, () -> GetTaskProtection.Request.class);
+        values.put(Object.class, () -> new GetTaskProtection.Request("media", null));
         values.put(byte[].class, () -> new byte[0]);
         values.put(ByteArrayOutputStream.class, ByteArrayOutputStream::new);
         values.put(int.class, () -> 1);
@@ -103,7 +103,7 @@ final class TestkitSamples extends Samples {
         values.put(SimulatedTask[].class, () -> new SimulatedTask[] {task});
         values.put(Journal.class, ecs::journal);
         values.put(EcsApi.class, ecs::api);
-        values.put(EcsRequest.class, () -> new GetTaskProtectionRequest("media", null));
+        values.put(EcsRequest.class, () -> new GetTaskProtection.Request("media", null));
         values.put(EcsError.class, EcsError::throttled);
         values.put(EcsException.class, () -> new EcsException(EcsError.throttled(), "1"));
         values.put(Fixture.class, () -> Fixture.parse("{\"clusters\": []}"));
@@ -133,10 +133,10 @@ final class TestkitSamples extends Samples {
         values.put(InMemoryAgent.class, () -> InMemoryAgent.of(ecs));
         values.put(AwsJsonProtocol.class, () -> new AwsJsonProtocol(ecs.api()));
         values.put(WireRequest.class, () -> new WireRequest(null, new byte[0]));
-        values.put(RecordShape.class, () -> RecordShape.of(GetTaskProtectionRequest.class));
+        values.put(RecordShape.class, () -> RecordShape.of(GetTaskProtection.Request.class));
         values.put(
                 RecordMember.class,
-                () -> RecordShape.of(GetTaskProtectionRequest.class).members().get(0));
+                () -> RecordShape.of(GetTaskProtection.Request.class).members().get(0));
     }
 
     private void addAgent() {
@@ -148,7 +148,7 @@ final class TestkitSamples extends Samples {
         values.put(AgentTasks.class, () -> (AgentTasks) id -> new AgentTasks.Unknown());
         values.put(AgentEcsTransport.class, () -> AgentEcsTransport.to(arn -> ecs.api()));
         values.put(AgentRoute.Content.class, () -> new AgentRoute.Content(200, "text/plain", none));
-        values.put(EcsCall.class, () -> new EcsCall("arn", new GetTaskProtectionRequest("media", null), none));
+        values.put(EcsCall.class, () -> new EcsCall("arn", new GetTaskProtection.Request("media", null), none));
         values.put(
                 AgentRequest.class,
                 () -> new AgentRequest("GET", "/", "HTTP/1.1", HeaderList.of(), RequestBody.none(), "127.0.0.1:1"));

@@ -44,4 +44,13 @@ public record Cluster(
         capacityProviders = List.copyOf(capacityProviders);
         defaultCapacityProviderStrategy = List.copyOf(defaultCapacityProviderStrategy);
     }
+
+    /**
+     * A setting of a cluster.
+     *
+     * @param name the name, such as {@code containerInsights}
+     * @param value the value, such as {@code enabled}
+     */
+    public record ClusterSetting(
+            @Nullable String name, @Nullable String value) {}
 }

@@ -115,4 +115,105 @@ public record ContainerDefinition(
         dockerSecurityOptions = Copies.listOrNull(dockerSecurityOptions);
         credentialSpecs = Copies.listOrNull(credentialSpecs);
     }
+
+    /**
+     * A port of a container; kept and answered, without effect.
+     *
+     * @param containerPort the port inside
+     * @param hostPort the port outside
+     * @param protocol {@code tcp} or {@code udp}
+     * @param name the name that Service Connect uses
+     * @param appProtocol the protocol that Service Connect uses
+     * @param containerPortRange a range of ports inside
+     */
+    public record PortMapping(
+            @Nullable Integer containerPort,
+            @Nullable Integer hostPort,
+            @Nullable String protocol,
+            @Nullable String name,
+            @Nullable String appProtocol,
+            @Nullable String containerPortRange) {}
+
+    /**
+     * Whether ECS starts an ended container again within its task. Enabled ones are refused, since that is not
+     * modelled.
+     *
+     * @param enabled whether containers are started again; required
+     * @param ignoredExitCodes exit codes after which the container stays down
+     * @param restartAttemptPeriod how many seconds it must have run before it is started again
+     */
+    public record ContainerRestartPolicy(
+            @Nullable Boolean enabled,
+            @Nullable List<Integer> ignoredExitCodes,
+            @Nullable Integer restartAttemptPeriod) {
+
+        public ContainerRestartPolicy {
+            ignoredExitCodes = Copies.listOrNull(ignoredExitCodes);
+        }
+    }
+
+    /**
+     * A secret that a container or log driver gets; kept and answered, without effect.
+     *
+     * @param name the name
+     * @param valueFrom the ARN of the secret or parameter
+     */
+    public record Secret(@Nullable String name, @Nullable String valueFrom) {}
+
+    /**
+     * A container that must come before another one; kept and answered, without effect.
+     *
+     * @param containerName the name of that container
+     * @param condition what it must have reached, such as {@code HEALTHY}
+     */
+    public record ContainerDependency(
+            @Nullable String containerName, @Nullable String condition) {}
+
+    /**
+     * Where a container's log goes; kept and answered, without effect.
+     *
+     * @param logDriver the driver, such as {@code awslogs}; required
+     * @param options the options of the driver
+     * @param secretOptions the secrets of the driver
+     */
+    public record LogConfiguration(
+            @Nullable String logDriver,
+            @Nullable Map<String, String> options,
+            @Nullable List<Secret> secretOptions) {
+
+        public LogConfiguration {
+            options = Copies.mapOrNull(options);
+            secretOptions = Copies.listOrNull(secretOptions);
+        }
+    }
+
+    /**
+     * How a container's health is found; kept and answered. Whether a container is healthy is said by the test.
+     *
+     * @param command what to run; required
+     * @param interval how many seconds lie between two checks
+     * @param timeout how many seconds a check may take
+     * @param retries how many failed checks make the container unhealthy
+     * @param startPeriod for how many seconds failed checks do not count
+     */
+    public record HealthCheck(
+            @Nullable List<String> command,
+            @Nullable Integer interval,
+            @Nullable Integer timeout,
+            @Nullable Integer retries,
+            @Nullable Integer startPeriod) {
+
+        public HealthCheck {
+            command = Copies.listOrNull(command);
+        }
+    }
+
+    /**
+     * A GPU or accelerator that a container needs; kept and answered, without effect.
+     *
+     * @param value how many, or which
+     * @param type {@code GPU} or {@code InferenceAccelerator}
+     */
+    public record ResourceRequirement(
+            @Nullable String value, @Nullable String type) {}
 }

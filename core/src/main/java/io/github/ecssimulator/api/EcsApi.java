@@ -43,7 +43,7 @@ public interface EcsApi {
      * @return the response
      * @throws EcsException if ECS refuses the call as a whole
      */
-    default UpdateTaskProtectionResponse updateTaskProtection(UpdateTaskProtectionRequest request) {
+    default UpdateTaskProtection.Response updateTaskProtection(UpdateTaskProtection.Request request) {
         return execute(request).response();
     }
 
@@ -54,7 +54,7 @@ public interface EcsApi {
      * @return the response
      * @throws EcsException if ECS refuses the call as a whole
      */
-    default GetTaskProtectionResponse getTaskProtection(GetTaskProtectionRequest request) {
+    default GetTaskProtection.Response getTaskProtection(GetTaskProtection.Request request) {
         return execute(request).response();
     }
 }

@@ -1,32 +1,4 @@
 package io.github.ecssimulator.api;
 
 /** The answer of one ECS operation whose call as a whole was accepted. */
-public sealed interface EcsResponse
-        permits CreateClusterResponse,
-                CreateServiceResponse,
-                CreateTaskSetResponse,
-                DeleteClusterResponse,
-                DeleteServiceResponse,
-                DeleteTaskSetResponse,
-                DeregisterTaskDefinitionResponse,
-                DescribeClustersResponse,
-                DescribeServiceDeploymentsResponse,
-                DescribeServicesResponse,
-                DescribeTaskDefinitionResponse,
-                DescribeTaskSetsResponse,
-                DescribeTasksResponse,
-                GetTaskProtectionResponse,
-                ListClustersResponse,
-                ListServiceDeploymentsResponse,
-                ListServicesResponse,
-                ListTagsForResourceResponse,
-                ListTaskDefinitionsResponse,
-                ListTasksResponse,
-                RegisterTaskDefinitionResponse,
-                RunTaskResponse,
-                StopTaskResponse,
-                TagResourceResponse,
-                UntagResourceResponse,
-                UpdateServiceResponse,
-                UpdateTaskProtectionResponse,
-                UpdateTaskSetResponse {}
+public interface EcsResponse {}

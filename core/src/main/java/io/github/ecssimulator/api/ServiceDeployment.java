@@ -45,4 +45,43 @@ public record ServiceDeployment(
     public ServiceDeployment {
         sourceServiceRevisions = List.copyOf(sourceServiceRevisions);
     }
+
+    /**
+     * How many tasks a deployment runs of one revision, and where the traffic goes.
+     *
+     * @param arn the ARN of the revision
+     * @param requestedTaskCount how many are wanted
+     * @param runningTaskCount how many are in RUNNING
+     * @param pendingTaskCount how many are on their way to RUNNING
+     * @param requestedTestTrafficWeight the percentage of the test traffic; absent for a rolling deployment
+     * @param requestedProductionTrafficWeight the percentage of the production traffic; absent for a rolling deployment
+     */
+    public record ServiceRevisionSummary(
+            String arn,
+            int requestedTaskCount,
+            int runningTaskCount,
+            int pendingTaskCount,
+            @Nullable Double requestedTestTrafficWeight,
+            @Nullable Double requestedProductionTrafficWeight) {}
+
+    /**
+     * How near a deployment is to being ended for its failed tasks.
+     *
+     * @param status {@code DISABLED}, {@code MONITORING}, {@code MONITORING_COMPLETE} or {@code TRIGGERED}
+     * @param failureCount how many tasks failed in a row
+     * @param threshold how many end the deployment
+     */
+    public record ServiceDeploymentCircuitBreaker(@Nullable String status, int failureCount, int threshold) {}
+
+    /**
+     * That a deployment was rolled back.
+     *
+     * @param reason why
+     * @param startedAt when the roll-back began
+     * @param serviceRevisionArn the revision that the service returns to
+     */
+    public record Rollback(
+            @Nullable String reason,
+            @Nullable Instant startedAt,
+            @Nullable String serviceRevisionArn) {}
 }

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.api;
 
+import io.github.ecssimulator.api.ContainerDefinition.ResourceRequirement;
+import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,5 +90,99 @@ public record Task(
         attachments = List.copyOf(attachments);
         attributes = List.copyOf(attributes);
         inferenceAccelerators = List.copyOf(inferenceAccelerators);
+    }
+
+    /**
+     * A container of a task as ECS describes it.
+     *
+     * @param containerArn the ARN
+     * @param taskArn the ARN of the task
+     * @param name the name in the task definition
+     * @param image the image
+     * @param lastStatus where the container stands, such as {@code RUNNING}
+     * @param exitCode what its process ended with; absent before, and when it never ran
+     * @param reason further text on a container that did not run
+     * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+     * @param cpu its CPU units
+     * @param memory its hard limit of memory, in MiB
+     * @param memoryReservation its soft limit of memory, in MiB
+     * @param networkBindings the ports of its host that lead to it
+     * @param networkInterfaces its network interfaces
+     */
+    public record Container(
+            String containerArn,
+            String taskArn,
+            String name,
+            @Nullable String image,
+            String lastStatus,
+            @Nullable Integer exitCode,
+            @Nullable String reason,
+            String healthStatus,
+            @Nullable String cpu,
+            @Nullable String memory,
+            @Nullable String memoryReservation,
+            List<Structure> networkBindings,
+            List<Structure> networkInterfaces) {
+
+        public Container {
+            networkBindings = List.copyOf(networkBindings);
+            networkInterfaces = List.copyOf(networkInterfaces);
+        }
+    }
+
+    /**
+     * What differs from the task definition for one task; kept and answered.
+     *
+     * @param containerOverrides what differs for single containers
+     * @param cpu its CPU units
+     * @param executionRoleArn the role that starts the containers
+     * @param memory its memory, in MiB
+     * @param taskRoleArn the role that the containers assume
+     * @param ephemeralStorage its storage
+     * @param inferenceAcceleratorOverrides its Elastic Inference accelerators; kept and answered
+     */
+    public record TaskOverride(
+            @Nullable List<ContainerOverride> containerOverrides,
+            @Nullable String cpu,
+            @Nullable String executionRoleArn,
+            @Nullable String memory,
+            @Nullable String taskRoleArn,
+            @Nullable EphemeralStorage ephemeralStorage,
+            @Nullable List<Structure> inferenceAcceleratorOverrides) {
+
+        public TaskOverride {
+            containerOverrides = Copies.listOrNull(containerOverrides);
+            inferenceAcceleratorOverrides = Copies.listOrNull(inferenceAcceleratorOverrides);
+        }
+    }
+
+    /**
+     * What differs from the task definition for one container.
+     *
+     * @param name the name in the task definition; required
+     * @param command the arguments of what it runs
+     * @param environment environment variables to add or to replace
+     * @param cpu its CPU units
+     * @param memory its hard limit of memory, in MiB
+     * @param memoryReservation its soft limit of memory, in MiB
+     * @param environmentFiles files with environment variables; kept and answered
+     * @param resourceRequirements its GPUs; kept and answered
+     */
+    public record ContainerOverride(
+            @Nullable String name,
+            @Nullable List<String> command,
+            @Nullable List<KeyValuePair> environment,
+            @Nullable Integer cpu,
+            @Nullable Integer memory,
+            @Nullable Integer memoryReservation,
+            @Nullable List<Structure> environmentFiles,
+            @Nullable List<ResourceRequirement> resourceRequirements) {
+
+        public ContainerOverride {
+            command = Copies.listOrNull(command);
+            environment = Copies.listOrNull(environment);
+            environmentFiles = Copies.listOrNull(environmentFiles);
+            resourceRequirements = Copies.listOrNull(resourceRequirements);
+        }
     }
 }

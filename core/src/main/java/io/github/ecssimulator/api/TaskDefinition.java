@@ -71,4 +71,29 @@ public record TaskDefinition(
         requiresAttributes = Copies.listOrNull(requiresAttributes);
         inferenceAccelerators = Copies.listOrNull(inferenceAccelerators);
     }
+
+    /**
+     * The storage of a Fargate task; kept and answered, without effect.
+     *
+     * @param sizeInGiB the size, 21 to 200
+     */
+    public record EphemeralStorage(@Nullable Integer sizeInGiB) {}
+
+    /**
+     * The platform of tasks; kept and answered, without effect.
+     *
+     * @param cpuArchitecture the processor, such as {@code ARM64}
+     * @param operatingSystemFamily the operating system, such as {@code LINUX}
+     */
+    public record RuntimePlatform(
+            @Nullable String cpuArchitecture, @Nullable String operatingSystemFamily) {}
+
+    /**
+     * Where tasks of a task definition may be placed; kept and answered, since container instances are not modelled.
+     *
+     * @param type {@code memberOf}
+     * @param expression which instances qualify
+     */
+    public record TaskDefinitionPlacementConstraint(
+            @Nullable String type, @Nullable String expression) {}
 }

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.api;
 
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,4 +66,12 @@ public record TaskSet(
         serviceRegistries = List.copyOf(serviceRegistries);
         tags = Copies.listOrNull(tags);
     }
+
+    /**
+     * Which part of a service's desired count a task set runs.
+     *
+     * @param value the part, 0 to 100
+     * @param unit {@code PERCENT}
+     */
+    public record Scale(@Nullable Double value, @Nullable String unit) {}
 }

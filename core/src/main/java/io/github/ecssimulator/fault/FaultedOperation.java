@@ -47,12 +47,10 @@ final class FaultedOperation {
                         .orElse(" A fault can wait for: " + String.join(", ", modelled) + "."));
     }
 
-    /** Every request is named as ECS names its shape: the operation and "Request". */
     private static Set<String> modelled() {
         Set<String> names = new TreeSet<>();
         for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {
-            String name = request.getSimpleName();
-            names.add(name.substring(0, name.length() - "Request".length()));
+            names.add(EcsRequest.operationOf(request));
         }
         return names;
     }

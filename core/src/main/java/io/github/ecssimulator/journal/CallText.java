@@ -3,11 +3,9 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.Failure;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +15,23 @@ final class CallText {
     private CallText() {}
 
     static String of(EcsRequest<?> request) {
-        if (request instanceof UpdateTaskProtectionRequest update) {
+        if (request instanceof UpdateTaskProtection.Request update) {
             return request.operation() + "(" + tasks(update.tasks()) + ", protectionEnabled="
                     + update.protectionEnabled()
                     + (update.expiresInMinutes() == null ? "" : ", expiresInMinutes=" + update.expiresInMinutes())
                     + ")";
         }
-        if (request instanceof GetTaskProtectionRequest get) {
+        if (request instanceof GetTaskProtection.Request get) {
             return request.operation() + "(" + tasks(get.tasks()) + ")";
         }
         return request.operation() + "(" + RecordText.members(request) + ")";
     }
 
     static String of(EcsResponse response) {
-        if (response instanceof UpdateTaskProtectionResponse update) {
+        if (response instanceof UpdateTaskProtection.Response update) {
             return outcome(update.protectedTasks(), update.failures());
         }
-        if (response instanceof GetTaskProtectionResponse get) {
+        if (response instanceof GetTaskProtection.Response get) {
             return outcome(get.protectedTasks(), get.failures());
         }
         return RecordText.content(response);

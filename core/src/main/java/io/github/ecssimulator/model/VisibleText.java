@@ -52,7 +52,11 @@ public final class VisibleText {
 
     private static @Nullable Object value(RecordComponent component, Record record) {
         try {
-            return component.getAccessor().invoke(record);
+            Object value = component.getAccessor().invoke(record);
+            // The requests and responses of all operations have the same two names.
+            return value instanceof Record part && part.getClass().isMemberClass()
+                    ? part.getClass().getEnclosingClass().getSimpleName() + "." + part
+                    : value;
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("The component " + component + " cannot be read", e);
         }

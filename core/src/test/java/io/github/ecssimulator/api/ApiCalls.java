@@ -2,6 +2,7 @@ package io.github.ecssimulator.api;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.NetworkConfiguration.AwsVpcConfiguration;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ApiCalls {
     /** Registers the next revision of a family, with one container. */
     TaskDefinition register(String family) {
         return call(
-                        RegisterTaskDefinitionRequest.class,
+                        RegisterTaskDefinition.Request.class,
                         "family",
                         family,
                         "containerDefinitions",
@@ -70,7 +71,7 @@ public final class ApiCalls {
     /** Registers the next revision of a family that runs on Fargate. */
     TaskDefinition registerForFargate(String family) {
         return call(
-                        RegisterTaskDefinitionRequest.class,
+                        RegisterTaskDefinition.Request.class,
                         "family",
                         family,
                         "networkMode",
@@ -103,21 +104,21 @@ public final class ApiCalls {
         Object[] first = {"cluster", "media", "serviceName", name, "taskDefinition", "app", "desiredCount", 1};
         System.arraycopy(first, 0, all, 0, 8);
         System.arraycopy(namesAndValues, 0, all, 8, namesAndValues.length);
-        return call(CreateServiceRequest.class, all).service();
+        return call(CreateService.Request.class, all).service();
     }
 
     Service describe(String name) {
-        return call(DescribeServicesRequest.class, "cluster", "media", "services", List.of(name))
+        return call(DescribeServices.Request.class, "cluster", "media", "services", List.of(name))
                 .services()
                 .get(0);
     }
 
     List<Task> tasksOf(String service) {
-        List<String> arns = call(ListTasksRequest.class, "cluster", "media", "serviceName", service)
+        List<String> arns = call(ListTasks.Request.class, "cluster", "media", "serviceName", service)
                 .taskArns();
         return arns.isEmpty()
                 ? List.of()
-                : call(DescribeTasksRequest.class, "cluster", "media", "tasks", arns, "include", List.of("TAGS"))
+                : call(DescribeTasks.Request.class, "cluster", "media", "tasks", arns, "include", List.of("TAGS"))
                         .tasks();
     }
 

@@ -27,13 +27,13 @@ class CallTextTest {
     void call_ofTasks_tellsTheirIdsInShort() {
         api.ecs().createCluster("media");
         api.register("app");
-        Task task = api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app")
+        Task task = api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app")
                 .tasks()
                 .get(0);
         String id = task.taskArn()
                 .substring(task.taskArn().lastIndexOf('/') + 1, task.taskArn().lastIndexOf('/') + 9);
 
-        api.call(StopTaskRequest.class, "cluster", "media", "task", task.taskArn(), "reason", "enough");
+        api.call(StopTask.Request.class, "cluster", "media", "task", task.taskArn(), "reason", "enough");
 
         assertThat(lastCall()).isEqualTo("called StopTask(cluster=media, task=" + id + ", reason=enough) -> " + id);
     }
@@ -44,13 +44,13 @@ class CallTextTest {
             api.ecs().createCluster("c" + i);
         }
 
-        api.call(ListClustersRequest.class);
+        api.call(ListClusters.Request.class);
         assertThat(lastCall()).isEqualTo("called ListClusters() -> c1, c2, c3, c4, c5, 2 others");
 
-        api.call(ListClustersRequest.class, "maxResults", 2);
+        api.call(ListClusters.Request.class, "maxResults", 2);
         assertThat(lastCall()).isEqualTo("called ListClusters(maxResults=2) -> c1, c2, more to come");
 
-        api.call(DescribeClustersRequest.class, "clusters", List.of("c1", "nowhere"), "include", List.of("TAGS"));
+        api.call(DescribeClusters.Request.class, "clusters", List.of("c1", "nowhere"), "include", List.of("TAGS"));
         assertThat(lastCall())
                 .isEqualTo("called DescribeClusters(clusters=[c1, nowhere], include=[TAGS]) -> c1, nowhere MISSING");
     }
@@ -58,10 +58,10 @@ class CallTextTest {
     @Test
     void call_ofTags_tellsThem() {
         String cluster = api.ecs().createCluster("media").arn();
-        api.call(TagResourceRequest.class, "resourceArn", cluster, "tags", List.of(new Tag("team", "video")));
+        api.call(TagResource.Request.class, "resourceArn", cluster, "tags", List.of(new Tag("team", "video")));
         assertThat(lastCall()).isEqualTo("called TagResource(resourceArn=media, tags) -> ok");
 
-        api.call(ListTagsForResourceRequest.class, "resourceArn", cluster);
+        api.call(ListTagsForResource.Request.class, "resourceArn", cluster);
         assertThat(lastCall()).isEqualTo("called ListTagsForResource(resourceArn=media) -> team=video");
     }
 

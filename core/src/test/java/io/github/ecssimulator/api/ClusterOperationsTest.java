@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.Cluster.ClusterSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ class ClusterOperationsTest {
         CapacityProviderStrategyItem spot = new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0);
 
         Cluster cluster = api.call(
-                        CreateClusterRequest.class,
+                        CreateCluster.Request.class,
                         "clusterName",
                         "media",
                         "tags",
@@ -45,11 +46,11 @@ class ClusterOperationsTest {
 
     @Test
     void createCluster_statistics_areEmptyUntilAskedFor() {
-        assertThat(api.call(CreateClusterRequest.class, "clusterName", "media")
+        assertThat(api.call(CreateCluster.Request.class, "clusterName", "media")
                         .cluster()
                         .statistics())
                 .isEmpty();
-        assertThat(api.call(DeleteClusterRequest.class, "cluster", "media")
+        assertThat(api.call(DeleteCluster.Request.class, "cluster", "media")
                         .cluster()
                         .statistics())
                 .isEmpty();
@@ -61,7 +62,7 @@ class ClusterOperationsTest {
         Structure namespace = Structure.of("namespace", "arn:aws:servicediscovery:us-east-1:123456789012:namespace/n");
 
         Cluster created = api.call(
-                        CreateClusterRequest.class,
+                        CreateCluster.Request.class,
                         "clusterName",
                         "media",
                         "configuration",
@@ -74,11 +75,11 @@ class ClusterOperationsTest {
         assertThat(created.serviceConnectDefaults()).isEqualTo(namespace);
         Object[] describe = {"clusters", List.of("media")};
         Cluster plain =
-                api.call(DescribeClustersRequest.class, describe).clusters().get(0);
+                api.call(DescribeClusters.Request.class, describe).clusters().get(0);
         assertThat(plain.configuration()).isNull();
         assertThat(plain.serviceConnectDefaults()).isEqualTo(namespace);
         assertThat(api.call(
-                                DescribeClustersRequest.class,
+                                DescribeClusters.Request.class,
                                 "clusters",
                                 List.of("media"),
                                 "include",
@@ -95,7 +96,7 @@ class ClusterOperationsTest {
                 "The specified capacity provider strategy cannot contain a capacity provider that is not associated"
                         + " with the cluster. Associate the capacity provider with the cluster or specify a valid"
                         + " capacity provider and try again.",
-                CreateClusterRequest.class,
+                CreateCluster.Request.class,
                 "clusterName",
                 "media",
                 "capacityProviders",
@@ -106,7 +107,7 @@ class ClusterOperationsTest {
 
     @Test
     void createCluster_withoutName_isTheDefaultOne() {
-        Cluster cluster = api.call(CreateClusterRequest.class).cluster();
+        Cluster cluster = api.call(CreateCluster.Request.class).cluster();
 
         assertThat(cluster.clusterName()).isEqualTo("default");
         assertThat(cluster.settings()).containsExactly(new ClusterSetting("containerInsights", "disabled"));
@@ -114,22 +115,22 @@ class ClusterOperationsTest {
 
     @Test
     void createCluster_thatIsThere_staysAsItIs() {
-        api.call(CreateClusterRequest.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
+        api.call(CreateCluster.Request.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
 
-        Cluster again = api.call(CreateClusterRequest.class, "clusterName", "media", "tags", List.of(tag("b", "2")))
+        Cluster again = api.call(CreateCluster.Request.class, "clusterName", "media", "tags", List.of(tag("b", "2")))
                 .cluster();
 
         assertThat(again.tags()).containsExactly(tag("a", "1"));
-        assertThat(api.call(ListClustersRequest.class).clusterArns()).hasSize(1);
+        assertThat(api.call(ListClusters.Request.class).clusterArns()).hasSize(1);
     }
 
     @Test
     void createCluster_thatWasDeleted_beginsAnew() {
-        api.call(CreateClusterRequest.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
-        api.call(DeleteClusterRequest.class, "cluster", "media");
+        api.call(CreateCluster.Request.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
+        api.call(DeleteCluster.Request.class, "cluster", "media");
 
         Cluster again =
-                api.call(CreateClusterRequest.class, "clusterName", "media").cluster();
+                api.call(CreateCluster.Request.class, "clusterName", "media").cluster();
 
         assertThat(again.status()).isEqualTo("ACTIVE");
         assertThat(again.tags()).isEmpty();
@@ -139,7 +140,7 @@ class ClusterOperationsTest {
     void createCluster_withBadName_isRefused() {
         api.invalid(
                 "Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was my cluster",
-                CreateClusterRequest.class,
+                CreateCluster.Request.class,
                 "clusterName",
                 "my cluster");
     }
@@ -148,26 +149,26 @@ class ClusterOperationsTest {
     void createCluster_withBadStrategy_isRefused() {
         api.invalid(
                 "capacityProvider can not be blank.",
-                CreateClusterRequest.class,
+                CreateCluster.Request.class,
                 "defaultCapacityProviderStrategy",
                 List.of(new CapacityProviderStrategyItem(null, 1, 0)));
         api.invalid(
                 "weight must be between 0 and 1000.",
-                CreateClusterRequest.class,
+                CreateCluster.Request.class,
                 "defaultCapacityProviderStrategy",
                 List.of(new CapacityProviderStrategyItem("FARGATE", 1001, 0)));
         api.invalid(
                 "base must be between 0 and 100000.",
-                CreateClusterRequest.class,
+                CreateCluster.Request.class,
                 "defaultCapacityProviderStrategy",
                 List.of(new CapacityProviderStrategyItem("FARGATE", 1, -1)));
     }
 
     @Test
     void describeClusters_withoutNames_describesTheDefaultOne() {
-        api.call(CreateClusterRequest.class);
+        api.call(CreateCluster.Request.class);
 
-        DescribeClustersResponse response = api.call(DescribeClustersRequest.class);
+        DescribeClusters.Response response = api.call(DescribeClusters.Request.class);
 
         assertThat(response.clusters()).extracting(Cluster::clusterName).containsExactly("default");
         assertThat(response.failures()).isEmpty();
@@ -175,10 +176,10 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_someUnknown_answersMissing() {
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(CreateCluster.Request.class, "clusterName", "media");
 
-        DescribeClustersResponse response =
-                api.call(DescribeClustersRequest.class, "clusters", List.of("nowhere", ARN + "cluster/media", "media"));
+        DescribeClusters.Response response = api.call(
+                DescribeClusters.Request.class, "clusters", List.of("nowhere", ARN + "cluster/media", "media"));
 
         assertThat(response.clusters()).extracting(Cluster::clusterName).containsExactly("media");
         assertThat(response.failures()).containsExactly(new Failure(ARN + "cluster/nowhere", "MISSING", null));
@@ -186,10 +187,10 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_deletedOne_isInactive() {
-        api.call(CreateClusterRequest.class, "clusterName", "media");
-        api.call(DeleteClusterRequest.class, "cluster", "media");
+        api.call(CreateCluster.Request.class, "clusterName", "media");
+        api.call(DeleteCluster.Request.class, "cluster", "media");
 
-        assertThat(api.call(DescribeClustersRequest.class, "clusters", List.of("media"))
+        assertThat(api.call(DescribeClusters.Request.class, "clusters", List.of("media"))
                         .clusters())
                 .extracting(Cluster::status)
                 .containsExactly("INACTIVE");
@@ -197,10 +198,10 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_withoutInclude_leavesOutTagsSettingsAndStatistics() {
-        api.call(CreateClusterRequest.class, "tags", List.of(tag("a", "1")));
+        api.call(CreateCluster.Request.class, "tags", List.of(tag("a", "1")));
 
-        Cluster plain = api.call(DescribeClustersRequest.class).clusters().get(0);
-        Cluster full = api.call(DescribeClustersRequest.class, "include", List.of("TAGS", "SETTINGS", "STATISTICS"))
+        Cluster plain = api.call(DescribeClusters.Request.class).clusters().get(0);
+        Cluster full = api.call(DescribeClusters.Request.class, "include", List.of("TAGS", "SETTINGS", "STATISTICS"))
                 .clusters()
                 .get(0);
 
@@ -214,7 +215,7 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_withServicesAndTasks_countsThem() {
-        api.call(CreateClusterRequest.class, "clusterName", "media", "capacityProviders", List.of("FARGATE_SPOT"));
+        api.call(CreateCluster.Request.class, "clusterName", "media", "capacityProviders", List.of("FARGATE_SPOT"));
         api.register("app");
         api.service("web", "desiredCount", 2);
         api.registerForFargate("far");
@@ -226,10 +227,10 @@ class ClusterOperationsTest {
                 ApiCalls.network("a"),
                 "capacityProviderStrategy",
                 List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
-        api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app", "count", 3);
+        api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app", "count", 3);
 
         Cluster cluster = api.call(
-                        DescribeClustersRequest.class, "clusters", List.of("media"), "include", List.of("STATISTICS"))
+                        DescribeClusters.Request.class, "clusters", List.of("media"), "include", List.of("STATISTICS"))
                 .clusters()
                 .get(0);
 
@@ -249,15 +250,15 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_badInput_isRefused() {
-        api.invalid("Clusters can not be blank.", DescribeClustersRequest.class, "clusters", List.of(" "));
+        api.invalid("Clusters can not be blank.", DescribeClusters.Request.class, "clusters", List.of(" "));
         api.invalid(
                 "clusters can have at most 100 items.",
-                DescribeClustersRequest.class,
+                DescribeClusters.Request.class,
                 "clusters",
                 IntStream.range(0, 101).mapToObj(i -> "c" + i).toList());
         api.invalid(
                 "include must be one of [ATTACHMENTS, CONFIGURATIONS, SETTINGS, STATISTICS, TAGS], but was ALL.",
-                DescribeClustersRequest.class,
+                DescribeClusters.Request.class,
                 "include",
                 List.of("ALL"));
     }
@@ -265,13 +266,13 @@ class ClusterOperationsTest {
     @Test
     void listClusters_pageByPage_answersEveryActiveOneOnce() {
         for (String name : List.of("a", "b", "c", "d")) {
-            api.call(CreateClusterRequest.class, "clusterName", name);
+            api.call(CreateCluster.Request.class, "clusterName", name);
         }
-        api.call(DeleteClusterRequest.class, "cluster", "b");
+        api.call(DeleteCluster.Request.class, "cluster", "b");
 
-        ListClustersResponse first = api.call(ListClustersRequest.class, "maxResults", 2);
-        ListClustersResponse second =
-                api.call(ListClustersRequest.class, "maxResults", 2, "nextToken", first.nextToken());
+        ListClusters.Response first = api.call(ListClusters.Request.class, "maxResults", 2);
+        ListClusters.Response second =
+                api.call(ListClusters.Request.class, "maxResults", 2, "nextToken", first.nextToken());
 
         assertThat(first.clusterArns()).containsExactly(ARN + "cluster/a", ARN + "cluster/c");
         assertThat(second.clusterArns()).containsExactly(ARN + "cluster/d");
@@ -280,46 +281,47 @@ class ClusterOperationsTest {
 
     @Test
     void deleteCluster_withLeftovers_isRefused() {
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(CreateCluster.Request.class, "clusterName", "media");
         api.register("app");
-        api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app");
+        api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app");
         api.refused(
                 "ClusterContainsTasksException",
                 "The Cluster cannot be deleted while Tasks are active.",
-                DeleteClusterRequest.class,
+                DeleteCluster.Request.class,
                 "cluster",
                 "media");
         api.service("web");
         api.refused(
                 "ClusterContainsServicesException",
                 "The Cluster cannot be deleted while Services are active.",
-                DeleteClusterRequest.class,
+                DeleteCluster.Request.class,
                 "cluster",
                 "media");
     }
 
     @Test
     void deleteCluster_unknownOrDeletedOrUnnamed_isRefused() {
-        api.refused("ClusterNotFoundException", "Cluster not found.", DeleteClusterRequest.class, "cluster", "nowhere");
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.refused(
+                "ClusterNotFoundException", "Cluster not found.", DeleteCluster.Request.class, "cluster", "nowhere");
+        api.call(CreateCluster.Request.class, "clusterName", "media");
 
-        assertThat(api.call(DeleteClusterRequest.class, "cluster", ARN + "cluster/media")
+        assertThat(api.call(DeleteCluster.Request.class, "cluster", ARN + "cluster/media")
                         .cluster()
                         .status())
                 .isEqualTo("INACTIVE");
         api.refused(
                 "ClusterNotFoundException",
                 "The referenced cluster was inactive.",
-                DeleteClusterRequest.class,
+                DeleteCluster.Request.class,
                 "cluster",
                 "media");
-        api.invalid("Cluster can not be blank.", DeleteClusterRequest.class);
+        api.invalid("Cluster can not be blank.", DeleteCluster.Request.class);
     }
 
     @Test
     void records_withLists_copyThem() {
         List<String> names = new ArrayList<>(List.of("a"));
-        DescribeClustersRequest request = record(DescribeClustersRequest.class, "clusters", names);
+        DescribeClusters.Request request = record(DescribeClusters.Request.class, "clusters", names);
         names.add("b");
 
         assertThat(request.clusters()).containsExactly("a");

@@ -6,6 +6,15 @@ import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.DeploymentConfiguration.CanaryConfiguration;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentAlarms;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentEarlySuccessCriteria;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentLifecycleHook;
+import io.github.ecssimulator.api.DeploymentConfiguration.LinearConfiguration;
+import io.github.ecssimulator.api.DeploymentConfiguration.ThresholdConfiguration;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.PlacementStrategy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +36,7 @@ class CreateServiceRefusalTest {
     void createService_badName_isRefused(String name) {
         api.invalid(
                 "Service name must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name,
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -36,11 +45,11 @@ class CreateServiceRefusalTest {
 
     @Test
     void createService_withoutWhatIsRequired_isRefused() {
-        api.invalid("Service can not be blank.", CreateServiceRequest.class, "cluster", "media");
-        api.invalid("Service can not be blank.", CreateServiceRequest.class, "cluster", "media", "serviceName", " ");
+        api.invalid("Service can not be blank.", CreateService.Request.class, "cluster", "media");
+        api.invalid("Service can not be blank.", CreateService.Request.class, "cluster", "media", "serviceName", " ");
         api.invalid(
                 "desiredCount can not be null.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -49,7 +58,7 @@ class CreateServiceRefusalTest {
                 "app");
         api.invalid(
                 "Family should not be null or empty.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -62,7 +71,7 @@ class CreateServiceRefusalTest {
     void createService_badDefinition_isRefused() {
         refusedDefinition("ClientException", "TaskDefinition not found.", "other");
         refusedDefinition("ClientException", "Family contains invalid characters.", "a b");
-        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:1");
+        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:1");
         refusedDefinition("ClientException", "TaskDefinition is inactive", "app:1");
         refusedDefinition("ClientException", "TaskDefinition not found.", "app");
     }
@@ -71,7 +80,7 @@ class CreateServiceRefusalTest {
         api.refused(
                 code,
                 message,
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -87,17 +96,17 @@ class CreateServiceRefusalTest {
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "nowhere",
                 "serviceName",
                 "web");
-        api.call(CreateClusterRequest.class, "clusterName", "gone");
-        api.call(DeleteClusterRequest.class, "cluster", "gone");
+        api.call(CreateCluster.Request.class, "clusterName", "gone");
+        api.call(DeleteCluster.Request.class, "cluster", "gone");
         api.refused(
                 "ClientException",
                 "The referenced cluster was inactive.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "gone",
                 "serviceName",
@@ -146,7 +155,7 @@ class CreateServiceRefusalTest {
     private void refusedValue(String message, String member, Object value) {
         api.invalid(
                 message,
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -164,7 +173,7 @@ class CreateServiceRefusalTest {
         api.invalid(
                 "Specifying both a launch type and capacity provider strategy is not supported."
                         + " Remove one and try again.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -181,8 +190,8 @@ class CreateServiceRefusalTest {
 
     @Test
     void createService_providerThatTheClusterDoesNotHave_isRefused() {
-        api.call(CreateClusterRequest.class, "clusterName", "own", "capacityProviders", List.of("spot"));
-        api.call(CreateClusterRequest.class, "clusterName", "none");
+        api.call(CreateCluster.Request.class, "clusterName", "own", "capacityProviders", List.of("spot"));
+        api.call(CreateCluster.Request.class, "clusterName", "none");
 
         refusedProvider("own", "other");
         refusedProvider("own", "Spot");
@@ -203,7 +212,7 @@ class CreateServiceRefusalTest {
                 + " capacity provider and try again.";
         api.invalid(
                 message,
-                RunTaskRequest.class,
+                RunTask.Request.class,
                 "cluster",
                 cluster,
                 "taskDefinition",
@@ -212,7 +221,7 @@ class CreateServiceRefusalTest {
                 strategy);
         api.invalid(
                 message,
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 cluster,
                 "serviceName",
@@ -268,7 +277,7 @@ class CreateServiceRefusalTest {
         api.registerForFargate("far");
         api.invalid(
                 "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -356,7 +365,7 @@ class CreateServiceRefusalTest {
     private void refusedDaemon(String message, String member, Object value) {
         api.invalid(
                 message,
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -380,7 +389,7 @@ class CreateServiceRefusalTest {
     private void refusedExternal(String message, String member, Object value) {
         api.invalid(
                 message,
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",

@@ -7,6 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentAlarms;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentEarlySuccessCriteria;
+import io.github.ecssimulator.api.DeploymentConfiguration.ThresholdConfiguration;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.PlacementConstraint;
+import io.github.ecssimulator.api.Service.PlacementStrategy;
+import io.github.ecssimulator.api.Service.ServiceEvent;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.policy.AnswerMoment;
 import java.util.List;
@@ -219,7 +229,7 @@ class CreateServiceTest {
     void createService_neitherTypeNorStrategy_takesTheClustersOwn() {
         List<CapacityProviderStrategyItem> usual = List.of(new CapacityProviderStrategyItem("usual", 1, 0));
         api.call(
-                CreateClusterRequest.class,
+                CreateCluster.Request.class,
                 "clusterName",
                 "own",
                 "capacityProviders",
@@ -235,7 +245,7 @@ class CreateServiceTest {
 
     @Test
     void createService_inTheDefaultCluster_whenNoneIsNamed() {
-        api.call(CreateClusterRequest.class);
+        api.call(CreateCluster.Request.class);
 
         assertThat(api.service("web", "cluster", null).clusterArn()).isEqualTo(ARN + "cluster/default");
     }
@@ -346,7 +356,7 @@ class CreateServiceTest {
 
         api.invalid(
                 "Creation of service was not idempotent.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -364,7 +374,7 @@ class CreateServiceTest {
         api.service("web", "clientToken", "t");
         api.invalid(
                 "Creation of service was not idempotent.",
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -373,7 +383,7 @@ class CreateServiceTest {
                 "app",
                 "desiredCount",
                 1);
-        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "web", "force", true);
+        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
 
         assertThat(api.service("web", "clientToken", "t").status()).isEqualTo("ACTIVE");
     }

@@ -5,6 +5,16 @@ import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentAlarms;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
+import io.github.ecssimulator.api.Service.Deployment;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.PlacementConstraint;
+import io.github.ecssimulator.api.Service.ServiceConnectConfiguration;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
+import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
+import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +48,7 @@ class DescribedAgainTest {
         Map<String, Object> given = new DrawnDefinition(new SplittableRandom(seed)).members();
         TaskDefinition first = register(given);
 
-        TaskDefinition again = register(commonMembers(first, RegisterTaskDefinitionRequest.class));
+        TaskDefinition again = register(commonMembers(first, RegisterTaskDefinition.Request.class));
 
         assertThat(again.revision()).isEqualTo(2);
         assertThat(without(again, NOT_OF_A_TASK_DEFINITION)).isEqualTo(without(first, NOT_OF_A_TASK_DEFINITION));
@@ -84,7 +94,7 @@ class DescribedAgainTest {
     }
 
     private TaskDefinition register(Map<String, Object> members) {
-        return api.call(RegisterTaskDefinitionRequest.class, flat(members)).taskDefinition();
+        return api.call(RegisterTaskDefinition.Request.class, flat(members)).taskDefinition();
     }
 
     @ParameterizedTest
@@ -94,7 +104,7 @@ class DescribedAgainTest {
         api.register("app");
         api.registerForFargate("far");
         Service first = create(new DrawnService(new SplittableRandom(seed)).members());
-        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "web", "force", true);
+        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
 
         Service again = create(asCreation(first));
 
@@ -104,9 +114,9 @@ class DescribedAgainTest {
     private Service create(Map<String, Object> members) {
         members.put("cluster", "media");
         members.put("serviceName", "web");
-        api.call(CreateServiceRequest.class, flat(members));
+        api.call(CreateService.Request.class, flat(members));
         return api.call(
-                        DescribeServicesRequest.class,
+                        DescribeServices.Request.class,
                         "cluster",
                         "media",
                         "services",
@@ -119,7 +129,7 @@ class DescribedAgainTest {
 
     /** What CreateService takes: the members of the same name, and those of the deployment. */
     private static Map<String, Object> asCreation(Service described) {
-        Map<String, Object> members = commonMembers(described, CreateServiceRequest.class);
+        Map<String, Object> members = commonMembers(described, CreateService.Request.class);
         if ("DAEMON".equals(described.schedulingStrategy())) {
             members.remove("desiredCount");
         }

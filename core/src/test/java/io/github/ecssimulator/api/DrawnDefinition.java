@@ -3,6 +3,15 @@ package io.github.ecssimulator.api;
 import static io.github.ecssimulator.api.ApiCalls.container;
 import static io.github.ecssimulator.api.ApiCalls.record;
 
+import io.github.ecssimulator.api.ContainerDefinition.ContainerDependency;
+import io.github.ecssimulator.api.ContainerDefinition.ContainerRestartPolicy;
+import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
+import io.github.ecssimulator.api.ContainerDefinition.ResourceRequirement;
+import io.github.ecssimulator.api.ContainerDefinition.Secret;
+import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
+import io.github.ecssimulator.api.TaskDefinition.RuntimePlatform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

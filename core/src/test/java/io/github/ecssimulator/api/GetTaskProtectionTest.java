@@ -27,7 +27,7 @@ class GetTaskProtectionTest {
         world.protect(60, first);
 
         assertThat(world.get(first.id()))
-                .isEqualTo(new GetTaskProtectionResponse(
+                .isEqualTo(new GetTaskProtection.Response(
                         List.of(new ProtectedTask(first.arn(), true, START.plus(Duration.ofMinutes(60)))), List.of()));
     }
 
@@ -60,7 +60,7 @@ class GetTaskProtectionTest {
         SimulatedTask oneOff = world.media().runTask();
 
         assertThat(world.get(oneOff.id()))
-                .isEqualTo(new GetTaskProtectionResponse(
+                .isEqualTo(new GetTaskProtection.Response(
                         List.of(), List.of(failure(oneOff.arn(), FailureReason.TASK_NOT_VALID))));
     }
 
@@ -82,7 +82,7 @@ class GetTaskProtectionTest {
     @Test
     void get_severalTasks_answersInRequestOrder() { // assumed: U18
         assertThat(world.get(third.id(), "x", first.arn(), "y", second.id()))
-                .isEqualTo(new GetTaskProtectionResponse(
+                .isEqualTo(new GetTaskProtection.Response(
                         List.of(
                                 new ProtectedTask(third.arn(), false, null),
                                 new ProtectedTask(first.arn(), false, null),
@@ -99,12 +99,12 @@ class GetTaskProtectionTest {
         first.stop();
         world.protect(60, third);
 
-        GetTaskProtectionResponse response =
-                world.ecs().api().getTaskProtection(new GetTaskProtectionRequest("media", null));
+        GetTaskProtection.Response response =
+                world.ecs().api().getTaskProtection(new GetTaskProtection.Request("media", null));
 
         SimulatedTask replacement = world.task(2);
         assertThat(response)
-                .isEqualTo(new GetTaskProtectionResponse(
+                .isEqualTo(new GetTaskProtection.Response(
                         List.of(
                                 new ProtectedTask(second.arn(), false, null),
                                 new ProtectedTask(third.arn(), true, START.plus(Duration.ofMinutes(60))),
@@ -118,7 +118,7 @@ class GetTaskProtectionTest {
     void get_withoutTasks_inAClusterWithoutServices_answersNothing() { // assumed: U8
         world.ecs().createCluster("games").runTask();
 
-        assertThat(world.getIn("games")).isEqualTo(new GetTaskProtectionResponse(List.of(), List.of()));
+        assertThat(world.getIn("games")).isEqualTo(new GetTaskProtection.Response(List.of(), List.of()));
     }
 
     @Test

@@ -35,7 +35,7 @@ class IdentifierTest {
 
     @Test
     void task_namedThreeWaysInOneCall_isAnsweredOnce() { // assumed: U17
-        UpdateTaskProtectionResponse response =
+        UpdateTaskProtection.Response response =
                 world.update("media", true, 60, shortArn(first), first.id(), first.arn(), first.id());
 
         assertThat(response.protectedTasks()).hasSize(1);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +46,11 @@ class RollbackTest {
         Object[] all = new Object[namesAndValues.length + 4];
         System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
         System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        api.call(UpdateServiceRequest.class, all);
+        api.call(UpdateService.Request.class, all);
     }
 
     private List<ServiceDeploymentBrief> deployments() {
-        return api.call(ListServiceDeploymentsRequest.class, "cluster", "media", "service", "web")
+        return api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", "web")
                 .serviceDeployments();
     }
 
@@ -68,7 +70,7 @@ class RollbackTest {
 
     private void protect(SimulatedTask task) {
         api.call(
-                UpdateTaskProtectionRequest.class,
+                UpdateTaskProtection.Request.class,
                 "cluster",
                 "media",
                 "tasks",

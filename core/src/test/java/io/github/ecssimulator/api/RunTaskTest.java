@@ -7,6 +7,9 @@ import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.Task.Container;
+import io.github.ecssimulator.api.Task.ContainerOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ class RunTaskTest {
     void makeClusterAndDefinition() {
         api.ecs().createCluster("media");
         api.call(
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "app",
                 "tags",
@@ -31,14 +34,14 @@ class RunTaskTest {
         Object[] all = new Object[namesAndValues.length + 4];
         System.arraycopy(new Object[] {"cluster", "media", "taskDefinition", "app"}, 0, all, 0, 4);
         System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        RunTaskResponse response = api.call(RunTaskRequest.class, all);
+        RunTask.Response response = api.call(RunTask.Request.class, all);
         assertThat(response.failures()).isEmpty();
         return response.tasks();
     }
 
     private List<Task> started(Object... namesAndValues) {
         return api.call(
-                        DescribeTasksRequest.class,
+                        DescribeTasks.Request.class,
                         "cluster",
                         "media",
                         "tasks",
@@ -229,7 +232,7 @@ class RunTaskTest {
         api.refused(
                 "ConflictException",
                 "The provided clientToken is already in use with a different RunTask request.",
-                RunTaskRequest.class,
+                RunTask.Request.class,
                 "cluster",
                 "media",
                 "taskDefinition",
@@ -253,22 +256,22 @@ class RunTaskTest {
         api.refused(
                 "ClientException",
                 "TaskDefinition not found.",
-                RunTaskRequest.class,
+                RunTask.Request.class,
                 "cluster",
                 "media",
                 "taskDefinition",
                 "other");
-        api.refused("ClusterNotFoundException", "Cluster not found.", RunTaskRequest.class, "taskDefinition", "app");
+        api.refused("ClusterNotFoundException", "Cluster not found.", RunTask.Request.class, "taskDefinition", "app");
     }
 
     private void refused(String message, String member, Object value) {
-        api.invalid(message, RunTaskRequest.class, "cluster", "media", "taskDefinition", "app", member, value);
+        api.invalid(message, RunTask.Request.class, "cluster", "media", "taskDefinition", "app", member, value);
     }
 
     @Test
     void runTask_inactiveDefinition_isAnInvalidParameter() {
-        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:1");
+        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:1");
 
-        api.invalid("TaskDefinition is inactive", RunTaskRequest.class, "cluster", "media", "taskDefinition", "app:1");
+        api.invalid("TaskDefinition is inactive", RunTask.Request.class, "cluster", "media", "taskDefinition", "app:1");
     }
 }

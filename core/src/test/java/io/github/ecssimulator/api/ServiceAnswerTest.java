@@ -6,6 +6,10 @@ import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.NetworkConfiguration.AwsVpcConfiguration;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +26,7 @@ class ServiceAnswerTest {
 
     @BeforeEach
     void createClusterAndDefinition() {
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(CreateCluster.Request.class, "clusterName", "media");
         api.register("app");
         api.registerForFargate("far");
     }
@@ -99,7 +103,7 @@ class ServiceAnswerTest {
         assertThat(service.capacityProviderStrategy()).containsExactly(complete);
         assertThat(service.deployments().get(0).capacityProviderStrategy()).containsExactly(complete);
         Cluster cluster = api.call(
-                        CreateClusterRequest.class,
+                        CreateCluster.Request.class,
                         "clusterName",
                         "usual",
                         "capacityProviders",
@@ -136,7 +140,7 @@ class ServiceAnswerTest {
         assertThat(deploymentsOf("web")).isEqualTo(1);
         api.invalid(
                 "availabilityZoneRebalancing must be one of [ENABLED, DISABLED], but was ON.",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "availabilityZoneRebalancing",
                 "ON");
     }
@@ -153,10 +157,10 @@ class ServiceAnswerTest {
         assertThat(daemon("each").availabilityZoneRebalancing()).isEqualTo("DISABLED");
         assertThat(api.service("away", "launchType", "EXTERNAL").availabilityZoneRebalancing())
                 .isEqualTo("DISABLED");
-        api.invalid(refusal, CreateServiceRequest.class, both(daemonCall("no"), rebalanced()));
+        api.invalid(refusal, CreateService.Request.class, both(daemonCall("no"), rebalanced()));
         api.invalid(
                 refusal,
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 both(new Object[] {"cluster", "media", "service", "narrow"}, rebalanced()));
     }
 
@@ -165,7 +169,7 @@ class ServiceAnswerTest {
     }
 
     private Service daemon(String name) {
-        return api.call(CreateServiceRequest.class, daemonCall(name)).service();
+        return api.call(CreateService.Request.class, daemonCall(name)).service();
     }
 
     private static Object[] daemonCall(String name) {
@@ -180,14 +184,15 @@ class ServiceAnswerTest {
         assertThat(api.service("two", "clientToken", "").serviceName()).isEqualTo("two");
 
         Object[] run = {"cluster", "media", "taskDefinition", "app", "clientToken", ""};
-        String first = api.call(RunTaskRequest.class, run).tasks().get(0).taskArn();
-        assertThat(api.call(RunTaskRequest.class, run).tasks().get(0).taskArn()).isNotEqualTo(first);
+        String first = api.call(RunTask.Request.class, run).tasks().get(0).taskArn();
+        assertThat(api.call(RunTask.Request.class, run).tasks().get(0).taskArn())
+                .isNotEqualTo(first);
     }
 
     @Test
     void emptyToken_ofATaskSet_isNoToken() {
         api.call(
-                CreateServiceRequest.class,
+                CreateService.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -198,9 +203,9 @@ class ServiceAnswerTest {
                 new DeploymentController("EXTERNAL"));
         Object[] set = {"cluster", "media", "service", "own", "taskDefinition", "app", "clientToken", ""};
 
-        String first = api.call(CreateTaskSetRequest.class, set).taskSet().id();
+        String first = api.call(CreateTaskSet.Request.class, set).taskSet().id();
 
-        assertThat(api.call(CreateTaskSetRequest.class, set).taskSet().id()).isNotEqualTo(first);
+        assertThat(api.call(CreateTaskSet.Request.class, set).taskSet().id()).isNotEqualTo(first);
     }
 
     @Test
@@ -209,15 +214,15 @@ class ServiceAnswerTest {
                 List.of(new AwsVpcConfiguration(List.of(), null, null), new AwsVpcConfiguration(null, null, null))) {
             NetworkConfiguration network = new NetworkConfiguration(bare);
             Object[] where = {"cluster", "media", "taskDefinition", "far", "networkConfiguration", network};
-            api.invalid("subnets can not be empty", RunTaskRequest.class, where);
-            api.invalid("subnets can not be empty", CreateServiceRequest.class, both(where, new Object[] {
+            api.invalid("subnets can not be empty", RunTask.Request.class, where);
+            api.invalid("subnets can not be empty", CreateService.Request.class, both(where, new Object[] {
                 "serviceName", "web", "desiredCount", 1
             }));
         }
         onFargate("web");
         api.invalid(
                 "subnets can not be empty",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -241,7 +246,7 @@ class ServiceAnswerTest {
     private void refusedNetwork(String message, AwsVpcConfiguration network) {
         api.invalid(
                 message,
-                RunTaskRequest.class,
+                RunTask.Request.class,
                 "cluster",
                 "media",
                 "taskDefinition",
@@ -264,14 +269,14 @@ class ServiceAnswerTest {
         slow.ecs().createCluster("media");
         slow.register("app");
         Object[] create = {"cluster", "media", "serviceName", "web", "taskDefinition", "app", "desiredCount", 2};
-        slow.call(CreateServiceRequest.class, create);
+        slow.call(CreateService.Request.class, create);
         slow.ecs().clock().advance(Duration.ofMinutes(5));
-        slow.call(UpdateServiceRequest.class, "cluster", "media", "service", "web", "desiredCount", 0);
-        slow.call(DeleteServiceRequest.class, "cluster", "media", "service", "web");
+        slow.call(UpdateService.Request.class, "cluster", "media", "service", "web", "desiredCount", 0);
+        slow.call(DeleteService.Request.class, "cluster", "media", "service", "web");
 
-        slow.invalid("Unable to Start a service that is still Draining.", CreateServiceRequest.class, create);
+        slow.invalid("Unable to Start a service that is still Draining.", CreateService.Request.class, create);
         slow.ecs().clock().advance(Duration.ofMinutes(5));
-        assertThat(slow.call(CreateServiceRequest.class, create).service().status())
+        assertThat(slow.call(CreateService.Request.class, create).service().status())
                 .isEqualTo("ACTIVE");
     }
 
@@ -279,40 +284,40 @@ class ServiceAnswerTest {
     void listServiceDeployments_byArnAlone_isOfTheClusterInIt() {
         Service web = api.service("web");
 
-        assertThat(api.call(ListServiceDeploymentsRequest.class, "service", web.serviceArn())
+        assertThat(api.call(ListServiceDeployments.Request.class, "service", web.serviceArn())
                         .serviceDeployments())
                 .singleElement()
                 .satisfies(brief -> assertThat(brief.serviceArn()).isEqualTo(web.serviceArn()));
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                ListServiceDeploymentsRequest.class,
+                ListServiceDeployments.Request.class,
                 "service",
                 ARN + "service/other/web");
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                ListServiceDeploymentsRequest.class,
+                ListServiceDeployments.Request.class,
                 "service",
                 "web");
         api.invalid(
                 "Invalid identifier: Identifier is for cluster media. Your cluster is default",
-                ListServiceDeploymentsRequest.class,
+                ListServiceDeployments.Request.class,
                 "cluster",
-                api.call(CreateClusterRequest.class).cluster().clusterName(),
+                api.call(CreateCluster.Request.class).cluster().clusterName(),
                 "service",
                 web.serviceArn());
     }
 
     private Service update(String service, Object... namesAndValues) {
         return api.call(
-                        UpdateServiceRequest.class,
+                        UpdateService.Request.class,
                         both(new Object[] {"cluster", "media", "service", service}, namesAndValues))
                 .service();
     }
 
     private int deploymentsOf(String service) {
-        return api.call(ListServiceDeploymentsRequest.class, "cluster", "media", "service", service)
+        return api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", service)
                 .serviceDeployments()
                 .size();
     }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
+import io.github.ecssimulator.api.ListServiceDeployments.CreatedAt;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
+import io.github.ecssimulator.api.ServiceDeployment.ServiceDeploymentCircuitBreaker;
+import io.github.ecssimulator.api.ServiceDeployment.ServiceRevisionSummary;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
@@ -31,7 +36,7 @@ class ServiceDeploymentOperationsTest {
         Object[] all = new Object[namesAndValues.length + 4];
         System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
         System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        return api.call(ListServiceDeploymentsRequest.class, all).serviceDeployments();
+        return api.call(ListServiceDeployments.Request.class, all).serviceDeployments();
     }
 
     private ServiceDeployment latest() {
@@ -40,15 +45,15 @@ class ServiceDeploymentOperationsTest {
                 .get(0);
     }
 
-    private DescribeServiceDeploymentsResponse describe(String... arns) {
-        return api.call(DescribeServiceDeploymentsRequest.class, "serviceDeploymentArns", List.of(arns));
+    private DescribeServiceDeployments.Response describe(String... arns) {
+        return api.call(DescribeServiceDeployments.Request.class, "serviceDeploymentArns", List.of(arns));
     }
 
     private void update(Object... namesAndValues) {
         Object[] all = new Object[namesAndValues.length + 4];
         System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
         System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        api.call(UpdateServiceRequest.class, all);
+        api.call(UpdateService.Request.class, all);
     }
 
     private void advance(Duration duration) {
@@ -216,14 +221,14 @@ class ServiceDeploymentOperationsTest {
         assertThat(list("createdAt", span(null, TestWorld.START))).hasSize(3);
         assertThat(list("createdAt", span(TestWorld.START.plus(A_WHILE), null))).hasSize(1);
         assertThat(list("createdAt", span(null, null))).hasSize(4);
-        ListServiceDeploymentsResponse page =
-                api.call(ListServiceDeploymentsRequest.class, "cluster", "media", "service", "web", "maxResults", 3);
+        ListServiceDeployments.Response page =
+                api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", "web", "maxResults", 3);
         assertThat(page.serviceDeployments()).hasSize(3);
         assertThat(list("nextToken", page.nextToken())).hasSize(1);
         api.invalid(
                 "status must be one of [PENDING, SUCCESSFUL, STOPPED, STOP_REQUESTED, IN_PROGRESS, ROLLBACK_REQUESTED,"
                         + " ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED], but was FAILED.",
-                ListServiceDeploymentsRequest.class,
+                ListServiceDeployments.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -248,15 +253,15 @@ class ServiceDeploymentOperationsTest {
 
     @Test
     void describe_badInput_isRefused() {
-        api.invalid("ServiceDeploymentArns cannot be empty.", DescribeServiceDeploymentsRequest.class);
+        api.invalid("ServiceDeploymentArns cannot be empty.", DescribeServiceDeployments.Request.class);
         api.invalid(
                 "serviceDeploymentArns can have at most 20 items.",
-                DescribeServiceDeploymentsRequest.class,
+                DescribeServiceDeployments.Request.class,
                 "serviceDeploymentArns",
                 IntStream.range(0, 21).mapToObj(i -> "d" + i).toList());
         api.invalid(
                 "Service Deployment Identifier is invalid",
-                DescribeServiceDeploymentsRequest.class,
+                DescribeServiceDeployments.Request.class,
                 "serviceDeploymentArns",
                 List.of("x"));
     }

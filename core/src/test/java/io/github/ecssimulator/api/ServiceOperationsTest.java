@@ -6,6 +6,8 @@ import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +31,8 @@ class ServiceOperationsTest {
     void describeServices_byNameOrArn_describesEachOnce() {
         api.service("other");
 
-        DescribeServicesResponse response = api.call(
-                DescribeServicesRequest.class,
+        DescribeServices.Response response = api.call(
+                DescribeServices.Request.class,
                 "cluster",
                 "media",
                 "services",
@@ -42,8 +44,8 @@ class ServiceOperationsTest {
 
     @Test
     void describeServices_unknown_isMissing() {
-        DescribeServicesResponse response = api.call(
-                DescribeServicesRequest.class,
+        DescribeServices.Response response = api.call(
+                DescribeServices.Request.class,
                 "cluster",
                 "media",
                 "services",
@@ -60,7 +62,7 @@ class ServiceOperationsTest {
     void describeServices_tags_onlyWhenAskedFor() {
         assertThat(api.describe("web").tags()).isNull();
         assertThat(api.call(
-                                DescribeServicesRequest.class,
+                                DescribeServices.Request.class,
                                 "cluster",
                                 "media",
                                 "services",
@@ -75,7 +77,7 @@ class ServiceOperationsTest {
 
     @Test
     void describeServices_tasksOnTheirWay_arePending() {
-        api.call(UpdateServiceRequest.class, "cluster", "media", "service", "web", "desiredCount", 3);
+        api.call(UpdateService.Request.class, "cluster", "media", "service", "web", "desiredCount", 3);
 
         assertThat(api.describe("web").runningCount()).isEqualTo(1);
         assertThat(api.describe("web").pendingCount()).isEqualTo(2);
@@ -83,12 +85,12 @@ class ServiceOperationsTest {
 
     @Test
     void describeServices_badInput_isRefused() {
-        api.invalid("Services cannot be empty.", DescribeServicesRequest.class, "cluster", "media");
+        api.invalid("Services cannot be empty.", DescribeServices.Request.class, "cluster", "media");
         api.invalid(
-                "Services cannot be empty.", DescribeServicesRequest.class, "cluster", "media", "services", List.of());
+                "Services cannot be empty.", DescribeServices.Request.class, "cluster", "media", "services", List.of());
         api.invalid(
                 "service names can have at most 10 items.",
-                DescribeServicesRequest.class,
+                DescribeServices.Request.class,
                 "cluster",
                 "media",
                 "services",
@@ -103,13 +105,13 @@ class ServiceOperationsTest {
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                DescribeServicesRequest.class,
+                DescribeServices.Request.class,
                 "services",
                 List.of("web"));
     }
 
     private void refusedName(String message, String name) {
-        api.invalid(message, DescribeServicesRequest.class, "cluster", "media", "services", List.of(name));
+        api.invalid(message, DescribeServices.Request.class, "cluster", "media", "services", List.of(name));
     }
 
     @Test
@@ -117,11 +119,11 @@ class ServiceOperationsTest {
         for (int i = 0; i < 11; i++) {
             api.service("s" + i);
         }
-        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "s0", "force", true);
+        api.call(DeleteService.Request.class, "cluster", "media", "service", "s0", "force", true);
 
-        ListServicesResponse first = api.call(ListServicesRequest.class, "cluster", "media");
-        ListServicesResponse second =
-                api.call(ListServicesRequest.class, "cluster", "media", "nextToken", first.nextToken());
+        ListServices.Response first = api.call(ListServices.Request.class, "cluster", "media");
+        ListServices.Response second =
+                api.call(ListServices.Request.class, "cluster", "media", "nextToken", first.nextToken());
 
         assertThat(first.serviceArns()).hasSize(10).startsWith(ARN + "service/media/web", ARN + "service/media/s1");
         assertThat(second.serviceArns()).containsExactly(ARN + "service/media/s10");
@@ -141,7 +143,7 @@ class ServiceOperationsTest {
         assertThat(list("resourceManagementType", "ECS")).isEmpty();
         api.invalid(
                 "schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.",
-                ListServicesRequest.class,
+                ListServices.Request.class,
                 "cluster",
                 "media",
                 "schedulingStrategy",
@@ -163,7 +165,7 @@ class ServiceOperationsTest {
         assertThat(list("launchType", "EC2")).containsExactly("web");
 
         api.call(
-                CreateTaskSetRequest.class,
+                CreateTaskSet.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -184,7 +186,7 @@ class ServiceOperationsTest {
     }
 
     private List<String> list(String member, String value) {
-        return api.call(ListServicesRequest.class, "cluster", "media", member, value).serviceArns().stream()
+        return api.call(ListServices.Request.class, "cluster", "media", member, value).serviceArns().stream()
                 .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
                 .toList();
     }
@@ -193,7 +195,7 @@ class ServiceOperationsTest {
     void deleteService_wanted_needsForce() {
         api.invalid(
                 "The service cannot be stopped while it is scaled above 0.",
-                DeleteServiceRequest.class,
+                DeleteService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -217,7 +219,7 @@ class ServiceOperationsTest {
         api.refused(
                 "ServiceNotFoundException",
                 "Service not found.",
-                DeleteServiceRequest.class,
+                DeleteService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -226,7 +228,7 @@ class ServiceOperationsTest {
 
     @Test
     void deleteService_scaledToZero_needsNoForce() {
-        api.call(UpdateServiceRequest.class, "cluster", "media", "service", "web", "desiredCount", 0);
+        api.call(UpdateService.Request.class, "cluster", "media", "service", "web", "desiredCount", 0);
         api.ecs().clock().advance(Duration.ofMinutes(2));
 
         assertThat(delete("web", null).status()).isEqualTo("DRAINING"); // documented: DeleteService
@@ -247,16 +249,16 @@ class ServiceOperationsTest {
         api.refused(
                 "ServiceNotFoundException",
                 "Service not found.",
-                DeleteServiceRequest.class,
+                DeleteService.Request.class,
                 "cluster",
                 "media",
                 "service",
                 "other");
-        api.invalid("Service can not be blank.", DeleteServiceRequest.class, "cluster", "media");
+        api.invalid("Service can not be blank.", DeleteService.Request.class, "cluster", "media");
     }
 
     private Service delete(String service, Boolean force) {
-        return api.call(DeleteServiceRequest.class, "cluster", "media", "service", service, "force", force)
+        return api.call(DeleteService.Request.class, "cluster", "media", "service", service, "force", force)
                 .service();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.Service.DeploymentController;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +23,11 @@ class TagOperationsTest {
     }
 
     private void tagIt(String arn, Tag... tags) {
-        api.call(TagResourceRequest.class, "resourceArn", arn, "tags", List.of(tags));
+        api.call(TagResource.Request.class, "resourceArn", arn, "tags", List.of(tags));
     }
 
     private List<Tag> list(String arn) {
-        return api.call(ListTagsForResourceRequest.class, "resourceArn", arn).tags();
+        return api.call(ListTagsForResource.Request.class, "resourceArn", arn).tags();
     }
 
     @Test
@@ -39,7 +40,8 @@ class TagOperationsTest {
                 0,
                 "deploymentController",
                 new DeploymentController("EXTERNAL"));
-        String set = api.call(CreateTaskSetRequest.class, "cluster", "media", "service", "own", "taskDefinition", "app")
+        String set = api.call(
+                        CreateTaskSet.Request.class, "cluster", "media", "service", "own", "taskDefinition", "app")
                 .taskSet()
                 .taskSetArn();
         String task = api.tasksOf("web").get(0).taskArn();
@@ -67,17 +69,17 @@ class TagOperationsTest {
         String arn = ARN + "service/media/web";
         tagIt(arn, tag("a", "1"), tag("b", "2"));
 
-        api.call(UntagResourceRequest.class, "resourceArn", arn, "tagKeys", List.of("a", "x"));
+        api.call(UntagResource.Request.class, "resourceArn", arn, "tagKeys", List.of("a", "x"));
 
         assertThat(list(arn)).containsExactly(tag("b", "2"));
     }
 
     @Test
     void untagResource_badKeys_areRefused() {
-        api.invalid("TagKeys cannot be empty.", UntagResourceRequest.class, "resourceArn", ARN + "cluster/media");
+        api.invalid("TagKeys cannot be empty.", UntagResource.Request.class, "resourceArn", ARN + "cluster/media");
         api.invalid(
                 "Tag keys that start with aws: are reserved.",
-                UntagResourceRequest.class,
+                UntagResource.Request.class,
                 "resourceArn",
                 ARN + "cluster/media",
                 "tagKeys",
@@ -97,19 +99,19 @@ class TagOperationsTest {
 
     @Test
     void tagResource_withoutTags_isRefused() {
-        api.invalid("Tags can not be empty.", TagResourceRequest.class, "resourceArn", ARN + "cluster/media");
+        api.invalid("Tags can not be empty.", TagResource.Request.class, "resourceArn", ARN + "cluster/media");
         refusedTags("Tags can not be empty.", List.of());
     }
 
     @Test
     void tagResource_moreThanFifty_isRefused() {
         String task = api.tasksOf("web").get(0).taskArn();
-        api.call(TagResourceRequest.class, "resourceArn", task, "tags", tags(0, 50));
+        api.call(TagResource.Request.class, "resourceArn", task, "tags", tags(0, 50));
         tagIt(task, tag("k0", "new"));
 
         api.invalid(
                 "A resource can have at most 50 tags.",
-                TagResourceRequest.class,
+                TagResource.Request.class,
                 "resourceArn",
                 task,
                 "tags",
@@ -122,7 +124,7 @@ class TagOperationsTest {
     }
 
     private void refusedTags(String message, List<Tag> tags) {
-        api.invalid(message, TagResourceRequest.class, "resourceArn", ARN + "cluster/media", "tags", tags);
+        api.invalid(message, TagResource.Request.class, "resourceArn", ARN + "cluster/media", "tags", tags);
     }
 
     @Test
@@ -138,7 +140,7 @@ class TagOperationsTest {
             api.refused(
                     "ResourceNotFoundException",
                     "The specified resource wasn't found.",
-                    ListTagsForResourceRequest.class,
+                    ListTagsForResource.Request.class,
                     "resourceArn",
                     ARN + unknown);
         }
@@ -157,17 +159,17 @@ class TagOperationsTest {
 
     @Test
     void resource_deleted_isRefused() {
-        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "web", "force", true);
+        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
         refusedResource(
                 "The specified service is inactive. Specify an active service and try again.",
                 ARN + "service/media/web");
-        api.call(DeleteClusterRequest.class, "cluster", "media");
+        api.call(DeleteCluster.Request.class, "cluster", "media");
         refusedResource(
                 "The specified cluster is inactive. Specify an active cluster and try again.", ARN + "cluster/media");
     }
 
     private void refusedResource(String message, String arn) {
-        api.invalid(message, ListTagsForResourceRequest.class, "resourceArn", arn);
+        api.invalid(message, ListTagsForResource.Request.class, "resourceArn", arn);
     }
 
     @Test

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
+import io.github.ecssimulator.api.ContainerDefinition.ResourceRequirement;
+import io.github.ecssimulator.api.Task.ContainerOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
+import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
@@ -21,7 +26,7 @@ class TaskAnswerTest {
 
     private ApiCalls world(EcsSimulator ecs) {
         ApiCalls api = new ApiCalls(ecs);
-        api.call(CreateClusterRequest.class, "clusterName", "media");
+        api.call(CreateCluster.Request.class, "clusterName", "media");
         api.register("app");
         api.registerForFargate("far");
         return api;
@@ -77,13 +82,13 @@ class TaskAnswerTest {
         assertThat(api.tasksOf("far").get(0).attachments().get(0).text("status"))
                 .isEqualTo("ATTACHED");
         String arn = api.tasksOf("far").get(0).taskArn();
-        api.call(StopTaskRequest.class, "cluster", "media", "task", arn);
+        api.call(StopTask.Request.class, "cluster", "media", "task", arn);
         api.ecs().clock().advance(Duration.ofMinutes(5));
         assertThat(describe(api, arn).attachments().get(0).text("status")).isEqualTo("DELETED");
     }
 
     private static Task describe(ApiCalls api, String arn) {
-        return api.call(DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(arn))
+        return api.call(DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(arn))
                 .tasks()
                 .get(0);
     }
@@ -131,9 +136,9 @@ class TaskAnswerTest {
         overridden[run.length] = "overrides";
         overridden[run.length + 1] = larger;
 
-        assertThat(api.call(RunTaskRequest.class, overridden).tasks().get(0).ephemeralStorage())
+        assertThat(api.call(RunTask.Request.class, overridden).tasks().get(0).ephemeralStorage())
                 .isEqualTo(new EphemeralStorage(50));
-        assertThat(api.call(RunTaskRequest.class, run).tasks().get(0).ephemeralStorage())
+        assertThat(api.call(RunTask.Request.class, run).tasks().get(0).ephemeralStorage())
                 .isEqualTo(new EphemeralStorage(20));
     }
 
@@ -158,7 +163,7 @@ class TaskAnswerTest {
     void bindings_onEc2_leadToTheContainerOnceItRuns() {
         ApiCalls api = world(EcsSimulator.builder().taskTimings(SLOW).build());
         api.call(
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "ports",
                 "containerDefinitions",
@@ -217,7 +222,7 @@ class TaskAnswerTest {
                 List.of(record(ResourceRequirement.class, "type", "GPU", "value", "1")));
         TaskOverride overrides = record(TaskOverride.class, "containerOverrides", List.of(given));
 
-        Task task = api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "app", "overrides", overrides)
+        Task task = api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app", "overrides", overrides)
                 .tasks()
                 .get(0);
 

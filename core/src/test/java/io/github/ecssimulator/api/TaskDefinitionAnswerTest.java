@@ -5,6 +5,9 @@ import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,7 @@ class TaskDefinitionAnswerTest {
     private final ApiCalls api = new ApiCalls(EcsSimulator.create());
 
     private TaskDefinition register(Object... namesAndValues) {
-        return api.call(RegisterTaskDefinitionRequest.class, namesAndValues).taskDefinition();
+        return api.call(RegisterTaskDefinition.Request.class, namesAndValues).taskDefinition();
     }
 
     private ContainerDefinition registered(String networkMode, ContainerDefinition container) {
@@ -123,7 +126,7 @@ class TaskDefinitionAnswerTest {
     void taskDefinition_thatNoCallRegistered_hasTheDefaultsToo() {
         api.ecs().createCluster("media").createService("web", 1);
 
-        TaskDefinition definition = api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", "web")
+        TaskDefinition definition = api.call(DescribeTaskDefinition.Request.class, "taskDefinition", "web")
                 .taskDefinition();
 
         assertThat(definition.volumes()).isEmpty();

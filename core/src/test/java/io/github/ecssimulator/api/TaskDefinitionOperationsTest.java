@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.ContainerDefinition.ContainerRestartPolicy;
+import io.github.ecssimulator.api.TaskDefinition.TaskDefinitionPlacementConstraint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TaskDefinitionOperationsTest {
     private final ApiCalls api = new ApiCalls(EcsSimulator.create());
 
-    private RegisterTaskDefinitionResponse register(Object... namesAndValues) {
-        return api.call(RegisterTaskDefinitionRequest.class, namesAndValues);
+    private RegisterTaskDefinition.Response register(Object... namesAndValues) {
+        return api.call(RegisterTaskDefinition.Request.class, namesAndValues);
     }
 
     @Test
@@ -27,7 +29,7 @@ class TaskDefinitionOperationsTest {
         labels.put("a", "1");
         ContainerDefinition container = container("app", "dockerLabels", labels, "stopTimeout", 60);
 
-        RegisterTaskDefinitionResponse response = register(
+        RegisterTaskDefinition.Response response = register(
                 "family",
                 "app",
                 "containerDefinitions",
@@ -72,12 +74,12 @@ class TaskDefinitionOperationsTest {
 
     @Test
     void register_withoutFamily_isRefused() {
-        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinitionRequest.class);
-        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinitionRequest.class, "family", " ");
+        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinition.Request.class);
+        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinition.Request.class, "family", " ");
         api.refused(
                 "ClientException",
                 "Family contains invalid characters.",
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "a/b");
     }
@@ -97,7 +99,7 @@ class TaskDefinitionOperationsTest {
         api.refused(
                 "ClientException",
                 "Container list cannot be empty.",
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "app");
     }
@@ -106,7 +108,7 @@ class TaskDefinitionOperationsTest {
         api.refused(
                 "ClientException",
                 message,
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "app",
                 "containerDefinitions",
@@ -143,7 +145,7 @@ class TaskDefinitionOperationsTest {
         api.refused(
                 "ClientException",
                 message,
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "app",
                 "requiresCompatibilities",
@@ -164,7 +166,7 @@ class TaskDefinitionOperationsTest {
         register("family", "app", "containerDefinitions", slow);
         api.invalid(
                 "stopTimeout must be between 0 and 120.",
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "app",
                 "requiresCompatibilities",
@@ -218,7 +220,7 @@ class TaskDefinitionOperationsTest {
     }
 
     private TaskDefinition describe(String name) {
-        return api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", name)
+        return api.call(DescribeTaskDefinition.Request.class, "taskDefinition", name)
                 .taskDefinition();
     }
 
@@ -235,10 +237,10 @@ class TaskDefinitionOperationsTest {
     void describe_tags_onlyWhenAskedFor() {
         register("family", "app", "containerDefinitions", List.of(container("app")), "tags", List.of(tag("a", "1")));
 
-        assertThat(api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", "app")
+        assertThat(api.call(DescribeTaskDefinition.Request.class, "taskDefinition", "app")
                         .tags())
                 .isEmpty();
-        assertThat(api.call(DescribeTaskDefinitionRequest.class, "taskDefinition", "app", "include", List.of("TAGS"))
+        assertThat(api.call(DescribeTaskDefinition.Request.class, "taskDefinition", "app", "include", List.of("TAGS"))
                         .tags())
                 .containsExactly(tag("a", "1"));
     }
@@ -250,20 +252,20 @@ class TaskDefinitionOperationsTest {
             api.refused(
                     "ClientException",
                     "Unable to describe task definition.",
-                    DescribeTaskDefinitionRequest.class,
+                    DescribeTaskDefinition.Request.class,
                     "taskDefinition",
                     unknown);
         }
         api.invalid(
                 "Invalid revision number. Number: one",
-                DescribeTaskDefinitionRequest.class,
+                DescribeTaskDefinition.Request.class,
                 "taskDefinition",
                 "app:one");
-        api.invalid("Family should not be null or empty.", DescribeTaskDefinitionRequest.class);
-        api.invalid("Family should not be null or empty.", DescribeTaskDefinitionRequest.class, "taskDefinition", "");
+        api.invalid("Family should not be null or empty.", DescribeTaskDefinition.Request.class);
+        api.invalid("Family should not be null or empty.", DescribeTaskDefinition.Request.class, "taskDefinition", "");
         api.invalid(
                 "Unsupported resource type: task",
-                DescribeTaskDefinitionRequest.class,
+                DescribeTaskDefinition.Request.class,
                 "taskDefinition",
                 ARN + "task/app:1");
     }
@@ -273,9 +275,9 @@ class TaskDefinitionOperationsTest {
         api.register("app");
         api.register("app");
 
-        TaskDefinition gone = api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:2")
+        TaskDefinition gone = api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:2")
                 .taskDefinition();
-        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:2");
+        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:2");
 
         assertThat(gone.status()).isEqualTo("INACTIVE");
         assertThat(gone.deregisteredAt()).isEqualTo(TestWorld.START);
@@ -286,14 +288,14 @@ class TaskDefinitionOperationsTest {
     @Test
     void deregister_badInput_isRefused() {
         api.register("app");
-        api.invalid("Revision is missing.", DeregisterTaskDefinitionRequest.class, "taskDefinition", "app");
-        api.invalid("Family should not be null or empty.", DeregisterTaskDefinitionRequest.class);
+        api.invalid("Revision is missing.", DeregisterTaskDefinition.Request.class, "taskDefinition", "app");
+        api.invalid("Family should not be null or empty.", DeregisterTaskDefinition.Request.class);
         api.invalid(
-                "Family should not be null or empty.", DeregisterTaskDefinitionRequest.class, "taskDefinition", " ");
+                "Family should not be null or empty.", DeregisterTaskDefinition.Request.class, "taskDefinition", " ");
         api.refused(
                 "ClientException",
                 "The specified task definition does not exist.",
-                DeregisterTaskDefinitionRequest.class,
+                DeregisterTaskDefinition.Request.class,
                 "taskDefinition",
                 "app:7");
     }
@@ -303,7 +305,7 @@ class TaskDefinitionOperationsTest {
         api.register("b");
         api.register("a");
         api.register("a");
-        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "a:1");
+        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "a:1");
 
         assertThat(list()).containsExactly("a:2", "b:1");
         assertThat(list("sort", "DESC")).containsExactly("b:1", "a:2");
@@ -312,14 +314,14 @@ class TaskDefinitionOperationsTest {
         assertThat(list("familyPrefix", "a")).containsExactly("a:2");
         api.invalid(
                 "status must be one of [ACTIVE, INACTIVE, DELETE_IN_PROGRESS], but was GONE.",
-                ListTaskDefinitionsRequest.class,
+                ListTaskDefinitions.Request.class,
                 "status",
                 "GONE");
-        api.invalid("sort must be one of [ASC, DESC], but was UP.", ListTaskDefinitionsRequest.class, "sort", "UP");
+        api.invalid("sort must be one of [ASC, DESC], but was UP.", ListTaskDefinitions.Request.class, "sort", "UP");
     }
 
     private List<String> list(Object... namesAndValues) {
-        return api.call(ListTaskDefinitionsRequest.class, namesAndValues).taskDefinitionArns().stream()
+        return api.call(ListTaskDefinitions.Request.class, namesAndValues).taskDefinitionArns().stream()
                 .map(arn -> arn.substring(arn.indexOf('/') + 1))
                 .toList();
     }

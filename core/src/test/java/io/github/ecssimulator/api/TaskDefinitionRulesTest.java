@@ -5,6 +5,12 @@ import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.ContainerDefinition.ContainerDependency;
+import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
+import io.github.ecssimulator.api.ContainerDefinition.Secret;
+import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -470,16 +476,16 @@ class TaskDefinitionRulesTest {
     }
 
     private TaskDefinition register(Object[] task, ContainerDefinition... containers) {
-        return api.call(RegisterTaskDefinitionRequest.class, request(task, containers))
+        return api.call(RegisterTaskDefinition.Request.class, request(task, containers))
                 .taskDefinition();
     }
 
     private void refused(String message, Object[] task, ContainerDefinition... containers) {
-        api.refused("ClientException", message, RegisterTaskDefinitionRequest.class, request(task, containers));
+        api.refused("ClientException", message, RegisterTaskDefinition.Request.class, request(task, containers));
     }
 
     private void invalid(String message, Object[] task, ContainerDefinition... containers) {
-        api.invalid(message, RegisterTaskDefinitionRequest.class, request(task, containers));
+        api.invalid(message, RegisterTaskDefinition.Request.class, request(task, containers));
     }
 
     private static Object[] request(Object[] task, ContainerDefinition... containers) {

@@ -10,6 +10,8 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.Task.Container;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
@@ -46,7 +48,7 @@ class TaskOperationsTest {
     }
 
     private Task describe(SimulatedTask task) {
-        return api.call(DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(task.id()))
+        return api.call(DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(task.id()))
                 .tasks()
                 .get(0);
     }
@@ -85,8 +87,8 @@ class TaskOperationsTest {
     void describeTasks_someUnknown_answersMissing() {
         SimulatedTask known = first();
 
-        DescribeTasksResponse response = api.call(
-                DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(NO_SUCH_ID, known.arn(), known.id()));
+        DescribeTasks.Response response = api.call(
+                DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(NO_SUCH_ID, known.arn(), known.id()));
 
         assertThat(response.tasks()).extracting(Task::taskArn).containsExactly(known.arn());
         assertThat(response.failures()).containsExactly(new Failure(ARN + "task/media/" + NO_SUCH_ID, "MISSING", null));
@@ -101,7 +103,7 @@ class TaskOperationsTest {
 
         api.ecs().clock().advance(Duration.ofMinutes(20));
 
-        assertThat(api.call(DescribeTasksRequest.class, "cluster", "media", "tasks", List.of(task.id()))
+        assertThat(api.call(DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(task.id()))
                         .failures())
                 .extracting(Failure::reason)
                 .containsExactly("MISSING");
@@ -109,17 +111,17 @@ class TaskOperationsTest {
 
     @Test
     void describeTasks_badInput_isRefused() {
-        api.invalid("Tasks cannot be empty.", DescribeTasksRequest.class, "cluster", "media");
+        api.invalid("Tasks cannot be empty.", DescribeTasks.Request.class, "cluster", "media");
         api.invalid(
                 "taskIds can have at most 100 items.",
-                DescribeTasksRequest.class,
+                DescribeTasks.Request.class,
                 "cluster",
                 "media",
                 "tasks",
                 IntStream.range(0, 101).mapToObj(i -> NO_SUCH_ID).toList());
         api.invalid(
                 "Invalid identifier: Identifier is for cluster jan7. Your cluster is media",
-                DescribeTasksRequest.class,
+                DescribeTasks.Request.class,
                 "cluster",
                 "media",
                 "tasks",
@@ -127,12 +129,12 @@ class TaskOperationsTest {
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                DescribeTasksRequest.class,
+                DescribeTasks.Request.class,
                 "tasks",
                 List.of(NO_SUCH_ID));
         api.invalid(
                 "include must be one of [TAGS], but was ALL.",
-                DescribeTasksRequest.class,
+                DescribeTasks.Request.class,
                 "cluster",
                 "media",
                 "tasks",
@@ -165,7 +167,7 @@ class TaskOperationsTest {
     @Test
     void describeTasks_tagsOfTheDefinition_areHandedOn() {
         api.call(
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "tagged",
                 "tags",
@@ -214,7 +216,7 @@ class TaskOperationsTest {
     @Test
     void stopTask_protected_stopsItToo() {
         SimulatedTask task = first();
-        api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(task.id()), true, null));
+        api.ecs().api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(task.id()), true, null));
 
         assertThat(stop(task.id(), null).desiredStatus()).isEqualTo("STOPPED");
     }
@@ -228,7 +230,7 @@ class TaskOperationsTest {
         refusedStop("Task can not be blank.", " ");
         api.invalid(
                 "reason longer than 1024.",
-                StopTaskRequest.class,
+                StopTask.Request.class,
                 "cluster",
                 "media",
                 "task",
@@ -238,18 +240,18 @@ class TaskOperationsTest {
     }
 
     private void refusedStop(String message, String task) {
-        api.invalid(message, StopTaskRequest.class, "cluster", "media", "task", task);
+        api.invalid(message, StopTask.Request.class, "cluster", "media", "task", task);
     }
 
     private Task stop(String task, String reason) {
-        return api.call(StopTaskRequest.class, "cluster", "media", "task", task, "reason", reason)
+        return api.call(StopTask.Request.class, "cluster", "media", "task", task, "reason", reason)
                 .task();
     }
 
     @Test
     void stopTimeout_ofTheDefinition_replacesTheWorlds() {
         api.call(
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "slow",
                 "containerDefinitions",
@@ -257,7 +259,7 @@ class TaskOperationsTest {
                         ApiCalls.container("quick", "stopTimeout", 5),
                         ApiCalls.container("slow", "stopTimeout", 100),
                         ApiCalls.container("usual")));
-        String id = api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "slow")
+        String id = api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "slow")
                 .tasks()
                 .get(0)
                 .taskArn();
@@ -279,19 +281,19 @@ class TaskOperationsTest {
         ApiCalls instant = new ApiCalls(EcsSimulator.create());
         instant.ecs().createCluster("media");
         instant.call(
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "worker",
                 "containerDefinitions",
                 List.of(ApiCalls.container("worker", "stopTimeout", seconds)));
-        String id = instant.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "worker")
+        String id = instant.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "worker")
                 .tasks()
                 .get(0)
                 .taskArn();
         SimulatedTask task = instant.ecs().task(id).orElseThrow();
         task.onStop(notice -> {}); // goes on with its work
 
-        instant.call(StopTaskRequest.class, "cluster", "media", "task", id);
+        instant.call(StopTask.Request.class, "cluster", "media", "task", id);
         instant.ecs().clock().advance(timeout.minusNanos(1));
         assertThat(task.lastStatus()).isEqualTo(TaskStatus.STOPPING);
         instant.ecs().clock().advance(Duration.ofNanos(1));
@@ -315,7 +317,7 @@ class TaskOperationsTest {
     @Test
     void healthStatus_isKnownWhereThereIsAHealthCheck() {
         api.call(
-                RegisterTaskDefinitionRequest.class,
+                RegisterTaskDefinition.Request.class,
                 "family",
                 "checked",
                 "containerDefinitions",
@@ -343,7 +345,7 @@ class TaskOperationsTest {
     @Test
     void listTasks_byFilters() {
         api.register("job");
-        api.call(RunTaskRequest.class, "cluster", "media", "taskDefinition", "job", "startedBy", "cron", "count", 2);
+        api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "job", "startedBy", "cron", "count", 2);
         stop(first().id(), null);
         api.ecs().clock().advance(Duration.ofMinutes(5));
 
@@ -366,12 +368,12 @@ class TaskOperationsTest {
         Object[] all = new Object[namesAndValues.length + 2];
         System.arraycopy(new Object[] {"cluster", "media"}, 0, all, 0, 2);
         System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
-        return api.call(ListTasksRequest.class, all).taskArns();
+        return api.call(ListTasks.Request.class, all).taskArns();
     }
 
     @Test
     void listTasks_pageByPage_answersEachOnceAlthoughTasksCome() {
-        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 1);
+        ListTasks.Response page = api.call(ListTasks.Request.class, "cluster", "media", "maxResults", 1);
         web().scaleTo(3);
         List<String> rest = list("nextToken", page.nextToken());
 
@@ -383,7 +385,7 @@ class TaskOperationsTest {
     void listTasks_itemsToldHaveStopped_goesOnBehindTheLast() {
         web().scaleTo(4);
         List<String> all = list();
-        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 2);
+        ListTasks.Response page = api.call(ListTasks.Request.class, "cluster", "media", "maxResults", 2);
         page.taskArns().forEach(arn -> stop(arn, null));
 
         assertThat(list("nextToken", page.nextToken())).startsWith(all.get(2), all.get(3));
@@ -391,7 +393,7 @@ class TaskOperationsTest {
 
     @Test
     void listTasks_lastItemToldIsForgotten_isRefused() {
-        ListTasksResponse page = api.call(ListTasksRequest.class, "cluster", "media", "maxResults", 1);
+        ListTasks.Response page = api.call(ListTasks.Request.class, "cluster", "media", "maxResults", 1);
         stop(page.taskArns().get(0), null);
         api.ecs().clock().advance(Duration.ofHours(2));
 
@@ -410,7 +412,7 @@ class TaskOperationsTest {
         api.refused(
                 "ServiceNotFoundException",
                 "Service not found.",
-                ListTasksRequest.class,
+                ListTasks.Request.class,
                 "cluster",
                 "media",
                 "serviceName",
@@ -419,9 +421,9 @@ class TaskOperationsTest {
 
     @Test
     void listTasks_badToken_isRefused() {
-        String ofAnother = api.call(ListClustersRequest.class).nextToken();
+        String ofAnother = api.call(ListClusters.Request.class).nextToken();
         api.ecs().createCluster("second");
-        String clusters = api.call(ListClustersRequest.class, "maxResults", 1).nextToken();
+        String clusters = api.call(ListClusters.Request.class, "maxResults", 1).nextToken();
 
         assertThat(ofAnother).isNull();
         refusedList("Invalid token " + clusters + ".", "nextToken", clusters);
@@ -433,7 +435,7 @@ class TaskOperationsTest {
         Object[] all = new Object[namesAndValues.length + 2];
         System.arraycopy(new Object[] {"cluster", "media"}, 0, all, 0, 2);
         System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
-        api.invalid(message, ListTasksRequest.class, all);
+        api.invalid(message, ListTasks.Request.class, all);
     }
 
     @Test

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
+import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
@@ -44,16 +48,16 @@ class TaskSetOperationsTest {
         Object[] all = new Object[namesAndValues.length + 2];
         System.arraycopy(new Object[] {"taskDefinition", "app"}, 0, all, 0, 2);
         System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
-        return api.call(CreateTaskSetRequest.class, with(all)).taskSet();
+        return api.call(CreateTaskSet.Request.class, with(all)).taskSet();
     }
 
     private TaskSet scale(String set, double percent) {
-        return api.call(UpdateTaskSetRequest.class, with("taskSet", set, "scale", new Scale(percent, "PERCENT")))
+        return api.call(UpdateTaskSet.Request.class, with("taskSet", set, "scale", new Scale(percent, "PERCENT")))
                 .taskSet();
     }
 
-    private DescribeTaskSetsResponse describe(String... sets) {
-        return api.call(DescribeTaskSetsRequest.class, with("taskSets", List.of(sets)));
+    private DescribeTaskSets.Response describe(String... sets) {
+        return api.call(DescribeTaskSets.Request.class, with("taskSets", List.of(sets)));
     }
 
     private void settle() {
@@ -122,7 +126,7 @@ class TaskSetOperationsTest {
         String id = create("scale", new Scale(100.0, "PERCENT")).id();
         settle();
         SimulatedTask busy = api.ecs().cluster("media").service("web").tasks().get(1);
-        api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, null));
+        api.ecs().api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, null));
 
         TaskSet answer = scale(id, 0);
         TaskSet set = describe(id).taskSets().get(0);
@@ -138,14 +142,14 @@ class TaskSetOperationsTest {
         TaskSet first = create("tags", List.of(tag("a", "1")));
         TaskSet second = create();
 
-        DescribeTaskSetsResponse response = describe(second.id(), first.taskSetArn(), first.id(), "ecs-svc/1");
+        DescribeTaskSets.Response response = describe(second.id(), first.taskSetArn(), first.id(), "ecs-svc/1");
 
         assertThat(response.taskSets()).extracting(TaskSet::id).containsExactly(second.id(), first.id());
         assertThat(response.taskSets().get(1).tags()).isNull();
         assertThat(response.failures())
                 .containsExactly(new Failure(ARN + "task-set/media/web/ecs-svc/1", "MISSING", null));
         assertThat(api.call(
-                                DescribeTaskSetsRequest.class,
+                                DescribeTaskSets.Request.class,
                                 with("taskSets", List.of(first.id()), "include", List.of("TAGS")))
                         .taskSets()
                         .get(0)
@@ -175,9 +179,9 @@ class TaskSetOperationsTest {
 
         api.invalid(
                 "The task set cannot be deleted while it is scaled above 0.",
-                DeleteTaskSetRequest.class,
+                DeleteTaskSet.Request.class,
                 with("taskSet", id));
-        TaskSet gone = api.call(DeleteTaskSetRequest.class, with("taskSet", id, "force", true))
+        TaskSet gone = api.call(DeleteTaskSet.Request.class, with("taskSet", id, "force", true))
                 .taskSet();
 
         assertThat(gone.id()).isEqualTo(id);
@@ -200,11 +204,11 @@ class TaskSetOperationsTest {
                 "deploymentController",
                 new DeploymentController("EXTERNAL"));
         String id = slow.call(
-                        CreateTaskSetRequest.class, with("taskDefinition", "app", "scale", new Scale(100.0, null)))
+                        CreateTaskSet.Request.class, with("taskDefinition", "app", "scale", new Scale(100.0, null)))
                 .taskSet()
                 .id();
 
-        assertThat(slow.call(DeleteTaskSetRequest.class, with("taskSet", id, "force", true))
+        assertThat(slow.call(DeleteTaskSet.Request.class, with("taskSet", id, "force", true))
                         .taskSet()
                         .status())
                 .isEqualTo("DRAINING");
@@ -217,7 +221,7 @@ class TaskSetOperationsTest {
         assertThat(create("clientToken", "t").id()).isEqualTo(first.id());
         api.invalid(
                 "Creation of task set was not idempotent.",
-                CreateTaskSetRequest.class,
+                CreateTaskSet.Request.class,
                 with("taskDefinition", "app:1", "clientToken", "t"));
     }
 
@@ -228,7 +232,7 @@ class TaskSetOperationsTest {
         }
         api.invalid(
                 "5 deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.",
-                CreateTaskSetRequest.class,
+                CreateTaskSet.Request.class,
                 with("taskDefinition", "app"));
     }
 
@@ -238,7 +242,7 @@ class TaskSetOperationsTest {
         api.invalid(
                 "Amazon ECS only supports task set management on services configured to use external deployment"
                         + " controllers.",
-                CreateTaskSetRequest.class,
+                CreateTaskSet.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -249,35 +253,35 @@ class TaskSetOperationsTest {
 
     @Test
     void taskSets_ofADeletedService_areRefused() {
-        api.call(DeleteServiceRequest.class, with("force", true));
+        api.call(DeleteService.Request.class, with("force", true));
 
         api.refused(
                 "ServiceNotActiveException",
                 "Service was not ACTIVE.",
-                CreateTaskSetRequest.class,
+                CreateTaskSet.Request.class,
                 with("taskDefinition", "app"));
     }
 
     @Test
     void taskSets_badInput_isRefused() {
-        api.invalid("TaskSets cannot be empty.", DescribeTaskSetsRequest.class, with());
+        api.invalid("TaskSets cannot be empty.", DescribeTaskSets.Request.class, with());
         for (String bad : List.of("x", "ecs-svc/x", ARN + "task-set/media/other/ecs-svc/1")) {
             api.invalid(
-                    "Task Set Identifier is invalid", DescribeTaskSetsRequest.class, with("taskSets", List.of(bad)));
+                    "Task Set Identifier is invalid", DescribeTaskSets.Request.class, with("taskSets", List.of(bad)));
         }
-        api.invalid("Task Set Identifier is invalid", DeleteTaskSetRequest.class, with());
+        api.invalid("Task Set Identifier is invalid", DeleteTaskSet.Request.class, with());
         api.refused(
                 "TaskSetNotFoundException",
                 "Task set not found.",
-                DeleteTaskSetRequest.class,
+                DeleteTaskSet.Request.class,
                 with("taskSet", "ecs-svc/1"));
-        api.invalid("Cluster can not be blank.", DescribeTaskSetsRequest.class, "taskSets", List.of("ecs-svc/1"));
+        api.invalid("Cluster can not be blank.", DescribeTaskSets.Request.class, "taskSets", List.of("ecs-svc/1"));
     }
 
     @Test
     void scale_badInput_isRefused() {
         String id = create().id();
-        api.invalid("Scale can not be null.", UpdateTaskSetRequest.class, with("taskSet", id));
+        api.invalid("Scale can not be null.", UpdateTaskSet.Request.class, with("taskSet", id));
         refusedScale("Scale can not be null.", new Scale(null, "PERCENT"), id);
         refusedScale("unit must be one of [PERCENT], but was TASKS.", new Scale(1.0, "TASKS"), id);
         refusedScale("Scale value must be between 0 and 100.", new Scale(100.5, null), id);
@@ -285,6 +289,6 @@ class TaskSetOperationsTest {
     }
 
     private void refusedScale(String message, Scale scale, String id) {
-        api.invalid(message, UpdateTaskSetRequest.class, with("taskSet", id, "scale", scale));
+        api.invalid(message, UpdateTaskSet.Request.class, with("taskSet", id, "scale", scale));
     }
 }

@@ -8,6 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentAlarms;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.PlacementConstraint;
+import io.github.ecssimulator.api.Service.PlacementStrategy;
+import io.github.ecssimulator.api.Service.ServiceConnectConfiguration;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
+import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
+import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
@@ -35,11 +44,11 @@ class UpdateServiceTest {
         Object[] all = new Object[namesAndValues.length + 4];
         System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
         System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        return api.call(UpdateServiceRequest.class, all).service();
+        return api.call(UpdateService.Request.class, all).service();
     }
 
     private int deployments() {
-        return api.call(ListServiceDeploymentsRequest.class, "cluster", "media", "service", "web")
+        return api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", "web")
                 .serviceDeployments()
                 .size();
     }
@@ -57,7 +66,7 @@ class UpdateServiceTest {
     @Test
     void updateService_belowTheProtectedCount_keepsProtectedTasks() {
         SimulatedTask busy = api.ecs().cluster("media").service("web").tasks().get(0);
-        api.ecs().api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, null));
+        api.ecs().api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, null));
 
         update("desiredCount", 0);
         Service service = api.describe("web");
@@ -183,7 +192,7 @@ class UpdateServiceTest {
         api.service("far", "taskDefinition", "far", "networkConfiguration", network("a"), "launchType", "FARGATE");
 
         Service service = api.call(
-                        UpdateServiceRequest.class,
+                        UpdateService.Request.class,
                         "cluster",
                         "media",
                         "service",
@@ -196,7 +205,7 @@ class UpdateServiceTest {
         assertThat(service.deployments().get(0).networkConfiguration()).isEqualTo(network("b"));
         api.invalid(
                 "Network Configuration is not valid for the given networkMode of this task definition.",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -273,7 +282,7 @@ class UpdateServiceTest {
         for (Boolean force : new Boolean[] {null, false}) {
             api.invalid(
                     MUST_FORCE,
-                    UpdateServiceRequest.class,
+                    UpdateService.Request.class,
                     "cluster",
                     "media",
                     "service",
@@ -303,14 +312,14 @@ class UpdateServiceTest {
 
     @Test
     void updateService_providerThatTheClusterDoesNotHave_isRefused() {
-        api.call(CreateClusterRequest.class, "clusterName", "own", "capacityProviders", List.of("spot"));
+        api.call(CreateCluster.Request.class, "clusterName", "own", "capacityProviders", List.of("spot"));
         api.service("web", "cluster", "own");
 
         api.invalid(
                 "The specified capacity provider strategy cannot contain a capacity provider that is not associated"
                         + " with the cluster. Associate the capacity provider with the cluster or specify a valid"
                         + " capacity provider and try again.",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "own",
                 "service",
@@ -328,7 +337,7 @@ class UpdateServiceTest {
                 record(DeploymentConfiguration.class, "maximumPercent", 100))) {
             api.invalid(
                     "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
-                    UpdateServiceRequest.class,
+                    UpdateService.Request.class,
                     "cluster",
                     "media",
                     "service",
@@ -364,7 +373,7 @@ class UpdateServiceTest {
                 List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
 
         Service back = api.call(
-                        UpdateServiceRequest.class,
+                        UpdateService.Request.class,
                         "cluster",
                         "media",
                         "service",
@@ -385,7 +394,7 @@ class UpdateServiceTest {
         api.invalid(
                 "The daemon scheduling strategy does not support a desired count for services."
                         + " Remove the desired count value and try again",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -399,16 +408,16 @@ class UpdateServiceTest {
         api.refused(
                 "ServiceNotFoundException",
                 "Service not found.",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",
                 "other");
-        api.call(DeleteServiceRequest.class, "cluster", "media", "service", "web", "force", true);
+        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
         api.refused(
                 "ServiceNotActiveException",
                 "Service was not ACTIVE.",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -420,12 +429,12 @@ class UpdateServiceTest {
     @Test
     void updateService_inactiveDefinition_isRefused() {
         api.register("app");
-        api.call(DeregisterTaskDefinitionRequest.class, "taskDefinition", "app:2");
+        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:2");
 
         api.refused(
                 "ClientException",
                 "TaskDefinition is inactive",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",
@@ -443,7 +452,7 @@ class UpdateServiceTest {
                 1,
                 "deploymentController",
                 new DeploymentController("EXTERNAL"));
-        api.call(CreateTaskSetRequest.class, "cluster", "media", "service", "own", "taskDefinition", "app:1");
+        api.call(CreateTaskSet.Request.class, "cluster", "media", "service", "own", "taskDefinition", "app:1");
     }
 
     @Test
@@ -473,7 +482,7 @@ class UpdateServiceTest {
         makeExternal();
 
         Service service = api.call(
-                        UpdateServiceRequest.class,
+                        UpdateService.Request.class,
                         "cluster",
                         "media",
                         "service",
@@ -490,7 +499,7 @@ class UpdateServiceTest {
     private void refusedExternal(String message, String member, Object value) {
         api.invalid(
                 message + " on services with an EXTERNAL deployment controller. Please use CreateTaskSet.",
-                UpdateServiceRequest.class,
+                UpdateService.Request.class,
                 "cluster",
                 "media",
                 "service",

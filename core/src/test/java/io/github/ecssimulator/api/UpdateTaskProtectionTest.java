@@ -28,7 +28,7 @@ class UpdateTaskProtectionTest {
 
     @Test
     void protect_serviceTask_isAnsweredWithItsExpiry() { // documented: UTP example 1
-        UpdateTaskProtectionResponse response = world.protect(60, first);
+        UpdateTaskProtection.Response response = world.protect(60, first);
 
         assertThat(response.protectedTasks())
                 .containsExactly(new ProtectedTask(first.arn(), true, START.plus(Duration.ofMinutes(60))));
@@ -39,7 +39,7 @@ class UpdateTaskProtectionTest {
 
     @Test
     void protect_withoutMinutes_lasts120() { // documented: UTP example 2
-        UpdateTaskProtectionResponse response = world.protect((Integer) null, first);
+        UpdateTaskProtection.Response response = world.protect((Integer) null, first);
 
         assertThat(response.protectedTasks().get(0).expirationDate()).isEqualTo(START.plus(Duration.ofHours(2)));
     }
@@ -133,7 +133,7 @@ class UpdateTaskProtectionTest {
     void clear_protectedTask_isAnsweredWithoutExpiry() { // documented: UTP example 3
         world.protect(first);
 
-        UpdateTaskProtectionResponse response = world.clear(first);
+        UpdateTaskProtection.Response response = world.clear(first);
 
         assertThat(response.protectedTasks()).containsExactly(new ProtectedTask(first.arn(), false, null));
         assertThat(response.failures()).isEmpty();
@@ -183,7 +183,7 @@ class UpdateTaskProtectionTest {
     void protect_standaloneTask_failsWithTaskNotValid() { // documented: FAIL
         SimulatedTask oneOff = world.media().runTask();
 
-        UpdateTaskProtectionResponse response = world.protect(oneOff);
+        UpdateTaskProtection.Response response = world.protect(oneOff);
 
         assertThat(response.protectedTasks()).isEmpty();
         assertThat(response.failures()).containsExactly(failure(oneOff.arn(), FailureReason.TASK_NOT_VALID));
@@ -223,12 +223,12 @@ class UpdateTaskProtectionTest {
         SimulatedTask oneOff = world.media().runTask();
         String unknown = "0".repeat(32);
 
-        UpdateTaskProtectionResponse response =
+        UpdateTaskProtection.Response response =
                 world.update("media", true, 60, third.id(), unknown, first.arn(), oneOff.id());
 
         Instant until = START.plus(Duration.ofMinutes(60));
         assertThat(response)
-                .isEqualTo(new UpdateTaskProtectionResponse(
+                .isEqualTo(new UpdateTaskProtection.Response(
                         List.of(
                                 new ProtectedTask(third.arn(), true, until),
                                 new ProtectedTask(first.arn(), true, until)),
@@ -240,7 +240,7 @@ class UpdateTaskProtectionTest {
 
     @Test
     void update_everyTaskFails_isStillAnAnswer() { // documented: FAIL
-        UpdateTaskProtectionResponse response = world.update("media", true, 60, "nonsense");
+        UpdateTaskProtection.Response response = world.update("media", true, 60, "nonsense");
 
         assertThat(response.protectedTasks()).isEmpty();
         assertThat(response.failures()).hasSize(1);
@@ -272,7 +272,7 @@ class UpdateTaskProtectionTest {
         assertInvalid(
                 () -> world.ecs()
                         .api()
-                        .updateTaskProtection(new UpdateTaskProtectionRequest("media", null, true, null)),
+                        .updateTaskProtection(new UpdateTaskProtection.Request("media", null, true, null)),
                 "Tasks cannot be empty.");
     }
 
@@ -323,7 +323,7 @@ class UpdateTaskProtectionTest {
     void update_moreProtectedThanDesired_isBlocked() { // documented: TSIP; assumed: U1
         SimulatedTask blocked = blockedBesideFourProtected();
 
-        UpdateTaskProtectionResponse response = world.protect(60, blocked, world.task(3));
+        UpdateTaskProtection.Response response = world.protect(60, blocked, world.task(3));
 
         assertThat(response.failures()).containsExactly(failure(blocked.arn(), FailureReason.DEPLOYMENT_BLOCKED));
         assertThat(response.protectedTasks())
@@ -408,7 +408,7 @@ class UpdateTaskProtectionTest {
 
     @Test
     void request_listWithNull_isRefusedByJava() {
-        assertThatThrownBy(() -> new UpdateTaskProtectionRequest("media", Arrays.asList("a", null), true, null))
+        assertThatThrownBy(() -> new UpdateTaskProtection.Request("media", Arrays.asList("a", null), true, null))
                 .isInstanceOf(NullPointerException.class);
     }
 

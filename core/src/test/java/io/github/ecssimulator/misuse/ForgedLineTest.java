@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
-import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.api.RunTaskRequest;
-import io.github.ecssimulator.api.StopTaskRequest;
+import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.Tag;
-import io.github.ecssimulator.api.TagResourceRequest;
+import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.ClusterEvent;
@@ -108,7 +108,7 @@ class ForgedLineTest {
                         (world, text) -> world.ecs()
                                 .api()
                                 .execute(record(
-                                        StopTaskRequest.class,
+                                        StopTask.Request.class,
                                         "cluster",
                                         "media",
                                         "task",
@@ -119,16 +119,16 @@ class ForgedLineTest {
                         "caller",
                         (world, text) -> world.ecs()
                                 .api(text)
-                                .execute(record(CreateClusterRequest.class, "clusterName", "games"))),
+                                .execute(record(CreateCluster.Request.class, "clusterName", "games"))),
                 door(
                         "resource of a tag",
-                        (world, text) -> refused(world, new TagResourceRequest(text, List.of(new Tag(text, text))))),
+                        (world, text) -> refused(world, new TagResource.Request(text, List.of(new Tag(text, text))))),
                 door(
                         "startedBy",
                         (world, text) -> refused(
                                 world,
                                 record(
-                                        RunTaskRequest.class,
+                                        RunTask.Request.class,
                                         "cluster",
                                         "media",
                                         "taskDefinition",
@@ -137,7 +137,7 @@ class ForgedLineTest {
                                         text))),
                 door(
                         "name in a call",
-                        (world, text) -> refused(world, record(CreateClusterRequest.class, "clusterName", text))));
+                        (world, text) -> refused(world, record(CreateCluster.Request.class, "clusterName", text))));
     }
 
     static Stream<Arguments> moreDoors() {
@@ -149,7 +149,7 @@ class ForgedLineTest {
                 }),
                 door("fault", (world, text) -> {
                     world.ecs().inject(Fault.refuse("CreateCluster", EcsError.server(text)));
-                    refused(world, record(CreateClusterRequest.class, "clusterName", "games"));
+                    refused(world, record(CreateCluster.Request.class, "clusterName", "games"));
                 }));
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.ListServiceDeploymentsRequest;
-import io.github.ecssimulator.api.UpdateServiceRequest;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.UpdateService;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +34,8 @@ class DeploymentLimitTest {
         world.ecs().api().execute(request(true, null));
     }
 
-    private static UpdateServiceRequest request(boolean force, Integer desiredCount) {
-        return new UpdateServiceRequest(
+    private static UpdateService.Request request(boolean force, Integer desiredCount) {
+        return new UpdateService.Request(
                 "media",
                 "web",
                 desiredCount,
@@ -115,7 +115,7 @@ class DeploymentLimitTest {
         assertThat(service.desiredCount()).isEqualTo(5);
         assertThat(world.ecs()
                         .api()
-                        .execute(new ListServiceDeploymentsRequest("web", "media", null, null, null, null))
+                        .execute(new ListServiceDeployments.Request("web", "media", null, null, null, null))
                         .response()
                         .serviceDeployments())
                 .hasSize(5);

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.FailureReason;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +48,7 @@ class RefusalPoliciesTest {
     void updateWithoutTasks_answeredEmpty_changesNothing() { // U9
         TestWorld world = TestWorld.with(UpdateWithoutTasks.ANSWERED_EMPTY);
 
-        assertThat(world.update("media", true, 60)).isEqualTo(new UpdateTaskProtectionResponse(List.of(), List.of()));
+        assertThat(world.update("media", true, 60)).isEqualTo(new UpdateTaskProtection.Response(List.of(), List.of()));
         assertThat(world.transcoder().protectedTasks()).isEmpty();
     }
 
@@ -200,7 +200,7 @@ class RefusalPoliciesTest {
         world.ecs().createCluster("default").createService("transcoder", 1);
 
         assertThat(world.getIn(null)).isEqualTo(world.getIn(" ")).isEqualTo(world.getIn("default"));
-        assertThat(world.getIn(null)).isNotEqualTo(new GetTaskProtectionResponse(List.of(), List.of()));
+        assertThat(world.getIn(null)).isNotEqualTo(new GetTaskProtection.Response(List.of(), List.of()));
     }
 
     @Test
@@ -272,7 +272,7 @@ class RefusalPoliciesTest {
         return world;
     }
 
-    private static UpdateTaskProtectionResponse clearWith(TestWorld world, int minutes) {
+    private static UpdateTaskProtection.Response clearWith(TestWorld world, int minutes) {
         return world.update("media", false, minutes, world.task(0).id());
     }
 

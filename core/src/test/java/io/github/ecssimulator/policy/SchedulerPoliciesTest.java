@@ -8,7 +8,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.RolloutState;
@@ -124,6 +124,6 @@ class SchedulerPoliciesTest {
     }
 
     private static void read(EcsSimulator ecs) {
-        ecs.api().getTaskProtection(new GetTaskProtectionRequest("media", List.of()));
+        ecs.api().getTaskProtection(new GetTaskProtection.Request("media", List.of()));
     }
 }

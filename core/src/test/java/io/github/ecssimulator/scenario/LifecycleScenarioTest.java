@@ -9,7 +9,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.SimulatedTaskSet;
 import io.github.ecssimulator.Subscription;
-import io.github.ecssimulator.api.DeleteServiceRequest;
+import io.github.ecssimulator.api.DeleteService;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -266,7 +266,7 @@ class LifecycleScenarioTest {
     private static void deleteWithoutForce(Stage stage, SimulatedService service) {
         assertThat(stage.ecs
                         .api()
-                        .execute(new DeleteServiceRequest("media", service.name(), null))
+                        .execute(new DeleteService.Request("media", service.name(), null))
                         .response()
                         .service()
                         .status())

@@ -5,8 +5,7 @@ import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.ServiceMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,16 +28,16 @@ final class Stage {
         this.media = ecs.createCluster("media");
     }
 
-    UpdateTaskProtectionResponse protect(int minutes, SimulatedTask... tasks) {
+    UpdateTaskProtection.Response protect(int minutes, SimulatedTask... tasks) {
         return update(true, minutes, tasks);
     }
 
-    UpdateTaskProtectionResponse clear(SimulatedTask... tasks) {
-        return ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", ids(tasks), false, null));
+    UpdateTaskProtection.Response clear(SimulatedTask... tasks) {
+        return ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", ids(tasks), false, null));
     }
 
-    private UpdateTaskProtectionResponse update(boolean protect, int minutes, SimulatedTask... tasks) {
-        return ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", ids(tasks), protect, minutes));
+    private UpdateTaskProtection.Response update(boolean protect, int minutes, SimulatedTask... tasks) {
+        return ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", ids(tasks), protect, minutes));
     }
 
     private static List<String> ids(SimulatedTask... tasks) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.simulation.Model.ModelTask;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class ProtectionActions {
                         () -> scene.ecs()
                                 .api()
                                 .updateTaskProtection(
-                                        new UpdateTaskProtectionRequest(cluster, List.of("abc"), true, null)));
+                                        new UpdateTaskProtection.Request(cluster, List.of("abc"), true, null)));
             }
         }
 
@@ -157,7 +157,7 @@ final class ProtectionActions {
                     names.addAll(Stream.generate(() -> names.get(0)).limit(10).toList());
             }
             scene.note("kind " + kind);
-            UpdateTaskProtectionRequest request = new UpdateTaskProtectionRequest(cluster, names, true, minutes);
+            UpdateTaskProtection.Request request = new UpdateTaskProtection.Request(cluster, names, true, minutes);
             scene.refused("InvalidParameterException", () -> scene.ecs().api().updateTaskProtection(request));
         }
     }
@@ -172,7 +172,7 @@ final class ProtectionActions {
                     "ThrottlingException",
                     () -> scene.ecs()
                             .api()
-                            .updateTaskProtection(new UpdateTaskProtectionRequest(cluster, names, true, 60)));
+                            .updateTaskProtection(new UpdateTaskProtection.Request(cluster, names, true, 60)));
         }
     }
 

@@ -9,10 +9,8 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceSnapshot;
@@ -159,16 +157,16 @@ final class Scene {
 
     void update(String cluster, List<String> names, boolean protect, Integer minutes) {
         Model.Answer expected = model.update(cluster, names, protect, minutes, now());
-        UpdateTaskProtectionResponse answer =
-                ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest(cluster, names, protect, minutes));
-        assertThat(answer).isEqualTo(new UpdateTaskProtectionResponse(expected.protectedTasks(), expected.failures()));
+        UpdateTaskProtection.Response answer =
+                ecs.api().updateTaskProtection(new UpdateTaskProtection.Request(cluster, names, protect, minutes));
+        assertThat(answer).isEqualTo(new UpdateTaskProtection.Response(expected.protectedTasks(), expected.failures()));
     }
 
     void get(String cluster, List<String> names) {
         Model.Answer expected = names.isEmpty() ? model.getAll(cluster, now()) : model.get(cluster, names, now());
-        GetTaskProtectionResponse answer =
-                ecs.api().getTaskProtection(new GetTaskProtectionRequest(cluster, names.isEmpty() ? null : names));
-        assertThat(answer).isEqualTo(new GetTaskProtectionResponse(expected.protectedTasks(), expected.failures()));
+        GetTaskProtection.Response answer =
+                ecs.api().getTaskProtection(new GetTaskProtection.Request(cluster, names.isEmpty() ? null : names));
+        assertThat(answer).isEqualTo(new GetTaskProtection.Response(expected.protectedTasks(), expected.failures()));
     }
 
     /** A call that ECS refuses as a whole; that nothing was applied is for the invariants to see. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.api.DeploymentConfiguration;
 import io.github.ecssimulator.api.Service;
-import io.github.ecssimulator.api.UpdateServiceRequest;
+import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.ServiceSettings;
@@ -115,13 +115,13 @@ final class ServiceActions {
             assertThat(answer.desiredCount()).isEqualTo(expected);
         }
 
-        private static UpdateServiceRequest request(
+        private static UpdateService.Request request(
                 String service, Integer count, String definition, Integer maximum, boolean force) {
             String[] names = service.split("/", -1);
             DeploymentConfiguration deployment = maximum == null
                     ? null
                     : new DeploymentConfiguration(null, maximum, null, null, null, null, null, null, null, null);
-            return new UpdateServiceRequest(
+            return new UpdateService.Request(
                     names[0],
                     names[1],
                     count,

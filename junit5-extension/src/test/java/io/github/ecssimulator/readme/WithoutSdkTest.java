@@ -5,7 +5,7 @@ import static io.github.ecssimulator.testkit.assertions.SimulatorAssertions.asse
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class WithoutSdkTest {
         SimulatedService service = ecs.createCluster("media").createService("transcoder", 2);
         SimulatedTask own = service.tasks().get(0);
 
-        ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(own.arn()), true, 60));
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(own.arn()), true, 60));
         service.scaleTo(0);
 
         assertThat(service).hasRunningTasks(own);

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** A cluster as it stands. Only the engine changes it, under the lock of the world. */
 public final class ClusterState {
     private final ClusterArn arn;
-    private final @Nullable CreateClusterRequest createdWith;
+    private final CreateCluster.@Nullable Request createdWith;
     private final Tags tags = new Tags();
     final Map<String, ServiceState> services = new LinkedHashMap<>();
     final Map<TaskId, TaskState> tasks = new LinkedHashMap<>();
     ClusterStatus status = ClusterStatus.ACTIVE;
 
-    ClusterState(ClusterArn arn, @Nullable CreateClusterRequest createdWith) {
+    ClusterState(ClusterArn arn, CreateCluster.@Nullable Request createdWith) {
         this.arn = arn;
         this.createdWith = createdWith;
     }
 
     /** Returns the call that created the cluster, or {@code null} if no call did. */
-    public @Nullable CreateClusterRequest createdWithOrNull() {
+    public CreateCluster.@Nullable Request createdWithOrNull() {
         return createdWith;
     }
 

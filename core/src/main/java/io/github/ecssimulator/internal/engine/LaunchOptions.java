@@ -1,9 +1,9 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
-import io.github.ecssimulator.api.LoadBalancer;
 import io.github.ecssimulator.api.NetworkConfiguration;
-import io.github.ecssimulator.api.ServiceRegistry;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.ServiceConnectConfiguration;
-import io.github.ecssimulator.api.ServiceVolumeConfiguration;
+import io.github.ecssimulator.api.Service.ServiceConnectConfiguration;
+import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
+import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import io.github.ecssimulator.api.Structure;
-import io.github.ecssimulator.api.VpcLatticeConfiguration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.DeploymentConfiguration;
-import io.github.ecssimulator.api.PlacementConstraint;
-import io.github.ecssimulator.api.PlacementStrategy;
+import io.github.ecssimulator.api.Service.PlacementConstraint;
+import io.github.ecssimulator.api.Service.PlacementStrategy;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A revision of a task definition, and how tasks made of it behave. */
 public final class TaskDefinitionState {
     private final TaskDefinitionRef ref;
-    private final @Nullable RegisterTaskDefinitionRequest registeredWith;
+    private final RegisterTaskDefinition.@Nullable Request registeredWith;
     private final Instant registeredAt;
     private final Tags tags = new Tags();
     private @Nullable Instant deregisteredAt;
@@ -19,7 +19,7 @@ public final class TaskDefinitionState {
     private @Nullable String startFailure;
 
     TaskDefinitionState(
-            TaskDefinitionRef ref, @Nullable RegisterTaskDefinitionRequest registeredWith, Instant registeredAt) {
+            TaskDefinitionRef ref, RegisterTaskDefinition.@Nullable Request registeredWith, Instant registeredAt) {
         this.ref = ref;
         this.registeredWith = registeredWith;
         this.registeredAt = registeredAt;
@@ -42,7 +42,7 @@ public final class TaskDefinitionState {
     }
 
     /** Returns the call that registered the revision, or {@code null} if no call did. */
-    public @Nullable RegisterTaskDefinitionRequest registeredWithOrNull() {
+    public RegisterTaskDefinition.@Nullable Request registeredWithOrNull() {
         return registeredWith;
     }
 

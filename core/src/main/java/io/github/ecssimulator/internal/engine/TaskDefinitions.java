@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ public final class TaskDefinitions {
     }
 
     /** Registers the next revision of a family. Returns the new revision. */
-    public TaskDefinitionState register(String family, @Nullable RegisterTaskDefinitionRequest request) {
+    public TaskDefinitionState register(String family, RegisterTaskDefinition.@Nullable Request request) {
         List<TaskDefinitionState> revisions = families.computeIfAbsent(family, name -> new ArrayList<>());
         TaskDefinitionRef ref = new TaskDefinitionRef(family, revisions.size() + 1);
         TaskDefinitionState next = new TaskDefinitionState(ref, request, time.now());

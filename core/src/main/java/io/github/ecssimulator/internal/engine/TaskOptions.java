@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.NetworkConfiguration;
-import io.github.ecssimulator.api.TaskOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
@@ -159,7 +159,7 @@ public final class World {
     }
 
     /** Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster. */
-    public ClusterState createCluster(String name, @Nullable CreateClusterRequest request) {
+    public ClusterState createCluster(String name, CreateCluster.@Nullable Request request) {
         ClusterState existing = clusters.get(name);
         if (existing != null && existing.status == ClusterStatus.ACTIVE) {
             return existing;

@@ -1,8 +1,8 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Throttling;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class CallThrottle {
     }
 
     private static boolean isProtectionCall(EcsRequest<?> request) {
-        return request instanceof UpdateTaskProtectionRequest || request instanceof GetTaskProtectionRequest;
+        return request instanceof UpdateTaskProtection.Request || request instanceof GetTaskProtection.Request;
     }
 
     private void fill(Instant now) {

@@ -2,8 +2,8 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.Cluster;
-import io.github.ecssimulator.api.ClusterSetting;
-import io.github.ecssimulator.api.CreateClusterRequest;
+import io.github.ecssimulator.api.Cluster.ClusterSetting;
+import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -22,7 +22,7 @@ final class ClusterShape {
     }
 
     Cluster of(ClusterState cluster, Includes includes) {
-        CreateClusterRequest given = cluster.createdWithOrNull();
+        CreateCluster.Request given = cluster.createdWithOrNull();
         ClusterStatistics counts = new ClusterStatistics(world.tasksOf(cluster), cluster.services());
         return new Cluster(
                 cluster.arn().toString(),
@@ -41,11 +41,11 @@ final class ClusterShape {
                 given == null ? null : given.serviceConnectDefaults());
     }
 
-    private static List<CapacityProviderStrategyItem> defaultStrategy(CreateClusterRequest given) {
+    private static List<CapacityProviderStrategyItem> defaultStrategy(CreateCluster.Request given) {
         return LaunchReader.orNone(LaunchReader.orZeros(given.defaultCapacityProviderStrategy()));
     }
 
-    private static List<ClusterSetting> settings(@Nullable CreateClusterRequest given) {
+    private static List<ClusterSetting> settings(CreateCluster.@Nullable Request given) {
         return given == null || LaunchReader.orNone(given.settings()).isEmpty()
                 ? SETTINGS
                 : LaunchReader.orNone(given.settings());

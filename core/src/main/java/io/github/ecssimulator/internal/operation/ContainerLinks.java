@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.ContainerDependency;
+import io.github.ecssimulator.api.ContainerDefinition.ContainerDependency;
 import io.github.ecssimulator.api.Structure;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.HealthCheck;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,10 @@ final class ContainerRules {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: ContainerDefinition
     private static final int TIMEOUT_MAX = 120; // documented: ContainerDefinition startTimeout, stopTimeout, on Fargate
 
-    private final RegisterTaskDefinitionRequest task;
+    private final RegisterTaskDefinition.Request task;
     private final boolean fargate;
 
-    ContainerRules(RegisterTaskDefinitionRequest task, boolean fargate) {
+    ContainerRules(RegisterTaskDefinition.Request task, boolean fargate) {
         this.task = task;
         this.fargate = fargate;
     }

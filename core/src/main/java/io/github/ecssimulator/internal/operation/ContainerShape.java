@@ -1,9 +1,9 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.Container;
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.ContainerOverride;
-import io.github.ecssimulator.api.TaskOverride;
+import io.github.ecssimulator.api.Task.Container;
+import io.github.ecssimulator.api.Task.ContainerOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,13 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.CreateClusterRequest;
-import io.github.ecssimulator.api.CreateClusterResponse;
+import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
 /** Decides CreateCluster. */
-final class CreateClusterHandler implements OperationHandler<CreateClusterRequest, CreateClusterResponse> {
+final class CreateClusterHandler implements OperationHandler<CreateCluster.Request, CreateCluster.Response> {
     private final World world;
     private final ClusterLookup clusters;
     private final ClusterShape shape;
@@ -20,7 +19,7 @@ final class CreateClusterHandler implements OperationHandler<CreateClusterReques
     }
 
     @Override
-    public CreateClusterResponse handle(CreateClusterRequest request) {
+    public CreateCluster.Response handle(CreateCluster.Request request) {
         String name = request.clusterName() == null ? "default" : clusters.requireName(request.clusterName());
         List<Tag> tags = TagRules.check(request.tags());
         LaunchReader
@@ -31,6 +30,6 @@ final class CreateClusterHandler implements OperationHandler<CreateClusterReques
         if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is
             cluster.tags().set(tags);
         }
-        return new CreateClusterResponse(shape.of(cluster, Includes.unasked()));
+        return new CreateCluster.Response(shape.of(cluster, Includes.unasked()));
     }
 }

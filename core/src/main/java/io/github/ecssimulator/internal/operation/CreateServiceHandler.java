@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.CreateServiceRequest;
-import io.github.ecssimulator.api.CreateServiceResponse;
+import io.github.ecssimulator.api.CreateService;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides CreateService. */
-final class CreateServiceHandler implements OperationHandler<CreateServiceRequest, CreateServiceResponse> {
+final class CreateServiceHandler implements OperationHandler<CreateService.Request, CreateService.Response> {
     private final World world;
     private final ClusterLookup clusters;
     private final TaskDefinitionLookup definitions;
@@ -37,21 +36,21 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
     }
 
     @Override
-    public CreateServiceResponse handle(CreateServiceRequest request) {
+    public CreateService.Response handle(CreateService.Request request) {
         String name = ServiceLookup.requireNewName(request.serviceName());
         ServiceRequests.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
         Optional<ServiceState> before = tokens.madeBy(request, request.clientToken(), notIdempotent())
                 .filter(service -> service.status() == ServiceStatus.ACTIVE);
         ServiceState service = before.orElseGet(() -> create(request, cluster, name));
-        return new CreateServiceResponse(shape.of(service, true));
+        return new CreateService.Response(shape.of(service, true));
     }
 
     private static RefusedCall notIdempotent() { // observed: CreateService
         return Refused.invalid("Creation of service was not idempotent.");
     }
 
-    private ServiceState create(CreateServiceRequest request, ClusterState cluster, String name) {
+    private ServiceState create(CreateService.Request request, ClusterState cluster, String name) {
         List<Tag> tags = TagRules.check(request.tags());
         ServiceSettings settings = settings(request);
         LaunchOptions launch = launch(request, cluster);
@@ -69,7 +68,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
         return service;
     }
 
-    private ServiceSettings settings(CreateServiceRequest request) {
+    private ServiceSettings settings(CreateService.Request request) {
         Refused.unlessOneOf("schedulingStrategy", request.schedulingStrategy(), List.of("REPLICA", "DAEMON"));
         DeploymentController controller = controller(request);
         if ("DAEMON".equals(request.schedulingStrategy())) {
@@ -92,7 +91,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
     }
 
     /** A daemon has as many tasks as its cluster has container instances, of which a call can register none. */
-    private ServiceSettings daemon(CreateServiceRequest request, DeploymentController controller) {
+    private ServiceSettings daemon(CreateService.Request request, DeploymentController controller) {
         ServiceRequests.checkDaemon(
                 request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
         if (controller == DeploymentController.EXTERNAL || LaunchType.FARGATE.equals(request.launchType())) {
@@ -104,7 +103,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
                 .with(deployments.read(request.deploymentConfiguration(), DeploymentSettings.daemonDefaults()));
     }
 
-    private static DeploymentController controller(CreateServiceRequest request) {
+    private static DeploymentController controller(CreateService.Request request) {
         String type = request.deploymentController() == null
                 ? null
                 : request.deploymentController().type();
@@ -115,7 +114,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
         return type == null ? DeploymentController.ECS : DeploymentController.valueOf(type);
     }
 
-    private static LaunchOptions launch(CreateServiceRequest request, ClusterState cluster) {
+    private static LaunchOptions launch(CreateService.Request request, ClusterState cluster) {
         LaunchOptions launch = LaunchReader.read(
                 cluster,
                 request.launchType(),
@@ -133,7 +132,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
     }
 
     /** documented: CreateService - an external service has only what its task sets do not have themselves. */
-    private static void requireNothingOfTaskSets(CreateServiceRequest request) {
+    private static void requireNothingOfTaskSets(CreateService.Request request) {
         requireBlank("TaskDefinition", request.taskDefinition()); // observed
         requireBlank("LaunchType", request.launchType()); // inferred
         requireBlank("PlatformVersion", request.platformVersion()); // inferred
@@ -147,7 +146,7 @@ final class CreateServiceHandler implements OperationHandler<CreateServiceReques
     }
 
     private static ServiceOptions options(
-            CreateServiceRequest request, ServiceSettings settings, LaunchOptions launch) {
+            CreateService.Request request, ServiceSettings settings, LaunchOptions launch) {
         String rebalancing = request.availabilityZoneRebalancing();
         return new ServiceOptions(
                 launch,

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.CreateTaskSetRequest;
-import io.github.ecssimulator.api.CreateTaskSetResponse;
+import io.github.ecssimulator.api.CreateTaskSet;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.RefusedCall;
@@ -12,7 +11,7 @@ import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
 /** Decides CreateTaskSet. */
-final class CreateTaskSetHandler implements OperationHandler<CreateTaskSetRequest, CreateTaskSetResponse> {
+final class CreateTaskSetHandler implements OperationHandler<CreateTaskSet.Request, CreateTaskSet.Response> {
     private static final int TASK_SETS_MAX = 5; // observed: CreateTaskSet
 
     private final World world;
@@ -29,18 +28,18 @@ final class CreateTaskSetHandler implements OperationHandler<CreateTaskSetReques
     }
 
     @Override
-    public CreateTaskSetResponse handle(CreateTaskSetRequest request) {
+    public CreateTaskSet.Response handle(CreateTaskSet.Request request) {
         ServiceState service = services.requireActive(request.cluster(), request.service());
         TaskSetState set = tokens.madeBy(request, request.clientToken(), notIdempotent())
                 .orElseGet(() -> create(request, service));
-        return new CreateTaskSetResponse(shape.of(set, true));
+        return new CreateTaskSet.Response(shape.of(set, true));
     }
 
     private static RefusedCall notIdempotent() { // inferred: sibling CreateService
         return Refused.invalid("Creation of task set was not idempotent.");
     }
 
-    private TaskSetState create(CreateTaskSetRequest request, ServiceState service) {
+    private TaskSetState create(CreateTaskSet.Request request, ServiceState service) {
         List<Tag> tags = TagRules.check(request.tags());
         double percent = request.scale() == null ? 0 : ScaleReader.percent(request.scale()); // observed: 0 by default
         if (service.taskSets().size() >= TASK_SETS_MAX) { // observed: CreateTaskSet

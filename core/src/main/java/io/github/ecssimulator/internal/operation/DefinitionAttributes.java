@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,14 @@ final class DefinitionAttributes {
     private static final String ECS = "ecs.capability.";
     private static final Pattern ECR_IMAGE = Pattern.compile("\\d{12}\\.dkr\\.ecr\\..+");
 
-    private final RegisterTaskDefinitionRequest given;
+    private final RegisterTaskDefinition.Request given;
     private final List<Structure> found = new ArrayList<>();
 
-    private DefinitionAttributes(RegisterTaskDefinitionRequest given) {
+    private DefinitionAttributes(RegisterTaskDefinition.Request given) {
         this.given = given;
     }
 
-    static List<Structure> of(RegisterTaskDefinitionRequest given) {
+    static List<Structure> of(RegisterTaskDefinition.Request given) {
         DefinitionAttributes attributes = new DefinitionAttributes(given);
         attributes.find();
         return attributes.found;

@@ -1,21 +1,21 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.HealthCheck;
-import io.github.ecssimulator.api.PortMapping;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a task definition has where nothing was given. A definition that was completed before stays as it is. */
 final class DefinitionDefaults {
-    private static final RecordForm<RegisterTaskDefinitionRequest> DEFINITION =
-            new RecordForm<>(RegisterTaskDefinitionRequest.class);
+    private static final RecordForm<RegisterTaskDefinition.Request> DEFINITION =
+            new RecordForm<>(RegisterTaskDefinition.Request.class);
     private static final RecordForm<ContainerDefinition> CONTAINER = new RecordForm<>(ContainerDefinition.class);
 
     private DefinitionDefaults() {}
 
-    static RegisterTaskDefinitionRequest complete(RegisterTaskDefinitionRequest given) {
+    static RegisterTaskDefinition.Request complete(RegisterTaskDefinition.Request given) {
         List<ContainerDefinition> containers =
                 given.containerDefinitions() == null ? List.of() : given.containerDefinitions();
         return DEFINITION

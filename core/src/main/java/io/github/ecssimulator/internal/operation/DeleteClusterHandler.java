@@ -1,12 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DeleteClusterRequest;
-import io.github.ecssimulator.api.DeleteClusterResponse;
+import io.github.ecssimulator.api.DeleteCluster;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 
 /** Decides DeleteCluster. */
-final class DeleteClusterHandler implements OperationHandler<DeleteClusterRequest, DeleteClusterResponse> {
+final class DeleteClusterHandler implements OperationHandler<DeleteCluster.Request, DeleteCluster.Response> {
     private final World world;
     private final ClusterLookup clusters;
     private final ClusterShape shape;
@@ -18,9 +17,9 @@ final class DeleteClusterHandler implements OperationHandler<DeleteClusterReques
     }
 
     @Override
-    public DeleteClusterResponse handle(DeleteClusterRequest request) {
+    public DeleteCluster.Response handle(DeleteCluster.Request request) {
         ClusterState cluster = clusters.requireActive(clusters.nameIn(request.cluster()));
         world.deleteCluster(cluster);
-        return new DeleteClusterResponse(shape.of(cluster, Includes.unasked()));
+        return new DeleteCluster.Response(shape.of(cluster, Includes.unasked()));
     }
 }

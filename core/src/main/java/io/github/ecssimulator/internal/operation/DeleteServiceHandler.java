@@ -1,13 +1,12 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DeleteServiceRequest;
-import io.github.ecssimulator.api.DeleteServiceResponse;
+import io.github.ecssimulator.api.DeleteService;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.SchedulingStrategy;
 
 /** Decides DeleteService. */
-final class DeleteServiceHandler implements OperationHandler<DeleteServiceRequest, DeleteServiceResponse> {
+final class DeleteServiceHandler implements OperationHandler<DeleteService.Request, DeleteService.Response> {
     private final World world;
     private final ClusterLookup clusters;
     private final ServiceLookup services;
@@ -21,12 +20,12 @@ final class DeleteServiceHandler implements OperationHandler<DeleteServiceReques
     }
 
     @Override
-    public DeleteServiceResponse handle(DeleteServiceRequest request) {
+    public DeleteService.Response handle(DeleteService.Request request) {
         ServiceState service =
                 services.requireKept(request.service(), clusters.requireActiveOrDefault(request.cluster()));
         boolean daemon = service.schedulingStrategy() == SchedulingStrategy.DAEMON;
         // documented: DeleteService - force is only needed for REPLICA
         world.services().delete(service, daemon || Boolean.TRUE.equals(request.force()));
-        return new DeleteServiceResponse(shape.of(service, true));
+        return new DeleteService.Response(shape.of(service, true));
     }
 }

@@ -1,12 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DeleteTaskSetRequest;
-import io.github.ecssimulator.api.DeleteTaskSetResponse;
+import io.github.ecssimulator.api.DeleteTaskSet;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 
 /** Decides DeleteTaskSet. */
-final class DeleteTaskSetHandler implements OperationHandler<DeleteTaskSetRequest, DeleteTaskSetResponse> {
+final class DeleteTaskSetHandler implements OperationHandler<DeleteTaskSet.Request, DeleteTaskSet.Response> {
     private final World world;
     private final TaskSetServices services;
     private final TaskSetLookup lookup;
@@ -20,10 +19,10 @@ final class DeleteTaskSetHandler implements OperationHandler<DeleteTaskSetReques
     }
 
     @Override
-    public DeleteTaskSetResponse handle(DeleteTaskSetRequest request) {
+    public DeleteTaskSet.Response handle(DeleteTaskSet.Request request) {
         TaskSetState set =
                 lookup.require(request.taskSet(), services.requireActive(request.cluster(), request.service()));
         world.services().taskSets().delete(set, Boolean.TRUE.equals(request.force()));
-        return new DeleteTaskSetResponse(shape.of(set, true));
+        return new DeleteTaskSet.Response(shape.of(set, true));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.Deployment;
+import io.github.ecssimulator.api.Service.Deployment;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.TaskSetState;

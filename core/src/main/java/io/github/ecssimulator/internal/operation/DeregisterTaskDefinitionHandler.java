@@ -1,13 +1,12 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DeregisterTaskDefinitionRequest;
-import io.github.ecssimulator.api.DeregisterTaskDefinitionResponse;
+import io.github.ecssimulator.api.DeregisterTaskDefinition;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 
 /** Decides DeregisterTaskDefinition. */
 final class DeregisterTaskDefinitionHandler
-        implements OperationHandler<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse> {
+        implements OperationHandler<DeregisterTaskDefinition.Request, DeregisterTaskDefinition.Response> {
     private final World world;
     private final TaskDefinitionLookup definitions;
     private final TaskDefinitionShape shape;
@@ -19,7 +18,7 @@ final class DeregisterTaskDefinitionHandler
     }
 
     @Override
-    public DeregisterTaskDefinitionResponse handle(DeregisterTaskDefinitionRequest request) {
+    public DeregisterTaskDefinition.Response handle(DeregisterTaskDefinition.Request request) {
         String given = request.taskDefinition();
         if (given == null || given.isBlank()) {
             throw Refused.invalid("Family should not be null or empty."); // observed: sibling CreateService
@@ -32,6 +31,6 @@ final class DeregisterTaskDefinitionHandler
             throw Refused.client("The specified task definition does not exist.");
         }
         world.taskDefinitions().deregister(definition);
-        return new DeregisterTaskDefinitionResponse(shape.of(definition));
+        return new DeregisterTaskDefinition.Response(shape.of(definition));
     }
 }

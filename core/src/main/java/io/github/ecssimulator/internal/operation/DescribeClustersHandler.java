@@ -1,8 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.Cluster;
-import io.github.ecssimulator.api.DescribeClustersRequest;
-import io.github.ecssimulator.api.DescribeClustersResponse;
+import io.github.ecssimulator.api.DescribeClusters;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Decides DescribeClusters. */
-final class DescribeClustersHandler implements OperationHandler<DescribeClustersRequest, DescribeClustersResponse> {
+final class DescribeClustersHandler implements OperationHandler<DescribeClusters.Request, DescribeClusters.Response> {
     private static final int CLUSTERS_MAX = 100; // documented: DescribeClusters
 
     private final World world;
@@ -26,7 +25,7 @@ final class DescribeClustersHandler implements OperationHandler<DescribeClusters
     }
 
     @Override
-    public DescribeClustersResponse handle(DescribeClustersRequest request) {
+    public DescribeClusters.Response handle(DescribeClusters.Request request) {
         Includes includes =
                 Includes.of(request.include(), "ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "STATISTICS", "TAGS");
         List<String> given = request.clusters() == null || request.clusters().isEmpty()
@@ -45,7 +44,7 @@ final class DescribeClustersHandler implements OperationHandler<DescribeClusters
                 found.add(shape.of(cluster, includes));
             }
         }
-        return new DescribeClustersResponse(found, failures);
+        return new DescribeClusters.Response(found, failures);
     }
 
     private String nameIn(String cluster) {

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DescribeServiceDeploymentsRequest;
-import io.github.ecssimulator.api.DescribeServiceDeploymentsResponse;
+import io.github.ecssimulator.api.DescribeServiceDeployments;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ServiceDeployment;
 import io.github.ecssimulator.internal.engine.ClusterState;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides DescribeServiceDeployments. */
 final class DescribeServiceDeploymentsHandler
-        implements OperationHandler<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse> {
+        implements OperationHandler<DescribeServiceDeployments.Request, DescribeServiceDeployments.Response> {
     private static final int DEPLOYMENTS_MAX = 20; // documented: DescribeServiceDeployments
 
     private final World world;
@@ -27,7 +26,7 @@ final class DescribeServiceDeploymentsHandler
     }
 
     @Override
-    public DescribeServiceDeploymentsResponse handle(DescribeServiceDeploymentsRequest request) {
+    public DescribeServiceDeployments.Response handle(DescribeServiceDeployments.Request request) {
         List<String> arns = Refused.ifEmpty("ServiceDeploymentArns", request.serviceDeploymentArns());
         Refused.ifMore("serviceDeploymentArns", arns, DEPLOYMENTS_MAX);
         List<ServiceDeployment> found = new ArrayList<>();
@@ -40,7 +39,7 @@ final class DescribeServiceDeploymentsHandler
                 found.add(shape.of(deployment));
             }
         }
-        return new DescribeServiceDeploymentsResponse(found, failures);
+        return new DescribeServiceDeployments.Response(found, failures);
     }
 
     private @Nullable ServiceDeploymentState findOrNull(String arn) {

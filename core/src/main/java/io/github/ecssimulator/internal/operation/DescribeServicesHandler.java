@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DescribeServicesRequest;
-import io.github.ecssimulator.api.DescribeServicesResponse;
+import io.github.ecssimulator.api.DescribeServices;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.Service;
 import io.github.ecssimulator.internal.engine.ClusterState;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Decides DescribeServices. */
-final class DescribeServicesHandler implements OperationHandler<DescribeServicesRequest, DescribeServicesResponse> {
+final class DescribeServicesHandler implements OperationHandler<DescribeServices.Request, DescribeServices.Response> {
     private static final int SERVICES_MAX = 10; // documented: DescribeServices
 
     private final ClusterLookup clusters;
@@ -27,7 +26,7 @@ final class DescribeServicesHandler implements OperationHandler<DescribeServices
     }
 
     @Override
-    public DescribeServicesResponse handle(DescribeServicesRequest request) {
+    public DescribeServices.Response handle(DescribeServices.Request request) {
         Includes includes = Includes.of(request.include(), "TAGS");
         List<String> given = Refused.ifEmpty("Services", request.services());
         Refused.ifMore("service names", given, SERVICES_MAX); // observed: DescribeServices
@@ -44,6 +43,6 @@ final class DescribeServicesHandler implements OperationHandler<DescribeServices
                 found.add(shape.of(service, includes.tags()));
             }
         });
-        return new DescribeServicesResponse(found, failures);
+        return new DescribeServices.Response(found, failures);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DescribeTaskDefinitionRequest;
-import io.github.ecssimulator.api.DescribeTaskDefinitionResponse;
+import io.github.ecssimulator.api.DescribeTaskDefinition;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
 /** Decides DescribeTaskDefinition. */
 final class DescribeTaskDefinitionHandler
-        implements OperationHandler<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse> {
+        implements OperationHandler<DescribeTaskDefinition.Request, DescribeTaskDefinition.Response> {
     private final TaskDefinitionLookup definitions;
     private final TaskDefinitionShape shape;
 
@@ -18,7 +17,7 @@ final class DescribeTaskDefinitionHandler
     }
 
     @Override
-    public DescribeTaskDefinitionResponse handle(DescribeTaskDefinitionRequest request) {
+    public DescribeTaskDefinition.Response handle(DescribeTaskDefinition.Request request) {
         Includes includes = Includes.of(request.include(), "TAGS");
         String given = request.taskDefinition();
         if (given == null || given.isBlank()) {
@@ -29,7 +28,7 @@ final class DescribeTaskDefinitionHandler
         if (definition == null) {
             throw Refused.client("Unable to describe task definition."); // observed
         }
-        return new DescribeTaskDefinitionResponse(
+        return new DescribeTaskDefinition.Response(
                 shape.of(definition), includes.tags() ? definition.tags().list() : List.of());
     }
 }

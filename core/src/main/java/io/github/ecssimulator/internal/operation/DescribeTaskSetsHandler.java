@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DescribeTaskSetsRequest;
-import io.github.ecssimulator.api.DescribeTaskSetsResponse;
+import io.github.ecssimulator.api.DescribeTaskSets;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Decides DescribeTaskSets. */
-final class DescribeTaskSetsHandler implements OperationHandler<DescribeTaskSetsRequest, DescribeTaskSetsResponse> {
+final class DescribeTaskSetsHandler implements OperationHandler<DescribeTaskSets.Request, DescribeTaskSets.Response> {
     private final TaskSetServices services;
     private final TaskSetLookup lookup;
     private final TaskSetShape shape;
@@ -25,7 +24,7 @@ final class DescribeTaskSetsHandler implements OperationHandler<DescribeTaskSets
     }
 
     @Override
-    public DescribeTaskSetsResponse handle(DescribeTaskSetsRequest request) {
+    public DescribeTaskSets.Response handle(DescribeTaskSets.Request request) {
         Includes includes = Includes.of(request.include(), "TAGS");
         // observed: DescribeTaskSets - although the list is documented as optional
         List<String> given = Refused.ifEmpty("TaskSets", request.taskSets());
@@ -42,6 +41,6 @@ final class DescribeTaskSetsHandler implements OperationHandler<DescribeTaskSets
                 found.add(shape.of(set, includes.tags()));
             }
         }
-        return new DescribeTaskSetsResponse(found, failures);
+        return new DescribeTaskSets.Response(found, failures);
     }
 }

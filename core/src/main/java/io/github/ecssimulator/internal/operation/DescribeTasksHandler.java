@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.DescribeTasksRequest;
-import io.github.ecssimulator.api.DescribeTasksResponse;
+import io.github.ecssimulator.api.DescribeTasks;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.internal.engine.ClusterState;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Decides DescribeTasks. */
-final class DescribeTasksHandler implements OperationHandler<DescribeTasksRequest, DescribeTasksResponse> {
+final class DescribeTasksHandler implements OperationHandler<DescribeTasks.Request, DescribeTasks.Response> {
     private static final int TASKS_MAX = 100; // documented: DescribeTasks
 
     private final World world;
@@ -25,7 +24,7 @@ final class DescribeTasksHandler implements OperationHandler<DescribeTasksReques
     }
 
     @Override
-    public DescribeTasksResponse handle(DescribeTasksRequest request) {
+    public DescribeTasks.Response handle(DescribeTasks.Request request) {
         Includes includes = Includes.of(request.include(), "TAGS");
         List<String> given = Refused.ifEmpty("Tasks", request.tasks()); // observed: DescribeTasks
         Refused.ifMore("taskIds", given, TASKS_MAX); // observed: DescribeTasks
@@ -43,6 +42,6 @@ final class DescribeTasksHandler implements OperationHandler<DescribeTasksReques
                 found.add(shape.of(task, includes.tags()));
             }
         }
-        return new DescribeTasksResponse(found, failures);
+        return new DescribeTasks.Response(found, failures);
     }
 }

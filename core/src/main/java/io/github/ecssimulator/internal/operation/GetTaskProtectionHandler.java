@@ -1,8 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.FailureReason;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
@@ -12,7 +11,8 @@ import io.github.ecssimulator.policy.ValidationOrder;
 import java.util.List;
 
 /** Decides GetTaskProtection. */
-final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtectionRequest, GetTaskProtectionResponse> {
+final class GetTaskProtectionHandler
+        implements OperationHandler<GetTaskProtection.Request, GetTaskProtection.Response> {
     private static final int TASKS_MAX = 100; // documented: GTP
 
     private final World world;
@@ -26,7 +26,7 @@ final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtecti
     }
 
     @Override
-    public GetTaskProtectionResponse handle(GetTaskProtectionRequest request) {
+    public GetTaskProtection.Response handle(GetTaskProtection.Request request) {
         if (world.policies().has(ValidationOrder.CLUSTER_FIRST)) { // assumed: U14
             clusters.requireActive(clusters.nameIn(request.cluster()));
         }
@@ -41,15 +41,15 @@ final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtecti
         return tasks.isEmpty() ? everyServiceTask(cluster) : named(cluster, identifiers);
     }
 
-    private GetTaskProtectionResponse everyServiceTask(ClusterState cluster) {
+    private GetTaskProtection.Response everyServiceTask(ClusterState cluster) {
         TaskAnswers answers = answersFor(cluster);
         cluster.tasks().stream()
                 .filter(task -> task.serviceOrNull() != null && !task.isStopped())
                 .forEach(answers::answer);
-        return new GetTaskProtectionResponse(answers.protectedTasks(), answers.failures());
+        return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
     }
 
-    private GetTaskProtectionResponse named(ClusterState cluster, List<TaskIdentifier> identifiers) {
+    private GetTaskProtection.Response named(ClusterState cluster, List<TaskIdentifier> identifiers) {
         TaskAnswers answers = answersFor(cluster);
         for (TaskIdentifier identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
@@ -60,7 +60,7 @@ final class GetTaskProtectionHandler implements OperationHandler<GetTaskProtecti
                 answers.answer(task); // documented: CLIEX - an unprotected task is answered too, not refused
             }
         }
-        return new GetTaskProtectionResponse(answers.protectedTasks(), answers.failures());
+        return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
     }
 
     private TaskAnswers answersFor(ClusterState cluster) {

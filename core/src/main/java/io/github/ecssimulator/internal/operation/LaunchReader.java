@@ -1,11 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.AwsVpcConfiguration;
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
-import io.github.ecssimulator.api.CreateClusterRequest;
-import io.github.ecssimulator.api.LoadBalancer;
+import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.NetworkConfiguration;
-import io.github.ecssimulator.api.ServiceRegistry;
+import io.github.ecssimulator.api.NetworkConfiguration.AwsVpcConfiguration;
+import io.github.ecssimulator.api.Service.LoadBalancer;
+import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
@@ -86,14 +86,14 @@ final class LaunchReader {
 
     /** documented: CreateService - the cluster's own strategy where neither is given. */
     private static @Nullable List<CapacityProviderStrategyItem> usual(ClusterState cluster) {
-        CreateClusterRequest given = cluster.createdWithOrNull();
+        CreateCluster.Request given = cluster.createdWithOrNull();
         List<CapacityProviderStrategyItem> strategy = given == null ? null : given.defaultCapacityProviderStrategy();
         return strategy == null || strategy.isEmpty() ? null : strategy;
     }
 
     /** The capacity providers of a cluster, or {@code null} for any: where the test itself made the cluster. */
     static @Nullable List<String> providersOf(ClusterState cluster) {
-        CreateClusterRequest given = cluster.createdWithOrNull();
+        CreateCluster.Request given = cluster.createdWithOrNull();
         return given == null ? null : orNone(given.capacityProviders());
     }
 

@@ -1,14 +1,13 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.ListClustersRequest;
-import io.github.ecssimulator.api.ListClustersResponse;
+import io.github.ecssimulator.api.ListClusters;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import java.util.List;
 
 /** Decides ListClusters. */
-final class ListClustersHandler implements OperationHandler<ListClustersRequest, ListClustersResponse> {
+final class ListClustersHandler implements OperationHandler<ListClusters.Request, ListClusters.Response> {
     private static final int PAGE = 100; // documented: ListClusters
 
     private final World world;
@@ -18,14 +17,14 @@ final class ListClustersHandler implements OperationHandler<ListClustersRequest,
     }
 
     @Override
-    public ListClustersResponse handle(ListClustersRequest request) {
+    public ListClusters.Response handle(ListClusters.Request request) {
         Page<ClusterState> page = new Listing<>(
                         request.operation(),
                         List.copyOf(world.clusters()),
                         cluster -> cluster.status() == ClusterStatus.ACTIVE, // inferred: deleted ones are not listed
                         ListClustersHandler::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListClustersResponse(
+        return new ListClusters.Response(
                 page.items().stream().map(ListClustersHandler::arnOf).toList(), page.nextToken());
     }
 

@@ -1,9 +1,8 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.CreatedAt;
-import io.github.ecssimulator.api.ListServiceDeploymentsRequest;
-import io.github.ecssimulator.api.ListServiceDeploymentsResponse;
-import io.github.ecssimulator.api.ServiceDeploymentBrief;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.ListServiceDeployments.CreatedAt;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides ListServiceDeployments. */
 final class ListServiceDeploymentsHandler
-        implements OperationHandler<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse> {
+        implements OperationHandler<ListServiceDeployments.Request, ListServiceDeployments.Response> {
     private static final int PAGE = 20; // documented: ListServiceDeployments
     // documented: ListServiceDeployments
     private static final List<String> STATUSES = List.of(
@@ -37,7 +36,7 @@ final class ListServiceDeploymentsHandler
     }
 
     @Override
-    public ListServiceDeploymentsResponse handle(ListServiceDeploymentsRequest request) {
+    public ListServiceDeployments.Response handle(ListServiceDeployments.Request request) {
         List<String> statuses = request.status() == null ? List.of() : request.status();
         statuses.forEach(status -> Refused.unlessOneOf("status", status, STATUSES));
         ServiceState service = services.require(request.service(), clusterOf(request));
@@ -48,11 +47,11 @@ final class ListServiceDeploymentsHandler
                                 && isWithin(request.createdAt(), brief),
                         ServiceDeploymentBrief::serviceDeploymentArn)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListServiceDeploymentsResponse(page.items(), page.nextToken());
+        return new ListServiceDeployments.Response(page.items(), page.nextToken());
     }
 
     /** documented: ListServiceDeployments - its example names a service of another cluster by its ARN alone. */
-    private ClusterState clusterOf(ListServiceDeploymentsRequest request) {
+    private ClusterState clusterOf(ListServiceDeployments.Request request) {
         String inArn = request.cluster() == null ? services.clusterInOrNull(request.service()) : null;
         return inArn == null ? clusters.requireActiveOrDefault(request.cluster()) : clusters.requireActive(inArn);
     }

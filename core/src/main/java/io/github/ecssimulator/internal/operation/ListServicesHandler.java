@@ -1,14 +1,13 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.ListServicesRequest;
-import io.github.ecssimulator.api.ListServicesResponse;
+import io.github.ecssimulator.api.ListServices;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 
 /** Decides ListServices. */
-final class ListServicesHandler implements OperationHandler<ListServicesRequest, ListServicesResponse> {
+final class ListServicesHandler implements OperationHandler<ListServices.Request, ListServices.Response> {
     private static final int PAGE = 10; // documented: ListServices
 
     private final ClusterLookup clusters;
@@ -18,7 +17,7 @@ final class ListServicesHandler implements OperationHandler<ListServicesRequest,
     }
 
     @Override
-    public ListServicesResponse handle(ListServicesRequest request) {
+    public ListServices.Response handle(ListServices.Request request) {
         Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
         Refused.unlessOneOf("schedulingStrategy", request.schedulingStrategy(), List.of("REPLICA", "DAEMON"));
         Refused.unlessOneOf("resourceManagementType", request.resourceManagementType(), List.of("CUSTOMER", "ECS"));
@@ -29,7 +28,7 @@ final class ListServicesHandler implements OperationHandler<ListServicesRequest,
                         service -> isListed(service, request),
                         ListServicesHandler::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListServicesResponse(
+        return new ListServices.Response(
                 page.items().stream().map(ListServicesHandler::arnOf).toList(), page.nextToken());
     }
 
@@ -37,7 +36,7 @@ final class ListServicesHandler implements OperationHandler<ListServicesRequest,
         return service.arn().toString();
     }
 
-    private static boolean isListed(ServiceState service, ListServicesRequest request) {
+    private static boolean isListed(ServiceState service, ListServices.Request request) {
         String strategy = service.schedulingStrategy().name();
         return service.status() == ServiceStatus.ACTIVE // documented: DeleteService - no longer visible here
                 && (request.launchType() == null || ServiceShape.runsOn(service, request.launchType()))

@@ -1,12 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.ListTagsForResourceRequest;
-import io.github.ecssimulator.api.ListTagsForResourceResponse;
+import io.github.ecssimulator.api.ListTagsForResource;
 import io.github.ecssimulator.internal.engine.World;
 
 /** Decides ListTagsForResource. */
 final class ListTagsForResourceHandler
-        implements OperationHandler<ListTagsForResourceRequest, ListTagsForResourceResponse> {
+        implements OperationHandler<ListTagsForResource.Request, ListTagsForResource.Response> {
     private final TaggedResource resources;
 
     ListTagsForResourceHandler(World world) {
@@ -14,8 +13,8 @@ final class ListTagsForResourceHandler
     }
 
     @Override
-    public ListTagsForResourceResponse handle(ListTagsForResourceRequest request) {
-        return new ListTagsForResourceResponse(
+    public ListTagsForResource.Response handle(ListTagsForResource.Request request) {
+        return new ListTagsForResource.Response(
                 resources.require(request.resourceArn(), request.operation()).list());
     }
 }

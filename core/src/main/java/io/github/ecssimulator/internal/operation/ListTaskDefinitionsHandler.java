@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.ListTaskDefinitionsRequest;
-import io.github.ecssimulator.api.ListTaskDefinitionsResponse;
+import io.github.ecssimulator.api.ListTaskDefinitions;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.Comparator;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides ListTaskDefinitions. */
 final class ListTaskDefinitionsHandler
-        implements OperationHandler<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse> {
+        implements OperationHandler<ListTaskDefinitions.Request, ListTaskDefinitions.Response> {
     private static final int PAGE = 100; // documented: ListTaskDefinitions
     // documented: ListTaskDefinitions - by family as text, then by revision as number
     private static final Comparator<TaskDefinitionState> ASCENDING = Comparator.comparing(
@@ -26,7 +25,7 @@ final class ListTaskDefinitionsHandler
     }
 
     @Override
-    public ListTaskDefinitionsResponse handle(ListTaskDefinitionsRequest request) {
+    public ListTaskDefinitions.Response handle(ListTaskDefinitions.Request request) {
         Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS"));
         Refused.unlessOneOf("sort", request.sort(), List.of("ASC", "DESC"));
         List<TaskDefinitionState> all = world.taskDefinitions().all().stream()
@@ -38,7 +37,7 @@ final class ListTaskDefinitionsHandler
                         definition -> isOf(request.familyPrefix(), definition) && isIn(request.status(), definition),
                         shape::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListTaskDefinitionsResponse(
+        return new ListTaskDefinitions.Response(
                 page.items().stream().map(shape::arnOf).toList(), page.nextToken());
     }
 

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.ListTasksRequest;
-import io.github.ecssimulator.api.ListTasksResponse;
+import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Decides ListTasks. */
-final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListTasksResponse> {
+final class ListTasksHandler implements OperationHandler<ListTasks.Request, ListTasks.Response> {
     private static final int PAGE = 100; // documented: ListTasks
 
     private final World world;
@@ -25,7 +24,7 @@ final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListT
     }
 
     @Override
-    public ListTasksResponse handle(ListTasksRequest request) {
+    public ListTasks.Response handle(ListTasks.Request request) {
         check(request);
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         Page<TaskState> page = new Listing<>(
@@ -34,7 +33,7 @@ final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListT
                         ofService(request, cluster).and(task -> isListed(task, request)),
                         ListTasksHandler::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListTasksResponse(
+        return new ListTasks.Response(
                 page.items().stream().map(ListTasksHandler::arnOf).toList(), page.nextToken());
     }
 
@@ -42,7 +41,7 @@ final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListT
         return task.arn().toString();
     }
 
-    private static void check(ListTasksRequest request) {
+    private static void check(ListTasks.Request request) {
         if (request.containerInstance() != null) {
             throw Refused.notModelled(request.operation(), "containerInstance");
         }
@@ -60,7 +59,7 @@ final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListT
         }
     }
 
-    private Predicate<TaskState> ofService(ListTasksRequest request, ClusterState cluster) {
+    private Predicate<TaskState> ofService(ListTasks.Request request, ClusterState cluster) {
         if (request.serviceName() == null) {
             return task -> true;
         }
@@ -68,7 +67,7 @@ final class ListTasksHandler implements OperationHandler<ListTasksRequest, ListT
         return task -> service.equals(task.serviceOrNull());
     }
 
-    private boolean isListed(TaskState task, ListTasksRequest request) {
+    private boolean isListed(TaskState task, ListTasks.Request request) {
         TaskSnapshot now = task.snapshot(world.time().now());
         String desired = request.desiredStatus() == null ? "RUNNING" : request.desiredStatus();
         return now.desiredStatus().name().equals(desired) // documented: ListTasks - none is ever PENDING

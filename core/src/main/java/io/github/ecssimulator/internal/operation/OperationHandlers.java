@@ -1,35 +1,35 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.CreateClusterRequest;
-import io.github.ecssimulator.api.CreateServiceRequest;
-import io.github.ecssimulator.api.CreateTaskSetRequest;
-import io.github.ecssimulator.api.DeleteClusterRequest;
-import io.github.ecssimulator.api.DeleteServiceRequest;
-import io.github.ecssimulator.api.DeleteTaskSetRequest;
-import io.github.ecssimulator.api.DeregisterTaskDefinitionRequest;
-import io.github.ecssimulator.api.DescribeClustersRequest;
-import io.github.ecssimulator.api.DescribeServiceDeploymentsRequest;
-import io.github.ecssimulator.api.DescribeServicesRequest;
-import io.github.ecssimulator.api.DescribeTaskDefinitionRequest;
-import io.github.ecssimulator.api.DescribeTaskSetsRequest;
-import io.github.ecssimulator.api.DescribeTasksRequest;
+import io.github.ecssimulator.api.CreateCluster;
+import io.github.ecssimulator.api.CreateService;
+import io.github.ecssimulator.api.CreateTaskSet;
+import io.github.ecssimulator.api.DeleteCluster;
+import io.github.ecssimulator.api.DeleteService;
+import io.github.ecssimulator.api.DeleteTaskSet;
+import io.github.ecssimulator.api.DeregisterTaskDefinition;
+import io.github.ecssimulator.api.DescribeClusters;
+import io.github.ecssimulator.api.DescribeServiceDeployments;
+import io.github.ecssimulator.api.DescribeServices;
+import io.github.ecssimulator.api.DescribeTaskDefinition;
+import io.github.ecssimulator.api.DescribeTaskSets;
+import io.github.ecssimulator.api.DescribeTasks;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.ListClustersRequest;
-import io.github.ecssimulator.api.ListServiceDeploymentsRequest;
-import io.github.ecssimulator.api.ListServicesRequest;
-import io.github.ecssimulator.api.ListTagsForResourceRequest;
-import io.github.ecssimulator.api.ListTaskDefinitionsRequest;
-import io.github.ecssimulator.api.ListTasksRequest;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
-import io.github.ecssimulator.api.RunTaskRequest;
-import io.github.ecssimulator.api.StopTaskRequest;
-import io.github.ecssimulator.api.TagResourceRequest;
-import io.github.ecssimulator.api.UntagResourceRequest;
-import io.github.ecssimulator.api.UpdateServiceRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskSetRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListClusters;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.ListServices;
+import io.github.ecssimulator.api.ListTagsForResource;
+import io.github.ecssimulator.api.ListTaskDefinitions;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StopTask;
+import io.github.ecssimulator.api.TagResource;
+import io.github.ecssimulator.api.UntagResource;
+import io.github.ecssimulator.api.UpdateService;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,8 +42,8 @@ final class OperationHandlers {
     private final Set<String> operations = new TreeSet<>();
 
     OperationHandlers(World world) {
-        add(UpdateTaskProtectionRequest.class, new UpdateTaskProtectionHandler(world));
-        add(GetTaskProtectionRequest.class, new GetTaskProtectionHandler(world));
+        add(UpdateTaskProtection.Request.class, new UpdateTaskProtectionHandler(world));
+        add(GetTaskProtection.Request.class, new GetTaskProtectionHandler(world));
         addClusters(world);
         addTaskDefinitions(world);
         addServices(world);
@@ -53,52 +53,52 @@ final class OperationHandlers {
     }
 
     private void addClusters(World world) {
-        add(CreateClusterRequest.class, new CreateClusterHandler(world));
-        add(DescribeClustersRequest.class, new DescribeClustersHandler(world));
-        add(ListClustersRequest.class, new ListClustersHandler(world));
-        add(DeleteClusterRequest.class, new DeleteClusterHandler(world));
+        add(CreateCluster.Request.class, new CreateClusterHandler(world));
+        add(DescribeClusters.Request.class, new DescribeClustersHandler(world));
+        add(ListClusters.Request.class, new ListClustersHandler(world));
+        add(DeleteCluster.Request.class, new DeleteClusterHandler(world));
     }
 
     private void addTaskDefinitions(World world) {
-        add(RegisterTaskDefinitionRequest.class, new RegisterTaskDefinitionHandler(world));
-        add(DescribeTaskDefinitionRequest.class, new DescribeTaskDefinitionHandler(world));
-        add(ListTaskDefinitionsRequest.class, new ListTaskDefinitionsHandler(world));
-        add(DeregisterTaskDefinitionRequest.class, new DeregisterTaskDefinitionHandler(world));
+        add(RegisterTaskDefinition.Request.class, new RegisterTaskDefinitionHandler(world));
+        add(DescribeTaskDefinition.Request.class, new DescribeTaskDefinitionHandler(world));
+        add(ListTaskDefinitions.Request.class, new ListTaskDefinitionsHandler(world));
+        add(DeregisterTaskDefinition.Request.class, new DeregisterTaskDefinitionHandler(world));
     }
 
     private void addServices(World world) {
-        add(CreateServiceRequest.class, new CreateServiceHandler(world));
-        add(UpdateServiceRequest.class, new UpdateServiceHandler(world));
-        add(DescribeServicesRequest.class, new DescribeServicesHandler(world));
-        add(ListServicesRequest.class, new ListServicesHandler(world));
-        add(DeleteServiceRequest.class, new DeleteServiceHandler(world));
-        add(ListServiceDeploymentsRequest.class, new ListServiceDeploymentsHandler(world));
-        add(DescribeServiceDeploymentsRequest.class, new DescribeServiceDeploymentsHandler(world));
+        add(CreateService.Request.class, new CreateServiceHandler(world));
+        add(UpdateService.Request.class, new UpdateServiceHandler(world));
+        add(DescribeServices.Request.class, new DescribeServicesHandler(world));
+        add(ListServices.Request.class, new ListServicesHandler(world));
+        add(DeleteService.Request.class, new DeleteServiceHandler(world));
+        add(ListServiceDeployments.Request.class, new ListServiceDeploymentsHandler(world));
+        add(DescribeServiceDeployments.Request.class, new DescribeServiceDeploymentsHandler(world));
     }
 
     private void addTasks(World world) {
-        add(RunTaskRequest.class, new RunTaskHandler(world));
-        add(StopTaskRequest.class, new StopTaskHandler(world));
-        add(DescribeTasksRequest.class, new DescribeTasksHandler(world));
-        add(ListTasksRequest.class, new ListTasksHandler(world));
+        add(RunTask.Request.class, new RunTaskHandler(world));
+        add(StopTask.Request.class, new StopTaskHandler(world));
+        add(DescribeTasks.Request.class, new DescribeTasksHandler(world));
+        add(ListTasks.Request.class, new ListTasksHandler(world));
     }
 
     private void addTaskSets(World world) {
-        add(CreateTaskSetRequest.class, new CreateTaskSetHandler(world));
-        add(DescribeTaskSetsRequest.class, new DescribeTaskSetsHandler(world));
-        add(UpdateTaskSetRequest.class, new UpdateTaskSetHandler(world));
-        add(DeleteTaskSetRequest.class, new DeleteTaskSetHandler(world));
+        add(CreateTaskSet.Request.class, new CreateTaskSetHandler(world));
+        add(DescribeTaskSets.Request.class, new DescribeTaskSetsHandler(world));
+        add(UpdateTaskSet.Request.class, new UpdateTaskSetHandler(world));
+        add(DeleteTaskSet.Request.class, new DeleteTaskSetHandler(world));
     }
 
     private void addTags(World world) {
-        add(TagResourceRequest.class, new TagResourceHandler(world));
-        add(UntagResourceRequest.class, new UntagResourceHandler(world));
-        add(ListTagsForResourceRequest.class, new ListTagsForResourceHandler(world));
+        add(TagResource.Request.class, new TagResourceHandler(world));
+        add(UntagResource.Request.class, new UntagResourceHandler(world));
+        add(ListTagsForResource.Request.class, new ListTagsForResourceHandler(world));
     }
 
     private <Q extends EcsRequest<R>, R extends EcsResponse> void add(Class<Q> type, OperationHandler<Q, R> handler) {
         handlers.put(type, handler);
-        operations.add(type.getSimpleName().replaceAll("Request$", ""));
+        operations.add(EcsRequest.operationOf(type));
     }
 
     @SuppressWarnings("unchecked") // add() pairs each request only with a handler of its own type

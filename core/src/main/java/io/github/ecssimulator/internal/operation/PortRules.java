@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.PortMapping;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import java.util.List;
 import java.util.Locale;

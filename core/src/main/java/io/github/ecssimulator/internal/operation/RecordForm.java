@@ -58,7 +58,7 @@ final class RecordForm<T extends Record> {
     private int placeOf(String member) {
         Integer place = places.get(member);
         if (place == null) {
-            throw new IllegalArgumentException(type.getSimpleName() + " has no member " + member + ".");
+            throw new IllegalArgumentException(type + " has no member " + member + ".");
         }
         return place;
     }

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
-import io.github.ecssimulator.api.RegisterTaskDefinitionResponse;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
@@ -9,7 +8,7 @@ import java.util.List;
 
 /** Decides RegisterTaskDefinition. */
 final class RegisterTaskDefinitionHandler
-        implements OperationHandler<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> {
+        implements OperationHandler<RegisterTaskDefinition.Request, RegisterTaskDefinition.Response> {
     private final World world;
     private final TaskDefinitionShape shape;
 
@@ -19,7 +18,7 @@ final class RegisterTaskDefinitionHandler
     }
 
     @Override
-    public RegisterTaskDefinitionResponse handle(RegisterTaskDefinitionRequest request) {
+    public RegisterTaskDefinition.Response handle(RegisterTaskDefinition.Request request) {
         String family = request.family();
         if (family == null || family.isBlank()) {
             throw Refused.client("Family can not be blank."); // observed: the text
@@ -29,7 +28,7 @@ final class RegisterTaskDefinitionHandler
         TaskDefinitionRules.check(request);
         TaskDefinitionState definition = world.taskDefinitions().register(family, DefinitionDefaults.complete(request));
         definition.tags().set(tags);
-        return new RegisterTaskDefinitionResponse(
+        return new RegisterTaskDefinition.Response(
                 shape.of(definition), definition.tags().list());
     }
 }

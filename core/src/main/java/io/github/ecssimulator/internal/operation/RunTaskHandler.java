@@ -1,10 +1,9 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.ContainerOverride;
-import io.github.ecssimulator.api.RunTaskRequest;
-import io.github.ecssimulator.api.RunTaskResponse;
+import io.github.ecssimulator.api.RunTask;
 import io.github.ecssimulator.api.Tag;
-import io.github.ecssimulator.api.TaskOverride;
+import io.github.ecssimulator.api.Task.ContainerOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.RefusedCall;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides RunTask. There is always room for the tasks. */
-final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskResponse> {
+final class RunTaskHandler implements OperationHandler<RunTask.Request, RunTask.Response> {
     private static final int COUNT_MAX = 10; // documented: RunTask
     private static final int STARTED_BY_MAX = 128; // documented: RunTask
 
@@ -37,10 +36,10 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
     }
 
     @Override
-    public RunTaskResponse handle(RunTaskRequest request) {
+    public RunTask.Response handle(RunTask.Request request) {
         List<TaskState> tasks =
                 tokens.madeBy(request, request.clientToken(), conflict()).orElseGet(() -> run(request));
-        return new RunTaskResponse(
+        return new RunTask.Response(
                 tasks.stream().map(task -> shape.of(task, true)).toList(), List.of());
     }
 
@@ -49,7 +48,7 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
                 "ConflictException", "The provided clientToken is already in use with a different RunTask request.");
     }
 
-    private List<TaskState> run(RunTaskRequest request) {
+    private List<TaskState> run(RunTask.Request request) {
         check(request);
         List<Tag> tags = TagRules.check(request.tags());
         TaskDefinitionState definition = definitions.requireActive(request.taskDefinition(), Refused::invalid);
@@ -71,7 +70,7 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
         return tasks;
     }
 
-    private static void check(RunTaskRequest request) {
+    private static void check(RunTask.Request request) {
         Refused.unlessBetween("count", request.count(), 1, COUNT_MAX);
         Refused.ifLonger("startedBy", request.startedBy(), STARTED_BY_MAX);
         Refused.unlessOneOf("propagateTags", request.propagateTags(), List.of("TASK_DEFINITION", "SERVICE", "NONE"));
@@ -104,7 +103,7 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
     }
 
     private TaskState start(
-            RunTaskRequest request,
+            RunTask.Request request,
             ClusterState cluster,
             TaskDefinitionState definition,
             LaunchOptions launch,
@@ -119,7 +118,7 @@ final class RunTaskHandler implements OperationHandler<RunTaskRequest, RunTaskRe
 
     /** documented: RunTask - the call's own tags win over those of the task definition. */
     private static List<Tag> allTags(
-            RunTaskRequest request, ClusterState cluster, TaskDefinitionState definition, List<Tag> given) {
+            RunTask.Request request, ClusterState cluster, TaskDefinitionState definition, List<Tag> given) {
         List<Tag> all = new ArrayList<>();
         if ("TASK_DEFINITION".equals(request.propagateTags())) {
             all.addAll(definition.tags().list());

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.Scale;
+import io.github.ecssimulator.api.TaskSet.Scale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

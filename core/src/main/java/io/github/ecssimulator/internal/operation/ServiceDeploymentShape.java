@@ -1,10 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.Rollback;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import io.github.ecssimulator.api.ServiceDeployment;
-import io.github.ecssimulator.api.ServiceDeploymentBrief;
-import io.github.ecssimulator.api.ServiceDeploymentCircuitBreaker;
-import io.github.ecssimulator.api.ServiceRevisionSummary;
+import io.github.ecssimulator.api.ServiceDeployment.Rollback;
+import io.github.ecssimulator.api.ServiceDeployment.ServiceDeploymentCircuitBreaker;
+import io.github.ecssimulator.api.ServiceDeployment.ServiceRevisionSummary;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState.Status;
 import io.github.ecssimulator.internal.engine.ServiceState;

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
-import io.github.ecssimulator.api.PlacementStrategy;
+import io.github.ecssimulator.api.Service.PlacementStrategy;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.model.ServiceSettings;

@@ -1,10 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.Deployment;
-import io.github.ecssimulator.api.DeploymentController;
 import io.github.ecssimulator.api.Service;
-import io.github.ecssimulator.api.ServiceCurrentRevisionSummary;
-import io.github.ecssimulator.api.ServiceEvent;
+import io.github.ecssimulator.api.Service.Deployment;
+import io.github.ecssimulator.api.Service.DeploymentController;
+import io.github.ecssimulator.api.Service.ServiceCurrentRevisionSummary;
+import io.github.ecssimulator.api.Service.ServiceEvent;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;

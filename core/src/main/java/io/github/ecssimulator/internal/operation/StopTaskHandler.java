@@ -1,14 +1,13 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.StopTaskRequest;
-import io.github.ecssimulator.api.StopTaskResponse;
+import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.StopCause;
 
 /** Decides StopTask. Protection does not keep it from stopping a task. */
-final class StopTaskHandler implements OperationHandler<StopTaskRequest, StopTaskResponse> {
+final class StopTaskHandler implements OperationHandler<StopTask.Request, StopTask.Response> {
     private static final int REASON_MAX = 1024; // documented: StopTask
     private static final String USUAL_REASON = "Task stopped by user"; // inferred: the text
 
@@ -25,11 +24,11 @@ final class StopTaskHandler implements OperationHandler<StopTaskRequest, StopTas
     }
 
     @Override
-    public StopTaskResponse handle(StopTaskRequest request) {
+    public StopTask.Response handle(StopTask.Request request) {
         Refused.ifLonger("reason", request.reason(), REASON_MAX);
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         TaskState task = tasks.require(request.task(), cluster);
         world.stopTask(task, StopCause.USER, request.reason() == null ? USUAL_REASON : request.reason());
-        return new StopTaskResponse(shape.of(task, true));
+        return new StopTask.Response(shape.of(task, true));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import java.util.List;
 import java.util.Set;
@@ -18,17 +18,17 @@ final class TaskDefinitionRules {
     private static final int CPU_MIN = 128; // documented: task definition parameters, task size
     private static final int CPU_MAX = 196_608; // documented: task definition parameters, task size
 
-    private final RegisterTaskDefinitionRequest request;
+    private final RegisterTaskDefinition.Request request;
     private final List<ContainerDefinition> containers;
     private final boolean fargate;
 
-    private TaskDefinitionRules(RegisterTaskDefinitionRequest request) {
+    private TaskDefinitionRules(RegisterTaskDefinition.Request request) {
         this.request = request;
         this.containers = LaunchReader.orNone(request.containerDefinitions());
         this.fargate = LaunchReader.orNone(request.requiresCompatibilities()).contains(LaunchType.FARGATE);
     }
 
-    static void check(RegisterTaskDefinitionRequest request) {
+    static void check(RegisterTaskDefinition.Request request) {
         new TaskDefinitionRules(request).check();
     }
 

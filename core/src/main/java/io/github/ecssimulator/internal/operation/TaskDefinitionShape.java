@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.TaskDefinition;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
@@ -9,8 +9,8 @@ import java.util.List;
 
 /** A task definition in ECS's shape. */
 final class TaskDefinitionShape {
-    private static final RegisterTaskDefinitionRequest NOTHING =
-            new RecordForm<>(RegisterTaskDefinitionRequest.class).blank().make();
+    private static final RegisterTaskDefinition.Request NOTHING =
+            new RecordForm<>(RegisterTaskDefinition.Request.class).blank().make();
 
     private final World world;
 
@@ -23,7 +23,7 @@ final class TaskDefinitionShape {
     }
 
     TaskDefinition of(TaskDefinitionState definition) {
-        RegisterTaskDefinitionRequest given = givenFor(definition);
+        RegisterTaskDefinition.Request given = givenFor(definition);
         return new TaskDefinition(
                 arnOf(definition),
                 containersOf(definition),
@@ -54,8 +54,8 @@ final class TaskDefinitionShape {
     }
 
     /** What the task definition was registered with; a definition made without a call was given nothing. */
-    static RegisterTaskDefinitionRequest givenFor(TaskDefinitionState definition) {
-        RegisterTaskDefinitionRequest given = definition.registeredWithOrNull();
+    static RegisterTaskDefinition.Request givenFor(TaskDefinitionState definition) {
+        RegisterTaskDefinition.Request given = definition.registeredWithOrNull();
         return given == null ? NOTHING : given;
     }
 
@@ -70,7 +70,7 @@ final class TaskDefinitionShape {
      * what fits Fargate fits managed instances.
      */
     static List<String> compatibilitiesOf(TaskDefinitionState definition) {
-        RegisterTaskDefinitionRequest given = givenFor(definition);
+        RegisterTaskDefinition.Request given = givenFor(definition);
         Integer cpu = TaskSize.cpuOrNull(given.cpu());
         Integer memory = TaskSize.memoryOrNull(given.memory());
         boolean fargate =

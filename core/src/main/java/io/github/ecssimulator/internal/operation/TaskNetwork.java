@@ -1,9 +1,9 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.AwsVpcConfiguration;
 import io.github.ecssimulator.api.ContainerDefinition;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.api.NetworkConfiguration;
-import io.github.ecssimulator.api.PortMapping;
+import io.github.ecssimulator.api.NetworkConfiguration.AwsVpcConfiguration;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.model.TaskSnapshot;

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
-import io.github.ecssimulator.api.TaskOverride;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.internal.engine.TaskState;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class TaskRoles {
      */
     public static boolean has(TaskState task) { // documented: TaskOverride - its role wins
         TaskOverride overrides = task.options().overrides();
-        RegisterTaskDefinitionRequest given = task.taskDefinition().registeredWithOrNull();
+        RegisterTaskDefinition.Request given = task.taskDefinition().registeredWithOrNull();
         return given == null || isNamed(given.taskRoleArn()) || (overrides != null && isNamed(overrides.taskRoleArn()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.Scale;
 import io.github.ecssimulator.api.TaskSet;
+import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskSetState;

@@ -1,10 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.EphemeralStorage;
-import io.github.ecssimulator.api.RegisterTaskDefinitionRequest;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.api.Task;
-import io.github.ecssimulator.api.TaskOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
+import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
@@ -77,7 +77,7 @@ public final class TaskShape {
     }
 
     private static void setSize(RecordForm<Task>.Entries form, TaskState task) {
-        RegisterTaskDefinitionRequest definition = TaskDefinitionShape.givenFor(task.taskDefinition());
+        RegisterTaskDefinition.Request definition = TaskDefinitionShape.givenFor(task.taskDefinition());
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
         EphemeralStorage storage = own == null ? definition.ephemeralStorage() : own;

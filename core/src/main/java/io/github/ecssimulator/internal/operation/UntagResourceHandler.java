@@ -1,12 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.UntagResourceRequest;
-import io.github.ecssimulator.api.UntagResourceResponse;
+import io.github.ecssimulator.api.UntagResource;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.List;
 
 /** Decides UntagResource. */
-final class UntagResourceHandler implements OperationHandler<UntagResourceRequest, UntagResourceResponse> {
+final class UntagResourceHandler implements OperationHandler<UntagResource.Request, UntagResource.Response> {
     private final TaggedResource resources;
 
     UntagResourceHandler(World world) {
@@ -14,12 +13,12 @@ final class UntagResourceHandler implements OperationHandler<UntagResourceReques
     }
 
     @Override
-    public UntagResourceResponse handle(UntagResourceRequest request) {
+    public UntagResource.Response handle(UntagResource.Request request) {
         List<String> keys = Refused.ifEmpty("TagKeys", request.tagKeys()); // documented: required
         if (keys.stream().anyMatch(TagRules::isReserved)) { // documented: TagResource - cannot be deleted
             throw Refused.invalid("Tag keys that start with aws: are reserved."); // inferred: the text
         }
         resources.require(request.resourceArn(), request.operation()).remove(keys);
-        return new UntagResourceResponse();
+        return new UntagResource.Response();
     }
 }

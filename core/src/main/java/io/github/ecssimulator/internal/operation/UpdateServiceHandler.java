@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.UpdateServiceRequest;
-import io.github.ecssimulator.api.UpdateServiceResponse;
+import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -15,7 +14,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Decides UpdateService. */
-final class UpdateServiceHandler implements OperationHandler<UpdateServiceRequest, UpdateServiceResponse> {
+final class UpdateServiceHandler implements OperationHandler<UpdateService.Request, UpdateService.Response> {
     private final World world;
     private final ClusterLookup clusters;
     private final ServiceLookup services;
@@ -32,7 +31,7 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
     }
 
     @Override
-    public UpdateServiceResponse handle(UpdateServiceRequest request) {
+    public UpdateService.Response handle(UpdateService.Request request) {
         ServiceRequests.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         ServiceState service = services.require(request.service(), cluster);
@@ -48,10 +47,10 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
             requireNothingOfTaskSets(request);
         }
         world.services().update(service, update(request, service));
-        return new UpdateServiceResponse(shape.of(service, true));
+        return new UpdateService.Response(shape.of(service, true));
     }
 
-    private static void refuseOtherController(UpdateServiceRequest request, ServiceState service) {
+    private static void refuseOtherController(UpdateService.Request request, ServiceState service) {
         String type = request.deploymentController() == null
                 ? null
                 : request.deploymentController().type();
@@ -60,7 +59,7 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
         }
     }
 
-    private ServiceUpdate update(UpdateServiceRequest request, ServiceState service) {
+    private ServiceUpdate update(UpdateService.Request request, ServiceState service) {
         TaskDefinitionState definition = request.taskDefinition() == null
                 ? null
                 : definitions.requireActive(request.taskDefinition(), Refused::client);
@@ -78,13 +77,16 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
     }
 
     private static void requireRebalancing(
-            UpdateServiceRequest request, ServiceState service, DeploymentSettings deployment, ServiceOptions options) {
+            UpdateService.Request request,
+            ServiceState service,
+            DeploymentSettings deployment,
+            ServiceOptions options) {
         ServiceSettings settings = new ServiceSettings(
                 service.desiredCount(), service.schedulingStrategy(), service.controller(), deployment, null);
         ServiceRequests.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
     }
 
-    private DeploymentSettings deployment(UpdateServiceRequest request, ServiceState service) {
+    private DeploymentSettings deployment(UpdateService.Request request, ServiceState service) {
         DeploymentSettings next = deployments.read(request.deploymentConfiguration(), service.deployment());
         boolean replica = service.schedulingStrategy() == SchedulingStrategy.REPLICA;
         if (request.deploymentConfiguration() != null && replica && !ServiceShape.isExternal(service)) {
@@ -105,7 +107,7 @@ final class UpdateServiceHandler implements OperationHandler<UpdateServiceReques
      * documented: UpdateService - launch type, load balancers, network, platform version and task definition of an external
      * service are updated by a new task set; inferred: the texts, and that members are refused also if they change nothing.
      */
-    private static void requireNothingOfTaskSets(UpdateServiceRequest request) {
+    private static void requireNothingOfTaskSets(UpdateService.Request request) {
         refuseIf(request.taskDefinition() != null, "Unable to update task definition");
         refuseIf(Boolean.TRUE.equals(request.forceNewDeployment()), "Cannot force a new deployment");
         refuseIf(request.capacityProviderStrategy() != null, "Unable to update capacity provider strategy");

@@ -2,8 +2,7 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.FailureReason;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -19,7 +18,7 @@ import java.util.List;
 
 /** Decides UpdateTaskProtection. */
 final class UpdateTaskProtectionHandler
-        implements OperationHandler<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse> {
+        implements OperationHandler<UpdateTaskProtection.Request, UpdateTaskProtection.Response> {
     private static final int TASKS_MAX = 10; // documented: UTP
     private static final int MINUTES_MIN = 1; // documented: UTP
     private static final int MINUTES_MAX = 2880; // documented: UTP, 48 hours
@@ -36,7 +35,7 @@ final class UpdateTaskProtectionHandler
     }
 
     @Override
-    public UpdateTaskProtectionResponse handle(UpdateTaskProtectionRequest request) {
+    public UpdateTaskProtection.Response handle(UpdateTaskProtection.Request request) {
         if (world.policies().has(ValidationOrder.CLUSTER_FIRST)) { // assumed: U14
             clusters.requireActive(clusters.nameIn(request.cluster()));
         }
@@ -52,14 +51,14 @@ final class UpdateTaskProtectionHandler
         return apply(clusters.requireActive(clusterName), identifiers, protect, window(request));
     }
 
-    private boolean protectionEnabled(UpdateTaskProtectionRequest request) {
+    private boolean protectionEnabled(UpdateTaskProtection.Request request) {
         if (request.protectionEnabled() == null && world.policies().has(MissingProtectionEnabled.REFUSED)) {
             throw new RefusedCall(EcsError.invalidParameter("protectionEnabled can not be null.")); // assumed: U33
         }
         return Boolean.TRUE.equals(request.protectionEnabled());
     }
 
-    private void requireRange(UpdateTaskProtectionRequest request, boolean protect) {
+    private void requireRange(UpdateTaskProtection.Request request, boolean protect) {
         if (request.expiresInMinutes() == null || (!protect && minutesAreIgnored())) {
             return;
         }
@@ -81,12 +80,12 @@ final class UpdateTaskProtectionHandler
         return world.policies().has(MinutesWhenClearing.IGNORED); // assumed: U12
     }
 
-    private static Duration window(UpdateTaskProtectionRequest request) {
+    private static Duration window(UpdateTaskProtection.Request request) {
         Integer minutes = request.expiresInMinutes();
         return Duration.ofMinutes(minutes == null ? MINUTES_DEFAULT : minutes);
     }
 
-    private UpdateTaskProtectionResponse apply(
+    private UpdateTaskProtection.Response apply(
             ClusterState cluster, List<TaskIdentifier> identifiers, boolean protect, Duration window) {
         TaskAnswers answers = new TaskAnswers(world, cluster, ExpirationPrecision.MILLISECONDS);
         for (TaskIdentifier identifier : identifiers) {
@@ -99,7 +98,7 @@ final class UpdateTaskProtectionHandler
                 answers.answer(task);
             }
         }
-        return new UpdateTaskProtectionResponse(answers.protectedTasks(), answers.failures());
+        return new UpdateTaskProtection.Response(answers.protectedTasks(), answers.failures());
     }
 
     private void update(TaskState task, boolean protect, Duration window) {

@@ -1,12 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.UpdateTaskSetRequest;
-import io.github.ecssimulator.api.UpdateTaskSetResponse;
+import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
 
 /** Decides UpdateTaskSet. */
-final class UpdateTaskSetHandler implements OperationHandler<UpdateTaskSetRequest, UpdateTaskSetResponse> {
+final class UpdateTaskSetHandler implements OperationHandler<UpdateTaskSet.Request, UpdateTaskSet.Response> {
     private final World world;
     private final TaskSetServices services;
     private final TaskSetLookup lookup;
@@ -20,11 +19,11 @@ final class UpdateTaskSetHandler implements OperationHandler<UpdateTaskSetReques
     }
 
     @Override
-    public UpdateTaskSetResponse handle(UpdateTaskSetRequest request) {
+    public UpdateTaskSet.Response handle(UpdateTaskSet.Request request) {
         double percent = ScaleReader.percent(request.scale());
         TaskSetState set =
                 lookup.require(request.taskSet(), services.requireActive(request.cluster(), request.service()));
         world.services().taskSets().scale(set, percent);
-        return new UpdateTaskSetResponse(shape.of(set, true));
+        return new UpdateTaskSet.Response(shape.of(set, true));
     }
 }

@@ -2,7 +2,7 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.NetworkConfiguration;
-import io.github.ecssimulator.api.UpdateServiceRequest;
+import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UpdatedOptions {
     private UpdatedOptions() {}
 
-    static ServiceOptions of(ServiceState service, UpdateServiceRequest request) {
+    static ServiceOptions of(ServiceState service, UpdateService.Request request) {
         ServiceOptions before = service.options();
         LaunchReader.requireStrategy(request.capacityProviderStrategy(), LaunchReader.providersOf(service.cluster()));
         return new ServiceOptions(
@@ -38,7 +38,7 @@ final class UpdatedOptions {
         return given == null ? before : given;
     }
 
-    private static LaunchOptions launch(LaunchOptions before, UpdateServiceRequest request) {
+    private static LaunchOptions launch(LaunchOptions before, UpdateService.Request request) {
         List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
         boolean toLaunchType = strategy != null && strategy.isEmpty(); // documented: UpdateService - back to it
         boolean toStrategy = strategy != null && !strategy.isEmpty();
@@ -56,7 +56,7 @@ final class UpdatedOptions {
         return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
     }
 
-    private static ServiceAddOns addOns(UpdateServiceRequest request) {
+    private static ServiceAddOns addOns(UpdateService.Request request) {
         return new ServiceAddOns(
                 request.serviceConnectConfiguration(),
                 request.volumeConfigurations(),
@@ -65,7 +65,7 @@ final class UpdatedOptions {
     }
 
     /** inferred: switching back to the launch type is a change to the strategy, too. */
-    private static void requireForce(LaunchOptions before, LaunchOptions next, UpdateServiceRequest request) {
+    private static void requireForce(LaunchOptions before, LaunchOptions next, UpdateService.Request request) {
         boolean changes = !Objects.equals(before.capacityProviderStrategy(), next.capacityProviderStrategy());
         if (changes && !Boolean.TRUE.equals(request.forceNewDeployment())) { // observed: UpdateService
             throw Refused.invalid(

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.FailureReason;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldFixture;
@@ -93,9 +92,9 @@ class TaskStatusPoliciesTest {
         assertThat(reads(world, task)).isTrue();
     }
 
-    private static UpdateTaskProtectionResponse protect(World world, TaskState task) {
-        UpdateTaskProtectionResponse response = api(world)
-                .updateTaskProtection(new UpdateTaskProtectionRequest(
+    private static UpdateTaskProtection.Response protect(World world, TaskState task) {
+        UpdateTaskProtection.Response response = api(world)
+                .updateTaskProtection(new UpdateTaskProtection.Request(
                         task.cluster().name(), List.of(task.id().value()), true, 60));
         assertThat(response.protectedTasks().size() + response.failures().size())
                 .isEqualTo(1);
@@ -104,7 +103,7 @@ class TaskStatusPoliciesTest {
 
     private static boolean reads(World world, TaskState task) {
         return api(world)
-                .getTaskProtection(new GetTaskProtectionRequest(
+                .getTaskProtection(new GetTaskProtection.Request(
                         task.cluster().name(), List.of(task.id().value())))
                 .failures()
                 .isEmpty();

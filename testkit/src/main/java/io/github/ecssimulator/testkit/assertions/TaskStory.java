@@ -1,7 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
@@ -36,14 +36,14 @@ final class TaskStory {
                         && updateOf(call).map(this::names).orElse(false));
     }
 
-    private static Optional<UpdateTaskProtectionRequest> updateOf(CallEvent call) {
+    private static Optional<UpdateTaskProtection.Request> updateOf(CallEvent call) {
         return call instanceof CallEvent.Answered answered
-                        && answered.request() instanceof UpdateTaskProtectionRequest update
+                        && answered.request() instanceof UpdateTaskProtection.Request update
                 ? Optional.of(update)
                 : Optional.empty();
     }
 
-    private boolean names(UpdateTaskProtectionRequest update) {
+    private boolean names(UpdateTaskProtection.Request update) {
         return update.tasks() != null
                 && update.tasks().stream().anyMatch(name -> TaskName.of(name).isFor(task.value()));
     }

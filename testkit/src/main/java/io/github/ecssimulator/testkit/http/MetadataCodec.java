@@ -2,8 +2,8 @@ package io.github.ecssimulator.testkit.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.Container;
 import io.github.ecssimulator.api.Task;
+import io.github.ecssimulator.api.Task.Container;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;

@@ -1,13 +1,10 @@
 package io.github.ecssimulator.testkit.protocol;
 
 import io.github.ecssimulator.api.EcsRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The modelled operations by ECS's names, found from the sealed {@link EcsRequest}. */
 public final class EcsOperations {
@@ -32,23 +29,9 @@ public final class EcsOperations {
 
     private static Map<String, Class<?>> requestsByOperation() {
         Map<String, Class<?>> requests = new TreeMap<>();
-        for (Class<?> record : recordsUnder(EcsRequest.class)) {
-            // Every request record is named as ECS names its shape: the operation and "Request".
-            String name = record.getSimpleName();
-            requests.put(name.substring(0, name.length() - "Request".length()), record);
+        for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {
+            requests.put(EcsRequest.operationOf(request), request);
         }
         return Map.copyOf(requests);
-    }
-
-    private static List<Class<?>> recordsUnder(Class<?> type) {
-        Class<?> @Nullable [] permitted = type.getPermittedSubclasses();
-        if (permitted == null) {
-            return List.of(type);
-        }
-        List<Class<?>> records = new ArrayList<>();
-        for (Class<?> each : permitted) {
-            records.addAll(recordsUnder(each));
-        }
-        return records;
     }
 }

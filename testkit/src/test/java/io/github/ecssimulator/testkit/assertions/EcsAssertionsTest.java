@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class EcsAssertionsTest {
     void aProtectedTask_scaledIn_outlivesItUntilItsProtectionExpires() {
         SimulatedService transcoder = ecs.createCluster("media").createService("transcoder", 3);
         SimulatedTask busy = transcoder.tasks().get(0);
-        ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, 60));
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, 60));
         transcoder.scaleTo(0);
 
         assertThat(busy).isRunning().isProtected().hasProtectionExpiringIn(Duration.ofMinutes(60));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class TaskStoryTest {
 
     @Test
     void lines_callsThatCannotChangeTheTask_areLeftOut() {
-        worker.getTaskProtection(new GetTaskProtectionRequest("media", List.of(world.busy.id())));
+        worker.getTaskProtection(new GetTaskProtection.Request("media", List.of(world.busy.id())));
         worker.updateTaskProtection(update(List.of(world.idle.id()), 60));
         worker.refuseUnmodelled("PutAttributes");
         assertThatExceptionOfType(EcsException.class).isThrownBy(() -> worker.updateTaskProtection(update(null, 60)));
@@ -47,7 +47,7 @@ class TaskStoryTest {
         assertThat(TaskStory.of(world.busy).lines()).doesNotContain("worker called");
     }
 
-    private static UpdateTaskProtectionRequest update(@Nullable List<String> tasks, int minutes) {
-        return new UpdateTaskProtectionRequest("media", tasks, true, minutes);
+    private static UpdateTaskProtection.Request update(@Nullable List<String> tasks, int minutes) {
+        return new UpdateTaskProtection.Request("media", tasks, true, minutes);
     }
 }

@@ -6,7 +6,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +61,7 @@ final class Worlds {
                 .withMessage("%s", "\n" + message.stripTrailing());
     }
 
-    private static UpdateTaskProtectionRequest update(SimulatedTask task, boolean enabled, @Nullable Integer minutes) {
-        return new UpdateTaskProtectionRequest("media", List.of(task.id()), enabled, minutes);
+    private static UpdateTaskProtection.Request update(SimulatedTask task, boolean enabled, @Nullable Integer minutes) {
+        return new UpdateTaskProtection.Request("media", List.of(task.id()), enabled, minutes);
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.Failure;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.ScriptedApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,42 +23,43 @@ class AwsJsonProtocolTest {
     private static final String PREFIX = "AmazonEC2ContainerServiceV20141113.";
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private final ScriptedApi api = new ScriptedApi().answering(new UpdateTaskProtectionResponse(List.of(), List.of()));
+    private final ScriptedApi api =
+            new ScriptedApi().answering(new UpdateTaskProtection.Response(List.of(), List.of()));
     private final AwsJsonProtocol protocol = new AwsJsonProtocol(api);
 
     @Test
     void request_allMembers_reachTheApiByTheirNames() {
         update("{\"cluster\":\"c\",\"tasks\":[\"a\",\"b\"],\"protectionEnabled\":true,\"expiresInMinutes\":60}");
 
-        assertThat(api.calls()).containsExactly(new UpdateTaskProtectionRequest("c", List.of("a", "b"), true, 60));
+        assertThat(api.calls()).containsExactly(new UpdateTaskProtection.Request("c", List.of("a", "b"), true, 60));
     }
 
     @Test
     void request_absentAndNullMembers_areAbsent() {
         update("{\"cluster\":null,\"protectionEnabled\":null}");
 
-        assertThat(api.calls()).containsExactly(new UpdateTaskProtectionRequest(null, null, null, null));
+        assertThat(api.calls()).containsExactly(new UpdateTaskProtection.Request(null, null, null, null));
     }
 
     @Test
     void request_emptyList_isAnEmptyListAndNotAbsent() {
         protocol.handle(request("GetTaskProtection", "{\"tasks\":[]}"));
 
-        assertThat(api.calls()).containsExactly(new GetTaskProtectionRequest(null, List.of()));
+        assertThat(api.calls()).containsExactly(new GetTaskProtection.Request(null, List.of()));
     }
 
     @Test
     void request_unknownMembers_areIgnored() {
         update("{\"future\":{\"deep\":[1,{\"x\":null}]},\"cluster\":\"c\",\"more\":[[]]}");
 
-        assertThat(api.calls()).containsExactly(new UpdateTaskProtectionRequest("c", null, null, null));
+        assertThat(api.calls()).containsExactly(new UpdateTaskProtection.Request("c", null, null, null));
     }
 
     @Test
     void request_memberGivenTwice_lastOneCounts() {
         update("{\"cluster\":\"first\",\"cluster\":\"last\"}");
 
-        assertThat(api.calls()).containsExactly(new UpdateTaskProtectionRequest("last", null, null, null));
+        assertThat(api.calls()).containsExactly(new UpdateTaskProtection.Request("last", null, null, null));
     }
 
     @Test
@@ -68,7 +67,7 @@ class AwsJsonProtocolTest {
         update("{\"cluster\":\"\\u00e4\u00f6 \\\"\\\\ \"}");
 
         assertThat(api.calls())
-                .containsExactly(new UpdateTaskProtectionRequest("\u00e4\u00f6 \"\\ ", null, null, null));
+                .containsExactly(new UpdateTaskProtection.Request("\u00e4\u00f6 \"\\ ", null, null, null));
     }
 
     @Test
@@ -88,7 +87,7 @@ class AwsJsonProtocolTest {
 
     @Test
     void response_absentMembers_areAbsent() {
-        WireResponse response = answer(new GetTaskProtectionResponse(
+        WireResponse response = answer(new GetTaskProtection.Response(
                 List.of(new ProtectedTask("arn:t", false, null)), List.of(new Failure("arn:f", "MISSING", null))));
 
         assertThat(response.bodyText())
@@ -107,7 +106,7 @@ class AwsJsonProtocolTest {
     })
     void response_instant_isPlainEpochSecondsWithAFraction(Instant instant, String expected) {
         WireResponse response =
-                answer(new GetTaskProtectionResponse(List.of(new ProtectedTask("t", true, instant)), List.of()));
+                answer(new GetTaskProtection.Response(List.of(new ProtectedTask("t", true, instant)), List.of()));
 
         assertThat(response.bodyText()).contains("\"expirationDate\":" + expected + "}");
     }
@@ -256,8 +255,8 @@ class AwsJsonProtocolTest {
 
         assertThat(api.calls())
                 .containsExactly(
-                        new UpdateTaskProtectionRequest(null, null, null, Integer.MAX_VALUE),
-                        new UpdateTaskProtectionRequest(null, null, null, Integer.MIN_VALUE));
+                        new UpdateTaskProtection.Request(null, null, null, Integer.MAX_VALUE),
+                        new UpdateTaskProtection.Request(null, null, null, Integer.MIN_VALUE));
     }
 
     @ParameterizedTest
@@ -315,7 +314,7 @@ class AwsJsonProtocolTest {
         return protocol.handle(request("UpdateTaskProtection", body));
     }
 
-    private static WireResponse answer(GetTaskProtectionResponse response) {
+    private static WireResponse answer(GetTaskProtection.Response response) {
         return new AwsJsonProtocol(new ScriptedApi().answering(response)).handle(request("GetTaskProtection", "{}"));
     }
 

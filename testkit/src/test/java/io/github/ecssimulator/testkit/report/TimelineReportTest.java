@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.TaskStatus;
 import java.io.ByteArrayInputStream;
@@ -39,7 +39,7 @@ class TimelineReportTest {
 
     @Test
     void svg_protectionForHalfTheTime_spansHalfTheAxis() throws Exception {
-        ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(task.id()), true, 60));
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(task.id()), true, 60));
         ecs.clock().advance(Duration.ofHours(2));
 
         Document svg = svg();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -66,7 +66,7 @@ record PublishedExchange(JsonNode json) {
         SimulatedTask only =
                 ecs.createCluster(cluster).createService("sample", 1).tasks().get(0);
         if (until != null) {
-            ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest(cluster, List.of(only.id()), true, null));
+            ecs.api().updateTaskProtection(new UpdateTaskProtection.Request(cluster, List.of(only.id()), true, null));
             ecs.clock().advanceTo(now());
         }
         return ecs;

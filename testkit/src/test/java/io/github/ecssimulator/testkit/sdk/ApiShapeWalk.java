@@ -1,5 +1,7 @@
 package io.github.ecssimulator.testkit.sdk;
 
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.Structure;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -35,25 +37,40 @@ final class ApiShapeWalk {
     private final Set<String> unknownToSdk = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
 
-    /** A request or a response: named by the record, as the SDK names it. */
-    void compareOperationShape(Class<?> record) {
+    /** The request and the response of an operation, which the SDK has as two classes of these names. */
+    void compareOperation(Class<?> operation) {
+        for (Class<?> record : operation.getClasses()) {
+            if (EcsRequest.class.isAssignableFrom(record) || EcsResponse.class.isAssignableFrom(record)) {
+                compareOperationShape(record);
+            }
+        }
+    }
+
+    private void compareOperationShape(Class<?> record) {
         try {
-            Object builder = Class.forName(MODEL + record.getSimpleName())
-                    .getMethod("builder")
-                    .invoke(null);
+            Object builder =
+                    Class.forName(MODEL + nameOf(record)).getMethod("builder").invoke(null);
             compare(record, (SdkPojo) builder);
         } catch (ClassNotFoundException e) {
-            unknownToSdk.add(record.getSimpleName());
+            unknownToSdk.add(nameOf(record));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(record + " cannot be compared", e);
         }
+    }
+
+    /** As ECS names the shape: a call and its answer with their operation, all others without what they stand in. */
+    private static String nameOf(Class<?> record) {
+        String name = record.getSimpleName();
+        return Set.of("Request", "Response").contains(name)
+                ? record.getEnclosingClass().getSimpleName() + name
+                : name;
     }
 
     private void compare(Class<?> record, SdkPojo structure) {
         Map<String, SdkField<?>> fields = new TreeMap<>();
         structure.sdkFields().forEach(field -> fields.put(field.locationName(), field));
         for (RecordComponent component : record.getRecordComponents()) {
-            String member = record.getSimpleName() + "." + component.getName();
+            String member = nameOf(record) + "." + component.getName();
             SdkField<?> field = fields.remove(component.getName());
             if (field == null) {
                 unknownToSdk.add(member);
@@ -61,7 +78,7 @@ final class ApiShapeWalk {
                 compare(member, component.getGenericType(), field);
             }
         }
-        fields.keySet().forEach(name -> leftOut.add(record.getSimpleName() + "." + name));
+        fields.keySet().forEach(name -> leftOut.add(nameOf(record) + "." + name));
     }
 
     private void compare(String member, Type type, SdkField<?> field) {
@@ -92,8 +109,8 @@ final class ApiShapeWalk {
             return; // it holds whatever the SDK's structure does
         }
         String structure = builder.getClass().getEnclosingClass().getSimpleName();
-        if (!record.getSimpleName().equals(structure)) {
-            misfits.add(member + " is a " + structure + ", not a " + record.getSimpleName());
+        if (!nameOf(record).equals(structure)) {
+            misfits.add(member + " is a " + structure + ", not a " + nameOf(record));
         }
         compare(record, builder);
     }

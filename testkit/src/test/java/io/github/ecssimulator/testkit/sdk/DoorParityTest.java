@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ProtectedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.ScriptedApi;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +67,7 @@ class DoorParityTest {
 
     @Test
     void answer_directAndOverHttp_areEqual() {
-        UpdateTaskProtectionResponse answer = new UpdateTaskProtectionResponse(
+        UpdateTaskProtection.Response answer = new UpdateTaskProtection.Response(
                 List.of(
                         new ProtectedTask("a", true, Instant.parse("2024-01-01T00:00:00.123Z")),
                         new ProtectedTask("b", false, null)),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.ScriptedApi;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionResponse;
 /** The real clients over the in-memory transport: retries in simulated time, interceptors, broken connections. */
 @Timeout(60)
 class RetryTest {
-    private static final GetTaskProtectionResponse EMPTY = new GetTaskProtectionResponse(List.of(), List.of());
+    private static final GetTaskProtection.Response EMPTY = new GetTaskProtection.Response(List.of(), List.of());
 
     private final List<Duration> waits = new ArrayList<>();
 

@@ -10,7 +10,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class SimulatedAwaitTest {
     void until_protectionThatExpires_advancesTheClockToThen() {
         SimulatedService transcoder = ecs.createCluster("media").createService("transcoder", 1);
         SimulatedTask busy = transcoder.tasks().get(0);
-        ecs.api().updateTaskProtection(new UpdateTaskProtectionRequest("media", List.of(busy.id()), true, 60));
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, 60));
         transcoder.scaleTo(0);
 
         SimulatedAwait.with(clock)

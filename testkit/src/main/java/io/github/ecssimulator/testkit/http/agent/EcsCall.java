@@ -1,8 +1,8 @@
 package io.github.ecssimulator.testkit.http.agent;
 
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ public record EcsCall(String taskArn, EcsRequest<?> request, Octets body) {
     }
 
     static EcsCall get(AgentTasks.Known task) {
-        EcsRequest<?> request = new GetTaskProtectionRequest(task.cluster(), List.of(task.taskArn()));
+        EcsRequest<?> request = new GetTaskProtection.Request(task.cluster(), List.of(task.taskArn()));
         return new EcsCall(task.taskArn(), request, body(task, ""));
     }
 
     static EcsCall update(AgentTasks.Known task, boolean protectionEnabled, @Nullable Integer minutes) {
         EcsRequest<?> request =
-                new UpdateTaskProtectionRequest(task.cluster(), List.of(task.taskArn()), protectionEnabled, minutes);
+                new UpdateTaskProtection.Request(task.cluster(), List.of(task.taskArn()), protectionEnabled, minutes);
         String expires = minutes == null ? "" : ",\"expiresInMinutes\":" + minutes;
         return new EcsCall(
                 task.taskArn(), request, body(task, expires + ",\"protectionEnabled\":" + protectionEnabled));

@@ -5,10 +5,10 @@ import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.Failure;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.http.agent.EcsAnswer.BodyEnd;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,10 +49,10 @@ final class TypedApiTransport implements AgentEcsTransport {
     }
 
     private static String body(EcsResponse response) {
-        if (response instanceof GetTaskProtectionResponse got) {
+        if (response instanceof GetTaskProtection.Response got) {
             return body(got.protectedTasks(), got.failures());
         }
-        if (response instanceof UpdateTaskProtectionResponse updated) {
+        if (response instanceof UpdateTaskProtection.Response updated) {
             return body(updated.protectedTasks(), updated.failures());
         }
         throw new IllegalStateException("The agent does not call the operation that answered " + response + ".");

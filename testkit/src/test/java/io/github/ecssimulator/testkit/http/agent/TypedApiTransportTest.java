@@ -9,11 +9,10 @@ import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.Failure;
-import io.github.ecssimulator.api.GetTaskProtectionResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.api.UpdateTaskProtectionRequest;
-import io.github.ecssimulator.api.UpdateTaskProtectionResponse;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +49,10 @@ class TypedApiTransportTest {
         assertThat(answer(
                         "PUT",
                         "{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":60}",
-                        () -> new UpdateTaskProtectionResponse(List.of(task), List.of())))
+                        () -> new UpdateTaskProtection.Response(List.of(task), List.of())))
                 .isEqualTo("200 {\"protection\":{\"ExpirationDate\":\"2024-01-01T01:00:00.12Z\","
                         + "\"ProtectionEnabled\":true,\"TaskArn\":\"" + ARN + "\"}}");
-        assertThat(received).containsExactly(new UpdateTaskProtectionRequest("media", List.of(ARN), true, 60));
+        assertThat(received).containsExactly(new UpdateTaskProtection.Request("media", List.of(ARN), true, 60));
     }
 
     @Test
@@ -61,7 +60,7 @@ class TypedApiTransportTest {
         assertThat(answer(
                         "GET",
                         "",
-                        () -> new GetTaskProtectionResponse(List.of(new ProtectedTask(ARN, false, null)), List.of())))
+                        () -> new GetTaskProtection.Response(List.of(new ProtectedTask(ARN, false, null)), List.of())))
                 .isEqualTo("200 {\"protection\":{\"ExpirationDate\":null,\"ProtectionEnabled\":false,\"TaskArn\":\""
                         + ARN + "\"}}");
     }
@@ -69,7 +68,7 @@ class TypedApiTransportTest {
     @Test
     void failure_passesThrough() {
         Failure failure = new Failure(ARN, "MISSING", null);
-        assertThat(answer("GET", "", () -> new GetTaskProtectionResponse(List.of(), List.of(failure))))
+        assertThat(answer("GET", "", () -> new GetTaskProtection.Response(List.of(), List.of(failure))))
                 .isEqualTo("200 {\"failure\":{\"Arn\":\"" + ARN + "\",\"Detail\":null,\"Reason\":\"MISSING\"}}");
     }
 

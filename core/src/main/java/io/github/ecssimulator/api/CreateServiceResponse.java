@@ -1,8 +1,0 @@
-package io.github.ecssimulator.api;
-
-/**
- * The service as created.
- *
- * @param service the service
- */
-public record CreateServiceResponse(Service service) implements EcsResponse {}

@@ -1,8 +1,0 @@
-package io.github.ecssimulator.api;
-
-/**
- * The service as changed.
- *
- * @param service the service
- */
-public record UpdateServiceResponse(Service service) implements EcsResponse {}
