@@ -11,7 +11,9 @@ import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.OperationExecutor;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.EventBridgeEvent;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,49 +224,44 @@ public final class EcsSimulator implements AutoCloseable {
         return world.journal();
     }
 
-    /**
-     * Returns the Region of this world.
-     *
-     * @return the Region, such as {@code us-east-1}
-     */
+    /** {@return the Region of this world, such as {@code us-east-1}} */
     public String region() {
         return world.settings().scope().region();
     }
 
-    /**
-     * Returns the account of this world.
-     *
-     * @return the account, twelve digits
-     */
+    /** {@return the account of this world, twelve digits} */
     public String account() {
         return world.settings().scope().account();
     }
 
-    /**
-     * Returns the partition of this world.
-     *
-     * @return the partition, such as {@code aws}
-     */
+    /** {@return the partition of this world, such as {@code aws}} */
     public String partition() {
         return world.settings().scope().partition();
     }
 
-    /**
-     * Returns the seed that the ids come from.
-     *
-     * @return the seed
-     */
+    /** {@return the seed that the ids come from} */
     public long seed() {
         return world.settings().seed();
     }
 
-    /**
-     * Returns the switches for what is not published about ECS.
-     *
-     * @return the policies
-     */
+    /** {@return the switches for what is not published about ECS} */
     public Policies policies() {
         return world.policies();
+    }
+
+    /** {@return how long tasks stay in each status} */
+    public TaskTimings taskTimings() {
+        return world.settings().taskTimings();
+    }
+
+    /** {@return how long a stopped task can still be found} */
+    public Duration stoppedTaskRetention() {
+        return world.settings().stoppedTaskRetention();
+    }
+
+    /** {@return how far each Describe call moves the time; zero if none does} */
+    public Duration pollStep() {
+        return world.settings().pollStep();
     }
 
     /**

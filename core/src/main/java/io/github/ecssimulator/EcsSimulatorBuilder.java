@@ -39,6 +39,7 @@ public final class EcsSimulatorBuilder {
     private int journalLimit = Integer.MAX_VALUE;
     private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
     private TaskTimings taskTimings = TaskTimings.instant();
+    private Duration pollStep = Duration.ZERO;
     private Settling settling = Settling.defaults();
     private @Nullable ToLongFunction<TaskSnapshot> victimRank;
     private Policies policies = Policies.defaults();
@@ -188,6 +189,19 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
+     * Moves the time on by a step behind the answer of each {@code Describe...} call that is accepted; by default none does.
+     * So code that polls and waits in real time in between, such as {@code aws ecs wait}, sees what it waits for.
+     *
+     * @param step how far, zero for not at all
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
+     */
+    public EcsSimulatorBuilder pollStep(Duration step) {
+        pollStep = SimulatedTime.requireDuration("pollStep", step);
+        return this;
+    }
+
+    /**
      * Sets how simulated time waits for threads of the code under test; by default it waits until they are at rest.
      *
      * @param value how it waits, for example {@code Settling.off()}
@@ -248,12 +262,16 @@ public final class EcsSimulatorBuilder {
      *
      * @return an empty world
      * @throws IllegalArgumentException if the clock to follow stands outside of {@link SimulatedTime}
-     * @throws IllegalStateException if both a start and a clock to follow were set
+     * @throws IllegalStateException if a clock to follow was set, and a start or a step for each poll, too
      */
     public EcsSimulator build() {
         if (followedClock != null && start != null) {
             throw new IllegalStateException(
                     "The time starts where the followed clock stands, so leave out either startAt or followClock.");
+        }
+        if (followedClock != null && !pollStep.isZero()) {
+            throw new IllegalStateException(
+                    "The time follows another clock, so no call can move it; leave out either pollStep or followClock.");
         }
         return new EcsSimulator(
                 new WorldSettings(
@@ -266,6 +284,7 @@ public final class EcsSimulatorBuilder {
                         journalLimit,
                         stoppedTaskRetention,
                         taskTimings,
+                        pollStep,
                         victimRank,
                         settling,
                         policies),

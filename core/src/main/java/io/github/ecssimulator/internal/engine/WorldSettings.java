@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param journalLimit how many entries the journal keeps
  * @param stoppedTaskRetention how long a stopped task can still be found
  * @param taskTimings how long tasks stay in each status
+ * @param pollStep how far each Describe call moves the time
  * @param victimRank which task scale-in stops first, the lowest rank; or {@code null} to follow the policy
  * @param settling how time waits for threads
  * @param policies the switches
@@ -39,6 +40,7 @@ public record WorldSettings(
         int journalLimit,
         Duration stoppedTaskRetention,
         TaskTimings taskTimings,
+        Duration pollStep,
         @Nullable ToLongFunction<TaskSnapshot> victimRank,
         Settling settling,
         Policies policies) {

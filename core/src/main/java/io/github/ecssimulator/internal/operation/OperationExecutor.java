@@ -11,6 +11,8 @@ import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.model.SimulatedTime;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +55,17 @@ public final class OperationExecutor {
             if (answer.outcome instanceof FaultOutcome.ReplyLost) {
                 throw new ReplyLostException(request.operation(), answer.requestId);
             }
-            return answer.replyOrThrow();
+            EcsReply<R> reply = answer.replyOrThrow();
+            if (request.operation().startsWith("Describe")) {
+                moveOn(world.settings().pollStep());
+            }
+            return reply;
+        }
+
+        private void moveOn(Duration step) { // ours: S63
+            if (!step.isZero() && !world.time().now().plus(step).isAfter(SimulatedTime.LATEST)) {
+                world.time().advance(step);
+            }
         }
 
         private <R extends EcsResponse> Answer<R> answer(EcsRequest<R> request) {

@@ -32,6 +32,7 @@ public final class WorldFixture {
                 Integer.MAX_VALUE,
                 Duration.ofHours(1),
                 TaskTimings.instant(),
+                Duration.ZERO,
                 null,
                 Settling.defaults(),
                 policies));

@@ -21,7 +21,7 @@ record ControlBody(String text) implements JsonSource {
         return LocatedReader.read(new ControlBody(decoded(body))).object().only(known);
     }
 
-    private static String decoded(Octets body) {
+    static String decoded(Octets body) {
         try {
             return JsonText.decode(body.toByteArray());
         } catch (CharacterCodingException e) {

@@ -7,6 +7,8 @@ import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.SimulatedTime;
+import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.fixture.FixtureException;
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.Octets;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The control of the test over HTTP, for tests in other languages; {@code docs/openapi.yaml} describes it. */
 final class ControlDoor implements Door {
@@ -138,8 +141,17 @@ final class ControlDoor implements Door {
     }
 
     private AgentAnswer reset(AgentRequest request, String variable) {
-        String complaint = worlds.reset().orElse(null);
+        String complaint = worlds.reset(fixtureOrNull(request.body().bytes())).orElse(null);
         return json(request, codec.reset(ecs().clock().instant(), complaint));
+    }
+
+    private static @Nullable Fixture fixtureOrNull(Octets body) {
+        String text = ControlBody.decoded(body);
+        try {
+            return text.isBlank() ? null : Fixture.parse(text);
+        } catch (FixtureException e) {
+            throw new ControlException(400, String.valueOf(e.getMessage()));
+        }
     }
 
     private AgentAnswer journal(AgentRequest request, String variable) {

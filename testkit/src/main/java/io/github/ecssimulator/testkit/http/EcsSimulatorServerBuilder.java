@@ -58,14 +58,17 @@ public final class EcsSimulatorServerBuilder {
 
     /**
      * Starts a server that makes its simulators itself: one now, and another at each {@code POST /_simulator/reset}. It
-     * closes them, too.
+     * closes them, too. What the body of a reset asks for is put into the new one, and may not contradict its settings.
      *
      * @param source makes a simulator, for example {@code EcsSimulator::create}
      * @return the server, ready for calls
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public EcsSimulatorServer start(Supplier<EcsSimulator> source) {
-        return new EcsSimulatorServer(
-                WorldHolder.from(Objects.requireNonNull(source, "source")), port, new AccessRule(allowedHosts));
+        return start(WorldSource.of(Objects.requireNonNull(source, "source")));
+    }
+
+    EcsSimulatorServer start(WorldSource source) {
+        return new EcsSimulatorServer(WorldHolder.from(source), port, new AccessRule(allowedHosts));
     }
 }

@@ -1,41 +1,49 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.EcsSimulatorBuilder;
-import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The server as a program of its own, for tests in other languages.
  *
  * <pre>{@code
- * java -jar ecs-simulator-server.jar --port 4577 --clock simulated --fixture media.json
+ * java -jar ecs-simulator-server.jar --port 4577 --fixture media.json --policy BlockedRenewal=REFUSED
  * }</pre>
  *
  * <p>Its first line is {@code ecs-simulator listening on http://127.0.0.1:<port>}, written when it is ready for calls. It
- * runs until it gets SIGTERM. Wrong options and wrong fixtures end it with a line of explanation and exit code 2, a port that
- * cannot be had with exit code 1. {@code --fixture} may be given several times; its files together make the world that the
- * server begins with, and has again after each reset.
+ * runs until it gets SIGTERM, or with {@code --exit-with-parent} until the process that started it has ended. Wrong options
+ * and wrong fixtures end it with a line of explanation and exit code 2, a port that cannot be had with exit code 1.
+ * {@code --help} lists the options. Files and settings together make the world that the server begins with, and has again
+ * after each reset that asks for no other.
  */
 public final class StandaloneServer {
+    private static final String STANDS_STILL = "The time stands still: POST /_simulator/clock/advance moves it,"
+            + " --poll-step PT1M lets each Describe call do so, which ends an \"aws ecs wait\".";
+
+    private static final long PARENT_LOOK_MILLIS = 300;
+
     private StandaloneServer() {}
 
     /**
      * Runs the server until the process is told to end.
      *
-     * @param arguments {@code --port N}, {@code --clock simulated|system}, {@code --fixture FILE}, {@code --allow-host NAME}
+     * @param arguments the options, as {@code --help} lists them
      * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            run(StandaloneOptions.parse(List.of(arguments)));
-        } catch (IllegalArgumentException e) {
+            StandaloneOptions options = StandaloneOptions.parse(List.of(arguments));
+            if (options.has(StandaloneOption.HELP)) {
+                System.out.println(StandaloneOption.help());
+            } else {
+                run(options);
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
             fail(2, e);
         } catch (UncheckedIOException e) {
             fail(1, e);
@@ -49,40 +57,40 @@ public final class StandaloneServer {
     }
 
     private static void run(StandaloneOptions options) throws InterruptedException {
-        Supplier<EcsSimulator> worlds = worlds(options);
         EcsSimulatorServerBuilder builder = EcsSimulatorServer.builder().port(options.port());
         options.allowedHosts().forEach(builder::allowHost);
-        EcsSimulatorServer server = builder.start(worlds);
+        EcsSimulatorServer server = builder.start(worlds(options.world()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ecs-simulator-stop"));
         System.out.println("ecs-simulator listening on " + server.endpoint());
-        new CountDownLatch(1).await(); // SIGTERM ends the process from outside
-    }
-
-    static Supplier<EcsSimulator> worlds(StandaloneOptions options) {
-        if (options.fixtures().isEmpty()) {
-            return () -> builder(options.systemClock()).build();
+        if (!server.ecs().clock().followsAnotherClock()
+                && server.ecs().pollStep().isZero()) {
+            System.out.println(STANDS_STILL);
         }
-        Fixture fixture = Fixture.from(options.fixtures().toArray(Path[]::new));
-        return () -> {
-            EcsSimulator ecs = builder(options.systemClock(), fixture).build();
-            fixture.applyTo(ecs);
-            return ecs;
-        };
+        awaitEnd(options.has(StandaloneOption.EXIT_WITH_PARENT));
     }
 
-    // Lenient: there is no test here that could be told of a call that is not modelled; its caller was.
-    // Not settling: the code under test is in other processes, so no thread of this one has to come to rest.
-    private static EcsSimulatorBuilder builder() {
-        return EcsSimulator.builder().lenient().settling(Settling.off());
+    /** SIGTERM ends the process from outside. */
+    private static void awaitEnd(boolean withParent) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        if (!withParent) {
+            never.await();
+        }
+        Optional<ProcessHandle> parent = parent();
+        while (parent.isPresent() && parent.equals(parent())) {
+            boolean unused = never.await(PARENT_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        System.exit(0);
     }
 
-    private static EcsSimulatorBuilder builder(boolean systemClock) {
-        EcsSimulatorBuilder builder = builder();
-        return systemClock ? builder.followClock(Clock.systemUTC()) : builder;
+    /**
+     * Asked again and again: a parent that ended and was not waited for is still a process, but no parent any more. Process 1
+     * inherits those whose parent has ended; who runs a test as process 1 takes the server along anyway.
+     */
+    private static Optional<ProcessHandle> parent() {
+        return ProcessHandle.current().parent().filter(handle -> handle.pid() != 1 && handle.isAlive());
     }
 
-    private static EcsSimulatorBuilder builder(boolean systemClock, Fixture fixture) {
-        EcsSimulatorBuilder builder = builder();
-        return systemClock ? fixture.configure(builder, Clock.systemUTC()) : fixture.configure(builder);
+    static WorldSource worlds(Fixture beginning) {
+        return WorldSource.of(beginning, Clock.systemUTC());
     }
 }

@@ -3,21 +3,21 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Subscription;
+import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.fixture.FixtureException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The world it serves now, and where the next one comes from. */
 final class WorldHolder {
-    private final @Nullable Supplier<EcsSimulator> source;
+    private final @Nullable WorldSource source;
     private volatile ServedWorld current;
     private volatile @Nullable URI endpoint;
     private @Nullable Subscription tasksReachIt;
 
-    private WorldHolder(ServedWorld current, @Nullable Supplier<EcsSimulator> source) {
+    private WorldHolder(ServedWorld current, @Nullable WorldSource source) {
         this.current = current;
         this.source = source;
     }
@@ -28,8 +28,8 @@ final class WorldHolder {
     }
 
     /** Holds worlds of the server's own. */
-    static WorldHolder from(Supplier<EcsSimulator> source) {
-        return new WorldHolder(new ServedWorld(source.get()), source);
+    static WorldHolder from(WorldSource source) {
+        return new WorldHolder(new ServedWorld(source.next(null)), source);
     }
 
     ServedWorld current() {
@@ -50,24 +50,24 @@ final class WorldHolder {
         return TaskEnvironment.of(uri, world.ecs().region(), task.id(), world.hasRole(task));
     }
 
-    /** Swaps in a new world, and returns what the old one complained about when it was closed. */
-    synchronized Optional<String> reset() {
+    /** Swaps in a new world, perhaps one that is asked for, and returns what the old one complained about at its end. */
+    synchronized Optional<String> reset(@Nullable Fixture asked) {
         if (source == null) {
             throw new ControlException(
                     409, "The world belongs to the test that started this server; only that test can make a new one.");
         }
         ServedWorld old = current;
-        current = next(source);
+        current = next(source, asked);
         tasksReachIt = current.ecs().reachTasksBy(this::environment);
         return closed(old);
     }
 
     /** A fixture may fit no longer: its protections end, and a world that follows the time of the machine gets older. */
-    private static ServedWorld next(Supplier<EcsSimulator> source) {
+    private static ServedWorld next(WorldSource source, @Nullable Fixture asked) {
         try {
-            return new ServedWorld(source.get());
+            return new ServedWorld(source.next(asked));
         } catch (FixtureException e) {
-            throw new ControlException(409, String.valueOf(e.getMessage()));
+            throw new ControlException(asked == null ? 409 : 400, String.valueOf(e.getMessage()));
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +68,7 @@ class StandaloneServerTest {
             assertThat(line).matches("ecs-simulator listening on http://127\\.0\\.0\\.1:\\d+");
             URI endpoint = URI.create(line.substring(line.lastIndexOf(' ') + 1));
             assertThat(new HttpCalls(endpoint).get("/_simulator/clock").body()).contains("2024-01-01T00:00:00Z");
+            assertThat(out.readLine()).startsWith("The time stands still: ").contains("--poll-step");
         } finally {
             process.destroy(); // SIGTERM
         }
@@ -87,7 +87,11 @@ class StandaloneServerTest {
                 "--port 0 --port 0",
                 "--allow-host http://host",
                 "--fixture",
-                "--fixture no-such-file.json"
+                "--fixture no-such-file.json",
+                "--start-at yesterday",
+                "--seed many",
+                "--policy BlockedRenewal=PERHAPS",
+                "--clock system --poll-step PT15S"
             })
     void program_badOption_endsWithOneLineAndCode2(String options) throws Exception {
         Process process = start(options.split(" ", -1));
@@ -156,29 +160,60 @@ class StandaloneServerTest {
         Fixture fixture = Fixture.parse("{\"clusters\": [{\"name\": \"media\"}]}");
         Fixture over = Fixture.parse("{\"simulator\": {\"seed\": 2}}");
         Deque<Fixture> fixtures = new ArrayDeque<>(List.of(fixture, over));
-        WorldHolder worlds = WorldHolder.from(() -> {
+        WorldHolder worlds = WorldHolder.from(WorldSource.of(() -> {
             EcsSimulator ecs = EcsSimulator.create();
             fixtures.removeFirst().applyTo(ecs);
             return ecs;
-        });
+        }));
 
-        assertThatThrownBy(worlds::reset)
+        assertThatThrownBy(() -> worlds.reset(null))
                 .isInstanceOf(ControlException.class)
                 .hasMessageContaining("$.simulator.seed says 2, which contradicts 1");
         assertThat(worlds.current().ecs().cluster("media").name()).isEqualTo("media");
     }
 
     @Test
-    void options_systemClock_isTaken() {
-        assertThat(StandaloneOptions.parse(List.of("--clock", "system", "--port", "4577")))
-                .isEqualTo(new StandaloneOptions(4577, true, List.of(), Set.of()));
-        assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(0, false, List.of(), Set.of()));
+    void program_help_tellsEveryOption() throws Exception {
+        Process process = start("--help");
+        String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(exitCode(process)).isZero();
+        assertThat(help).contains(StandaloneOption.flags());
+        assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    }
+
+    @Test
+    void program_exitWithParent_endsWithIt() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String[] server = {
+            java, "-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName(), "--exit-with-parent"
+        };
+        String script = "\"$@\" & cat"; // the shell goes on until its input ends
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(server));
+        Process shell = new ProcessBuilder(command).start();
+        try (BufferedReader out = shell.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("ecs-simulator listening on ");
+            ProcessHandle program = shell.descendants()
+                    .filter(each -> each.info().command().orElse("").endsWith("java"))
+                    .findFirst()
+                    .orElseThrow();
+            shell.getOutputStream().close();
+
+            assertThat(shell.waitFor()).isZero();
+            assertThat(program.onExit().orTimeout(60, TimeUnit.SECONDS).join().isAlive())
+                    .isFalse();
+        } finally {
+            shell.descendants().forEach(ProcessHandle::destroy);
+            shell.destroy();
+        }
     }
 
     @Test
     void reset_afterAnUnmodelledCall_complainsAndClosesTheWorld() {
-        StandaloneOptions options = StandaloneOptions.parse(List.of());
-        try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(StandaloneServer.worlds(options))) {
+        WorldSource worlds =
+                StandaloneServer.worlds(StandaloneOptions.parse(List.of()).world());
+        try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(worlds)) {
             HttpCalls calls = new HttpCalls(server.endpoint());
             EcsSimulator before = server.ecs();
             calls.ecs("PutAttributes", "{}");
