@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ecssimulator.api.DescribeServicesRequest;
-import io.github.ecssimulator.api.DescribeTasksRequest;
 import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.GetTaskProtectionRequest;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Clock;
