@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.api.DescribeServices;
+import io.github.ecssimulator.api.DescribeTasks;
 import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Clock;
@@ -24,7 +27,7 @@ class PollStepTest {
     private final SimulatedService service = ecs.createCluster("media").createService("transcoder", 1);
 
     private int runningCount() {
-        var request = new DescribeServicesRequest("media", List.of("transcoder"), null);
+        var request = new DescribeServices.Request("media", List.of("transcoder"), null);
         return ecs.api().execute(request).response().services().get(0).runningCount();
     }
 
@@ -42,9 +45,9 @@ class PollStepTest {
     @Test
     void otherCalls_andRefusedOnes_moveNothing() {
         ecs.api()
-                .execute(new GetTaskProtectionRequest(
+                .execute(new GetTaskProtection.Request(
                         "media", List.of(service.tasks().get(0).id())));
-        assertThatThrownBy(() -> ecs.api().execute(new DescribeTasksRequest("nowhere", List.of("0".repeat(32)), null)))
+        assertThatThrownBy(() -> ecs.api().execute(new DescribeTasks.Request("nowhere", List.of("0".repeat(32)), null)))
                 .isInstanceOf(EcsException.class);
 
         assertThat(now()).isEqualTo(START);
@@ -53,7 +56,7 @@ class PollStepTest {
     @Test
     void withoutAStep_nothingMoves() {
         TestWorld world = TestWorld.with();
-        world.ecs().api().execute(new DescribeServicesRequest("media", List.of("transcoder"), null));
+        world.ecs().api().execute(new DescribeServices.Request("media", List.of("transcoder"), null));
 
         assertThat(world.clock().instant()).isEqualTo(START);
         assertThat(world.ecs().pollStep()).isZero();
