@@ -2,6 +2,8 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.HeaderList;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +21,8 @@ final class AccessRule {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern AUTHORITY = Pattern.compile("(" + NAME.pattern() + ")(:\\d{0,5})?");
     private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]*)(?:[/?#].*)?", Pattern.DOTALL);
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "(.*\\.)?localhost|127(\\.\\d{1,3}){1,3}|\\[(::1|(0{1,4}:){7}0{0,3}1|::ffff:127(\\.\\d{1,3}){3})]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(.*\\.)?localhost|127(\\.(25[0-5]|2[0-4]\\d|[01]?\\d?\\d)){1,3}");
 
     private final Set<String> allowedHosts;
 
@@ -97,7 +99,16 @@ final class AccessRule {
             return false;
         }
         String name = hostName(matcher.group(1)).orElse("");
-        return allowedHosts.contains(name) || LOOPBACK.matcher(name).matches();
+        return allowedHosts.contains(name) || LOOPBACK.matcher(name).matches() || isLoopbackOfSix(name);
+    }
+
+    /** An address in brackets is never looked up. */
+    private static boolean isLoopbackOfSix(String name) {
+        try {
+            return name.startsWith("[") && InetAddress.getByName(name).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static Optional<ControlException> refused(int status, String message) {

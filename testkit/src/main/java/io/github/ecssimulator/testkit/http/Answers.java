@@ -13,6 +13,12 @@ import java.util.Map;
 final class Answers {
     private Answers() {}
 
+    /** What went wrong on the way, in the words of who saw it; the names of their classes help nobody. */
+    static String failure(Throwable e) {
+        String message = e.getMessage();
+        return "The simulator failed: " + (message == null ? "no reason is known." : message);
+    }
+
     static AgentAnswer.Response of(AgentRequest request, int status, Map<String, String> headers, Octets body) {
         List<HeaderField> fields = new ArrayList<>();
         fields.add(new HeaderField("X-Content-Type-Options", "nosniff")); // nobody may take an answer for a script

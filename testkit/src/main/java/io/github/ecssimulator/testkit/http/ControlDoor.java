@@ -59,7 +59,7 @@ final class ControlDoor implements Door {
         } catch (ControlException e) {
             return refused(request, e);
         } catch (RuntimeException | AssertionError e) {
-            return error(request, 500, Map.of(), "The simulator failed: " + e);
+            return error(request, 500, Map.of(), Answers.failure(e));
         }
     }
 

@@ -46,7 +46,7 @@ final class Doors implements Door {
         try {
             return worlds.current().agent().answer(request);
         } catch (RuntimeException | AssertionError e) {
-            return Answers.of(request, 500, JSON, errors.serverException("The simulator failed: " + e));
+            return Answers.of(request, 500, JSON, errors.serverException(Answers.failure(e)));
         }
     }
 }

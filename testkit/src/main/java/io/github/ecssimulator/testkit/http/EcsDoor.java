@@ -26,7 +26,7 @@ final class EcsDoor implements Door {
         } catch (ReplyLostException e) {
             return new AgentAnswer.Closed();
         } catch (RuntimeException | AssertionError e) {
-            return answer(request, refused("InternalFailure", 500, "The simulator failed: " + e));
+            return answer(request, refused("InternalFailure", 500, Answers.failure(e)));
         }
     }
 

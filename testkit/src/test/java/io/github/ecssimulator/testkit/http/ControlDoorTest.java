@@ -269,7 +269,7 @@ class ControlDoorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"duration\":\"PT1S\"} {\"x\":1}|The body has ended already, but the body goes on.",
+                "{\"duration\":\"PT1S\"} {\"x\":1}|The body must be one value, but more follows it.",
                 "{\"duration\":\"PT1S\",\"duration\":\"PT1S\"}|duration is given twice; first in line 1.",
                 "{\"duraton\":\"PT1S\"}|duraton is not known; known are duration, to; did you mean duration?",
                 "{\"duration\":5}|duration must be a string, but is 5.",

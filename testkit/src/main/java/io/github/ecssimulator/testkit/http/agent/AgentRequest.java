@@ -31,6 +31,11 @@ public record AgentRequest(
                 .orElse(false);
     }
 
+    /** Tells whether the client wants the connection closed; Go's server looks at every line for that. */
+    boolean wantsClose() {
+        return headers.all("Connection").stream().anyMatch(value -> TokenList.contains(value, "close"));
+    }
+
     boolean isHttp10() {
         return version.equals("HTTP/1.0");
     }

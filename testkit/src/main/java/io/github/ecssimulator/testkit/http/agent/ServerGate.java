@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class ServerGate {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
+    private static final Pattern NAME = Pattern.compile("[ !#$%&'*+\\-.^_`|~0-9A-Za-z]+"); // a space has its own text
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
     private static final Pattern HOST = Pattern.compile("[!$%&'()*+,\\-.:;=\\[\\]_~0-9A-Za-z]*");
 
@@ -58,7 +59,7 @@ final class ServerGate {
                 || !VERSION.matcher(request.version()).matches()
                 || RequestTarget.parse(request.method(), request.target()).isEmpty()
                 || request.headers().fields().stream()
-                        .anyMatch(field -> !TOKEN.matcher(field.name()).matches())
+                        .anyMatch(field -> !NAME.matcher(field.name()).matches() || hasControls(field.value()))
                 || request.headers().all("Content-Length").stream().anyMatch(length -> !length.matches("\\d{1,18}"))
                 || request.headers().all("Content-Length").stream().distinct().count() > 1;
     }
@@ -82,8 +83,9 @@ final class ServerGate {
         if (hosts.size() == 1 && !HOST.matcher(hosts.get(0)).matches()) {
             return Optional.of("malformed Host header");
         }
-        return request.headers().fields().stream().anyMatch(field -> hasControls(field.value()))
-                ? Optional.of("invalid header value")
+        return request.headers().fields().stream()
+                        .anyMatch(field -> field.name().indexOf(' ') >= 0)
+                ? Optional.of("invalid header name")
                 : Optional.empty();
     }
 

@@ -54,7 +54,7 @@ final class ServerReply {
         }
         boolean unreadable =
                 request.body().isPresent() && (use.leavesUnreadable(request.body()) || isUnread100Continue(use));
-        return unreadable || request.hasToken("Connection", "close") ? "close" : "";
+        return unreadable || request.wantsClose() ? "close" : "";
     }
 
     private boolean closes(String connection) {
@@ -64,7 +64,7 @@ final class ServerReply {
     }
 
     private boolean keepsHttp10Alive() {
-        return request.hasToken("Connection", "keep-alive") && !request.hasToken("Connection", "close");
+        return request.hasToken("Connection", "keep-alive") && !request.wantsClose();
     }
 
     private boolean isUnread100Continue(BodyUse use) {

@@ -150,7 +150,11 @@ class AgentEndpointTest {
     @CsvSource({
         "HTTP/1.1, Host, a/b, 400, 400 Bad Request: malformed Host header",
         "HTTP/1.1, X, y, 400, 400 Bad Request: missing required Host header",
-        "HTTP/1.1, X y, z, 400, 400 Bad Request",
+        "HTTP/1.1, Host, a b, 400, 400 Bad Request: malformed Host header",
+        "HTTP/1.1, X(y, z, 400, 400 Bad Request",
+        "HTTP/1.0, X y, z, 400, 400 Bad Request: invalid header name",
+        "HTTP/1.0, 'X ', z, 400, 400 Bad Request: invalid header name",
+        "HTTP/1.1, '', z, 400, 400 Bad Request",
         "HTTP/3.0, Host, a, 505, 505 HTTP Version Not Supported: unsupported protocol version",
         "HTTP/1, Host, a, 400, 400 Bad Request",
         "HTTP/1.0, Content-Length, x, 400, 400 Bad Request"
@@ -167,8 +171,14 @@ class AgentEndpointTest {
     void gate_repeatedHost_controlInValue_andHugeHeader_areRefused() {
         assertThat(stateWith("HTTP/1.1", "Host", "a", "Host", "b").body())
                 .hasToString("400 Bad Request: too many Host headers");
-        assertThat(stateWith("HTTP/1.1", "Host", "a", "X", "\u0001").body())
-                .hasToString("400 Bad Request: invalid header value");
+        assertThat(stateWith("HTTP/1.1", "Host", "a", "X", "\u0001").body()).hasToString("400 Bad Request");
+        assertThat(stateWith("HTTP/1.1", "Host", "a", "Connection", "keep-alive", "connection", "x, CLOSE")
+                        .closesConnection())
+                .isTrue();
+        assertThat(stateWith("HTTP/1.1", "Host", "a", "X-Forwarded-For", "1", "x-forwarded-for", "2")
+                        .headers()
+                        .first("X-Rate-Limit-Request-Forwarded-For"))
+                .contains("1");
         assertThat(stateWith("HTTP/1.1", "Host", "a", "X", "x".repeat(1 << 20)).status())
                 .isEqualTo(200);
         assertThat(stateWith("HTTP/1.1", "Host", "a", "X", "x".repeat((1 << 20) + 4096))
