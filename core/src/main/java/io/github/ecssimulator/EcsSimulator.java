@@ -9,6 +9,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.OperationExecutor;
+import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.TaskTimings;
@@ -156,6 +157,19 @@ public final class EcsSimulator implements AutoCloseable {
         return () -> world.read(() -> {
             world.environments().remove(ofState);
             return door;
+        });
+    }
+
+    /**
+     * Notes in the journal what a door did that plays the agent of tasks.
+     *
+     * @param event what became of a request
+     */
+    public void note(AgentEvent event) {
+        Objects.requireNonNull(event, "event");
+        world.read(() -> {
+            world.write(event);
+            return event;
         });
     }
 

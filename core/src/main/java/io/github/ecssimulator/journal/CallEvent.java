@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.model.VisibleText;
+import java.time.Duration;
 
 /** A call through one of the doors. It stands before what it brings about, and its answer behind that. */
 public sealed interface CallEvent extends JournalEvent {
@@ -70,11 +71,13 @@ public sealed interface CallEvent extends JournalEvent {
      *
      * @param call the call
      * @param response what was answered
+     * @param delay how much later a fault let the answer come; nothing without one
      */
-    record Accepted(Made call, EcsResponse response) implements Answered {
+    record Accepted(Made call, EcsResponse response, Duration delay) implements Answered {
         @Override
         public String text() {
-            return call.text() + VisibleText.of(" -> " + CallText.of(response));
+            return call.text() + VisibleText.of(" -> " + CallText.of(response))
+                    + (delay.isZero() ? "" : ", answered " + delay + " later (injected fault)");
         }
 
         @Override

@@ -137,7 +137,8 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
-     * Tells what happened to one task: its own changes, and each scale-in in which it was chosen or spared.
+     * Tells what happened to one task: its own changes, each scale-in in which it was chosen or spared, and
+     * what it asked its agent.
      *
      * @param task the id of the task, 32 hex digits
      * @return the lines of the timeline that concern the task

@@ -20,6 +20,24 @@ public sealed interface TaskEvent extends JournalEvent {
      */
     TaskRef task();
 
+    /** What an event made of the protection of its task. */
+    enum ProtectionChange {
+        NONE,
+        SET,
+        CLEARED,
+        EXPIRED,
+        ENDED_WITH_THE_TASK
+    }
+
+    /**
+     * Tells what the event made of the protection of the task.
+     *
+     * @return the change, which most events are without
+     */
+    default ProtectionChange protectionChange() {
+        return ProtectionChange.NONE;
+    }
+
     @Override
     default boolean concerns(TaskId id) {
         return task().id().equals(id);
@@ -98,6 +116,11 @@ public sealed interface TaskEvent extends JournalEvent {
     record ProtectionSet(
             TaskRef task, Instant until, @Nullable Instant before) implements TaskEvent {
         @Override
+        public ProtectionChange protectionChange() {
+            return ProtectionChange.SET;
+        }
+
+        @Override
         public String text() {
             return before == null
                     ? task + " is protected until " + until
@@ -113,6 +136,11 @@ public sealed interface TaskEvent extends JournalEvent {
      */
     record ProtectionCleared(TaskRef task, Instant before) implements TaskEvent {
         @Override
+        public ProtectionChange protectionChange() {
+            return ProtectionChange.CLEARED;
+        }
+
+        @Override
         public String text() {
             return task + " had its protection cleared (it ran until " + before + ")";
         }
@@ -124,6 +152,11 @@ public sealed interface TaskEvent extends JournalEvent {
      * @param task the task
      */
     record ProtectionExpired(TaskRef task) implements TaskEvent {
+        @Override
+        public ProtectionChange protectionChange() {
+            return ProtectionChange.EXPIRED;
+        }
+
         @Override
         public String text() {
             return task + " lost its protection: it expired";
@@ -137,6 +170,11 @@ public sealed interface TaskEvent extends JournalEvent {
      * @param before when the protection would have ended
      */
     record ProtectionEnded(TaskRef task, Instant before) implements TaskEvent {
+        @Override
+        public ProtectionChange protectionChange() {
+            return ProtectionChange.ENDED_WITH_THE_TASK;
+        }
+
         @Override
         public String text() {
             return task + " stopped before its protection ended (it ran until " + before + ")";

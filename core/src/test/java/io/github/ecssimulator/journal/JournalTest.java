@@ -8,6 +8,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,17 @@ class JournalTest {
                         "typed API called UpdateTaskProtection(no tasks, protectionEnabled=true, expiresInMinutes=0)"
                                 + " -> InvalidParameterException: Tasks cannot be empty.",
                         "typed API called GetTaskProtection(no tasks) -> no tasks");
+    }
+
+    @Test
+    void timeline_delayedCall_isToldWithItsDelay() {
+        world.ecs().inject(Fault.delay("GetTaskProtection", Duration.ofSeconds(5)));
+
+        world.get(first.id());
+
+        assertThat(world.ecs().journal().events(CallEvent.class).map(CallEvent::text))
+                .containsExactly("typed API called GetTaskProtection(" + id + ") -> " + id
+                        + " unprotected, answered PT5S later (injected fault)");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.Journal;
@@ -199,7 +200,11 @@ class ForgedLineTest {
         ArnScope scope = new ArnScope("aws", "us-east-1", "123456789012");
         ServiceArn service = new ServiceArn(scope, FORGED, FORGED);
         TaskDefinitionRef definition = new TaskDefinitionRef(FORGED, 1);
+        AgentEvent.Request request = new AgentEvent.Request("a", FORGED, FORGED, null);
         return Stream.of(
+                new AgentEvent.Answered(request, 200, FORGED, AgentEvent.Effort.NONE),
+                new AgentEvent.Refused(request, 403, FORGED, AgentEvent.Effort.NONE, true),
+                new AgentEvent.Unanswered(request, FORGED, AgentEvent.Effort.NONE, false),
                 new ClusterEvent.Created(new ClusterArn(scope, FORGED)),
                 new ClusterEvent.Deleted(new ClusterArn(scope, FORGED)),
                 new DeploymentEvent.Started(service, FORGED, definition),

@@ -96,9 +96,13 @@ public final class OperationExecutor {
             world.write(
                     outcome instanceof FaultOutcome.ReplyLost
                             ? new CallEvent.ReplyLost(call)
-                            : new CallEvent.Accepted(call, response));
+                            : new CallEvent.Accepted(call, response, delay(outcome)));
             world.goOn();
             return new Answer<>(call.requestId(), outcome, response, null);
+        }
+
+        private static Duration delay(@Nullable FaultOutcome outcome) {
+            return outcome instanceof FaultOutcome.Delayed delayed ? delayed.by() : Duration.ZERO;
         }
 
         @Override

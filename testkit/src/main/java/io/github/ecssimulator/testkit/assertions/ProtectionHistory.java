@@ -1,13 +1,18 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.journal.TaskEvent.ProtectionChange;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a task was protected and when it was not, as the journal has it.
@@ -17,30 +22,42 @@ import java.util.List;
  */
 final class ProtectionHistory {
     private final List<Change> changes;
+    private final @Nullable JournalEntry refusedSince;
 
-    private ProtectionHistory(List<Change> changes) {
+    private ProtectionHistory(List<Change> changes, @Nullable JournalEntry refusedSince) {
         this.changes = List.copyOf(changes);
+        this.refusedSince = refusedSince;
     }
 
     static ProtectionHistory of(Journal journal, TaskId task) {
         List<Change> changes = new ArrayList<>();
+        JournalEntry refused = null;
         for (JournalEntry entry : journal.entries()) {
             if (entry.event() instanceof TaskEvent event && event.concerns(task)) {
                 add(entry.at(), event, changes);
+                refused = event.protectionChange() == ProtectionChange.NONE ? refused : null;
+            } else if (isRefusedTry(entry.event(), task)) {
+                refused = entry;
             }
         }
-        return new ProtectionHistory(changes);
+        return new ProtectionHistory(changes, refused);
+    }
+
+    /** A try whose path names no task, for it is wrong, may have been meant for this one. */
+    private static boolean isRefusedTry(JournalEvent event, TaskId task) {
+        return event instanceof AgentEvent attempt
+                && !(attempt instanceof AgentEvent.Answered)
+                && attempt.request().part() == AgentPart.TASK_PROTECTION
+                && (attempt.request().task() == null || attempt.concerns(task));
     }
 
     private static void add(Instant at, TaskEvent event, List<Change> changes) {
-        if (event instanceof TaskEvent.ProtectionSet) {
-            changes.add(new Change(at, true, "was set"));
-        } else if (event instanceof TaskEvent.ProtectionCleared) {
-            changes.add(new Change(at, false, "was cleared"));
-        } else if (event instanceof TaskEvent.ProtectionExpired) {
-            changes.add(new Change(at, false, "expired"));
-        } else if (event instanceof TaskEvent.ProtectionEnded) {
-            changes.add(new Change(at, false, "ended with the task"));
+        switch (event.protectionChange()) {
+            case SET -> changes.add(new Change(at, true, "was set"));
+            case CLEARED -> changes.add(new Change(at, false, "was cleared"));
+            case EXPIRED -> changes.add(new Change(at, false, "expired"));
+            case ENDED_WITH_THE_TASK -> changes.add(new Change(at, false, "ended with the task"));
+            case NONE -> {}
         }
     }
 
@@ -48,13 +65,16 @@ final class ProtectionHistory {
         return changes.isEmpty();
     }
 
-    /** Tells what last happened to the protection, as a clause. */
+    /** Tells what last happened to the protection, as a clause, and what was tried in vain since. */
     String lastChange() {
+        String tried = refusedSince == null
+                ? ""
+                : "; at " + refusedSince.at() + " " + refusedSince.event().text();
         if (changes.isEmpty()) {
-            return "it was never protected";
+            return "it was never protected" + tried;
         }
         Change last = changes.get(changes.size() - 1);
-        return "its protection " + last.how() + " at " + last.at();
+        return "its protection " + last.how() + " at " + last.at() + tried;
     }
 
     /** Finds the gaps within [from, to). One that was closed at {@code from} itself is not among them. */

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
@@ -55,6 +56,9 @@ final class ControlCodec {
         out.writeStringField("kind", (family == null ? "" : family.getSimpleName() + ".") + kind.getSimpleName());
         if (entry.event() instanceof TaskEvent event) {
             out.writeStringField("task", event.task().arn().toString());
+        }
+        if (entry.event() instanceof AgentEvent event && event.request().task() != null) {
+            out.writeStringField("task", event.request().task().arn().toString());
         }
         if (entry.event() instanceof ServiceEvent event) {
             out.writeStringField("service", event.service().toString());

@@ -32,7 +32,8 @@ public final class InMemoryAgent {
 
     private InMemoryAgent(ServedWorld world) {
         this.world = world;
-        this.client = new AgentHttpClient(world.agent(), world.agentClock(), CONTAINER, HttpClient.Redirect.NEVER);
+        this.client =
+                new AgentHttpClient(world.agent()::answer, world.agentClock(), CONTAINER, HttpClient.Redirect.NEVER);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class InMemoryAgent {
      * @return the agent
      */
     public static InMemoryAgent of(EcsSimulator ecs) {
-        return new InMemoryAgent(new ServedWorld(Objects.requireNonNull(ecs, "ecs")));
+        return new InMemoryAgent(new ServedWorld(Objects.requireNonNull(ecs, "ecs"), "in-memory HTTP"));
     }
 
     /**

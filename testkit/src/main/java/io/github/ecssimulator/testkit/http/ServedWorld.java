@@ -19,19 +19,20 @@ final class ServedWorld {
     private final EcsSimulator ecs;
     private final EcsDoor ecsDoor;
     private final AgentClock agentClock;
-    private final AgentEndpoint agent;
+    private final AgentDoor agent;
     private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
 
-    ServedWorld(EcsSimulator ecs) {
+    ServedWorld(EcsSimulator ecs, String caller) {
         this.ecs = ecs;
-        this.ecsDoor = new EcsDoor(ecs.api("loopback HTTP"));
+        this.ecsDoor = new EcsDoor(ecs.api(caller));
         this.agentClock = agentClock(ecs.clock());
-        this.agent = new AgentEndpoint(
+        AgentEndpoint endpoint = new AgentEndpoint(
                 this::find,
                 AgentEcsTransport.to(arn -> ecs.api("agent of " + arn)),
                 agentClock,
                 List.of(new TaskMetadata(ecs)),
                 ecs.seed());
+        this.agent = new AgentDoor(ecs, endpoint, caller);
     }
 
     EcsSimulator ecs() {
@@ -42,7 +43,7 @@ final class ServedWorld {
         return ecsDoor;
     }
 
-    AgentEndpoint agent() {
+    AgentDoor agent() {
         return agent;
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The world it serves now, and where the next one comes from. */
 final class WorldHolder {
+    private static final String CALLER = "loopback HTTP";
+
     private final @Nullable WorldSource source;
     private volatile ServedWorld current;
     private volatile @Nullable URI endpoint;
@@ -24,12 +26,12 @@ final class WorldHolder {
 
     /** Holds the one world of a test, which the test closes. */
     static WorldHolder of(EcsSimulator ecs) {
-        return new WorldHolder(new ServedWorld(ecs), null);
+        return new WorldHolder(new ServedWorld(ecs, CALLER), null);
     }
 
     /** Holds worlds of the server's own. */
     static WorldHolder from(WorldSource source) {
-        return new WorldHolder(new ServedWorld(source.next(null)), source);
+        return new WorldHolder(new ServedWorld(source.next(null), CALLER), source);
     }
 
     ServedWorld current() {
@@ -65,7 +67,7 @@ final class WorldHolder {
     /** A fixture may fit no longer: its protections end, and a world that follows the time of the machine gets older. */
     private static ServedWorld next(WorldSource source, @Nullable Fixture asked) {
         try {
-            return new ServedWorld(source.next(asked));
+            return new ServedWorld(source.next(asked), CALLER);
         } catch (FixtureException e) {
             throw new ControlException(asked == null ? 409 : 400, String.valueOf(e.getMessage()));
         }

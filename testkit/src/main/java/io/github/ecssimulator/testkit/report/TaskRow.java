@@ -24,17 +24,21 @@ final class TaskRow {
     }
 
     void add(TaskEvent event, Instant at) {
-        if (event instanceof TaskEvent.ProtectionSet) {
-            protectedSince = protectedSince == null ? at : protectedSince;
-        } else if (event instanceof TaskEvent.StopRequested stop) {
+        switch (event.protectionChange()) {
+            case SET -> protectedSince = protectedSince == null ? at : protectedSince;
+            case CLEARED, EXPIRED, ENDED_WITH_THE_TASK -> endProtection(at);
+            case NONE -> addStep(event, at);
+        }
+    }
+
+    private void addStep(TaskEvent event, Instant at) {
+        if (event instanceof TaskEvent.StopRequested stop) {
             stops.add(new Stop(at, stop.cause().code().wireName() + ": " + VisibleText.of(stop.reason())));
         } else if (event instanceof TaskEvent.StatusChanged change) {
             boolean stopped = change.path().get(change.path().size() - 1) == TaskStatus.STOPPED;
             end = stopped ? at : end;
         } else if (event instanceof TaskEvent.Adopted adopted) {
             end = adopted.status() == TaskStatus.STOPPED ? at : end;
-        } else if (!(event instanceof TaskEvent.Created)) {
-            endProtection(at);
         }
     }
 

@@ -45,15 +45,18 @@ final class AgentEcsClient {
         this.waits = waits;
     }
 
-    EcsOutcome call(EcsCall call) {
+    EcsOutcome call(EcsCall call, EcsTries tries) {
         CallBudget budget = new CallBudget(clock);
-        for (int number = 1; ; number++) {
+        while (true) {
+            int number = tries.next();
             EcsOutcome outcome = attempt(call, budget);
             boolean retried = isRetried(outcome);
             if (!retried || number == TRIES_MAX) {
                 return described(outcome, call, retried);
             }
-            if (!budget.spend(waits.afterTry(number))) {
+            Duration wait = waits.afterTry(number);
+            tries.waited(budget.atMost(wait));
+            if (!budget.spend(wait)) {
                 return new EcsOutcome.TimedOut();
             }
         }

@@ -1,6 +1,8 @@
 package io.github.ecssimulator.testkit.http.agent;
 
 import io.github.ecssimulator.testkit.http.agent.RequestBody.End;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,10 +72,24 @@ public final class AgentEndpoint {
      * @return the answer
      */
     public AgentAnswer answer(AgentRequest request) {
-        return ServerGate.refusal(Objects.requireNonNull(request, "request")).orElseGet(() -> handed(request));
+        return traced(request).answer();
     }
 
-    private AgentAnswer handed(AgentRequest request) {
+    /**
+     * Answers one request, and tells what it took.
+     *
+     * @param request the request
+     * @return the answer, with the tries of the agent and its waits
+     */
+    public TracedAnswer traced(AgentRequest request) {
+        Instant start = clock.instant();
+        EcsTries tries = new EcsTries();
+        AgentAnswer answer =
+                ServerGate.refusal(Objects.requireNonNull(request, "request")).orElseGet(() -> handed(request, tries));
+        return new TracedAnswer(answer, tries.count(), tries.waits(), Duration.between(start, clock.instant()));
+    }
+
+    private AgentAnswer handed(AgentRequest request, EcsTries tries) {
         ServerReply reply = new ServerReply(request);
         if (request.method().equals("OPTIONS") && request.target().equals("*")) {
             return reply.finished(ReplyDraft.empty(200), BodyUse.none()); // Go's server answers this one itself
@@ -90,18 +106,18 @@ public final class AgentEndpoint {
         if (!limiter.allows(request.remoteAddress(), target.path(), clock.instant())) {
             return reply.limited(ReplyDraft.tooManyRequests(), BodyUse.none());
         }
-        return routed(request, target.path(), reply);
+        return routed(request, target.path(), reply, tries);
     }
 
-    private AgentAnswer routed(AgentRequest request, String path, ServerReply reply) {
+    private AgentAnswer routed(AgentRequest request, String path, ServerReply reply, EcsTries tries) {
         Matcher matcher = STATE.matcher(path);
         if (!matcher.matches()) {
             return reply.limited(elsewhere(request.method(), path), BodyUse.none());
         }
         String endpointId = GoString.ofBytes(matcher.group(1));
         return switch (request.method()) {
-            case "GET" -> answered(reply, handler.get(endpointId), BodyUse.none());
-            case "PUT" -> put(request.body(), endpointId, reply);
+            case "GET" -> answered(reply, handler.get(endpointId, tries), BodyUse.none());
+            case "PUT" -> put(request.body(), endpointId, reply, tries);
             default -> reply.limited(ReplyDraft.empty(405), BodyUse.none());
         };
     }
@@ -117,13 +133,13 @@ public final class AgentEndpoint {
         return ReplyDraft.notFound();
     }
 
-    private AgentAnswer put(RequestBody body, String endpointId, ServerReply reply) {
+    private AgentAnswer put(RequestBody body, String endpointId, ServerReply reply, EcsTries tries) {
         GoJsonReader reader = new GoJsonReader(body.bytes(), readFailure(body.end()));
         try {
             Optional<TaskProtectionBody> decoded = TaskProtectionBody.decode(reader.read());
             BodyUse use = BodyUse.byDecoder(body, reader.examined(), false);
             return decoded.isPresent()
-                    ? answered(reply, handler.put(endpointId, decoded.get()), use)
+                    ? answered(reply, handler.put(endpointId, decoded.get(), tries), use)
                     : reply.limited(ProtectionReplies.undecodable(), use);
         } catch (GoJsonException refused) {
             boolean sawEnd = refused.reason() != GoJsonException.Reason.SYNTAX;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns its requests into the agent's, and the agent's answers into responses. */
@@ -22,11 +23,11 @@ final class AgentExchanges {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    private final AgentEndpoint agent;
+    private final Function<AgentRequest, AgentAnswer> agent;
     private final String address;
     private final AgentClock clock;
 
-    AgentExchanges(AgentEndpoint agent, String address, AgentClock clock) {
+    AgentExchanges(Function<AgentRequest, AgentAnswer> agent, String address, AgentClock clock) {
         this.agent = agent;
         this.address = address;
         this.clock = clock;
@@ -35,7 +36,7 @@ final class AgentExchanges {
     AgentAnswer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpRequest.BodyPublisher publisher = request.bodyPublisher().orElse(null);
         RequestBody body = publisher == null ? RequestBody.none() : PublishedBody.read(publisher);
-        return agent.answer(new AgentRequest(
+        return agent.apply(new AgentRequest(
                 request.method(), target(request.uri()), "HTTP/1.1", headers(request, publisher), body, address));
     }
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * memory, and nothing else can be reached.
  *
  * <pre>{@code
- * HttpClient client = new AgentHttpClient(agent, clock, "169.254.172.2:49152", HttpClient.Redirect.NEVER);
+ * HttpClient client = new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152", HttpClient.Redirect.NEVER);
  * HttpResponse<String> response = client.send(
  *         HttpRequest.newBuilder(URI.create("http://169.254.170.2/api/" + endpointId + "/task-protection/v1/state"))
  *                 .build(),
@@ -51,7 +52,8 @@ public final class AgentHttpClient extends HttpClient {
      * @param address the client's address and port as the agent sees them
      * @param redirect the policy for redirects, which the agent sends for paths that are not clean
      */
-    public AgentHttpClient(AgentEndpoint agent, AgentClock clock, String address, Redirect redirect) {
+    public AgentHttpClient(
+            Function<AgentRequest, AgentAnswer> agent, AgentClock clock, String address, Redirect redirect) {
         this.exchanges = new AgentExchanges(Objects.requireNonNull(agent, "agent"), address, clock);
         this.clock = Objects.requireNonNull(clock, "clock");
         this.redirect = Objects.requireNonNull(redirect, "redirect");

@@ -23,12 +23,17 @@ final class CallBudget {
     /** Lets time pass, but no more than is left; tells whether there was enough. */
     boolean spend(Duration duration) {
         boolean enough = duration.compareTo(left) < 0;
-        Duration spent = enough ? duration : left;
+        Duration spent = atMost(duration);
         if (!spent.isZero()) {
             clock.advance(spent);
         }
         left = left.minus(spent);
         return enough;
+    }
+
+    /** Returns as much of a duration as is left. */
+    Duration atMost(Duration duration) {
+        return duration.compareTo(left) < 0 ? duration : left;
     }
 
     void exhaust() {

@@ -19,18 +19,18 @@ final class TaskProtectionHandler {
     }
 
     /** Answers a GET; empty where the agent's handler fails and the connection is closed. */
-    Optional<ReplyDraft> get(String endpointId) {
+    Optional<ReplyDraft> get(String endpointId, EcsTries tries) {
         AgentTasks.Lookup lookup = tasks.find(endpointId);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
         }
         return task.hasRoleCredentials()
-                ? call(EcsCall.get(task))
+                ? call(EcsCall.get(task), tries)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
     }
 
     /** Answers a PUT with a body that could be decoded; empty where the agent's handler fails. */
-    Optional<ReplyDraft> put(String endpointId, TaskProtectionBody body) {
+    Optional<ReplyDraft> put(String endpointId, TaskProtectionBody body, EcsTries tries) {
         AgentTasks.Lookup lookup = tasks.find(endpointId);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
@@ -40,7 +40,7 @@ final class TaskProtectionHandler {
             return Optional.of(ProtectionReplies.withoutProtectionEnabled(task.taskArn()));
         }
         return task.hasRoleCredentials()
-                ? call(EcsCall.update(task, protectionEnabled, body.expiresInMinutesSent()))
+                ? call(EcsCall.update(task, protectionEnabled, body.expiresInMinutesSent()), tries)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
     }
 
@@ -50,8 +50,8 @@ final class TaskProtectionHandler {
                 : ProtectionReplies.fetchFailure();
     }
 
-    private Optional<ReplyDraft> call(EcsCall call) {
-        EcsOutcome outcome = ecs.call(call);
+    private Optional<ReplyDraft> call(EcsCall call, EcsTries tries) {
+        EcsOutcome outcome = ecs.call(call, tries);
         String arn = call.taskArn();
         if (outcome instanceof EcsOutcome.Answered answered) {
             return answered(arn, answered);

@@ -22,7 +22,7 @@ class AgentEcsClientTest {
     private final MovedClock clock = new MovedClock();
 
     private EcsOutcome call(ScriptedEcs ecs) {
-        return new AgentEcsClient(ecs, clock, number -> Duration.ofMillis(700L * number)).call(CALL);
+        return new AgentEcsClient(ecs, clock, number -> Duration.ofMillis(700L * number)).call(CALL, new EcsTries());
     }
 
     private EcsOutcome call(EcsAnswer... answers) {
@@ -219,7 +219,7 @@ class AgentEcsClientTest {
             clock.advance(Duration.ofMillis(millis));
             return GOOD;
         };
-        EcsOutcome outcome = new AgentEcsClient(slow, clock, number -> Duration.ZERO).call(CALL);
+        EcsOutcome outcome = new AgentEcsClient(slow, clock, number -> Duration.ZERO).call(CALL, new EcsTries());
         assertThat(outcome instanceof TimedOut).isEqualTo(timesOut);
         assertThat(clock.elapsed()).isEqualTo(Duration.ofMillis(millis));
     }
@@ -230,7 +230,8 @@ class AgentEcsClientTest {
             clock.advance(Duration.ofMillis(1_200));
             return reply(500, "{}");
         };
-        assertThat(new AgentEcsClient(slow, clock, number -> Duration.ofMillis(700L * number)).call(CALL))
+        assertThat(new AgentEcsClient(slow, clock, number -> Duration.ofMillis(700L * number))
+                        .call(CALL, new EcsTries()))
                 .isEqualTo(new TimedOut());
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(4));
     }

@@ -35,7 +35,7 @@ class AgentHttpClientTest {
     private HttpClient client(Redirect redirect, EcsAnswer... answers) {
         AgentEndpoint agent =
                 new AgentEndpoint(AgentTranscriptReplayTest::find, ScriptedEcs.answering(answers), clock, List.of(), 1);
-        return new AgentHttpClient(agent, clock, "169.254.172.2:49152", redirect);
+        return new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152", redirect);
     }
 
     private static HttpRequest.Builder request(String target) {

@@ -1,0 +1,19 @@
+package io.github.ecssimulator.model;
+
+/** What the code in a task asks its agent for, each below paths of its own. */
+public enum AgentPart {
+    /** To change or read the protection of the task, below {@code /api/}. */
+    TASK_PROTECTION,
+    /** To describe the task and its containers, below {@code /v4/}. */
+    TASK_METADATA;
+
+    /**
+     * Tells what a request asks for. A path that leads nowhere counts as an attempt at task protection.
+     *
+     * @param path the path, with or without a query
+     * @return the part
+     */
+    public static AgentPart of(String path) { // documented: task metadata endpoint, versions 2 to 4
+        return path.matches("(?s)/v[234](/.*)?") ? TASK_METADATA : TASK_PROTECTION;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
+import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
+import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.http.agent.TracedAnswer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The agent endpoint and task metadata of one world. The journal gets to know each request. */
+final class AgentDoor implements Door {
+    private static final int PARTS_OF_A_TARGET = 8; // more than any path of the agent has
+
+    private final EcsSimulator ecs;
+    private final AgentEndpoint agent;
+    private final String caller;
+
+    AgentDoor(EcsSimulator ecs, AgentEndpoint agent, String caller) {
+        this.ecs = ecs;
+        this.agent = agent;
+        this.caller = caller;
+    }
+
+    @Override
+    public AgentAnswer answer(AgentRequest request) {
+        AgentEvent.Request asked =
+                new AgentEvent.Request(caller, request.method(), request.target(), taskOrNull(request.target()));
+        try {
+            TracedAnswer traced = agent.traced(request);
+            ecs.note(event(asked, traced));
+            return traced.answer();
+        } catch (RuntimeException | AssertionError e) {
+            ecs.note(new AgentEvent.Unanswered(asked, "the simulator failed, " + e, AgentEvent.Effort.NONE, false));
+            throw e;
+        }
+    }
+
+    /** Finds the task also for a path that leads nowhere, such as one of another version. */
+    private @Nullable TaskRef taskOrNull(String target) {
+        return Arrays.stream(target.split("[/?]", PARTS_OF_A_TARGET))
+                .flatMap(part -> EndpointIds.find(ecs, part).stream())
+                .map(task -> task.snapshot().ref())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static AgentEvent event(AgentEvent.Request asked, TracedAnswer traced) {
+        AgentEvent.Effort effort = new AgentEvent.Effort(traced.tries(), traced.waits(), traced.took());
+        if (!(traced.answer() instanceof AgentAnswer.Response response)) {
+            return new AgentEvent.Unanswered(asked, traced.words(), effort, false);
+        }
+        return traced.isGranted()
+                ? new AgentEvent.Answered(asked, response.status(), traced.words(), effort)
+                : new AgentEvent.Refused(asked, response.status(), traced.words(), effort, false);
+    }
+}
