@@ -4,23 +4,19 @@ import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.EventBus;
-import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.OperationExecutor;
-import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A simulated Amazon ECS: one account in one Region, with its own clock, for one test.
@@ -140,37 +136,12 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
-     * Lets a door, such as a server, tell the code in tasks how to reach it: what it gives is what
-     * {@link SimulatedTask#environment()} returns from now on. Of several doors the last one opened is asked.
+     * Returns what a door works with that plays the agent of tasks.
      *
-     * @param door gives the environment variables of a task; it is called without a lock
-     * @return a handle that takes the door away again
+     * @return the host of the tasks
      */
-    public Subscription reachTasksBy(Function<SimulatedTask, Map<String, String>> door) {
-        Objects.requireNonNull(door, "door");
-        Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(world, state));
-        world.time().countSelectors();
-        world.read(() -> {
-            world.environments().add(ofState);
-            return door;
-        });
-        return () -> world.read(() -> {
-            world.environments().remove(ofState);
-            return door;
-        });
-    }
-
-    /**
-     * Notes in the journal what a door did that plays the agent of tasks.
-     *
-     * @param event what became of a request
-     */
-    public void note(AgentEvent event) {
-        Objects.requireNonNull(event, "event");
-        world.read(() -> {
-            world.write(event);
-            return event;
-        });
+    public AgentHost agentHost() {
+        return new AgentHost(world);
     }
 
     /**

@@ -26,16 +26,16 @@ class TaskEnvironmentTest {
 
     @Test
     void environment_twoDoors_isThatOfTheLastOpened() {
-        ecs.reachTasksBy(asked -> Map.of("DOOR", "first"));
-        ecs.reachTasksBy(asked -> Map.of("DOOR", "second of " + asked.id()));
+        ecs.agentHost().reachTasksBy(asked -> Map.of("DOOR", "first"));
+        ecs.agentHost().reachTasksBy(asked -> Map.of("DOOR", "second of " + asked.id()));
 
         assertThat(task.environment()).containsExactly(Map.entry("DOOR", "second of " + task.id()));
     }
 
     @Test
     void environment_lastDoorClosed_isThatOfTheOneBefore() {
-        ecs.reachTasksBy(asked -> Map.of("DOOR", "first"));
-        Subscription second = ecs.reachTasksBy(asked -> Map.of("DOOR", "second"));
+        ecs.agentHost().reachTasksBy(asked -> Map.of("DOOR", "first"));
+        Subscription second = ecs.agentHost().reachTasksBy(asked -> Map.of("DOOR", "second"));
 
         second.close();
 
@@ -44,7 +44,7 @@ class TaskEnvironmentTest {
 
     @Test
     void environment_closedSimulator_canStillBeRead() {
-        ecs.reachTasksBy(asked -> Map.of("DOOR", "first"));
+        ecs.agentHost().reachTasksBy(asked -> Map.of("DOOR", "first"));
         ecs.close();
 
         assertThat(task.environment()).containsEntry("DOOR", "first");

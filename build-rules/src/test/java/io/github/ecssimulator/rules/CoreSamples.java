@@ -69,6 +69,7 @@ final class CoreSamples extends Samples {
                 EcsSimulator.builder(),
                 ecs,
                 ecs.clock(),
+                ecs.agentHost(),
                 media,
                 transcoder.tasks().get(0),
                 video,

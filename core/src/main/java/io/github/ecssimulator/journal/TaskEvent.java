@@ -22,10 +22,15 @@ public sealed interface TaskEvent extends JournalEvent {
 
     /** What an event made of the protection of its task. */
     enum ProtectionChange {
+        /** It stayed as it was. */
         NONE,
+        /** It began, or was renewed. */
         SET,
+        /** A call ended it. */
         CLEARED,
+        /** Its time was over. */
         EXPIRED,
+        /** The task stopped. */
         ENDED_WITH_THE_TASK
     }
 

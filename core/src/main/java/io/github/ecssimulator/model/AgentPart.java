@@ -1,5 +1,7 @@
 package io.github.ecssimulator.model;
 
+import java.util.Objects;
+
 /** What the code in a task asks its agent for, each below paths of its own. */
 public enum AgentPart {
     /** To change or read the protection of the task, below {@code /api/}. */
@@ -14,6 +16,6 @@ public enum AgentPart {
      * @return the part
      */
     public static AgentPart of(String path) { // documented: task metadata endpoint, versions 2 to 4
-        return path.matches("(?s)/v[234](/.*)?") ? TASK_METADATA : TASK_PROTECTION;
+        return Objects.requireNonNull(path, "path").matches("(?s)/v[234](/.*)?") ? TASK_METADATA : TASK_PROTECTION;
     }
 }

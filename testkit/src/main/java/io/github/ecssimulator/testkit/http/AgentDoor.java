@@ -30,10 +30,12 @@ final class AgentDoor implements Door {
                 new AgentEvent.Request(caller, request.method(), request.target(), taskOrNull(request.target()));
         try {
             TracedAnswer traced = agent.traced(request);
-            ecs.note(event(asked, traced));
+            ecs.agentHost().note(event(asked, traced));
             return traced.answer();
         } catch (RuntimeException | AssertionError e) {
-            ecs.note(new AgentEvent.Unanswered(asked, "the simulator failed, " + e, AgentEvent.Effort.NONE, false));
+            ecs.agentHost()
+                    .note(new AgentEvent.Unanswered(
+                            asked, "the simulator failed, " + e, AgentEvent.Effort.NONE, false));
             throw e;
         }
     }
@@ -48,7 +50,7 @@ final class AgentDoor implements Door {
     }
 
     private static AgentEvent event(AgentEvent.Request asked, TracedAnswer traced) {
-        AgentEvent.Effort effort = new AgentEvent.Effort(traced.tries(), traced.waits(), traced.took());
+        AgentEvent.Effort effort = traced.effort();
         if (!(traced.answer() instanceof AgentAnswer.Response response)) {
             return new AgentEvent.Unanswered(asked, traced.words(), effort, false);
         }

@@ -40,7 +40,7 @@ final class WorldHolder {
 
     synchronized void listensAt(URI uri) {
         endpoint = uri;
-        tasksReachIt = current.ecs().reachTasksBy(this::environment);
+        tasksReachIt = current.ecs().agentHost().reachTasksBy(this::environment);
     }
 
     Map<String, String> environment(SimulatedTask task) {
@@ -60,7 +60,7 @@ final class WorldHolder {
         }
         ServedWorld old = current;
         current = next(source, asked);
-        tasksReachIt = current.ecs().reachTasksBy(this::environment);
+        tasksReachIt = current.ecs().agentHost().reachTasksBy(this::environment);
         return closed(old);
     }
 

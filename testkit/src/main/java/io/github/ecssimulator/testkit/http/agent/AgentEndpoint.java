@@ -82,11 +82,11 @@ public final class AgentEndpoint {
      * @return the answer, with the tries of the agent and its waits
      */
     public TracedAnswer traced(AgentRequest request) {
+        Objects.requireNonNull(request, "request");
         Instant start = clock.instant();
         EcsTries tries = new EcsTries();
-        AgentAnswer answer =
-                ServerGate.refusal(Objects.requireNonNull(request, "request")).orElseGet(() -> handed(request, tries));
-        return new TracedAnswer(answer, tries.count(), tries.waits(), Duration.between(start, clock.instant()));
+        AgentAnswer answer = ServerGate.refusal(request).orElseGet(() -> handed(request, tries));
+        return new TracedAnswer(answer, tries.effort(Duration.between(start, clock.instant())));
     }
 
     private AgentAnswer handed(AgentRequest request, EcsTries tries) {

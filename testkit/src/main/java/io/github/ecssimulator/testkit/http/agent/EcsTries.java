@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import io.github.ecssimulator.journal.AgentEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,7 @@ final class EcsTries {
         waits.add(duration);
     }
 
-    int count() {
-        return count;
-    }
-
-    List<Duration> waits() {
-        return List.copyOf(waits);
+    AgentEvent.Effort effort(Duration took) {
+        return new AgentEvent.Effort(count, waits, took);
     }
 }

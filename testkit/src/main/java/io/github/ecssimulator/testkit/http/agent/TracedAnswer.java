@@ -1,22 +1,18 @@
 package io.github.ecssimulator.testkit.http.agent;
 
-import java.time.Duration;
-import java.util.List;
+import io.github.ecssimulator.journal.AgentEvent;
 import java.util.Objects;
 
 /**
  * What the agent does with a request, and what it took.
  *
  * @param answer what it does
- * @param tries how often it called ECS
- * @param waits how long it waited between its tries
- * @param took how much simulated time passed
+ * @param effort what it took
  */
-public record TracedAnswer(AgentAnswer answer, int tries, List<Duration> waits, Duration took) {
+public record TracedAnswer(AgentAnswer answer, AgentEvent.Effort effort) {
     public TracedAnswer {
         Objects.requireNonNull(answer, "answer");
-        Objects.requireNonNull(took, "took");
-        waits = List.copyOf(waits);
+        Objects.requireNonNull(effort, "effort");
     }
 
     /**

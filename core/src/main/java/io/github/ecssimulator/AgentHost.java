@@ -1,0 +1,55 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.journal.AgentEvent;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The host that tasks run on, for a door that plays their agent. The doors of the testkit use it; a test has no need to.
+ *
+ * <p>Safe for use from any thread.
+ */
+public final class AgentHost {
+    private final World world;
+
+    AgentHost(World world) {
+        this.world = world;
+    }
+
+    /**
+     * Lets a door, such as a server, tell the code in tasks how to reach it: what it gives is what
+     * {@link SimulatedTask#environment()} returns from now on. Of several doors the last one opened is asked.
+     *
+     * @param door gives the environment variables of a task; it is called without a lock
+     * @return a handle that takes the door away again
+     */
+    public Subscription reachTasksBy(Function<SimulatedTask, Map<String, String>> door) {
+        Objects.requireNonNull(door, "door");
+        Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(world, state));
+        world.time().countSelectors();
+        world.read(() -> {
+            world.environments().add(ofState);
+            return door;
+        });
+        return () -> world.read(() -> {
+            world.environments().remove(ofState);
+            return door;
+        });
+    }
+
+    /**
+     * Writes into the journal what the agent did.
+     *
+     * @param event what became of a request
+     */
+    public void note(AgentEvent event) {
+        Objects.requireNonNull(event, "event");
+        world.read(() -> {
+            world.write(event);
+            return event;
+        });
+    }
+}
