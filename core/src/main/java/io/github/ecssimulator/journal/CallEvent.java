@@ -76,7 +76,8 @@ public sealed interface CallEvent extends JournalEvent {
     record Accepted(Made call, EcsResponse response, Duration delay) implements Answered {
         @Override
         public String text() {
-            return call.text() + VisibleText.of(" -> " + CallText.of(response))
+            return call.text()
+                    + VisibleText.of(" -> " + CallText.of(response))
                     + (delay.isZero() ? "" : ", answered " + delay + " later (injected fault)");
         }
 

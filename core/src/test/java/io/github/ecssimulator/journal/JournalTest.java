@@ -126,7 +126,7 @@ class JournalTest {
 
         world.get(first.id());
 
-        assertThat(world.ecs().journal().events(CallEvent.class).map(CallEvent::text))
+        assertThat(world.ecs().journal().events(CallEvent.Accepted.class).map(CallEvent::text))
                 .containsExactly("typed API called GetTaskProtection(" + id + ") -> " + id
                         + " unprotected, answered PT5S later (injected fault)");
     }
