@@ -2,6 +2,9 @@ package io.github.ecssimulator.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param firelensConfiguration how it routes logs; kept and answered
  * @param credentialSpecs its credential specifications; kept and answered
  */
+@Builder(toBuilder = "toBuilder")
 public record ContainerDefinition(
         @Nullable String name,
         @Nullable String image,
@@ -114,6 +118,18 @@ public record ContainerDefinition(
         extraHosts = Copies.listOrNull(extraHosts);
         dockerSecurityOptions = Copies.listOrNull(dockerSecurityOptions);
         credentialSpecs = Copies.listOrNull(credentialSpecs);
+    }
+
+    /**
+     * Makes a definition by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the definition
+     */
+    public static ContainerDefinition of(UnaryOperator<ContainerDefinitionBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(ContainerDefinitionBuilder.containerDefinition())
+                .build();
     }
 
     /**

@@ -2,11 +2,26 @@ package io.github.ecssimulator.api;
 
 import io.github.ecssimulator.api.Cluster.ClusterSetting;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a cluster, or answers the one that is ACTIVE under that name. Source: documented: CreateCluster. */
 public final class CreateCluster {
     private CreateCluster() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<CreateClusterBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(CreateClusterBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -19,6 +34,7 @@ public final class CreateCluster {
      * @param configuration the settings of ExecuteCommand and of storage; kept and answered
      * @param serviceConnectDefaults the namespace of its services; kept and answered
      */
+    @Builder(className = "CreateClusterBuilder")
     public record Request(
             @Nullable String clusterName,
             @Nullable List<Tag> tags,

@@ -9,6 +9,9 @@ import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
 import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreateService {
     private CreateService() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<CreateServiceBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(CreateServiceBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -48,6 +63,7 @@ public final class CreateService {
      * @param vpcLatticeConfigurations its target groups of VPC Lattice; kept and answered
      * @param monitoring how finely it is measured; kept and answered
      */
+    @Builder(className = "CreateServiceBuilder")
     public record Request(
             @Nullable String cluster,
             @Nullable String serviceName,

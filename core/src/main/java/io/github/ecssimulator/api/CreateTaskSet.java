@@ -4,11 +4,26 @@ import io.github.ecssimulator.api.Service.LoadBalancer;
 import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.api.TaskSet.Scale;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a task set in a service of the EXTERNAL controller. Source: documented: CreateTaskSet. */
 public final class CreateTaskSet {
     private CreateTaskSet() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<CreateTaskSetBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(CreateTaskSetBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -27,6 +42,7 @@ public final class CreateTaskSet {
      * @param clientToken makes a repeated call harmless, up to 36 characters
      * @param tags the tags of the task set
      */
+    @Builder(className = "CreateTaskSetBuilder")
     public record Request(
             @Nullable String service,
             @Nullable String cluster,

@@ -1,6 +1,9 @@
 package io.github.ecssimulator.api;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param canaryConfiguration refused, since canary deployments are not modelled
  * @param earlySuccessCriteria refused when enabled, since it is not modelled
  */
+@Builder
 public record DeploymentConfiguration(
         @Nullable DeploymentCircuitBreaker deploymentCircuitBreaker,
         @Nullable Integer maximumPercent,
@@ -31,6 +35,18 @@ public record DeploymentConfiguration(
 
     public DeploymentConfiguration {
         lifecycleHooks = Copies.listOrNull(lifecycleHooks);
+    }
+
+    /**
+     * Makes a configuration by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the configuration
+     */
+    public static DeploymentConfiguration of(UnaryOperator<DeploymentConfigurationBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(DeploymentConfigurationBuilder.deploymentConfiguration())
+                .build();
     }
 
     /**

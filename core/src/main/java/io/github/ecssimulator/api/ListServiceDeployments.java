@@ -2,11 +2,26 @@ package io.github.ecssimulator.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the deployments of a service. Source: documented: ListServiceDeployments. */
 public final class ListServiceDeployments {
     private ListServiceDeployments() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<ListServiceDeploymentsBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(ListServiceDeploymentsBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -18,6 +33,7 @@ public final class ListServiceDeployments {
      * @param nextToken where the page before ended; absent for the first page
      * @param maxResults how many to answer, 1 to 100; absent means 20
      */
+    @Builder(className = "ListServiceDeploymentsBuilder")
     public record Request(
             @Nullable String service,
             @Nullable String cluster,

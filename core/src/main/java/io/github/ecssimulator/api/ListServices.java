@@ -1,11 +1,26 @@
 package io.github.ecssimulator.api;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the services of a cluster. Source: documented: ListServices. */
 public final class ListServices {
     private ListServices() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<ListServicesBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(ListServicesBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -17,6 +32,7 @@ public final class ListServices {
      * @param schedulingStrategy only services of this strategy
      * @param resourceManagementType {@code CUSTOMER}, which all services are, or {@code ECS}
      */
+    @Builder(className = "ListServicesBuilder")
     public record Request(
             @Nullable String cluster,
             @Nullable String nextToken,

@@ -1,11 +1,26 @@
 package io.github.ecssimulator.api;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Lists task definitions. Source: documented: ListTaskDefinitions. */
 public final class ListTaskDefinitions {
     private ListTaskDefinitions() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<ListTaskDefinitionsBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(ListTaskDefinitionsBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -16,6 +31,7 @@ public final class ListTaskDefinitions {
      * @param nextToken where the page before ended; absent for the first page
      * @param maxResults how many to answer, 1 to 100; absent means 100
      */
+    @Builder(className = "ListTaskDefinitionsBuilder")
     public record Request(
             @Nullable String familyPrefix,
             @Nullable String status,

@@ -1,11 +1,26 @@
 package io.github.ecssimulator.api;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the tasks of a cluster. Source: documented: ListTasks. */
 public final class ListTasks {
     private ListTasks() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<ListTasksBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(ListTasksBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -21,6 +36,7 @@ public final class ListTasks {
      * @param launchType only tasks of this launch type
      * @param daemonName refused, since the daemons of managed instances are not modelled
      */
+    @Builder(className = "ListTasksBuilder")
     public record Request(
             @Nullable String cluster,
             @Nullable String containerInstance,

@@ -4,11 +4,26 @@ import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import io.github.ecssimulator.api.TaskDefinition.RuntimePlatform;
 import io.github.ecssimulator.api.TaskDefinition.TaskDefinitionPlacementConstraint;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a revision of a task definition. Source: documented: RegisterTaskDefinition. */
 public final class RegisterTaskDefinition {
     private RegisterTaskDefinition() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<RegisterTaskDefinitionBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(RegisterTaskDefinitionBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -32,6 +47,7 @@ public final class RegisterTaskDefinition {
      * @param inferenceAccelerators its Elastic Inference accelerators; kept and answered
      * @param enableFaultInjection whether its tasks may inject faults; kept and answered
      */
+    @Builder(className = "RegisterTaskDefinitionBuilder", toBuilder = "toBuilder")
     public record Request(
             @Nullable String family,
             @Nullable String taskRoleArn,

@@ -2,11 +2,26 @@ package io.github.ecssimulator.api;
 
 import io.github.ecssimulator.api.Task.TaskOverride;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Starts up to ten standalone tasks. Source: documented: RunTask. */
 public final class RunTask {
     private RunTask() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<RunTaskBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(RunTaskBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -27,6 +42,7 @@ public final class RunTask {
      * @param taskDefinition what the tasks run; required
      * @param clientToken makes a repeated call harmless, up to 64 characters
      */
+    @Builder(className = "RunTaskBuilder")
     public record Request(
             @Nullable List<CapacityProviderStrategyItem> capacityProviderStrategy,
             @Nullable String cluster,

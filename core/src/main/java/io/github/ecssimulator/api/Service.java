@@ -3,6 +3,7 @@ package io.github.ecssimulator.api;
 import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
 import java.time.Instant;
 import java.util.List;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy who created it
  * @param resourceManagementType {@code CUSTOMER}
  */
+@Builder
 public record Service(
         String serviceArn,
         String serviceName,

@@ -4,6 +4,9 @@ import io.github.ecssimulator.api.ContainerDefinition.ResourceRequirement;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param pullStartedAt when its images were asked for; absent before
  * @param pullStoppedAt when its images were there; absent before
  */
+@Builder
 public record Task(
         @Nullable String availabilityZone,
         @Nullable String capacityProviderName,
@@ -141,6 +145,7 @@ public record Task(
      * @param ephemeralStorage its storage
      * @param inferenceAcceleratorOverrides its Elastic Inference accelerators; kept and answered
      */
+    @Builder
     public record TaskOverride(
             @Nullable List<ContainerOverride> containerOverrides,
             @Nullable String cpu,
@@ -153,6 +158,18 @@ public record Task(
         public TaskOverride {
             containerOverrides = Copies.listOrNull(containerOverrides);
             inferenceAcceleratorOverrides = Copies.listOrNull(inferenceAcceleratorOverrides);
+        }
+
+        /**
+         * Makes an override by the names of its members; those that are not named are absent.
+         *
+         * @param members names the members
+         * @return the override
+         */
+        public static TaskOverride of(UnaryOperator<TaskOverrideBuilder> members) {
+            return Objects.requireNonNull(members, "members")
+                    .apply(TaskOverrideBuilder.taskOverride())
+                    .build();
         }
     }
 
@@ -168,6 +185,7 @@ public record Task(
      * @param environmentFiles files with environment variables; kept and answered
      * @param resourceRequirements its GPUs; kept and answered
      */
+    @Builder
     public record ContainerOverride(
             @Nullable String name,
             @Nullable List<String> command,
@@ -183,6 +201,18 @@ public record Task(
             environment = Copies.listOrNull(environment);
             environmentFiles = Copies.listOrNull(environmentFiles);
             resourceRequirements = Copies.listOrNull(resourceRequirements);
+        }
+
+        /**
+         * Makes an override by the names of its members; those that are not named are absent.
+         *
+         * @param members names the members
+         * @return the override
+         */
+        public static ContainerOverride of(UnaryOperator<ContainerOverrideBuilder> members) {
+            return Objects.requireNonNull(members, "members")
+                    .apply(ContainerOverrideBuilder.containerOverride())
+                    .build();
         }
     }
 }

@@ -9,6 +9,9 @@ import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
 import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdateService {
     private UpdateService() {}
+
+    /**
+     * Makes a call by the names of its members; those that are not named are absent.
+     *
+     * @param members names the members
+     * @return the call
+     */
+    public static Request request(UnaryOperator<UpdateServiceBuilder> members) {
+        return Objects.requireNonNull(members, "members")
+                .apply(UpdateServiceBuilder.request())
+                .build();
+    }
 
     /**
      * The call.
@@ -45,6 +60,7 @@ public final class UpdateService {
      * @param vpcLatticeConfigurations kept and answered; a change of it starts a deployment
      * @param monitoring how finely it is measured; kept and answered
      */
+    @Builder(className = "UpdateServiceBuilder")
     public record Request(
             @Nullable String cluster,
             @Nullable String service,

@@ -3,9 +3,8 @@ package io.github.ecssimulator.api;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.NetworkConfiguration.AwsVpcConfiguration;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Calls that name only the members that matter to a test; the others are absent. */
 public final class ApiCalls {
@@ -17,40 +16,16 @@ public final class ApiCalls {
         this.ecs = ecs;
     }
 
-    /** Makes a record, given names and values in turn. */
-    public static <T> T record(Class<T> type, Object... namesAndValues) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        List<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            int place = names.indexOf(namesAndValues[i]);
-            if (place < 0) {
-                throw new IllegalArgumentException(type + " has no " + namesAndValues[i]);
-            }
-            values[place] = namesAndValues[i + 1];
-        }
-        try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(type + " cannot be made", e);
-        }
-    }
-
-    <R extends EcsResponse> R call(Class<? extends EcsRequest<R>> type, Object... namesAndValues) {
-        EcsRequest<R> request = record(type, namesAndValues);
+    <R extends EcsResponse> R call(EcsRequest<R> request) {
         return ecs.api().execute(request).response();
     }
 
-    void refused(String code, String message, Class<? extends EcsRequest<?>> type, Object... namesAndValues) {
-        EcsRequest<?> request = record(type, namesAndValues);
+    void refused(String code, String message, EcsRequest<?> request) {
         TestWorld.assertRefused(() -> ecs.api().execute(request), code, message);
     }
 
-    void invalid(String message, Class<? extends EcsRequest<?>> type, Object... namesAndValues) {
-        refused("InvalidParameterException", message, type, namesAndValues);
+    void invalid(String message, EcsRequest<?> request) {
+        refused("InvalidParameterException", message, request);
     }
 
     EcsSimulator ecs() {
@@ -59,31 +34,19 @@ public final class ApiCalls {
 
     /** Registers the next revision of a family, with one container. */
     TaskDefinition register(String family) {
-        return call(
-                        RegisterTaskDefinition.Request.class,
-                        "family",
-                        family,
-                        "containerDefinitions",
-                        List.of(container("app")))
+        return call(RegisterTaskDefinition.request(
+                        r -> r.family(family).containerDefinitions(List.of(container("app")))))
                 .taskDefinition();
     }
 
     /** Registers the next revision of a family that runs on Fargate. */
     TaskDefinition registerForFargate(String family) {
-        return call(
-                        RegisterTaskDefinition.Request.class,
-                        "family",
-                        family,
-                        "networkMode",
-                        "awsvpc",
-                        "cpu",
-                        "256",
-                        "memory",
-                        "512",
-                        "requiresCompatibilities",
-                        List.of("FARGATE"),
-                        "containerDefinitions",
-                        List.of(container("app", "cpu", 128)))
+        return call(RegisterTaskDefinition.request(r -> r.family(family)
+                        .networkMode("awsvpc")
+                        .cpu("256")
+                        .memory("512")
+                        .requiresCompatibilities(List.of("FARGATE"))
+                        .containerDefinitions(List.of(container("app", c -> c.cpu(128))))))
                 .taskDefinition();
     }
 
@@ -91,34 +54,41 @@ public final class ApiCalls {
         return new NetworkConfiguration(new AwsVpcConfiguration(List.of(subnet), null, "DISABLED"));
     }
 
-    static ContainerDefinition container(String name, Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 6];
-        System.arraycopy(new Object[] {"name", name, "image", name + ":1", "memory", 128}, 0, all, 0, 6);
-        System.arraycopy(namesAndValues, 0, all, 6, namesAndValues.length);
-        return record(ContainerDefinition.class, all);
+    static ContainerDefinition container(String name) {
+        return container(name, c -> c);
+    }
+
+    static ContainerDefinition container(String name, UnaryOperator<ContainerDefinitionBuilder> members) {
+        return ContainerDefinition.of(
+                c -> members.apply(c.name(name).image(name + ":1").memory(128)));
+    }
+
+    /** Creates a service of the family {@code app} in the cluster {@code media}. */
+    Service service(String name) {
+        return service(name, r -> r);
     }
 
     /** Creates a service of the family {@code app} in the cluster {@code media}, unless told otherwise. */
-    Service service(String name, Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 8];
-        Object[] first = {"cluster", "media", "serviceName", name, "taskDefinition", "app", "desiredCount", 1};
-        System.arraycopy(first, 0, all, 0, 8);
-        System.arraycopy(namesAndValues, 0, all, 8, namesAndValues.length);
-        return call(CreateService.Request.class, all).service();
+    Service service(String name, UnaryOperator<CreateServiceBuilder> members) {
+        return call(CreateService.request(r -> members.apply(r.cluster("media")
+                        .serviceName(name)
+                        .taskDefinition("app")
+                        .desiredCount(1))))
+                .service();
     }
 
     Service describe(String name) {
-        return call(DescribeServices.Request.class, "cluster", "media", "services", List.of(name))
+        return call(new DescribeServices.Request("media", List.of(name), null))
                 .services()
                 .get(0);
     }
 
     List<Task> tasksOf(String service) {
-        List<String> arns = call(ListTasks.Request.class, "cluster", "media", "serviceName", service)
+        List<String> arns = call(ListTasks.request(r -> r.cluster("media").serviceName(service)))
                 .taskArns();
         return arns.isEmpty()
                 ? List.of()
-                : call(DescribeTasks.Request.class, "cluster", "media", "tasks", arns, "include", List.of("TAGS"))
+                : call(new DescribeTasks.Request("media", arns, List.of("TAGS")))
                         .tasks();
     }
 

@@ -17,7 +17,7 @@ class CallTextTest {
         api.register("app");
         assertThat(lastCall()).isEqualTo("called RegisterTaskDefinition(family=app, containerDefinitions) -> app:1");
 
-        api.service("web", "desiredCount", 2, "tags", List.of(new Tag("team", "video")));
+        api.service("web", r -> r.desiredCount(2).tags(List.of(new Tag("team", "video"))));
         assertThat(lastCall())
                 .isEqualTo("called CreateService(cluster=media, serviceName=web, taskDefinition=app, desiredCount=2,"
                         + " tags) -> web");
@@ -27,13 +27,13 @@ class CallTextTest {
     void call_ofTasks_tellsTheirIdsInShort() {
         api.ecs().createCluster("media");
         api.register("app");
-        Task task = api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app")
+        Task task = api.call(RunTask.request(r -> r.cluster("media").taskDefinition("app")))
                 .tasks()
                 .get(0);
         String id = task.taskArn()
                 .substring(task.taskArn().lastIndexOf('/') + 1, task.taskArn().lastIndexOf('/') + 9);
 
-        api.call(StopTask.Request.class, "cluster", "media", "task", task.taskArn(), "reason", "enough");
+        api.call(new StopTask.Request("media", task.taskArn(), "enough"));
 
         assertThat(lastCall()).isEqualTo("called StopTask(cluster=media, task=" + id + ", reason=enough) -> " + id);
     }
@@ -44,13 +44,13 @@ class CallTextTest {
             api.ecs().createCluster("c" + i);
         }
 
-        api.call(ListClusters.Request.class);
+        api.call(new ListClusters.Request(null, null));
         assertThat(lastCall()).isEqualTo("called ListClusters() -> c1, c2, c3, c4, c5, 2 others");
 
-        api.call(ListClusters.Request.class, "maxResults", 2);
+        api.call(new ListClusters.Request(null, 2));
         assertThat(lastCall()).isEqualTo("called ListClusters(maxResults=2) -> c1, c2, more to come");
 
-        api.call(DescribeClusters.Request.class, "clusters", List.of("c1", "nowhere"), "include", List.of("TAGS"));
+        api.call(new DescribeClusters.Request(List.of("c1", "nowhere"), List.of("TAGS")));
         assertThat(lastCall())
                 .isEqualTo("called DescribeClusters(clusters=[c1, nowhere], include=[TAGS]) -> c1, nowhere MISSING");
     }
@@ -58,10 +58,10 @@ class CallTextTest {
     @Test
     void call_ofTags_tellsThem() {
         String cluster = api.ecs().createCluster("media").arn();
-        api.call(TagResource.Request.class, "resourceArn", cluster, "tags", List.of(new Tag("team", "video")));
+        api.call(new TagResource.Request(cluster, List.of(new Tag("team", "video"))));
         assertThat(lastCall()).isEqualTo("called TagResource(resourceArn=media, tags) -> ok");
 
-        api.call(ListTagsForResource.Request.class, "resourceArn", cluster);
+        api.call(new ListTagsForResource.Request(cluster));
         assertThat(lastCall()).isEqualTo("called ListTagsForResource(resourceArn=media) -> team=video");
     }
 

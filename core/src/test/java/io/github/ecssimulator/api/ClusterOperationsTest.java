@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,18 +19,11 @@ class ClusterOperationsTest {
     void createCluster_withEverything_answersIt() {
         CapacityProviderStrategyItem spot = new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0);
 
-        Cluster cluster = api.call(
-                        CreateCluster.Request.class,
-                        "clusterName",
-                        "media",
-                        "tags",
-                        List.of(tag("team", "video")),
-                        "settings",
-                        List.of(new ClusterSetting("containerInsights", "enabled")),
-                        "capacityProviders",
-                        List.of("FARGATE", "FARGATE_SPOT"),
-                        "defaultCapacityProviderStrategy",
-                        List.of(spot))
+        Cluster cluster = api.call(CreateCluster.request(r -> r.clusterName("media")
+                        .tags(List.of(tag("team", "video")))
+                        .settings(List.of(new ClusterSetting("containerInsights", "enabled")))
+                        .capacityProviders(List.of("FARGATE", "FARGATE_SPOT"))
+                        .defaultCapacityProviderStrategy(List.of(spot))))
                 .cluster();
 
         assertThat(cluster.clusterArn()).isEqualTo(ARN + "cluster/media");
@@ -46,13 +38,11 @@ class ClusterOperationsTest {
 
     @Test
     void createCluster_statistics_areEmptyUntilAskedFor() {
-        assertThat(api.call(CreateCluster.Request.class, "clusterName", "media")
+        assertThat(api.call(CreateCluster.request(r -> r.clusterName("media")))
                         .cluster()
                         .statistics())
                 .isEmpty();
-        assertThat(api.call(DeleteCluster.Request.class, "cluster", "media")
-                        .cluster()
-                        .statistics())
+        assertThat(api.call(new DeleteCluster.Request("media")).cluster().statistics())
                 .isEmpty();
     }
 
@@ -61,29 +51,18 @@ class ClusterOperationsTest {
         Structure configuration = Structure.of("executeCommandConfiguration", Structure.of("logging", "NONE"));
         Structure namespace = Structure.of("namespace", "arn:aws:servicediscovery:us-east-1:123456789012:namespace/n");
 
-        Cluster created = api.call(
-                        CreateCluster.Request.class,
-                        "clusterName",
-                        "media",
-                        "configuration",
-                        configuration,
-                        "serviceConnectDefaults",
-                        namespace)
+        Cluster created = api.call(CreateCluster.request(
+                        r -> r.clusterName("media").configuration(configuration).serviceConnectDefaults(namespace)))
                 .cluster();
 
         assertThat(created.configuration()).isEqualTo(configuration);
         assertThat(created.serviceConnectDefaults()).isEqualTo(namespace);
-        Object[] describe = {"clusters", List.of("media")};
-        Cluster plain =
-                api.call(DescribeClusters.Request.class, describe).clusters().get(0);
+        Cluster plain = api.call(new DescribeClusters.Request(List.of("media"), null))
+                .clusters()
+                .get(0);
         assertThat(plain.configuration()).isNull();
         assertThat(plain.serviceConnectDefaults()).isEqualTo(namespace);
-        assertThat(api.call(
-                                DescribeClusters.Request.class,
-                                "clusters",
-                                List.of("media"),
-                                "include",
-                                List.of("CONFIGURATIONS"))
+        assertThat(api.call(new DescribeClusters.Request(List.of("media"), List.of("CONFIGURATIONS")))
                         .clusters()
                         .get(0)
                         .configuration())
@@ -96,18 +75,15 @@ class ClusterOperationsTest {
                 "The specified capacity provider strategy cannot contain a capacity provider that is not associated"
                         + " with the cluster. Associate the capacity provider with the cluster or specify a valid"
                         + " capacity provider and try again.",
-                CreateCluster.Request.class,
-                "clusterName",
-                "media",
-                "capacityProviders",
-                List.of("FARGATE"),
-                "defaultCapacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
+                CreateCluster.request(r -> r.clusterName("media")
+                        .capacityProviders(List.of("FARGATE"))
+                        .defaultCapacityProviderStrategy(
+                                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)))));
     }
 
     @Test
     void createCluster_withoutName_isTheDefaultOne() {
-        Cluster cluster = api.call(CreateCluster.Request.class).cluster();
+        Cluster cluster = api.call(CreateCluster.request(r -> r)).cluster();
 
         assertThat(cluster.clusterName()).isEqualTo("default");
         assertThat(cluster.settings()).containsExactly(new ClusterSetting("containerInsights", "disabled"));
@@ -115,22 +91,23 @@ class ClusterOperationsTest {
 
     @Test
     void createCluster_thatIsThere_staysAsItIs() {
-        api.call(CreateCluster.Request.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
+        api.call(CreateCluster.request(r -> r.clusterName("media").tags(List.of(tag("a", "1")))));
 
-        Cluster again = api.call(CreateCluster.Request.class, "clusterName", "media", "tags", List.of(tag("b", "2")))
+        Cluster again = api.call(
+                        CreateCluster.request(r -> r.clusterName("media").tags(List.of(tag("b", "2")))))
                 .cluster();
 
         assertThat(again.tags()).containsExactly(tag("a", "1"));
-        assertThat(api.call(ListClusters.Request.class).clusterArns()).hasSize(1);
+        assertThat(api.call(new ListClusters.Request(null, null)).clusterArns()).hasSize(1);
     }
 
     @Test
     void createCluster_thatWasDeleted_beginsAnew() {
-        api.call(CreateCluster.Request.class, "clusterName", "media", "tags", List.of(tag("a", "1")));
-        api.call(DeleteCluster.Request.class, "cluster", "media");
+        api.call(CreateCluster.request(r -> r.clusterName("media").tags(List.of(tag("a", "1")))));
+        api.call(new DeleteCluster.Request("media"));
 
         Cluster again =
-                api.call(CreateCluster.Request.class, "clusterName", "media").cluster();
+                api.call(CreateCluster.request(r -> r.clusterName("media"))).cluster();
 
         assertThat(again.status()).isEqualTo("ACTIVE");
         assertThat(again.tags()).isEmpty();
@@ -140,35 +117,30 @@ class ClusterOperationsTest {
     void createCluster_withBadName_isRefused() {
         api.invalid(
                 "Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was my cluster",
-                CreateCluster.Request.class,
-                "clusterName",
-                "my cluster");
+                CreateCluster.request(r -> r.clusterName("my cluster")));
     }
 
     @Test
     void createCluster_withBadStrategy_isRefused() {
         api.invalid(
                 "capacityProvider can not be blank.",
-                CreateCluster.Request.class,
-                "defaultCapacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem(null, 1, 0)));
+                CreateCluster.request(
+                        r -> r.defaultCapacityProviderStrategy(List.of(new CapacityProviderStrategyItem(null, 1, 0)))));
         api.invalid(
                 "weight must be between 0 and 1000.",
-                CreateCluster.Request.class,
-                "defaultCapacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("FARGATE", 1001, 0)));
+                CreateCluster.request(r -> r.defaultCapacityProviderStrategy(
+                        List.of(new CapacityProviderStrategyItem("FARGATE", 1001, 0)))));
         api.invalid(
                 "base must be between 0 and 100000.",
-                CreateCluster.Request.class,
-                "defaultCapacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("FARGATE", 1, -1)));
+                CreateCluster.request(r -> r.defaultCapacityProviderStrategy(
+                        List.of(new CapacityProviderStrategyItem("FARGATE", 1, -1)))));
     }
 
     @Test
     void describeClusters_withoutNames_describesTheDefaultOne() {
-        api.call(CreateCluster.Request.class);
+        api.call(CreateCluster.request(r -> r));
 
-        DescribeClusters.Response response = api.call(DescribeClusters.Request.class);
+        DescribeClusters.Response response = api.call(new DescribeClusters.Request(null, null));
 
         assertThat(response.clusters()).extracting(Cluster::clusterName).containsExactly("default");
         assertThat(response.failures()).isEmpty();
@@ -176,10 +148,10 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_someUnknown_answersMissing() {
-        api.call(CreateCluster.Request.class, "clusterName", "media");
+        api.call(CreateCluster.request(r -> r.clusterName("media")));
 
-        DescribeClusters.Response response = api.call(
-                DescribeClusters.Request.class, "clusters", List.of("nowhere", ARN + "cluster/media", "media"));
+        DescribeClusters.Response response =
+                api.call(new DescribeClusters.Request(List.of("nowhere", ARN + "cluster/media", "media"), null));
 
         assertThat(response.clusters()).extracting(Cluster::clusterName).containsExactly("media");
         assertThat(response.failures()).containsExactly(new Failure(ARN + "cluster/nowhere", "MISSING", null));
@@ -187,10 +159,10 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_deletedOne_isInactive() {
-        api.call(CreateCluster.Request.class, "clusterName", "media");
-        api.call(DeleteCluster.Request.class, "cluster", "media");
+        api.call(CreateCluster.request(r -> r.clusterName("media")));
+        api.call(new DeleteCluster.Request("media"));
 
-        assertThat(api.call(DescribeClusters.Request.class, "clusters", List.of("media"))
+        assertThat(api.call(new DescribeClusters.Request(List.of("media"), null))
                         .clusters())
                 .extracting(Cluster::status)
                 .containsExactly("INACTIVE");
@@ -198,10 +170,11 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_withoutInclude_leavesOutTagsSettingsAndStatistics() {
-        api.call(CreateCluster.Request.class, "tags", List.of(tag("a", "1")));
+        api.call(CreateCluster.request(r -> r.tags(List.of(tag("a", "1")))));
 
-        Cluster plain = api.call(DescribeClusters.Request.class).clusters().get(0);
-        Cluster full = api.call(DescribeClusters.Request.class, "include", List.of("TAGS", "SETTINGS", "STATISTICS"))
+        Cluster plain =
+                api.call(new DescribeClusters.Request(null, null)).clusters().get(0);
+        Cluster full = api.call(new DescribeClusters.Request(null, List.of("TAGS", "SETTINGS", "STATISTICS")))
                 .clusters()
                 .get(0);
 
@@ -215,22 +188,18 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_withServicesAndTasks_countsThem() {
-        api.call(CreateCluster.Request.class, "clusterName", "media", "capacityProviders", List.of("FARGATE_SPOT"));
+        api.call(CreateCluster.request(r -> r.clusterName("media").capacityProviders(List.of("FARGATE_SPOT"))));
         api.register("app");
-        api.service("web", "desiredCount", 2);
+        api.service("web", r -> r.desiredCount(2));
         api.registerForFargate("far");
         api.service(
                 "spot",
-                "taskDefinition",
-                "far",
-                "networkConfiguration",
-                ApiCalls.network("a"),
-                "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
-        api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app", "count", 3);
+                r -> r.taskDefinition("far")
+                        .networkConfiguration(ApiCalls.network("a"))
+                        .capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0))));
+        api.call(RunTask.request(r -> r.cluster("media").taskDefinition("app").count(3)));
 
-        Cluster cluster = api.call(
-                        DescribeClusters.Request.class, "clusters", List.of("media"), "include", List.of("STATISTICS"))
+        Cluster cluster = api.call(new DescribeClusters.Request(List.of("media"), List.of("STATISTICS")))
                 .clusters()
                 .get(0);
 
@@ -250,29 +219,25 @@ class ClusterOperationsTest {
 
     @Test
     void describeClusters_badInput_isRefused() {
-        api.invalid("Clusters can not be blank.", DescribeClusters.Request.class, "clusters", List.of(" "));
+        api.invalid("Clusters can not be blank.", new DescribeClusters.Request(List.of(" "), null));
         api.invalid(
                 "clusters can have at most 100 items.",
-                DescribeClusters.Request.class,
-                "clusters",
-                IntStream.range(0, 101).mapToObj(i -> "c" + i).toList());
+                new DescribeClusters.Request(
+                        IntStream.range(0, 101).mapToObj(i -> "c" + i).toList(), null));
         api.invalid(
                 "include must be one of [ATTACHMENTS, CONFIGURATIONS, SETTINGS, STATISTICS, TAGS], but was ALL.",
-                DescribeClusters.Request.class,
-                "include",
-                List.of("ALL"));
+                new DescribeClusters.Request(null, List.of("ALL")));
     }
 
     @Test
     void listClusters_pageByPage_answersEveryActiveOneOnce() {
         for (String name : List.of("a", "b", "c", "d")) {
-            api.call(CreateCluster.Request.class, "clusterName", name);
+            api.call(CreateCluster.request(r -> r.clusterName(name)));
         }
-        api.call(DeleteCluster.Request.class, "cluster", "b");
+        api.call(new DeleteCluster.Request("b"));
 
-        ListClusters.Response first = api.call(ListClusters.Request.class, "maxResults", 2);
-        ListClusters.Response second =
-                api.call(ListClusters.Request.class, "maxResults", 2, "nextToken", first.nextToken());
+        ListClusters.Response first = api.call(new ListClusters.Request(null, 2));
+        ListClusters.Response second = api.call(new ListClusters.Request(first.nextToken(), 2));
 
         assertThat(first.clusterArns()).containsExactly(ARN + "cluster/a", ARN + "cluster/c");
         assertThat(second.clusterArns()).containsExactly(ARN + "cluster/d");
@@ -281,47 +246,38 @@ class ClusterOperationsTest {
 
     @Test
     void deleteCluster_withLeftovers_isRefused() {
-        api.call(CreateCluster.Request.class, "clusterName", "media");
+        api.call(CreateCluster.request(r -> r.clusterName("media")));
         api.register("app");
-        api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app");
+        api.call(RunTask.request(r -> r.cluster("media").taskDefinition("app")));
         api.refused(
                 "ClusterContainsTasksException",
                 "The Cluster cannot be deleted while Tasks are active.",
-                DeleteCluster.Request.class,
-                "cluster",
-                "media");
+                new DeleteCluster.Request("media"));
         api.service("web");
         api.refused(
                 "ClusterContainsServicesException",
                 "The Cluster cannot be deleted while Services are active.",
-                DeleteCluster.Request.class,
-                "cluster",
-                "media");
+                new DeleteCluster.Request("media"));
     }
 
     @Test
     void deleteCluster_unknownOrDeletedOrUnnamed_isRefused() {
-        api.refused(
-                "ClusterNotFoundException", "Cluster not found.", DeleteCluster.Request.class, "cluster", "nowhere");
-        api.call(CreateCluster.Request.class, "clusterName", "media");
+        api.refused("ClusterNotFoundException", "Cluster not found.", new DeleteCluster.Request("nowhere"));
+        api.call(CreateCluster.request(r -> r.clusterName("media")));
 
-        assertThat(api.call(DeleteCluster.Request.class, "cluster", ARN + "cluster/media")
+        assertThat(api.call(new DeleteCluster.Request(ARN + "cluster/media"))
                         .cluster()
                         .status())
                 .isEqualTo("INACTIVE");
         api.refused(
-                "ClusterNotFoundException",
-                "The referenced cluster was inactive.",
-                DeleteCluster.Request.class,
-                "cluster",
-                "media");
-        api.invalid("Cluster can not be blank.", DeleteCluster.Request.class);
+                "ClusterNotFoundException", "The referenced cluster was inactive.", new DeleteCluster.Request("media"));
+        api.invalid("Cluster can not be blank.", new DeleteCluster.Request(null));
     }
 
     @Test
     void records_withLists_copyThem() {
         List<String> names = new ArrayList<>(List.of("a"));
-        DescribeClusters.Request request = record(DescribeClusters.Request.class, "clusters", names);
+        DescribeClusters.Request request = new DescribeClusters.Request(names, null);
         names.add("b");
 
         assertThat(request.clusters()).containsExactly("a");

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +15,7 @@ import io.github.ecssimulator.api.DeploymentConfiguration.ThresholdConfiguration
 import io.github.ecssimulator.api.Service.DeploymentController;
 import io.github.ecssimulator.api.Service.PlacementStrategy;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,42 +36,28 @@ class CreateServiceRefusalTest {
     void createService_badName_isRefused(String name) {
         api.invalid(
                 "Service name must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name,
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                name);
+                CreateService.request(r -> r.cluster("media").serviceName(name)));
     }
 
     @Test
     void createService_withoutWhatIsRequired_isRefused() {
-        api.invalid("Service can not be blank.", CreateService.Request.class, "cluster", "media");
-        api.invalid("Service can not be blank.", CreateService.Request.class, "cluster", "media", "serviceName", " ");
+        api.invalid("Service can not be blank.", CreateService.request(r -> r.cluster("media")));
+        api.invalid(
+                "Service can not be blank.",
+                CreateService.request(r -> r.cluster("media").serviceName(" ")));
         api.invalid(
                 "desiredCount can not be null.",
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app");
+                CreateService.request(r -> r.cluster("media").serviceName("web").taskDefinition("app")));
         api.invalid(
                 "Family should not be null or empty.",
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "desiredCount",
-                1);
+                CreateService.request(r -> r.cluster("media").serviceName("web").desiredCount(1)));
     }
 
     @Test
     void createService_badDefinition_isRefused() {
         refusedDefinition("ClientException", "TaskDefinition not found.", "other");
         refusedDefinition("ClientException", "Family contains invalid characters.", "a b");
-        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:1");
+        api.call(new DeregisterTaskDefinition.Request("app:1"));
         refusedDefinition("ClientException", "TaskDefinition is inactive", "app:1");
         refusedDefinition("ClientException", "TaskDefinition not found.", "app");
     }
@@ -80,15 +66,8 @@ class CreateServiceRefusalTest {
         api.refused(
                 code,
                 message,
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "desiredCount",
-                1,
-                "taskDefinition",
-                definition);
+                CreateService.request(r ->
+                        r.cluster("media").serviceName("web").desiredCount(1).taskDefinition(definition)));
     }
 
     @Test
@@ -96,76 +75,57 @@ class CreateServiceRefusalTest {
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                CreateService.Request.class,
-                "cluster",
-                "nowhere",
-                "serviceName",
-                "web");
-        api.call(CreateCluster.Request.class, "clusterName", "gone");
-        api.call(DeleteCluster.Request.class, "cluster", "gone");
+                CreateService.request(r -> r.cluster("nowhere").serviceName("web")));
+        api.call(CreateCluster.request(r -> r.clusterName("gone")));
+        api.call(new DeleteCluster.Request("gone"));
         api.refused(
                 "ClientException",
                 "The referenced cluster was inactive.",
-                CreateService.Request.class,
-                "cluster",
-                "gone",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app",
-                "desiredCount",
-                1);
+                CreateService.request(r -> r.cluster("gone")
+                        .serviceName("web")
+                        .taskDefinition("app")
+                        .desiredCount(1)));
     }
 
     @Test
     void createService_badValues_areRefused() {
-        refusedValue("desiredCount must be between 0 and 2147483647.", "desiredCount", -1);
+        refusedValue("desiredCount must be between 0 and 2147483647.", r -> r.desiredCount(-1));
         refusedValue(
                 "launchType must be one of [EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES], but was CLOUD.",
-                "launchType",
-                "CLOUD");
-        refusedValue("schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.", "schedulingStrategy", "ONE");
+                r -> r.launchType("CLOUD"));
         refusedValue(
-                "propagateTags must be one of [SERVICE, TASK_DEFINITION, NONE], but was ALL.", "propagateTags", "ALL");
-        refusedValue("clientToken longer than 36.", "clientToken", "t".repeat(37));
-        refusedValue("tags can have at most 50 items.", "tags", tags(51));
+                "schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.", r -> r.schedulingStrategy("ONE"));
+        refusedValue(
+                "propagateTags must be one of [SERVICE, TASK_DEFINITION, NONE], but was ALL.",
+                r -> r.propagateTags("ALL"));
+        refusedValue("clientToken longer than 36.", r -> r.clientToken("t".repeat(37)));
+        refusedValue("tags can have at most 50 items.", r -> r.tags(tags(51)));
         refusedValue(
                 "deploymentController must be one of [ECS, CODE_DEPLOY, EXTERNAL], but was ME.",
-                "deploymentController",
-                new DeploymentController("ME"));
+                r -> r.deploymentController(new DeploymentController("ME")));
         refusedValue(
                 "maximumPercent must be between 0 and 1000.",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "maximumPercent", -1));
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.maximumPercent(-1))));
         refusedValue(
                 "strategy must be one of [ROLLING, BLUE_GREEN, LINEAR, CANARY], but was FAST.",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "strategy", "FAST"));
-        refusedValue("Task definition does not support launch_type FARGATE.", "launchType", "FARGATE");
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.strategy("FAST"))));
+        refusedValue("Task definition does not support launch_type FARGATE.", r -> r.launchType("FARGATE"));
         refusedValue(
                 "Network Configuration is not valid for the given networkMode of this task definition.",
-                "networkConfiguration",
-                network("a"));
+                r -> r.networkConfiguration(network("a")));
     }
 
     private static List<Tag> tags(int count) {
         return IntStream.range(0, count).mapToObj(i -> tag("k" + i, "v")).toList();
     }
 
-    private void refusedValue(String message, String member, Object value) {
+    private void refusedValue(String message, UnaryOperator<CreateServiceBuilder> members) {
         api.invalid(
                 message,
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app",
-                "desiredCount",
-                1,
-                member,
-                value);
+                CreateService.request(r -> members.apply(r.cluster("media")
+                        .serviceName("web")
+                        .taskDefinition("app")
+                        .desiredCount(1))));
     }
 
     @Test
@@ -173,35 +133,26 @@ class CreateServiceRefusalTest {
         api.invalid(
                 "Specifying both a launch type and capacity provider strategy is not supported."
                         + " Remove one and try again.",
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app",
-                "desiredCount",
-                1,
-                "launchType",
-                "EC2",
-                "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("x", 1, 0)));
+                CreateService.request(r -> r.cluster("media")
+                        .serviceName("web")
+                        .taskDefinition("app")
+                        .desiredCount(1)
+                        .launchType("EC2")
+                        .capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("x", 1, 0)))));
     }
 
     @Test
     void createService_providerThatTheClusterDoesNotHave_isRefused() {
-        api.call(CreateCluster.Request.class, "clusterName", "own", "capacityProviders", List.of("spot"));
-        api.call(CreateCluster.Request.class, "clusterName", "none");
+        api.call(CreateCluster.request(r -> r.clusterName("own").capacityProviders(List.of("spot"))));
+        api.call(CreateCluster.request(r -> r.clusterName("none")));
 
         refusedProvider("own", "other");
         refusedProvider("own", "Spot");
         refusedProvider("none", "FARGATE");
         api.service(
                 "web",
-                "cluster",
-                "own",
-                "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("spot", 1, 0)));
+                r -> r.cluster("own")
+                        .capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("spot", 1, 0))));
     }
 
     private void refusedProvider(String cluster, String provider) {
@@ -212,64 +163,42 @@ class CreateServiceRefusalTest {
                 + " capacity provider and try again.";
         api.invalid(
                 message,
-                RunTask.Request.class,
-                "cluster",
-                cluster,
-                "taskDefinition",
-                "app",
-                "capacityProviderStrategy",
-                strategy);
+                RunTask.request(r -> r.cluster(cluster).taskDefinition("app").capacityProviderStrategy(strategy)));
         api.invalid(
                 message,
-                CreateService.Request.class,
-                "cluster",
-                cluster,
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app",
-                "desiredCount",
-                1,
-                "capacityProviderStrategy",
-                strategy);
+                CreateService.request(r -> r.cluster(cluster)
+                        .serviceName("web")
+                        .taskDefinition("app")
+                        .desiredCount(1)
+                        .capacityProviderStrategy(strategy)));
     }
 
     @Test
     void createService_bothPercents100_isRefused() {
         refusedValue(
                 "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "minimumHealthyPercent", 100, "maximumPercent", 100));
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(
+                        d -> d.minimumHealthyPercent(100).maximumPercent(100))));
         refusedValue(
                 "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "maximumPercent", 100));
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.maximumPercent(100))));
     }
 
     @Test
     void createService_bothPercents100WhereNothingRolls_isAccepted() {
         DeploymentConfiguration both =
-                record(DeploymentConfiguration.class, "minimumHealthyPercent", 100, "maximumPercent", 100);
+                DeploymentConfiguration.of(d -> d.minimumHealthyPercent(100).maximumPercent(100));
         api.service(
                 "own",
-                "taskDefinition",
-                null,
-                "deploymentController",
-                new DeploymentController("EXTERNAL"),
-                "deploymentConfiguration",
-                both);
+                r -> r.taskDefinition(null)
+                        .deploymentController(new DeploymentController("EXTERNAL"))
+                        .deploymentConfiguration(both));
         api.service(
                 "blue",
-                "deploymentConfiguration",
-                record(
-                        DeploymentConfiguration.class,
-                        "minimumHealthyPercent",
-                        100,
-                        "maximumPercent",
-                        100,
-                        "strategy",
-                        "BLUE_GREEN"));
-        api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null, "deploymentConfiguration", both);
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(
+                        d -> d.minimumHealthyPercent(100).maximumPercent(100).strategy("BLUE_GREEN"))));
+        api.service(
+                "agent", r -> r.schedulingStrategy("DAEMON").desiredCount(null).deploymentConfiguration(both));
     }
 
     @Test
@@ -277,57 +206,47 @@ class CreateServiceRefusalTest {
         api.registerForFargate("far");
         api.invalid(
                 "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "far",
-                "desiredCount",
-                1);
+                CreateService.request(r -> r.cluster("media")
+                        .serviceName("web")
+                        .taskDefinition("far")
+                        .desiredCount(1)));
     }
 
     @Test
     void createService_whatIsNotModelled_isRefusedByName() {
         notModelled(
-                "deploymentController CODE_DEPLOY", "deploymentController", new DeploymentController("CODE_DEPLOY"));
-        notModelledDeployment("alarms", new DeploymentAlarms(List.of("a"), true, true));
-        notModelledDeployment("lifecycleHooks", List.of(record(DeploymentLifecycleHook.class)));
-        notModelledDeployment("linearConfiguration", new LinearConfiguration(10.0, 1));
-        notModelledDeployment("canaryConfiguration", new CanaryConfiguration(10.0, 1));
-        notModelledDeployment("earlySuccessCriteria", new DeploymentEarlySuccessCriteria(true, 50, "DEFERRED"));
+                "deploymentController CODE_DEPLOY",
+                r -> r.deploymentController(new DeploymentController("CODE_DEPLOY")));
+        notModelledDeployment("alarms", d -> d.alarms(new DeploymentAlarms(List.of("a"), true, true)));
+        notModelledDeployment(
+                "lifecycleHooks", d -> d.lifecycleHooks(List.of(new DeploymentLifecycleHook(null, null, null))));
+        notModelledDeployment("linearConfiguration", d -> d.linearConfiguration(new LinearConfiguration(10.0, 1)));
+        notModelledDeployment("canaryConfiguration", d -> d.canaryConfiguration(new CanaryConfiguration(10.0, 1)));
+        notModelledDeployment(
+                "earlySuccessCriteria",
+                d -> d.earlySuccessCriteria(new DeploymentEarlySuccessCriteria(true, 50, "DEFERRED")));
         notModelled(
                 "deploymentConfiguration.strategy CANARY",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "strategy", "CANARY"));
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.strategy("CANARY"))));
         notModelled(
                 "deploymentConfiguration.strategy LINEAR",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "strategy", "LINEAR"));
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.strategy("LINEAR"))));
         notModelledDeployment(
-                "deploymentCircuitBreaker",
-                ".resetOnHealthyTask",
-                new DeploymentCircuitBreaker(true, true, true, null));
+                "deploymentCircuitBreaker.resetOnHealthyTask",
+                d -> d.deploymentCircuitBreaker(new DeploymentCircuitBreaker(true, true, true, null)));
         notModelledDeployment(
-                "deploymentCircuitBreaker",
-                ".thresholdConfiguration",
-                new DeploymentCircuitBreaker(true, true, null, new ThresholdConfiguration("COUNT", 2)));
+                "deploymentCircuitBreaker.thresholdConfiguration",
+                d -> d.deploymentCircuitBreaker(
+                        new DeploymentCircuitBreaker(true, true, null, new ThresholdConfiguration("COUNT", 2))));
     }
 
-    private void notModelledDeployment(String member, Object value) {
-        notModelledDeployment(member, "", value);
-    }
-
-    private void notModelledDeployment(String member, String part, Object value) {
+    private void notModelledDeployment(String name, UnaryOperator<DeploymentConfigurationBuilder> members) {
         notModelled(
-                "deploymentConfiguration." + member + part,
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, member, value));
+                "deploymentConfiguration." + name, r -> r.deploymentConfiguration(DeploymentConfiguration.of(members)));
     }
 
-    private void notModelled(String name, String member, Object value) {
-        assertThatThrownBy(() -> api.service("web", member, value))
+    private void notModelled(String name, UnaryOperator<CreateServiceBuilder> members) {
+        assertThatThrownBy(() -> api.service("web", members))
                 .isInstanceOf(EcsException.class)
                 .hasMessageContaining("ecs-simulator does not model " + name + " of CreateService.");
         assertThatThrownBy(api.ecs()::verify)
@@ -340,63 +259,45 @@ class CreateServiceRefusalTest {
         refusedDaemon(
                 "The daemon scheduling strategy does not support a desired count for services."
                         + " Remove the desired count value and try again",
-                "desiredCount",
-                2);
+                r -> r.desiredCount(2));
         refusedDaemon(
                 "The daemon scheduling strategy does not support placement strategies."
                         + " Remove the placement strategy and try again",
-                "placementStrategy",
-                List.of(new PlacementStrategy("random", null)));
+                r -> r.placementStrategy(List.of(new PlacementStrategy("random", null))));
         refusedDaemon(
                 "Specifying a capacity provider strategy is not supported when you create a service"
                         + " using the DAEMON scheduling strategy.",
-                "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("x", 1, 0)));
+                r -> r.capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("x", 1, 0))));
         refusedDaemon(
                 "The daemon scheduling strategy supports neither FARGATE nor the EXTERNAL controller.",
-                "launchType",
-                "FARGATE");
+                r -> r.launchType("FARGATE"));
         refusedDaemon(
                 "The daemon scheduling strategy supports neither FARGATE nor the EXTERNAL controller.",
-                "deploymentController",
-                new DeploymentController("EXTERNAL"));
+                r -> r.deploymentController(new DeploymentController("EXTERNAL")));
     }
 
-    private void refusedDaemon(String message, String member, Object value) {
+    private void refusedDaemon(String message, UnaryOperator<CreateServiceBuilder> members) {
         api.invalid(
                 message,
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "agent",
-                "taskDefinition",
-                "app",
-                "schedulingStrategy",
-                "DAEMON",
-                member,
-                value);
+                CreateService.request(r -> members.apply(r.cluster("media")
+                        .serviceName("agent")
+                        .taskDefinition("app")
+                        .schedulingStrategy("DAEMON"))));
     }
 
     @Test
     void createService_externalWithWhatTaskSetsHave_isRefused() {
-        refusedExternal("TaskDefinition must be blank.", "taskDefinition", "app");
-        refusedExternal("LaunchType must be blank.", "launchType", "EC2");
-        refusedExternal("PlatformVersion must be blank.", "platformVersion", "1.4.0");
-        refusedExternal("NetworkConfiguration must be blank.", "networkConfiguration", network("a"));
+        refusedExternal("TaskDefinition must be blank.", r -> r.taskDefinition("app"));
+        refusedExternal("LaunchType must be blank.", r -> r.launchType("EC2"));
+        refusedExternal("PlatformVersion must be blank.", r -> r.platformVersion("1.4.0"));
+        refusedExternal("NetworkConfiguration must be blank.", r -> r.networkConfiguration(network("a")));
     }
 
-    private void refusedExternal(String message, String member, Object value) {
+    private void refusedExternal(String message, UnaryOperator<CreateServiceBuilder> members) {
         api.invalid(
                 message,
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "deploymentController",
-                new DeploymentController("EXTERNAL"),
-                member,
-                value);
+                CreateService.request(r -> members.apply(r.cluster("media")
+                        .serviceName("web")
+                        .deploymentController(new DeploymentController("EXTERNAL")))));
     }
 }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -34,7 +33,7 @@ class CreateServiceTest {
 
     @Test
     void createService_plain_isAnsweredBeforeTheSchedulerWorks() { // observed: a full answer of 2026
-        Service answer = api.service("web", "desiredCount", 3);
+        Service answer = api.service("web", r -> r.desiredCount(3));
 
         assertThat(answer.desiredCount()).isEqualTo(3);
         assertThat(answer.runningCount()).isZero();
@@ -55,7 +54,7 @@ class CreateServiceTest {
         after.ecs().createCluster("media");
         after.register("app");
 
-        Service answer = after.service("web", "desiredCount", 3);
+        Service answer = after.service("web", r -> r.desiredCount(3));
 
         assertThat(answer.runningCount()).isEqualTo(3);
         assertThat(answer.deployments()).isEqualTo(after.describe("web").deployments());
@@ -64,7 +63,7 @@ class CreateServiceTest {
 
     @Test
     void createService_plain_runsItsTasks() {
-        api.service("web", "desiredCount", 3);
+        api.service("web", r -> r.desiredCount(3));
         Service service = api.describe("web");
 
         assertThat(service.serviceArn()).isEqualTo(ARN + "service/media/web");
@@ -105,29 +104,21 @@ class CreateServiceTest {
 
     @Test
     void createService_withWhatIsKept_answersIt() {
-        LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg", "containerPort", 80);
-        ServiceRegistry registry = record(ServiceRegistry.class, "registryArn", "r");
+        LoadBalancer balancer = new LoadBalancer("tg", null, null, 80, null);
+        ServiceRegistry registry = new ServiceRegistry("r", null, null, null);
         PlacementConstraint constraint = new PlacementConstraint("distinctInstance", null);
         PlacementStrategy strategy = new PlacementStrategy("spread", "instanceId");
 
         Service service = api.service(
                 "web",
-                "loadBalancers",
-                List.of(balancer),
-                "serviceRegistries",
-                List.of(registry),
-                "placementConstraints",
-                List.of(constraint),
-                "placementStrategy",
-                List.of(strategy),
-                "role",
-                "balancer",
-                "enableExecuteCommand",
-                true,
-                "enableECSManagedTags",
-                true,
-                "propagateTags",
-                "SERVICE");
+                r -> r.loadBalancers(List.of(balancer))
+                        .serviceRegistries(List.of(registry))
+                        .placementConstraints(List.of(constraint))
+                        .placementStrategy(List.of(strategy))
+                        .role("balancer")
+                        .enableExecuteCommand(true)
+                        .enableECSManagedTags(true)
+                        .propagateTags("SERVICE"));
 
         assertThat(service.loadBalancers()).containsExactly(balancer);
         assertThat(service.serviceRegistries()).containsExactly(registry);
@@ -142,8 +133,8 @@ class CreateServiceTest {
 
     @Test
     void createService_behindALoadBalancer_tellsWhenConnectionsDrain() { // observed: DescribeServices events
-        LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg", "containerPort", 80);
-        assertThat(api.service("web", "loadBalancers", List.of(balancer))).isNotNull();
+        LoadBalancer balancer = new LoadBalancer("tg", null, null, 80, null);
+        assertThat(api.service("web", r -> r.loadBalancers(List.of(balancer)))).isNotNull();
 
         api.ecs().cluster("media").service("web").scaleTo(0);
 
@@ -154,7 +145,8 @@ class CreateServiceTest {
 
     @Test
     void createService_roleByArnAndGracePeriod_areAnsweredAsGiven() {
-        Service service = api.service("web", "role", "arn:aws:iam::1:role/x", "healthCheckGracePeriodSeconds", 30);
+        Service service =
+                api.service("web", r -> r.role("arn:aws:iam::1:role/x").healthCheckGracePeriodSeconds(30));
 
         assertThat(service.roleArn()).isEqualTo("arn:aws:iam::1:role/x");
         assertThat(service.healthCheckGracePeriodSeconds()).isEqualTo(30);
@@ -165,7 +157,7 @@ class CreateServiceTest {
         api.registerForFargate("far");
 
         Service service = api.service(
-                "web", "taskDefinition", "far", "launchType", "FARGATE", "networkConfiguration", network("a"));
+                "web", r -> r.taskDefinition("far").launchType("FARGATE").networkConfiguration(network("a")));
 
         assertThat(service.launchType()).isEqualTo("FARGATE");
         assertThat(service.platformVersion()).isEqualTo("LATEST");
@@ -187,14 +179,10 @@ class CreateServiceTest {
 
         Service service = api.service(
                 "web",
-                "taskDefinition",
-                "far",
-                "launchType",
-                "FARGATE",
-                "platformVersion",
-                "1.3.0",
-                "networkConfiguration",
-                network("a"));
+                r -> r.taskDefinition("far")
+                        .launchType("FARGATE")
+                        .platformVersion("1.3.0")
+                        .networkConfiguration(network("a")));
 
         assertThat(service.platformVersion()).isEqualTo("1.3.0");
         assertThat(api.tasksOf("web").get(0).platformVersion()).isEqualTo("1.3.0");
@@ -205,7 +193,7 @@ class CreateServiceTest {
         List<CapacityProviderStrategyItem> strategy = List.of(
                 new CapacityProviderStrategyItem("always", 1, 2), new CapacityProviderStrategyItem("cheap", 3, 0));
 
-        Service service = api.service("web", "desiredCount", 6, "capacityProviderStrategy", strategy);
+        Service service = api.service("web", r -> r.desiredCount(6).capacityProviderStrategy(strategy));
 
         assertThat(service.launchType()).isNull();
         assertThat(service.capacityProviderStrategy()).isEqualTo(strategy);
@@ -219,8 +207,8 @@ class CreateServiceTest {
     void createService_strategyWithoutWeights_takesTheFirst() {
         api.service(
                 "web",
-                "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("one", 0, 0), new CapacityProviderStrategyItem("two", 0, 0)));
+                r -> r.capacityProviderStrategy(List.of(
+                        new CapacityProviderStrategyItem("one", 0, 0), new CapacityProviderStrategyItem("two", 0, 0))));
 
         assertThat(api.tasksOf("web")).extracting(Task::capacityProviderName).containsExactly("one");
     }
@@ -228,47 +216,34 @@ class CreateServiceTest {
     @Test
     void createService_neitherTypeNorStrategy_takesTheClustersOwn() {
         List<CapacityProviderStrategyItem> usual = List.of(new CapacityProviderStrategyItem("usual", 1, 0));
-        api.call(
-                CreateCluster.Request.class,
-                "clusterName",
-                "own",
-                "capacityProviders",
-                List.of("usual"),
-                "defaultCapacityProviderStrategy",
-                usual);
+        api.call(CreateCluster.request(
+                r -> r.clusterName("own").capacityProviders(List.of("usual")).defaultCapacityProviderStrategy(usual)));
 
-        assertThat(api.service("web", "cluster", "own").capacityProviderStrategy())
+        assertThat(api.service("web", r -> r.cluster("own")).capacityProviderStrategy())
                 .isEqualTo(usual);
-        assertThat(api.service("typed", "cluster", "own", "launchType", "EC2").launchType())
+        assertThat(api.service("typed", r -> r.cluster("own").launchType("EC2")).launchType())
                 .isEqualTo("EC2");
     }
 
     @Test
     void createService_inTheDefaultCluster_whenNoneIsNamed() {
-        api.call(CreateCluster.Request.class);
+        api.call(CreateCluster.request(r -> r));
 
-        assertThat(api.service("web", "cluster", null).clusterArn()).isEqualTo(ARN + "cluster/default");
+        assertThat(api.service("web", r -> r.cluster(null)).clusterArn()).isEqualTo(ARN + "cluster/default");
     }
 
     @Test
     void createService_deploymentConfiguration_isKept() {
-        DeploymentConfiguration configuration = record(
-                DeploymentConfiguration.class,
-                "minimumHealthyPercent",
-                50,
-                "maximumPercent",
-                150,
-                "alarms",
-                new DeploymentAlarms(List.of(), false, false),
-                "lifecycleHooks",
-                List.of(),
-                "earlySuccessCriteria",
-                new DeploymentEarlySuccessCriteria(false, null, null),
-                "deploymentCircuitBreaker",
-                new DeploymentCircuitBreaker(true, true, false, new ThresholdConfiguration("BOUNDED_PERCENT", 50)));
+        DeploymentConfiguration configuration = DeploymentConfiguration.of(d -> d.minimumHealthyPercent(50)
+                .maximumPercent(150)
+                .alarms(new DeploymentAlarms(List.of(), false, false))
+                .lifecycleHooks(List.of())
+                .earlySuccessCriteria(new DeploymentEarlySuccessCriteria(false, null, null))
+                .deploymentCircuitBreaker(new DeploymentCircuitBreaker(
+                        true, true, false, new ThresholdConfiguration("BOUNDED_PERCENT", 50))));
 
-        DeploymentConfiguration answered =
-                api.service("web", "deploymentConfiguration", configuration).deploymentConfiguration();
+        DeploymentConfiguration answered = api.service("web", r -> r.deploymentConfiguration(configuration))
+                .deploymentConfiguration();
 
         assertThat(answered.minimumHealthyPercent()).isEqualTo(50);
         assertThat(answered.maximumPercent()).isEqualTo(150);
@@ -292,8 +267,8 @@ class CreateServiceTest {
     private DeploymentCircuitBreaker breaker(String service, DeploymentCircuitBreaker given) {
         return api.service(
                         service,
-                        "deploymentConfiguration",
-                        record(DeploymentConfiguration.class, "deploymentCircuitBreaker", given))
+                        r -> r.deploymentConfiguration(
+                                DeploymentConfiguration.of(d -> d.deploymentCircuitBreaker(given))))
                 .deploymentConfiguration()
                 .deploymentCircuitBreaker();
     }
@@ -302,8 +277,8 @@ class CreateServiceTest {
     void createService_blueGreen_isAnswered() {
         Service service = api.service(
                 "web",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 5));
+                r -> r.deploymentConfiguration(
+                        DeploymentConfiguration.of(d -> d.strategy("BLUE_GREEN").bakeTimeInMinutes(5))));
 
         assertThat(service.deploymentConfiguration().strategy()).isEqualTo("BLUE_GREEN");
         assertThat(service.deploymentConfiguration().bakeTimeInMinutes()).isEqualTo(5);
@@ -311,7 +286,8 @@ class CreateServiceTest {
 
     @Test
     void createService_daemon_hasNoTasksInAClusterWithoutInstances() {
-        Service service = api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null);
+        Service service =
+                api.service("agent", r -> r.schedulingStrategy("DAEMON").desiredCount(null));
 
         assertThat(service.schedulingStrategy()).isEqualTo("DAEMON");
         assertThat(service.desiredCount()).isZero();
@@ -326,12 +302,9 @@ class CreateServiceTest {
     void createService_external_hasNeitherDefinitionNorDeployments() {
         Service service = api.service(
                 "web",
-                "taskDefinition",
-                null,
-                "desiredCount",
-                null,
-                "deploymentController",
-                new DeploymentController("EXTERNAL"));
+                r -> r.taskDefinition(null)
+                        .desiredCount(null)
+                        .deploymentController(new DeploymentController("EXTERNAL")));
 
         assertThat(service.taskDefinition()).isNull();
         assertThat(service.launchType()).isNull();
@@ -343,8 +316,8 @@ class CreateServiceTest {
 
     @Test
     void createService_sameTokenAndRequest_isTheSameService() {
-        Service first = api.service("web", "clientToken", "t");
-        Service again = api.service("web", "clientToken", "t");
+        Service first = api.service("web", r -> r.clientToken("t"));
+        Service again = api.service("web", r -> r.clientToken("t"));
 
         assertThat(again.serviceArn()).isEqualTo(first.serviceArn());
         assertThat(again.runningCount()).as("as it is by now").isEqualTo(1);
@@ -352,39 +325,28 @@ class CreateServiceTest {
 
     @Test
     void createService_sameTokenForAnother_isRefused() {
-        api.service("web", "clientToken", "t");
+        api.service("web", r -> r.clientToken("t"));
 
         api.invalid(
                 "Creation of service was not idempotent.",
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app",
-                "desiredCount",
-                9,
-                "clientToken",
-                "t");
+                CreateService.request(r -> r.cluster("media")
+                        .serviceName("web")
+                        .taskDefinition("app")
+                        .desiredCount(9)
+                        .clientToken("t")));
     }
 
     @Test
     void createService_nameInUse_isRefusedUntilTheServiceIsGone() {
-        api.service("web", "clientToken", "t");
+        api.service("web", r -> r.clientToken("t"));
         api.invalid(
                 "Creation of service was not idempotent.",
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "web",
-                "taskDefinition",
-                "app",
-                "desiredCount",
-                1);
-        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
+                CreateService.request(r -> r.cluster("media")
+                        .serviceName("web")
+                        .taskDefinition("app")
+                        .desiredCount(1)));
+        api.call(new DeleteService.Request("media", "web", true));
 
-        assertThat(api.service("web", "clientToken", "t").status()).isEqualTo("ACTIVE");
+        assertThat(api.service("web", r -> r.clientToken("t")).status()).isEqualTo("ACTIVE");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -16,7 +15,6 @@ import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
 import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +92,7 @@ class DescribedAgainTest {
     }
 
     private TaskDefinition register(Map<String, Object> members) {
-        return api.call(RegisterTaskDefinition.Request.class, flat(members)).taskDefinition();
+        return api.call(made(RegisterTaskDefinition.Request.class, members)).taskDefinition();
     }
 
     @ParameterizedTest
@@ -104,7 +102,7 @@ class DescribedAgainTest {
         api.register("app");
         api.registerForFargate("far");
         Service first = create(new DrawnService(new SplittableRandom(seed)).members());
-        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
+        api.call(new DeleteService.Request("media", "web", true));
 
         Service again = create(asCreation(first));
 
@@ -114,15 +112,8 @@ class DescribedAgainTest {
     private Service create(Map<String, Object> members) {
         members.put("cluster", "media");
         members.put("serviceName", "web");
-        api.call(CreateService.Request.class, flat(members));
-        return api.call(
-                        DescribeServices.Request.class,
-                        "cluster",
-                        "media",
-                        "services",
-                        List.of("web"),
-                        "include",
-                        List.of("TAGS"))
+        api.call(made(CreateService.Request.class, members));
+        return api.call(new DescribeServices.Request("media", List.of("web"), List.of("TAGS")))
                 .services()
                 .get(0);
     }
@@ -185,13 +176,19 @@ class DescribedAgainTest {
         return members;
     }
 
-    private static Object[] flat(Map<String, Object> members) {
-        List<Object> all = new ArrayList<>();
-        members.forEach((name, value) -> {
-            all.add(name);
-            all.add(value);
-        });
-        return all.toArray();
+    /** Makes a record of members by their names; the others are absent. */
+    static <T extends Record> T made(Class<T> type, Map<String, Object> members) {
+        RecordComponent[] components = type.getRecordComponents();
+        try {
+            return type.getConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new))
+                    .newInstance(Arrays.stream(components)
+                            .map(component -> members.get(component.getName()))
+                            .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(type + " cannot be made", e);
+        }
     }
 
     /** A service that ECS accepts, with some of what can be given. */
@@ -222,12 +219,9 @@ class DescribedAgainTest {
         }
 
         private void addOptions(Map<String, Object> members) {
-            maybe(members, "loadBalancers", List.of(record(LoadBalancer.class, "targetGroupArn", "tg")));
-            maybe(members, "serviceRegistries", List.of(record(ServiceRegistry.class, "registryArn", "r")));
-            maybe(
-                    members,
-                    "placementConstraints",
-                    List.of(record(PlacementConstraint.class, "type", "distinctInstance")));
+            maybe(members, "loadBalancers", List.of(new LoadBalancer("tg", null, null, null, null)));
+            maybe(members, "serviceRegistries", List.of(new ServiceRegistry("r", null, null, null)));
+            maybe(members, "placementConstraints", List.of(new PlacementConstraint("distinctInstance", null)));
             maybe(members, "healthCheckGracePeriodSeconds", 30);
             maybe(members, "tags", List.of(new Tag("team", "video")));
             maybe(members, "enableECSManagedTags", true);
@@ -246,20 +240,13 @@ class DescribedAgainTest {
         }
 
         private DeploymentConfiguration deployment() {
-            return record(
-                    DeploymentConfiguration.class,
-                    "minimumHealthyPercent",
-                    50,
-                    "maximumPercent",
-                    random.nextBoolean() ? 100 : 150,
-                    "strategy",
-                    random.nextBoolean() ? "BLUE_GREEN" : "ROLLING",
-                    "bakeTimeInMinutes",
-                    random.nextInt(3),
-                    "alarms",
-                    new DeploymentAlarms(List.of(), false, false),
-                    "deploymentCircuitBreaker",
-                    new DeploymentCircuitBreaker(random.nextBoolean(), random.nextBoolean(), false, null));
+            return DeploymentConfiguration.of(d -> d.minimumHealthyPercent(50)
+                    .maximumPercent(random.nextBoolean() ? 100 : 150)
+                    .strategy(random.nextBoolean() ? "BLUE_GREEN" : "ROLLING")
+                    .bakeTimeInMinutes(random.nextInt(3))
+                    .alarms(new DeploymentAlarms(List.of(), false, false))
+                    .deploymentCircuitBreaker(
+                            new DeploymentCircuitBreaker(random.nextBoolean(), random.nextBoolean(), false, null)));
         }
 
         private void maybe(Map<String, Object> members, String name, Object value) {

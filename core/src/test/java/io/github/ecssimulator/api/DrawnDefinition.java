@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.container;
-import static io.github.ecssimulator.api.ApiCalls.record;
 
 import io.github.ecssimulator.api.ContainerDefinition.ContainerDependency;
 import io.github.ecssimulator.api.ContainerDefinition.ContainerRestartPolicy;
@@ -12,7 +11,6 @@ import io.github.ecssimulator.api.ContainerDefinition.ResourceRequirement;
 import io.github.ecssimulator.api.ContainerDefinition.Secret;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import io.github.ecssimulator.api.TaskDefinition.RuntimePlatform;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +37,8 @@ record DrawnDefinition(SplittableRandom random) {
         maybe(members, "proxyConfiguration", Structure.of("type", "APPMESH", "containerName", "side"));
         maybe(members, "inferenceAccelerators", List.of(Structure.of("deviceName", "d", "deviceType", "t")));
         maybe(members, "enableFaultInjection", random.nextBoolean());
-        maybe(members, "runtimePlatform", record(RuntimePlatform.class, "cpuArchitecture", "ARM64"));
-        ContainerDefinition side = container("side", "essential", false, "healthCheck", healthCheck());
+        maybe(members, "runtimePlatform", new RuntimePlatform("ARM64", null));
+        ContainerDefinition side = container("side", c -> c.essential(false).healthCheck(healthCheck()));
         members.put("containerDefinitions", List.of(app("bridge".equals(members.get("networkMode"))), side));
         return members;
     }
@@ -57,7 +55,7 @@ record DrawnDefinition(SplittableRandom random) {
 
     private HealthCheck healthCheck() {
         Integer startPeriod = random.nextBoolean() ? null : (Integer) 10;
-        return record(HealthCheck.class, "command", List.of("CMD", "true"), "startPeriod", startPeriod);
+        return new HealthCheck(List.of("CMD", "true"), null, null, null, startPeriod);
     }
 
     private ContainerDefinition app(boolean bridge) {
@@ -65,19 +63,17 @@ record DrawnDefinition(SplittableRandom random) {
         settings(members);
         structures(members);
         network(members, bridge);
-        List<Object> all = new ArrayList<>();
-        members.forEach((name, value) -> {
-            all.add(name);
-            all.add(value);
-        });
-        return container("app", all.toArray());
+        members.put("name", "app");
+        members.put("image", "app:1");
+        members.put("memory", 128);
+        return DescribedAgainTest.made(ContainerDefinition.class, members);
     }
 
     private void settings(Map<String, Object> members) {
         maybe(members, "cpu", 256);
         maybe(members, "memoryReservation", 64);
         maybe(members, "essential", true);
-        maybe(members, "restartPolicy", record(ContainerRestartPolicy.class, "enabled", false));
+        maybe(members, "restartPolicy", new ContainerRestartPolicy(false, null, null));
         maybe(members, "entryPoint", List.of("sh", "-c"));
         maybe(members, "command", List.of("run"));
         maybe(members, "environment", List.of(new KeyValuePair("MODE", "fast")));
@@ -95,15 +91,9 @@ record DrawnDefinition(SplittableRandom random) {
         maybe(members, "pseudoTerminal", false);
         maybe(members, "dockerSecurityOptions", List.of("no-new-privileges"));
         maybe(members, "credentialSpecs", List.of("credentialspec:arn:x"));
-        maybe(
-                members,
-                "dependsOn",
-                List.of(record(ContainerDependency.class, "containerName", "side", "condition", "HEALTHY")));
-        maybe(
-                members,
-                "logConfiguration",
-                record(LogConfiguration.class, "logDriver", "json-file", "options", Map.of("max-size", "1m")));
-        maybe(members, "resourceRequirements", List.of(record(ResourceRequirement.class, "type", "GPU", "value", "1")));
+        maybe(members, "dependsOn", List.of(new ContainerDependency("side", "HEALTHY")));
+        maybe(members, "logConfiguration", new LogConfiguration("json-file", Map.of("max-size", "1m"), null));
+        maybe(members, "resourceRequirements", List.of(new ResourceRequirement("1", "GPU")));
     }
 
     private void structures(Map<String, Object> members) {
@@ -125,8 +115,8 @@ record DrawnDefinition(SplittableRandom random) {
                 members,
                 "portMappings",
                 List.of(
-                        record(PortMapping.class, "containerPort", 80),
-                        record(PortMapping.class, "containerPort", 53, "protocol", "udp", "name", "dns")));
+                        new PortMapping(80, null, null, null, null, null),
+                        new PortMapping(53, null, "udp", "dns", null, null)));
         maybe(members, "hostname", "app");
         maybe(members, "disableNetworking", false);
         maybe(members, "dnsServers", List.of("10.0.0.2"));

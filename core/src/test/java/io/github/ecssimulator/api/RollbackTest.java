@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -10,6 +9,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
 import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,32 +25,23 @@ class RollbackTest {
         api.registerForFargate("app");
         api.service(
                 "web",
-                "desiredCount",
-                2,
-                "launchType",
-                "FARGATE",
-                "networkConfiguration",
-                network("subnet-1"),
-                "deploymentConfiguration",
-                record(
-                        DeploymentConfiguration.class,
-                        "deploymentCircuitBreaker",
-                        new DeploymentCircuitBreaker(true, true, null, null)));
+                r -> r.desiredCount(2)
+                        .launchType("FARGATE")
+                        .networkConfiguration(network("subnet-1"))
+                        .deploymentConfiguration(DeploymentConfiguration.of(d ->
+                                d.deploymentCircuitBreaker(new DeploymentCircuitBreaker(true, true, null, null)))));
     }
 
     private SimulatedService web() {
         return api.ecs().cluster("media").service("web");
     }
 
-    private void update(Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 4];
-        System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
-        System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        api.call(UpdateService.Request.class, all);
+    private void update(UnaryOperator<UpdateServiceBuilder> members) {
+        api.call(UpdateService.request(r -> members.apply(r.cluster("media").service("web"))));
     }
 
     private List<ServiceDeploymentBrief> deployments() {
-        return api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", "web")
+        return api.call(new ListServiceDeployments.Request("web", "media", null, null, null, null))
                 .serviceDeployments();
     }
 
@@ -69,21 +60,14 @@ class RollbackTest {
     }
 
     private void protect(SimulatedTask task) {
-        api.call(
-                UpdateTaskProtection.Request.class,
-                "cluster",
-                "media",
-                "tasks",
-                List.of(task.id()),
-                "protectionEnabled",
-                true);
+        api.call(new UpdateTaskProtection.Request("media", List.of(task.id()), true, null));
     }
 
     /** A protected task of the old deployment holds the new one open, a protected one of the new holds the roll-back open. */
     private String beginRollback() {
         String old = api.describe("web").deployments().get(0).id();
         protect(idleTaskOf(old));
-        update("networkConfiguration", network("subnet-2"));
+        update(r -> r.networkConfiguration(network("subnet-2")));
         String failing = api.describe("web").deployments().get(0).id();
         protect(idleTaskOf(failing));
         failHealthChecks(failing, FAILURES_TO_OPEN);
@@ -117,7 +101,7 @@ class RollbackTest {
     void rollback_settingsOfTheFailedDeployment_areOtherSettingsAgain() {
         beginRollback();
 
-        update("networkConfiguration", network("subnet-2"));
+        update(r -> r.networkConfiguration(network("subnet-2")));
 
         assertThat(deployments()).hasSize(3);
     }
@@ -126,7 +110,7 @@ class RollbackTest {
     void rollback_forcedDeploymentAfterIt_startsFromWhatIsInPlace() {
         beginRollback();
 
-        update("forceNewDeployment", true);
+        update(r -> r.forceNewDeployment(true));
 
         assertThat(api.describe("web").networkConfiguration()).isEqualTo(network("subnet-1"));
     }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -13,6 +12,7 @@ import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,20 +26,15 @@ class ServiceAnswerTest {
 
     @BeforeEach
     void createClusterAndDefinition() {
-        api.call(CreateCluster.Request.class, "clusterName", "media");
+        api.call(CreateCluster.request(r -> r.clusterName("media")));
         api.register("app");
         api.registerForFargate("far");
     }
 
-    private Service onFargate(String name, Object... namesAndValues) {
-        Object[] first = {"taskDefinition", "far", "launchType", "FARGATE", "networkConfiguration", network("a")};
-        return api.service(name, both(first, namesAndValues));
-    }
-
-    private static Object[] both(Object[] first, Object[] second) {
-        return IntStream.range(0, first.length + second.length)
-                .mapToObj(i -> i < first.length ? first[i] : second[i - first.length])
-                .toArray();
+    private Service onFargate(String name, UnaryOperator<CreateServiceBuilder> members) {
+        return api.service(
+                name,
+                r -> members.apply(r.taskDefinition("far").launchType("FARGATE").networkConfiguration(network("a"))));
     }
 
     @Test
@@ -68,56 +63,51 @@ class ServiceAnswerTest {
 
     @Test
     void roleArn_whereEcsActsForTheService_isItsOwnRole() {
-        assertThat(onFargate("net").roleArn()).isEqualTo(OWN_ROLE);
-        assertThat(api.service("lb", "loadBalancers", List.of(record(LoadBalancer.class, "targetGroupArn", "tg")))
+        assertThat(onFargate("net", r -> r).roleArn()).isEqualTo(OWN_ROLE);
+        assertThat(api.service("lb", r -> r.loadBalancers(List.of(new LoadBalancer("tg", null, null, null, null))))
                         .roleArn())
                 .isEqualTo(OWN_ROLE);
-        assertThat(api.service("sd", "serviceRegistries", List.of(record(ServiceRegistry.class, "registryArn", "r")))
+        assertThat(api.service("sd", r -> r.serviceRegistries(List.of(new ServiceRegistry("r", null, null, null))))
                         .roleArn())
                 .isEqualTo(OWN_ROLE);
-        assertThat(api.service("named", "role", "mine").roleArn()).isEqualTo("arn:aws:iam::123456789012:role/mine");
+        assertThat(api.service("named", r -> r.role("mine")).roleArn())
+                .isEqualTo("arn:aws:iam::123456789012:role/mine");
     }
 
     @Test
     void publicIp_notGiven_isDisabledAndNoChange() {
         NetworkConfiguration bare =
                 new NetworkConfiguration(new AwsVpcConfiguration(List.of("a"), List.of("sg"), null));
-        Service service = onFargate("web", "networkConfiguration", bare);
+        Service service = onFargate("web", r -> r.networkConfiguration(bare));
 
         assertThat(service.networkConfiguration().awsvpcConfiguration().assignPublicIp())
                 .isEqualTo("DISABLED");
         assertThat(service.deployments().get(0).networkConfiguration()).isEqualTo(service.networkConfiguration());
-        update("web", "networkConfiguration", bare);
+        update("web", r -> r.networkConfiguration(bare));
         assertThat(deploymentsOf("web")).isEqualTo(1);
     }
 
     @Test
     void strategyItem_onlyTheProviderGiven_hasZeros() {
         api.ecs().createCluster("open");
-        List<CapacityProviderStrategyItem> bare =
-                List.of(record(CapacityProviderStrategyItem.class, "capacityProvider", "spot"));
+        List<CapacityProviderStrategyItem> bare = List.of(new CapacityProviderStrategyItem("spot", null, null));
         CapacityProviderStrategyItem complete = new CapacityProviderStrategyItem("spot", 0, 0);
 
-        Service service = api.service("web", "cluster", "open", "capacityProviderStrategy", bare);
+        Service service = api.service("web", r -> r.cluster("open").capacityProviderStrategy(bare));
 
         assertThat(service.capacityProviderStrategy()).containsExactly(complete);
         assertThat(service.deployments().get(0).capacityProviderStrategy()).containsExactly(complete);
-        Cluster cluster = api.call(
-                        CreateCluster.Request.class,
-                        "clusterName",
-                        "usual",
-                        "capacityProviders",
-                        List.of("spot"),
-                        "defaultCapacityProviderStrategy",
-                        bare)
+        Cluster cluster = api.call(CreateCluster.request(r -> r.clusterName("usual")
+                        .capacityProviders(List.of("spot"))
+                        .defaultCapacityProviderStrategy(bare)))
                 .cluster();
         assertThat(cluster.defaultCapacityProviderStrategy()).containsExactly(complete);
     }
 
     @Test
     void platformVersion_latest_isANumberInTheDeployment() {
-        Service latest = onFargate("latest", "platformVersion", "LATEST");
-        Service older = onFargate("older", "platformVersion", "1.3.0");
+        Service latest = onFargate("latest", r -> r.platformVersion("LATEST"));
+        Service older = onFargate("older", r -> r.platformVersion("1.3.0"));
 
         assertThat(latest.platformVersion()).isEqualTo("LATEST");
         assertThat(latest.deployments().get(0).platformVersion()).isEqualTo("1.4.0");
@@ -128,84 +118,71 @@ class ServiceAnswerTest {
     @Test
     void rebalancing_isKeptAndStartsNoDeployment() {
         api.service("web");
-        api.service("off", "availabilityZoneRebalancing", "DISABLED");
+        api.service("off", r -> r.availabilityZoneRebalancing("DISABLED"));
 
         assertThat(api.describe("off").availabilityZoneRebalancing()).isEqualTo("DISABLED");
-        assertThat(update("web", "availabilityZoneRebalancing", "DISABLED").availabilityZoneRebalancing())
+        assertThat(update("web", r -> r.availabilityZoneRebalancing("DISABLED")).availabilityZoneRebalancing())
                 .isEqualTo("DISABLED");
-        assertThat(update("web", "availabilityZoneRebalancing", "ENABLED").availabilityZoneRebalancing())
+        assertThat(update("web", r -> r.availabilityZoneRebalancing("ENABLED")).availabilityZoneRebalancing())
                 .isEqualTo("ENABLED");
-        assertThat(update("web", "desiredCount", 2).availabilityZoneRebalancing())
+        assertThat(update("web", r -> r.desiredCount(2)).availabilityZoneRebalancing())
                 .isEqualTo("ENABLED");
         assertThat(deploymentsOf("web")).isEqualTo(1);
         api.invalid(
                 "availabilityZoneRebalancing must be one of [ENABLED, DISABLED], but was ON.",
-                UpdateService.Request.class,
-                "availabilityZoneRebalancing",
-                "ON");
+                UpdateService.request(r -> r.availabilityZoneRebalancing("ON")));
     }
 
     @Test
     void rebalancing_whereItCannotBe_isDisabledAndRefusedWhenAskedFor() {
         DeploymentConfiguration narrow =
-                record(DeploymentConfiguration.class, "maximumPercent", 100, "minimumHealthyPercent", 50);
+                DeploymentConfiguration.of(d -> d.maximumPercent(100).minimumHealthyPercent(50));
         String refusal = "Availability Zone rebalancing is not supported for services that use the DAEMON scheduling"
                 + " strategy, the EXTERNAL launch type or a maximumPercent of 100.";
 
-        assertThat(api.service("narrow", "deploymentConfiguration", narrow).availabilityZoneRebalancing())
+        assertThat(api.service("narrow", r -> r.deploymentConfiguration(narrow)).availabilityZoneRebalancing())
                 .isEqualTo("DISABLED");
         assertThat(daemon("each").availabilityZoneRebalancing()).isEqualTo("DISABLED");
-        assertThat(api.service("away", "launchType", "EXTERNAL").availabilityZoneRebalancing())
+        assertThat(api.service("away", r -> r.launchType("EXTERNAL")).availabilityZoneRebalancing())
                 .isEqualTo("DISABLED");
-        api.invalid(refusal, CreateService.Request.class, both(daemonCall("no"), rebalanced()));
+        api.invalid(refusal, CreateService.request(r -> daemonCall("no", r).availabilityZoneRebalancing("ENABLED")));
         api.invalid(
                 refusal,
-                UpdateService.Request.class,
-                both(new Object[] {"cluster", "media", "service", "narrow"}, rebalanced()));
-    }
-
-    private static Object[] rebalanced() {
-        return new Object[] {"availabilityZoneRebalancing", "ENABLED"};
+                UpdateService.request(
+                        r -> r.cluster("media").service("narrow").availabilityZoneRebalancing("ENABLED")));
     }
 
     private Service daemon(String name) {
-        return api.call(CreateService.Request.class, daemonCall(name)).service();
+        return api.call(CreateService.request(r -> daemonCall(name, r))).service();
     }
 
-    private static Object[] daemonCall(String name) {
-        return new Object[] {
-            "cluster", "media", "serviceName", name, "taskDefinition", "app", "schedulingStrategy", "DAEMON"
-        };
+    private static CreateServiceBuilder daemonCall(String name, CreateServiceBuilder r) {
+        return r.cluster("media").serviceName(name).taskDefinition("app").schedulingStrategy("DAEMON");
     }
 
     @Test
     void emptyToken_isNoToken() {
-        assertThat(api.service("one", "clientToken", "").serviceName()).isEqualTo("one");
-        assertThat(api.service("two", "clientToken", "").serviceName()).isEqualTo("two");
+        assertThat(api.service("one", r -> r.clientToken("")).serviceName()).isEqualTo("one");
+        assertThat(api.service("two", r -> r.clientToken("")).serviceName()).isEqualTo("two");
 
-        Object[] run = {"cluster", "media", "taskDefinition", "app", "clientToken", ""};
-        String first = api.call(RunTask.Request.class, run).tasks().get(0).taskArn();
-        assertThat(api.call(RunTask.Request.class, run).tasks().get(0).taskArn())
-                .isNotEqualTo(first);
+        RunTask.Request run =
+                RunTask.request(r -> r.cluster("media").taskDefinition("app").clientToken(""));
+        String first = api.call(run).tasks().get(0).taskArn();
+        assertThat(api.call(run).tasks().get(0).taskArn()).isNotEqualTo(first);
     }
 
     @Test
     void emptyToken_ofATaskSet_isNoToken() {
-        api.call(
-                CreateService.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "own",
-                "desiredCount",
-                1,
-                "deploymentController",
-                new DeploymentController("EXTERNAL"));
-        Object[] set = {"cluster", "media", "service", "own", "taskDefinition", "app", "clientToken", ""};
+        api.call(CreateService.request(r -> r.cluster("media")
+                .serviceName("own")
+                .desiredCount(1)
+                .deploymentController(new DeploymentController("EXTERNAL"))));
+        CreateTaskSet.Request set = CreateTaskSet.request(
+                r -> r.cluster("media").service("own").taskDefinition("app").clientToken(""));
 
-        String first = api.call(CreateTaskSet.Request.class, set).taskSet().id();
+        String first = api.call(set).taskSet().id();
 
-        assertThat(api.call(CreateTaskSet.Request.class, set).taskSet().id()).isNotEqualTo(first);
+        assertThat(api.call(set).taskSet().id()).isNotEqualTo(first);
     }
 
     @Test
@@ -213,22 +190,25 @@ class ServiceAnswerTest {
         for (AwsVpcConfiguration bare :
                 List.of(new AwsVpcConfiguration(List.of(), null, null), new AwsVpcConfiguration(null, null, null))) {
             NetworkConfiguration network = new NetworkConfiguration(bare);
-            Object[] where = {"cluster", "media", "taskDefinition", "far", "networkConfiguration", network};
-            api.invalid("subnets can not be empty", RunTask.Request.class, where);
-            api.invalid("subnets can not be empty", CreateService.Request.class, both(where, new Object[] {
-                "serviceName", "web", "desiredCount", 1
-            }));
+            api.invalid(
+                    "subnets can not be empty",
+                    RunTask.request(
+                            r -> r.cluster("media").taskDefinition("far").networkConfiguration(network)));
+            api.invalid(
+                    "subnets can not be empty",
+                    CreateService.request(r -> r.cluster("media")
+                            .taskDefinition("far")
+                            .networkConfiguration(network)
+                            .serviceName("web")
+                            .desiredCount(1)));
         }
-        onFargate("web");
+        onFargate("web", r -> r);
         api.invalid(
                 "subnets can not be empty",
-                UpdateService.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "web",
-                "networkConfiguration",
-                new NetworkConfiguration(new AwsVpcConfiguration(List.of(), null, null)));
+                UpdateService.request(r -> r.cluster("media")
+                        .service("web")
+                        .networkConfiguration(
+                                new NetworkConfiguration(new AwsVpcConfiguration(List.of(), null, null)))));
     }
 
     @Test
@@ -246,18 +226,14 @@ class ServiceAnswerTest {
     private void refusedNetwork(String message, AwsVpcConfiguration network) {
         api.invalid(
                 message,
-                RunTask.Request.class,
-                "cluster",
-                "media",
-                "taskDefinition",
-                "far",
-                "networkConfiguration",
-                new NetworkConfiguration(network));
+                RunTask.request(r -> r.cluster("media")
+                        .taskDefinition("far")
+                        .networkConfiguration(new NetworkConfiguration(network))));
     }
 
     @Test
     void network_thatNamesNone_isNoNetwork() {
-        Service service = api.service("web", "networkConfiguration", new NetworkConfiguration(null));
+        Service service = api.service("web", r -> r.networkConfiguration(new NetworkConfiguration(null)));
 
         assertThat(service.networkConfiguration()).isNull();
     }
@@ -268,56 +244,53 @@ class ServiceAnswerTest {
                 EcsSimulator.builder().taskTimings(TaskTimings.realistic()).build());
         slow.ecs().createCluster("media");
         slow.register("app");
-        Object[] create = {"cluster", "media", "serviceName", "web", "taskDefinition", "app", "desiredCount", 2};
-        slow.call(CreateService.Request.class, create);
+        CreateService.Request create = CreateService.request(
+                r -> r.cluster("media").serviceName("web").taskDefinition("app").desiredCount(2));
+        slow.call(create);
         slow.ecs().clock().advance(Duration.ofMinutes(5));
-        slow.call(UpdateService.Request.class, "cluster", "media", "service", "web", "desiredCount", 0);
-        slow.call(DeleteService.Request.class, "cluster", "media", "service", "web");
+        slow.call(UpdateService.request(r -> r.cluster("media").service("web").desiredCount(0)));
+        slow.call(new DeleteService.Request("media", "web", null));
 
-        slow.invalid("Unable to Start a service that is still Draining.", CreateService.Request.class, create);
+        slow.invalid("Unable to Start a service that is still Draining.", create);
         slow.ecs().clock().advance(Duration.ofMinutes(5));
-        assertThat(slow.call(CreateService.Request.class, create).service().status())
-                .isEqualTo("ACTIVE");
+        assertThat(slow.call(create).service().status()).isEqualTo("ACTIVE");
     }
 
     @Test
     void listServiceDeployments_byArnAlone_isOfTheClusterInIt() {
         Service web = api.service("web");
 
-        assertThat(api.call(ListServiceDeployments.Request.class, "service", web.serviceArn())
+        assertThat(api.call(new ListServiceDeployments.Request(web.serviceArn(), null, null, null, null, null))
                         .serviceDeployments())
                 .singleElement()
                 .satisfies(brief -> assertThat(brief.serviceArn()).isEqualTo(web.serviceArn()));
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                ListServiceDeployments.Request.class,
-                "service",
-                ARN + "service/other/web");
+                new ListServiceDeployments.Request(ARN + "service/other/web", null, null, null, null, null));
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                ListServiceDeployments.Request.class,
-                "service",
-                "web");
+                new ListServiceDeployments.Request("web", null, null, null, null, null));
         api.invalid(
                 "Invalid identifier: Identifier is for cluster media. Your cluster is default",
-                ListServiceDeployments.Request.class,
-                "cluster",
-                api.call(CreateCluster.Request.class).cluster().clusterName(),
-                "service",
-                web.serviceArn());
+                new ListServiceDeployments.Request(
+                        web.serviceArn(),
+                        api.call(CreateCluster.request(r -> r)).cluster().clusterName(),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
-    private Service update(String service, Object... namesAndValues) {
-        return api.call(
-                        UpdateService.Request.class,
-                        both(new Object[] {"cluster", "media", "service", service}, namesAndValues))
+    private Service update(String service, UnaryOperator<UpdateServiceBuilder> members) {
+        return api.call(UpdateService.request(
+                        r -> members.apply(r.cluster("media").service(service))))
                 .service();
     }
 
     private int deploymentsOf(String service) {
-        return api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", service)
+        return api.call(new ListServiceDeployments.Request(service, "media", null, null, null, null))
                 .serviceDeployments()
                 .size();
     }

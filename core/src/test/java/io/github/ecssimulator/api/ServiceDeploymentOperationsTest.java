@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -16,6 +15,7 @@ import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,28 +32,24 @@ class ServiceDeploymentOperationsTest {
         api.register("app");
     }
 
-    private List<ServiceDeploymentBrief> list(Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 4];
-        System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
-        System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        return api.call(ListServiceDeployments.Request.class, all).serviceDeployments();
+    private List<ServiceDeploymentBrief> list(UnaryOperator<ListServiceDeploymentsBuilder> members) {
+        return api.call(ListServiceDeployments.request(
+                        r -> members.apply(r.cluster("media").service("web"))))
+                .serviceDeployments();
     }
 
     private ServiceDeployment latest() {
-        return describe(list().get(0).serviceDeploymentArn())
+        return describe(list(r -> r).get(0).serviceDeploymentArn())
                 .serviceDeployments()
                 .get(0);
     }
 
     private DescribeServiceDeployments.Response describe(String... arns) {
-        return api.call(DescribeServiceDeployments.Request.class, "serviceDeploymentArns", List.of(arns));
+        return api.call(new DescribeServiceDeployments.Request(List.of(arns)));
     }
 
-    private void update(Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 4];
-        System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
-        System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        api.call(UpdateService.Request.class, all);
+    private void update(UnaryOperator<UpdateServiceBuilder> members) {
+        api.call(UpdateService.request(r -> members.apply(r.cluster("media").service("web"))));
     }
 
     private void advance(Duration duration) {
@@ -62,7 +58,7 @@ class ServiceDeploymentOperationsTest {
 
     @Test
     void rolling_inProgressThenSuccessful() {
-        api.service("web", "desiredCount", 2);
+        api.service("web", r -> r.desiredCount(2));
         ServiceDeployment first = latest();
         assertThat(first.status()).isEqualTo("IN_PROGRESS");
         assertThat(first.sourceServiceRevisions()).isEmpty();
@@ -94,21 +90,23 @@ class ServiceDeploymentOperationsTest {
         advance(A_WHILE);
         String before = latest().targetServiceRevision().arn();
 
-        update("forceNewDeployment", true);
+        update(r -> r.forceNewDeployment(true));
 
         assertThat(latest().sourceServiceRevisions())
                 .extracting(ServiceRevisionSummary::arn)
                 .containsExactly(before);
-        assertThat(list()).extracting(ServiceDeploymentBrief::status).containsExactly("IN_PROGRESS", "SUCCESSFUL");
+        assertThat(list(r -> r))
+                .extracting(ServiceDeploymentBrief::status)
+                .containsExactly("IN_PROGRESS", "SUCCESSFUL");
     }
 
     @Test
     void overtaken_isStopped() {
         api.service("web");
-        update("forceNewDeployment", true);
+        update(r -> r.forceNewDeployment(true));
 
-        assertThat(list()).extracting(ServiceDeploymentBrief::status).containsExactly("IN_PROGRESS", "STOPPED");
-        ServiceDeployment stopped = describe(list().get(1).serviceDeploymentArn())
+        assertThat(list(r -> r)).extracting(ServiceDeploymentBrief::status).containsExactly("IN_PROGRESS", "STOPPED");
+        ServiceDeployment stopped = describe(list(r -> r).get(1).serviceDeploymentArn())
                 .serviceDeployments()
                 .get(0);
         assertThat(stopped.stoppedAt()).isEqualTo(TestWorld.START);
@@ -122,14 +120,14 @@ class ServiceDeploymentOperationsTest {
         ServiceDeployment failed = latest();
         assertThat(failed.status()).isEqualTo("ROLLBACK_SUCCESSFUL");
         assertThat(failed.rollback().serviceRevisionArn())
-                .isEqualTo(describe(list().get(1).serviceDeploymentArn())
+                .isEqualTo(describe(list(r -> r).get(1).serviceDeploymentArn())
                         .serviceDeployments()
                         .get(0)
                         .targetServiceRevision()
                         .arn());
         assertThat(failed.rollback().startedAt()).isNotNull();
         assertThat(failed.deploymentCircuitBreaker().status()).isEqualTo("TRIGGERED");
-        assertThat(list().get(1).status()).isEqualTo("SUCCESSFUL");
+        assertThat(list(r -> r).get(1).status()).isEqualTo("SUCCESSFUL");
         assertThat(api.describe("web").taskDefinition()).isEqualTo(ARN + "task-definition/app:1");
     }
 
@@ -147,15 +145,12 @@ class ServiceDeploymentOperationsTest {
     private void breakAndDeploy(boolean rollback) {
         api.service(
                 "web",
-                "deploymentConfiguration",
-                record(
-                        DeploymentConfiguration.class,
-                        "deploymentCircuitBreaker",
-                        new DeploymentCircuitBreaker(true, rollback, null, null)));
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(
+                        d -> d.deploymentCircuitBreaker(new DeploymentCircuitBreaker(true, rollback, null, null)))));
         advance(A_WHILE);
         assertThat(latest().deploymentCircuitBreaker().status()).isEqualTo("MONITORING_COMPLETE");
         api.ecs().registerTaskDefinition("app").failsToStart("CannotPullContainerError");
-        update("taskDefinition", new TaskDefinitionRef("app", 2).toString());
+        update(r -> r.taskDefinition(new TaskDefinitionRef("app", 2).toString()));
         assertThat(latest().deploymentCircuitBreaker().status()).isEqualTo("MONITORING");
         advance(Duration.ofHours(2));
     }
@@ -164,14 +159,11 @@ class ServiceDeploymentOperationsTest {
     void overtakenWhileMonitored_isMonitoredNoMore() {
         api.service(
                 "web",
-                "deploymentConfiguration",
-                record(
-                        DeploymentConfiguration.class,
-                        "deploymentCircuitBreaker",
-                        new DeploymentCircuitBreaker(true, true, null, null)));
-        update("forceNewDeployment", true);
+                r -> r.deploymentConfiguration(DeploymentConfiguration.of(
+                        d -> d.deploymentCircuitBreaker(new DeploymentCircuitBreaker(true, true, null, null)))));
+        update(r -> r.forceNewDeployment(true));
 
-        assertThat(describe(list().get(1).serviceDeploymentArn())
+        assertThat(describe(list(r -> r).get(1).serviceDeploymentArn())
                         .serviceDeployments()
                         .get(0)
                         .deploymentCircuitBreaker()
@@ -183,10 +175,10 @@ class ServiceDeploymentOperationsTest {
     void blueGreen_goesThroughItsStages() {
         api.service(
                 "web",
-                "deploymentConfiguration",
-                record(DeploymentConfiguration.class, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 10));
+                r -> r.deploymentConfiguration(
+                        DeploymentConfiguration.of(d -> d.strategy("BLUE_GREEN").bakeTimeInMinutes(10))));
         advance(Duration.ofMinutes(20));
-        update("forceNewDeployment", true);
+        update(r -> r.forceNewDeployment(true));
 
         assertThat(latest().lifecycleStage()).isEqualTo("SCALE_UP");
         assertThat(weights()).containsExactly(0.0, 100.0);
@@ -212,29 +204,24 @@ class ServiceDeploymentOperationsTest {
         api.service("web");
         for (int i = 0; i < 3; i++) {
             advance(A_WHILE);
-            update("forceNewDeployment", true);
+            update(r -> r.forceNewDeployment(true));
         }
 
-        assertThat(list()).hasSize(4);
-        assertThat(list("status", List.of("SUCCESSFUL"))).hasSize(3);
-        assertThat(list("status", List.of())).hasSize(4);
-        assertThat(list("createdAt", span(null, TestWorld.START))).hasSize(3);
-        assertThat(list("createdAt", span(TestWorld.START.plus(A_WHILE), null))).hasSize(1);
-        assertThat(list("createdAt", span(null, null))).hasSize(4);
+        assertThat(list(r -> r)).hasSize(4);
+        assertThat(list(r -> r.status(List.of("SUCCESSFUL")))).hasSize(3);
+        assertThat(list(r -> r.status(List.of()))).hasSize(4);
+        assertThat(list(r -> r.createdAt(span(null, TestWorld.START)))).hasSize(3);
+        assertThat(list(r -> r.createdAt(span(TestWorld.START.plus(A_WHILE), null))))
+                .hasSize(1);
+        assertThat(list(r -> r.createdAt(span(null, null)))).hasSize(4);
         ListServiceDeployments.Response page =
-                api.call(ListServiceDeployments.Request.class, "cluster", "media", "service", "web", "maxResults", 3);
+                api.call(new ListServiceDeployments.Request("web", "media", null, null, null, 3));
         assertThat(page.serviceDeployments()).hasSize(3);
-        assertThat(list("nextToken", page.nextToken())).hasSize(1);
+        assertThat(list(r -> r.nextToken(page.nextToken()))).hasSize(1);
         api.invalid(
                 "status must be one of [PENDING, SUCCESSFUL, STOPPED, STOP_REQUESTED, IN_PROGRESS, ROLLBACK_REQUESTED,"
                         + " ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED], but was FAILED.",
-                ListServiceDeployments.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "web",
-                "status",
-                List.of("FAILED"));
+                new ListServiceDeployments.Request("web", "media", List.of("FAILED"), null, null, null));
     }
 
     private static CreatedAt span(Instant before, Instant after) {
@@ -244,7 +231,7 @@ class ServiceDeploymentOperationsTest {
     @Test
     void describe_unknown_isMissing() {
         api.service("web");
-        String known = list().get(0).serviceDeploymentArn();
+        String known = list(r -> r).get(0).serviceDeploymentArn();
         for (String unknown : List.of("media/web/x", "media/other/x", "other/web/x")) {
             String arn = ARN + "service-deployment/" + unknown;
             assertThat(describe(arn, known).failures()).containsExactly(new Failure(arn, "MISSING", null));
@@ -253,16 +240,11 @@ class ServiceDeploymentOperationsTest {
 
     @Test
     void describe_badInput_isRefused() {
-        api.invalid("ServiceDeploymentArns cannot be empty.", DescribeServiceDeployments.Request.class);
+        api.invalid("ServiceDeploymentArns cannot be empty.", new DescribeServiceDeployments.Request(null));
         api.invalid(
                 "serviceDeploymentArns can have at most 20 items.",
-                DescribeServiceDeployments.Request.class,
-                "serviceDeploymentArns",
-                IntStream.range(0, 21).mapToObj(i -> "d" + i).toList());
-        api.invalid(
-                "Service Deployment Identifier is invalid",
-                DescribeServiceDeployments.Request.class,
-                "serviceDeploymentArns",
-                List.of("x"));
+                new DescribeServiceDeployments.Request(
+                        IntStream.range(0, 21).mapToObj(i -> "d" + i).toList()));
+        api.invalid("Service Deployment Identifier is invalid", new DescribeServiceDeployments.Request(List.of("x")));
     }
 }

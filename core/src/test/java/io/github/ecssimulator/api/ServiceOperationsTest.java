@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ServiceOperationsTest {
     void makeService() {
         api.ecs().createCluster("media");
         api.register("app");
-        api.service("web", "tags", List.of(tag("a", "1")));
+        api.service("web", r -> r.tags(List.of(tag("a", "1"))));
         api.ecs().clock().advance(Duration.ofMinutes(1));
     }
 
@@ -31,12 +32,8 @@ class ServiceOperationsTest {
     void describeServices_byNameOrArn_describesEachOnce() {
         api.service("other");
 
-        DescribeServices.Response response = api.call(
-                DescribeServices.Request.class,
-                "cluster",
-                "media",
-                "services",
-                List.of("other", ARN + "service/media/web", ARN + "service/web", "web"));
+        DescribeServices.Response response = api.call(new DescribeServices.Request(
+                "media", List.of("other", ARN + "service/media/web", ARN + "service/web", "web"), null));
 
         assertThat(response.services()).extracting(Service::serviceName).containsExactly("other", "web");
         assertThat(response.failures()).isEmpty();
@@ -44,12 +41,8 @@ class ServiceOperationsTest {
 
     @Test
     void describeServices_unknown_isMissing() {
-        DescribeServices.Response response = api.call(
-                DescribeServices.Request.class,
-                "cluster",
-                "media",
-                "services",
-                List.of("other", ARN + "service/media/gone"));
+        DescribeServices.Response response =
+                api.call(new DescribeServices.Request("media", List.of("other", ARN + "service/media/gone"), null));
 
         assertThat(response.services()).isEmpty();
         assertThat(response.failures())
@@ -61,14 +54,7 @@ class ServiceOperationsTest {
     @Test
     void describeServices_tags_onlyWhenAskedFor() {
         assertThat(api.describe("web").tags()).isNull();
-        assertThat(api.call(
-                                DescribeServices.Request.class,
-                                "cluster",
-                                "media",
-                                "services",
-                                List.of("web"),
-                                "include",
-                                List.of("TAGS"))
+        assertThat(api.call(new DescribeServices.Request("media", List.of("web"), List.of("TAGS")))
                         .services()
                         .get(0)
                         .tags())
@@ -77,7 +63,7 @@ class ServiceOperationsTest {
 
     @Test
     void describeServices_tasksOnTheirWay_arePending() {
-        api.call(UpdateService.Request.class, "cluster", "media", "service", "web", "desiredCount", 3);
+        api.call(UpdateService.request(r -> r.cluster("media").service("web").desiredCount(3)));
 
         assertThat(api.describe("web").runningCount()).isEqualTo(1);
         assertThat(api.describe("web").pendingCount()).isEqualTo(2);
@@ -85,16 +71,12 @@ class ServiceOperationsTest {
 
     @Test
     void describeServices_badInput_isRefused() {
-        api.invalid("Services cannot be empty.", DescribeServices.Request.class, "cluster", "media");
-        api.invalid(
-                "Services cannot be empty.", DescribeServices.Request.class, "cluster", "media", "services", List.of());
+        api.invalid("Services cannot be empty.", new DescribeServices.Request("media", null, null));
+        api.invalid("Services cannot be empty.", new DescribeServices.Request("media", List.of(), null));
         api.invalid(
                 "service names can have at most 10 items.",
-                DescribeServices.Request.class,
-                "cluster",
-                "media",
-                "services",
-                IntStream.range(0, 11).mapToObj(i -> "s" + i).toList());
+                new DescribeServices.Request(
+                        "media", IntStream.range(0, 11).mapToObj(i -> "s" + i).toList(), null));
         refusedName("Service Identifier is invalid", "web:1");
         refusedName("Invalid identifier: Unexpected number of separators", "media/web");
         refusedName("Service can not be blank.", " ");
@@ -105,13 +87,11 @@ class ServiceOperationsTest {
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                DescribeServices.Request.class,
-                "services",
-                List.of("web"));
+                new DescribeServices.Request(null, List.of("web"), null));
     }
 
     private void refusedName(String message, String name) {
-        api.invalid(message, DescribeServices.Request.class, "cluster", "media", "services", List.of(name));
+        api.invalid(message, new DescribeServices.Request("media", List.of(name), null));
     }
 
     @Test
@@ -119,11 +99,11 @@ class ServiceOperationsTest {
         for (int i = 0; i < 11; i++) {
             api.service("s" + i);
         }
-        api.call(DeleteService.Request.class, "cluster", "media", "service", "s0", "force", true);
+        api.call(new DeleteService.Request("media", "s0", true));
 
-        ListServices.Response first = api.call(ListServices.Request.class, "cluster", "media");
+        ListServices.Response first = api.call(new ListServices.Request("media", null, null, null, null, null));
         ListServices.Response second =
-                api.call(ListServices.Request.class, "cluster", "media", "nextToken", first.nextToken());
+                api.call(new ListServices.Request("media", first.nextToken(), null, null, null, null));
 
         assertThat(first.serviceArns()).hasSize(10).startsWith(ARN + "service/media/web", ARN + "service/media/s1");
         assertThat(second.serviceArns()).containsExactly(ARN + "service/media/s10");
@@ -132,22 +112,18 @@ class ServiceOperationsTest {
 
     @Test
     void listServices_byFilters() {
-        api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null);
-        api.service("mixed", "capacityProviderStrategy", List.of(new CapacityProviderStrategyItem("x", 1, 0)));
+        api.service("agent", r -> r.schedulingStrategy("DAEMON").desiredCount(null));
+        api.service("mixed", r -> r.capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("x", 1, 0))));
 
-        assertThat(list("schedulingStrategy", "DAEMON")).containsExactly("agent");
-        assertThat(list("schedulingStrategy", "REPLICA")).containsExactly("web", "mixed");
-        assertThat(list("launchType", "EC2")).containsExactly("web", "agent", "mixed");
-        assertThat(list("launchType", "FARGATE")).isEmpty();
-        assertThat(list("resourceManagementType", "CUSTOMER")).hasSize(3);
-        assertThat(list("resourceManagementType", "ECS")).isEmpty();
+        assertThat(list(r -> r.schedulingStrategy("DAEMON"))).containsExactly("agent");
+        assertThat(list(r -> r.schedulingStrategy("REPLICA"))).containsExactly("web", "mixed");
+        assertThat(list(r -> r.launchType("EC2"))).containsExactly("web", "agent", "mixed");
+        assertThat(list(r -> r.launchType("FARGATE"))).isEmpty();
+        assertThat(list(r -> r.resourceManagementType("CUSTOMER"))).hasSize(3);
+        assertThat(list(r -> r.resourceManagementType("ECS"))).isEmpty();
         api.invalid(
                 "schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.",
-                ListServices.Request.class,
-                "cluster",
-                "media",
-                "schedulingStrategy",
-                "ONE");
+                new ListServices.Request("media", null, null, null, "ONE", null));
     }
 
     @Test
@@ -155,38 +131,27 @@ class ServiceOperationsTest {
         api.registerForFargate("far");
         api.service(
                 "spot",
-                "taskDefinition",
-                "far",
-                "networkConfiguration",
-                network("a"),
-                "capacityProviderStrategy",
-                List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)));
-        api.service("own", "taskDefinition", null, "deploymentController", new DeploymentController("EXTERNAL"));
-        assertThat(list("launchType", "EC2")).containsExactly("web");
+                r -> r.taskDefinition("far")
+                        .networkConfiguration(network("a"))
+                        .capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0))));
+        api.service("own", r -> r.taskDefinition(null).deploymentController(new DeploymentController("EXTERNAL")));
+        assertThat(list(r -> r.launchType("EC2"))).containsExactly("web");
 
-        api.call(
-                CreateTaskSet.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "own",
-                "taskDefinition",
-                "far",
-                "networkConfiguration",
-                network("a"),
-                "launchType",
-                "FARGATE",
-                "scale",
-                new Scale(100.0, "PERCENT"));
+        api.call(CreateTaskSet.request(r -> r.cluster("media")
+                .service("own")
+                .taskDefinition("far")
+                .networkConfiguration(network("a"))
+                .launchType("FARGATE")
+                .scale(new Scale(100.0, "PERCENT"))));
 
-        assertThat(list("launchType", "FARGATE")).containsExactly("spot", "own");
-        assertThat(list("launchType", "EC2")).containsExactly("web");
+        assertThat(list(r -> r.launchType("FARGATE"))).containsExactly("spot", "own");
+        assertThat(list(r -> r.launchType("EC2"))).containsExactly("web");
         assertThat(api.tasksOf("spot")).extracting(Task::launchType).containsExactly("FARGATE");
         assertThat(api.tasksOf("own")).extracting(Task::launchType).containsExactly("FARGATE");
     }
 
-    private List<String> list(String member, String value) {
-        return api.call(ListServices.Request.class, "cluster", "media", member, value).serviceArns().stream()
+    private List<String> list(UnaryOperator<ListServicesBuilder> members) {
+        return api.call(ListServices.request(r -> members.apply(r.cluster("media")))).serviceArns().stream()
                 .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
                 .toList();
     }
@@ -195,11 +160,7 @@ class ServiceOperationsTest {
     void deleteService_wanted_needsForce() {
         api.invalid(
                 "The service cannot be stopped while it is scaled above 0.",
-                DeleteService.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "web");
+                new DeleteService.Request("media", "web", null));
         assertThat(delete("web", true).status()).isEqualTo("DRAINING");
     }
 
@@ -216,19 +177,12 @@ class ServiceOperationsTest {
         assertThat(gone.status()).isEqualTo("INACTIVE");
         assertThat(gone.deployments()).isEmpty();
         assertThat(gone.taskDefinition()).isEqualTo(ARN + "task-definition/app:1");
-        api.refused(
-                "ServiceNotFoundException",
-                "Service not found.",
-                DeleteService.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "web");
+        api.refused("ServiceNotFoundException", "Service not found.", new DeleteService.Request("media", "web", null));
     }
 
     @Test
     void deleteService_scaledToZero_needsNoForce() {
-        api.call(UpdateService.Request.class, "cluster", "media", "service", "web", "desiredCount", 0);
+        api.call(UpdateService.request(r -> r.cluster("media").service("web").desiredCount(0)));
         api.ecs().clock().advance(Duration.ofMinutes(2));
 
         assertThat(delete("web", null).status()).isEqualTo("DRAINING"); // documented: DeleteService
@@ -237,7 +191,7 @@ class ServiceOperationsTest {
 
     @Test
     void deleteService_daemon_needsNoForce() {
-        api.service("agent", "schedulingStrategy", "DAEMON", "desiredCount", null);
+        api.service("agent", r -> r.schedulingStrategy("DAEMON").desiredCount(null));
         api.ecs().cluster("media").service("agent").scaleTo(2);
         api.ecs().clock().advance(Duration.ofMinutes(2));
 
@@ -247,18 +201,11 @@ class ServiceOperationsTest {
     @Test
     void deleteService_unknown_isRefused() {
         api.refused(
-                "ServiceNotFoundException",
-                "Service not found.",
-                DeleteService.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "other");
-        api.invalid("Service can not be blank.", DeleteService.Request.class, "cluster", "media");
+                "ServiceNotFoundException", "Service not found.", new DeleteService.Request("media", "other", null));
+        api.invalid("Service can not be blank.", new DeleteService.Request("media", null, null));
     }
 
     private Service delete(String service, Boolean force) {
-        return api.call(DeleteService.Request.class, "cluster", "media", "service", service, "force", force)
-                .service();
+        return api.call(new DeleteService.Request("media", service, force)).service();
     }
 }

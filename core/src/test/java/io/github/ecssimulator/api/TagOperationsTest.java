@@ -19,29 +19,24 @@ class TagOperationsTest {
     void makeService() {
         api.ecs().createCluster("media");
         api.register("app");
-        api.service("web", "enableECSManagedTags", true);
+        api.service("web", r -> r.enableECSManagedTags(true));
     }
 
     private void tagIt(String arn, Tag... tags) {
-        api.call(TagResource.Request.class, "resourceArn", arn, "tags", List.of(tags));
+        api.call(new TagResource.Request(arn, List.of(tags)));
     }
 
     private List<Tag> list(String arn) {
-        return api.call(ListTagsForResource.Request.class, "resourceArn", arn).tags();
+        return api.call(new ListTagsForResource.Request(arn)).tags();
     }
 
     @Test
     void tagResource_everyKindOfResource_keepsItsTags() {
         api.service(
                 "own",
-                "taskDefinition",
-                null,
-                "desiredCount",
-                0,
-                "deploymentController",
-                new DeploymentController("EXTERNAL"));
-        String set = api.call(
-                        CreateTaskSet.Request.class, "cluster", "media", "service", "own", "taskDefinition", "app")
+                r -> r.taskDefinition(null).desiredCount(0).deploymentController(new DeploymentController("EXTERNAL")));
+        String set = api.call(CreateTaskSet.request(
+                        r -> r.cluster("media").service("own").taskDefinition("app")))
                 .taskSet()
                 .taskSetArn();
         String task = api.tasksOf("web").get(0).taskArn();
@@ -69,21 +64,17 @@ class TagOperationsTest {
         String arn = ARN + "service/media/web";
         tagIt(arn, tag("a", "1"), tag("b", "2"));
 
-        api.call(UntagResource.Request.class, "resourceArn", arn, "tagKeys", List.of("a", "x"));
+        api.call(new UntagResource.Request(arn, List.of("a", "x")));
 
         assertThat(list(arn)).containsExactly(tag("b", "2"));
     }
 
     @Test
     void untagResource_badKeys_areRefused() {
-        api.invalid("TagKeys cannot be empty.", UntagResource.Request.class, "resourceArn", ARN + "cluster/media");
+        api.invalid("TagKeys cannot be empty.", new UntagResource.Request(ARN + "cluster/media", null));
         api.invalid(
                 "Tag keys that start with aws: are reserved.",
-                UntagResource.Request.class,
-                "resourceArn",
-                ARN + "cluster/media",
-                "tagKeys",
-                List.of("AWS:x"));
+                new UntagResource.Request(ARN + "cluster/media", List.of("AWS:x")));
     }
 
     @Test
@@ -99,23 +90,17 @@ class TagOperationsTest {
 
     @Test
     void tagResource_withoutTags_isRefused() {
-        api.invalid("Tags can not be empty.", TagResource.Request.class, "resourceArn", ARN + "cluster/media");
+        api.invalid("Tags can not be empty.", new TagResource.Request(ARN + "cluster/media", null));
         refusedTags("Tags can not be empty.", List.of());
     }
 
     @Test
     void tagResource_moreThanFifty_isRefused() {
         String task = api.tasksOf("web").get(0).taskArn();
-        api.call(TagResource.Request.class, "resourceArn", task, "tags", tags(0, 50));
+        api.call(new TagResource.Request(task, tags(0, 50)));
         tagIt(task, tag("k0", "new"));
 
-        api.invalid(
-                "A resource can have at most 50 tags.",
-                TagResource.Request.class,
-                "resourceArn",
-                task,
-                "tags",
-                tags(50, 51));
+        api.invalid("A resource can have at most 50 tags.", new TagResource.Request(task, tags(50, 51)));
         assertThat(list(task)).hasSize(52).contains(tag("k0", "new"));
     }
 
@@ -124,7 +109,7 @@ class TagOperationsTest {
     }
 
     private void refusedTags(String message, List<Tag> tags) {
-        api.invalid(message, TagResource.Request.class, "resourceArn", ARN + "cluster/media", "tags", tags);
+        api.invalid(message, new TagResource.Request(ARN + "cluster/media", tags));
     }
 
     @Test
@@ -140,9 +125,7 @@ class TagOperationsTest {
             api.refused(
                     "ResourceNotFoundException",
                     "The specified resource wasn't found.",
-                    ListTagsForResource.Request.class,
-                    "resourceArn",
-                    ARN + unknown);
+                    new ListTagsForResource.Request(ARN + unknown));
         }
     }
 
@@ -159,17 +142,17 @@ class TagOperationsTest {
 
     @Test
     void resource_deleted_isRefused() {
-        api.call(DeleteService.Request.class, "cluster", "media", "service", "web", "force", true);
+        api.call(new DeleteService.Request("media", "web", true));
         refusedResource(
                 "The specified service is inactive. Specify an active service and try again.",
                 ARN + "service/media/web");
-        api.call(DeleteCluster.Request.class, "cluster", "media");
+        api.call(new DeleteCluster.Request("media"));
         refusedResource(
                 "The specified cluster is inactive. Specify an active cluster and try again.", ARN + "cluster/media");
     }
 
     private void refusedResource(String message, String arn) {
-        api.invalid(message, ListTagsForResource.Request.class, "resourceArn", arn);
+        api.invalid(message, new ListTagsForResource.Request(arn));
     }
 
     @Test

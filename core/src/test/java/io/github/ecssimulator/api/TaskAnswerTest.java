@@ -3,7 +3,6 @@ package io.github.ecssimulator.api;
 import static io.github.ecssimulator.api.ApiCalls.ARN;
 import static io.github.ecssimulator.api.ApiCalls.container;
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -16,8 +15,8 @@ import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What a described task has of its network, its storage and the way it came up. */
@@ -26,7 +25,7 @@ class TaskAnswerTest {
 
     private ApiCalls world(EcsSimulator ecs) {
         ApiCalls api = new ApiCalls(ecs);
-        api.call(CreateCluster.Request.class, "clusterName", "media");
+        api.call(CreateCluster.request(r -> r.clusterName("media")));
         api.register("app");
         api.registerForFargate("far");
         return api;
@@ -34,7 +33,7 @@ class TaskAnswerTest {
 
     private Task onFargate(ApiCalls api) {
         api.service(
-                "far", "taskDefinition", "far", "launchType", "FARGATE", "networkConfiguration", network("subnet-1"));
+                "far", r -> r.taskDefinition("far").launchType("FARGATE").networkConfiguration(network("subnet-1")));
         return api.tasksOf("far").get(0);
     }
 
@@ -82,13 +81,13 @@ class TaskAnswerTest {
         assertThat(api.tasksOf("far").get(0).attachments().get(0).text("status"))
                 .isEqualTo("ATTACHED");
         String arn = api.tasksOf("far").get(0).taskArn();
-        api.call(StopTask.Request.class, "cluster", "media", "task", arn);
+        api.call(new StopTask.Request("media", arn, null));
         api.ecs().clock().advance(Duration.ofMinutes(5));
         assertThat(describe(api, arn).attachments().get(0).text("status")).isEqualTo("DELETED");
     }
 
     private static Task describe(ApiCalls api, String arn) {
-        return api.call(DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(arn))
+        return api.call(new DescribeTasks.Request("media", List.of(arn), null))
                 .tasks()
                 .get(0);
     }
@@ -98,14 +97,10 @@ class TaskAnswerTest {
         ApiCalls api = world(EcsSimulator.create());
         api.service(
                 "far",
-                "taskDefinition",
-                "far",
-                "launchType",
-                "FARGATE",
-                "networkConfiguration",
-                network("subnet-1"),
-                "desiredCount",
-                2);
+                r -> r.taskDefinition("far")
+                        .launchType("FARGATE")
+                        .networkConfiguration(network("subnet-1"))
+                        .desiredCount(2));
 
         List<Task> tasks = api.tasksOf("far");
 
@@ -128,24 +123,23 @@ class TaskAnswerTest {
     @Test
     void task_withStorageOfItsOwn_hasThat() {
         ApiCalls api = world(EcsSimulator.create());
-        Object[] run = {
-            "cluster", "media", "taskDefinition", "far", "launchType", "FARGATE", "networkConfiguration", network("a")
-        };
-        TaskOverride larger = record(TaskOverride.class, "ephemeralStorage", new EphemeralStorage(50));
-        Object[] overridden = Arrays.copyOf(run, run.length + 2);
-        overridden[run.length] = "overrides";
-        overridden[run.length + 1] = larger;
+        UnaryOperator<RunTaskBuilder> run = r ->
+                r.cluster("media").taskDefinition("far").launchType("FARGATE").networkConfiguration(network("a"));
+        TaskOverride larger = TaskOverride.of(t -> t.ephemeralStorage(new EphemeralStorage(50)));
 
-        assertThat(api.call(RunTask.Request.class, overridden).tasks().get(0).ephemeralStorage())
+        assertThat(api.call(RunTask.request(r -> run.apply(r).overrides(larger)))
+                        .tasks()
+                        .get(0)
+                        .ephemeralStorage())
                 .isEqualTo(new EphemeralStorage(50));
-        assertThat(api.call(RunTask.Request.class, run).tasks().get(0).ephemeralStorage())
+        assertThat(api.call(RunTask.request(run)).tasks().get(0).ephemeralStorage())
                 .isEqualTo(new EphemeralStorage(20));
     }
 
     @Test
     void task_onEc2_hasItsInstanceOfItsZone() {
         ApiCalls api = world(EcsSimulator.create());
-        api.service("web", "desiredCount", 6);
+        api.service("web", r -> r.desiredCount(6));
 
         List<Task> tasks = api.tasksOf("web");
 
@@ -162,18 +156,13 @@ class TaskAnswerTest {
     @Test
     void bindings_onEc2_leadToTheContainerOnceItRuns() {
         ApiCalls api = world(EcsSimulator.builder().taskTimings(SLOW).build());
-        api.call(
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "ports",
-                "containerDefinitions",
-                List.of(container(
+        api.call(RegisterTaskDefinition.request(r -> r.family("ports")
+                .containerDefinitions(List.of(container(
                         "app",
-                        "portMappings",
-                        List.of(
-                                record(PortMapping.class, "containerPort", 80, "hostPort", 8080),
-                                record(PortMapping.class, "containerPort", 53, "protocol", "udp")))));
-        api.service("web", "taskDefinition", "ports");
+                        c -> c.portMappings(List.of(
+                                new PortMapping(80, 8080, null, null, null, null),
+                                new PortMapping(53, null, "udp", null, null, null))))))));
+        api.service("web", r -> r.taskDefinition("ports"));
 
         assertThat(bindings(api)).isEmpty();
         api.ecs().clock().advance(Duration.ofMinutes(5));
@@ -212,17 +201,13 @@ class TaskAnswerTest {
     @Test
     void overrides_ofAContainer_comeBackWhole() {
         ApiCalls api = world(EcsSimulator.create());
-        ContainerOverride given = record(
-                ContainerOverride.class,
-                "name",
-                "app",
-                "environmentFiles",
-                List.of(Structure.of("type", "s3", "value", "arn:aws:s3:::bucket/file.env")),
-                "resourceRequirements",
-                List.of(record(ResourceRequirement.class, "type", "GPU", "value", "1")));
-        TaskOverride overrides = record(TaskOverride.class, "containerOverrides", List.of(given));
+        ContainerOverride given = ContainerOverride.of(o -> o.name("app")
+                .environmentFiles(List.of(Structure.of("type", "s3", "value", "arn:aws:s3:::bucket/file.env")))
+                .resourceRequirements(List.of(new ResourceRequirement("1", "GPU"))));
+        TaskOverride overrides = TaskOverride.of(t -> t.containerOverrides(List.of(given)));
 
-        Task task = api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "app", "overrides", overrides)
+        Task task = api.call(RunTask.request(
+                        r -> r.cluster("media").taskDefinition("app").overrides(overrides)))
                 .tasks()
                 .get(0);
 

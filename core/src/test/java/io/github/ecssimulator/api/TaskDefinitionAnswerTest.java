@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.container;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -10,18 +9,19 @@ import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
 import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What a described task definition has, given or not. */
 class TaskDefinitionAnswerTest {
     private final ApiCalls api = new ApiCalls(EcsSimulator.create());
 
-    private TaskDefinition register(Object... namesAndValues) {
-        return api.call(RegisterTaskDefinition.Request.class, namesAndValues).taskDefinition();
+    private TaskDefinition register(UnaryOperator<RegisterTaskDefinitionBuilder> members) {
+        return api.call(RegisterTaskDefinition.request(members)).taskDefinition();
     }
 
     private ContainerDefinition registered(String networkMode, ContainerDefinition container) {
-        return register("family", "app", "networkMode", networkMode, "containerDefinitions", List.of(container))
+        return register(r -> r.family("app").networkMode(networkMode).containerDefinitions(List.of(container)))
                 .containerDefinitions()
                 .get(0);
     }
@@ -52,7 +52,7 @@ class TaskDefinitionAnswerTest {
 
     @Test
     void portMapping_onlyTheContainerPortGiven_isCompletedByTheMode() {
-        PortMapping given = record(PortMapping.class, "containerPort", 80);
+        PortMapping given = new PortMapping(80, null, null, null, null, null);
 
         assertThat(port("awsvpc", given).hostPort()).isEqualTo(80);
         assertThat(port("host", given).hostPort()).isEqualTo(80);
@@ -71,43 +71,31 @@ class TaskDefinitionAnswerTest {
     }
 
     private PortMapping port(String networkMode, PortMapping given) {
-        return registered(networkMode, container("app", "portMappings", List.of(given)))
+        return registered(networkMode, container("app", c -> c.portMappings(List.of(given))))
                 .portMappings()
                 .get(0);
     }
 
     @Test
     void healthCheck_onlyTheCommandGiven_isCompleted() {
-        HealthCheck given = record(HealthCheck.class, "command", List.of("CMD", "true"));
+        HealthCheck given = new HealthCheck(List.of("CMD", "true"), null, null, null, null);
 
-        assertThat(registered(null, container("app", "healthCheck", given)).healthCheck())
+        assertThat(registered(null, container("app", c -> c.healthCheck(given))).healthCheck())
                 .isEqualTo(new HealthCheck(List.of("CMD", "true"), 30, 5, 3, null));
     }
 
     @Test
     void requiresAttributes_followFromWhatTheDefinitionUses() {
-        LogConfiguration log = record(
-                LogConfiguration.class,
-                "logDriver",
-                "awslogs",
-                "options",
-                Map.of("awslogs-group", "g", "awslogs-region", "r"));
-        TaskDefinition definition = register(
-                "family",
-                "app",
-                "networkMode",
-                "awsvpc",
-                "taskRoleArn",
-                "arn:aws:iam::123456789012:role/task",
-                "executionRoleArn",
-                "arn:aws:iam::123456789012:role/execution",
-                "containerDefinitions",
-                List.of(container(
+        LogConfiguration log =
+                new LogConfiguration("awslogs", Map.of("awslogs-group", "g", "awslogs-region", "r"), null);
+        TaskDefinition definition = register(r -> r.family("app")
+                .networkMode("awsvpc")
+                .taskRoleArn("arn:aws:iam::123456789012:role/task")
+                .executionRoleArn("arn:aws:iam::123456789012:role/execution")
+                .containerDefinitions(List.of(container(
                         "app",
-                        "image",
-                        "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1",
-                        "logConfiguration",
-                        log)));
+                        c -> c.image("123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1")
+                                .logConfiguration(log)))));
 
         assertThat(definition.requiresAttributes())
                 .extracting(attribute -> attribute.text("name"))
@@ -126,8 +114,8 @@ class TaskDefinitionAnswerTest {
     void taskDefinition_thatNoCallRegistered_hasTheDefaultsToo() {
         api.ecs().createCluster("media").createService("web", 1);
 
-        TaskDefinition definition = api.call(DescribeTaskDefinition.Request.class, "taskDefinition", "web")
-                .taskDefinition();
+        TaskDefinition definition =
+                api.call(new DescribeTaskDefinition.Request("web", null)).taskDefinition();
 
         assertThat(definition.volumes()).isEmpty();
         assertThat(definition.containerDefinitions()).singleElement().satisfies(container -> {

@@ -2,7 +2,6 @@ package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
 import static io.github.ecssimulator.api.ApiCalls.container;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,40 +13,32 @@ import io.github.ecssimulator.api.TaskDefinition.TaskDefinitionPlacementConstrai
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TaskDefinitionOperationsTest {
     private final ApiCalls api = new ApiCalls(EcsSimulator.create());
 
-    private RegisterTaskDefinition.Response register(Object... namesAndValues) {
-        return api.call(RegisterTaskDefinition.Request.class, namesAndValues);
+    private RegisterTaskDefinition.Response register(UnaryOperator<RegisterTaskDefinitionBuilder> members) {
+        return api.call(RegisterTaskDefinition.request(members));
     }
 
     @Test
     void register_withEverything_answersIt() {
         Map<String, String> labels = new LinkedHashMap<>(Map.of("b", "2"));
         labels.put("a", "1");
-        ContainerDefinition container = container("app", "dockerLabels", labels, "stopTimeout", 60);
+        ContainerDefinition container =
+                container("app", c -> c.dockerLabels(labels).stopTimeout(60));
 
-        RegisterTaskDefinition.Response response = register(
-                "family",
-                "app",
-                "containerDefinitions",
-                List.of(container),
-                "networkMode",
-                "awsvpc",
-                "requiresCompatibilities",
-                List.of("FARGATE"),
-                "cpu",
-                "256",
-                "memory",
-                "512",
-                "taskRoleArn",
-                "arn:aws:iam::123456789012:role/app",
-                "tags",
-                List.of(tag("team", "video")),
-                "placementConstraints",
-                List.of(new TaskDefinitionPlacementConstraint("memberOf", "x")));
+        RegisterTaskDefinition.Response response = register(r -> r.family("app")
+                .containerDefinitions(List.of(container))
+                .networkMode("awsvpc")
+                .requiresCompatibilities(List.of("FARGATE"))
+                .cpu("256")
+                .memory("512")
+                .taskRoleArn("arn:aws:iam::123456789012:role/app")
+                .tags(List.of(tag("team", "video")))
+                .placementConstraints(List.of(new TaskDefinitionPlacementConstraint("memberOf", "x"))));
 
         TaskDefinition definition = response.taskDefinition();
         assertThat(definition.taskDefinitionArn()).isEqualTo(ARN + "task-definition/app:1");
@@ -74,14 +65,12 @@ class TaskDefinitionOperationsTest {
 
     @Test
     void register_withoutFamily_isRefused() {
-        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinition.Request.class);
-        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinition.Request.class, "family", " ");
+        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinition.request(r -> r));
+        api.refused("ClientException", "Family can not be blank.", RegisterTaskDefinition.request(r -> r.family(" ")));
         api.refused(
                 "ClientException",
                 "Family contains invalid characters.",
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "a/b");
+                RegisterTaskDefinition.request(r -> r.family("a/b")));
     }
 
     @Test
@@ -89,46 +78,35 @@ class TaskDefinitionOperationsTest {
         refusedContainers("Container list cannot be empty.", List.of());
         refusedContainers(
                 "Container.name should not be null or empty.",
-                List.of(record(ContainerDefinition.class, "image", "x", "memory", 1)));
+                List.of(ContainerDefinition.of(c -> c.image("x").memory(1))));
         refusedContainers(
                 "Container.image should not be null or empty.",
-                List.of(record(ContainerDefinition.class, "name", "x", "image", "", "memory", 1)));
+                List.of(ContainerDefinition.of(c -> c.name("x").image("").memory(1))));
         refusedContainers(
                 "Invalid setting for container 'x'. At least one of 'memory' or 'memoryReservation' must be specified.",
-                List.of(record(ContainerDefinition.class, "name", "x", "image", "x")));
+                List.of(ContainerDefinition.of(c -> c.name("x").image("x"))));
         api.refused(
                 "ClientException",
                 "Container list cannot be empty.",
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "app");
+                RegisterTaskDefinition.request(r -> r.family("app")));
     }
 
     private void refusedContainers(String message, List<ContainerDefinition> containers) {
         api.refused(
                 "ClientException",
                 message,
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "app",
-                "containerDefinitions",
-                containers);
+                RegisterTaskDefinition.request(r -> r.family("app").containerDefinitions(containers)));
     }
 
     @Test
     void register_memoryReservationOrTaskMemory_isEnough() {
-        register(
-                "family",
-                "app",
-                "containerDefinitions",
-                List.of(record(ContainerDefinition.class, "name", "x", "image", "x", "memoryReservation", 64)));
-        assertThat(register(
-                                "family",
-                                "app",
-                                "memory",
-                                "512",
-                                "containerDefinitions",
-                                List.of(record(ContainerDefinition.class, "name", "x", "image", "x")))
+        register(r -> r.family("app")
+                .containerDefinitions(List.of(
+                        ContainerDefinition.of(c -> c.name("x").image("x").memoryReservation(64)))));
+        assertThat(register(r -> r.family("app")
+                                .memory("512")
+                                .containerDefinitions(List.of(
+                                        ContainerDefinition.of(c -> c.name("x").image("x")))))
                         .taskDefinition()
                         .revision())
                 .isEqualTo(2);
@@ -145,48 +123,34 @@ class TaskDefinitionOperationsTest {
         api.refused(
                 "ClientException",
                 message,
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "app",
-                "requiresCompatibilities",
-                List.of("FARGATE"),
-                "networkMode",
-                mode,
-                "cpu",
-                cpu,
-                "memory",
-                memory,
-                "containerDefinitions",
-                List.of(container("app")));
+                RegisterTaskDefinition.request(r -> r.family("app")
+                        .requiresCompatibilities(List.of("FARGATE"))
+                        .networkMode(mode)
+                        .cpu(cpu)
+                        .memory(memory)
+                        .containerDefinitions(List.of(container("app")))));
     }
 
     @Test
     void register_longStopTimeout_isRefusedOnFargateOnly() {
-        List<ContainerDefinition> slow = List.of(container("app", "stopTimeout", 121));
-        register("family", "app", "containerDefinitions", slow);
+        List<ContainerDefinition> slow = List.of(container("app", c -> c.stopTimeout(121)));
+        register(r -> r.family("app").containerDefinitions(slow));
         api.invalid(
                 "stopTimeout must be between 0 and 120.",
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "app",
-                "requiresCompatibilities",
-                List.of("FARGATE"),
-                "networkMode",
-                "awsvpc",
-                "cpu",
-                "256",
-                "memory",
-                "512",
-                "containerDefinitions",
-                slow);
+                RegisterTaskDefinition.request(r -> r.family("app")
+                        .requiresCompatibilities(List.of("FARGATE"))
+                        .networkMode("awsvpc")
+                        .cpu("256")
+                        .memory("512")
+                        .containerDefinitions(slow)));
     }
 
     @Test
     void register_restartPolicy_isRefusedByNameAndReportedAtTheEnd() {
         ContainerDefinition restarting =
-                container("app", "restartPolicy", record(ContainerRestartPolicy.class, "enabled", true));
+                container("app", c -> c.restartPolicy(new ContainerRestartPolicy(true, null, null)));
 
-        assertThatThrownBy(() -> register("family", "app", "containerDefinitions", List.of(restarting)))
+        assertThatThrownBy(() -> register(r -> r.family("app").containerDefinitions(List.of(restarting))))
                 .isInstanceOfSatisfying(EcsException.class, e -> {
                     assertThat(e.error().statusCode()).isEqualTo(501);
                     assertThat(e.error().code()).isEqualTo("ParameterNotModelledException");
@@ -199,9 +163,9 @@ class TaskDefinitionOperationsTest {
     @Test
     void register_restartPolicySwitchedOff_isTaken() {
         ContainerDefinition plain =
-                container("app", "restartPolicy", record(ContainerRestartPolicy.class, "enabled", false));
+                container("app", c -> c.restartPolicy(new ContainerRestartPolicy(false, null, null)));
 
-        assertThat(register("family", "app", "containerDefinitions", List.of(plain))
+        assertThat(register(r -> r.family("app").containerDefinitions(List.of(plain)))
                         .taskDefinition()
                         .containerDefinitions())
                 .extracting(ContainerDefinition::restartPolicy)
@@ -220,8 +184,7 @@ class TaskDefinitionOperationsTest {
     }
 
     private TaskDefinition describe(String name) {
-        return api.call(DescribeTaskDefinition.Request.class, "taskDefinition", name)
-                .taskDefinition();
+        return api.call(new DescribeTaskDefinition.Request(name, null)).taskDefinition();
     }
 
     @Test
@@ -235,12 +198,12 @@ class TaskDefinitionOperationsTest {
 
     @Test
     void describe_tags_onlyWhenAskedFor() {
-        register("family", "app", "containerDefinitions", List.of(container("app")), "tags", List.of(tag("a", "1")));
+        register(r ->
+                r.family("app").containerDefinitions(List.of(container("app"))).tags(List.of(tag("a", "1"))));
 
-        assertThat(api.call(DescribeTaskDefinition.Request.class, "taskDefinition", "app")
-                        .tags())
+        assertThat(api.call(new DescribeTaskDefinition.Request("app", null)).tags())
                 .isEmpty();
-        assertThat(api.call(DescribeTaskDefinition.Request.class, "taskDefinition", "app", "include", List.of("TAGS"))
+        assertThat(api.call(new DescribeTaskDefinition.Request("app", List.of("TAGS")))
                         .tags())
                 .containsExactly(tag("a", "1"));
     }
@@ -252,22 +215,12 @@ class TaskDefinitionOperationsTest {
             api.refused(
                     "ClientException",
                     "Unable to describe task definition.",
-                    DescribeTaskDefinition.Request.class,
-                    "taskDefinition",
-                    unknown);
+                    new DescribeTaskDefinition.Request(unknown, null));
         }
-        api.invalid(
-                "Invalid revision number. Number: one",
-                DescribeTaskDefinition.Request.class,
-                "taskDefinition",
-                "app:one");
-        api.invalid("Family should not be null or empty.", DescribeTaskDefinition.Request.class);
-        api.invalid("Family should not be null or empty.", DescribeTaskDefinition.Request.class, "taskDefinition", "");
-        api.invalid(
-                "Unsupported resource type: task",
-                DescribeTaskDefinition.Request.class,
-                "taskDefinition",
-                ARN + "task/app:1");
+        api.invalid("Invalid revision number. Number: one", new DescribeTaskDefinition.Request("app:one", null));
+        api.invalid("Family should not be null or empty.", new DescribeTaskDefinition.Request(null, null));
+        api.invalid("Family should not be null or empty.", new DescribeTaskDefinition.Request("", null));
+        api.invalid("Unsupported resource type: task", new DescribeTaskDefinition.Request(ARN + "task/app:1", null));
     }
 
     @Test
@@ -275,9 +228,9 @@ class TaskDefinitionOperationsTest {
         api.register("app");
         api.register("app");
 
-        TaskDefinition gone = api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:2")
-                .taskDefinition();
-        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "app:2");
+        TaskDefinition gone =
+                api.call(new DeregisterTaskDefinition.Request("app:2")).taskDefinition();
+        api.call(new DeregisterTaskDefinition.Request("app:2"));
 
         assertThat(gone.status()).isEqualTo("INACTIVE");
         assertThat(gone.deregisteredAt()).isEqualTo(TestWorld.START);
@@ -288,16 +241,13 @@ class TaskDefinitionOperationsTest {
     @Test
     void deregister_badInput_isRefused() {
         api.register("app");
-        api.invalid("Revision is missing.", DeregisterTaskDefinition.Request.class, "taskDefinition", "app");
-        api.invalid("Family should not be null or empty.", DeregisterTaskDefinition.Request.class);
-        api.invalid(
-                "Family should not be null or empty.", DeregisterTaskDefinition.Request.class, "taskDefinition", " ");
+        api.invalid("Revision is missing.", new DeregisterTaskDefinition.Request("app"));
+        api.invalid("Family should not be null or empty.", new DeregisterTaskDefinition.Request(null));
+        api.invalid("Family should not be null or empty.", new DeregisterTaskDefinition.Request(" "));
         api.refused(
                 "ClientException",
                 "The specified task definition does not exist.",
-                DeregisterTaskDefinition.Request.class,
-                "taskDefinition",
-                "app:7");
+                new DeregisterTaskDefinition.Request("app:7"));
     }
 
     @Test
@@ -305,23 +255,23 @@ class TaskDefinitionOperationsTest {
         api.register("b");
         api.register("a");
         api.register("a");
-        api.call(DeregisterTaskDefinition.Request.class, "taskDefinition", "a:1");
+        api.call(new DeregisterTaskDefinition.Request("a:1"));
 
-        assertThat(list()).containsExactly("a:2", "b:1");
-        assertThat(list("sort", "DESC")).containsExactly("b:1", "a:2");
-        assertThat(list("status", "INACTIVE")).containsExactly("a:1");
-        assertThat(list("status", "DELETE_IN_PROGRESS")).isEmpty();
-        assertThat(list("familyPrefix", "a")).containsExactly("a:2");
+        assertThat(list(r -> r)).containsExactly("a:2", "b:1");
+        assertThat(list(r -> r.sort("DESC"))).containsExactly("b:1", "a:2");
+        assertThat(list(r -> r.status("INACTIVE"))).containsExactly("a:1");
+        assertThat(list(r -> r.status("DELETE_IN_PROGRESS"))).isEmpty();
+        assertThat(list(r -> r.familyPrefix("a"))).containsExactly("a:2");
         api.invalid(
                 "status must be one of [ACTIVE, INACTIVE, DELETE_IN_PROGRESS], but was GONE.",
-                ListTaskDefinitions.Request.class,
-                "status",
-                "GONE");
-        api.invalid("sort must be one of [ASC, DESC], but was UP.", ListTaskDefinitions.Request.class, "sort", "UP");
+                new ListTaskDefinitions.Request(null, "GONE", null, null, null));
+        api.invalid(
+                "sort must be one of [ASC, DESC], but was UP.",
+                new ListTaskDefinitions.Request(null, null, "UP", null, null));
     }
 
-    private List<String> list(Object... namesAndValues) {
-        return api.call(ListTaskDefinitions.Request.class, namesAndValues).taskDefinitionArns().stream()
+    private List<String> list(UnaryOperator<ListTaskDefinitionsBuilder> members) {
+        return api.call(ListTaskDefinitions.request(members)).taskDefinitionArns().stream()
                 .map(arn -> arn.substring(arn.indexOf('/') + 1))
                 .toList();
     }

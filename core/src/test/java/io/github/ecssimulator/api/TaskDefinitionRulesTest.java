@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.container;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -11,10 +10,10 @@ import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
 import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.api.ContainerDefinition.Secret;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What RegisterTaskDefinition refuses, each with the ground beside the rule in the code. */
 class TaskDefinitionRulesTest {
-    private static final Object[] FARGATE = {
-        "requiresCompatibilities", List.of("FARGATE"), "networkMode", "awsvpc", "cpu", "1024", "memory", "2048"
-    };
-    private static final Object[] PLAIN = {};
+    private static final UnaryOperator<RegisterTaskDefinitionBuilder> FARGATE = TaskDefinitionRulesTest::onFargate;
+    private static final UnaryOperator<RegisterTaskDefinitionBuilder> PLAIN = UnaryOperator.identity();
 
     private final ApiCalls api = new ApiCalls(EcsSimulator.create());
 
@@ -92,7 +89,7 @@ class TaskDefinitionRulesTest {
         refused(
                 "No Fargate configuration exists for given values: " + cpu + " CPU, " + memory
                         + " memory. See the Amazon ECS documentation for the valid values.",
-                with(FARGATE, "cpu", cpu, "memory", memory),
+                with(FARGATE, r -> r.cpu(cpu).memory(memory)),
                 container("app"));
     }
 
@@ -111,13 +108,20 @@ class TaskDefinitionRulesTest {
         assertThat(definition.memory()).isEqualTo(mebibytes);
     }
 
+    private static RegisterTaskDefinitionBuilder onFargate(RegisterTaskDefinitionBuilder r) {
+        return r.requiresCompatibilities(List.of("FARGATE"))
+                .networkMode("awsvpc")
+                .cpu("1024")
+                .memory("2048");
+    }
+
     private TaskDefinition fargate(String cpu, String memory) {
-        return register(with(FARGATE, "cpu", cpu, "memory", memory), container("app"));
+        return register(with(FARGATE, r -> r.cpu(cpu).memory(memory)), container("app"));
     }
 
     @Test
     void register_sizesOnEc2_areNotThoseOfFargate() {
-        TaskDefinition odd = register(with(PLAIN, "cpu", "768", "memory", "777"), container("app"));
+        TaskDefinition odd = register(r -> r.cpu("768").memory("777"), container("app"));
 
         assertThat(odd.cpu()).isEqualTo("768");
         assertThat(odd.memory()).isEqualTo("777");
@@ -126,8 +130,7 @@ class TaskDefinitionRulesTest {
 
     @Test
     void register_oddSizeWithItsOwnInterface_doesNotFitFargate() {
-        TaskDefinition odd =
-                register(with(PLAIN, "networkMode", "awsvpc", "cpu", "1024", "memory", "1024"), container("app"));
+        TaskDefinition odd = register(r -> r.networkMode("awsvpc").cpu("1024").memory("1024"), container("app"));
 
         assertThat(odd.compatibilities()).containsExactly("EXTERNAL", "EC2");
     }
@@ -135,25 +138,25 @@ class TaskDefinitionRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "one", "1 CPU", "vCPU", "-256", "127", "196609", "1e3", "99999999999999"})
     void register_cpuThatIsNone_isRefused(String cpu) {
-        refused("Invalid 'cpu' setting for task.", with(PLAIN, "cpu", cpu), container("app"));
+        refused("Invalid 'cpu' setting for task.", r -> r.cpu(cpu), container("app"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "much", "2 TB", "GB", "-1", "0", "99999999999999"})
     void register_memoryThatIsNone_isRefused(String memory) {
-        refused("Invalid 'memory' setting for task.", with(PLAIN, "memory", memory), container("app"));
+        refused("Invalid 'memory' setting for task.", r -> r.memory(memory), container("app"));
     }
 
     @Test
     void register_wordsThatEcsDoesNotHave_areRefused() {
         refused(
                 "Invalid 'networkMode' setting for task definition. Valid values: bridge, host, awsvpc, none, default.",
-                with(PLAIN, "networkMode", "vpc"),
+                r -> r.networkMode("vpc"),
                 container("app"));
         refused(
                 "Invalid 'requiresCompatibilities' setting for task definition."
                         + " Valid values: EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES.",
-                with(PLAIN, "requiresCompatibilities", List.of("EC2", "LAMBDA")),
+                r -> r.requiresCompatibilities(List.of("EC2", "LAMBDA")),
                 container("app"));
     }
 
@@ -188,9 +191,9 @@ class TaskDefinitionRulesTest {
         refused(
                 "Task definition doesn't have any essential container.",
                 PLAIN,
-                container("a", "essential", false),
-                container("b", "essential", false));
-        register(PLAIN, container("a", "essential", false), container("b"));
+                container("a", c -> c.essential(false)),
+                container("b", c -> c.essential(false)));
+        register(PLAIN, container("a", c -> c.essential(false)), container("b"));
     }
 
     @Test
@@ -198,28 +201,28 @@ class TaskDefinitionRulesTest {
         refused(
                 "Invalid setting for container 'app'. 'memory' must be greater than or equal to 'memoryReservation'.",
                 PLAIN,
-                container("app", "memoryReservation", 129));
+                container("app", c -> c.memoryReservation(129)));
         refused(
                 "The 'memory' setting for container 'app' is greater than for the task.",
-                with(PLAIN, "memory", "512"),
-                container("app", "memory", 513));
+                r -> r.memory("512"),
+                container("app", c -> c.memory(513)));
         refused(
                 "The sum of all container 'memoryReservation' values cannot be greater than the value of the task"
                         + " 'memory'.",
-                with(PLAIN, "memory", "512"),
-                container("a", "memory", 512, "memoryReservation", 300),
-                container("b", "memory", 512, "memoryReservation", 213));
-        register(with(PLAIN, "memory", "512"), container("app", "memory", 512, "memoryReservation", 512));
+                r -> r.memory("512"),
+                container("a", c -> c.memory(512).memoryReservation(300)),
+                container("b", c -> c.memory(512).memoryReservation(213)));
+        register(r -> r.memory("512"), container("app", c -> c.memory(512).memoryReservation(512)));
     }
 
     @Test
     void register_cpuOfContainers_fits() {
         refused(
                 "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
-                with(PLAIN, "cpu", "256"),
-                container("a", "cpu", 200),
-                container("b", "cpu", 57));
-        register(with(PLAIN, "cpu", "256"), container("a", "cpu", 200), container("b", "cpu", 56));
+                r -> r.cpu("256"),
+                container("a", c -> c.cpu(200)),
+                container("b", c -> c.cpu(57)));
+        register(r -> r.cpu("256"), container("a", c -> c.cpu(200)), container("b", c -> c.cpu(56)));
     }
 
     @Test
@@ -227,41 +230,44 @@ class TaskDefinitionRulesTest {
         refused(
                 "Invalid 'dependsOn' setting for container 'app'. Unknown container: 'db'.",
                 PLAIN,
-                container("app", "dependsOn", dependsOn("db", "START")));
+                container("app", c -> c.dependsOn(dependsOn("db", "START"))));
         refused(
                 "Invalid 'dependsOn' setting for container 'app'. Unknown condition: 'READY'.",
                 PLAIN,
-                container("app", "dependsOn", dependsOn("db", "READY")),
+                container("app", c -> c.dependsOn(dependsOn("db", "READY"))),
                 container("db"));
         refused(
                 "A dependency container with HEALTHY condition must have a health check",
                 PLAIN,
-                container("app", "dependsOn", dependsOn("db", "HEALTHY")),
+                container("app", c -> c.dependsOn(dependsOn("db", "HEALTHY"))),
                 container("db"));
         for (String end : List.of("SUCCESS", "COMPLETE")) {
             refused(
                     "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container",
                     PLAIN,
-                    container("app", "dependsOn", dependsOn("db", end)),
+                    container("app", c -> c.dependsOn(dependsOn("db", end))),
                     container("db"));
-            register(PLAIN, container("app", "dependsOn", dependsOn("db", end)), container("db", "essential", false));
+            register(
+                    PLAIN,
+                    container("app", c -> c.dependsOn(dependsOn("db", end))),
+                    container("db", c -> c.essential(false)));
         }
     }
 
     @Test
     void register_dependenciesInACircle_areRefused() {
         String refusal = "Container dependencies should not have a cycle";
-        refused(refusal, PLAIN, container("a", "dependsOn", dependsOn("a", "START")));
+        refused(refusal, PLAIN, container("a", c -> c.dependsOn(dependsOn("a", "START"))));
         refused(
                 refusal,
                 PLAIN,
-                container("a", "dependsOn", dependsOn("b", "START")),
-                container("b", "dependsOn", dependsOn("c", "START")),
-                container("c", "dependsOn", dependsOn("a", "START")));
+                container("a", c -> c.dependsOn(dependsOn("b", "START"))),
+                container("b", c -> c.dependsOn(dependsOn("c", "START"))),
+                container("c", c -> c.dependsOn(dependsOn("a", "START"))));
         register(
                 PLAIN,
-                container("a", "dependsOn", List.of(dependency("b", "START"), dependency("c", "START"))),
-                container("b", "dependsOn", dependsOn("c", "START")),
+                container("a", c -> c.dependsOn(List.of(dependency("b", "START"), dependency("c", "START")))),
+                container("b", c -> c.dependsOn(dependsOn("c", "START"))),
                 container("c"));
     }
 
@@ -270,35 +276,39 @@ class TaskDefinitionRulesTest {
     }
 
     private static ContainerDependency dependency(String container, String condition) {
-        return record(ContainerDependency.class, "containerName", container, "condition", condition);
+        return new ContainerDependency(container, condition);
     }
 
     @Test
     void register_links_areThereAndOfTheBridge() {
-        refused("Invalid 'links' setting. Unknown container: 'db'.", PLAIN, container("a", "links", List.of("db:x")));
+        refused(
+                "Invalid 'links' setting. Unknown container: 'db'.",
+                PLAIN,
+                container("a", c -> c.links(List.of("db:x"))));
         refused(
                 "Container links should not have a cycle",
                 PLAIN,
-                container("a", "links", List.of("b")),
-                container("b", "links", List.of("a:alias")));
+                container("a", c -> c.links(List.of("b"))),
+                container("b", c -> c.links(List.of("a:alias"))));
         refused(
                 "Links are not supported when networkMode=host.",
-                with(PLAIN, "networkMode", "host"),
-                container("a", "links", List.of("b")),
+                r -> r.networkMode("host"),
+                container("a", c -> c.links(List.of("b"))),
                 container("b"));
-        register(PLAIN, container("a", "links", List.of("b:alias")), container("b"));
+        register(PLAIN, container("a", c -> c.links(List.of("b:alias"))), container("b"));
     }
 
     @Test
     void register_volumes_areThere() {
-        ContainerDefinition mounting =
-                container("app", "mountPoints", List.of(Structure.of("sourceVolume", "data", "containerPath", "/d")));
-        ContainerDefinition sharing = container("app", "volumesFrom", List.of(Structure.of("sourceContainer", "db")));
+        ContainerDefinition mounting = container(
+                "app", c -> c.mountPoints(List.of(Structure.of("sourceVolume", "data", "containerPath", "/d"))));
+        ContainerDefinition sharing =
+                container("app", c -> c.volumesFrom(List.of(Structure.of("sourceContainer", "db"))));
 
         refused("Unknown volume 'data'.", PLAIN, mounting);
-        refused("Unknown volume 'data'.", with(PLAIN, "volumes", List.of(Structure.of("name", "other"))), mounting);
+        refused("Unknown volume 'data'.", r -> r.volumes(List.of(Structure.of("name", "other"))), mounting);
         refused("Invalid 'volumesFrom' setting. Unknown container: 'db'.", PLAIN, sharing);
-        register(with(PLAIN, "volumes", List.of(Structure.of("name", "data"))), mounting);
+        register(r -> r.volumes(List.of(Structure.of("name", "data"))), mounting);
         register(PLAIN, sharing, container("db"));
     }
 
@@ -314,68 +324,65 @@ class TaskDefinitionRulesTest {
                     mode,
                     port(80, 8080, "tcp"));
             register(
-                    with(PLAIN, "networkMode", mode),
-                    container("app", "portMappings", List.of(port(80, 80, "tcp"), port(81, 0, "tcp"))));
+                    r -> r.networkMode(mode),
+                    container("app", c -> c.portMappings(List.of(port(80, 80, "tcp"), port(81, 0, "tcp")))));
         }
         refusedPort("When networkMode=none, port mappings cannot be specified.", "none", port(80, null, null));
     }
 
     private void refusedPort(String message, String mode, PortMapping port) {
-        refused(message, with(PLAIN, "networkMode", mode), container("app", "portMappings", List.of(port)));
+        refused(message, r -> r.networkMode(mode), container("app", c -> c.portMappings(List.of(port))));
     }
 
     @Test
     void register_oneHostPortTwice_isRefused() {
-        ContainerDefinition web = container("web", "portMappings", List.of(port(80, 3000, "tcp")));
+        ContainerDefinition web = container("web", c -> c.portMappings(List.of(port(80, 3000, "tcp"))));
 
         refused(
                 "TCP host port '3000' is mapped multiple times in task.",
                 PLAIN,
                 web,
-                container("api", "portMappings", List.of(port(81, 3000, null))));
+                container("api", c -> c.portMappings(List.of(port(81, 3000, null)))));
         refused(
                 "UDP host port '80' is mapped multiple times in task.",
-                with(PLAIN, "networkMode", "awsvpc"),
-                container("a", "portMappings", List.of(port(80, null, "udp"))),
-                container("b", "portMappings", List.of(port(80, 80, "udp"))));
+                r -> r.networkMode("awsvpc"),
+                container("a", c -> c.portMappings(List.of(port(80, null, "udp")))),
+                container("b", c -> c.portMappings(List.of(port(80, 80, "udp")))));
         register(
                 PLAIN,
                 web,
                 container(
-                        "api", "portMappings", List.of(port(3000, 3000, "udp"), port(81, 0, null), port(81, 0, null))));
+                        "api",
+                        c -> c.portMappings(List.of(port(3000, 3000, "udp"), port(81, 0, null), port(81, 0, null)))));
     }
 
     private static PortMapping port(Integer inside, Integer outside, String protocol) {
-        return record(PortMapping.class, "containerPort", inside, "hostPort", outside, "protocol", protocol);
+        return new PortMapping(inside, outside, protocol, null, null, null);
     }
 
     @Test
     void register_whatNeedsAnExecutionRole_isRefusedWithoutOne() {
-        LogConfiguration log = record(
-                LogConfiguration.class,
-                "logDriver",
-                "awslogs",
-                "options",
-                Map.of("awslogs-group", "g", "awslogs-region", "r", "awslogs-stream-prefix", "p"));
+        LogConfiguration log = new LogConfiguration(
+                "awslogs", Map.of("awslogs-group", "g", "awslogs-region", "r", "awslogs-stream-prefix", "p"), null);
         String ecr = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1";
-        List<Secret> secrets = List.of(record(Secret.class, "name", "KEY", "valueFrom", "arn:x"));
+        List<Secret> secrets = List.of(new Secret("KEY", "arn:x"));
 
         refused(
                 "Fargate requires task definition to have execution role ARN to support log driver awslogs.",
                 FARGATE,
-                container("app", "logConfiguration", log));
+                container("app", c -> c.logConfiguration(log)));
         refused(
                 "Fargate requires task definition to have execution role ARN to support ECR images.",
                 FARGATE,
-                container("app", "image", ecr));
+                container("app", c -> c.image(ecr)));
         refused(
                 "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
                 PLAIN,
-                container("app", "secrets", secrets));
+                container("app", c -> c.secrets(secrets)));
         register(
-                with(FARGATE, "executionRoleArn", "arn:aws:iam::123456789012:role/x"),
-                container("app", "logConfiguration", log, "image", ecr, "secrets", secrets));
-        register(PLAIN, container("app", "logConfiguration", log, "image", ecr));
+                with(FARGATE, r -> r.executionRoleArn("arn:aws:iam::123456789012:role/x")),
+                container("app", c -> c.logConfiguration(log).image(ecr).secrets(secrets)));
+        register(PLAIN, container("app", c -> c.logConfiguration(log).image(ecr)));
     }
 
     @Test
@@ -383,32 +390,30 @@ class TaskDefinitionRulesTest {
         refused(
                 "Log driver awslogs requires options: awslogs-region, awslogs-group",
                 PLAIN,
-                container("app", "logConfiguration", record(LogConfiguration.class, "logDriver", "awslogs")));
-        LogConfiguration log = record(
-                LogConfiguration.class,
-                "logDriver",
-                "awslogs",
-                "options",
-                Map.of("awslogs-group", "g", "awslogs-region", "r"));
+                container("app", c -> c.logConfiguration(new LogConfiguration("awslogs", null, null))));
+        LogConfiguration log =
+                new LogConfiguration("awslogs", Map.of("awslogs-group", "g", "awslogs-region", "r"), null);
         refused(
                 "Log driver awslogs requires options: awslogs-stream-prefix",
-                with(FARGATE, "executionRoleArn", "arn:x"),
-                container("app", "logConfiguration", log));
-        register(PLAIN, container("app", "logConfiguration", log));
+                with(FARGATE, r -> r.executionRoleArn("arn:x")),
+                container("app", c -> c.logConfiguration(log)));
+        register(PLAIN, container("app", c -> c.logConfiguration(log)));
     }
 
     @Test
     void register_whatFargateDoesNotHave_isRefusedThereOnly() {
         ContainerDefinition[] containers = {
-            container("app", "privileged", true),
-            container("app", "disableNetworking", true),
-            container("app", "dockerSecurityOptions", List.of("label:x")),
-            container("app", "dnsServers", List.of("10.0.0.2")),
-            container("app", "dnsSearchDomains", List.of("example.com")),
-            container("app", "extraHosts", List.of(Structure.of("hostname", "a", "ipAddress", "10.0.0.1"))),
-            container("app", "linuxParameters", Structure.of("devices", List.of(Structure.of("hostPath", "/dev/x")))),
-            container("app", "linuxParameters", Structure.of("sharedMemorySize", 64)),
-            container("app", "linuxParameters", Structure.of("maxSwap", 64)),
+            container("app", c -> c.privileged(true)),
+            container("app", c -> c.disableNetworking(true)),
+            container("app", c -> c.dockerSecurityOptions(List.of("label:x"))),
+            container("app", c -> c.dnsServers(List.of("10.0.0.2"))),
+            container("app", c -> c.dnsSearchDomains(List.of("example.com"))),
+            container("app", c -> c.extraHosts(List.of(Structure.of("hostname", "a", "ipAddress", "10.0.0.1")))),
+            container(
+                    "app",
+                    c -> c.linuxParameters(Structure.of("devices", List.of(Structure.of("hostPath", "/dev/x"))))),
+            container("app", c -> c.linuxParameters(Structure.of("sharedMemorySize", 64))),
+            container("app", c -> c.linuxParameters(Structure.of("maxSwap", 64))),
         };
         List<String> names = List.of(
                 "privileged",
@@ -424,45 +429,48 @@ class TaskDefinitionRulesTest {
             refusedOnFargate(names.get(i), FARGATE, containers[i]);
             register(PLAIN, containers[i]);
         }
-        register(FARGATE, container("app", "linuxParameters", Structure.of("initProcessEnabled", true)));
+        register(FARGATE, container("app", c -> c.linuxParameters(Structure.of("initProcessEnabled", true))));
     }
 
     @Test
     void register_volumesThatFargateDoesNotHave_areRefusedThereOnly() {
         Structure onTheHost = Structure.of("name", "d", "host", Structure.of("sourcePath", "/srv"));
         Structure ofDocker = Structure.of("name", "d", "dockerVolumeConfiguration", Structure.of("scope", "task"));
-        Structure plain = Structure.of("name", "d", "host", Structure.of());
+        Structure PLAIN = Structure.of("name", "d", "host", Structure.of());
 
-        refusedOnFargate("sourcePath", with(FARGATE, "volumes", List.of(onTheHost)), container("app"));
-        refusedOnFargate("dockerVolumeConfiguration", with(FARGATE, "volumes", List.of(ofDocker)), container("app"));
-        register(with(FARGATE, "volumes", List.of(plain)), container("app"));
-        register(with(PLAIN, "volumes", List.of(onTheHost, ofDocker)), container("app"));
+        refusedOnFargate("sourcePath", with(FARGATE, r -> r.volumes(List.of(onTheHost))), container("app"));
+        refusedOnFargate(
+                "dockerVolumeConfiguration", with(FARGATE, r -> r.volumes(List.of(ofDocker))), container("app"));
+        register(with(FARGATE, r -> r.volumes(List.of(PLAIN))), container("app"));
+        register(r -> r.volumes(List.of(onTheHost, ofDocker)), container("app"));
     }
 
-    private void refusedOnFargate(String member, Object[] task, ContainerDefinition container) {
+    private void refusedOnFargate(
+            String member, UnaryOperator<RegisterTaskDefinitionBuilder> task, ContainerDefinition container) {
         refused("Fargate compatible task definitions do not support " + member, task, container);
     }
 
     @Test
     void register_timesOutOfRange_areRefused() {
-        invalid("healthCheck.interval must be between 5 and 300.", PLAIN, healthCheck("interval", 4));
-        invalid("healthCheck.timeout must be between 2 and 60.", PLAIN, healthCheck("timeout", 61));
-        invalid("healthCheck.retries must be between 1 and 10.", PLAIN, healthCheck("retries", 0));
-        invalid("healthCheck.startPeriod must be between 0 and 300.", PLAIN, healthCheck("startPeriod", 301));
-        invalid("startTimeout must be between 2 and 120.", FARGATE, container("app", "startTimeout", 1));
+        invalid("healthCheck.interval must be between 5 and 300.", PLAIN, healthCheck(4, null, null, null));
+        invalid("healthCheck.timeout must be between 2 and 60.", PLAIN, healthCheck(null, 61, null, null));
+        invalid("healthCheck.retries must be between 1 and 10.", PLAIN, healthCheck(null, null, 0, null));
+        invalid("healthCheck.startPeriod must be between 0 and 300.", PLAIN, healthCheck(null, null, null, 301));
+        invalid("startTimeout must be between 2 and 120.", FARGATE, container("app", c -> c.startTimeout(1)));
         invalid(
                 "ephemeralStorage.sizeInGiB must be between 21 and 200.",
-                with(FARGATE, "ephemeralStorage", new EphemeralStorage(20)),
+                with(FARGATE, r -> r.ephemeralStorage(new EphemeralStorage(20))),
                 container("app"));
         refused(
                 "Invalid setting for container 'app'. A health check requires a command.",
                 PLAIN,
-                container("app", "healthCheck", record(HealthCheck.class, "interval", 30)));
+                container("app", c -> c.healthCheck(new HealthCheck(null, 30, null, null, null))));
     }
 
-    private static ContainerDefinition healthCheck(String member, int value) {
-        return container(
-                "app", "healthCheck", record(HealthCheck.class, "command", List.of("CMD", "true"), member, value));
+    private static ContainerDefinition healthCheck(
+            Integer interval, Integer timeout, Integer retries, Integer startPeriod) {
+        HealthCheck check = new HealthCheck(List.of("CMD", "true"), interval, timeout, retries, startPeriod);
+        return container("app", c -> c.healthCheck(check));
     }
 
     @Test
@@ -475,27 +483,29 @@ class TaskDefinitionRulesTest {
         assertThat(register(PLAIN, container("app")).revision()).isEqualTo(1);
     }
 
-    private TaskDefinition register(Object[] task, ContainerDefinition... containers) {
-        return api.call(RegisterTaskDefinition.Request.class, request(task, containers))
-                .taskDefinition();
+    private TaskDefinition register(
+            UnaryOperator<RegisterTaskDefinitionBuilder> task, ContainerDefinition... containers) {
+        return api.call(request(task, containers)).taskDefinition();
     }
 
-    private void refused(String message, Object[] task, ContainerDefinition... containers) {
-        api.refused("ClientException", message, RegisterTaskDefinition.Request.class, request(task, containers));
+    private void refused(
+            String message, UnaryOperator<RegisterTaskDefinitionBuilder> task, ContainerDefinition... containers) {
+        api.refused("ClientException", message, request(task, containers));
     }
 
-    private void invalid(String message, Object[] task, ContainerDefinition... containers) {
-        api.invalid(message, RegisterTaskDefinition.Request.class, request(task, containers));
+    private void invalid(
+            String message, UnaryOperator<RegisterTaskDefinitionBuilder> task, ContainerDefinition... containers) {
+        api.invalid(message, request(task, containers));
     }
 
-    private static Object[] request(Object[] task, ContainerDefinition... containers) {
-        return with(task, "family", "app", "containerDefinitions", List.of(containers));
+    private static RegisterTaskDefinition.Request request(
+            UnaryOperator<RegisterTaskDefinitionBuilder> task, ContainerDefinition... containers) {
+        return RegisterTaskDefinition.request(
+                with(task, r -> r.family("app").containerDefinitions(List.of(containers))));
     }
 
-    /** Later names win, as in the helper that makes the record. */
-    private static Object[] with(Object[] task, Object... more) {
-        List<Object> all = new ArrayList<>(Arrays.asList(task));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
+    private static UnaryOperator<RegisterTaskDefinitionBuilder> with(
+            UnaryOperator<RegisterTaskDefinitionBuilder> task, UnaryOperator<RegisterTaskDefinitionBuilder> more) {
+        return r -> more.apply(task.apply(r));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +16,7 @@ import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class TaskOperationsTest {
     void makeService() {
         api.ecs().createCluster("media");
         api.register("app");
-        api.service("web", "desiredCount", 2);
+        api.service("web", r -> r.desiredCount(2));
         api.ecs().clock().advance(Duration.ofMinutes(1));
     }
 
@@ -48,7 +48,7 @@ class TaskOperationsTest {
     }
 
     private Task describe(SimulatedTask task) {
-        return api.call(DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(task.id()))
+        return api.call(new DescribeTasks.Request("media", List.of(task.id()), null))
                 .tasks()
                 .get(0);
     }
@@ -87,8 +87,8 @@ class TaskOperationsTest {
     void describeTasks_someUnknown_answersMissing() {
         SimulatedTask known = first();
 
-        DescribeTasks.Response response = api.call(
-                DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(NO_SUCH_ID, known.arn(), known.id()));
+        DescribeTasks.Response response =
+                api.call(new DescribeTasks.Request("media", List.of(NO_SUCH_ID, known.arn(), known.id()), null));
 
         assertThat(response.tasks()).extracting(Task::taskArn).containsExactly(known.arn());
         assertThat(response.failures()).containsExactly(new Failure(ARN + "task/media/" + NO_SUCH_ID, "MISSING", null));
@@ -103,7 +103,7 @@ class TaskOperationsTest {
 
         api.ecs().clock().advance(Duration.ofMinutes(20));
 
-        assertThat(api.call(DescribeTasks.Request.class, "cluster", "media", "tasks", List.of(task.id()))
+        assertThat(api.call(new DescribeTasks.Request("media", List.of(task.id()), null))
                         .failures())
                 .extracting(Failure::reason)
                 .containsExactly("MISSING");
@@ -111,48 +111,32 @@ class TaskOperationsTest {
 
     @Test
     void describeTasks_badInput_isRefused() {
-        api.invalid("Tasks cannot be empty.", DescribeTasks.Request.class, "cluster", "media");
+        api.invalid("Tasks cannot be empty.", new DescribeTasks.Request("media", null, null));
         api.invalid(
                 "taskIds can have at most 100 items.",
-                DescribeTasks.Request.class,
-                "cluster",
-                "media",
-                "tasks",
-                IntStream.range(0, 101).mapToObj(i -> NO_SUCH_ID).toList());
+                new DescribeTasks.Request(
+                        "media",
+                        IntStream.range(0, 101).mapToObj(i -> NO_SUCH_ID).toList(),
+                        null));
         api.invalid(
                 "Invalid identifier: Identifier is for cluster jan7. Your cluster is media",
-                DescribeTasks.Request.class,
-                "cluster",
-                "media",
-                "tasks",
-                List.of(ARN + "task/jan7/" + NO_SUCH_ID));
+                new DescribeTasks.Request("media", List.of(ARN + "task/jan7/" + NO_SUCH_ID), null));
         api.refused(
                 "ClusterNotFoundException",
                 "Cluster not found.",
-                DescribeTasks.Request.class,
-                "tasks",
-                List.of(NO_SUCH_ID));
+                new DescribeTasks.Request(null, List.of(NO_SUCH_ID), null));
         api.invalid(
                 "include must be one of [TAGS], but was ALL.",
-                DescribeTasks.Request.class,
-                "cluster",
-                "media",
-                "tasks",
-                List.of(NO_SUCH_ID),
-                "include",
-                List.of("ALL"));
+                new DescribeTasks.Request("media", List.of(NO_SUCH_ID), List.of("ALL")));
     }
 
     @Test
     void describeTasks_tags_onlyWhenAskedFor() {
         api.service(
                 "tagged",
-                "tags",
-                List.of(tag("team", "video")),
-                "propagateTags",
-                "SERVICE",
-                "enableECSManagedTags",
-                true);
+                r -> r.tags(List.of(tag("team", "video")))
+                        .propagateTags("SERVICE")
+                        .enableECSManagedTags(true));
 
         assertThat(api.tasksOf("tagged").get(0).tags())
                 .containsExactly(
@@ -166,15 +150,10 @@ class TaskOperationsTest {
 
     @Test
     void describeTasks_tagsOfTheDefinition_areHandedOn() {
-        api.call(
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "tagged",
-                "tags",
-                List.of(tag("of", "definition")),
-                "containerDefinitions",
-                List.of(ApiCalls.container("app")));
-        api.service("tagged", "taskDefinition", "tagged", "propagateTags", "TASK_DEFINITION");
+        api.call(RegisterTaskDefinition.request(r -> r.family("tagged")
+                .tags(List.of(tag("of", "definition")))
+                .containerDefinitions(List.of(ApiCalls.container("app")))));
+        api.service("tagged", r -> r.taskDefinition("tagged").propagateTags("TASK_DEFINITION"));
 
         assertThat(api.tasksOf("tagged").get(0).tags()).containsExactly(tag("of", "definition"));
     }
@@ -228,38 +207,25 @@ class TaskOperationsTest {
         refusedStop("Task Identifier is invalid", "a:b");
         refusedStop("Task can not be blank.", null);
         refusedStop("Task can not be blank.", " ");
-        api.invalid(
-                "reason longer than 1024.",
-                StopTask.Request.class,
-                "cluster",
-                "media",
-                "task",
-                NO_SUCH_ID,
-                "reason",
-                "r".repeat(1025));
+        api.invalid("reason longer than 1024.", new StopTask.Request("media", NO_SUCH_ID, "r".repeat(1025)));
     }
 
     private void refusedStop(String message, String task) {
-        api.invalid(message, StopTask.Request.class, "cluster", "media", "task", task);
+        api.invalid(message, new StopTask.Request("media", task, null));
     }
 
     private Task stop(String task, String reason) {
-        return api.call(StopTask.Request.class, "cluster", "media", "task", task, "reason", reason)
-                .task();
+        return api.call(new StopTask.Request("media", task, reason)).task();
     }
 
     @Test
     void stopTimeout_ofTheDefinition_replacesTheWorlds() {
-        api.call(
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "slow",
-                "containerDefinitions",
-                List.of(
-                        ApiCalls.container("quick", "stopTimeout", 5),
-                        ApiCalls.container("slow", "stopTimeout", 100),
-                        ApiCalls.container("usual")));
-        String id = api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "slow")
+        api.call(RegisterTaskDefinition.request(r -> r.family("slow")
+                .containerDefinitions(List.of(
+                        ApiCalls.container("quick", c -> c.stopTimeout(5)),
+                        ApiCalls.container("slow", c -> c.stopTimeout(100)),
+                        ApiCalls.container("usual")))));
+        String id = api.call(RunTask.request(r -> r.cluster("media").taskDefinition("slow")))
                 .tasks()
                 .get(0)
                 .taskArn();
@@ -280,20 +246,16 @@ class TaskOperationsTest {
     void stopTimeout_taskThatHandlesItsSignal_countsInEveryWorld(Integer seconds, Duration timeout) {
         ApiCalls instant = new ApiCalls(EcsSimulator.create());
         instant.ecs().createCluster("media");
-        instant.call(
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "worker",
-                "containerDefinitions",
-                List.of(ApiCalls.container("worker", "stopTimeout", seconds)));
-        String id = instant.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "worker")
+        instant.call(RegisterTaskDefinition.request(r -> r.family("worker")
+                .containerDefinitions(List.of(ApiCalls.container("worker", c -> c.stopTimeout(seconds))))));
+        String id = instant.call(RunTask.request(r -> r.cluster("media").taskDefinition("worker")))
                 .tasks()
                 .get(0)
                 .taskArn();
         SimulatedTask task = instant.ecs().task(id).orElseThrow();
         task.onStop(notice -> {}); // goes on with its work
 
-        instant.call(StopTask.Request.class, "cluster", "media", "task", id);
+        instant.call(new StopTask.Request("media", id, null));
         instant.ecs().clock().advance(timeout.minusNanos(1));
         assertThat(task.lastStatus()).isEqualTo(TaskStatus.STOPPING);
         instant.ecs().clock().advance(Duration.ofNanos(1));
@@ -316,16 +278,13 @@ class TaskOperationsTest {
 
     @Test
     void healthStatus_isKnownWhereThereIsAHealthCheck() {
-        api.call(
-                RegisterTaskDefinition.Request.class,
-                "family",
-                "checked",
-                "containerDefinitions",
-                List.of(
+        api.call(RegisterTaskDefinition.request(r -> r.family("checked")
+                .containerDefinitions(List.of(
                         ApiCalls.container(
-                                "app", "healthCheck", record(HealthCheck.class, "command", List.of("CMD", "true"))),
-                        ApiCalls.container("log")));
-        api.service("checked", "taskDefinition", "checked");
+                                "app",
+                                c -> c.healthCheck(new HealthCheck(List.of("CMD", "true"), null, null, null, null))),
+                        ApiCalls.container("log")))));
+        api.service("checked", r -> r.taskDefinition("checked"));
         SimulatedTask task =
                 api.ecs().cluster("media").service("checked").tasks().get(0);
 
@@ -345,37 +304,38 @@ class TaskOperationsTest {
     @Test
     void listTasks_byFilters() {
         api.register("job");
-        api.call(RunTask.Request.class, "cluster", "media", "taskDefinition", "job", "startedBy", "cron", "count", 2);
+        api.call(RunTask.request(
+                r -> r.cluster("media").taskDefinition("job").startedBy("cron").count(2)));
         stop(first().id(), null);
         api.ecs().clock().advance(Duration.ofMinutes(5));
 
-        assertThat(list()).hasSize(4);
-        assertThat(list("serviceName", "web")).hasSize(2);
-        assertThat(list("serviceName", ARN + "service/media/web", "desiredStatus", "STOPPED"))
+        assertThat(list(r -> r)).hasSize(4);
+        assertThat(list(r -> r.serviceName("web"))).hasSize(2);
+        assertThat(list(r -> r.serviceName(ARN + "service/media/web").desiredStatus("STOPPED")))
                 .hasSize(1);
-        assertThat(list("family", "job")).hasSize(2);
-        assertThat(list("startedBy", "cron")).hasSize(2);
-        assertThat(list("startedBy", "nobody")).isEmpty();
-        assertThat(list("launchType", "EC2")).hasSize(4);
-        assertThat(list("launchType", "FARGATE")).isEmpty();
-        assertThat(list("desiredStatus", "STOPPED")).hasSize(1);
-        assertThat(list("desiredStatus", "PENDING")).isEmpty();
-        assertThat(list("startedBy", api.describe("web").deployments().get(0).id()))
+        assertThat(list(r -> r.family("job"))).hasSize(2);
+        assertThat(list(r -> r.startedBy("cron"))).hasSize(2);
+        assertThat(list(r -> r.startedBy("nobody"))).isEmpty();
+        assertThat(list(r -> r.launchType("EC2"))).hasSize(4);
+        assertThat(list(r -> r.launchType("FARGATE"))).isEmpty();
+        assertThat(list(r -> r.desiredStatus("STOPPED"))).hasSize(1);
+        assertThat(list(r -> r.desiredStatus("PENDING"))).isEmpty();
+        assertThat(list(r ->
+                        r.startedBy(api.describe("web").deployments().get(0).id())))
                 .hasSize(2);
     }
 
-    private List<String> list(Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 2];
-        System.arraycopy(new Object[] {"cluster", "media"}, 0, all, 0, 2);
-        System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
-        return api.call(ListTasks.Request.class, all).taskArns();
+    private List<String> list(UnaryOperator<ListTasksBuilder> members) {
+        return api.call(ListTasks.request(r -> members.apply(r.cluster("media"))))
+                .taskArns();
     }
 
     @Test
     void listTasks_pageByPage_answersEachOnceAlthoughTasksCome() {
-        ListTasks.Response page = api.call(ListTasks.Request.class, "cluster", "media", "maxResults", 1);
+        ListTasks.Response page =
+                api.call(ListTasks.request(r -> r.cluster("media").maxResults(1)));
         web().scaleTo(3);
-        List<String> rest = list("nextToken", page.nextToken());
+        List<String> rest = list(r -> r.nextToken(page.nextToken()));
 
         assertThat(page.taskArns()).hasSize(1);
         assertThat(rest).hasSize(2).doesNotContainAnyElementsOf(page.taskArns());
@@ -384,63 +344,67 @@ class TaskOperationsTest {
     @Test
     void listTasks_itemsToldHaveStopped_goesOnBehindTheLast() {
         web().scaleTo(4);
-        List<String> all = list();
-        ListTasks.Response page = api.call(ListTasks.Request.class, "cluster", "media", "maxResults", 2);
+        List<String> all = list(r -> r);
+        ListTasks.Response page =
+                api.call(ListTasks.request(r -> r.cluster("media").maxResults(2)));
         page.taskArns().forEach(arn -> stop(arn, null));
 
-        assertThat(list("nextToken", page.nextToken())).startsWith(all.get(2), all.get(3));
+        assertThat(list(r -> r.nextToken(page.nextToken()))).startsWith(all.get(2), all.get(3));
     }
 
     @Test
     void listTasks_lastItemToldIsForgotten_isRefused() {
-        ListTasks.Response page = api.call(ListTasks.Request.class, "cluster", "media", "maxResults", 1);
+        ListTasks.Response page =
+                api.call(ListTasks.request(r -> r.cluster("media").maxResults(1)));
         stop(page.taskArns().get(0), null);
         api.ecs().clock().advance(Duration.ofHours(2));
 
-        refusedList("Invalid token " + page.nextToken() + ".", "nextToken", page.nextToken());
+        refusedList("Invalid token " + page.nextToken() + ".", r -> r.nextToken(page.nextToken()));
     }
 
     @Test
     void listTasks_badInput_isRefused() {
-        refusedList("cannot specify startedBy with other arguments", "startedBy", "x", "family", "y");
-        refusedList("cannot specify startedBy with other arguments", "startedBy", "x", "launchType", "EC2");
-        refusedList("cannot specify startedBy with other arguments", "startedBy", "x", "serviceName", "web");
-        refusedList("cannot specify serviceName with other arguments", "serviceName", "web", "family", "y");
-        refusedList("maxResults must be between 1 and 100.", "maxResults", 0);
-        refusedList("maxResults must be between 1 and 100.", "maxResults", 101);
-        refusedList("desiredStatus must be one of [RUNNING, PENDING, STOPPED], but was X.", "desiredStatus", "X");
+        refusedList(
+                "cannot specify startedBy with other arguments",
+                r -> r.startedBy("x").family("y"));
+        refusedList(
+                "cannot specify startedBy with other arguments",
+                r -> r.startedBy("x").launchType("EC2"));
+        refusedList(
+                "cannot specify startedBy with other arguments",
+                r -> r.startedBy("x").serviceName("web"));
+        refusedList(
+                "cannot specify serviceName with other arguments",
+                r -> r.serviceName("web").family("y"));
+        refusedList("maxResults must be between 1 and 100.", r -> r.maxResults(0));
+        refusedList("maxResults must be between 1 and 100.", r -> r.maxResults(101));
+        refusedList("desiredStatus must be one of [RUNNING, PENDING, STOPPED], but was X.", r -> r.desiredStatus("X"));
         api.refused(
                 "ServiceNotFoundException",
                 "Service not found.",
-                ListTasks.Request.class,
-                "cluster",
-                "media",
-                "serviceName",
-                "other");
+                ListTasks.request(r -> r.cluster("media").serviceName("other")));
     }
 
     @Test
     void listTasks_badToken_isRefused() {
-        String ofAnother = api.call(ListClusters.Request.class).nextToken();
+        String ofAnother = api.call(new ListClusters.Request(null, null)).nextToken();
         api.ecs().createCluster("second");
-        String clusters = api.call(ListClusters.Request.class, "maxResults", 1).nextToken();
+        String clusters = api.call(new ListClusters.Request(null, 1)).nextToken();
 
         assertThat(ofAnother).isNull();
-        refusedList("Invalid token " + clusters + ".", "nextToken", clusters);
-        refusedList("Invalid token x y.", "nextToken", "x y");
-        refusedList("Invalid token abcd.", "nextToken", "abcd");
+        refusedList("Invalid token " + clusters + ".", r -> r.nextToken(clusters));
+        refusedList("Invalid token x y.", r -> r.nextToken("x y"));
+        refusedList("Invalid token abcd.", r -> r.nextToken("abcd"));
     }
 
-    private void refusedList(String message, Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 2];
-        System.arraycopy(new Object[] {"cluster", "media"}, 0, all, 0, 2);
-        System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
-        api.invalid(message, ListTasks.Request.class, all);
+    private void refusedList(String message, UnaryOperator<ListTasksBuilder> members) {
+        api.invalid(message, ListTasks.request(r -> members.apply(r.cluster("media"))));
     }
 
     @Test
     void listTasks_whatIsNotModelled_isRefusedByName() {
-        assertThatThrownBy(() -> list("containerInstance", "i")).hasMessageContaining("containerInstance of ListTasks");
-        assertThatThrownBy(() -> list("daemonName", "d")).hasMessageContaining("daemonName of ListTasks");
+        assertThatThrownBy(() -> list(r -> r.containerInstance("i")))
+                .hasMessageContaining("containerInstance of ListTasks");
+        assertThatThrownBy(() -> list(r -> r.daemonName("d"))).hasMessageContaining("daemonName of ListTasks");
     }
 }

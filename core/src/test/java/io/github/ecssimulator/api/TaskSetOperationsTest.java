@@ -2,7 +2,6 @@ package io.github.ecssimulator.api;
 
 import static io.github.ecssimulator.api.ApiCalls.ARN;
 import static io.github.ecssimulator.api.ApiCalls.network;
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static io.github.ecssimulator.api.ApiCalls.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +14,7 @@ import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,35 +29,25 @@ class TaskSetOperationsTest {
         api.register("app");
         api.service(
                 "web",
-                "taskDefinition",
-                null,
-                "desiredCount",
-                3,
-                "deploymentController",
-                new DeploymentController("EXTERNAL"));
+                r -> r.taskDefinition(null).desiredCount(3).deploymentController(new DeploymentController("EXTERNAL")));
     }
 
-    private static Object[] with(Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 4];
-        System.arraycopy(new Object[] {"cluster", "media", "service", "web"}, 0, all, 0, 4);
-        System.arraycopy(namesAndValues, 0, all, 4, namesAndValues.length);
-        return all;
+    private static CreateTaskSet.Request creation(UnaryOperator<CreateTaskSetBuilder> members) {
+        return CreateTaskSet.request(
+                r -> members.apply(r.cluster("media").service("web").taskDefinition("app")));
     }
 
-    private TaskSet create(Object... namesAndValues) {
-        Object[] all = new Object[namesAndValues.length + 2];
-        System.arraycopy(new Object[] {"taskDefinition", "app"}, 0, all, 0, 2);
-        System.arraycopy(namesAndValues, 0, all, 2, namesAndValues.length);
-        return api.call(CreateTaskSet.Request.class, with(all)).taskSet();
+    private TaskSet create(UnaryOperator<CreateTaskSetBuilder> members) {
+        return api.call(creation(members)).taskSet();
     }
 
     private TaskSet scale(String set, double percent) {
-        return api.call(UpdateTaskSet.Request.class, with("taskSet", set, "scale", new Scale(percent, "PERCENT")))
+        return api.call(new UpdateTaskSet.Request("media", "web", set, new Scale(percent, "PERCENT")))
                 .taskSet();
     }
 
     private DescribeTaskSets.Response describe(String... sets) {
-        return api.call(DescribeTaskSets.Request.class, with("taskSets", List.of(sets)));
+        return api.call(new DescribeTaskSets.Request("media", "web", List.of(sets), null));
     }
 
     private void settle() {
@@ -66,7 +56,7 @@ class TaskSetOperationsTest {
 
     @Test
     void createTaskSet_withoutScale_wantsNothing() {
-        TaskSet set = create();
+        TaskSet set = create(r -> r);
 
         assertThat(set.id()).startsWith("ecs-svc/");
         assertThat(set.taskSetArn()).isEqualTo(ARN + "task-set/media/web/" + set.id());
@@ -85,26 +75,17 @@ class TaskSetOperationsTest {
     @Test
     void createTaskSet_withEverything_answersIt() {
         api.registerForFargate("far");
-        LoadBalancer balancer = record(LoadBalancer.class, "targetGroupArn", "tg");
-        ServiceRegistry registry = record(ServiceRegistry.class, "registryArn", "r");
+        LoadBalancer balancer = new LoadBalancer("tg", null, null, null, null);
+        ServiceRegistry registry = new ServiceRegistry("r", null, null, null);
 
-        TaskSet set = create(
-                "taskDefinition",
-                "far",
-                "externalId",
-                "mine",
-                "launchType",
-                "FARGATE",
-                "networkConfiguration",
-                network("a"),
-                "loadBalancers",
-                List.of(balancer),
-                "serviceRegistries",
-                List.of(registry),
-                "scale",
-                new Scale(50.0, null),
-                "tags",
-                List.of(tag("a", "1")));
+        TaskSet set = create(r -> r.taskDefinition("far")
+                .externalId("mine")
+                .launchType("FARGATE")
+                .networkConfiguration(network("a"))
+                .loadBalancers(List.of(balancer))
+                .serviceRegistries(List.of(registry))
+                .scale(new Scale(50.0, null))
+                .tags(List.of(tag("a", "1"))));
 
         assertThat(set.externalId()).isEqualTo("mine");
         assertThat(set.platformVersion()).isEqualTo("LATEST");
@@ -123,7 +104,7 @@ class TaskSetOperationsTest {
 
     @Test
     void updateTaskSet_scalesAndSparesProtectedTasks() {
-        String id = create("scale", new Scale(100.0, "PERCENT")).id();
+        String id = create(r -> r.scale(new Scale(100.0, "PERCENT"))).id();
         settle();
         SimulatedTask busy = api.ecs().cluster("media").service("web").tasks().get(1);
         api.ecs().api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, null));
@@ -139,8 +120,8 @@ class TaskSetOperationsTest {
 
     @Test
     void describeTaskSets_byIdOrArn_describesEachOnce() {
-        TaskSet first = create("tags", List.of(tag("a", "1")));
-        TaskSet second = create();
+        TaskSet first = create(r -> r.tags(List.of(tag("a", "1"))));
+        TaskSet second = create(r -> r);
 
         DescribeTaskSets.Response response = describe(second.id(), first.taskSetArn(), first.id(), "ecs-svc/1");
 
@@ -148,9 +129,7 @@ class TaskSetOperationsTest {
         assertThat(response.taskSets().get(1).tags()).isNull();
         assertThat(response.failures())
                 .containsExactly(new Failure(ARN + "task-set/media/web/ecs-svc/1", "MISSING", null));
-        assertThat(api.call(
-                                DescribeTaskSets.Request.class,
-                                with("taskSets", List.of(first.id()), "include", List.of("TAGS")))
+        assertThat(api.call(new DescribeTaskSets.Request("media", "web", List.of(first.id()), List.of("TAGS")))
                         .taskSets()
                         .get(0)
                         .tags())
@@ -159,7 +138,7 @@ class TaskSetOperationsTest {
 
     @Test
     void describeServices_external_listsItsTaskSets() {
-        create("scale", new Scale(100.0, "PERCENT"));
+        create(r -> r.scale(new Scale(100.0, "PERCENT")));
         settle();
 
         Service service = api.describe("web");
@@ -174,15 +153,14 @@ class TaskSetOperationsTest {
 
     @Test
     void deleteTaskSet_wanted_needsForce() {
-        String id = create("scale", new Scale(100.0, "PERCENT")).id();
+        String id = create(r -> r.scale(new Scale(100.0, "PERCENT"))).id();
         settle();
 
         api.invalid(
                 "The task set cannot be deleted while it is scaled above 0.",
-                DeleteTaskSet.Request.class,
-                with("taskSet", id));
-        TaskSet gone = api.call(DeleteTaskSet.Request.class, with("taskSet", id, "force", true))
-                .taskSet();
+                new DeleteTaskSet.Request("media", "web", id, null));
+        TaskSet gone =
+                api.call(new DeleteTaskSet.Request("media", "web", id, true)).taskSet();
 
         assertThat(gone.id()).isEqualTo(id);
         assertThat(describe(id).failures()).hasSize(1);
@@ -197,18 +175,12 @@ class TaskSetOperationsTest {
         slow.register("app");
         slow.service(
                 "web",
-                "taskDefinition",
-                null,
-                "desiredCount",
-                1,
-                "deploymentController",
-                new DeploymentController("EXTERNAL"));
-        String id = slow.call(
-                        CreateTaskSet.Request.class, with("taskDefinition", "app", "scale", new Scale(100.0, null)))
+                r -> r.taskDefinition(null).desiredCount(1).deploymentController(new DeploymentController("EXTERNAL")));
+        String id = slow.call(creation(r -> r.scale(new Scale(100.0, null))))
                 .taskSet()
                 .id();
 
-        assertThat(slow.call(DeleteTaskSet.Request.class, with("taskSet", id, "force", true))
+        assertThat(slow.call(new DeleteTaskSet.Request("media", "web", id, true))
                         .taskSet()
                         .status())
                 .isEqualTo("DRAINING");
@@ -216,24 +188,22 @@ class TaskSetOperationsTest {
 
     @Test
     void createTaskSet_sameToken_isTheSame() {
-        TaskSet first = create("clientToken", "t");
+        TaskSet first = create(r -> r.clientToken("t"));
 
-        assertThat(create("clientToken", "t").id()).isEqualTo(first.id());
+        assertThat(create(r -> r.clientToken("t")).id()).isEqualTo(first.id());
         api.invalid(
                 "Creation of task set was not idempotent.",
-                CreateTaskSet.Request.class,
-                with("taskDefinition", "app:1", "clientToken", "t"));
+                creation(r -> r.taskDefinition("app:1").clientToken("t")));
     }
 
     @Test
     void createTaskSet_sixth_isRefused() {
         for (int i = 0; i < 5; i++) {
-            create();
+            create(r -> r);
         }
         api.invalid(
                 "5 deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.",
-                CreateTaskSet.Request.class,
-                with("taskDefinition", "app"));
+                creation(r -> r));
     }
 
     @Test
@@ -242,46 +212,35 @@ class TaskSetOperationsTest {
         api.invalid(
                 "Amazon ECS only supports task set management on services configured to use external deployment"
                         + " controllers.",
-                CreateTaskSet.Request.class,
-                "cluster",
-                "media",
-                "service",
-                "plain",
-                "taskDefinition",
-                "app");
+                CreateTaskSet.request(r -> r.cluster("media").service("plain").taskDefinition("app")));
     }
 
     @Test
     void taskSets_ofADeletedService_areRefused() {
-        api.call(DeleteService.Request.class, with("force", true));
+        api.call(new DeleteService.Request("media", "web", true));
 
-        api.refused(
-                "ServiceNotActiveException",
-                "Service was not ACTIVE.",
-                CreateTaskSet.Request.class,
-                with("taskDefinition", "app"));
+        api.refused("ServiceNotActiveException", "Service was not ACTIVE.", creation(r -> r));
     }
 
     @Test
     void taskSets_badInput_isRefused() {
-        api.invalid("TaskSets cannot be empty.", DescribeTaskSets.Request.class, with());
+        api.invalid("TaskSets cannot be empty.", new DescribeTaskSets.Request("media", "web", null, null));
         for (String bad : List.of("x", "ecs-svc/x", ARN + "task-set/media/other/ecs-svc/1")) {
             api.invalid(
-                    "Task Set Identifier is invalid", DescribeTaskSets.Request.class, with("taskSets", List.of(bad)));
+                    "Task Set Identifier is invalid", new DescribeTaskSets.Request("media", "web", List.of(bad), null));
         }
-        api.invalid("Task Set Identifier is invalid", DeleteTaskSet.Request.class, with());
+        api.invalid("Task Set Identifier is invalid", new DeleteTaskSet.Request("media", "web", null, null));
         api.refused(
                 "TaskSetNotFoundException",
                 "Task set not found.",
-                DeleteTaskSet.Request.class,
-                with("taskSet", "ecs-svc/1"));
-        api.invalid("Cluster can not be blank.", DescribeTaskSets.Request.class, "taskSets", List.of("ecs-svc/1"));
+                new DeleteTaskSet.Request("media", "web", "ecs-svc/1", null));
+        api.invalid("Cluster can not be blank.", new DescribeTaskSets.Request(null, null, List.of("ecs-svc/1"), null));
     }
 
     @Test
     void scale_badInput_isRefused() {
-        String id = create().id();
-        api.invalid("Scale can not be null.", UpdateTaskSet.Request.class, with("taskSet", id));
+        String id = create(r -> r).id();
+        api.invalid("Scale can not be null.", new UpdateTaskSet.Request("media", "web", id, null));
         refusedScale("Scale can not be null.", new Scale(null, "PERCENT"), id);
         refusedScale("unit must be one of [PERCENT], but was TASKS.", new Scale(1.0, "TASKS"), id);
         refusedScale("Scale value must be between 0 and 100.", new Scale(100.5, null), id);
@@ -289,6 +248,6 @@ class TaskSetOperationsTest {
     }
 
     private void refusedScale(String message, Scale scale, String id) {
-        api.invalid(message, UpdateTaskSet.Request.class, with("taskSet", id, "scale", scale));
+        api.invalid(message, new UpdateTaskSet.Request("media", "web", id, scale));
     }
 }

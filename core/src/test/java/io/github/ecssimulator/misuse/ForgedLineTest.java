@@ -1,6 +1,5 @@
 package io.github.ecssimulator.misuse;
 
-import static io.github.ecssimulator.api.ApiCalls.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -108,19 +107,12 @@ class ForgedLineTest {
                         "stop reason of a call",
                         (world, text) -> world.ecs()
                                 .api()
-                                .execute(record(
-                                        StopTask.Request.class,
-                                        "cluster",
-                                        "media",
-                                        "task",
-                                        world.task(0).id(),
-                                        "reason",
-                                        text))),
+                                .execute(new StopTask.Request(
+                                        "media", world.task(0).id(), text))),
                 door(
                         "caller",
-                        (world, text) -> world.ecs()
-                                .api(text)
-                                .execute(record(CreateCluster.Request.class, "clusterName", "games"))),
+                        (world, text) ->
+                                world.ecs().api(text).execute(CreateCluster.request(r -> r.clusterName("games")))),
                 door(
                         "resource of a tag",
                         (world, text) -> refused(world, new TagResource.Request(text, List.of(new Tag(text, text))))),
@@ -128,17 +120,12 @@ class ForgedLineTest {
                         "startedBy",
                         (world, text) -> refused(
                                 world,
-                                record(
-                                        RunTask.Request.class,
-                                        "cluster",
-                                        "media",
-                                        "taskDefinition",
-                                        "transcoder",
-                                        "startedBy",
-                                        text))),
+                                RunTask.request(r -> r.cluster("media")
+                                        .taskDefinition("transcoder")
+                                        .startedBy(text)))),
                 door(
                         "name in a call",
-                        (world, text) -> refused(world, record(CreateCluster.Request.class, "clusterName", text))));
+                        (world, text) -> refused(world, CreateCluster.request(r -> r.clusterName(text)))));
     }
 
     static Stream<Arguments> moreDoors() {
@@ -150,7 +137,7 @@ class ForgedLineTest {
                 }),
                 door("fault", (world, text) -> {
                     world.ecs().inject(Fault.refuse("CreateCluster", EcsError.server(text)));
-                    refused(world, record(CreateCluster.Request.class, "clusterName", "games"));
+                    refused(world, CreateCluster.request(r -> r.clusterName("games")));
                 }));
     }
 

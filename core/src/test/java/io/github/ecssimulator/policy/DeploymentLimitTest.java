@@ -35,30 +35,8 @@ class DeploymentLimitTest {
     }
 
     private static UpdateService.Request request(boolean force, Integer desiredCount) {
-        return new UpdateService.Request(
-                "media",
-                "web",
-                desiredCount,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                force,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return UpdateService.request(r ->
+                r.cluster("media").service("web").desiredCount(desiredCount).forceNewDeployment(force));
     }
 
     @ParameterizedTest

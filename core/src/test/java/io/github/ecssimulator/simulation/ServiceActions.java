@@ -118,33 +118,14 @@ final class ServiceActions {
         private static UpdateService.Request request(
                 String service, Integer count, String definition, Integer maximum, boolean force) {
             String[] names = service.split("/", -1);
-            DeploymentConfiguration deployment = maximum == null
-                    ? null
-                    : new DeploymentConfiguration(null, maximum, null, null, null, null, null, null, null, null);
-            return new UpdateService.Request(
-                    names[0],
-                    names[1],
-                    count,
-                    definition,
-                    null,
-                    deployment,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    force,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            DeploymentConfiguration deployment =
+                    maximum == null ? null : DeploymentConfiguration.of(d -> d.maximumPercent(maximum));
+            return UpdateService.request(r -> r.cluster(names[0])
+                    .service(names[1])
+                    .desiredCount(count)
+                    .taskDefinition(definition)
+                    .deploymentConfiguration(deployment)
+                    .forceNewDeployment(force));
         }
     }
 

@@ -93,6 +93,6 @@ final class ContainerShape {
         return overrides.stream()
                 .filter(override -> name.equals(override.name()))
                 .findFirst()
-                .orElse(new ContainerOverride(name, null, null, null, null, null, null, null));
+                .orElse(ContainerOverride.of(none -> none.name(name)));
     }
 }

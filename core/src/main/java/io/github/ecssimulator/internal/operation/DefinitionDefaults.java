@@ -3,57 +3,47 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
 import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
+import io.github.ecssimulator.api.ContainerDefinitionBuilder;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.RegisterTaskDefinitionBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a task definition has where nothing was given. A definition that was completed before stays as it is. */
 final class DefinitionDefaults {
-    private static final RecordForm<RegisterTaskDefinition.Request> DEFINITION =
-            new RecordForm<>(RegisterTaskDefinition.Request.class);
-    private static final RecordForm<ContainerDefinition> CONTAINER = new RecordForm<>(ContainerDefinition.class);
-
     private DefinitionDefaults() {}
 
     static RegisterTaskDefinition.Request complete(RegisterTaskDefinition.Request given) {
-        List<ContainerDefinition> containers =
-                given.containerDefinitions() == null ? List.of() : given.containerDefinitions();
-        return DEFINITION
-                .like(given)
-                .set("cpu", TaskSize.cpuText(given.cpu()))
-                .set("memory", TaskSize.memoryText(given.memory()))
-                .set(
-                        "containerDefinitions",
-                        containers.stream()
-                                .map(container -> complete(container, given.networkMode()))
-                                .toList())
-                .orElse("volumes", List.of()) // observed: DescribeTaskDefinition
-                .orElse("placementConstraints", List.of())
-                .make();
+        List<ContainerDefinition> containers = orElse(given.containerDefinitions(), List.of());
+        return RegisterTaskDefinitionBuilder.toBuilder(given)
+                .cpu(TaskSize.cpuText(given.cpu()))
+                .memory(TaskSize.memoryText(given.memory()))
+                .containerDefinitions(containers.stream()
+                        .map(container -> complete(container, given.networkMode()))
+                        .toList())
+                .volumes(orElse(given.volumes(), List.of())) // observed: DescribeTaskDefinition
+                .placementConstraints(orElse(given.placementConstraints(), List.of()))
+                .build();
     }
 
     /** A container of which nothing but its name is known. */
     static ContainerDefinition named(String name) {
-        ContainerDefinition bare =
-                CONTAINER.blank().set("name", name).set("image", name).make();
-        return complete(bare, null);
+        return complete(ContainerDefinition.of(bare -> bare.name(name).image(name)), null);
     }
 
     private static ContainerDefinition complete(ContainerDefinition given, @Nullable String networkMode) {
-        List<PortMapping> ports = given.portMappings() == null ? List.of() : given.portMappings();
-        return CONTAINER
-                .like(given)
-                .orElse("cpu", 0) // observed: DescribeTaskDefinition, as all that follows here
-                .orElse("essential", true)
-                .orElse("environment", List.of())
-                .orElse("mountPoints", List.of())
-                .orElse("volumesFrom", List.of())
-                .orElse("systemControls", List.of())
-                .set(
-                        "portMappings",
+        List<PortMapping> ports = orElse(given.portMappings(), List.of());
+        return ContainerDefinitionBuilder.toBuilder(given)
+                .cpu(orElse(given.cpu(), 0)) // observed: DescribeTaskDefinition, as all that follows here
+                .essential(orElse(given.essential(), true))
+                .environment(orElse(given.environment(), List.of()))
+                .mountPoints(orElse(given.mountPoints(), List.of()))
+                .volumesFrom(orElse(given.volumesFrom(), List.of()))
+                .systemControls(orElse(given.systemControls(), List.of()))
+                .portMappings(
                         ports.stream().map(port -> complete(port, networkMode)).toList())
-                .set("healthCheck", given.healthCheck() == null ? null : complete(given.healthCheck()))
-                .make();
+                .healthCheck(given.healthCheck() == null ? null : complete(given.healthCheck()))
+                .build();
     }
 
     private static PortMapping complete(PortMapping given, @Nullable String networkMode) {
@@ -65,7 +55,7 @@ final class DefinitionDefaults {
         return new PortMapping(
                 given.containerPort(),
                 given.hostPort() != null || ranged ? given.hostPort() : usual,
-                given.protocol() == null ? "tcp" : given.protocol(),
+                orElse(given.protocol(), "tcp"),
                 given.name(),
                 given.appProtocol(),
                 given.containerPortRange());
@@ -74,9 +64,13 @@ final class DefinitionDefaults {
     private static HealthCheck complete(HealthCheck given) { // documented: HealthCheck
         return new HealthCheck(
                 given.command(),
-                given.interval() == null ? 30 : given.interval(),
-                given.timeout() == null ? 5 : given.timeout(),
-                given.retries() == null ? 3 : given.retries(),
+                orElse(given.interval(), 30),
+                orElse(given.timeout(), 5),
+                orElse(given.retries(), 3),
                 given.startPeriod());
+    }
+
+    private static <T> T orElse(@Nullable T given, T usual) {
+        return given == null ? usual : given;
     }
 }

@@ -99,7 +99,7 @@ final class RunTaskHandler implements OperationHandler<RunTask.Request, RunTask.
 
     /** documented: ContainerOverride - an empty one is no error. */
     private static boolean isEmpty(ContainerOverride override) {
-        return override.equals(new ContainerOverride(override.name(), null, null, null, null, null, null, null));
+        return override.equals(ContainerOverride.of(empty -> empty.name(override.name())));
     }
 
     private TaskState start(

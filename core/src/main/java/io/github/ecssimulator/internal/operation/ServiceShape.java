@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.Service.Deployment;
 import io.github.ecssimulator.api.Service.DeploymentController;
 import io.github.ecssimulator.api.Service.ServiceCurrentRevisionSummary;
 import io.github.ecssimulator.api.Service.ServiceEvent;
+import io.github.ecssimulator.api.ServiceBuilder;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A service in ECS's shape. */
 final class ServiceShape {
-    private static final RecordForm<Service> FORM = new RecordForm<>(Service.class);
 
     private final World world;
     private final TaskDefinitionShape definitions;
@@ -37,66 +37,63 @@ final class ServiceShape {
     }
 
     Service of(ServiceState service, boolean withTags) {
-        RecordForm<Service>.Entries form = FORM.blank()
-                .set("serviceArn", service.arn().toString())
-                .set("serviceName", service.name())
-                .set("clusterArn", service.cluster().arn().toString())
-                .set("status", service.status().name())
-                .set("desiredCount", service.desiredCount())
-                .set("runningCount", sum(service, TaskSetSnapshot::runningCount))
-                .set("pendingCount", sum(service, TaskSetSnapshot::pendingCount))
-                .set("schedulingStrategy", service.schedulingStrategy().name())
-                .set("events", eventsOf(service))
-                .set("createdAt", service.createdAt())
-                .set("createdBy", Accounts.rootOf(world))
-                .set("resourceManagementType", "CUSTOMER") // observed: DescribeServices, in 2026
-                .set("tags", withTags ? service.tags().list() : null);
+        ServiceBuilder form = ServiceBuilder.service()
+                .serviceArn(service.arn().toString())
+                .serviceName(service.name())
+                .clusterArn(service.cluster().arn().toString())
+                .status(service.status().name())
+                .desiredCount(service.desiredCount())
+                .runningCount(sum(service, TaskSetSnapshot::runningCount))
+                .pendingCount(sum(service, TaskSetSnapshot::pendingCount))
+                .schedulingStrategy(service.schedulingStrategy().name())
+                .events(eventsOf(service))
+                .createdAt(service.createdAt())
+                .createdBy(Accounts.rootOf(world))
+                .resourceManagementType("CUSTOMER") // observed: DescribeServices, in 2026
+                .tags(withTags ? service.tags().list() : null);
         setOptions(form, service);
         setLaunch(form, service);
         setDeployments(form, service, withTags);
-        return form.make();
+        return form.build();
     }
 
-    private void setOptions(RecordForm<Service>.Entries form, ServiceState service) {
+    private void setOptions(ServiceBuilder form, ServiceState service) {
         ServiceOptions options = service.options();
         Integer grace = options.healthCheckGracePeriodSeconds();
-        form.set("roleArn", roleOf(service))
-                .set("placementConstraints", options.placementConstraints())
-                .set("placementStrategy", options.placementStrategy())
-                .set("healthCheckGracePeriodSeconds", grace == null ? 0 : grace) // documented: CreateService
-                .set("enableECSManagedTags", options.enableEcsManagedTags())
-                .set("propagateTags", options.propagateTags())
-                .set("enableExecuteCommand", options.enableExecuteCommand())
-                .set("availabilityZoneRebalancing", options.availabilityZoneRebalancing());
+        form.roleArn(roleOf(service))
+                .placementConstraints(options.placementConstraints())
+                .placementStrategy(options.placementStrategy())
+                .healthCheckGracePeriodSeconds(grace == null ? 0 : grace) // documented: CreateService
+                .enableECSManagedTags(options.enableEcsManagedTags())
+                .propagateTags(options.propagateTags())
+                .enableExecuteCommand(options.enableExecuteCommand())
+                .availabilityZoneRebalancing(options.availabilityZoneRebalancing());
     }
 
-    private static void setLaunch(RecordForm<Service>.Entries form, ServiceState service) {
+    private static void setLaunch(ServiceBuilder form, ServiceState service) {
         LaunchOptions launch = launchOf(service);
-        form.set("loadBalancers", launch.loadBalancers())
-                .set("serviceRegistries", launch.serviceRegistries())
-                .set("networkConfiguration", launch.networkConfiguration());
+        form.loadBalancers(launch.loadBalancers())
+                .serviceRegistries(launch.serviceRegistries())
+                .networkConfiguration(launch.networkConfiguration());
         if (!isExternal(service)) {
-            form.set("launchType", launch.launchType())
-                    .set("capacityProviderStrategy", launch.capacityProviderStrategy())
-                    .set("platformVersion", LaunchReader.platformVersionOf(launch))
-                    .set("platformFamily", LaunchReader.isFargate(launch) ? "Linux" : null);
+            form.launchType(launch.launchType())
+                    .capacityProviderStrategy(launch.capacityProviderStrategy())
+                    .platformVersion(LaunchReader.platformVersionOf(launch))
+                    .platformFamily(LaunchReader.isFargate(launch) ? "Linux" : null);
         }
     }
 
-    private void setDeployments(RecordForm<Service>.Entries form, ServiceState service, boolean withTags) {
+    private void setDeployments(ServiceBuilder form, ServiceState service, boolean withTags) {
         boolean external = isExternal(service);
-        form.set("taskDefinition", taskDefinitionOf(service))
-                .set(
-                        "deploymentController",
+        form.taskDefinition(taskDefinitionOf(service))
+                .deploymentController(
                         new DeploymentController(service.controller().name())) // observed, in 2026
-                .set(
-                        "deploymentConfiguration",
-                        DeploymentConfigurationReader.shape(
-                                service.deployment(), service.options().deploymentConfiguration()))
-                .set("taskSets", external ? taskSetsOf(service, withTags) : null)
-                .set("deployments", external ? List.of() : deploymentsOf(service))
-                .set("currentServiceDeployment", currentDeploymentOf(service))
-                .set("currentServiceRevisions", external ? null : revisionsOf(service));
+                .deploymentConfiguration(DeploymentConfigurationReader.shape(
+                        service.deployment(), service.options().deploymentConfiguration()))
+                .taskSets(external ? taskSetsOf(service, withTags) : null)
+                .deployments(external ? List.of() : deploymentsOf(service))
+                .currentServiceDeployment(currentDeploymentOf(service))
+                .currentServiceRevisions(external ? null : revisionsOf(service));
     }
 
     private static int sum(ServiceState service, ToIntFunction<TaskSetSnapshot> count) {

@@ -9,8 +9,7 @@ import java.util.List;
 
 /** A task definition in ECS's shape. */
 final class TaskDefinitionShape {
-    private static final RegisterTaskDefinition.Request NOTHING =
-            new RecordForm<>(RegisterTaskDefinition.Request.class).blank().make();
+    private static final RegisterTaskDefinition.Request NOTHING = RegisterTaskDefinition.request(nothing -> nothing);
 
     private final World world;
 

@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.api.Task.TaskOverride;
+import io.github.ecssimulator.api.TaskBuilder;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A task in ECS's shape. Protection is not in it. */
 public final class TaskShape {
-    private static final RecordForm<Task> FORM = new RecordForm<>(Task.class);
     private static final Structure ARCHITECTURE = Structure.of("name", "ecs.cpu-architecture", "value", "x86_64");
     private static final EphemeralStorage FARGATE_STORAGE =
             new EphemeralStorage(20); // documented: Fargate task storage
@@ -35,67 +35,65 @@ public final class TaskShape {
     public Task of(TaskState task, boolean withTags) {
         TaskSnapshot now = task.snapshot(world.time().now());
         TaskOptions options = task.options();
-        RecordForm<Task>.Entries form = FORM.blank()
-                .set("taskArn", task.arn().toString())
-                .set("clusterArn", task.cluster().arn().toString())
-                .set("taskDefinitionArn", definitions.arnOf(task.taskDefinition()))
-                .set("containers", new ContainerShape(task, now).all())
-                .set("overrides", ContainerShape.overridesOf(task))
-                .set("availabilityZone", now.availabilityZone())
-                .set("capacityProviderName", options.capacityProviderName())
-                .set("launchType", LaunchType.of(options))
-                .set("enableExecuteCommand", options.enableExecuteCommand())
-                .set("group", now.group())
-                .set("startedBy", now.startedBy())
-                .set("attributes", List.of(ARCHITECTURE))
-                .set("tags", withTags ? task.tags().list() : List.of());
+        TaskBuilder form = TaskBuilder.task()
+                .taskArn(task.arn().toString())
+                .clusterArn(task.cluster().arn().toString())
+                .taskDefinitionArn(definitions.arnOf(task.taskDefinition()))
+                .containers(new ContainerShape(task, now).all())
+                .overrides(ContainerShape.overridesOf(task))
+                .availabilityZone(now.availabilityZone())
+                .capacityProviderName(options.capacityProviderName())
+                .launchType(LaunchType.of(options))
+                .enableExecuteCommand(options.enableExecuteCommand())
+                .group(now.group())
+                .startedBy(now.startedBy())
+                .attributes(List.of(ARCHITECTURE))
+                .tags(withTags ? task.tags().list() : List.of());
         setState(form, task, now);
         setSize(form, task);
         setPlace(form, task, now);
-        return form.make();
+        return form.build();
     }
 
-    private static void setState(RecordForm<Task>.Entries form, TaskState task, TaskSnapshot now) {
+    private static void setState(TaskBuilder form, TaskState task, TaskSnapshot now) {
         Instant pullStartedAt = task.pullStartedAtOrNull();
-        form.set("lastStatus", now.lastStatus().name())
-                .set("desiredStatus", now.desiredStatus().name())
-                .set("healthStatus", healthOf(task, now))
-                .set("createdAt", now.createdAt())
-                .set("pullStartedAt", pullStartedAt)
-                .set("pullStoppedAt", task.pullStoppedAtOrNull())
-                .set("startedAt", now.startedAt())
-                .set("stoppingAt", now.stoppingAt())
-                .set("executionStoppedAt", task.executionStoppedAtOrNull())
-                .set("stoppedAt", now.stoppedAt())
-                .set("stopCode", now.stopCode().map(code -> code.wireName()).orElse(null))
-                .set("stoppedReason", now.stoppedReason())
+        form.lastStatus(now.lastStatus().name())
+                .desiredStatus(now.desiredStatus().name())
+                .healthStatus(healthOf(task, now))
+                .createdAt(now.createdAt())
+                .pullStartedAt(pullStartedAt)
+                .pullStoppedAt(task.pullStoppedAtOrNull())
+                .startedAt(now.startedAt())
+                .stoppingAt(now.stoppingAt())
+                .executionStoppedAt(task.executionStoppedAtOrNull())
+                .stoppedAt(now.stoppedAt())
+                .stopCode(now.stopCode().map(code -> code.wireName()).orElse(null))
+                .stoppedReason(now.stoppedReason())
                 // observed: DescribeTasks - connected before the pull begins
-                .set("connectivity", pullStartedAt == null ? null : "CONNECTED")
-                .set("connectivityAt", pullStartedAt)
+                .connectivity(pullStartedAt == null ? null : "CONNECTED")
+                .connectivityAt(pullStartedAt)
                 // inferred: it grows with every change; each status comes but once
-                .set("version", 1L + List.of(TaskStatus.values()).indexOf(now.lastStatus()));
+                .version(1L + List.of(TaskStatus.values()).indexOf(now.lastStatus()));
     }
 
-    private static void setSize(RecordForm<Task>.Entries form, TaskState task) {
+    private static void setSize(TaskBuilder form, TaskState task) {
         RegisterTaskDefinition.Request definition = TaskDefinitionShape.givenFor(task.taskDefinition());
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
         EphemeralStorage storage = own == null ? definition.ephemeralStorage() : own;
         boolean fargate = LaunchType.isFargate(task.options());
-        form.set("cpu", first(overrides == null ? null : overrides.cpu(), definition.cpu()))
-                .set("memory", first(overrides == null ? null : overrides.memory(), definition.memory()))
-                .set("inferenceAccelerators", LaunchReader.orNone(definition.inferenceAccelerators()))
-                .set("ephemeralStorage", storage == null && fargate ? FARGATE_STORAGE : storage)
-                .set("platformFamily", fargate ? "Linux" : null)
-                .set(
-                        "platformVersion",
-                        fargate ? LaunchReader.resolved(task.options().platformVersion()) : null);
+        form.cpu(first(overrides == null ? null : overrides.cpu(), definition.cpu()))
+                .memory(first(overrides == null ? null : overrides.memory(), definition.memory()))
+                .inferenceAccelerators(LaunchReader.orNone(definition.inferenceAccelerators()))
+                .ephemeralStorage(storage == null && fargate ? FARGATE_STORAGE : storage)
+                .platformFamily(fargate ? "Linux" : null)
+                .platformVersion(fargate ? LaunchReader.resolved(task.options().platformVersion()) : null);
     }
 
-    private static void setPlace(RecordForm<Task>.Entries form, TaskState task, TaskSnapshot now) {
+    private static void setPlace(TaskBuilder form, TaskState task, TaskSnapshot now) {
         TaskNetwork network = new TaskNetwork(task, now);
-        form.set("attachments", network.attachments())
-                .set("containerInstanceArn", LaunchType.isFargate(task.options()) ? null : network.instanceArn());
+        form.attachments(network.attachments())
+                .containerInstanceArn(LaunchType.isFargate(task.options()) ? null : network.instanceArn());
     }
 
     private static @Nullable String first(@Nullable String override, @Nullable String usual) {
