@@ -1,7 +1,6 @@
 package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.TaskState;
-import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.journal.AgentEvent;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +12,10 @@ import java.util.function.Function;
  * <p>Safe for use from any thread.
  */
 public final class AgentHost {
-    private final World world;
+    private final Simulation simulation;
 
-    AgentHost(World world) {
-        this.world = world;
+    AgentHost(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     /**
@@ -28,16 +27,10 @@ public final class AgentHost {
      */
     public Subscription reachTasksBy(Function<SimulatedTask, Map<String, String>> door) {
         Objects.requireNonNull(door, "door");
-        Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(world, state));
-        world.time().countSelectors();
-        world.read(() -> {
-            world.environments().add(ofState);
-            return door;
-        });
-        return () -> world.read(() -> {
-            world.environments().remove(ofState);
-            return door;
-        });
+        Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(simulation, state));
+        simulation.world().time().countSelectors();
+        simulation.world().addEnvironment(ofState);
+        return () -> simulation.world().removeEnvironment(ofState);
     }
 
     /**
@@ -46,10 +39,6 @@ public final class AgentHost {
      * @param event what became of a request
      */
     public void note(AgentEvent event) {
-        Objects.requireNonNull(event, "event");
-        world.read(() -> {
-            world.write(event);
-            return event;
-        });
+        simulation.inputs().note(Objects.requireNonNull(event, "event"));
     }
 }

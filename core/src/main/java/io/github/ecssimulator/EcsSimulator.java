@@ -4,15 +4,17 @@ import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.EventBus;
-import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.WorldSettings;
-import io.github.ecssimulator.internal.operation.FaultPlan;
-import io.github.ecssimulator.internal.operation.OperationExecutor;
+import io.github.ecssimulator.internal.engine.WorldTime;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,17 +34,20 @@ import java.util.function.Consumer;
  * <p>Each simulator is a world of its own; nothing is shared between two. Safe for use from any thread.
  */
 public final class EcsSimulator implements AutoCloseable {
-    private final World world;
-    private final FaultPlan faults = new FaultPlan();
-    private final OperationExecutor executor;
-    private final SimulatedClock clock;
+    private final Simulation simulation;
     private final boolean lenient;
 
     EcsSimulator(WorldSettings settings, boolean lenient) {
-        this.world = new World(settings);
-        this.executor = new OperationExecutor(world, faults);
-        this.clock = new SimulatedClock(world.time());
+        this.simulation = new Simulation(settings);
         this.lenient = lenient;
+    }
+
+    /** A replay reports nothing at its end: the recorded world has done that. */
+    static EcsSimulator relive(WorldSettings settings, List<JournalEntry> inputs, Instant end, int lastTurn) {
+        EcsSimulator again = new EcsSimulator(settings, true);
+        inputs.forEach(again.simulation.inputs()::relive);
+        again.simulation.world().time().relive(end, lastTurn, () -> {});
+        return again;
     }
 
     /**
@@ -73,7 +78,8 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public SimulatedCluster createCluster(String name) {
         Names.require("cluster", name);
-        return new SimulatedCluster(world, world.inside(() -> world.createCluster(name, null)));
+        return new SimulatedCluster(
+                simulation, (ClusterState) simulation.make(new Deed.ClusterGiven(name), "cluster " + name));
     }
 
     /**
@@ -85,13 +91,16 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public SimulatedCluster cluster(String name) {
         Objects.requireNonNull(name, "name");
-        return world.read(() -> {
-            ClusterState cluster = world.clusterOrNull(name);
+        return simulation.read(() -> {
+            ClusterState cluster = simulation.world().clusterOrNull(name);
             if (cluster == null) {
                 throw Names.unknown(
-                        "cluster", name, "", world.clusters().stream().map(ClusterState::name));
+                        "cluster",
+                        name,
+                        "",
+                        simulation.world().clusters().stream().map(ClusterState::name));
             }
-            return new SimulatedCluster(world, cluster);
+            return new SimulatedCluster(simulation, cluster);
         });
     }
 
@@ -101,8 +110,8 @@ public final class EcsSimulator implements AutoCloseable {
      * @return the clusters, in the order they were created
      */
     public List<SimulatedCluster> clusters() {
-        return world.read(() -> world.clusters().stream()
-                .map(cluster -> new SimulatedCluster(world, cluster))
+        return simulation.read(() -> simulation.world().clusters().stream()
+                .map(cluster -> new SimulatedCluster(simulation, cluster))
                 .toList());
     }
 
@@ -115,8 +124,29 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public SimulatedTaskDefinition registerTaskDefinition(String family) {
         Names.require("task definition family", family);
-        return new SimulatedTaskDefinition(
-                world, world.inside(() -> world.taskDefinitions().register(family)));
+        return new SimulatedTaskDefinition(simulation, (TaskDefinitionState)
+                simulation.make(new Deed.DefinitionGiven(family), "task definition " + family));
+    }
+
+    /**
+     * Finds a task definition.
+     *
+     * @param revision family and revision, such as {@code worker:3}, or the ARN
+     * @return the task definition
+     * @throws IllegalArgumentException if there is none; the message names those there are
+     */
+    public SimulatedTaskDefinition taskDefinition(String revision) {
+        Objects.requireNonNull(revision, "revision");
+        String name = revision.substring(revision.lastIndexOf('/') + 1);
+        return simulation.read(() -> {
+            List<TaskDefinitionState> all = simulation.world().taskDefinitions().all();
+            return all.stream()
+                    .filter(definition -> definition.ref().toString().equals(name))
+                    .findFirst()
+                    .map(definition -> new SimulatedTaskDefinition(simulation, definition))
+                    .orElseThrow(() -> Names.unknown(
+                            "task definition", name, "", all.stream().map(TaskDefinitionState::toString)));
+        });
     }
 
     /**
@@ -128,11 +158,8 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public Subscription onEvent(Consumer<EventBridgeEvent> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        EventBus.Subscriber subscribed = world.inside(() -> world.events().subscribe(subscriber));
-        return () -> world.read(() -> {
-            world.events().unsubscribe(subscribed);
-            return subscribed;
-        });
+        EventBus.Subscriber subscribed = simulation.world().subscribe(subscriber);
+        return () -> simulation.world().unsubscribe(subscribed);
     }
 
     /**
@@ -141,7 +168,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @return the host of the tasks
      */
     public AgentHost agentHost() {
-        return new AgentHost(world);
+        return new AgentHost(simulation);
     }
 
     /**
@@ -165,7 +192,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @return the time of this simulator
      */
     public SimulatedClock clock() {
-        return clock;
+        return simulation.clock();
     }
 
     /**
@@ -184,7 +211,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @return the API
      */
     public EcsApi api(String caller) {
-        return executor.apiOf(Objects.requireNonNull(caller, "caller"));
+        return simulation.inputs().apiOf(Objects.requireNonNull(caller, "caller"));
     }
 
     /**
@@ -194,10 +221,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public void inject(Fault fault) {
         Objects.requireNonNull(fault, "fault");
-        world.inside(() -> {
-            faults.add(fault);
-            return fault;
-        });
+        simulation.does(new Deed.FaultInjected(fault), this);
     }
 
     /**
@@ -206,47 +230,69 @@ public final class EcsSimulator implements AutoCloseable {
      * @return the journal up to now
      */
     public Journal journal() {
-        return world.journal();
+        return simulation.world().journal();
+    }
+
+    /**
+     * Returns what this simulator was made with and what came into it, up to now.
+     *
+     * @return a recording, to live through it again
+     * @throws IllegalStateException if its journal has a limit and has dropped entries
+     */
+    public Recording recording() {
+        return simulation.read(() -> {
+            Journal journal = journal();
+            if (journal.dropped() > 0) {
+                throw new IllegalStateException("The journal keeps "
+                        + simulation.world().settings().journalLimit() + " entries and has dropped "
+                        + journal.dropped() + ", so this world cannot be replayed from its beginning."
+                        + " Raise journalLimit on the builder, or leave it out.");
+            }
+            List<JournalEntry> inputs =
+                    journal.entries().stream().filter(JournalEntry::isInput).toList();
+            WorldTime time = simulation.world().time();
+            return new Recording(simulation.world().settings().forReplay(policies()), inputs, time.now(), time.turn());
+        });
     }
 
     /** {@return the Region of this world, such as {@code us-east-1}} */
     public String region() {
-        return world.settings().scope().region();
+        return simulation.world().settings().scope().region();
     }
 
     /** {@return the account of this world, twelve digits} */
     public String account() {
-        return world.settings().scope().account();
+        return simulation.world().settings().scope().account();
     }
 
     /** {@return the partition of this world, such as {@code aws}} */
     public String partition() {
-        return world.settings().scope().partition();
+        return simulation.world().settings().scope().partition();
     }
 
     /** {@return the seed that the ids come from} */
     public long seed() {
-        return world.settings().seed();
+        return simulation.world().settings().seed();
     }
 
     /** {@return the switches for what is not published about ECS} */
     public Policies policies() {
-        return world.policies();
+        return simulation.world().policies();
     }
 
     /** {@return how long tasks stay in each status} */
     public TaskTimings taskTimings() {
-        return world.settings().taskTimings();
+        return simulation.world().settings().taskTimings();
     }
 
     /** {@return how long a stopped task can still be found} */
     public Duration stoppedTaskRetention() {
-        return world.settings().stoppedTaskRetention();
+        return simulation.world().settings().stoppedTaskRetention();
     }
 
     /** {@return how far each Describe call moves the time; zero if none does} */
     public Duration pollStep() {
-        return world.settings().pollStep();
+        return simulation.world().settings().pollStep();
     }
 
     /**
@@ -256,7 +302,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws AssertionError if there was any; the message names each
      */
     public void verify() {
-        List<Fault> unused = world.read(faults::unused);
+        List<Fault> unused = simulation.inputs().unusedFaults();
         new Leftovers(journal(), api().modelledOperations(), unused).requireNone();
     }
 
@@ -268,7 +314,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (world.close() && !lenient) {
+        if (simulation.world().close() && !lenient) {
             verify();
         }
     }
@@ -276,6 +322,6 @@ public final class EcsSimulator implements AutoCloseable {
     @Override
     public String toString() {
         return "EcsSimulator[" + region() + ", " + account() + ", seed " + seed() + ", "
-                + world.time().now() + "]";
+                + simulation.world().time().now() + "]";
     }
 }

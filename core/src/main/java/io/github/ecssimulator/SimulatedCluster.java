@@ -1,9 +1,10 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.api.DeleteCluster;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ServiceState;
-import io.github.ecssimulator.internal.engine.TaskOptions;
-import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.GivenTask;
@@ -11,15 +12,14 @@ import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** A live cluster: it always shows its state of now. */
 public final class SimulatedCluster {
-    private final World world;
+    private final Simulation simulation;
     private final ClusterState state;
 
-    SimulatedCluster(World world, ClusterState state) {
-        this.world = world;
+    SimulatedCluster(Simulation simulation, ClusterState state) {
+        this.simulation = simulation;
         this.state = state;
     }
 
@@ -47,7 +47,7 @@ public final class SimulatedCluster {
      * @return the time of the whole simulator
      */
     public SimulatedClock clock() {
-        return new SimulatedClock(world.time());
+        return simulation.clock();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SimulatedCluster {
      * @return the journal of the whole simulator, up to now
      */
     public Journal journal() {
-        return world.journal();
+        return simulation.world().journal();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class SimulatedCluster {
      * @return ACTIVE, or INACTIVE after {@link #delete()}
      */
     public ClusterStatus status() {
-        return world.read(state::status);
+        return simulation.read(state::status);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class SimulatedCluster {
     public SimulatedService createService(String name, ServiceSettings settings) {
         Names.require("service", name);
         Objects.requireNonNull(settings, "settings");
-        return created(name, settings, () -> world.services().create(state, name, settings));
+        return createService(name, settings, List.of());
     }
 
     /**
@@ -127,25 +127,20 @@ public final class SimulatedCluster {
         Objects.requireNonNull(tasks, "tasks");
         tasks.forEach(task -> Objects.requireNonNull(task, "A given task must not be null."));
         List<GivenTask> given = List.copyOf(tasks);
-        return created(name, settings, () -> world.services().adoptions().service(state, name, settings, given));
-    }
-
-    private SimulatedService created(String name, ServiceSettings settings, Supplier<ServiceState> verb) {
+        simulation.read(() -> requireNew(name));
         String madeOf = settings.taskDefinition() == null ? "" : " of task definition " + settings.taskDefinition();
         String subject = this + ", service " + name + madeOf;
-        Supplier<ServiceState> ifNew = () -> {
-            requireNew(name);
-            return verb.get();
-        };
-        return new SimulatedService(world, LiveChange.of(world, ifNew, subject));
+        Deed deed = new Deed.ServiceGiven(state.arn(), name, settings, given);
+        return new SimulatedService(simulation, (ServiceState) simulation.make(deed, subject));
     }
 
-    private void requireNew(String name) {
+    private String requireNew(String name) {
         ServiceState existing = state.serviceOrNull(name);
         if (existing != null && existing.status() != ServiceStatus.INACTIVE) {
             throw new IllegalStateException(this + " has a service " + name + " already, which is " + existing.status()
                     + ". Take it with service(\"" + name + "\"), delete it first, or choose another name.");
         }
+        return name;
     }
 
     /**
@@ -157,7 +152,7 @@ public final class SimulatedCluster {
      */
     public SimulatedService service(String name) {
         Objects.requireNonNull(name, "name");
-        return world.read(() -> {
+        return simulation.read(() -> {
             ServiceState service = state.serviceOrNull(name);
             if (service == null) {
                 throw Names.unknown(
@@ -166,7 +161,7 @@ public final class SimulatedCluster {
                         " in " + this,
                         state.services().stream().map(ServiceState::name));
             }
-            return new SimulatedService(world, service);
+            return new SimulatedService(simulation, service);
         });
     }
 
@@ -176,8 +171,8 @@ public final class SimulatedCluster {
      * @return the services, in the order they were created
      */
     public List<SimulatedService> services() {
-        return world.read(() -> state.services().stream()
-                .map(service -> new SimulatedService(world, service))
+        return simulation.read(() -> state.services().stream()
+                .map(service -> new SimulatedService(simulation, service))
                 .toList());
     }
 
@@ -200,14 +195,7 @@ public final class SimulatedCluster {
      */
     public SimulatedTask runTask(String group) {
         Objects.requireNonNull(group, "group");
-        return new SimulatedTask(
-                world,
-                change(() -> world.runTask(
-                        state,
-                        world.taskDefinitions().latestOrRegistered("standalone"),
-                        group,
-                        null,
-                        TaskOptions.defaults())));
+        return new SimulatedTask(simulation, (TaskState) simulation.make(new Deed.TaskRun(state.arn(), group), this));
     }
 
     /**
@@ -221,8 +209,7 @@ public final class SimulatedCluster {
      */
     public SimulatedTask addTask(GivenTask task) {
         Objects.requireNonNull(task, "task");
-        return new SimulatedTask(
-                world, change(() -> world.services().adoptions().standalone(state, task)));
+        return new SimulatedTask(simulation, (TaskState) simulation.make(new Deed.TaskGiven(state.arn(), task), this));
     }
 
     /**
@@ -231,8 +218,8 @@ public final class SimulatedCluster {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return world.read(() -> world.tasksOf(state).stream()
-                .map(task -> new SimulatedTask(world, task))
+        return simulation.read(() -> simulation.world().tasksOf(state).stream()
+                .map(task -> new SimulatedTask(simulation, task))
                 .toList());
     }
 
@@ -242,10 +229,9 @@ public final class SimulatedCluster {
      * @throws IllegalStateException if it still has services or tasks
      */
     public void delete() {
-        change(() -> {
-            world.deleteCluster(state);
-            return state;
-        });
+        if (status() == ClusterStatus.ACTIVE) {
+            simulation.call(new DeleteCluster.Request(arn()), this);
+        }
     }
 
     /**
@@ -256,7 +242,7 @@ public final class SimulatedCluster {
      * @return whether both are of one simulator
      */
     public boolean sharesSimulatorWith(SimulatedCluster other) {
-        return world == Objects.requireNonNull(other, "other").world;
+        return simulation == Objects.requireNonNull(other, "other").simulation;
     }
 
     /**
@@ -271,10 +257,6 @@ public final class SimulatedCluster {
     @Override
     public int hashCode() {
         return state.arn().hashCode();
-    }
-
-    private <T> T change(Supplier<T> verb) {
-        return LiveChange.of(world, verb, this);
     }
 
     @Override

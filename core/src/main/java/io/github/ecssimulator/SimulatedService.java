@@ -1,23 +1,30 @@
 package io.github.ecssimulator;
 
-import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.api.CreateTaskSet;
+import io.github.ecssimulator.api.DeleteService;
+import io.github.ecssimulator.api.Service;
+import io.github.ecssimulator.api.TaskSet;
+import io.github.ecssimulator.api.TaskSet.Scale;
+import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.internal.engine.ServiceState;
-import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A live service: it always shows its state of now. */
 public final class SimulatedService {
-    private final World world;
+    private final Simulation simulation;
     private final ServiceState state;
 
-    SimulatedService(World world, ServiceState state) {
-        this.world = world;
+    SimulatedService(Simulation simulation, ServiceState state) {
+        this.simulation = simulation;
         this.state = state;
     }
 
@@ -45,7 +52,7 @@ public final class SimulatedService {
      * @return the cluster
      */
     public SimulatedCluster cluster() {
-        return new SimulatedCluster(world, state.cluster());
+        return new SimulatedCluster(simulation, state.cluster());
     }
 
     /**
@@ -54,7 +61,7 @@ public final class SimulatedService {
      * @return the desired count
      */
     public int desiredCount() {
-        return world.read(state::desiredCount);
+        return simulation.read(state::desiredCount);
     }
 
     /**
@@ -72,8 +79,9 @@ public final class SimulatedService {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return world.read(() ->
-                state.activeTasks().map(task -> new SimulatedTask(world, task)).toList());
+        return simulation.read(() -> state.activeTasks()
+                .map(task -> new SimulatedTask(simulation, task))
+                .toList());
     }
 
     /**
@@ -95,10 +103,12 @@ public final class SimulatedService {
      */
     public void scaleTo(int newDesiredCount) {
         requireCount(newDesiredCount);
-        change(() -> {
-            world.services().scale(state, newDesiredCount);
-            return state;
-        });
+        simulation.requireActive(state, this);
+        if (state.schedulingStrategy() == SchedulingStrategy.DAEMON) {
+            simulation.does(new Deed.DaemonScaled(state.arn(), newDesiredCount), this);
+        } else {
+            update(newDesiredCount, null, this);
+        }
     }
 
     /**
@@ -109,7 +119,7 @@ public final class SimulatedService {
      * @throws IllegalStateException if the service was deleted, or the caller drives its deployments
      */
     public String deploy() {
-        return change(() -> world.services().deploy(state, null)).id();
+        return deploy(null, this);
     }
 
     /**
@@ -123,12 +133,48 @@ public final class SimulatedService {
      */
     public String deploy(SimulatedTaskDefinition taskDefinition) {
         Objects.requireNonNull(taskDefinition, "taskDefinition");
-        taskDefinition.requireIn(world, this);
-        return LiveChange.of(
-                        world,
-                        () -> world.services().deploy(state, taskDefinition.ref()),
-                        this + " with " + taskDefinition)
-                .id();
+        taskDefinition.requireIn(simulation, this);
+        return deploy(taskDefinition, this + " with " + taskDefinition);
+    }
+
+    private String deploy(@Nullable SimulatedTaskDefinition taskDefinition, Object subject) {
+        simulation.requireActive(state, subject);
+        Service updated = update(null, taskDefinition, subject);
+        return Objects.requireNonNull(
+                Objects.requireNonNull(updated.deployments()).get(0).id());
+    }
+
+    /** Scales to a count, or else deploys. */
+    private Service update(
+            @Nullable Integer desiredCount, @Nullable SimulatedTaskDefinition taskDefinition, Object subject) {
+        return simulation
+                .call(
+                        new UpdateService.Request(
+                                state.cluster().arn().toString(),
+                                name(),
+                                desiredCount,
+                                taskDefinition == null ? null : taskDefinition.arn(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                desiredCount == null ? true : null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        subject)
+                .service();
     }
 
     /**
@@ -139,10 +185,8 @@ public final class SimulatedService {
      */
     public void configure(DeploymentSettings settings) {
         Objects.requireNonNull(settings, "settings");
-        change(() -> {
-            world.services().configure(state, settings);
-            return state;
-        });
+        simulation.requireActive(state, this);
+        simulation.does(new Deed.ServiceConfigured(state.arn(), settings), this);
     }
 
     /**
@@ -173,13 +217,33 @@ public final class SimulatedService {
      * @throws IllegalStateException if the service was deleted or is not external
      */
     public SimulatedTaskSet createTaskSet(SimulatedTaskDefinition taskDefinition, double scalePercent) {
-        Objects.requireNonNull(taskDefinition, "taskDefinition").requireIn(world, this);
+        Objects.requireNonNull(taskDefinition, "taskDefinition").requireIn(simulation, this);
         SimulatedTaskSet.requirePercent(scalePercent);
+        simulation.requireActive(state, this);
+        TaskSet created = simulation
+                .call(
+                        new CreateTaskSet.Request(
+                                name(),
+                                state.cluster().arn().toString(),
+                                null,
+                                taskDefinition.arn(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new Scale(scalePercent, "PERCENT"),
+                                null,
+                                null),
+                        this)
+                .taskSet();
         return new SimulatedTaskSet(
-                world,
-                change(() -> world.services()
-                        .taskSets()
-                        .create(state, taskDefinition.ref(), scalePercent, LaunchOptions.defaults(), null)));
+                simulation,
+                simulation.read(() -> state.taskSets().stream()
+                        .filter(set -> set.id().equals(created.id()))
+                        .findFirst()
+                        .orElseThrow()));
     }
 
     /**
@@ -191,15 +255,14 @@ public final class SimulatedService {
      * @throws IllegalArgumentException if the bounds are negative or crossed
      */
     public ServiceAutoScaling autoScaling(int tasksMin, int tasksMax) {
-        return new ServiceAutoScaling(this, new SimulatedClock(world.time()), tasksMin, tasksMax);
+        return new ServiceAutoScaling(this, simulation.clock(), tasksMin, tasksMax);
     }
 
     /** Deletes the service by force and stops its tasks, also protected ones. Nothing happens to a deleted service. */
     public void delete() {
-        change(() -> {
-            world.services().delete(state, true);
-            return state;
-        });
+        if (simulation.read(state::status) == ServiceStatus.ACTIVE) {
+            simulation.call(new DeleteService.Request(state.cluster().arn().toString(), name(), true), this);
+        }
     }
 
     /**
@@ -208,7 +271,7 @@ public final class SimulatedService {
      * @return an immutable copy
      */
     public ServiceSnapshot snapshot() {
-        return world.read(() -> state.snapshot(world.time().now()));
+        return simulation.read(() -> state.snapshot(simulation.world().time().now()));
     }
 
     static void requireCount(int count) {
@@ -229,10 +292,6 @@ public final class SimulatedService {
     @Override
     public int hashCode() {
         return state.arn().hashCode();
-    }
-
-    private <T> T change(Supplier<T> verb) {
-        return LiveChange.of(world, verb, this);
     }
 
     @Override

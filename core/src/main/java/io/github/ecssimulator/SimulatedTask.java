@@ -1,11 +1,12 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskState;
-import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.operation.TaskRoles;
 import io.github.ecssimulator.internal.operation.TaskShape;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -18,11 +19,11 @@ import java.util.function.Function;
 
 /** A live task: it always shows its state of now, also after its record is gone from the cluster. */
 public final class SimulatedTask {
-    private final World world;
+    private final Simulation simulation;
     private final TaskState state;
 
-    SimulatedTask(World world, TaskState state) {
-        this.world = world;
+    SimulatedTask(Simulation simulation, TaskState state) {
+        this.simulation = simulation;
         this.state = state;
     }
 
@@ -50,7 +51,7 @@ public final class SimulatedTask {
      * @return the cluster
      */
     public SimulatedCluster cluster() {
-        return new SimulatedCluster(world, state.cluster());
+        return new SimulatedCluster(simulation, state.cluster());
     }
 
     /**
@@ -60,7 +61,7 @@ public final class SimulatedTask {
      */
     public Optional<SimulatedService> service() {
         ServiceState service = state.serviceOrNull();
-        return service == null ? Optional.empty() : Optional.of(new SimulatedService(world, service));
+        return service == null ? Optional.empty() : Optional.of(new SimulatedService(simulation, service));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class SimulatedTask {
      * @return the last status
      */
     public TaskStatus lastStatus() {
-        return world.read(state::lastStatus);
+        return simulation.read(state::lastStatus);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class SimulatedTask {
      * @return whether the task is protected
      */
     public boolean isProtected() {
-        return world.read(state::isProtected);
+        return simulation.read(state::isProtected);
     }
 
     /**
@@ -105,7 +106,7 @@ public final class SimulatedTask {
      * @return the instant, or empty when the task is unprotected
      */
     public Optional<Instant> protectionExpiresAt() {
-        return world.read(() -> Optional.ofNullable(state.protectedUntilOrNull()));
+        return simulation.read(() -> Optional.ofNullable(state.protectedUntilOrNull()));
     }
 
     /** Stops the task as StopTask does, also a protected one. Its service starts another. */
@@ -119,7 +120,10 @@ public final class SimulatedTask {
      * @param reason why; it becomes the {@code stoppedReason}
      */
     public void stop(String reason) {
-        stop(StopCause.USER, Objects.requireNonNull(reason, "reason"));
+        Objects.requireNonNull(reason, "reason");
+        if (!simulation.read(state::isStopping)) {
+            simulation.call(new StopTask.Request(state.cluster().arn().toString(), arn(), reason), this);
+        }
     }
 
     /**
@@ -128,17 +132,17 @@ public final class SimulatedTask {
      * @param exitCode what the container ends with
      */
     public void crash(int exitCode) {
-        change(() -> world.crashTask(state, exitCode));
+        simulation.does(new Deed.ContainerCrashed(state.ref(), exitCode), this);
     }
 
     /** Lets a health check fail: the scheduler replaces the task, also a protected one. */
     public void failHealthCheck() {
-        stop(StopCause.HEALTH_CHECK, "Task failed container health checks");
+        strike(StopCause.HEALTH_CHECK);
     }
 
     /** Takes the Spot capacity of the task back: it stops, also a protected one. */
     public void interruptSpot() {
-        stop(StopCause.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
+        strike(StopCause.SPOT_INTERRUPTION);
     }
 
     /**
@@ -146,28 +150,21 @@ public final class SimulatedTask {
      * {@code maximumPercent} of its service leaves room, it stops when its replacement runs.
      */
     public void retire() {
-        stop(StopCause.RETIREMENT, "ECS is performing maintenance on the underlying infrastructure hosting the task.");
+        strike(StopCause.RETIREMENT);
     }
 
     /** Drains the container instance of the task: it stops, also a protected one unless U27 is switched. */
     public void drainHost() {
-        stop(StopCause.DRAINING, "The container instance of the task is draining.");
+        strike(StopCause.DRAINING);
     }
 
     /** Takes the container instance of the task away: it stops, also a protected one. */
     public void loseHost() {
-        stop(StopCause.HOST_LOSS, "Host EC2 terminated.");
+        strike(StopCause.HOST_LOSS);
     }
 
-    private void stop(StopCause cause, String reason) {
-        change(() -> world.stopTask(state, cause, reason));
-    }
-
-    private void change(Runnable verb) {
-        world.inside(() -> {
-            verb.run();
-            return state;
-        });
+    private void strike(StopCause cause) {
+        simulation.does(new Deed.TaskStruck(state.ref(), cause), this);
     }
 
     /**
@@ -185,7 +182,11 @@ public final class SimulatedTask {
      */
     public void onStop(Consumer<StopNotice> handler) {
         Objects.requireNonNull(handler, "handler");
-        change(() -> state.onStopSignal(signal -> handler.accept(signal::exit)));
+        simulation.inputs().handleSignal(state, () -> handler.accept(this::exit));
+    }
+
+    private boolean exit(int exitCode) {
+        return Boolean.TRUE.equals(simulation.make(new Deed.ContainersExited(state.ref(), exitCode), this));
     }
 
     /**
@@ -204,7 +205,7 @@ public final class SimulatedTask {
      */
     public Map<String, String> environment() {
         Function<TaskState, Map<String, String>> door =
-                world.read(() -> world.environments().lastOrNull());
+                simulation.read(() -> simulation.world().environments().lastOrNull());
         if (door == null) {
             throw new IllegalStateException(
                     "No server was started for this simulator, so there is nothing that the code in "
@@ -219,7 +220,7 @@ public final class SimulatedTask {
      * @return an immutable copy
      */
     public TaskSnapshot snapshot() {
-        return world.read(() -> state.snapshot(world.time().now()));
+        return simulation.read(() -> state.snapshot(simulation.world().time().now()));
     }
 
     /**
@@ -228,7 +229,7 @@ public final class SimulatedTask {
      * @return an immutable copy
      */
     public Task described() {
-        return world.read(() -> new TaskShape(world).of(state, true));
+        return simulation.read(() -> new TaskShape(simulation.world()).of(state, true));
     }
 
     /**
@@ -248,7 +249,7 @@ public final class SimulatedTask {
      * @return the lines of the timeline that concern the task
      */
     public String story() {
-        return world.journal().explain(id());
+        return simulation.world().journal().explain(id());
     }
 
     /** Tells whether the other is this very task, of the same simulator. */

@@ -1,18 +1,18 @@
 package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
-import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A revision of a task definition, and how tasks made of it behave. */
 public final class SimulatedTaskDefinition {
-    private final World world;
+    private final Simulation simulation;
     private final TaskDefinitionState state;
 
-    SimulatedTaskDefinition(World world, TaskDefinitionState state) {
-        this.world = world;
+    SimulatedTaskDefinition(Simulation simulation, TaskDefinitionState state) {
+        this.simulation = simulation;
         this.state = state;
     }
 
@@ -31,7 +31,7 @@ public final class SimulatedTaskDefinition {
      * @return the ARN of this revision
      */
     public String arn() {
-        return state.ref().arn(world.settings().scope());
+        return state.ref().arn(simulation.world().settings().scope());
     }
 
     /**
@@ -54,15 +54,12 @@ public final class SimulatedTaskDefinition {
     }
 
     private SimulatedTaskDefinition withStartFailure(@Nullable String reason) {
-        world.inside(() -> {
-            state.failToStart(reason);
-            return state;
-        });
+        simulation.does(new Deed.StartsFail(ref(), reason), this);
         return this;
     }
 
-    void requireIn(World expected, Object user) {
-        if (world != expected) {
+    void requireIn(Simulation expected, Object user) {
+        if (simulation != expected) {
             throw new IllegalArgumentException(this + " belongs to another simulator, so " + user
                     + " cannot use it. Register it in the simulator of the service, with registerTaskDefinition(\""
                     + ref().family() + "\").");

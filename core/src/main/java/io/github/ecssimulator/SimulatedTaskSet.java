@@ -1,17 +1,20 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.api.DeleteTaskSet;
+import io.github.ecssimulator.api.TaskSet.Scale;
+import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.TaskSetState;
-import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskSetSnapshot;
+import io.github.ecssimulator.model.TaskSetStatus;
 import java.util.List;
 
 /** A live task set of a service with an EXTERNAL deployment controller: it always shows its state of now. */
 public final class SimulatedTaskSet {
-    private final World world;
+    private final Simulation simulation;
     private final TaskSetState state;
 
-    SimulatedTaskSet(World world, TaskSetState state) {
-        this.world = world;
+    SimulatedTaskSet(Simulation simulation, TaskSetState state) {
+        this.simulation = simulation;
         this.state = state;
     }
 
@@ -30,8 +33,8 @@ public final class SimulatedTaskSet {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return world.read(() -> state.activeTasks().stream()
-                .map(task -> new SimulatedTask(world, task))
+        return simulation.read(() -> state.activeTasks().stream()
+                .map(task -> new SimulatedTask(simulation, task))
                 .toList());
     }
 
@@ -44,22 +47,25 @@ public final class SimulatedTaskSet {
      */
     public void scaleTo(double scalePercent) {
         requirePercent(scalePercent);
-        change(() -> world.services().taskSets().scale(state, scalePercent));
+        simulation.requireActive(state.service(), this);
+        simulation.call(
+                new UpdateTaskSet.Request(cluster(), service(), id(), new Scale(scalePercent, "PERCENT")), this);
     }
 
     /** Deletes the task set by force and stops its tasks, also protected ones unless U26 is switched. */
     public void delete() {
-        change(() -> world.services().taskSets().delete(state, true));
+        if (simulation.read(state::status) != TaskSetStatus.INACTIVE) {
+            simulation.requireActive(state.service(), this);
+            simulation.call(new DeleteTaskSet.Request(cluster(), service(), id(), true), this);
+        }
     }
 
-    private void change(Runnable verb) {
-        LiveChange.of(
-                world,
-                () -> {
-                    verb.run();
-                    return state;
-                },
-                this);
+    private String cluster() {
+        return state.service().cluster().arn().toString();
+    }
+
+    private String service() {
+        return state.service().name();
     }
 
     /**
@@ -68,7 +74,7 @@ public final class SimulatedTaskSet {
      * @return an immutable copy
      */
     public TaskSetSnapshot snapshot() {
-        return world.read(state::snapshot);
+        return simulation.read(state::snapshot);
     }
 
     static void requirePercent(double scalePercent) {

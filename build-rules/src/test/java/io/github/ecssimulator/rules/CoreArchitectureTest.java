@@ -1,6 +1,10 @@
 package io.github.ecssimulator.rules;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,11 +12,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.engine.WorldTime;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +90,42 @@ class CoreArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)
                 .check(core);
+    }
+
+    @Test
+    void root_changesTheWorldByInputsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .callMethodWhere(changesTheWorld())
+                .because("each change comes through Inputs: so it is in the journal, and a recording can repeat it")
+                .check(core);
+    }
+
+    @Test
+    void inputs_areTheOnlyWayIntoTheWorld() {
+        noClasses()
+                .that()
+                .resideInAPackage(OPERATION)
+                .and()
+                .haveNameNotMatching(".*\\.Inputs(\\$.*)?")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(World.class)))
+                        .and(target(name("inside").or(name("writing")).or(name("write")))))
+                .check(core);
+    }
+
+    /** The verbs of the engine; what is left are views, time, and who is told. */
+    private static DescribedPredicate<JavaMethodCall> changesTheWorld() {
+        Pattern verbs = Pattern.compile(
+                "inside|writ.*|create.*|delete.*|run.*|stop.*|crash.*|containersEnded|rank|answer.*|goOn"
+                        + "|set|clear|scale|configure|deploy|update|register|deregister|failToStart|handleSignal|onStopSignal|add|remove");
+        return DescribedPredicate.describe(
+                "changes the world",
+                call -> call.getTargetOwner().getPackageName().equals(ENGINE)
+                        && !call.getTargetOwner().isAssignableTo(WorldTime.class)
+                        && verbs.matcher(call.getName()).matches());
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the code in a task to its agent, told when the agent is done with it. */
-public sealed interface AgentEvent extends JournalEvent {
+public sealed interface AgentEvent extends Input {
 
     /**
      * Returns what was asked.

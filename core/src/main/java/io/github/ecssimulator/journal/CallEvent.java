@@ -16,7 +16,7 @@ public sealed interface CallEvent extends JournalEvent {
      * @param requestId the id of the call
      * @param request what was asked
      */
-    record Made(String caller, String requestId, EcsRequest<?> request) implements CallEvent {
+    record Made(String caller, String requestId, EcsRequest<?> request) implements CallEvent, Input {
         @Override
         public String text() {
             return VisibleText.of(caller + " called " + CallText.of(request));
@@ -131,7 +131,7 @@ public sealed interface CallEvent extends JournalEvent {
      * @param caller the door it came through
      * @param operation the name of the operation, or of the parameter
      */
-    record NotModelled(String caller, String operation) implements CallEvent {
+    record NotModelled(String caller, String operation) implements CallEvent, Input {
         @Override
         public String text() {
             return VisibleText.of(caller + " called " + operation + " -> refused, not modelled");

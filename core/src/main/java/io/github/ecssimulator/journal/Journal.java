@@ -95,7 +95,8 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
-     * Tells what happened, a line for each entry; a call and its answer are one line, at the place of the call.
+     * Tells what happened, a line for each entry; a call and its answer are one line, at the place of the call. What the test
+     * did is told by what it brought about.
      *
      * @return the timeline, in plain ASCII for plain names
      */
@@ -118,8 +119,9 @@ public record Journal(List<JournalEntry> entries) {
         }
         for (JournalEntry entry : entries) {
             JournalEvent told = answers.getOrDefault(entry.sequence(), entry.event());
-            boolean toldWithItsCall = entry.event() instanceof CallEvent.Answered && entry.cause() > dropped();
-            if (!toldWithItsCall && wanted.test(told)) {
+            boolean toldElsewhere =
+                    told instanceof Deed || (entry.event() instanceof CallEvent.Answered && entry.cause() > dropped());
+            if (!toldElsewhere && wanted.test(told)) {
                 lines.add(entry.at() + "  " + told.text());
             }
         }

@@ -7,10 +7,20 @@ import java.time.Instant;
  *
  * @param sequence its place in the journal, from 1
  * @param at when it happened, in simulated time
+ * @param turn how many pieces of work of the world ran at this instant before it
  * @param cause the sequence of the entry that brought it about; 0 for what came from outside: a call, or a deed of the test
  * @param event what happened
  */
-public record JournalEntry(long sequence, Instant at, long cause, JournalEvent event) {
+public record JournalEntry(long sequence, Instant at, int turn, long cause, JournalEvent event) {
+
+    /**
+     * Tells whether it came from outside, and so is part of a recording.
+     *
+     * @return whether it is an input that nothing else brought about
+     */
+    public boolean isInput() {
+        return cause == 0 && event instanceof Input;
+    }
 
     /**
      * Returns the entry as one line of the timeline.

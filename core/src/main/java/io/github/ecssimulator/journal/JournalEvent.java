@@ -3,8 +3,7 @@ package io.github.ecssimulator.journal;
 import io.github.ecssimulator.model.TaskId;
 
 /** What can happen in the world. */
-public sealed interface JournalEvent
-        permits AgentEvent, CallEvent, ClusterEvent, DeploymentEvent, ServiceEvent, TaskEvent {
+public sealed interface JournalEvent permits CallEvent, ClusterEvent, DeploymentEvent, Input, ServiceEvent, TaskEvent {
 
     /**
      * Tells the event in one line.

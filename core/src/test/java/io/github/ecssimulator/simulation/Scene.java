@@ -26,10 +26,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The world of one story, the model beside it, and what was noted. */
 final class Scene {
-    private final EcsSimulator ecs;
+    private EcsSimulator ecs;
     private final Model model;
     private final TaskTimings timings;
-    private final SimulatedTaskDefinition fragile;
+    private SimulatedTaskDefinition fragile;
     private final List<Invariant> invariants;
     private final List<String> story = new ArrayList<>();
     private final List<EventBridgeEvent> delivered = new ArrayList<>();
@@ -57,6 +57,13 @@ final class Scene {
         this.fragile = ecs.registerTaskDefinition("fragile");
         ecs.createCluster("c0");
         check();
+    }
+
+    /** Goes on in a world that was made of the recording of this one. */
+    void fork() {
+        ecs = ecs.recording().replay();
+        fragile = ecs.taskDefinition(fragile.ref().toString());
+        assertThat(ecs.onEvent(delivered::add)).isNotNull();
     }
 
     /** Two worlds in five have tasks that come up and stop at once; in the others each status takes its time, or none. */

@@ -31,6 +31,14 @@ final class Story {
         return steps;
     }
 
+    /** The same story, whose world is left behind half-way for one that lives through its recording. */
+    Story forked() {
+        List<Step> all = new ArrayList<>(steps);
+        Step half = steps.get(steps.size() / 2);
+        all.add(steps.size() / 2, new Step(half.number(), (scene, random) -> scene.fork(), 0));
+        return new Story(seed, all, invariants);
+    }
+
     @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, the story shall be told
     Outcome tell() {
         Scene scene = new Scene(seed, invariants.get());

@@ -12,6 +12,8 @@ final class Agenda {
     private final EventQueue queue = new EventQueue();
     private final Deque<Callback> told = new ArrayDeque<>(); // by the work of the world that holds the lock now
     private final int eventCap;
+    private int turn; // how many pieces of work of the world ran at this instant
+    private boolean reliving;
     private long
             cause; // the entry of the journal that the work under way follows from; 0 while somebody acts from outside
     private volatile Instant now;
@@ -42,6 +44,7 @@ final class Agenda {
     void moveTo(Instant instant) {
         if (instant.isAfter(now)) {
             now = instant;
+            turn = 0;
         }
     }
 
@@ -57,7 +60,7 @@ final class Agenda {
         ScheduledEvent event = queue.dueWorkOrNull(now, from);
         EventCap cap = event == null ? null : newCap();
         while (event != null && cap != null) {
-            cap.count(event.name(), now);
+            cap.count(event::name, now);
             queue.remove(event);
             run(event);
             event = queue.dueWorkOrNull(now, from);
@@ -68,8 +71,47 @@ final class Agenda {
         return queue.add(notBeforeNow(at), what, subject, work, cause);
     }
 
+    /** Plans that a thread of the code under test wakes up. */
+    ScheduledEvent planAlarm(Instant at, Runnable wake) {
+        return queue.add(notBeforeNow(at), "end of a sleep", "", wake, ScheduledEvent.OF_NO_ENTRY);
+    }
+
     void run(ScheduledEvent event) {
+        if (event.isOfTheWorld()) {
+            turn++;
+        }
         because(event.cause(), event::run);
+    }
+
+    int turn() {
+        return turn;
+    }
+
+    /** Runs work of the world up to an instant, and so many pieces of that, then an input; nobody is told anything. */
+    void relive(Instant at, int turns, Runnable input) {
+        reliving = true;
+        runUpTo(at, turns);
+        long first = queue.nextSequence();
+        input.run();
+        runDueWork(first);
+        reliving = false;
+    }
+
+    private void runUpTo(Instant at, int turns) {
+        EventCap cap = newCap();
+        ScheduledEvent next = queue.headOrNull();
+        while (next != null && (next.at().isBefore(at) || (next.at().equals(at) && isBefore(at, turns)))) {
+            cap.count(next::name, next.at());
+            moveTo(next.at());
+            queue.remove(next);
+            run(next);
+            next = queue.headOrNull();
+        }
+        moveTo(at);
+    }
+
+    private boolean isBefore(Instant at, int turns) {
+        return (now.isBefore(at) ? 0 : turn) < turns;
     }
 
     long cause() {
@@ -89,7 +131,9 @@ final class Agenda {
 
     /** Tells the user's code something as soon as the lock is given back. */
     void tell(String name, Runnable work) {
-        told.add(new Callback(name, now, work));
+        if (!reliving) { // what the user's code did then is among the inputs
+            told.add(new Callback(name, now, work));
+        }
     }
 
     boolean hasTold() {

@@ -105,7 +105,7 @@ final class Drive implements Company, AutoCloseable {
 
     /** Runs work of the world here and now; returns the user's, which runs without the lock. */
     private @Nullable Callback take(ScheduledEvent event) {
-        cap.count(event.name(), event.at()); // before it is taken out: an event that the cap holds back still waits
+        cap.count(event::name, event.at()); // before it is taken out: an event that the cap holds back still waits
         agenda.queue().remove(event);
         if (event.isCallback()) {
             return event.callback();
@@ -155,7 +155,7 @@ final class Drive implements Company, AutoCloseable {
         try {
             Callback next = agenda.isClosed() ? null : told.poll();
             if (next != null) {
-                cap.count(next.name(), next.at());
+                cap.count(next::name, next.at());
             }
             return next;
         } finally {

@@ -24,16 +24,16 @@ public final class EventBus {
     }
 
     /** Tells the user's code of each event from now on. */
-    public Subscriber subscribe(Consumer<EventBridgeEvent> code) {
+    Subscriber subscribe(Consumer<EventBridgeEvent> code) {
         Subscriber subscriber = new Subscriber(code);
         subscribers.add(subscriber);
         return subscriber;
     }
 
     /** Stops telling it, also of events that are on their way. */
-    public void unsubscribe(Subscriber subscriber) {
+    boolean unsubscribe(Subscriber subscriber) {
         subscriber.listens = false;
-        subscribers.remove(subscriber);
+        return subscribers.remove(subscriber);
     }
 
     void taskChanged(TaskState task) {
@@ -93,7 +93,13 @@ public final class EventBus {
     /** Subscribers are the user's code, so they are told outside the lock, at this instant. */
     private void send(String detailType, String resource, Map<String, Object> detail) {
         EventBridgeEvent event = new EventBridgeEvent(
-                ids.nextEventId(), detailType, scope.account(), time.now(), scope.region(), List.of(resource), detail);
+                ids.nextDeliveryId(),
+                detailType,
+                scope.account(),
+                time.now(),
+                scope.region(),
+                List.of(resource),
+                detail);
         for (Subscriber subscriber : subscribers) {
             time.tell("delivery of an event", () -> subscriber.receive(event));
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the events of one advance, and stops a world that never comes to rest. */
@@ -16,10 +17,10 @@ final class EventCap {
         this.limit = limit;
     }
 
-    void count(String name, Instant at) {
+    void count(Supplier<String> name, Instant at) {
         runs++;
         if (runs > limit / 2) { // names are counted late, so that an ordinary advance pays nothing for them
-            named().merge(name, 1, Integer::sum);
+            named().merge(name.get(), 1, Integer::sum);
         }
         if (runs > limit) {
             throw new IllegalStateException(

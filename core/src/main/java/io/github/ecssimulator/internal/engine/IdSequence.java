@@ -17,6 +17,7 @@ final class IdSequence {
     private final SplittableRandom requests;
     private final SplittableRandom deployments;
     private final SplittableRandom events;
+    private final SplittableRandom deliveries;
 
     IdSequence(long seed, List<TaskId> givenTaskIds) {
         SplittableRandom root = new SplittableRandom(seed);
@@ -25,6 +26,7 @@ final class IdSequence {
         this.requests = root.split();
         this.deployments = root.split();
         this.events = root.split();
+        this.deliveries = root.split();
         this.givenTaskIds = new ArrayDeque<>(givenTaskIds);
     }
 
@@ -56,6 +58,11 @@ final class IdSequence {
 
     String nextEventId() {
         return uuid(events);
+    }
+
+    /** Of its own stream: whether anybody subscribes changes no other id. */
+    String nextDeliveryId() {
+        return uuid(deliveries);
     }
 
     private static String uuid(SplittableRandom random) {

@@ -18,7 +18,7 @@ final class JournalLog {
     /** Writes an entry. Returns its sequence. */
     long write(JournalEvent event) {
         long sequence = entries.added() + 1;
-        entries.add(new JournalEntry(sequence, time.now(), time.cause(), event));
+        entries.add(new JournalEntry(sequence, time.now(), time.turn(), time.cause(), event));
         return sequence;
     }
 

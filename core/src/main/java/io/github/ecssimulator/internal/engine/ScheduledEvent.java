@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Work that waits for its instant. Events of one instant run in the order they were made. */
 public final class ScheduledEvent implements Comparable<ScheduledEvent> {
+    static final long OF_NO_ENTRY = -1;
+
     private final Instant at;
     private final long sequence;
     private final String what;
@@ -46,6 +48,11 @@ public final class ScheduledEvent implements Comparable<ScheduledEvent> {
 
     long cause() {
         return cause;
+    }
+
+    /** Whether it changes the world; code under test that wakes up does not. */
+    boolean isOfTheWorld() {
+        return planner == null && cause != OF_NO_ENTRY;
     }
 
     boolean isCallback() {

@@ -252,10 +252,16 @@ public final class Services {
         }
     }
 
-    static void requireActive(ServiceState service) {
+    /**
+     * Insists on a service that is ACTIVE. Returns it.
+     *
+     * @throws RefusedCall if it is not
+     */
+    public static ServiceState requireActive(ServiceState service) {
         if (service.status != ServiceStatus.ACTIVE) {
             throw new RefusedCall(new EcsError("ServiceNotActiveException", 400, "Service was not ACTIVE."));
         }
+        return service;
     }
 
     /**

@@ -31,7 +31,7 @@ final class Sleepers {
     /** Sleeps until somebody has moved the time so far, or until those who could are seen to wait for somebody else. */
     void sleepUntil(Instant until, Supplier<List<Thread>> thoseWhoCouldWake) throws InterruptedException {
         Sleeper sleeper = new Sleeper(agenda.lock().newCondition());
-        ScheduledEvent alarm = agenda.plan(until, "end of a sleep", "", sleeper::wake);
+        ScheduledEvent alarm = agenda.planAlarm(until, sleeper::wake);
         Repose others = new Repose();
         all.add(sleeper);
         try {

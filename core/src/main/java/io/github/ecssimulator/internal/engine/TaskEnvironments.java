@@ -12,13 +12,13 @@ public final class TaskEnvironments {
 
     TaskEnvironments() {}
 
-    public void add(Function<TaskState, Map<String, String>> door) {
-        doors.add(door);
+    boolean add(Function<TaskState, Map<String, String>> door) {
+        return doors.add(door);
     }
 
     /** Takes a door away. */
-    public void remove(Function<TaskState, Map<String, String>> door) {
-        doors.remove(door);
+    boolean remove(Function<TaskState, Map<String, String>> door) {
+        return doors.remove(door);
     }
 
     /** Returns the door to ask: the last one added, or null if there is none. */

@@ -8,7 +8,6 @@ import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Leads a task from one status to the next, each in its time. */
 final class TaskLifecycle {
@@ -146,7 +145,7 @@ final class TaskLifecycle {
         if (task.lastStatus != TaskStatus.STOPPING) {
             return usual;
         }
-        boolean handles = task.stopHandler != null && usual.isZero(); // it needs its time, however fast this world is
+        boolean handles = task.handlesSignal && usual.isZero(); // it needs its time, however fast this world is
         return task.taskDefinition().stopTimeout(handles ? TaskTimings.DEFAULT_STOP_TIMEOUT : usual);
     }
 
@@ -180,10 +179,9 @@ final class TaskLifecycle {
     }
 
     private void signal(TaskState task) {
-        Consumer<StopSignal> handler = task.stopHandler;
+        Runnable handler = task.stopHandler;
         if (handler != null && task.exitCode == null) {
-            StopSignal signal = new StopSignal(task, this, time);
-            time.tell("stop signal of " + task, () -> handler.accept(signal));
+            time.tell("stop signal of " + task, handler);
         }
     }
 }

@@ -8,7 +8,6 @@ import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A task as it stands. Only the engine changes it, under the lock of the world. */
@@ -71,7 +70,9 @@ public final class TaskState implements Comparable<TaskState> {
     ScheduledEvent transition;
 
     @Nullable
-    Consumer<StopSignal> stopHandler;
+    Runnable stopHandler;
+
+    boolean handlesSignal;
 
     TaskState(
             long startOrder,
@@ -144,8 +145,13 @@ public final class TaskState implements Comparable<TaskState> {
     }
 
     /** Sets who is told when the task gets its stop signal. */
-    public void onStopSignal(Consumer<StopSignal> handler) {
+    public void onStopSignal(Runnable handler) {
         stopHandler = handler;
+    }
+
+    /** The code in the task handles its stop signal, so it gets the time for it. */
+    public void handleSignal() {
+        handlesSignal = true;
     }
 
     /** Returns when the containers had ended, or {@code null} before, and when they never ran. */

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -31,6 +32,7 @@ final class Tasks implements TaskLifecycle.Listener {
     private final VictimRule victimRule;
     private final Policies policies;
     private final Consumer<TaskState> serviceTaskChanged;
+    private final Consumer<Deed> inputs;
     private final Deque<TaskState> stopped = new ArrayDeque<>();
     private long nextStartOrder = 1;
 
@@ -42,7 +44,8 @@ final class Tasks implements TaskLifecycle.Listener {
             Protections protections,
             WorldSettings settings,
             FollowUps followUps,
-            Consumer<TaskState> serviceTaskChanged) {
+            Consumer<TaskState> serviceTaskChanged,
+            Consumer<Deed> inputs) {
         this.time = time;
         this.ids = ids;
         this.events = events;
@@ -52,6 +55,7 @@ final class Tasks implements TaskLifecycle.Listener {
         this.victimRule = new VictimRule(settings);
         this.policies = settings.policies();
         this.serviceTaskChanged = serviceTaskChanged;
+        this.inputs = inputs;
     }
 
     VictimRule victimRule() {
@@ -119,20 +123,23 @@ final class Tasks implements TaskLifecycle.Listener {
         ToLongFunction<TaskSnapshot> custom = victimRule.customOrNull();
         if (custom != null) {
             TaskSnapshot snapshot = task.snapshot(time.now());
-            time.tell("rank of " + task, () -> rankAs(task, custom.applyAsLong(snapshot)));
+            time.tell(
+                    "rank of " + task,
+                    () -> inputs.accept(new Deed.TaskRanked(task.ref(), custom.applyAsLong(snapshot))));
         }
     }
 
-    private void rankAs(TaskState task, long rank) {
-        time.inside(() -> {
-            TaskSetState set = task.taskSetOrNull();
-            if (set == null) {
-                task.victimRank = rank;
-            } else {
-                set.rank(task, rank);
-            }
-            return task;
-        });
+    void rankAs(TaskState task, long rank) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set == null) {
+            task.victimRank = rank;
+        } else {
+            set.rank(task, rank);
+        }
+    }
+
+    boolean containersEnded(TaskState task, int exitCode) {
+        return lifecycle.containersEnded(task, exitCode);
     }
 
     private static String emptiestZone(ServiceState service) { // documented: tasks of a service are spread over zones

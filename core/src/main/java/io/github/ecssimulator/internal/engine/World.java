@@ -2,10 +2,12 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.journal.ClusterEvent;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.AnswerMoment;
 import io.github.ecssimulator.policy.Policies;
@@ -14,6 +16,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ public final class World {
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
 
     /** Makes an empty world. */
-    public World(WorldSettings settings) {
+    public World(WorldSettings settings, Consumer<Deed> inputs) {
         this.settings = settings;
         this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap(), settings.settling());
         this.journal = new JournalLog(time, settings.journalLimit());
@@ -55,7 +59,8 @@ public final class World {
                 protections,
                 settings,
                 followUps,
-                task -> services().taskChanged(task));
+                task -> services().taskChanged(task),
+                inputs);
         this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, followUps, settings);
     }
 
@@ -82,6 +87,13 @@ public final class World {
     /** Runs a call up to its answer; what it brings about waits until {@link #goOn()}. */
     public <T> T answering(Supplier<T> call) { // observed: CreateService, UpdateService; assumed: U42
         return policies().has(AnswerMoment.BEFORE_THE_SCHEDULER) ? followUps.hold(call) : call.get();
+    }
+
+    /** Runs a call that nobody waits for, with all that it brings about. Returns its answer. */
+    public <T> T answered(Supplier<T> call) {
+        T answer = answering(call);
+        goOn();
+        return answer;
     }
 
     /** Does what the answered call brings about, at the same instant. */
@@ -118,14 +130,24 @@ public final class World {
         return environments;
     }
 
+    /** Opens a door to the code in tasks. */
+    public void addEnvironment(Function<TaskState, Map<String, String>> door) {
+        read(() -> environments.add(door));
+    }
+
+    /** Takes a door away. */
+    public void removeEnvironment(Function<TaskState, Map<String, String>> door) {
+        read(() -> environments.remove(door));
+    }
+
     /** Returns what has happened so far. */
     public Journal journal() {
         return read(journal::soFar);
     }
 
-    /** Writes down something that happened outside the engine. */
-    public void write(JournalEvent event) {
-        journal.write(event);
+    /** Writes down something that happened outside the engine. Returns its entry. */
+    public long write(JournalEvent event) {
+        return journal.write(event);
     }
 
     /** Writes down what came from outside, and does what follows from it. Returns what that returned. */
@@ -231,8 +253,23 @@ public final class World {
         }
     }
 
-    /** Returns who is told of EventBridge events. */
-    public EventBus events() {
-        return events;
+    /** Ends the containers of a task that was told to stop. Returns whether that came before they were killed. */
+    public boolean containersEnded(TaskState task, int exitCode) {
+        return tasks.containersEnded(task, exitCode);
+    }
+
+    /** Gives a task another place among those that scale-in may stop. */
+    public void rank(TaskState task, long rank) {
+        tasks.rankAs(task, rank);
+    }
+
+    /** Tells the user's code of EventBridge events from now on. */
+    public EventBus.Subscriber subscribe(Consumer<EventBridgeEvent> code) {
+        return inside(() -> events.subscribe(code));
+    }
+
+    /** Stops telling it, also of events that are on their way. */
+    public void unsubscribe(EventBus.Subscriber subscriber) {
+        read(() -> events.unsubscribe(subscriber));
     }
 }

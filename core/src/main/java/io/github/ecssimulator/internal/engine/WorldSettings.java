@@ -48,4 +48,22 @@ public record WorldSettings(
     public WorldSettings {
         taskIds = List.copyOf(taskIds);
     }
+
+    /** The same with these switches, and without a clock to follow: nobody else moves the time of a replay. */
+    public WorldSettings forReplay(Policies switches) {
+        return new WorldSettings(
+                scope,
+                start,
+                seed,
+                taskIds,
+                null,
+                eventCap,
+                journalLimit,
+                stoppedTaskRetention,
+                taskTimings,
+                pollStep,
+                victimRank,
+                settling,
+                switches);
+    }
 }

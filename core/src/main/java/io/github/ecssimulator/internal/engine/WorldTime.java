@@ -210,6 +210,24 @@ public final class WorldTime {
         return agenda.plan(at, what, subject, work);
     }
 
+    /** How many pieces of work of the world ran at this instant. */
+    public int turn() {
+        return agenda.turn();
+    }
+
+    /**
+     * Lives through the time up to a place again: all work of the world before an instant, so many pieces of that instant, and
+     * then an input. Nothing is told to anybody.
+     */
+    public void relive(Instant at, int turn, Runnable input) {
+        lock.lock();
+        try {
+            agenda.relive(at, turn, input);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The entry of the journal that the work under way follows from; 0 while somebody acts from outside. */
     long cause() {
         return agenda.cause();

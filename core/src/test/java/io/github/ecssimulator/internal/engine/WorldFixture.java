@@ -22,7 +22,7 @@ public final class WorldFixture {
         for (Policy setting : settings) {
             policies = policies.with(setting);
         }
-        return new World(new WorldSettings(
+        WorldSettings worldSettings = new WorldSettings(
                 new ArnScope("aws", "us-east-1", "123456789012"),
                 Instant.parse("2024-01-01T00:00:00Z"),
                 1,
@@ -35,7 +35,8 @@ public final class WorldFixture {
                 Duration.ZERO,
                 null,
                 Settling.defaults(),
-                policies));
+                policies);
+        return new World(worldSettings, deed -> {});
     }
 
     /** A service task that ECS wants to run and that has come as far as the given status. */

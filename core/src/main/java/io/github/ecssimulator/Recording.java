@@ -1,0 +1,142 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.journal.Input;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a simulator was made with, and what came into it: all that is needed to live through it again. Immutable.
+ *
+ * <pre>{@code
+ * Recording recording = ecs.recording();
+ * recording.replay();                                        // the same world, its journal equal entry by entry
+ * recording.with(BlockedRenewal.ALLOWED).replay();           // what would have been under another policy
+ * recording.until(instant).replay().clock().advance(...);    // a fork: the test goes on from there in another way
+ * }</pre>
+ *
+ * <p>Another world is run again, not guessed: every input comes at its instant, as if all calls had stayed the same. What the code
+ * under test would have done in it is not known.
+ */
+public final class Recording {
+    private final WorldSettings settings;
+    private final List<JournalEntry> inputs;
+    private final Instant end;
+    private final int lastTurn;
+
+    Recording(WorldSettings settings, List<JournalEntry> inputs, Instant end, int lastTurn) {
+        this.settings = settings;
+        this.inputs = List.copyOf(inputs);
+        this.end = end;
+        this.lastTurn = lastTurn;
+    }
+
+    /**
+     * Returns what came into the world.
+     *
+     * @return entries of the journal whose events are {@link Input}s, oldest first
+     */
+    public List<JournalEntry> inputs() {
+        return inputs;
+    }
+
+    /**
+     * Returns how far the recording goes.
+     *
+     * @return the last instant of the world
+     */
+    public Instant end() {
+        return end;
+    }
+
+    /**
+     * Lives through it again. The user's code, such as planned work and stop handlers, is not run: what it did is among the inputs.
+     * The new simulator is at the end of the recording, and the test can go on with it.
+     *
+     * @return a new simulator
+     */
+    public EcsSimulator replay() {
+        return EcsSimulator.relive(settings, inputs, end, lastTurn);
+    }
+
+    /**
+     * Returns a recording that ends earlier.
+     *
+     * @param instant where it ends; what came at this very instant is part of it
+     * @return the beginning of this recording
+     * @throws IllegalArgumentException if the instant is not within the recording
+     */
+    public Recording until(Instant instant) {
+        Objects.requireNonNull(instant, "instant");
+        if (instant.isBefore(settings.start()) || instant.isAfter(end)) {
+            throw new IllegalArgumentException("The recording goes from " + settings.start() + " to " + end
+                    + ", so it cannot end at " + instant + ".");
+        }
+        if (instant.equals(end)) {
+            return this;
+        }
+        List<JournalEntry> earlier =
+                inputs.stream().filter(entry -> !entry.at().isAfter(instant)).toList();
+        return new Recording(settings, earlier, instant, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns a recording of the same inputs under another policy.
+     *
+     * @param policy the switch
+     * @return another world
+     */
+    public Recording with(Policy policy) {
+        Objects.requireNonNull(policy, "policy");
+        return new Recording(settings.forReplay(settings.policies().with(policy)), inputs, end, lastTurn);
+    }
+
+    /**
+     * Returns a recording to which one input never came.
+     *
+     * @param sequence the sequence of its entry, as in the journal of the recorded world
+     * @return another world
+     * @throws IllegalArgumentException if that is no input of this recording
+     */
+    public Recording without(long sequence) {
+        requireInput(sequence);
+        return new Recording(
+                settings,
+                inputs.stream().filter(entry -> entry.sequence() != sequence).toList(),
+                end,
+                lastTurn);
+    }
+
+    /**
+     * Returns a recording to which another input came in the place of one.
+     *
+     * @param sequence the sequence of its entry, as in the journal of the recorded world
+     * @param input what came instead
+     * @return another world
+     * @throws IllegalArgumentException if that is no input of this recording
+     */
+    public Recording replacing(long sequence, Input input) {
+        Objects.requireNonNull(input, "input");
+        requireInput(sequence);
+        UnaryOperator<JournalEntry> replace = entry ->
+                entry.sequence() == sequence ? new JournalEntry(sequence, entry.at(), entry.turn(), 0, input) : entry;
+        return new Recording(settings, inputs.stream().map(replace).toList(), end, lastTurn);
+    }
+
+    private void requireInput(long sequence) {
+        if (inputs.stream().noneMatch(entry -> entry.sequence() == sequence)) {
+            throw new IllegalArgumentException("Entry " + sequence + " is no input of this recording. Its inputs are "
+                    + inputs.stream().map(JournalEntry::sequence).toList() + ".");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Recording[" + inputs.size() + " inputs from " + settings.start() + " to " + end + ", seed "
+                + settings.seed() + "]";
+    }
+}

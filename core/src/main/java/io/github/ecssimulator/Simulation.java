@@ -1,0 +1,73 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.Services;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.operation.Inputs;
+import io.github.ecssimulator.journal.Deed;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What all live objects of one simulator share: the world to look at, and the one way to change it. */
+final class Simulation {
+    private final Inputs inputs;
+    private final SimulatedClock clock;
+
+    Simulation(WorldSettings settings) {
+        this.inputs = new Inputs(settings);
+        this.clock = new SimulatedClock(world().time());
+    }
+
+    World world() {
+        return inputs.world();
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    <T> T read(Supplier<T> view) {
+        return world().read(view);
+    }
+
+    /** Makes a call in the name of the test, and tells a refusal in the words of ECS. */
+    @SuppressWarnings("unchecked") // a call makes the response of its request
+    <R extends EcsResponse> R call(EcsRequest<R> request, Object subject) {
+        return (R) make(new Deed.Called(request), subject);
+    }
+
+    /** Does a deed, and tells a refusal in the words of ECS. Returns what it made. */
+    Object make(Deed deed, Object subject) {
+        return inTheWordsOfEcs(() -> Objects.requireNonNull(inputs.apply(deed)), subject);
+    }
+
+    /** Does a deed that makes nothing. */
+    void does(Deed deed, Object subject) {
+        inTheWordsOfEcs(() -> Optional.ofNullable(inputs.apply(deed)), subject);
+    }
+
+    /** Insists on an ACTIVE service; of another one the name may belong to its successor by now. */
+    void requireActive(ServiceState service, Object subject) {
+        inTheWordsOfEcs(() -> read(() -> Services.requireActive(service)), subject);
+    }
+
+    private static <T> T inTheWordsOfEcs(Supplier<T> change, Object subject) {
+        try {
+            return change.get();
+        } catch (RefusedCall refused) {
+            throw new IllegalStateException(
+                    subject + ": " + refused.getMessage() + " ("
+                            + refused.error().code() + ")",
+                    refused);
+        }
+    }
+}

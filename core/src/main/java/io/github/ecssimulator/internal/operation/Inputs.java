@@ -1,0 +1,233 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.EcsReply;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.fault.FaultOutcome;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.journal.Input;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.SimulatedTime;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way into a world. Each call and each deed comes through here, one at a time: it is written down, then it is applied.
+ * Nothing else changes a world but the time that passes.
+ */
+public final class Inputs {
+    private final World world;
+    private final OperationHandlers handlers;
+    private final FaultPlan faults = new FaultPlan();
+    private final CallThrottle throttle;
+    private final Deeds deeds;
+
+    /** Makes a world, and the way into it. */
+    public Inputs(WorldSettings settings) {
+        this.world = new World(settings, this::apply);
+        this.handlers = new OperationHandlers(world);
+        this.throttle = new CallThrottle(world.policies(), world.time().now());
+        this.deeds = new Deeds(world, handlers, faults);
+    }
+
+    /** Returns the world: what it is, to be looked at. */
+    public World world() {
+        return world;
+    }
+
+    /** Returns the API as one caller uses it. */
+    public EcsApi apiOf(String caller) {
+        return new CallerApi(caller);
+    }
+
+    /**
+     * Does a deed. Returns what it made, if it makes anything.
+     *
+     * @throws RefusedCall if it cannot be done
+     */
+    public @Nullable Object apply(Deed deed) {
+        return world.inside(() -> write(deed));
+    }
+
+    private @Nullable Object write(Deed deed) {
+        return world.writing(deed, () -> deeds.apply(deed));
+    }
+
+    /** Lets the code in a task handle its stop signal. */
+    public void handleSignal(TaskState task, Runnable handler) {
+        world.inside(() -> {
+            task.onStopSignal(handler);
+            return write(new Deed.SignalHandled(task.ref()));
+        });
+    }
+
+    /** Returns the injected faults that no call has met. */
+    public List<Fault> unusedFaults() {
+        return world.read(faults::unused);
+    }
+
+    /** Lives through an input again, at the place where it came. A deed to somebody who is not there is left out. */
+    public void relive(JournalEntry entry) {
+        Input input = (Input) entry.event();
+        world.time().relive(entry.at(), entry.turn(), () -> {
+            if (input instanceof CallEvent.Made call) {
+                answer(call.caller(), call.request());
+            } else if (input instanceof CallEvent.NotModelled call) {
+                refuse(call);
+            } else if (input instanceof Deed deed) {
+                relive(deed);
+            } else if (input instanceof AgentEvent event) {
+                world.write(event);
+            } else {
+                throw new IllegalStateException("Nobody can live through " + input);
+            }
+        });
+    }
+
+    private void relive(Deed deed) {
+        try {
+            write(deed);
+        } catch (RefusedCall | IllegalArgumentException | NoSuchElementException e) {
+            // as it was, or in another world there is nobody to do it to
+        }
+    }
+
+    private <R extends EcsResponse> Answer<R> answer(String caller, EcsRequest<R> request) {
+        CallEvent.Made call = new CallEvent.Made(caller, world.nextRequestId(), request);
+        FaultOutcome outcome = faults.takeOrNull(request.operation());
+        return world.writing(call, () -> {
+            try {
+                return accept(call, request, outcome);
+            } catch (RefusedCall refused) {
+                world.write(new CallEvent.Refused(call, refused.error(), refused instanceof InjectedFault));
+                if (refused instanceof ParameterNotModelled parameter) {
+                    world.write(new CallEvent.NotModelled(call.caller(), parameter.name()));
+                }
+                return new Answer<>(call.requestId(), outcome, null, refused.error());
+            }
+        });
+    }
+
+    private <R extends EcsResponse> Answer<R> accept(
+            CallEvent.Made call, EcsRequest<R> request, @Nullable FaultOutcome outcome) {
+        if (outcome instanceof FaultOutcome.Refused injected) {
+            throw new InjectedFault(injected.error());
+        }
+        if (!throttle.admits(request, world.time().now())) {
+            throw new RefusedCall(EcsError.throttled());
+        }
+        R response = world.answering(() -> handlers.handle(request));
+        world.write(
+                outcome instanceof FaultOutcome.ReplyLost
+                        ? new CallEvent.ReplyLost(call)
+                        : new CallEvent.Accepted(call, response, delay(outcome)));
+        world.goOn();
+        return new Answer<>(call.requestId(), outcome, response, null);
+    }
+
+    private static Duration delay(@Nullable FaultOutcome outcome) {
+        return outcome instanceof FaultOutcome.Delayed delayed ? delayed.by() : Duration.ZERO;
+    }
+
+    /** Writes down what an agent did; on a closed world, too, whose clients may still ask. */
+    public void note(AgentEvent event) {
+        world.read(() -> world.write(event));
+    }
+
+    private String refuse(CallEvent.NotModelled call) {
+        world.write(call);
+        return world.nextRequestId();
+    }
+
+    private final class CallerApi implements EcsApi {
+        private final String caller;
+
+        private CallerApi(String caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
+            Objects.requireNonNull(request, "request");
+            Answer<R> answer = world.inside(() -> answer(caller, request));
+            if (answer.outcome instanceof FaultOutcome.Delayed delayed) {
+                world.time().advance(delayed.by());
+            }
+            if (answer.outcome instanceof FaultOutcome.ReplyLost) {
+                throw new ReplyLostException(request.operation(), answer.requestId);
+            }
+            EcsReply<R> reply = answer.replyOrThrow();
+            if (request.operation().startsWith("Describe")) {
+                moveOn(world.settings().pollStep());
+            }
+            return reply;
+        }
+
+        private void moveOn(Duration step) { // ours: S63
+            if (!step.isZero() && !world.time().now().plus(step).isAfter(SimulatedTime.LATEST)) {
+                world.time().advance(step);
+            }
+        }
+
+        @Override
+        public EcsException refuseUnmodelled(String operation) {
+            Objects.requireNonNull(operation, "operation");
+            String requestId = world.inside(() -> refuse(new CallEvent.NotModelled(caller, operation)));
+            return new EcsException(notModelled(operation), requestId);
+        }
+
+        @Override
+        public Set<String> modelledOperations() {
+            return Collections.unmodifiableSet(handlers.operations());
+        }
+
+        private EcsError notModelled(String operation) {
+            // 501 is what HTTP has for this, and no SDK retries it.
+            return new EcsError(
+                    "OperationNotModelledException",
+                    501,
+                    "ecs-simulator does not model the operation " + operation + ". It models: "
+                            + String.join(", ", handlers.operations()) + ".");
+        }
+    }
+
+    /** A refusal that a fault makes, not the world. */
+    private static final class InjectedFault extends RefusedCall {
+        private static final long serialVersionUID = 1;
+
+        InjectedFault(EcsError error) {
+            super(error);
+        }
+    }
+
+    /** What came of one call; the reply is given outside the lock, for a fault may still delay or lose it. */
+    private record Answer<R extends EcsResponse>(
+            String requestId,
+            @Nullable FaultOutcome outcome,
+            @Nullable R response,
+            @Nullable EcsError error) {
+
+        EcsReply<R> replyOrThrow() {
+            if (error != null) {
+                throw new EcsException(error, requestId);
+            }
+            return new EcsReply<>(requestId, Objects.requireNonNull(response));
+        }
+    }
+}
