@@ -6,7 +6,6 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.EventBus;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.WorldSettings;
-import io.github.ecssimulator.internal.engine.WorldTime;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
@@ -104,11 +103,7 @@ public final class EcsSimulator implements AutoCloseable {
         });
     }
 
-    /**
-     * Returns the clusters, also deleted ones.
-     *
-     * @return the clusters, in the order they were created
-     */
+    /** {@return the clusters, also deleted ones, in the order they were created} */
     public List<SimulatedCluster> clusters() {
         return simulation.read(() -> simulation.world().clusters().stream()
                 .map(cluster -> new SimulatedCluster(simulation, cluster))
@@ -162,11 +157,7 @@ public final class EcsSimulator implements AutoCloseable {
         return () -> simulation.world().unsubscribe(subscribed);
     }
 
-    /**
-     * Returns what a door works with that plays the agent of tasks.
-     *
-     * @return the host of the tasks
-     */
+    /** {@return the host of the tasks, for a door that plays their agent} */
     public AgentHost agentHost() {
         return new AgentHost(simulation);
     }
@@ -186,20 +177,12 @@ public final class EcsSimulator implements AutoCloseable {
                 .findFirst();
     }
 
-    /**
-     * Returns the clock.
-     *
-     * @return the time of this simulator
-     */
+    /** {@return the clock, which is the time of this simulator} */
     public SimulatedClock clock() {
         return simulation.clock();
     }
 
-    /**
-     * Returns the ECS API as typed Java.
-     *
-     * @return the API
-     */
+    /** {@return the ECS API as typed Java} */
     public EcsApi api() {
         return api("typed API");
     }
@@ -224,11 +207,7 @@ public final class EcsSimulator implements AutoCloseable {
         simulation.does(new Deed.FaultInjected(fault), this);
     }
 
-    /**
-     * Returns what happened so far.
-     *
-     * @return the journal up to now
-     */
+    /** {@return what happened, up to now} */
     public Journal journal() {
         return simulation.world().journal();
     }
@@ -240,19 +219,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws IllegalStateException if its journal has a limit and has dropped entries
      */
     public Recording recording() {
-        return simulation.read(() -> {
-            Journal journal = journal();
-            if (journal.dropped() > 0) {
-                throw new IllegalStateException("The journal keeps "
-                        + simulation.world().settings().journalLimit() + " entries and has dropped "
-                        + journal.dropped() + ", so this world cannot be replayed from its beginning."
-                        + " Raise journalLimit on the builder, or leave it out.");
-            }
-            List<JournalEntry> inputs =
-                    journal.entries().stream().filter(JournalEntry::isInput).toList();
-            WorldTime time = simulation.world().time();
-            return new Recording(simulation.world().settings().forReplay(policies()), inputs, time.now(), time.turn());
-        });
+        return simulation.read(() -> Recording.of(simulation.world()));
     }
 
     /** {@return the Region of this world, such as {@code us-east-1}} */

@@ -1,8 +1,12 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.engine.WorldTime;
 import io.github.ecssimulator.journal.Input;
+import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,21 @@ public final class Recording {
         this.inputs = List.copyOf(inputs);
         this.end = end;
         this.lastTurn = lastTurn;
+    }
+
+    /** Takes what there is of a world. */
+    static Recording of(World world) {
+        Journal journal = world.journal();
+        WorldSettings settings = world.settings();
+        if (journal.dropped() > 0) {
+            throw new IllegalStateException("The journal keeps " + settings.journalLimit() + " entries and has dropped "
+                    + journal.dropped() + ", so this world cannot be replayed from its beginning."
+                    + " Raise journalLimit on the builder, or leave it out.");
+        }
+        List<JournalEntry> inputs =
+                journal.entries().stream().filter(JournalEntry::isInput).toList();
+        WorldTime time = world.time();
+        return new Recording(settings.forReplay(settings.policies()), inputs, time.now(), time.turn());
     }
 
     /**
@@ -71,7 +90,7 @@ public final class Recording {
      * @throws IllegalArgumentException if the instant is not within the recording
      */
     public Recording until(Instant instant) {
-        Objects.requireNonNull(instant, "instant");
+        SimulatedTime.requireInstant("instant", instant);
         if (instant.isBefore(settings.start()) || instant.isAfter(end)) {
             throw new IllegalArgumentException("The recording goes from " + settings.start() + " to " + end
                     + ", so it cannot end at " + instant + ".");

@@ -23,29 +23,17 @@ public final class SimulatedCluster {
         this.state = state;
     }
 
-    /**
-     * Returns the short name.
-     *
-     * @return the name
-     */
+    /** {@return the short name} */
     public String name() {
         return state.name();
     }
 
-    /**
-     * Returns the ARN.
-     *
-     * @return the ARN
-     */
+    /** {@return the ARN} */
     public String arn() {
         return state.arn().toString();
     }
 
-    /**
-     * Returns the clock of the simulator that the cluster lives in.
-     *
-     * @return the time of the whole simulator
-     */
+    /** {@return the clock of the simulator that the cluster lives in} */
     public SimulatedClock clock() {
         return simulation.clock();
     }
@@ -59,11 +47,7 @@ public final class SimulatedCluster {
         return simulation.world().journal();
     }
 
-    /**
-     * Returns whether the cluster can be used.
-     *
-     * @return ACTIVE, or INACTIVE after {@link #delete()}
-     */
+    /** {@return whether the cluster can be used: ACTIVE, or INACTIVE after {@link #delete()}} */
     public ClusterStatus status() {
         return simulation.read(state::status);
     }
@@ -165,11 +149,7 @@ public final class SimulatedCluster {
         });
     }
 
-    /**
-     * Returns the services, also deleted ones.
-     *
-     * @return the services, in the order they were created
-     */
+    /** {@return the services, also deleted ones, in the order they were created} */
     public List<SimulatedService> services() {
         return simulation.read(() -> state.services().stream()
                 .map(service -> new SimulatedService(simulation, service))

@@ -4,8 +4,8 @@ import io.github.ecssimulator.api.CreateTaskSet;
 import io.github.ecssimulator.api.DeleteService;
 import io.github.ecssimulator.api.Service;
 import io.github.ecssimulator.api.TaskSet;
-import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.api.UpdateService;
+import io.github.ecssimulator.api.UpdateServiceBuilder;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.DeploymentSettings;
@@ -16,6 +16,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A live service: it always shows its state of now. */
@@ -28,38 +29,22 @@ public final class SimulatedService {
         this.state = state;
     }
 
-    /**
-     * Returns the name.
-     *
-     * @return the name
-     */
+    /** {@return the name} */
     public String name() {
         return state.name();
     }
 
-    /**
-     * Returns the ARN.
-     *
-     * @return the ARN, in the long format
-     */
+    /** {@return the ARN, in the long format} */
     public String arn() {
         return state.arn().toString();
     }
 
-    /**
-     * Returns the cluster that hosts the service.
-     *
-     * @return the cluster
-     */
+    /** {@return the cluster that hosts the service} */
     public SimulatedCluster cluster() {
         return new SimulatedCluster(simulation, state.cluster());
     }
 
-    /**
-     * Returns how many tasks the service wants.
-     *
-     * @return the desired count
-     */
+    /** {@return how many tasks the service wants} */
     public int desiredCount() {
         return simulation.read(state::desiredCount);
     }
@@ -84,11 +69,7 @@ public final class SimulatedService {
                 .toList());
     }
 
-    /**
-     * Returns the tasks that are protected.
-     *
-     * @return the protected tasks, in the order they were started
-     */
+    /** {@return the tasks that are protected, in the order they were started} */
     public List<SimulatedTask> protectedTasks() {
         return tasks().stream().filter(SimulatedTask::isProtected).toList();
     }
@@ -107,7 +88,7 @@ public final class SimulatedService {
         if (state.schedulingStrategy() == SchedulingStrategy.DAEMON) {
             simulation.does(new Deed.DaemonScaled(state.arn(), newDesiredCount), this);
         } else {
-            update(newDesiredCount, null, this);
+            update(r -> r.desiredCount(newDesiredCount), this);
         }
     }
 
@@ -139,42 +120,16 @@ public final class SimulatedService {
 
     private String deploy(@Nullable SimulatedTaskDefinition taskDefinition, Object subject) {
         simulation.requireActive(state, subject);
-        Service updated = update(null, taskDefinition, subject);
+        String revision = taskDefinition == null ? null : taskDefinition.arn();
+        Service updated = update(r -> r.taskDefinition(revision).forceNewDeployment(true), subject);
         return Objects.requireNonNull(
                 Objects.requireNonNull(updated.deployments()).get(0).id());
     }
 
-    /** Scales to a count, or else deploys. */
-    private Service update(
-            @Nullable Integer desiredCount, @Nullable SimulatedTaskDefinition taskDefinition, Object subject) {
-        return simulation
-                .call(
-                        new UpdateService.Request(
-                                state.cluster().arn().toString(),
-                                name(),
-                                desiredCount,
-                                taskDefinition == null ? null : taskDefinition.arn(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                desiredCount == null ? true : null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null),
-                        subject)
-                .service();
+    private Service update(UnaryOperator<UpdateServiceBuilder> members, Object subject) {
+        UpdateService.Request request = UpdateService.request(
+                r -> members.apply(r.cluster(state.cluster().arn().toString()).service(name())));
+        return simulation.call(request, subject).service();
     }
 
     /**
@@ -189,20 +144,12 @@ public final class SimulatedService {
         simulation.does(new Deed.ServiceConfigured(state.arn(), settings), this);
     }
 
-    /**
-     * Returns the deployments, or task sets, that still have or want tasks.
-     *
-     * @return newest first
-     */
+    /** {@return the deployments, or task sets, that still have or want tasks, newest first} */
     public List<TaskSetSnapshot> deployments() {
         return snapshot().deployments();
     }
 
-    /**
-     * Returns the service events.
-     *
-     * @return at most a hundred, newest first
-     */
+    /** {@return the service events, at most a hundred, newest first} */
     public List<ServiceMessage> events() {
         return snapshot().events();
     }
@@ -220,24 +167,12 @@ public final class SimulatedService {
         Objects.requireNonNull(taskDefinition, "taskDefinition").requireIn(simulation, this);
         SimulatedTaskSet.requirePercent(scalePercent);
         simulation.requireActive(state, this);
-        TaskSet created = simulation
-                .call(
-                        new CreateTaskSet.Request(
-                                name(),
-                                state.cluster().arn().toString(),
-                                null,
-                                taskDefinition.arn(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new Scale(scalePercent, "PERCENT"),
-                                null,
-                                null),
-                        this)
-                .taskSet();
+        CreateTaskSet.Request request =
+                CreateTaskSet.request(r -> r.cluster(state.cluster().arn().toString())
+                        .service(name())
+                        .taskDefinition(taskDefinition.arn())
+                        .scale(new TaskSet.Scale(scalePercent, "PERCENT")));
+        TaskSet created = simulation.call(request, this).taskSet();
         return new SimulatedTaskSet(
                 simulation,
                 simulation.read(() -> state.taskSets().stream()
@@ -265,11 +200,7 @@ public final class SimulatedService {
         }
     }
 
-    /**
-     * Returns the service as it stands.
-     *
-     * @return an immutable copy
-     */
+    /** {@return the service as it stands, an immutable copy} */
     public ServiceSnapshot snapshot() {
         return simulation.read(() -> state.snapshot(simulation.world().time().now()));
     }

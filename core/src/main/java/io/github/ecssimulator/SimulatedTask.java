@@ -27,48 +27,28 @@ public final class SimulatedTask {
         this.state = state;
     }
 
-    /**
-     * Returns the id.
-     *
-     * @return 32 hex digits
-     */
+    /** {@return the id, 32 hex digits} */
     public String id() {
         return state.id().value();
     }
 
-    /**
-     * Returns the ARN.
-     *
-     * @return the ARN, in the long format
-     */
+    /** {@return the ARN, in the long format} */
     public String arn() {
         return state.arn().toString();
     }
 
-    /**
-     * Returns the cluster that hosts the task.
-     *
-     * @return the cluster
-     */
+    /** {@return the cluster that hosts the task} */
     public SimulatedCluster cluster() {
         return new SimulatedCluster(simulation, state.cluster());
     }
 
-    /**
-     * Returns the service that started the task.
-     *
-     * @return the service, or empty for a standalone task
-     */
+    /** {@return the service that started the task, or empty for a standalone task} */
     public Optional<SimulatedService> service() {
         ServiceState service = state.serviceOrNull();
         return service == null ? Optional.empty() : Optional.of(new SimulatedService(simulation, service));
     }
 
-    /**
-     * Returns where the task stands.
-     *
-     * @return the last status
-     */
+    /** {@return where the task stands, its last status} */
     public TaskStatus lastStatus() {
         return simulation.read(state::lastStatus);
     }
@@ -100,11 +80,7 @@ public final class SimulatedTask {
         return simulation.read(state::isProtected);
     }
 
-    /**
-     * Returns when the protection ends.
-     *
-     * @return the instant, or empty when the task is unprotected
-     */
+    /** {@return when the protection ends, or empty when the task is unprotected} */
     public Optional<Instant> protectionExpiresAt() {
         return simulation.read(() -> Optional.ofNullable(state.protectedUntilOrNull()));
     }
@@ -214,20 +190,12 @@ public final class SimulatedTask {
         return door.apply(state);
     }
 
-    /**
-     * Returns the task as it stands.
-     *
-     * @return an immutable copy
-     */
+    /** {@return the task as it stands, an immutable copy} */
     public TaskSnapshot snapshot() {
         return simulation.read(() -> state.snapshot(simulation.world().time().now()));
     }
 
-    /**
-     * Returns the task as DescribeTasks with its tags shows it. No call stands in the journal for it.
-     *
-     * @return an immutable copy
-     */
+    /** {@return the task as DescribeTasks with its tags shows it. No call stands in the journal for it: an immutable copy} */
     public Task described() {
         return simulation.read(() -> new TaskShape(simulation.world()).of(state, true));
     }

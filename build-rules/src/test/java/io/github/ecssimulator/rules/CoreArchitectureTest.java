@@ -119,7 +119,7 @@ class CoreArchitectureTest {
     /** The verbs of the engine; what is left are views, time, and who is told. */
     private static DescribedPredicate<JavaMethodCall> changesTheWorld() {
         Pattern verbs = Pattern.compile(
-                "inside|writ.*|create.*|delete.*|run.*|stop.*|crash.*|containersEnded|rank|answer.*|goOn"
+                "inside|writ.*|create.*|delete.*|run.*|stop(Task)?|crash.*|containersEnded|rank|answer.*|goOn"
                         + "|set|clear|scale|configure|deploy|update|register|deregister|failToStart|handleSignal|onStopSignal|add|remove");
         return DescribedPredicate.describe(
                 "changes the world",
