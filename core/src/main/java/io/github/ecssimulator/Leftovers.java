@@ -5,6 +5,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,12 +22,16 @@ record Leftovers(Journal journal, Set<String> modelled, List<Fault> unused) {
         TreeMap<String, Long> refused = journal.events(CallEvent.NotModelled.class)
                 .collect(Collectors.groupingBy(
                         call -> call.operation() + " (" + call.caller() + ")", TreeMap::new, Collectors.counting()));
+        StringJoiner complaints = new StringJoiner(" ");
         if (!refused.isEmpty()) {
-            throw new AssertionError("Operations were called that ecs-simulator does not model: " + refused
-                    + ". It models " + String.join(", ", modelled) + ".");
+            complaints.add("Operations were called that ecs-simulator does not model: " + refused + ". It models "
+                    + String.join(", ", modelled) + ".");
         }
         if (!unused.isEmpty()) {
-            throw new AssertionError("Faults were injected that no call met: " + unused + ".");
+            complaints.add("Faults were injected that no call met: " + unused + ".");
+        }
+        if (complaints.length() > 0) {
+            throw new AssertionError(complaints.toString());
         }
     }
 }

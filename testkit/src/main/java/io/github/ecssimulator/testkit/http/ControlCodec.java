@@ -3,14 +3,15 @@ package io.github.ecssimulator.testkit.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
-import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the control as JSON. */
@@ -48,23 +49,60 @@ final class ControlCodec {
     }
 
     private static void entry(JournalEntry entry, JsonGenerator out) throws IOException {
-        Class<?> kind = entry.event().getClass();
-        Class<?> family = kind.getEnclosingClass();
         out.writeStartObject();
         out.writeNumberField("sequence", entry.sequence());
         out.writeStringField("at", entry.at().toString());
-        out.writeStringField("kind", (family == null ? "" : family.getSimpleName() + ".") + kind.getSimpleName());
+        out.writeStringField("kind", JournalFilter.kindOf(entry.event().getClass()));
         if (entry.event() instanceof TaskEvent event) {
             out.writeStringField("task", event.task().arn().toString());
         }
         if (entry.event() instanceof AgentEvent event && event.request().task() != null) {
             out.writeStringField("task", event.request().task().arn().toString());
         }
-        if (entry.event() instanceof ServiceEvent event) {
-            out.writeStringField("service", event.service().toString());
+        Optional<ServiceArn> service = JournalFilter.serviceOf(entry.event());
+        if (service.isPresent()) {
+            out.writeStringField("service", service.get().toString());
         }
         out.writeStringField("text", entry.event().text());
         out.writeEndObject();
+    }
+
+    Octets complaints(@Nullable String now, List<String> earlier) {
+        return object(out -> {
+            out.writeStringField("complaint", now);
+            texts("earlier", earlier, out);
+        });
+    }
+
+    Octets task(TaskFacts task, List<String> story) {
+        return object(out -> {
+            out.writeStringField("task", task.ref().arn().toString());
+            out.writeStringField(
+                    "service",
+                    TaskFacts.serviceOf(task.ref()).map(ServiceArn::toString).orElse(null));
+            out.writeStringField("lastStatus", task.lastStatus().name());
+            out.writeBooleanField("described", task.described());
+            out.writeStringField("protectedUntil", textOrNull(task.protectedUntil()));
+            for (String name : List.of("createdAt", "startedAt", "stoppedAt")) {
+                out.writeStringField(name, textOrNull(task.instants().get(name)));
+            }
+            out.writeStringField("stopCode", task.stopCode());
+            out.writeStringField("stoppedReason", task.stoppedReason());
+            out.writeObjectField("exitCode", task.exitCode());
+            texts("story", story, out);
+        });
+    }
+
+    private static @Nullable String textOrNull(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static void texts(String name, List<String> texts, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
     }
 
     Octets texts(Map<String, String> texts) {

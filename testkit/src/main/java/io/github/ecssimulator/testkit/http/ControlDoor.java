@@ -6,6 +6,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.fixture.FixtureException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,12 @@ final class ControlDoor implements Door {
             new ControlRoute("GET", "/_simulator/clock", this::clock),
             new ControlRoute("POST", "/_simulator/clock/advance", this::advance),
             new ControlRoute("POST", "/_simulator/reset", this::reset),
-            new ControlRoute("GET", "/_simulator/journal", this::journal),
-            new ControlRoute("GET", "/_simulator/timeline", this::timeline),
+            new ControlRoute("GET", "/_simulator/complaints", this::complaints),
+            new ControlRoute("GET", "/_simulator/journal", JournalFilter.PARAMETERS, this::journal),
+            new ControlRoute("GET", "/_simulator/timeline", JournalFilter.PARAMETERS, this::timeline),
             new ControlRoute("POST", "/_simulator/faults", this::inject),
-            new ControlRoute("GET", "/_simulator/tasks/{taskId}/environment", this::environment));
+            new ControlRoute("GET", "/_simulator/tasks/{taskId}/environment", this::environment),
+            new ControlRoute("GET", "/_simulator/tasks/{taskId}", this::task)); // last: an ARN may hold anything
 
     ControlDoor(WorldHolder worlds) {
         this.worlds = worlds;
@@ -73,7 +77,8 @@ final class ControlDoor implements Door {
             Optional<String> variable = route.match(RequestPath.of(request.target()));
             if (variable.isPresent() && route.method().equals(request.method())) {
                 requireWholeBody(request);
-                return route.action().answer(request, variable.get());
+                ControlQuery query = ControlQuery.read(request.target(), route.parameters());
+                return route.action().answer(request, variable.get(), query);
             }
             variable.ifPresent(match -> allowed.add(route.method()));
         }
@@ -99,15 +104,15 @@ final class ControlDoor implements Door {
         }
     }
 
-    private AgentAnswer health(AgentRequest request, String variable) {
+    private AgentAnswer health(AgentRequest request, String variable, ControlQuery query) {
         return json(request, codec.texts(Map.of("status", "ok")));
     }
 
-    private AgentAnswer clock(AgentRequest request, String variable) {
+    private AgentAnswer clock(AgentRequest request, String variable, ControlQuery query) {
         return json(request, codec.now(ecs().clock().instant()));
     }
 
-    private AgentAnswer advance(AgentRequest request, String variable) {
+    private AgentAnswer advance(AgentRequest request, String variable, ControlQuery query) {
         Members fields = ControlBody.read(request.body().bytes(), List.of("duration", "to"));
         String duration = fields.textOrNull("duration");
         String to = fields.textOrNull("to");
@@ -140,7 +145,7 @@ final class ControlDoor implements Door {
         clock.advanceTo(target);
     }
 
-    private AgentAnswer reset(AgentRequest request, String variable) {
+    private AgentAnswer reset(AgentRequest request, String variable, ControlQuery query) {
         String complaint = worlds.reset(fixtureOrNull(request.body().bytes())).orElse(null);
         return json(request, codec.reset(ecs().clock().instant(), complaint));
     }
@@ -154,22 +159,33 @@ final class ControlDoor implements Door {
         }
     }
 
-    private AgentAnswer journal(AgentRequest request, String variable) {
-        return json(request, codec.journal(ecs().journal().entries()));
+    private AgentAnswer journal(AgentRequest request, String variable, ControlQuery query) {
+        EcsSimulator ecs = ecs();
+        Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
+        return json(
+                request,
+                codec.journal(ecs.journal().entries().stream()
+                        .filter(entry -> wanted.test(entry.event()))
+                        .toList()));
     }
 
-    private AgentAnswer timeline(AgentRequest request, String variable) {
+    private AgentAnswer complaints(AgentRequest request, String variable, ControlQuery query) {
+        return json(request, codec.complaints(worlds.complaint().orElse(null), worlds.earlierComplaints()));
+    }
+
+    private AgentAnswer timeline(AgentRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
-        TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant());
+        Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
+        TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant(), wanted);
         String type = AcceptedType.of(request.headers().all("Accept"));
         return switch (type) {
             case AcceptedType.HTML -> content(request, type + "; charset=utf-8", report.html());
             case AcceptedType.SVG -> content(request, type, report.svg());
-            default -> content(request, type + "; charset=utf-8", ecs.journal().timeline() + "\n");
+            default -> content(request, type + "; charset=utf-8", ecs.journal().timeline(wanted) + "\n");
         };
     }
 
-    private AgentAnswer inject(AgentRequest request, String variable) {
+    private AgentAnswer inject(AgentRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         Fault fault = faults.read(request.body().bytes(), ecs.api().modelledOperations());
         if (fault.outcome() instanceof FaultOutcome.Delayed && ecs.clock().followsAnotherClock()) {
@@ -179,10 +195,22 @@ final class ControlDoor implements Door {
         return json(request, codec.now(ecs.clock().instant()));
     }
 
-    private AgentAnswer environment(AgentRequest request, String variable) {
-        SimulatedTask task =
-                ecs().task(variable).orElseThrow(() -> new ControlException(404, "There is no task " + variable + "."));
+    private AgentAnswer environment(AgentRequest request, String variable, ControlQuery query) {
+        SimulatedTask task = ecs().task(variable).orElseThrow(() -> noTask(variable));
         return json(request, codec.texts(worlds.environment(task)));
+    }
+
+    private AgentAnswer task(AgentRequest request, String variable, ControlQuery query) {
+        EcsSimulator ecs = ecs();
+        TaskFacts task = TaskFacts.of(ecs, variable).orElseThrow(() -> noTask(variable));
+        return json(request, codec.task(task, task.story(ecs)));
+    }
+
+    private static ControlException noTask(String idOrArn) {
+        return new ControlException(
+                404,
+                "There is no task " + idOrArn
+                        + ". GET /_simulator/journal?kind=TaskEvent.Created tells those there were.");
     }
 
     private EcsSimulator ecs() {

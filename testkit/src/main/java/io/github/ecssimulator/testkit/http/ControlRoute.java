@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,23 +12,28 @@ import java.util.regex.Pattern;
  *
  * @param method its method
  * @param template its path, as OpenAPI writes it; at most one segment is a variable
+ * @param parameters those of its query
  * @param action what it does
  */
-record ControlRoute(String method, String template, Action action) {
+record ControlRoute(String method, String template, List<String> parameters, Action action) {
+
+    ControlRoute(String method, String template, Action action) {
+        this(method, template, List.of(), action);
+    }
 
     /** Returns the value of the variable in a path, or an empty text without one; empty for another path. */
     Optional<String> match(String path) {
-        Matcher matcher =
-                Pattern.compile(template.replaceAll("\\{[^}]*}", "([^/]+)")).matcher(path);
+        Matcher matcher = Pattern.compile(template.replaceAll("\\{[^}]*}", "(arn:.+|[^/]+)"))
+                .matcher(path);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(matcher.groupCount() == 0 ? "" : matcher.group(1));
+        return Optional.of(matcher.groupCount() == 0 ? "" : ControlQuery.decoded(matcher.group(1)));
     }
 
     /** What an operation does. */
     @FunctionalInterface
     interface Action {
-        AgentAnswer answer(AgentRequest request, String variable);
+        AgentAnswer answer(AgentRequest request, String variable, ControlQuery query);
     }
 }

@@ -6,6 +6,9 @@ import io.github.ecssimulator.Subscription;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.fixture.FixtureException;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class WorldHolder {
     private static final String CALLER = "loopback HTTP";
 
+    private static final int COMPLAINTS_MAX = 100; // a server may live long
+
     private final @Nullable WorldSource source;
     private volatile ServedWorld current;
     private volatile @Nullable URI endpoint;
     private @Nullable Subscription tasksReachIt;
+    private final Deque<String> earlierComplaints = new ArrayDeque<>();
 
     private WorldHolder(ServedWorld current, @Nullable WorldSource source) {
         this.current = current;
@@ -61,7 +67,26 @@ final class WorldHolder {
         ServedWorld old = current;
         current = next(source, asked);
         tasksReachIt = current.ecs().agentHost().reachTasksBy(this::environment);
-        return closed(old);
+        Optional<String> complaint = closed(old);
+        complaint.ifPresent(this::remember);
+        return complaint;
+    }
+
+    private void remember(String complaint) {
+        if (earlierComplaints.size() == COMPLAINTS_MAX) {
+            earlierComplaints.removeFirst();
+        }
+        earlierComplaints.addLast(complaint);
+    }
+
+    /** What the world would complain about if it ended now. */
+    Optional<String> complaint() {
+        return complaint(current.ecs()::verify);
+    }
+
+    /** What the worlds before it complained about, oldest first: who reset them may not have looked. */
+    synchronized List<String> earlierComplaints() {
+        return List.copyOf(earlierComplaints);
     }
 
     /** A fixture may fit no longer: its protections end, and a world that follows the time of the machine gets older. */

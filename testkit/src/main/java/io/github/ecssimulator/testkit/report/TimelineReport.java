@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.report;
 
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.TaskId;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * The journal as a picture: a row for each task, its protected time, and where it was told to stop.
@@ -29,16 +31,18 @@ public final class TimelineReport {
     private static final int HEAD = 30;
 
     private final Journal journal;
+    private final Predicate<JournalEvent> wanted;
     private final Instant now;
     private final Instant start;
     private final List<TaskRow> rows;
 
-    private TimelineReport(Journal journal, Instant now) {
+    private TimelineReport(Journal journal, Instant now, Predicate<JournalEvent> wanted) {
         this.journal = journal;
+        this.wanted = wanted;
         this.now = now;
         this.start =
                 journal.entries().isEmpty() ? now : journal.entries().get(0).at();
-        this.rows = rows(journal);
+        this.rows = rows(journal, wanted);
     }
 
     /**
@@ -49,13 +53,28 @@ public final class TimelineReport {
      * @return the report
      */
     public static TimelineReport of(Journal journal, Instant now) {
-        return new TimelineReport(Objects.requireNonNull(journal, "journal"), Objects.requireNonNull(now, "now"));
+        return of(journal, now, event -> true);
     }
 
-    private static List<TaskRow> rows(Journal journal) {
+    /**
+     * Makes the picture of a part of a journal.
+     *
+     * @param journal what happened
+     * @param now where the time axis ends
+     * @param wanted which events are shown
+     * @return the report
+     */
+    public static TimelineReport of(Journal journal, Instant now, Predicate<JournalEvent> wanted) {
+        return new TimelineReport(
+                Objects.requireNonNull(journal, "journal"),
+                Objects.requireNonNull(now, "now"),
+                Objects.requireNonNull(wanted, "wanted"));
+    }
+
+    private static List<TaskRow> rows(Journal journal, Predicate<JournalEvent> wanted) {
         Map<TaskId, TaskRow> rows = new LinkedHashMap<>();
         for (JournalEntry entry : journal.entries()) {
-            if (entry.event() instanceof TaskEvent event) {
+            if (entry.event() instanceof TaskEvent event && wanted.test(event)) {
                 rows.computeIfAbsent(event.task().id(), id -> new TaskRow(event.task(), entry.at()))
                         .add(event, entry.at());
             }
@@ -131,7 +150,7 @@ public final class TimelineReport {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">"
                 + "<title>ecs-simulator timeline</title></head>\n<body>\n" + svg() + "<pre>"
-                + Markup.escape(journal.timeline())
+                + Markup.escape(journal.timeline(wanted))
                 + "</pre>\n</body>\n</html>\n";
     }
 }

@@ -121,6 +121,18 @@ class OpenApiTest {
     }
 
     @Test
+    void kinds_areExactlyThoseOfTheJournal() {
+        List<String> listed = lines().stream()
+                .dropWhile(line -> !line.equals("    Kind:"))
+                .takeWhile(line -> !line.equals("    Task:"))
+                .filter(line -> line.startsWith("        - "))
+                .map(line -> line.substring(10))
+                .toList();
+
+        assertThat(listed).containsExactlyElementsOf(JournalFilter.kinds());
+    }
+
+    @Test
     void timeline_everyForm_isDescribed() {
         try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(EcsSimulator::create)) {
             for (String type : List.of("text/plain", "text/html", "image/svg+xml")) {

@@ -1,0 +1,113 @@
+package io.github.ecssimulator.testkit.http;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.DeploymentEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.TaskId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Which entries of the journal a client asks for. All that it gives must hold; of several values of one kind, one. */
+final class JournalFilter {
+    static final List<String> PARAMETERS = List.of("task", "service", "kind", "changes");
+
+    private JournalFilter() {}
+
+    static Predicate<JournalEvent> of(ControlQuery query, EcsSimulator ecs) {
+        return any(query.all("task").stream().map(task -> concerning(task, ecs)).toList())
+                .and(any(query.all("service").stream()
+                        .map(service -> ofService(service, ecs))
+                        .toList()))
+                .and(any(query.all("kind").stream().map(JournalFilter::ofKind).toList()))
+                .and(query.isOn("changes") ? JournalFilter::isChange : event -> true);
+    }
+
+    private static Predicate<JournalEvent> any(List<Predicate<JournalEvent>> wanted) {
+        return wanted.stream().reduce(Predicate::or).orElse(event -> true);
+    }
+
+    private static Predicate<JournalEvent> concerning(String task, EcsSimulator ecs) {
+        TaskId id = TaskFacts.of(ecs, task)
+                .orElseThrow(() -> new ControlException(400, "There is no task " + task + "."))
+                .ref()
+                .id();
+        return event -> event.concerns(id);
+    }
+
+    private static Predicate<JournalEvent> ofService(String service, EcsSimulator ecs) {
+        Set<String> known = new TreeSet<>();
+        Stream<ServiceArn> told =
+                ecs.journal().entries().stream().map(JournalEntry::event).flatMap(event -> serviceOf(event).stream());
+        told.forEach(arn -> known.addAll(List.of(arn.serviceName(), arn.toString())));
+        ecs.clusters().stream()
+                .flatMap(cluster -> cluster.services().stream())
+                .map(SimulatedService::name)
+                .forEach(known::add);
+        ControlQuery.requireKnown("service", service, known);
+        return event -> serviceOf(event)
+                .filter(arn ->
+                        arn.serviceName().equals(service) || arn.toString().equals(service))
+                .isPresent();
+    }
+
+    private static Predicate<JournalEvent> ofKind(String kind) {
+        Set<String> known = new TreeSet<>(kinds());
+        kinds().forEach(each -> known.add(familyOf(each)));
+        ControlQuery.requireKnown("kind", kind, known);
+        return event -> kindOf(event.getClass()).equals(kind)
+                || familyOf(kindOf(event.getClass())).equals(kind);
+    }
+
+    private static boolean isChange(JournalEvent event) {
+        return !(event instanceof CallEvent) && !(event instanceof AgentEvent);
+    }
+
+    /** The service that an event is about, if only by a task of it. */
+    static Optional<ServiceArn> serviceOf(JournalEvent event) {
+        if (event instanceof ServiceEvent ofService) {
+            return Optional.of(ofService.service());
+        }
+        if (event instanceof DeploymentEvent ofDeployment) {
+            return Optional.of(ofDeployment.service());
+        }
+        return event instanceof TaskEvent ofTask ? TaskFacts.serviceOf(ofTask.task()) : Optional.empty();
+    }
+
+    /** The kinds of event there are, such as {@code TaskEvent.ProtectionSet}. */
+    static Collection<String> kinds() {
+        Set<String> kinds = new TreeSet<>();
+        collect(JournalEvent.class, kinds);
+        return kinds;
+    }
+
+    private static void collect(Class<?> type, Set<String> kinds) {
+        if (type.isSealed()) {
+            Arrays.stream(Objects.requireNonNull(type.getPermittedSubclasses())).forEach(sub -> collect(sub, kinds));
+        } else {
+            kinds.add(kindOf(type));
+        }
+    }
+
+    static String kindOf(Class<?> type) {
+        Class<?> family = type.getEnclosingClass();
+        return (family == null ? "" : family.getSimpleName() + ".") + type.getSimpleName();
+    }
+
+    private static String familyOf(String kind) {
+        return kind.replaceFirst("\\..*", "");
+    }
+}
