@@ -8,7 +8,7 @@ import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskSnapshot;
-import io.github.ecssimulator.policy.ScaleInOrder;
+import io.github.ecssimulator.policy.Scheduling.ScaleInOrder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

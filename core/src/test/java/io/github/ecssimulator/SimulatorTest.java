@@ -12,7 +12,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.Fault;
-import io.github.ecssimulator.policy.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Clock;
 import java.time.Duration;

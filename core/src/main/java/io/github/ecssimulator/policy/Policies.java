@@ -1,11 +1,17 @@
 package io.github.ecssimulator.policy;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A setting for every {@link Policy}. Immutable; what was not set has its default. */
 public final class Policies {
+    private static final Policies DEFAULTS = new Policies(everyDefault());
+
     private final Map<Class<?>, Policy> settings;
 
     private Policies(Map<Class<?>, Policy> settings) {
@@ -18,7 +24,19 @@ public final class Policies {
      * @return every policy at its default
      */
     public static Policies defaults() {
-        return new Policies(Map.of());
+        return DEFAULTS;
+    }
+
+    /**
+     * Returns every policy that there is.
+     *
+     * @return their enums, by name
+     */
+    public static List<Class<? extends Policy>> all() {
+        return in(Policy.class)
+                .<Class<? extends Policy>>map(policy -> policy.asSubclass(Policy.class))
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .toList();
     }
 
     /**
@@ -42,8 +60,7 @@ public final class Policies {
      * @return its setting
      */
     public <P extends Enum<P> & Policy> P get(Class<P> policy) {
-        Policy setting = settings.get(Objects.requireNonNull(policy, "policy"));
-        return setting == null ? policy.getEnumConstants()[0] : policy.cast(setting);
+        return policy.cast(settings.get(Objects.requireNonNull(policy, "policy")));
     }
 
     /**
@@ -53,12 +70,30 @@ public final class Policies {
      * @return whether it is in force
      */
     public boolean has(Policy setting) {
-        Policy chosen = settings.get(Objects.requireNonNull(setting, "setting").getClass());
-        return setting.equals(chosen == null ? setting.getClass().getEnumConstants()[0] : chosen);
+        return setting.equals(
+                settings.get(Objects.requireNonNull(setting, "setting").getClass()));
+    }
+
+    private static Map<Class<?>, Policy> everyDefault() {
+        Map<Class<?>, Policy> defaults = new LinkedHashMap<>();
+        for (Class<? extends Policy> policy : all()) {
+            defaults.put(policy, policy.getEnumConstants()[0]);
+        }
+        return defaults;
+    }
+
+    private static Stream<Class<?>> in(Class<?> group) {
+        return group.isEnum()
+                ? Stream.of(group)
+                : Arrays.stream(Objects.requireNonNull(group.getPermittedSubclasses()))
+                        .flatMap(Policies::in);
     }
 
     @Override
     public String toString() {
-        return settings.isEmpty() ? "Policies[defaults]" : "Policies" + settings.values();
+        List<Policy> changed = settings.values().stream()
+                .filter(setting -> !DEFAULTS.has(setting))
+                .toList();
+        return changed.isEmpty() ? "Policies[defaults]" : "Policies" + changed;
     }
 }

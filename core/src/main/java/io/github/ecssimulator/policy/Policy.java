@@ -1,5 +1,10 @@
 package io.github.ecssimulator.policy;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Objects;
+
 /**
  * One named switch for a behaviour of ECS that is not published. Each is an enum whose first constant is the default.
  *
@@ -7,50 +12,26 @@ package io.github.ecssimulator.policy;
  * EcsSimulator.builder().policy(BlockedRenewal.ALLOWED).build();
  * }</pre>
  */
-public sealed interface Policy
-        permits AnswerMoment,
-                AnswerOrder,
-                BlankClusterAnswer,
-                BlockAfterScaleOut,
-                BlockedClearing,
-                BlockedRenewal,
-                CircuitBreakerCount,
-                DaemonTaskAnswer,
-                DeploymentBlockedRule,
-                DeploymentLimit,
-                DrainingHost,
-                DuplicateTasks,
-                ExpirationPrecision,
-                ExpiryInstant,
-                FailureArn,
-                FailureDetail,
-                GetWithoutTasks,
-                InactiveClusterAnswer,
-                MalformedTaskId,
-                MinutesOutOfRange,
-                MinutesWhenClearing,
-                MissingProtectionEnabled,
-                RestartThrottle,
-                RetirementOfProtected,
-                RetirementOrder,
-                RollbackProtection,
-                RolloutReplacement,
-                ScaleInEventText,
-                ScaleInOrder,
-                SchedulerReaction,
-                ServiceDeletion,
-                StartingTaskAnswer,
-                StoppedTaskAnswer,
-                StoppingTaskAnswer,
-                TaskListName,
-                Throttling,
-                UpdateWithoutTasks,
-                ValidationOrder {
-
+public sealed interface Policy permits Judging, Refusing, Answering, Scheduling {
     /**
      * Returns the number under which {@code docs/fidelity.md} tells what is unknown.
      *
      * @return the number, for example {@code U4}
      */
-    String unknown();
+    default String unknown() {
+        return Objects.requireNonNull(getClass().getAnnotation(Unknown.class), "@Unknown")
+                .value();
+    }
+
+    /** The number under which {@code docs/fidelity.md} tells what is unknown. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Unknown {
+        /**
+         * Returns the number.
+         *
+         * @return for example {@code U4}
+         */
+        String value();
+    }
 }

@@ -1,4 +1,4 @@
-/** One named switch for each behaviour of ECS that is not published. */
+/** The behaviours of ECS that are not published, as named switches, grouped by what they are about. */
 @NullMarked
 package io.github.ecssimulator.policy;
 

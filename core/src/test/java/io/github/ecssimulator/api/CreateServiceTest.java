@@ -17,7 +17,7 @@ import io.github.ecssimulator.api.Service.PlacementStrategy;
 import io.github.ecssimulator.api.Service.ServiceEvent;
 import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.model.ServiceMessage;
-import io.github.ecssimulator.policy.AnswerMoment;
+import io.github.ecssimulator.policy.Answering.AnswerMoment;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

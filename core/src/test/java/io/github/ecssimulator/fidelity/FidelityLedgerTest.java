@@ -2,8 +2,7 @@ package io.github.ecssimulator.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecssimulator.policy.Policy;
-import java.util.Arrays;
+import io.github.ecssimulator.policy.Policies;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -138,9 +137,7 @@ class FidelityLedgerTest {
 
     private static Map<String, String> policies() {
         Map<String, String> numbers = new TreeMap<>();
-        Arrays.stream(Policy.class.getPermittedSubclasses())
-                .forEach(policy ->
-                        numbers.put(policy.getSimpleName(), ((Policy) policy.getEnumConstants()[0]).unknown()));
+        Policies.all().forEach(policy -> numbers.put(policy.getSimpleName(), policy.getEnumConstants()[0].unknown()));
         return numbers;
     }
 }

@@ -9,6 +9,7 @@ import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.ListServiceDeployments;
 import io.github.ecssimulator.api.UpdateService;
+import io.github.ecssimulator.policy.Refusing.DeploymentLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,11 @@ import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.policy.Judging.BlockedClearing;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.DaemonTaskAnswer;
+import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Judging.StoppedTaskAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

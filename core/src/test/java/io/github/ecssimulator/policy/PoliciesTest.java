@@ -2,7 +2,11 @@ package io.github.ecssimulator.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import io.github.ecssimulator.policy.Answering.AnswerOrder;
+import io.github.ecssimulator.policy.Answering.ExpirationPrecision;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Refusing.Throttling;
+import io.github.ecssimulator.policy.Scheduling.DrainingHost;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PoliciesTest {
 
-    static Stream<Class<?>> policies() {
-        return Arrays.stream(Policy.class.getPermittedSubclasses());
+    static Stream<Class<? extends Policy>> policies() {
+        return Policies.all().stream();
     }
 
     @ParameterizedTest
     @MethodSource("policies")
-    void policy_everyOne_isAnEnumOfSeveralSettingsUnderOneNumber(Class<?> policy) {
+    void policy_everyOne_isAnEnumOfSeveralSettingsUnderOneNumber(Class<? extends Policy> policy) {
         List<Policy> settings = settingsOf(policy);
 
         assertThat(settings).hasSizeGreaterThan(1);
@@ -27,7 +31,7 @@ class PoliciesTest {
 
     @ParameterizedTest
     @MethodSource("policies")
-    void defaults_everyPolicy_isItsFirstSetting(Class<?> policy) {
+    void defaults_everyPolicy_isItsFirstSetting(Class<? extends Policy> policy) {
         List<Policy> settings = settingsOf(policy);
 
         assertThat(Policies.defaults().has(settings.get(0))).isTrue();
@@ -36,7 +40,7 @@ class PoliciesTest {
 
     @ParameterizedTest
     @MethodSource("policies")
-    void with_everySetting_isInForceAndLeavesTheOthers(Class<?> policy) {
+    void with_everySetting_isInForceAndLeavesTheOthers(Class<? extends Policy> policy) {
         for (Policy setting : settingsOf(policy)) {
             Policies changed = Policies.defaults().with(setting);
 
@@ -59,6 +63,19 @@ class PoliciesTest {
     }
 
     @Test
+    void all_policies_areFoundBySimpleNames() {
+        assertThat(Policies.all()).extracting(Class::getSimpleName).doesNotHaveDuplicates();
+        assertThat(Policies.all())
+                .contains(BlockedRenewal.class, Throttling.class, AnswerOrder.class, DrainingHost.class);
+    }
+
+    @Test
+    void text_ofSettings_namesWhatDiffersFromTheDefaults() {
+        assertThat(Policies.defaults().with(BlockedRenewal.BY_DEPLOYMENT)).hasToString("Policies[defaults]");
+        assertThat(Policies.defaults().with(AnswerOrder.BY_ARN)).hasToString("Policies[BY_ARN]");
+    }
+
+    @Test
     void with_setting_leavesTheOriginalAsItWas() {
         Policies defaults = Policies.defaults();
         Policies changed = defaults.with(BlockedRenewal.ALLOWED);
@@ -75,7 +92,7 @@ class PoliciesTest {
         assertThat(changed.get(ExpirationPrecision.class)).isEqualTo(ExpirationPrecision.WHOLE_SECONDS);
     }
 
-    private static List<Policy> settingsOf(Class<?> policy) {
-        return Arrays.stream(policy.getEnumConstants()).map(Policy.class::cast).toList();
+    private static List<Policy> settingsOf(Class<? extends Policy> policy) {
+        return List.of(policy.getEnumConstants());
     }
 }

@@ -7,7 +7,7 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.model.RolloutState;
-import io.github.ecssimulator.policy.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

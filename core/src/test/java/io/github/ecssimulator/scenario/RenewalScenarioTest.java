@@ -13,7 +13,7 @@ import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.RolloutReplacement;
+import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

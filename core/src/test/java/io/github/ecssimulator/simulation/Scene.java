@@ -16,7 +16,7 @@ import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

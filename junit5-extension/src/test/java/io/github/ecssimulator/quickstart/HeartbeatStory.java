@@ -5,7 +5,7 @@ import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.PlannedWork;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
-import io.github.ecssimulator.policy.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.ClassOrderer.OrderAnnotation;

@@ -6,7 +6,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import io.github.ecssimulator.junit5.EcsSimulatorSettings;
 import io.github.ecssimulator.junit5.InjectedClient;
-import io.github.ecssimulator.policy.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.ecs.EcsClient;

@@ -1,8 +1,8 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.policy.DeploymentLimit;
 import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Refusing.DeploymentLimit;
 
 /** How many deployments of a service may be there at once. */
 final class DeploymentQuota {

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.policy.ExpiryInstant;
+import io.github.ecssimulator.policy.Judging.ExpiryInstant;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.RestartThrottle;
+import io.github.ecssimulator.policy.Scheduling.RestartThrottle;
 import java.time.Duration;
 
 /** How long the scheduler waits after a task that failed to start. Source: documented: service throttle logic. */

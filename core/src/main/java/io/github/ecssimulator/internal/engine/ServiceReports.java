@@ -7,9 +7,9 @@ import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskRef;
-import io.github.ecssimulator.policy.BlockAfterScaleOut;
+import io.github.ecssimulator.policy.Answering.ScaleInEventText;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.ScaleInEventText;
+import io.github.ecssimulator.policy.Scheduling.BlockAfterScaleOut;
 import java.util.List;
 
 /** What a service tells of itself, as service events, EventBridge events and in the journal. */

@@ -6,7 +6,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.SchedulerReaction;
+import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

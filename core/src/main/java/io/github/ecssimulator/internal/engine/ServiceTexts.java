@@ -1,6 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.policy.ScaleInEventText;
+import io.github.ecssimulator.policy.Answering.ScaleInEventText;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -12,8 +12,8 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSetStatus;
-import io.github.ecssimulator.policy.RollbackProtection;
-import io.github.ecssimulator.policy.ServiceDeletion;
+import io.github.ecssimulator.policy.Scheduling.RollbackProtection;
+import io.github.ecssimulator.policy.Scheduling.ServiceDeletion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.RolloutReplacement;
+import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
 
 /**
  * Which tasks a deployment gets although it is being replaced: those that keep the service at its minimum while new tasks do not

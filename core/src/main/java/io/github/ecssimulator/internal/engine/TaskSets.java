@@ -7,7 +7,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.ServiceDeletion;
+import io.github.ecssimulator.policy.Scheduling.ServiceDeletion;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of task sets of external services. Called under the lock of the world. */

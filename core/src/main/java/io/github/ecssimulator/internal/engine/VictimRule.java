@@ -1,7 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.TaskSnapshot;
-import io.github.ecssimulator.policy.ScaleInOrder;
+import io.github.ecssimulator.policy.Scheduling.ScaleInOrder;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;

@@ -9,7 +9,7 @@ import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.policy.AnswerMoment;
+import io.github.ecssimulator.policy.Answering.AnswerMoment;
 import io.github.ecssimulator.policy.Policies;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.Throttling;
+import io.github.ecssimulator.policy.Refusing.Throttling;
 import java.time.Duration;
 import java.time.Instant;
 

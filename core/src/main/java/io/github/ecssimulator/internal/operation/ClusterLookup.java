@@ -5,8 +5,8 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
-import io.github.ecssimulator.policy.BlankClusterAnswer;
-import io.github.ecssimulator.policy.InactiveClusterAnswer;
+import io.github.ecssimulator.policy.Refusing.BlankClusterAnswer;
+import io.github.ecssimulator.policy.Refusing.InactiveClusterAnswer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

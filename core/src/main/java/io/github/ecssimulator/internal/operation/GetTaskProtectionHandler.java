@@ -5,9 +5,9 @@ import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.policy.ExpirationPrecision;
-import io.github.ecssimulator.policy.GetWithoutTasks;
-import io.github.ecssimulator.policy.ValidationOrder;
+import io.github.ecssimulator.policy.Answering.ExpirationPrecision;
+import io.github.ecssimulator.policy.Refusing.GetWithoutTasks;
+import io.github.ecssimulator.policy.Refusing.ValidationOrder;
 import java.util.List;
 
 /** Decides GetTaskProtection. */

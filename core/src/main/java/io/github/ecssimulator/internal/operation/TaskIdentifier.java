@@ -3,9 +3,9 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.ArnScope;
-import io.github.ecssimulator.policy.FailureArn;
-import io.github.ecssimulator.policy.MalformedTaskId;
+import io.github.ecssimulator.policy.Answering.FailureArn;
 import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Refusing.MalformedTaskId;
 
 /**
  * A task as a request names it, by id or by ARN.

@@ -7,14 +7,14 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.TaskStatus;
-import io.github.ecssimulator.policy.BlockedClearing;
-import io.github.ecssimulator.policy.BlockedRenewal;
-import io.github.ecssimulator.policy.DaemonTaskAnswer;
-import io.github.ecssimulator.policy.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Judging.BlockedClearing;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.DaemonTaskAnswer;
+import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Judging.StartingTaskAnswer;
+import io.github.ecssimulator.policy.Judging.StoppedTaskAnswer;
+import io.github.ecssimulator.policy.Judging.StoppingTaskAnswer;
 import io.github.ecssimulator.policy.Policies;
-import io.github.ecssimulator.policy.StartingTaskAnswer;
-import io.github.ecssimulator.policy.StoppedTaskAnswer;
-import io.github.ecssimulator.policy.StoppingTaskAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a task is refused, and for which reason. */

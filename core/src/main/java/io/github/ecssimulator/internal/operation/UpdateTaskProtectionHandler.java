@@ -7,12 +7,12 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.policy.ExpirationPrecision;
-import io.github.ecssimulator.policy.MinutesOutOfRange;
-import io.github.ecssimulator.policy.MinutesWhenClearing;
-import io.github.ecssimulator.policy.MissingProtectionEnabled;
-import io.github.ecssimulator.policy.UpdateWithoutTasks;
-import io.github.ecssimulator.policy.ValidationOrder;
+import io.github.ecssimulator.policy.Answering.ExpirationPrecision;
+import io.github.ecssimulator.policy.Refusing.MinutesOutOfRange;
+import io.github.ecssimulator.policy.Refusing.MinutesWhenClearing;
+import io.github.ecssimulator.policy.Refusing.MissingProtectionEnabled;
+import io.github.ecssimulator.policy.Refusing.UpdateWithoutTasks;
+import io.github.ecssimulator.policy.Refusing.ValidationOrder;
 import java.time.Duration;
 import java.util.List;
 

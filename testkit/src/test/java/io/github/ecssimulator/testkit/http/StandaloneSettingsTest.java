@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.BlockedRenewal;
-import io.github.ecssimulator.policy.MalformedTaskId;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Refusing.MalformedTaskId;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.net.http.HttpResponse;
 import java.time.Duration;
