@@ -1,21 +1,19 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.model.EcsName;
 import io.github.ecssimulator.model.NearestName;
 import io.github.ecssimulator.model.VisibleText;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The names that ECS accepts. */
 final class Names {
-    private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateCluster
-
     private Names() {}
 
     static void require(String kind, String name) {
         Objects.requireNonNull(name, () -> "The name of a " + kind + " must not be null.");
-        if (!ALLOWED.matcher(name).matches()) {
+        if (!EcsName.isOne(name)) {
             throw new IllegalArgumentException(
                     "The name of a " + kind + " has 1 to 255 letters, digits, underscores and hyphens, but was \""
                             + VisibleText.of(name) + "\".");

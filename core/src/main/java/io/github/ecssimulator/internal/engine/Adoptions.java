@@ -3,12 +3,12 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in tasks that were started before the world began. Called under the lock of the world. */
 public final class Adoptions {
-    private static final Duration PROTECTION_MAX = Duration.ofDays(2); // documented: UTP - 2,880 minutes
 
     private final Services services;
     private final Rollouts rollouts;
@@ -190,8 +189,8 @@ public final class Adoptions {
             throw new IllegalArgumentException(
                     "The protection of a given task ended at " + until + ", and it is " + time.now() + " already.");
         }
-        if (until.isAfter(time.now().plus(PROTECTION_MAX))) {
-            throw new IllegalArgumentException("ECS protects for at most " + PROTECTION_MAX.toMinutes()
+        if (until.isAfter(time.now().plus(Limits.PROTECTION_MAX))) {
+            throw new IllegalArgumentException("ECS protects for at most " + Limits.PROTECTION_MAX.toMinutes()
                     + " minutes, but the protection of a given task ends at " + until + ", and it is " + time.now()
                     + ".");
         }

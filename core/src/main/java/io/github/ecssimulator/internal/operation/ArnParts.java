@@ -1,7 +1,5 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.ArnScope;
 import java.util.List;
 
@@ -18,16 +16,17 @@ record ArnParts(String type, List<String> names) {
     static ArnParts parse(String arn, String kind, ArnScope scope) {
         String[] parts = arn.split(":", -1);
         if (parts.length > PARTS || !parts[parts.length - 1].equals(parts[parts.length - 1].strip())) {
-            throw refused("Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
+            throw Refused.invalid(
+                    "Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
         }
         if (parts.length < PARTS || !parts[1].equals(scope.partition()) || !parts[2].equals("ecs")) {
-            throw refused(kind + " Identifier is invalid"); // observed: sibling StopTask
+            throw Refused.invalid(kind + " Identifier is invalid"); // observed: sibling StopTask
         }
         if (!parts[3].equals(scope.region())) {
-            throw refused("Invalid Region in ARN"); // observed: sibling DescribeServices
+            throw Refused.invalid("Invalid Region in ARN"); // observed: sibling DescribeServices
         }
         if (!parts[4].equals(scope.account())) { // observed: sibling DescribeTasks
-            throw refused("Identifier is for " + parts[4] + ". Your accountId is " + scope.account());
+            throw Refused.invalid("Identifier is for " + parts[4] + ". Your accountId is " + scope.account());
         }
         List<String> names = List.of(parts[5].split("/", -1));
         return new ArnParts(names.get(0), names.subList(1, names.size()));
@@ -36,19 +35,16 @@ record ArnParts(String type, List<String> names) {
     /** Insists on the resource type and on how many names may follow it. */
     ArnParts require(String expectedType, int namesMin, int namesMax) {
         if (!type.equals(expectedType)) {
-            throw refused("Unsupported resource type: " + type); // observed: sibling DescribeTasks
+            throw Refused.invalid("Unsupported resource type: " + type); // observed: sibling DescribeTasks
         }
         if (names.size() < namesMin || names.size() > namesMax || names.contains("")) {
-            throw refused("Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
+            throw Refused.invalid(
+                    "Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
         }
         return this;
     }
 
     String lastName() {
         return names.get(names.size() - 1);
-    }
-
-    private static RefusedCall refused(String message) {
-        return new RefusedCall(EcsError.invalidParameter(message));
     }
 }

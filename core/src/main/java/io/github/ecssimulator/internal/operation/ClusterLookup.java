@@ -2,17 +2,15 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.internal.engine.ClusterState;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.EcsName;
 import io.github.ecssimulator.policy.Refusing.BlankClusterAnswer;
 import io.github.ecssimulator.policy.Refusing.InactiveClusterAnswer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the cluster member of a request to the cluster. */
 final class ClusterLookup {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateCluster
     private final World world;
 
     ClusterLookup(World world) {
@@ -25,7 +23,7 @@ final class ClusterLookup {
             if (world.policies().has(BlankClusterAnswer.DEFAULT_CLUSTER)) {
                 return "default";
             }
-            throw refused("Cluster can not be blank."); // observed in the plural: sibling DescribeClusters
+            throw Refused.invalid("Cluster can not be blank."); // observed in the plural: sibling DescribeClusters
         }
         String name = cluster.startsWith("arn:")
                 ? ArnParts.parse(cluster, "Cluster", world.settings().scope())
@@ -37,8 +35,8 @@ final class ClusterLookup {
 
     /** Insists on a short name, as for a cluster to create. */
     String requireName(String name) {
-        if (!NAME.matcher(name).matches()) { // observed: sibling DescribeServices
-            throw refused("Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name);
+        if (!EcsName.isOne(name)) { // observed: sibling DescribeServices
+            throw Refused.invalid("Cluster must match " + EcsName.RULE + ", but was " + name);
         }
         return name;
     }
@@ -56,29 +54,22 @@ final class ClusterLookup {
     /** Finds the cluster that something shall be created in; the engine refuses an INACTIVE one in its own way. */
     ClusterState requireForCreation(String name) {
         ClusterState cluster = world.clusterOrNull(name);
-        if (cluster == null) {
-            throw new RefusedCall(EcsError.clusterNotFound("Cluster not found."));
+        if (cluster == null) { // observed: ListContainerInstances
+            throw Refused.with(EcsError.clusterNotFound("Cluster not found."));
         }
         return cluster;
     }
 
     /** Finds the cluster, which must be ACTIVE. */
     ClusterState requireActive(String name) {
-        ClusterState cluster = world.clusterOrNull(name);
-        if (cluster == null) {
-            throw new RefusedCall(EcsError.clusterNotFound("Cluster not found.")); // observed: ListContainerInstances
-        }
+        ClusterState cluster = requireForCreation(name);
         if (cluster.status() == ClusterStatus.INACTIVE) { // assumed: U15
             String message = "The referenced cluster was inactive."; // observed: sibling CreateService
-            throw new RefusedCall(
+            throw Refused.with(
                     world.policies().has(InactiveClusterAnswer.CLUSTER_NOT_FOUND)
                             ? EcsError.clusterNotFound(message)
                             : EcsError.client(message));
         }
         return cluster;
-    }
-
-    private static RefusedCall refused(String message) {
-        return new RefusedCall(EcsError.invalidParameter(message));
     }
 }

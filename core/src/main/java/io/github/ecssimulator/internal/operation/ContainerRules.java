@@ -3,15 +3,14 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.model.EcsName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What ECS refuses of one container of a task definition. */
 final class ContainerRules {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: ContainerDefinition
     private static final int TIMEOUT_MAX = 120; // documented: ContainerDefinition startTimeout, stopTimeout, on Fargate
 
     private final RegisterTaskDefinition.Request task;
@@ -24,7 +23,7 @@ final class ContainerRules {
 
     void check(ContainerDefinition container) {
         requireGiven("name", container.name());
-        if (!NAME.matcher(String.valueOf(container.name())).matches()) {
+        if (!EcsName.isOne(String.valueOf(container.name()))) {
             throw Refused.client("Container.name contains invalid characters."); // observed
         }
         requireGiven("image", container.image());

@@ -27,9 +27,9 @@ final class Deeds {
     private final World world;
     private final Map<Class<? extends Deed>, Function<Deed, @Nullable Object>> doers = new LinkedHashMap<>();
 
-    Deeds(World world, OperationHandlers handlers, FaultPlan faults) {
+    Deeds(World world, Operations operations, FaultPlan faults) {
         this.world = world;
-        makes(Deed.Called.class, deed -> world.answered(() -> handlers.handle(deed.request())));
+        makes(Deed.Called.class, deed -> world.answered(() -> operations.handle(deed.request())));
         makes(Deed.ClusterGiven.class, deed -> world.createCluster(deed.name(), null));
         makes(Deed.DefinitionGiven.class, deed -> world.taskDefinitions().register(deed.family()));
         does(Deed.StartsFail.class, deed -> definition(deed.definition()).failToStart(deed.reason()));

@@ -6,13 +6,13 @@ import io.github.ecssimulator.api.DeploymentConfiguration.ThresholdConfiguration
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
+import io.github.ecssimulator.model.Limits;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a service replaces its tasks, from ECS's shape and back. */
 final class DeploymentConfigurationReader {
-    private static final int BAKE_MINUTES_MAX = 1440; // documented: blue/green - a stage lasts 24 hours at most
 
     private final String operation;
 
@@ -28,7 +28,7 @@ final class DeploymentConfigurationReader {
         refuseUnmodelled(given);
         Refused.unlessBetween("minimumHealthyPercent", given.minimumHealthyPercent(), 0, 1000); // inferred: the range
         Refused.unlessBetween("maximumPercent", given.maximumPercent(), 0, 1000); // inferred: the range
-        Refused.unlessBetween("bakeTimeInMinutes", given.bakeTimeInMinutes(), 0, BAKE_MINUTES_MAX);
+        Refused.unlessBetween("bakeTimeInMinutes", given.bakeTimeInMinutes(), 0, Limits.BAKE_MINUTES_MAX);
         DeploymentStrategy strategy = strategy(given, before);
         return new DeploymentSettings(
                 strategy,

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inputs {
     private final World world;
-    private final OperationHandlers handlers;
+    private final Operations operations;
     private final FaultPlan faults = new FaultPlan();
     private final CallThrottle throttle;
     private final Deeds deeds;
@@ -41,9 +41,9 @@ public final class Inputs {
     /** Makes a world, and the way into it. */
     public Inputs(WorldSettings settings) {
         this.world = new World(settings, this::apply);
-        this.handlers = new OperationHandlers(world);
+        this.operations = new Operations(world);
         this.throttle = new CallThrottle(world.policies(), world.time().now());
-        this.deeds = new Deeds(world, handlers, faults);
+        this.deeds = new Deeds(world, operations, faults);
     }
 
     /** Returns the world: what it is, to be looked at. */
@@ -116,7 +116,7 @@ public final class Inputs {
                 return accept(call, request, outcome);
             } catch (RefusedCall refused) {
                 world.write(new CallEvent.Refused(call, refused.error(), refused instanceof InjectedFault));
-                if (refused instanceof ParameterNotModelled parameter) {
+                if (refused instanceof Refused.NotModelled parameter) {
                     world.write(new CallEvent.NotModelled(call.caller(), parameter.name()));
                 }
                 return new Answer<>(call.requestId(), outcome, null, refused.error());
@@ -130,9 +130,9 @@ public final class Inputs {
             throw new InjectedFault(injected.error());
         }
         if (!throttle.admits(request, world.time().now())) {
-            throw new RefusedCall(EcsError.throttled());
+            throw Refused.with(EcsError.throttled());
         }
-        R response = world.answering(() -> handlers.handle(request));
+        R response = world.answering(() -> operations.handle(request));
         world.write(
                 outcome instanceof FaultOutcome.ReplyLost
                         ? new CallEvent.ReplyLost(call)
@@ -194,7 +194,7 @@ public final class Inputs {
 
         @Override
         public Set<String> modelledOperations() {
-            return Collections.unmodifiableSet(handlers.operations());
+            return Collections.unmodifiableSet(operations.names());
         }
 
         private EcsError notModelled(String operation) {
@@ -203,7 +203,7 @@ public final class Inputs {
                     "OperationNotModelledException",
                     501,
                     "ecs-simulator does not model the operation " + operation + ". It models: "
-                            + String.join(", ", handlers.operations()) + ".");
+                            + String.join(", ", operations.names()) + ".");
         }
     }
 

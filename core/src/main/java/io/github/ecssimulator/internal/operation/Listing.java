@@ -68,4 +68,13 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
     private static RuntimeException invalid(String token) { // inferred: the text
         return Refused.invalid("Invalid token " + token + ".");
     }
+
+    /**
+     * One page of a list.
+     *
+     * @param <T> the items
+     * @param items the items of the page
+     * @param nextToken where the next page begins; absent on the last one
+     */
+    record Page<T>(List<T> items, @Nullable String nextToken) {}
 }

@@ -2,28 +2,33 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.internal.engine.RefusedCall;
+import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The refusals that several operations share. */
+/** How operations refuse: the only way, with the checks that several of them share. */
 final class Refused {
     private Refused() {}
 
+    static RefusedCall with(EcsError error) {
+        return new RefusedCall(error);
+    }
+
     static RefusedCall invalid(String message) {
-        return new RefusedCall(EcsError.invalidParameter(message));
+        return with(EcsError.invalidParameter(message));
     }
 
     static RefusedCall client(String message) {
-        return new RefusedCall(EcsError.client(message));
+        return with(EcsError.client(message));
     }
 
     static RefusedCall of(String code, String message) {
-        return new RefusedCall(new EcsError(code, 400, message));
+        return with(new EcsError(code, 400, message));
     }
 
     /** A member, or a value of one, that would change what happens in a way that is not modelled. */
     static RefusedCall notModelled(String operation, String member) {
-        return new ParameterNotModelled(operation, member);
+        return new NotModelled(operation, member);
     }
 
     /** Insists on text where a word of a fixed list is expected; absent is fine. */
@@ -59,6 +64,29 @@ final class Refused {
     static void ifMore(String name, List<?> list, int max) { // observed: siblings DescribeTasks, DescribeServices
         if (list.size() > max) {
             throw invalid(name + " can have at most " + max + " items.");
+        }
+    }
+
+    /** A call that asks for something that is not modelled. It is reported again at the end. */
+    static final class NotModelled extends RefusedCall {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        NotModelled(String operation, String member) {
+            // 501 is what HTTP has for this, and no SDK retries it.
+            super(new EcsError(
+                    "ParameterNotModelledException",
+                    501,
+                    "ecs-simulator does not model " + member + " of " + operation
+                            + ". Leave it out, or test this elsewhere."));
+            this.name = operation + " with " + member;
+        }
+
+        /** The operation and what of it is not modelled. */
+        String name() {
+            return name;
         }
     }
 }

@@ -4,15 +4,14 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.EcsName;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the service member of a request to the service. */
 final class ServiceLookup {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: CreateService
 
     private final World world;
 
@@ -23,8 +22,8 @@ final class ServiceLookup {
     /** Checks the name of a service to create. */
     static String requireNewName(@Nullable String name) {
         requireGiven(name);
-        if (name == null || !NAME.matcher(name).matches()) { // inferred: the sibling text of clusters
-            throw Refused.invalid("Service name must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name);
+        if (name == null || !EcsName.isOne(name)) { // inferred: the sibling text of clusters
+            throw Refused.invalid("Service name must match " + EcsName.RULE + ", but was " + name);
         }
         return name;
     }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.EcsName;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the task definition member of a request to the task definition. */
 final class TaskDefinitionLookup {
-    private static final Pattern FAMILY =
-            Pattern.compile("[a-zA-Z0-9\\-_]{1,255}"); // documented: RegisterTaskDefinition
     private static final Pattern REVISION = Pattern.compile("[1-9]\\d{0,8}");
 
     private final World world;
@@ -21,7 +20,7 @@ final class TaskDefinitionLookup {
     }
 
     static void requireFamily(String family) {
-        if (!FAMILY.matcher(family).matches()) { // observed: RegisterTaskDefinition, CreateService
+        if (!EcsName.isOne(family)) { // observed: RegisterTaskDefinition, CreateService
             throw Refused.client("Family contains invalid characters.");
         }
     }

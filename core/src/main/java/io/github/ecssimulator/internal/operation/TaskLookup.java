@@ -4,13 +4,20 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.policy.Answering.DuplicateTasks;
+import io.github.ecssimulator.policy.Answering.FailureArn;
+import io.github.ecssimulator.policy.Refusing.MalformedTaskId;
+import io.github.ecssimulator.policy.Refusing.TaskListName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** From the task member of a request to the task. */
+/** From the task members of a request to the tasks. */
 final class TaskLookup {
     private static final Pattern TASK_ID = Pattern.compile("[0-9a-f]{32}");
-
     private final World world;
 
     TaskLookup(World world) {
@@ -26,12 +33,76 @@ final class TaskLookup {
         if (task == null || task.isBlank()) { // inferred: sibling DescribeClusters
             throw Refused.invalid("Task can not be blank.");
         }
-        TaskIdentifier identifier =
-                TaskIdentifier.parse(task, cluster.name(), world.settings().scope(), world.policies());
+        Named identifier = identify(task, cluster.name());
         TaskState found = findOrNull(identifier.id(), cluster);
         if (found == null) {
             throw Refused.invalid("The referenced task was not found."); // observed: StopTask
         }
         return found;
     }
+
+    /** Reads the text. One that cannot name a task of this cluster refuses the whole call. */
+    private Named identify(String given, String clusterName) {
+        if (given.startsWith("arn:")) {
+            return inArn(given, clusterName);
+        }
+        if (given.contains("/")) { // observed: sibling DescribeTasks
+            throw Refused.invalid("Invalid identifier: Unexpected number of separators");
+        }
+        if (given.contains(":")) { // observed: sibling StopTask
+            throw Refused.invalid("Task Identifier is invalid");
+        }
+        // assumed: U13; documented: FAIL - MISSING asks to verify the task id, so a bad one is no error of the call
+        if (world.policies().has(MalformedTaskId.REFUSED) && given.length() != 32 && given.length() != 36) {
+            throw Refused.invalid(
+                    "taskId length should be one of [32,36]"); // observed: sibling ExecuteCommand, another name
+        }
+        return new Named(given, given);
+    }
+
+    private Named inArn(String given, String clusterName) {
+        // documented: both task/<id> and task/<cluster>/<id> are ARNs of tasks
+        ArnParts arn = ArnParts.parse(given, "Task", world.settings().scope()).require("task", 1, 2);
+        if (arn.names().size() == 2 && !arn.names().get(0).equals(clusterName)) { // observed: sibling DescribeTasks
+            throw Refused.invalid("Invalid identifier: Identifier is for cluster "
+                    + arn.names().get(0) + ". Your cluster is " + clusterName);
+        }
+        return new Named(given, arn.lastName());
+    }
+
+    void requireAtMost(int limit, List<String> tasks) { // documented: UTP, GTP
+        // assumed: U10; the raw list counts, duplicates included (assumed: U17)
+        Refused.ifMore(world.policies().has(TaskListName.TASK_IDS) ? "taskIds" : "tasks", tasks, limit);
+    }
+
+    /** Reads every identifier, so that a bad one refuses the call before any task is touched. */
+    List<Named> identify(List<String> tasks, String clusterName) {
+        List<Named> identifiers = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        boolean once = world.policies().has(DuplicateTasks.ANSWERED_ONCE); // assumed: U17
+        for (String task : tasks) {
+            Named identifier = identify(task, clusterName);
+            if (seen.add(identifier.id()) || !once) {
+                identifiers.add(identifier);
+            }
+        }
+        return identifiers;
+    }
+
+    /** The ARN that a failure names: the given one, or one made of the id. */
+    String failureArn(Named named, String clusterName) { // assumed: U19
+        if (named.given().startsWith("arn:")) { // observed: sibling DescribeTasks - a given ARN comes back verbatim
+            return named.given();
+        }
+        boolean full = world.policies().has(FailureArn.LONG);
+        return world.settings().scope().arn(full ? "task/" + clusterName + "/" + named.id() : "task/" + named.id());
+    }
+
+    /**
+     * A task as a request names it, by id or by ARN.
+     *
+     * @param given the text of the request
+     * @param id the id in it; it need not belong to any task
+     */
+    record Named(String given, String id) {}
 }

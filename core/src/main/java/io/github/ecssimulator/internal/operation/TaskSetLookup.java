@@ -3,18 +3,41 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** From the task set member of a request to the task set. */
+/** From the members of a request to the task set, and to its service, whose cluster must be named. */
 final class TaskSetLookup {
     private static final Pattern ID = Pattern.compile("ecs-svc/\\d+");
-
     private final World world;
+    private final ClusterLookup clusters;
+    private final ServiceLookup services;
 
-    TaskSetLookup(World world) {
+    TaskSetLookup(World world, ClusterLookup clusters, ServiceLookup services) {
         this.world = world;
+        this.clusters = clusters;
+        this.services = services;
+    }
+
+    /** Finds the service, which must be external. */
+    ServiceState requireService(@Nullable String cluster, @Nullable String service) {
+        ServiceState found = services.require(service, clusters.requireActive(clusters.nameIn(cluster)));
+        if (!ServiceShape.isExternal(found)) { // observed: CreateTaskSet
+            throw Refused.invalid("Amazon ECS only supports task set management on services configured to use external"
+                    + " deployment controllers.");
+        }
+        return found;
+    }
+
+    /** The same for a call that changes something. */
+    ServiceState requireActiveService(@Nullable String cluster, @Nullable String service) {
+        ServiceState found = requireService(cluster, service);
+        if (found.status() != ServiceStatus.ACTIVE) { // documented: CreateTaskSet and its siblings
+            throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");
+        }
+        return found;
     }
 
     /** The ARN of a task set. */

@@ -18,7 +18,7 @@ final class TaskSetShape {
     TaskSetShape(World world) {
         this.world = world;
         this.definitions = new TaskDefinitionShape(world);
-        this.lookup = new TaskSetLookup(world);
+        this.lookup = Lookups.in(world).taskSets();
     }
 
     TaskSet of(TaskSetState set, boolean withTags) {

@@ -6,18 +6,18 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.internal.engine.WorldFixture;
 import org.junit.jupiter.api.Test;
 
-class OperationHandlersTest {
+class OperationsTest {
 
     @Test
-    void handlers_everyRequest_hasOne() { // a switch over types needs Java 21, so a test watches over the map
-        OperationHandlers handlers = new OperationHandlers(WorldFixture.world());
+    void operations_everyRequest_hasOne() { // a switch over types needs Java 21, so a test watches over the map
+        Operations operations = new Operations(WorldFixture.world());
 
-        assertThat(handlers.requests()).containsExactlyInAnyOrder(EcsRequest.class.getPermittedSubclasses());
+        assertThat(operations.requests()).containsExactlyInAnyOrder(EcsRequest.class.getPermittedSubclasses());
     }
 
     @Test
     void operations_names_areThoseOfEcs() {
-        assertThat(new OperationHandlers(WorldFixture.world()).operations())
+        assertThat(new Operations(WorldFixture.world()).names())
                 .allMatch(name -> name.matches("[A-Z][A-Za-z]+"))
                 .contains("GetTaskProtection", "UpdateTaskProtection");
     }

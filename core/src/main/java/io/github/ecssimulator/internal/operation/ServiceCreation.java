@@ -1,6 +1,8 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.CreateService;
+import io.github.ecssimulator.api.Service.PlacementStrategy;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
@@ -19,8 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides CreateService. */
-final class CreateServiceHandler implements OperationHandler<CreateService.Request, CreateService.Response> {
+/** CreateService, and the checks that UpdateService shares with it. */
+final class ServiceCreation {
+    private static final List<String> PROPAGATE_TAGS = List.of("SERVICE", "TASK_DEFINITION", "NONE");
+
     private final World world;
     private final ClusterLookup clusters;
     private final TaskDefinitionLookup definitions;
@@ -28,17 +32,16 @@ final class CreateServiceHandler implements OperationHandler<CreateService.Reque
     private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("CreateService");
     private final ClientTokens<ServiceState> tokens = new ClientTokens<>(36); // documented: CreateService
 
-    CreateServiceHandler(World world) {
+    ServiceCreation(World world, Lookups lookups, ServiceShape shape) {
         this.world = world;
-        this.clusters = new ClusterLookup(world);
-        this.definitions = new TaskDefinitionLookup(world);
-        this.shape = new ServiceShape(world);
+        this.clusters = lookups.clusters();
+        this.definitions = lookups.definitions();
+        this.shape = shape;
     }
 
-    @Override
-    public CreateService.Response handle(CreateService.Request request) {
+    CreateService.Response create(CreateService.Request request) {
         String name = ServiceLookup.requireNewName(request.serviceName());
-        ServiceRequests.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
+        check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
         Optional<ServiceState> before = tokens.madeBy(request, request.clientToken(), notIdempotent())
                 .filter(service -> service.status() == ServiceStatus.ACTIVE);
@@ -51,7 +54,7 @@ final class CreateServiceHandler implements OperationHandler<CreateService.Reque
     }
 
     private ServiceState create(CreateService.Request request, ClusterState cluster, String name) {
-        List<Tag> tags = TagRules.check(request.tags());
+        List<Tag> tags = TagOperations.check(request.tags());
         ServiceSettings settings = settings(request);
         LaunchOptions launch = launch(request, cluster);
         if (settings.controller() == DeploymentController.EXTERNAL) {
@@ -61,7 +64,7 @@ final class CreateServiceHandler implements OperationHandler<CreateService.Reque
             LaunchReader.requireFitting(launch, definition);
             settings = settings.with(definition.ref());
         }
-        ServiceRequests.requireRebalancing(request.availabilityZoneRebalancing(), settings, launch);
+        requireRebalancing(request.availabilityZoneRebalancing(), settings, launch);
         ServiceOptions options = options(request, settings, launch);
         ServiceState service = world.services().create(cluster, name, settings, options, tags);
         tokens.keep(request, request.clientToken(), service);
@@ -92,8 +95,7 @@ final class CreateServiceHandler implements OperationHandler<CreateService.Reque
 
     /** A daemon has as many tasks as its cluster has container instances, of which a call can register none. */
     private ServiceSettings daemon(CreateService.Request request, DeploymentController controller) {
-        ServiceRequests.checkDaemon(
-                request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
+        checkDaemon(request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
         if (controller == DeploymentController.EXTERNAL || LaunchType.FARGATE.equals(request.launchType())) {
             // documented: CreateService - neither supports daemons; inferred: the text
             throw Refused.invalid(
@@ -159,5 +161,38 @@ final class CreateServiceHandler implements OperationHandler<CreateService.Reque
                 request.propagateTags() == null ? "NONE" : request.propagateTags(),
                 rebalancing == null ? ServiceOptions.usualRebalancing(settings, launch) : rebalancing,
                 request.deploymentConfiguration());
+    }
+
+    static void check(@Nullable String rebalancing, @Nullable String propagateTags, @Nullable Integer desired) {
+        Refused.unlessOneOf("availabilityZoneRebalancing", rebalancing, List.of("ENABLED", "DISABLED"));
+        Refused.unlessOneOf("propagateTags", propagateTags, PROPAGATE_TAGS);
+        Refused.unlessBetween("desiredCount", desired, 0, Integer.MAX_VALUE);
+    }
+
+    /** Refuses rebalancing where it was asked for and cannot be. Source: documented: REBAL; inferred: the text. */
+    static void requireRebalancing(@Nullable String rebalancing, ServiceSettings settings, LaunchOptions launch) {
+        if ("ENABLED".equals(rebalancing) && !ServiceOptions.canRebalance(settings, launch)) {
+            throw Refused.invalid("Availability Zone rebalancing is not supported for services that use the DAEMON"
+                    + " scheduling strategy, the EXTERNAL launch type or a maximumPercent of 100.");
+        }
+    }
+
+    /** Refuses what a daemon service cannot have. */
+    static void checkDaemon(
+            @Nullable Integer desiredCount,
+            @Nullable List<PlacementStrategy> placementStrategy,
+            @Nullable List<CapacityProviderStrategyItem> capacityProviderStrategy) {
+        if (desiredCount != null) { // observed: CreateService, UpdateService
+            throw Refused.invalid("The daemon scheduling strategy does not support a desired count for services."
+                    + " Remove the desired count value and try again");
+        }
+        if (placementStrategy != null && !placementStrategy.isEmpty()) { // observed: UpdateService
+            throw Refused.invalid("The daemon scheduling strategy does not support placement strategies."
+                    + " Remove the placement strategy and try again");
+        }
+        if (capacityProviderStrategy != null && !capacityProviderStrategy.isEmpty()) { // observed: CreateService
+            throw Refused.invalid("Specifying a capacity provider strategy is not supported when you create a service"
+                    + " using the DAEMON scheduling strategy.");
+        }
     }
 }

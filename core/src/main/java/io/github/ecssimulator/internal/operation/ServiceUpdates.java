@@ -1,7 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.CapacityProviderStrategyItem;
+import io.github.ecssimulator.api.NetworkConfiguration;
 import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.ServiceUpdate;
@@ -11,10 +15,12 @@ import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Decides UpdateService. */
-final class UpdateServiceHandler implements OperationHandler<UpdateService.Request, UpdateService.Response> {
+/** UpdateService. Absent members change nothing. */
+final class ServiceUpdates {
     private final World world;
     private final ClusterLookup clusters;
     private final ServiceLookup services;
@@ -22,24 +28,23 @@ final class UpdateServiceHandler implements OperationHandler<UpdateService.Reque
     private final ServiceShape shape;
     private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("UpdateService");
 
-    UpdateServiceHandler(World world) {
+    ServiceUpdates(World world, Lookups lookups, ServiceShape shape) {
         this.world = world;
-        this.clusters = new ClusterLookup(world);
-        this.services = new ServiceLookup(world);
-        this.definitions = new TaskDefinitionLookup(world);
-        this.shape = new ServiceShape(world);
+        this.clusters = lookups.clusters();
+        this.services = lookups.services();
+        this.definitions = lookups.definitions();
+        this.shape = shape;
     }
 
-    @Override
-    public UpdateService.Response handle(UpdateService.Request request) {
-        ServiceRequests.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
+    UpdateService.Response update(UpdateService.Request request) {
+        ServiceCreation.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         ServiceState service = services.require(request.service(), cluster);
         if (service.status() != ServiceStatus.ACTIVE) { // observed: UpdateService
             throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");
         }
         if (service.schedulingStrategy() == SchedulingStrategy.DAEMON) {
-            ServiceRequests.checkDaemon(
+            ServiceCreation.checkDaemon(
                     request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
         }
         refuseOtherController(request, service);
@@ -63,12 +68,12 @@ final class UpdateServiceHandler implements OperationHandler<UpdateService.Reque
         TaskDefinitionState definition = request.taskDefinition() == null
                 ? null
                 : definitions.requireActive(request.taskDefinition(), Refused::client);
-        ServiceOptions options = UpdatedOptions.of(service, request);
+        ServiceOptions options = optionsOf(service, request);
         DeploymentSettings deployment = deployment(request, service);
         requireRebalancing(request, service, deployment, options);
         boolean deploys = isOther(definition, service)
                 || Boolean.TRUE.equals(request.forceNewDeployment())
-                || UpdatedOptions.deploy(service.options(), options);
+                || deploy(service.options(), options);
         if (deploys) {
             requireFitting(options, definition, service);
         }
@@ -83,7 +88,7 @@ final class UpdateServiceHandler implements OperationHandler<UpdateService.Reque
             ServiceOptions options) {
         ServiceSettings settings = new ServiceSettings(
                 service.desiredCount(), service.schedulingStrategy(), service.controller(), deployment, null);
-        ServiceRequests.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
+        ServiceCreation.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
     }
 
     private DeploymentSettings deployment(UpdateService.Request request, ServiceState service) {
@@ -138,5 +143,80 @@ final class UpdateServiceHandler implements OperationHandler<UpdateService.Reque
         if (next != null) {
             LaunchReader.requireFitting(options.launch(), next);
         }
+    }
+
+    private static ServiceOptions optionsOf(ServiceState service, UpdateService.Request request) {
+        ServiceOptions before = service.options();
+        LaunchReader.requireStrategy(request.capacityProviderStrategy(), LaunchReader.providersOf(service.cluster()));
+        return new ServiceOptions(
+                launch(before.launch(), request),
+                before.role(),
+                orBefore(request.placementConstraints(), before.placementConstraints()),
+                orBefore(request.placementStrategy(), before.placementStrategy()),
+                request.healthCheckGracePeriodSeconds() == null
+                        ? before.healthCheckGracePeriodSeconds()
+                        : request.healthCheckGracePeriodSeconds(),
+                orBefore(request.enableExecuteCommand(), before.enableExecuteCommand()),
+                orBefore(request.enableECSManagedTags(), before.enableEcsManagedTags()),
+                orBefore(request.propagateTags(), before.propagateTags()),
+                orBefore(request.availabilityZoneRebalancing(), before.availabilityZoneRebalancing()),
+                DeploymentConfigurationReader.merged(
+                        before.deploymentConfiguration(), request.deploymentConfiguration()));
+    }
+
+    private static <T> T orBefore(@Nullable T given, T before) {
+        return given == null ? before : given;
+    }
+
+    private static LaunchOptions launch(LaunchOptions before, UpdateService.Request request) {
+        List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
+        boolean toLaunchType = strategy != null && strategy.isEmpty(); // documented: UpdateService - back to it
+        boolean toStrategy = strategy != null && !strategy.isEmpty();
+        NetworkConfiguration network = LaunchReader.networkOrNull(request.networkConfiguration());
+        String launchType = toStrategy ? null : toLaunchType ? backTo(before) : before.launchType();
+        LaunchOptions next = new LaunchOptions(
+                launchType,
+                toStrategy ? LaunchReader.orZeros(strategy) : toLaunchType ? null : before.capacityProviderStrategy(),
+                request.platformVersion() == null ? before.platformVersion() : request.platformVersion(),
+                network == null ? before.networkConfiguration() : network,
+                before.loadBalancers(),
+                before.serviceRegistries(),
+                before.addOns().with(addOns(request)));
+        requireForce(before, next, request);
+        return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
+    }
+
+    private static ServiceAddOns addOns(UpdateService.Request request) {
+        return new ServiceAddOns(
+                request.serviceConnectConfiguration(),
+                request.volumeConfigurations(),
+                request.vpcLatticeConfigurations(),
+                request.monitoring());
+    }
+
+    /** inferred: switching back to the launch type is a change to the strategy, too. */
+    private static void requireForce(LaunchOptions before, LaunchOptions next, UpdateService.Request request) {
+        boolean changes = !Objects.equals(before.capacityProviderStrategy(), next.capacityProviderStrategy());
+        if (changes && !Boolean.TRUE.equals(request.forceNewDeployment())) { // observed: UpdateService
+            throw Refused.invalid(
+                    "When switching from launch type to capacity provider strategy on an existing service,"
+                            + " or making a change to a capacity provider strategy on a service that is already using one, you"
+                            + " must force a new deployment.");
+        }
+    }
+
+    private static String backTo(LaunchOptions before) { // inferred: the one that the strategy ran on
+        return LaunchReader.isFargate(before) ? LaunchType.FARGATE : "EC2";
+    }
+
+    /** documented: UpdateService - which members start a deployment; inferred: only if they change something. */
+    private static boolean deploy(ServiceOptions before, ServiceOptions after) {
+        LaunchOptions old = before.launch();
+        LaunchOptions next = after.launch();
+        return !Objects.equals(old.networkConfiguration(), next.networkConfiguration())
+                || !Objects.equals(old.platformVersion(), next.platformVersion())
+                || !old.loadBalancers().equals(next.loadBalancers())
+                || !old.serviceRegistries().equals(next.serviceRegistries())
+                || !old.addOns().deploysLike(next.addOns());
     }
 }

@@ -17,22 +17,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the answers of one call, task by task. */
-final class TaskAnswers {
+final class ProtectionAnswers {
     private final World world;
     private final ClusterState cluster;
+    private final TaskLookup lookup;
     private final ExpirationPrecision publishedPrecision;
     private final List<ProtectedTask> protectedTasks = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
     /** Collects for one operation; the published samples of the two differ in the precision of the date. */
-    TaskAnswers(World world, ClusterState cluster, ExpirationPrecision publishedPrecision) {
+    ProtectionAnswers(World world, ClusterState cluster, TaskLookup lookup, ExpirationPrecision publishedPrecision) {
         this.world = world;
         this.cluster = cluster;
+        this.lookup = lookup;
         this.publishedPrecision = publishedPrecision;
     }
 
     @Nullable
-    TaskState findOrNull(TaskIdentifier identifier) {
+    TaskState findOrNull(TaskLookup.Named identifier) {
         return TaskLookup.findOrNull(identifier.id(), cluster);
     }
 
@@ -42,9 +44,9 @@ final class TaskAnswers {
                 task.arn().toString(), until != null, until == null ? null : until.truncatedTo(precision())));
     }
 
-    void refuse(TaskIdentifier identifier, FailureReason reason) {
+    void refuse(TaskLookup.Named identifier, FailureReason reason) {
         String detail = world.policies().has(FailureDetail.ABSENT) ? null : reason.documentedCause(); // assumed: U20
-        String arn = identifier.failureArn(cluster.name(), world.settings().scope(), world.policies());
+        String arn = lookup.failureArn(identifier, cluster.name());
         failures.add(new Failure(arn, reason.name(), detail));
     }
 

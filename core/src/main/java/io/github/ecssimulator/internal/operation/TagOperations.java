@@ -1,5 +1,9 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.ListTagsForResource;
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.TagResource;
+import io.github.ecssimulator.api.UntagResource;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -11,21 +15,93 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** From the ARN in a call about tags to the tags of that resource. */
-final class TaggedResource {
+/** The operations on tags, and what all operations ask of tags. The texts of the refusals about tags are inferred. */
+final class TagOperations {
+    private static final int TAGS_MAX = 50; // documented: TagResource
+    private static final int KEY_MAX = 128; // documented: TagResource
+    private static final int VALUE_MAX = 256; // documented: TagResource
+
     private final World world;
     private final TaskDefinitionLookup definitions;
     private final TaskSetLookup taskSets;
 
-    TaggedResource(World world) {
+    TagOperations(World world, Lookups lookups) {
         this.world = world;
-        this.definitions = new TaskDefinitionLookup(world);
-        this.taskSets = new TaskSetLookup(world);
+        this.definitions = lookups.definitions();
+        this.taskSets = lookups.taskSets();
     }
 
-    Tags require(@Nullable String resourceArn, String operation) {
+    TagResource.Response tag(TagResource.Request request) {
+        List<Tag> tags = check(request.tags());
+        if (tags.isEmpty()) { // documented: TagResource - required; inferred: the text, and that an empty list is none
+            throw Refused.invalid("Tags can not be empty.");
+        }
+        add(tagsOf(request.resourceArn(), request.operation()), tags);
+        return new TagResource.Response();
+    }
+
+    UntagResource.Response untag(UntagResource.Request request) {
+        List<String> keys = Refused.ifEmpty("TagKeys", request.tagKeys()); // documented: required
+        if (keys.stream().anyMatch(TagOperations::isReserved)) { // documented: TagResource - cannot be deleted
+            throw Refused.invalid("Tag keys that start with aws: are reserved."); // inferred: the text
+        }
+        tagsOf(request.resourceArn(), request.operation()).remove(keys);
+        return new UntagResource.Response();
+    }
+
+    ListTagsForResource.Response list(ListTagsForResource.Request request) {
+        return new ListTagsForResource.Response(
+                tagsOf(request.resourceArn(), request.operation()).list());
+    }
+
+    /** Checks the tags of a call; none are none. */
+    static List<Tag> check(@Nullable List<Tag> tags) {
+        List<Tag> given = tags == null ? List.of() : tags;
+        Refused.ifMore("tags", given, TAGS_MAX);
+        Set<String> keys = new TreeSet<>();
+        for (Tag tag : given) {
+            check(tag);
+            if (!keys.add(String.valueOf(tag.key()))) {
+                throw Refused.invalid("Duplicate tag key " + tag.key() + ".");
+            }
+        }
+        return given;
+    }
+
+    private static void check(Tag tag) {
+        String key = tag.key();
+        if (key == null || key.isBlank()) {
+            throw Refused.invalid("Tag key can not be blank.");
+        }
+        Refused.ifLonger("Tag key", key, KEY_MAX);
+        Refused.ifLonger("Tag value", tag.value(), VALUE_MAX);
+        if (isReserved(key)) {
+            throw Refused.invalid("Tag keys that start with aws: are reserved.");
+        }
+    }
+
+    /** Adds tags to what a resource has; those of ECS itself do not count against the limit. */
+    private static void add(Tags tags, List<Tag> added) {
+        Set<String> keys = new TreeSet<>();
+        tags.list().forEach(tag -> keys.add(String.valueOf(tag.key())));
+        added.forEach(tag -> keys.add(String.valueOf(tag.key())));
+        keys.removeIf(TagOperations::isReserved);
+        if (keys.size() > TAGS_MAX) { // documented: TagResource - at most 50 for a resource
+            throw Refused.invalid("A resource can have at most " + TAGS_MAX + " tags.");
+        }
+        tags.set(added);
+    }
+
+    private static boolean isReserved(String key) {
+        return key.toLowerCase(Locale.ROOT).startsWith("aws:");
+    }
+
+    private Tags tagsOf(@Nullable String resourceArn, String operation) {
         if (resourceArn == null || !resourceArn.startsWith("arn:")) { // inferred: the text
             throw Refused.invalid("Resource Identifier is invalid");
         }

@@ -1,0 +1,126 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CreateCluster;
+import io.github.ecssimulator.api.CreateService;
+import io.github.ecssimulator.api.CreateTaskSet;
+import io.github.ecssimulator.api.DeleteCluster;
+import io.github.ecssimulator.api.DeleteService;
+import io.github.ecssimulator.api.DeleteTaskSet;
+import io.github.ecssimulator.api.DeregisterTaskDefinition;
+import io.github.ecssimulator.api.DescribeClusters;
+import io.github.ecssimulator.api.DescribeServiceDeployments;
+import io.github.ecssimulator.api.DescribeServices;
+import io.github.ecssimulator.api.DescribeTaskDefinition;
+import io.github.ecssimulator.api.DescribeTaskSets;
+import io.github.ecssimulator.api.DescribeTasks;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListClusters;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.ListServices;
+import io.github.ecssimulator.api.ListTagsForResource;
+import io.github.ecssimulator.api.ListTaskDefinitions;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StopTask;
+import io.github.ecssimulator.api.TagResource;
+import io.github.ecssimulator.api.UntagResource;
+import io.github.ecssimulator.api.UpdateService;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskSet;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Who decides which call. Runs under the lock of the world. */
+final class Operations {
+    private final Map<Class<?>, Function<?, ?>> byRequest = new LinkedHashMap<>();
+    private final Set<String> names = new TreeSet<>();
+
+    Operations(World world) {
+        Lookups lookups = Lookups.in(world);
+        ProtectionOperations protections = new ProtectionOperations(world, lookups);
+        on(UpdateTaskProtection.Request.class, protections::update);
+        on(GetTaskProtection.Request.class, protections::get);
+        addTasks(new TaskOperations(world, lookups));
+        addServices(world, lookups, new ServiceShape(world));
+        addTaskSets(new TaskSetOperations(world, lookups));
+        addClusters(new ClusterOperations(world, lookups));
+        addTaskDefinitions(new TaskDefinitionOperations(world, lookups));
+        addTags(new TagOperations(world, lookups));
+    }
+
+    private void addTasks(TaskOperations tasks) {
+        on(RunTask.Request.class, tasks::run);
+        on(StopTask.Request.class, tasks::stop);
+        on(DescribeTasks.Request.class, tasks::describe);
+        on(ListTasks.Request.class, tasks::list);
+    }
+
+    private void addServices(World world, Lookups lookups, ServiceShape shape) {
+        ServiceOperations services = new ServiceOperations(world, lookups, shape);
+        on(CreateService.Request.class, new ServiceCreation(world, lookups, shape)::create);
+        on(UpdateService.Request.class, new ServiceUpdates(world, lookups, shape)::update);
+        on(DescribeServices.Request.class, services::describe);
+        on(ListServices.Request.class, services::list);
+        on(DeleteService.Request.class, services::delete);
+        on(ListServiceDeployments.Request.class, services::listDeployments);
+        on(DescribeServiceDeployments.Request.class, services::describeDeployments);
+    }
+
+    private void addTaskSets(TaskSetOperations taskSets) {
+        on(CreateTaskSet.Request.class, taskSets::create);
+        on(DescribeTaskSets.Request.class, taskSets::describe);
+        on(UpdateTaskSet.Request.class, taskSets::update);
+        on(DeleteTaskSet.Request.class, taskSets::delete);
+    }
+
+    private void addClusters(ClusterOperations clusters) {
+        on(CreateCluster.Request.class, clusters::create);
+        on(DescribeClusters.Request.class, clusters::describe);
+        on(ListClusters.Request.class, clusters::list);
+        on(DeleteCluster.Request.class, clusters::delete);
+    }
+
+    private void addTaskDefinitions(TaskDefinitionOperations definitions) {
+        on(RegisterTaskDefinition.Request.class, definitions::register);
+        on(DescribeTaskDefinition.Request.class, definitions::describe);
+        on(ListTaskDefinitions.Request.class, definitions::list);
+        on(DeregisterTaskDefinition.Request.class, definitions::deregister);
+    }
+
+    private void addTags(TagOperations tags) {
+        on(TagResource.Request.class, tags::tag);
+        on(UntagResource.Request.class, tags::untag);
+        on(ListTagsForResource.Request.class, tags::list);
+    }
+
+    private <Q extends EcsRequest<R>, R extends EcsResponse> void on(Class<Q> request, Function<Q, R> operation) {
+        byRequest.put(request, operation);
+        names.add(EcsRequest.operationOf(request));
+    }
+
+    /** Answers a request, or throws a {@code RefusedCall} before anything was changed. */
+    @SuppressWarnings("unchecked") // on() pairs each request only with an operation of its own type
+    <R extends EcsResponse> R handle(EcsRequest<R> request) {
+        Function<EcsRequest<R>, R> operation = (Function<EcsRequest<R>, R>) byRequest.get(request.getClass());
+        if (operation == null) {
+            throw new IllegalStateException("No operation for " + request.operation());
+        }
+        return operation.apply(request);
+    }
+
+    /** ECS's names of all operations. */
+    Set<String> names() {
+        return names;
+    }
+
+    Set<Class<?>> requests() {
+        return byRequest.keySet();
+    }
+}

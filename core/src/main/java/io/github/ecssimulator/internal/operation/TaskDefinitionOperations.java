@@ -1,0 +1,105 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.DeregisterTaskDefinition;
+import io.github.ecssimulator.api.DescribeTaskDefinition;
+import io.github.ecssimulator.api.ListTaskDefinitions;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on task definitions. */
+final class TaskDefinitionOperations {
+    private static final int PAGE = 100; // documented: ListTaskDefinitions
+    // documented: ListTaskDefinitions - by family as text, then by revision as number
+    private static final Comparator<TaskDefinitionState> ASCENDING = Comparator.comparing(
+                    (TaskDefinitionState definition) -> definition.ref().family())
+            .thenComparing(definition -> definition.ref().revision());
+
+    private final World world;
+    private final TaskDefinitionLookup definitions;
+    private final TaskDefinitionShape shape;
+
+    TaskDefinitionOperations(World world, Lookups lookups) {
+        this.world = world;
+        this.definitions = lookups.definitions();
+        this.shape = new TaskDefinitionShape(world);
+    }
+
+    RegisterTaskDefinition.Response register(RegisterTaskDefinition.Request request) {
+        String family = request.family();
+        if (family == null || family.isBlank()) {
+            throw Refused.client("Family can not be blank."); // observed: the text
+        }
+        TaskDefinitionLookup.requireFamily(family);
+        List<Tag> tags = TagOperations.check(request.tags());
+        TaskDefinitionRules.check(request);
+        TaskDefinitionState definition = world.taskDefinitions().register(family, DefinitionDefaults.complete(request));
+        definition.tags().set(tags);
+        return new RegisterTaskDefinition.Response(
+                shape.of(definition), definition.tags().list());
+    }
+
+    DescribeTaskDefinition.Response describe(DescribeTaskDefinition.Request request) {
+        Includes includes = Includes.of(request.include(), "TAGS");
+        String given = requireGiven(request.taskDefinition());
+        // inferred: an INACTIVE revision is described for as long as the world lasts; ECS promises it while it is used
+        TaskDefinitionState definition = definitions.findOrNull(given);
+        if (definition == null) {
+            throw Refused.client("Unable to describe task definition."); // observed
+        }
+        return new DescribeTaskDefinition.Response(
+                shape.of(definition), includes.tags() ? definition.tags().list() : List.of());
+    }
+
+    DeregisterTaskDefinition.Response deregister(DeregisterTaskDefinition.Request request) {
+        String given = requireGiven(request.taskDefinition());
+        if (!TaskDefinitionLookup.hasRevision(given)) { // documented: a revision is required; inferred: the text
+            throw Refused.invalid("Revision is missing.");
+        }
+        TaskDefinitionState definition = definitions.findOrNull(given);
+        if (definition == null) { // inferred: the text
+            throw Refused.client("The specified task definition does not exist.");
+        }
+        world.taskDefinitions().deregister(definition);
+        return new DeregisterTaskDefinition.Response(shape.of(definition));
+    }
+
+    private static String requireGiven(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw Refused.invalid("Family should not be null or empty."); // observed: sibling CreateService
+        }
+        return given;
+    }
+
+    ListTaskDefinitions.Response list(ListTaskDefinitions.Request request) {
+        Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS"));
+        Refused.unlessOneOf("sort", request.sort(), List.of("ASC", "DESC"));
+        List<TaskDefinitionState> all = world.taskDefinitions().all().stream()
+                .sorted("DESC".equals(request.sort()) ? ASCENDING.reversed() : ASCENDING)
+                .toList();
+        Listing.Page<TaskDefinitionState> page = new Listing<>(
+                        request.operation(),
+                        all,
+                        definition -> isOf(request.familyPrefix(), definition) && isIn(request.status(), definition),
+                        shape::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListTaskDefinitions.Response(
+                page.items().stream().map(shape::arnOf).toList(), page.nextToken());
+    }
+
+    private static boolean isOf(@Nullable String family, TaskDefinitionState definition) {
+        return family == null || family.equals(definition.ref().family()); // documented: the full name, not a prefix
+    }
+
+    private static boolean isIn(@Nullable String status, TaskDefinitionState definition) {
+        return switch (status == null ? "ACTIVE" : status) {
+            case "ACTIVE" -> definition.isActive();
+            case "INACTIVE" -> !definition.isActive();
+            default -> false; // only DeleteTaskDefinitions, which is not modelled, leads there
+        };
+    }
+}

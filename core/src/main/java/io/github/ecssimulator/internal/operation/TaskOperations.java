@@ -1,0 +1,233 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.DescribeTasks;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StopTask;
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.Task;
+import io.github.ecssimulator.api.Task.ContainerOverride;
+import io.github.ecssimulator.api.Task.TaskOverride;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.TaskOptions;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.TaskTags;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.operation.TaskLookup.Named;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on tasks, but for their protection. */
+final class TaskOperations {
+    private static final int COUNT_MAX = 10; // documented: RunTask
+    private static final int STARTED_BY_MAX = 128; // documented: RunTask
+    private static final int REASON_MAX = 1024; // documented: StopTask
+    private static final String USUAL_REASON = "Task stopped by user"; // inferred: the text
+    private static final int TASKS_MAX = 100; // documented: DescribeTasks
+    private static final int PAGE = 100; // documented: ListTasks
+
+    private final World world;
+    private final ClusterLookup clusters;
+    private final ServiceLookup services;
+    private final TaskDefinitionLookup definitions;
+    private final TaskLookup lookup;
+    private final TaskShape shape;
+    private final ClientTokens<List<TaskState>> tokens = new ClientTokens<>(64); // documented: RunTask
+
+    TaskOperations(World world, Lookups lookups) {
+        this.world = world;
+        this.clusters = lookups.clusters();
+        this.services = lookups.services();
+        this.definitions = lookups.definitions();
+        this.lookup = lookups.tasks();
+        this.shape = new TaskShape(world);
+    }
+
+    /** There is always room for the tasks. */
+    RunTask.Response run(RunTask.Request request) {
+        List<TaskState> tasks =
+                tokens.madeBy(request, request.clientToken(), conflict()).orElseGet(() -> startAll(request));
+        return new RunTask.Response(
+                tasks.stream().map(task -> shape.of(task, true)).toList(), List.of());
+    }
+
+    private static RefusedCall conflict() { // documented: RunTask - the code; inferred: the text
+        return Refused.of(
+                "ConflictException", "The provided clientToken is already in use with a different RunTask request.");
+    }
+
+    private List<TaskState> startAll(RunTask.Request request) {
+        check(request);
+        List<Tag> tags = TagOperations.check(request.tags());
+        TaskDefinitionState definition = definitions.requireActive(request.taskDefinition(), Refused::invalid);
+        requireKnownContainers(request.overrides(), definition);
+        ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
+        LaunchOptions launch = LaunchReader.read(
+                cluster,
+                request.launchType(),
+                request.capacityProviderStrategy(),
+                request.platformVersion(),
+                request.networkConfiguration());
+        LaunchReader.requireFitting(launch, definition);
+        int count = request.count() == null ? 1 : request.count();
+        List<TaskState> tasks = IntStream.range(0, count)
+                .mapToObj(turn -> start(request, cluster, definition, launch, turn))
+                .toList();
+        tasks.forEach(task -> task.tags().set(allTags(request, cluster, definition, tags)));
+        tokens.keep(request, request.clientToken(), tasks);
+        return tasks;
+    }
+
+    private static void check(RunTask.Request request) {
+        Refused.unlessBetween("count", request.count(), 1, COUNT_MAX);
+        Refused.ifLonger("startedBy", request.startedBy(), STARTED_BY_MAX);
+        Refused.unlessOneOf("propagateTags", request.propagateTags(), List.of("TASK_DEFINITION", "SERVICE", "NONE"));
+        if ("SERVICE".equals(request.propagateTags())) { // documented: RunTask - an error; inferred: the text
+            throw Refused.invalid("propagateTags SERVICE is not supported when running a task.");
+        }
+    }
+
+    private static void requireKnownContainers(@Nullable TaskOverride overrides, TaskDefinitionState definition) {
+        List<ContainerOverride> given = overrides == null ? null : overrides.containerOverrides();
+        List<String> names = TaskDefinitionShape.containersOf(definition).stream()
+                .map(container -> String.valueOf(container.name()))
+                .toList();
+        for (ContainerOverride override : given == null ? List.<ContainerOverride>of() : given) {
+            String name = override.name();
+            boolean unnamed = name == null || name.isBlank();
+            if (unnamed && !isEmpty(override)) { // documented: ContainerOverride - required; inferred: the text
+                throw Refused.invalid("Container override name can not be blank.");
+            }
+            if (!unnamed && !names.contains(name)) { // observed: RunTask
+                throw Refused.invalid(
+                        "Override for container named " + name + " is not a container in the TaskDefinition.");
+            }
+        }
+    }
+
+    /** documented: ContainerOverride - an empty one is no error. */
+    private static boolean isEmpty(ContainerOverride override) {
+        return override.equals(ContainerOverride.of(empty -> empty.name(override.name())));
+    }
+
+    private TaskState start(
+            RunTask.Request request,
+            ClusterState cluster,
+            TaskDefinitionState definition,
+            LaunchOptions launch,
+            int turn) {
+        String group = request.group() == null // documented: RunTask
+                ? "family:" + definition.ref().family()
+                : request.group();
+        TaskOptions options = TaskOptions.standalone(
+                launch, turn, request.overrides(), Boolean.TRUE.equals(request.enableExecuteCommand()));
+        return world.runTask(cluster, definition, group, request.startedBy(), options);
+    }
+
+    /** documented: RunTask - the call's own tags win over those of the task definition. */
+    private static List<Tag> allTags(
+            RunTask.Request request, ClusterState cluster, TaskDefinitionState definition, List<Tag> given) {
+        List<Tag> all = new ArrayList<>();
+        if ("TASK_DEFINITION".equals(request.propagateTags())) {
+            all.addAll(definition.tags().list());
+        }
+        if (Boolean.TRUE.equals(request.enableECSManagedTags())) {
+            all.addAll(TaskTags.managed(cluster));
+        }
+        all.addAll(given);
+        return all;
+    }
+
+    /** Protection does not keep it from stopping a task. */
+    StopTask.Response stop(StopTask.Request request) {
+        Refused.ifLonger("reason", request.reason(), REASON_MAX);
+        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
+        TaskState task = lookup.require(request.task(), cluster);
+        world.stopTask(task, StopCause.USER, request.reason() == null ? USUAL_REASON : request.reason());
+        return new StopTask.Response(shape.of(task, true));
+    }
+
+    DescribeTasks.Response describe(DescribeTasks.Request request) {
+        Includes includes = Includes.of(request.include(), "TAGS");
+        List<String> given = Refused.ifEmpty("Tasks", request.tasks()); // observed: DescribeTasks
+        Refused.ifMore("taskIds", given, TASKS_MAX); // observed: DescribeTasks
+        String clusterName = clusters.nameOrDefault(request.cluster());
+        List<Named> identifiers = lookup.identify(given, clusterName);
+        ClusterState cluster = clusters.requireActive(clusterName);
+        List<Task> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (Named identifier : identifiers) {
+            TaskState task = TaskLookup.findOrNull(identifier.id(), cluster);
+            if (task == null) { // observed: DescribeTasks - no detail
+                String arn = lookup.failureArn(identifier, clusterName);
+                failures.add(new Failure(arn, "MISSING", null));
+            } else { // documented: DescribeTasks - a stopped one for at least an hour
+                found.add(shape.of(task, includes.tags()));
+            }
+        }
+        return new DescribeTasks.Response(found, failures);
+    }
+
+    ListTasks.Response list(ListTasks.Request request) {
+        check(request);
+        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
+        Listing.Page<TaskState> page = new Listing<>(
+                        request.operation(),
+                        world.tasksOf(cluster),
+                        ofService(request, cluster).and(task -> isListed(task, request)),
+                        TaskOperations::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListTasks.Response(
+                page.items().stream().map(TaskOperations::arnOf).toList(), page.nextToken());
+    }
+
+    private static String arnOf(TaskState task) {
+        return task.arn().toString();
+    }
+
+    private static void check(ListTasks.Request request) {
+        if (request.containerInstance() != null) {
+            throw Refused.notModelled(request.operation(), "containerInstance");
+        }
+        if (request.daemonName() != null) {
+            throw Refused.notModelled(request.operation(), "daemonName");
+        }
+        Refused.unlessOneOf("desiredStatus", request.desiredStatus(), List.of("RUNNING", "PENDING", "STOPPED"));
+        Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
+        boolean others = request.family() != null || request.launchType() != null || request.serviceName() != null;
+        if (request.startedBy() != null && others) { // observed: ListTasks
+            throw Refused.invalid("cannot specify startedBy with other arguments");
+        }
+        if (request.serviceName() != null && request.family() != null) { // observed with containerInstance: ListTasks
+            throw Refused.invalid("cannot specify serviceName with other arguments");
+        }
+    }
+
+    private Predicate<TaskState> ofService(ListTasks.Request request, ClusterState cluster) {
+        if (request.serviceName() == null) {
+            return task -> true;
+        }
+        ServiceState service = services.require(request.serviceName(), cluster); // documented: ListTasks - its error
+        return task -> service.equals(task.serviceOrNull());
+    }
+
+    private boolean isListed(TaskState task, ListTasks.Request request) {
+        TaskSnapshot now = task.snapshot(world.time().now());
+        String desired = request.desiredStatus() == null ? "RUNNING" : request.desiredStatus();
+        return now.desiredStatus().name().equals(desired) // documented: ListTasks - none is ever PENDING
+                && (request.startedBy() == null || request.startedBy().equals(now.startedBy()))
+                && (request.family() == null
+                        || request.family().equals(now.taskDefinition().family()))
+                && (request.launchType() == null || request.launchType().equals(LaunchType.of(task.options())));
+    }
+}

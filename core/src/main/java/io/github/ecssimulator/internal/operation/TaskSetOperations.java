@@ -1,0 +1,123 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.CreateTaskSet;
+import io.github.ecssimulator.api.DeleteTaskSet;
+import io.github.ecssimulator.api.DescribeTaskSets;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.TaskSet;
+import io.github.ecssimulator.api.TaskSet.Scale;
+import io.github.ecssimulator.api.UpdateTaskSet;
+import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on the task sets of external services. */
+final class TaskSetOperations {
+    private static final int TASK_SETS_MAX = 5; // observed: CreateTaskSet
+
+    private final World world;
+    private final TaskSetLookup lookup;
+    private final TaskDefinitionLookup definitions;
+    private final TaskSetShape shape;
+    private final ClientTokens<TaskSetState> tokens = new ClientTokens<>(36); // documented: CreateTaskSet
+
+    TaskSetOperations(World world, Lookups lookups) {
+        this.world = world;
+        this.lookup = lookups.taskSets();
+        this.definitions = lookups.definitions();
+        this.shape = new TaskSetShape(world);
+    }
+
+    CreateTaskSet.Response create(CreateTaskSet.Request request) {
+        ServiceState service = lookup.requireActiveService(request.cluster(), request.service());
+        TaskSetState set = tokens.madeBy(request, request.clientToken(), notIdempotent())
+                .orElseGet(() -> create(request, service));
+        return new CreateTaskSet.Response(shape.of(set, true));
+    }
+
+    private static RefusedCall notIdempotent() { // inferred: sibling CreateService
+        return Refused.invalid("Creation of task set was not idempotent.");
+    }
+
+    private TaskSetState create(CreateTaskSet.Request request, ServiceState service) {
+        List<Tag> tags = TagOperations.check(request.tags());
+        double percent = request.scale() == null ? 0 : percent(request.scale()); // observed: 0 by default
+        if (service.taskSets().size() >= TASK_SETS_MAX) { // observed: CreateTaskSet
+            throw Refused.invalid(
+                    TASK_SETS_MAX + " deployments exist on the service. Unable to create new TaskSet since"
+                            + " this exceeds the maximum limit.");
+        }
+        TaskDefinitionState definition = definitions.requireActive(request.taskDefinition(), Refused::client);
+        LaunchOptions launch = LaunchReader.with(
+                LaunchReader.read(
+                        service.cluster(),
+                        request.launchType(),
+                        request.capacityProviderStrategy(),
+                        request.platformVersion(),
+                        request.networkConfiguration()),
+                request.loadBalancers(),
+                request.serviceRegistries());
+        LaunchReader.requireFitting(launch, definition);
+        TaskSetState set =
+                world.services().taskSets().create(service, definition.ref(), percent, launch, request.externalId());
+        set.tags().set(tags);
+        tokens.keep(request, request.clientToken(), set);
+        return set;
+    }
+
+    DescribeTaskSets.Response describe(DescribeTaskSets.Request request) {
+        Includes includes = Includes.of(request.include(), "TAGS");
+        // observed: DescribeTaskSets - although the list is documented as optional
+        List<String> given = Refused.ifEmpty("TaskSets", request.taskSets());
+        ServiceState service = lookup.requireService(request.cluster(), request.service());
+        Set<String> ids = new LinkedHashSet<>();
+        given.forEach(each -> ids.add(lookup.idIn(each, service)));
+        List<TaskSet> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (String id : ids) {
+            TaskSetState set = lookup.findOrNull(id, service);
+            if (set == null) { // inferred: sibling DescribeTasks
+                failures.add(new Failure(lookup.arnOf(id, service), "MISSING", null));
+            } else {
+                found.add(shape.of(set, includes.tags()));
+            }
+        }
+        return new DescribeTaskSets.Response(found, failures);
+    }
+
+    UpdateTaskSet.Response update(UpdateTaskSet.Request request) {
+        double percent = percent(request.scale());
+        TaskSetState set =
+                lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
+        world.services().taskSets().scale(set, percent);
+        return new UpdateTaskSet.Response(shape.of(set, true));
+    }
+
+    DeleteTaskSet.Response delete(DeleteTaskSet.Request request) {
+        TaskSetState set =
+                lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
+        world.services().taskSets().delete(set, Boolean.TRUE.equals(request.force()));
+        return new DeleteTaskSet.Response(shape.of(set, true));
+    }
+
+    private static double percent(@Nullable Scale scale) {
+        if (scale == null || scale.value() == null) { // documented: UpdateTaskSet - required; inferred: the text
+            throw Refused.invalid("Scale can not be null.");
+        }
+        Refused.unlessOneOf("unit", scale.unit(), List.of("PERCENT")); // documented: Scale
+        double value = scale.value();
+        if (!(value >= 0 && value <= 100)) { // documented: Scale; inferred: the text
+            throw Refused.invalid("Scale value must be between 0 and 100.");
+        }
+        return value;
+    }
+}
