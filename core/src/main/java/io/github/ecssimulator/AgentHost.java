@@ -1,9 +1,12 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.model.AgentPart;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,6 +34,19 @@ public final class AgentHost {
         simulation.world().time().countSelectors();
         simulation.world().addEnvironment(ofState);
         return () -> simulation.world().removeEnvironment(ofState);
+    }
+
+    /**
+     * Lets a request meet the fault that waits for it.
+     *
+     * @param part what the request is for
+     * @param end closes the connection of a request that hangs; called once when faults are lifted or the simulator is closed
+     * @return what becomes of the request; empty without a fault
+     */
+    public Optional<AgentFault.Outcome> meetFault(AgentPart part, Runnable end) {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(end, "end");
+        return simulation.inputs().meetFault(part, end);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ecssimulator;
 
 import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.EventBus;
@@ -49,20 +50,12 @@ public final class EcsSimulator implements AutoCloseable {
         return again;
     }
 
-    /**
-     * Makes a simulator with every setting at its default.
-     *
-     * @return an empty world
-     */
+    /** {@return an empty world with every setting at its default} */
     public static EcsSimulator create() {
         return builder().build();
     }
 
-    /**
-     * Starts the settings of a simulator.
-     *
-     * @return a builder with every setting at its default
-     */
+    /** {@return a builder with every setting at its default} */
     public static EcsSimulatorBuilder builder() {
         return new EcsSimulatorBuilder();
     }
@@ -91,13 +84,11 @@ public final class EcsSimulator implements AutoCloseable {
     public SimulatedCluster cluster(String name) {
         Objects.requireNonNull(name, "name");
         return simulation.read(() -> {
-            ClusterState cluster = simulation.world().clusterOrNull(name);
+            var world = simulation.world();
+            ClusterState cluster = world.clusterOrNull(name);
             if (cluster == null) {
                 throw Names.unknown(
-                        "cluster",
-                        name,
-                        "",
-                        simulation.world().clusters().stream().map(ClusterState::name));
+                        "cluster", name, "", world.clusters().stream().map(ClusterState::name));
             }
             return new SimulatedCluster(simulation, cluster);
         });
@@ -207,6 +198,22 @@ public final class EcsSimulator implements AutoCloseable {
         simulation.does(new Deed.FaultInjected(fault), this);
     }
 
+    /**
+     * Injects a fault of the agent. One that no request meets is reported when the simulator is closed.
+     *
+     * @param fault which requests, and what becomes of them
+     */
+    public void inject(AgentFault fault) {
+        Objects.requireNonNull(fault, "fault");
+        simulation.does(new Deed.AgentFaultInjected(fault), this);
+    }
+
+    /** Takes back every fault that still waits; the connections of requests that hang are closed. */
+    public void liftFaults() {
+        simulation.does(new Deed.FaultsLifted(), this);
+        simulation.inputs().endHanging();
+    }
+
     /** {@return what happened, up to now} */
     public Journal journal() {
         return simulation.world().journal();
@@ -269,8 +276,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws AssertionError if there was any; the message names each
      */
     public void verify() {
-        List<Fault> unused = simulation.inputs().unusedFaults();
-        new Leftovers(journal(), api().modelledOperations(), unused).requireNone();
+        new Leftovers(journal(), api().modelledOperations(), simulation.inputs().unusedFaults()).requireNone();
     }
 
     /**
@@ -281,7 +287,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (simulation.world().close() && !lenient) {
+        if (simulation.inputs().close() && !lenient) {
             verify();
         }
     }

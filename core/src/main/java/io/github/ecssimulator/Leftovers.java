@@ -1,6 +1,5 @@
 package io.github.ecssimulator;
 
-import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import java.util.List;
@@ -14,9 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param journal what happened
  * @param modelled the names of the operations there are
- * @param unused the injected faults that no call met
+ * @param unused the injected faults that no call or request met
  */
-record Leftovers(Journal journal, Set<String> modelled, List<Fault> unused) {
+record Leftovers(Journal journal, Set<String> modelled, List<?> unused) {
 
     void requireNone() {
         TreeMap<String, Long> refused = journal.events(CallEvent.NotModelled.class)

@@ -9,11 +9,14 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Judging.ExpiryInstant;
@@ -85,6 +88,24 @@ class RecordingTest {
                 .isThrownBy(() -> world.ecs().createCluster("games").createService("no name", 1));
 
         assertReplays(world.ecs());
+    }
+
+    @Test
+    void replay_faultsOfTheAgent_areMetAsTheyWere() {
+        TestWorld world = TestWorld.with();
+        AgentEvent.Request request = new AgentEvent.Request("somebody", "GET", "/v4/x", null);
+        world.ecs().inject(AgentFault.fail(AgentPart.TASK_METADATA).times(2));
+        world.ecs().agentHost().meetFault(AgentPart.TASK_METADATA, () -> {});
+        world.ecs().agentHost().note(new AgentEvent.Refused(request, 500, "failed", AgentEvent.Effort.NONE, true));
+
+        assertReplays(world.ecs());
+        AgentHost again = world.ecs().recording().replay().agentHost();
+        assertThat(again.meetFault(AgentPart.TASK_METADATA, () -> {})).isPresent();
+        assertThat(again.meetFault(AgentPart.TASK_METADATA, () -> {})).isEmpty();
+        world.ecs().liftFaults();
+        assertReplays(world.ecs());
+        assertThat(world.ecs().recording().replay().agentHost().meetFault(AgentPart.TASK_METADATA, () -> {}))
+                .isEmpty();
     }
 
     @Test

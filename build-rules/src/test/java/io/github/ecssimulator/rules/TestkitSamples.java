@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.testkit.assertions.EcsAssertions;
@@ -147,6 +148,7 @@ final class TestkitSamples extends Samples {
         values.put(HeaderList.class, () -> HeaderList.of());
         values.put(RequestBody.class, RequestBody::none);
         values.put(EcsAnswer.class, EcsAnswer.Silence::new);
+        values.put(AgentFault.Outcome.class, AgentFault.Outcome.Failed::new);
         values.put(AgentEvent.Effort.class, () -> AgentEvent.Effort.NONE);
         values.put(AgentAnswer.class, AgentAnswer.Closed::new);
         values.put(AgentTasks.class, () -> (AgentTasks) id -> new AgentTasks.Unknown());

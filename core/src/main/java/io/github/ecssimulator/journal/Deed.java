@@ -1,6 +1,7 @@
 package io.github.ecssimulator.journal;
 
 import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.DeploymentSettings;
@@ -240,6 +241,31 @@ public sealed interface Deed extends Input {
         @Override
         public String toString() {
             return VisibleText.of(this);
+        }
+    }
+
+    /**
+     * A fault of the agent was injected.
+     *
+     * @param fault the fault
+     */
+    record AgentFaultInjected(AgentFault fault) implements Deed {
+        @Override
+        public String text() {
+            return VisibleText.of("the test injected a fault into " + fault);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+
+    /** Every fault that still waited was taken back. */
+    record FaultsLifted() implements Deed {
+        @Override
+        public String text() {
+            return "the test took its faults back";
         }
     }
 }

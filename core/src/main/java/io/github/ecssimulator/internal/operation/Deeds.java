@@ -53,6 +53,8 @@ final class Deeds {
                         .isPresent());
         does(Deed.TaskRanked.class, deed -> task(deed.task()).ifPresent(task -> world.rank(task, deed.rank())));
         does(Deed.FaultInjected.class, deed -> faults.add(deed.fault()));
+        does(Deed.AgentFaultInjected.class, deed -> faults.add(deed.fault()));
+        does(Deed.FaultsLifted.class, deed -> faults.lift());
         requireAll();
     }
 

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The faults that still wait for their calls. Used under the lock of the world. */
 public final class FaultPlan {
     private final List<Waiting> waiting = new ArrayList<>();
+    private final AgentFaultPlan agent = new AgentFaultPlan();
 
     private static final class Waiting {
         private final Fault fault;
@@ -22,8 +24,17 @@ public final class FaultPlan {
     }
 
     /** Adds a fault behind those that wait already. */
-    public void add(Fault fault) {
+    void add(Fault fault) {
         waiting.add(new Waiting(fault));
+    }
+
+    void add(AgentFault fault) {
+        agent.add(fault);
+    }
+
+    /** Returns the faults that wait for requests at the agent, not for calls of ECS. */
+    AgentFaultPlan agent() {
+        return agent;
     }
 
     @Nullable
@@ -41,8 +52,16 @@ public final class FaultPlan {
         return null;
     }
 
-    /** Returns the faults that no call has met: what is left of each. */
-    public List<Fault> unused() {
-        return waiting.stream().map(next -> next.fault.times(next.left)).toList();
+    /** Takes all faults back. */
+    void lift() {
+        waiting.clear();
+        agent.lift();
+    }
+
+    /** Returns the faults that no call or request has met: what is left of each. */
+    List<Object> unused() {
+        List<Object> unused = new ArrayList<>(agent.unused());
+        waiting.forEach(next -> unused.add(next.fault.times(next.left)));
+        return unused;
     }
 }

@@ -7,7 +7,7 @@ import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -18,12 +18,14 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +79,27 @@ public final class Inputs {
         });
     }
 
-    /** Returns the injected faults that no call has met. */
-    public List<Fault> unusedFaults() {
+    /** Returns the injected faults that no call or request has met. */
+    public List<Object> unusedFaults() {
         return world.read(faults::unused);
+    }
+
+    /** Lets a request at the agent meet the fault that waits for it; {@code end} is kept for one that hangs. */
+    public Optional<AgentFault.Outcome> meetFault(AgentPart part, Runnable end) {
+        return world.read(() ->
+                Optional.ofNullable(faults.agent().takeOrNull(part, world.time().now(), end)));
+    }
+
+    /** Closes the connections of requests that hang. */
+    public void endHanging() {
+        world.read(faults.agent()::takeEndings).forEach(Runnable::run);
+    }
+
+    /** Ends the world, and with it what hangs. Returns whether it was open. */
+    public boolean close() {
+        boolean wasOpen = world.close();
+        world.read(faults.agent()::close).forEach(Runnable::run);
+        return wasOpen;
     }
 
     /** Lives through an input again, at the place where it came. A deed to somebody who is not there is left out. */
@@ -93,6 +113,7 @@ public final class Inputs {
             } else if (input instanceof Deed deed) {
                 relive(deed);
             } else if (input instanceof AgentEvent event) {
+                faults.agent().takeOrNull(event.request().part(), entry.at(), () -> {}); // as it did
                 world.write(event);
             } else {
                 throw new IllegalStateException("Nobody can live through " + input);

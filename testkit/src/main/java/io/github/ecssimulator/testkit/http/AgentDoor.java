@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
@@ -8,6 +9,7 @@ import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.TracedAnswer;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The agent endpoint and task metadata of one world. The journal gets to know each request. */
@@ -29,7 +31,17 @@ final class AgentDoor implements Door {
         AgentEvent.Request asked =
                 new AgentEvent.Request(caller, request.method(), request.target(), taskOrNull(request.target()));
         try {
-            TracedAnswer traced = agent.traced(request);
+            CompletableFuture<?> end = new CompletableFuture<>();
+            AgentFault.Outcome fault = ecs.agentHost()
+                    .meetFault(asked.part(), () -> end.complete(null))
+                    .orElse(null);
+            if (fault instanceof AgentFault.Outcome.Hanging) {
+                return unanswered(asked, "it hangs", new AgentAnswer.Hanging(end));
+            }
+            if (fault instanceof AgentFault.Outcome.Disconnected) {
+                return unanswered(asked, "nobody listens", new AgentAnswer.NotListening());
+            }
+            TracedAnswer traced = agent.traced(request, fault);
             ecs.agentHost().note(event(asked, traced));
             return traced.answer();
         } catch (RuntimeException | AssertionError e) {
@@ -38,6 +50,11 @@ final class AgentDoor implements Door {
                             asked, "the simulator failed, " + e, AgentEvent.Effort.NONE, false));
             throw e;
         }
+    }
+
+    private AgentAnswer unanswered(AgentEvent.Request asked, String reason, AgentAnswer answer) {
+        ecs.agentHost().note(new AgentEvent.Unanswered(asked, reason, AgentEvent.Effort.NONE, true));
+        return answer;
     }
 
     /** Finds the task also for a path that leads nowhere, such as one of another version. */
@@ -52,10 +69,10 @@ final class AgentDoor implements Door {
     private static AgentEvent event(AgentEvent.Request asked, TracedAnswer traced) {
         AgentEvent.Effort effort = traced.effort();
         if (!(traced.answer() instanceof AgentAnswer.Response response)) {
-            return new AgentEvent.Unanswered(asked, traced.words(), effort, false);
+            return new AgentEvent.Unanswered(asked, traced.words(), effort, traced.injected());
         }
         return traced.isGranted()
                 ? new AgentEvent.Answered(asked, response.status(), traced.words(), effort)
-                : new AgentEvent.Refused(asked, response.status(), traced.words(), effort, false);
+                : new AgentEvent.Refused(asked, response.status(), traced.words(), effort, traced.injected());
     }
 }

@@ -3,8 +3,6 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.fault.Fault;
-import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.SimulatedTime;
@@ -45,6 +43,7 @@ final class ControlDoor implements Door {
             new ControlRoute("GET", "/_simulator/journal", JournalFilter.PARAMETERS, this::journal),
             new ControlRoute("GET", "/_simulator/timeline", JournalFilter.PARAMETERS, this::timeline),
             new ControlRoute("POST", "/_simulator/faults", this::inject),
+            new ControlRoute("DELETE", "/_simulator/faults", this::liftFaults),
             new ControlRoute("GET", "/_simulator/tasks/{taskId}/environment", this::environment),
             new ControlRoute("GET", "/_simulator/tasks/{taskId}", this::task)); // last: an ARN may hold anything
 
@@ -187,12 +186,13 @@ final class ControlDoor implements Door {
 
     private AgentAnswer inject(AgentRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
-        Fault fault = faults.read(request.body().bytes(), ecs.api().modelledOperations());
-        if (fault.outcome() instanceof FaultOutcome.Delayed && ecs.clock().followsAnotherClock()) {
-            throw new ControlException(409, "The time follows another clock, so no reply can be delayed.");
-        }
-        ecs.inject(fault);
+        faults.inject(request.body().bytes(), ecs);
         return json(request, codec.now(ecs.clock().instant()));
+    }
+
+    private AgentAnswer liftFaults(AgentRequest request, String variable, ControlQuery query) {
+        ecs().liftFaults();
+        return json(request, codec.now(ecs().clock().instant()));
     }
 
     private AgentAnswer environment(AgentRequest request, String variable, ControlQuery query) {

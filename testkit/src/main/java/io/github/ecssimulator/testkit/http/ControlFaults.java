@@ -1,7 +1,9 @@
 package io.github.ecssimulator.testkit.http;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.internal.json.Members;
 import java.time.Duration;
@@ -10,23 +12,38 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads a fault. */
+/** Reads a fault, and injects it. */
 final class ControlFaults {
-    private static final List<String> MEMBERS = List.of("operation", "outcome", "error", "by", "times");
+    private static final List<String> MEMBERS =
+            List.of("operation", "agent", "outcome", "error", "by", "times", "until");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]+");
     private static final List<String> ERROR_MEMBERS = List.of("code", "statusCode", "message");
 
-    Fault read(Octets body, Collection<String> operations) {
+    void inject(Octets body, EcsSimulator ecs) {
         Members fields = ControlBody.read(body, MEMBERS);
-        String operation = fields.require("operation").text();
-        if (!operations.contains(operation)) {
-            throw new ControlException(400, "operation must be one of " + operations + ", not " + operation + ".");
-        }
         try {
-            return fault(operation, fields).times(number(fields, "times", 1));
+            if (fields.has("agent")) {
+                ecs.inject(ControlAgentFaults.read(fields));
+            } else {
+                ecs.inject(ofCall(fields, ecs));
+            }
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Fault ofCall(Members fields, EcsSimulator ecs) {
+        forbid(fields, "goes with agent only", "until");
+        String operation = fields.require("operation").text();
+        Collection<String> operations = ecs.api().modelledOperations();
+        if (!operations.contains(operation)) {
+            throw new ControlException(400, "operation must be one of " + operations + ", not " + operation + ".");
+        }
+        Fault fault = fault(operation, fields).times(number(fields, "times", 1));
+        if (fault.outcome() instanceof FaultOutcome.Delayed && ecs.clock().followsAnotherClock()) {
+            throw new ControlException(409, "The time follows another clock, so no reply can be delayed.");
+        }
+        return fault;
     }
 
     private static Fault fault(String operation, Members fields) {
@@ -34,8 +51,7 @@ final class ControlFaults {
         requireOnlyWith("refuse", outcome, "error", fields);
         requireOnlyWith("delay", outcome, "by", fields);
         return switch (outcome) {
-            case "refuse" ->
-                Fault.refuse(operation, error(fields.require("error").object().only(ERROR_MEMBERS)));
+            case "refuse" -> Fault.refuse(operation, error(fields));
             case "loseReply" -> Fault.loseReply(operation);
             case "delay" ->
                 Fault.delay(operation, Duration.parse(fields.require("by").text()));
@@ -45,13 +61,22 @@ final class ControlFaults {
         };
     }
 
-    private static void requireOnlyWith(String needed, String outcome, String member, Members fields) {
+    static void forbid(Members fields, String why, String... members) {
+        for (String member : members) {
+            if (fields.has(member)) {
+                throw new ControlException(400, member + " " + why + ".");
+            }
+        }
+    }
+
+    static void requireOnlyWith(String needed, String outcome, String member, Members fields) {
         if (fields.has(member) && !outcome.equals(needed)) {
             throw new ControlException(400, member + " goes with the outcome " + needed + " only.");
         }
     }
 
-    private static EcsError error(Members fields) {
+    static EcsError error(Members fault) {
+        Members fields = fault.require("error").object().only(ERROR_MEMBERS);
         String code = fields.require("code").text();
         if (!CODE.matcher(code).matches()) {
             throw new ControlException(400, "code must be letters, digits and dots, not " + code + ".");
@@ -62,7 +87,7 @@ final class ControlFaults {
                 fields.require("message").text());
     }
 
-    private static int number(Members fields, String member, int absent) {
+    static int number(Members fields, String member, int absent) {
         Integer number = fields.countOrNull(member, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return number == null ? absent : number;
     }

@@ -38,6 +38,10 @@ final class ExchangeAdapter implements HttpHandler {
             throw new IOException("The request did not arrive in time."); // the JDK's server closes the connection
         }
         AgentAnswer answer = door.answer(request); // takes as long as the user's own code in it takes
+        if (answer instanceof AgentAnswer.Hanging hanging) {
+            var unused = hanging.end().whenComplete((nothing, error) -> exchange.close()); // no thread waits for it
+            return;
+        }
         transfers.begin();
         if (answer instanceof AgentAnswer.Response response) {
             send(exchange, response);

@@ -10,11 +10,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEvent;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.github.ecssimulator.testkit.http.AgentFixture.Way;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,52 +21,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each request at the agent is told, through the server as in memory. */
 class AgentJournalTest {
-    private static final String STATE = "/task-protection/v1/state";
-    private static final String PROTECT = "{\"ProtectionEnabled\":true}";
+    private static final String STATE = AgentFixture.STATE;
+    private static final String PROTECT = AgentFixture.PROTECT;
 
-    enum Way {
-        LOOPBACK("loopback HTTP"),
-        IN_MEMORY("in-memory HTTP");
-
-        private final String caller;
-
-        Way(String caller) {
-            this.caller = caller;
-        }
-    }
-
-    private final EcsSimulator ecs = EcsSimulator.create();
-    private final SimulatedTask task =
-            ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
-    private final EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
-    private final InMemoryAgent agent = InMemoryAgent.of(ecs);
-    private final HttpClient sockets = HttpClient.newHttpClient();
+    private final AgentFixture fixture = new AgentFixture(EcsSimulator.create());
+    private final EcsSimulator ecs = fixture.ecs();
+    private final SimulatedTask task = fixture.task();
 
     @AfterEach
     void close() {
-        server.close();
-        ecs.close();
-    }
-
-    private String path(String path) {
-        return path.replace("{id}", EndpointIds.of(task.id()));
+        fixture.close();
     }
 
     private int send(Way way, String method, String path, String body) throws Exception {
-        URI root = way == Way.LOOPBACK ? server.endpoint() : URI.create("http://169.254.170.2");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path(path)))
-                .version(HttpClient.Version.HTTP_1_1)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        HttpClient client = way == Way.LOOPBACK ? sockets : agent.httpClient();
-        return client.send(request, BodyHandlers.ofString()).statusCode();
+        return fixture.send(way, method, path, body).statusCode();
     }
 
     private List<String> told() {
-        return ecs.journal()
-                .events(AgentEvent.class)
-                .map(event -> event.text().replace(EndpointIds.of(task.id()), "{id}"))
-                .toList();
+        return fixture.told();
     }
 
     private String ofTask() {
@@ -101,7 +69,7 @@ class AgentJournalTest {
 
         assertThat(told())
                 .containsExactly(
-                        way.caller + " sent " + method + " " + path + " to the agent" + ofTask() + " -> " + answer);
+                        way.caller() + " sent " + method + " " + path + " to the agent" + ofTask() + " -> " + answer);
         assertThat(ecs.journal().timeline()).contains(" to the agent" + ofTask() + " -> " + answer);
         assertThat(task.story()).contains(" to the agent" + ofTask() + " -> " + answer);
     }
@@ -115,10 +83,10 @@ class AgentJournalTest {
 
         assertThat(told())
                 .containsExactly(
-                        way.caller + " sent PUT " + STATE + " to the agent -> 404 404 page not found",
-                        way.caller + " sent GET /v4/0af9/task to the agent -> 404 V4 task metadata handler: unable to"
+                        way.caller() + " sent PUT " + STATE + " to the agent -> 404 404 page not found",
+                        way.caller() + " sent GET /v4/0af9/task to the agent -> 404 V4 task metadata handler: unable to"
                                 + " get task arn from request: unable to get task Arn from v3 endpoint ID: 0af9",
-                        way.caller + " sent PUT /api//task-protection/v1/state to the agent -> 301 moved to /api"
+                        way.caller() + " sent PUT /api//task-protection/v1/state to the agent -> 301 moved to /api"
                                 + STATE);
         assertThat(task.story()).doesNotContain("agent");
     }
@@ -126,8 +94,8 @@ class AgentJournalTest {
     @ParameterizedTest
     @EnumSource
     void refusal_ofATaskWithoutARole_isToldAndSaidByAssertions(Way way) throws Exception {
-        server.takeRoleFrom(task);
-        agent.takeRoleFrom(task);
+        fixture.server().takeRoleFrom(task);
+        fixture.agent().takeRoleFrom(task);
 
         assertThat(send(way, "PUT", "/api/{id}" + STATE, PROTECT)).isEqualTo(403);
 
@@ -137,7 +105,7 @@ class AgentJournalTest {
                 .satisfies(refused -> assertThat(refused.text()).endsWith(answer));
         assertThatThrownBy(() -> assertThat(task).isProtected())
                 .hasMessageContaining(
-                        "but it is not: it was never protected; at 2024-01-01T00:00:00Z " + way.caller + " sent PUT ")
+                        "but it is not: it was never protected; at 2024-01-01T00:00:00Z " + way.caller() + " sent PUT ")
                 .hasMessageContaining(answer + ".");
     }
 

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http.agent;
 
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 
 /** What the agent does with a request. */
 public sealed interface AgentAnswer {
@@ -23,4 +24,19 @@ public sealed interface AgentAnswer {
 
     /** The agent closes the connection without a byte of response, as when its handler fails. */
     record Closed() implements AgentAnswer {}
+
+    /** Nobody listens. */
+    record NotListening() implements AgentAnswer {}
+
+    /**
+     * The agent keeps the connection open, and never answers.
+     *
+     * @param end completes when the connection is closed after all
+     */
+    record Hanging(CompletionStage<?> end) implements AgentAnswer {
+
+        public Hanging {
+            Objects.requireNonNull(end, "end");
+        }
+    }
 }

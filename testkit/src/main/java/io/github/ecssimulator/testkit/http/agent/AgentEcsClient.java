@@ -1,8 +1,13 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ecssimulator.api.EcsError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls ECS as aws-sdk-go-v2 does, with at most three tries within 4 s of simulated time.
@@ -45,17 +50,17 @@ final class AgentEcsClient {
         this.waits = waits;
     }
 
-    EcsOutcome call(EcsCall call, EcsTries tries) {
+    EcsOutcome call(EcsCall call, AgentWork work) {
         CallBudget budget = new CallBudget(clock);
         while (true) {
-            int number = tries.next();
-            EcsOutcome outcome = attempt(call, budget);
+            int number = work.nextTry();
+            EcsOutcome outcome = attempt(call, budget, number, work.refusalOrNull());
             boolean retried = isRetried(outcome);
             if (!retried || number == TRIES_MAX) {
                 return described(outcome, call, retried);
             }
             Duration wait = waits.afterTry(number);
-            tries.waited(budget.atMost(wait));
+            work.waited(budget.atMost(wait));
             if (!budget.spend(wait)) {
                 return new EcsOutcome.TimedOut();
             }
@@ -63,11 +68,18 @@ final class AgentEcsClient {
     }
 
     /** Tries once; a transport may take simulated time itself, as one does whose ECS has a delay injected. */
-    private EcsOutcome attempt(EcsCall call, CallBudget budget) {
+    private EcsOutcome attempt(EcsCall call, CallBudget budget, int number, @Nullable EcsError injected) {
         Instant start = clock.instant();
-        EcsAnswer answer = transport.send(call);
+        EcsAnswer answer = injected == null ? transport.send(call) : refusal(call, start, number, injected);
         boolean inTime = budget.charge(Duration.between(start, clock.instant()));
         return inTime ? outcome(answer, budget) : new EcsOutcome.TimedOut();
+    }
+
+    /** What an injected fault answers in ECS's place; equal calls get equal request ids. */
+    private static EcsAnswer refusal(EcsCall call, Instant now, int number, EcsError error) {
+        String origin = call.taskArn() + call.operation() + now + number;
+        return TypedApiTransport.refusal(
+                error, UUID.nameUUIDFromBytes(origin.getBytes(UTF_8)).toString());
     }
 
     private static EcsOutcome outcome(EcsAnswer answer, CallBudget budget) {

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.testkit.http.agent.RequestBody.End;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,24 +73,25 @@ public final class AgentEndpoint {
      * @return the answer
      */
     public AgentAnswer answer(AgentRequest request) {
-        return traced(request).answer();
+        return traced(request, null).answer();
     }
 
     /**
      * Answers one request, and tells what it took.
      *
      * @param request the request
+     * @param fault what is to become of it; one that the agent cannot do by itself, such as to hang, does nothing here
      * @return the answer, with the tries of the agent and its waits
      */
-    public TracedAnswer traced(AgentRequest request) {
+    public TracedAnswer traced(AgentRequest request, AgentFault.@Nullable Outcome fault) {
         Objects.requireNonNull(request, "request");
         Instant start = clock.instant();
-        EcsTries tries = new EcsTries();
-        AgentAnswer answer = ServerGate.refusal(request).orElseGet(() -> handed(request, tries));
-        return new TracedAnswer(answer, tries.effort(Duration.between(start, clock.instant())));
+        AgentWork work = new AgentWork(fault);
+        AgentAnswer answer = ServerGate.refusal(request).orElseGet(() -> handed(request, work));
+        return work.traced(answer, Duration.between(start, clock.instant()));
     }
 
-    private AgentAnswer handed(AgentRequest request, EcsTries tries) {
+    private AgentAnswer handed(AgentRequest request, AgentWork work) {
         ServerReply reply = new ServerReply(request);
         if (request.method().equals("OPTIONS") && request.target().equals("*")) {
             return reply.finished(ReplyDraft.empty(200), BodyUse.none()); // Go's server answers this one itself
@@ -103,43 +105,46 @@ public final class AgentEndpoint {
         if (target.path().indexOf('\n') >= 0) {
             return reply.finished(ReplyDraft.notFound(), BodyUse.none()); // the outer route's .* stops at a newline
         }
-        if (!limiter.allows(request.remoteAddress(), target.path(), clock.instant())) {
+        if (work.isRateLimited() || !limiter.allows(request.remoteAddress(), target.path(), clock.instant())) {
             return reply.limited(ReplyDraft.tooManyRequests(), BodyUse.none());
         }
-        return routed(request, target.path(), reply, tries);
+        return routed(request, target.path(), reply, work);
     }
 
-    private AgentAnswer routed(AgentRequest request, String path, ServerReply reply, EcsTries tries) {
+    private AgentAnswer routed(AgentRequest request, String path, ServerReply reply, AgentWork work) {
         Matcher matcher = STATE.matcher(path);
         if (!matcher.matches()) {
-            return reply.limited(elsewhere(request.method(), path), BodyUse.none());
+            return reply.limited(elsewhere(request.method(), path, work), BodyUse.none());
         }
         String endpointId = GoString.ofBytes(matcher.group(1));
         return switch (request.method()) {
-            case "GET" -> answered(reply, handler.get(endpointId, tries), BodyUse.none());
-            case "PUT" -> put(request.body(), endpointId, reply, tries);
+            case "GET" -> answered(reply, handler.get(endpointId, work), BodyUse.none());
+            case "PUT" -> put(request.body(), endpointId, reply, work);
             default -> reply.limited(ReplyDraft.empty(405), BodyUse.none());
         };
     }
 
-    private ReplyDraft elsewhere(String method, String path) {
+    private ReplyDraft elsewhere(String method, String path, AgentWork work) {
         for (AgentRoute route : routes) {
             Optional<AgentRoute.Content> content = route.answer(method, path);
             if (content.isPresent()) {
                 AgentRoute.Content found = content.get();
+                if (found.status() == 200 && work.fails()) {
+                    return UnknownTaskMetadata.failure(path);
+                }
                 return ReplyDraft.of(found.status(), found.contentType(), found.body());
             }
         }
         return ReplyDraft.notFound();
     }
 
-    private AgentAnswer put(RequestBody body, String endpointId, ServerReply reply, EcsTries tries) {
+    private AgentAnswer put(RequestBody body, String endpointId, ServerReply reply, AgentWork work) {
         GoJsonReader reader = new GoJsonReader(body.bytes(), readFailure(body.end()));
         try {
             Optional<TaskProtectionBody> decoded = TaskProtectionBody.decode(reader.read());
             BodyUse use = BodyUse.byDecoder(body, reader.examined(), false);
             return decoded.isPresent()
-                    ? answered(reply, handler.put(endpointId, decoded.get(), tries), use)
+                    ? answered(reply, handler.put(endpointId, decoded.get(), work), use)
                     : reply.limited(ProtectionReplies.undecodable(), use);
         } catch (GoJsonException refused) {
             boolean sawEnd = refused.reason() != GoJsonException.Reason.SYNTAX;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Requests are answered on the calling thread, asynchronous ones too, so that a test stays deterministic. A timeout
- * of a request is measured in simulated time.
+ * of a request is measured in simulated time. A request without one that the agent leaves hanging waits in real time.
  */
 public final class AgentHttpClient extends HttpClient {
     private static final String AGENT = "169.254.170.2";
@@ -62,6 +62,16 @@ public final class AgentHttpClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
+        try {
+            return exchange(request, handler);
+        } catch (HangingException hanging) {
+            hanging.await(clock);
+            throw closed();
+        }
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         Redirection redirection = new Redirection(redirect);
         HttpRequest current = request;
         HttpResponse<T> previous = null;
@@ -80,6 +90,9 @@ public final class AgentHttpClient extends HttpClient {
         requireAgent(request.uri());
         Instant start = clock.instant();
         AgentAnswer answer = exchanges.answer(request);
+        if (answer instanceof AgentAnswer.Hanging hanging) {
+            throw new HangingException(hanging, request);
+        }
         Duration taken = Duration.between(start, clock.instant());
         if (request.timeout().map(timeout -> taken.compareTo(timeout) > 0).orElse(false)) {
             throw new HttpTimeoutException("request timed out");
@@ -87,7 +100,11 @@ public final class AgentHttpClient extends HttpClient {
         if (answer instanceof AgentAnswer.Response response) {
             return response;
         }
-        throw new IOException("HTTP/1.1 header parser received no bytes"); // the words of the JDK's client
+        throw answer instanceof AgentAnswer.NotListening ? new ConnectException() : closed();
+    }
+
+    private static IOException closed() {
+        return new IOException("HTTP/1.1 header parser received no bytes"); // the words of the JDK's client
     }
 
     private static void requireAgent(URI uri) throws ConnectException {
@@ -102,7 +119,9 @@ public final class AgentHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return CompletableFuture.completedFuture(send(request, handler));
+            return CompletableFuture.completedFuture(exchange(request, handler));
+        } catch (HangingException hanging) {
+            return hanging.result(clock, closed());
         } catch (IOException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         } catch (InterruptedException e) {

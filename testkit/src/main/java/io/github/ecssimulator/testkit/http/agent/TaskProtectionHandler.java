@@ -19,19 +19,19 @@ final class TaskProtectionHandler {
     }
 
     /** Answers a GET; empty where the agent's handler fails and the connection is closed. */
-    Optional<ReplyDraft> get(String endpointId, EcsTries tries) {
-        AgentTasks.Lookup lookup = tasks.find(endpointId);
+    Optional<ReplyDraft> get(String endpointId, AgentWork work) {
+        AgentTasks.Lookup lookup = find(endpointId, work);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
         }
         return task.hasRoleCredentials()
-                ? call(EcsCall.get(task), tries)
+                ? call(EcsCall.get(task), work)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
     }
 
     /** Answers a PUT with a body that could be decoded; empty where the agent's handler fails. */
-    Optional<ReplyDraft> put(String endpointId, TaskProtectionBody body, EcsTries tries) {
-        AgentTasks.Lookup lookup = tasks.find(endpointId);
+    Optional<ReplyDraft> put(String endpointId, TaskProtectionBody body, AgentWork work) {
+        AgentTasks.Lookup lookup = find(endpointId, work);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
         }
@@ -40,8 +40,14 @@ final class TaskProtectionHandler {
             return Optional.of(ProtectionReplies.withoutProtectionEnabled(task.taskArn()));
         }
         return task.hasRoleCredentials()
-                ? call(EcsCall.update(task, protectionEnabled, body.expiresInMinutesSent()), tries)
+                ? call(EcsCall.update(task, protectionEnabled, body.expiresInMinutesSent()), work)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
+    }
+
+    /** An agent that fails has lost its tasks. */
+    private AgentTasks.Lookup find(String endpointId, AgentWork work) {
+        AgentTasks.Lookup lookup = tasks.find(endpointId);
+        return lookup instanceof AgentTasks.Known && work.fails() ? new AgentTasks.FetchFailure() : lookup;
     }
 
     private static ReplyDraft notFound(AgentTasks.Lookup lookup) {
@@ -50,8 +56,8 @@ final class TaskProtectionHandler {
                 : ProtectionReplies.fetchFailure();
     }
 
-    private Optional<ReplyDraft> call(EcsCall call, EcsTries tries) {
-        EcsOutcome outcome = ecs.call(call, tries);
+    private Optional<ReplyDraft> call(EcsCall call, AgentWork work) {
+        EcsOutcome outcome = ecs.call(call, work);
         String arn = call.taskArn();
         if (outcome instanceof EcsOutcome.Answered answered) {
             return answered(arn, answered);

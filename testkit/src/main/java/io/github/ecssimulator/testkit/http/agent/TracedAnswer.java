@@ -8,8 +8,9 @@ import java.util.Objects;
  *
  * @param answer what it does
  * @param effort what it took
+ * @param injected whether a fault shows in the answer
  */
-public record TracedAnswer(AgentAnswer answer, AgentEvent.Effort effort) {
+public record TracedAnswer(AgentAnswer answer, AgentEvent.Effort effort, boolean injected) {
     public TracedAnswer {
         Objects.requireNonNull(answer, "answer");
         Objects.requireNonNull(effort, "effort");

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http.agent;
 
 import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsResponse;
@@ -34,13 +35,16 @@ final class TypedApiTransport implements AgentEcsTransport {
                     apiOfTask.apply(call.taskArn()).execute(call.request());
             return reply(200, reply.requestId(), body(reply.response()));
         } catch (EcsException refused) {
-            String body = object(
-                    member("__type", refused.error().code()),
-                    member("message", refused.error().message()));
-            return reply(refused.error().statusCode(), refused.requestId(), body);
+            return refusal(refused.error(), refused.requestId());
         } catch (ReplyLostException lost) {
             return new EcsAnswer.NoReply("Post \"https://ecs." + region(call.taskArn()) + ".amazonaws.com/\": EOF");
         }
+    }
+
+    /** The answer with which ECS refuses a call. */
+    static EcsAnswer refusal(EcsError error, String requestId) {
+        String body = object(member("__type", error.code()), member("message", error.message()));
+        return reply(error.statusCode(), requestId, body);
     }
 
     private static EcsAnswer reply(int status, String requestId, String body) {

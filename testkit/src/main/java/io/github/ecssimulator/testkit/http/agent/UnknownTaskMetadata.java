@@ -32,6 +32,13 @@ final class UnknownTaskMetadata implements AgentRoute {
         return Optional.of(new Content(404, "application/json", Octets.utf8(GoQuote.json(text))));
     }
 
+    /** Source: documented: AGENT, its errors of unknown kinds. */
+    static ReplyDraft failure(String path) {
+        String what =
+                path.endsWith("/stats") ? "stats" : path.endsWith("/task") ? "task metadata" : "container metadata";
+        return ReplyDraft.json(500, GoQuote.json("failed to get " + what));
+    }
+
     /** Source: observed for /task: agent transcript rate-other-path-of-same-task; the others: documented: AGENT. */
     private static String words(String part) {
         return switch (part) {

@@ -22,7 +22,8 @@ class AgentEcsClientTest {
     private final MovedClock clock = new MovedClock();
 
     private EcsOutcome call(ScriptedEcs ecs) {
-        return new AgentEcsClient(ecs, clock, number -> Duration.ofMillis(700L * number)).call(CALL, new EcsTries());
+        return new AgentEcsClient(ecs, clock, number -> Duration.ofMillis(700L * number))
+                .call(CALL, new AgentWork(null));
     }
 
     private EcsOutcome call(EcsAnswer... answers) {
@@ -219,7 +220,7 @@ class AgentEcsClientTest {
             clock.advance(Duration.ofMillis(millis));
             return GOOD;
         };
-        EcsOutcome outcome = new AgentEcsClient(slow, clock, number -> Duration.ZERO).call(CALL, new EcsTries());
+        EcsOutcome outcome = new AgentEcsClient(slow, clock, number -> Duration.ZERO).call(CALL, new AgentWork(null));
         assertThat(outcome instanceof TimedOut).isEqualTo(timesOut);
         assertThat(clock.elapsed()).isEqualTo(Duration.ofMillis(millis));
     }
@@ -231,7 +232,7 @@ class AgentEcsClientTest {
             return reply(500, "{}");
         };
         assertThat(new AgentEcsClient(slow, clock, number -> Duration.ofMillis(700L * number))
-                        .call(CALL, new EcsTries()))
+                        .call(CALL, new AgentWork(null)))
                 .isEqualTo(new TimedOut());
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(4));
     }
