@@ -166,15 +166,17 @@ final class ServiceScheduler {
     private boolean stopRetiring(ServiceState service) {
         List<TaskState> due = new ArrayList<>();
         for (TaskSetState set : service.taskSets) {
-            long lasting = set.activeTasks().stream()
-                    .filter(task -> task.isRunning() && task.retirement == null)
-                    .count();
-            if (!set.retiring().isEmpty() && (lasting >= service.wanted(set) || rollouts.lacksTasks(set))) {
+            if (!set.retiring().isEmpty() && (hasReplacement(service, set) || rollouts.lacksTasks(set))) {
                 due.add(set.retiring().first());
             }
         }
         due.forEach(task -> tasks.stop(task, StopCause.RETIREMENT, String.valueOf(task.retirement)));
         return !due.isEmpty();
+    }
+
+    private static boolean hasReplacement(ServiceState service, TaskSetState set) {
+        long retiring = set.retiring().stream().filter(TaskState::isRunning).count();
+        return set.runningCount() - retiring >= service.wanted(set);
     }
 
     private static ServiceEvent scaledIn(ServiceState service, TaskSetState set, List<TaskState> victims) {
