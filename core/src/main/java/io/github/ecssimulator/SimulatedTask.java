@@ -4,7 +4,6 @@ import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskState;
-import io.github.ecssimulator.internal.operation.TaskRoles;
 import io.github.ecssimulator.internal.operation.TaskShape;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.StopCause;
@@ -208,7 +207,7 @@ public final class SimulatedTask {
      * @return whether ECS gives the task credentials
      */
     public boolean hasTaskRole() {
-        return TaskRoles.has(state);
+        return TaskShape.hasRole(state);
     }
 
     /**

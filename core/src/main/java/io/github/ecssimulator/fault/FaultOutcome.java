@@ -4,9 +4,31 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
-/** What becomes of a call that a fault hits. */
+/** What becomes of a call that a fault hits. Each outcome says of itself what it does, so that none can be forgotten. */
 public sealed interface FaultOutcome {
+
+    /**
+     * Returns the error that the caller gets, with nothing of the call applied.
+     *
+     * @return the error, or empty if the call is applied
+     */
+    Optional<EcsError> refusal();
+
+    /**
+     * Returns how much simulated time passes between the call and its answer.
+     *
+     * @return the time, zero if it is answered at once
+     */
+    Duration delay();
+
+    /**
+     * Tells whether the answer never reaches the caller.
+     *
+     * @return whether the reply is lost
+     */
+    boolean losesReply();
 
     /**
      * The call is refused and nothing of it is applied.
@@ -17,10 +39,40 @@ public sealed interface FaultOutcome {
         public Refused {
             Objects.requireNonNull(error, "error");
         }
+
+        @Override
+        public Optional<EcsError> refusal() {
+            return Optional.of(error);
+        }
+
+        @Override
+        public Duration delay() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean losesReply() {
+            return false;
+        }
     }
 
     /** The call is applied, and its reply is lost: the caller cannot know. */
-    record ReplyLost() implements FaultOutcome {}
+    record ReplyLost() implements FaultOutcome {
+        @Override
+        public Optional<EcsError> refusal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration delay() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean losesReply() {
+            return true;
+        }
+    }
 
     /**
      * The call is applied at once and answered later.
@@ -35,6 +87,21 @@ public sealed interface FaultOutcome {
          */
         public Delayed {
             SimulatedTime.requireDuration("by", by);
+        }
+
+        @Override
+        public Optional<EcsError> refusal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration delay() {
+            return by;
+        }
+
+        @Override
+        public boolean losesReply() {
+            return false;
         }
     }
 }

@@ -60,7 +60,8 @@ public final class Policies {
      * @return its setting
      */
     public <P extends Enum<P> & Policy> P get(Class<P> policy) {
-        return policy.cast(settings.get(Objects.requireNonNull(policy, "policy")));
+        Policy setting = settings.get(Objects.requireNonNull(policy, "policy"));
+        return Objects.requireNonNull(policy.cast(setting));
     }
 
     /**

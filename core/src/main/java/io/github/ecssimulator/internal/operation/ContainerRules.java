@@ -2,11 +2,17 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
+import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.EcsName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What ECS refuses of one container of a task definition. */
@@ -33,7 +39,7 @@ final class ContainerRules {
         requireRoles(container);
         requireLogOptions(container);
         if (fargate) {
-            FargateRules.checkContainer(container);
+            Fargate.checkContainer(container);
         }
     }
 
@@ -95,17 +101,17 @@ final class ContainerRules {
             throw Refused.client(
                     "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.");
         }
-        if (fargate && DefinitionAttributes.isLoggedByAws(container)) { // observed: the text
+        if (fargate && DefinitionShape.isLoggedByAws(container)) { // observed: the text
             throw Refused.client(
                     "Fargate requires task definition to have execution role ARN to support log driver awslogs.");
         }
-        if (fargate && DefinitionAttributes.isFromEcr(container)) { // observed: the text
+        if (fargate && DefinitionShape.isFromEcr(container)) { // observed: the text
             throw Refused.client("Fargate requires task definition to have execution role ARN to support ECR images.");
         }
     }
 
     private void requireLogOptions(ContainerDefinition container) {
-        if (!DefinitionAttributes.isLoggedByAws(container)) {
+        if (!DefinitionShape.isLoggedByAws(container)) {
             return;
         }
         Map<String, String> given = container.logConfiguration() == null
@@ -119,6 +125,107 @@ final class ContainerRules {
         required.removeIf(given::containsKey);
         if (!required.isEmpty()) { // observed: the text
             throw Refused.client("Log driver awslogs requires options: " + String.join(", ", required));
+        }
+    }
+
+    /** What Fargate does not have. Source: documented: task definition differences for Fargate; observed: the text. */
+    static final class Fargate {
+        private static final List<String> LINUX_PARAMETERS =
+                List.of("devices", "sharedMemorySize", "tmpfs", "maxSwap", "swappiness");
+
+        private Fargate() {}
+
+        static void checkContainer(ContainerDefinition container) {
+            refuseIf(Boolean.TRUE.equals(container.privileged()), "privileged");
+            refuseIf(Boolean.TRUE.equals(container.disableNetworking()), "disableNetworking");
+            refuseIf(isGiven(container.dockerSecurityOptions()), "dockerSecurityOptions");
+            refuseIf(isGiven(container.links()), "links");
+            refuseIf(isGiven(container.dnsServers()), "dnsServers");
+            refuseIf(isGiven(container.dnsSearchDomains()), "dnsSearchDomains");
+            refuseIf(isGiven(container.extraHosts()), "extraHosts");
+            Structure linux = container.linuxParameters();
+            if (linux != null) {
+                for (String parameter : LINUX_PARAMETERS) {
+                    Object value = linux.members().get(parameter);
+                    refuseIf(value instanceof List<?> list ? isGiven(list) : value != null, parameter);
+                }
+            }
+        }
+
+        static void checkVolume(Structure volume) {
+            Object host = volume.members().get("host");
+            refuseIf(host instanceof Structure place && place.text("sourcePath") != null, "sourcePath");
+            refuseIf(volume.members().containsKey("dockerVolumeConfiguration"), "dockerVolumeConfiguration");
+        }
+
+        private static boolean isGiven(@Nullable List<?> list) {
+            return list != null && !list.isEmpty();
+        }
+
+        private static void refuseIf(boolean given, String member) {
+            if (given) {
+                throw Refused.client("Fargate compatible task definitions do not support " + member);
+            }
+        }
+    }
+
+    /** What ECS refuses of the ports of a task definition. Source: documented: PortMapping. */
+    static final class Ports {
+        private static final int PORT_MAX = 65_535;
+
+        private final @Nullable String networkMode;
+        private final Set<String> taken = new TreeSet<>();
+
+        private Ports(@Nullable String networkMode) {
+            this.networkMode = networkMode;
+        }
+
+        static void check(@Nullable String networkMode, List<ContainerDefinition> containers) {
+            Ports rules = new Ports(networkMode);
+            for (ContainerDefinition container : containers) {
+                LaunchReader.orNone(container.portMappings()).forEach(port -> rules.check(port, container));
+            }
+        }
+
+        private void check(PortMapping port, ContainerDefinition container) {
+            if ("none".equals(networkMode)) { // documented: RegisterTaskDefinition; inferred: the text
+                throw Refused.client("When networkMode=none, port mappings cannot be specified.");
+            }
+            if (port.protocol() != null
+                    && !port.protocol().equals("tcp")
+                    && !port.protocol().equals("udp")) {
+                throw invalid("protocol", container); // inferred: sibling containerPort
+            }
+            if (port.containerPortRange() != null) {
+                return;
+            }
+            Integer inside = port.containerPort();
+            if (inside == null || inside < 1 || inside > PORT_MAX) {
+                throw invalid("containerPort", container); // observed
+            }
+            Integer outside = port.hostPort();
+            if (outside != null && (outside < 0 || outside > PORT_MAX)) {
+                throw invalid("hostPort", container); // inferred: sibling containerPort
+            }
+            requireOwnPort(inside, outside == null ? 0 : outside, port);
+        }
+
+        private static RefusedCall invalid(String member, ContainerDefinition container) {
+            return Refused.client("Invalid '" + member + "' setting for container '" + container.name() + "'.");
+        }
+
+        private void requireOwnPort(int inside, int outside, PortMapping port) {
+            boolean sameOutside = "awsvpc".equals(networkMode) || "host".equals(networkMode);
+            if (sameOutside && outside != 0 && outside != inside) { // observed: for awsvpc; documented: for host, too
+                throw Refused.client("When networkMode=" + networkMode
+                        + ", the host ports and container ports in port mappings must match.");
+            }
+            int occupied = sameOutside ? inside : outside;
+            String protocol = port.protocol() == null ? "tcp" : port.protocol();
+            if (occupied != 0 && !taken.add(protocol + occupied)) { // observed: the text
+                throw Refused.client(protocol.toUpperCase(Locale.ROOT) + " host port '" + occupied
+                        + "' is mapped multiple times in task.");
+            }
         }
     }
 }

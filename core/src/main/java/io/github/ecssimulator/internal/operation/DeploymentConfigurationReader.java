@@ -98,17 +98,11 @@ final class DeploymentConfigurationReader {
         if (before == null || given == null) {
             return before == null ? given : before;
         }
-        return new DeploymentConfiguration(
-                orBefore(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()),
-                null,
-                null,
-                orBefore(given.alarms(), before.alarms()),
-                null,
-                null,
-                orBefore(given.lifecycleHooks(), before.lifecycleHooks()),
-                null,
-                null,
-                orBefore(given.earlySuccessCriteria(), before.earlySuccessCriteria()));
+        return DeploymentConfiguration.of(merged -> merged.deploymentCircuitBreaker(
+                        orBefore(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()))
+                .alarms(orBefore(given.alarms(), before.alarms()))
+                .lifecycleHooks(orBefore(given.lifecycleHooks(), before.lifecycleHooks()))
+                .earlySuccessCriteria(orBefore(given.earlySuccessCriteria(), before.earlySuccessCriteria())));
     }
 
     private static <T> @Nullable T orBefore(@Nullable T given, @Nullable T before) {
@@ -117,17 +111,16 @@ final class DeploymentConfigurationReader {
 
     /** The settings in ECS's shape, with what was given and has no effect. */
     static DeploymentConfiguration shape(DeploymentSettings settings, @Nullable DeploymentConfiguration given) {
-        return new DeploymentConfiguration(
-                shape(settings.circuitBreaker(), given == null ? null : given.deploymentCircuitBreaker()),
-                settings.maximumPercent(),
-                settings.minimumHealthyPercent(),
-                given == null ? null : given.alarms(),
-                settings.strategy().name(),
-                (int) settings.bakeTime().toMinutes(), // observed: DescribeServices, for each strategy
-                given == null ? null : given.lifecycleHooks(),
-                null,
-                null,
-                given == null ? null : given.earlySuccessCriteria());
+        return DeploymentConfiguration.of(shown -> shown.deploymentCircuitBreaker(
+                        shape(settings.circuitBreaker(), given == null ? null : given.deploymentCircuitBreaker()))
+                .maximumPercent(settings.maximumPercent())
+                .minimumHealthyPercent(settings.minimumHealthyPercent())
+                .strategy(settings.strategy().name())
+                .bakeTimeInMinutes(
+                        (int) settings.bakeTime().toMinutes()) // observed: DescribeServices, for each strategy
+                .alarms(given == null ? null : given.alarms())
+                .lifecycleHooks(given == null ? null : given.lifecycleHooks())
+                .earlySuccessCriteria(given == null ? null : given.earlySuccessCriteria()));
     }
 
     private static DeploymentCircuitBreaker shape(CircuitBreaker breaker, @Nullable DeploymentCircuitBreaker given) {

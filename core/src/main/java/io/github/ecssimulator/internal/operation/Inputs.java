@@ -131,39 +131,36 @@ public final class Inputs {
 
     private <R extends EcsResponse> Answer<R> answer(String caller, EcsRequest<R> request) {
         CallEvent.Made call = new CallEvent.Made(caller, world.nextRequestId(), request);
-        FaultOutcome outcome = faults.takeOrNull(request.operation());
+        Optional<FaultOutcome> fault = Optional.ofNullable(faults.takeOrNull(request.operation()));
         return world.writing(call, () -> {
             try {
-                return accept(call, request, outcome);
+                return accept(call, request, fault);
             } catch (RefusedCall refused) {
                 world.write(new CallEvent.Refused(call, refused.error(), refused instanceof InjectedFault));
                 if (refused instanceof Refused.NotModelled parameter) {
                     world.write(new CallEvent.NotModelled(call.caller(), parameter.name()));
                 }
-                return new Answer<>(call.requestId(), outcome, null, refused.error());
+                return new Answer<>(call.requestId(), fault, null, refused.error());
             }
         });
     }
 
     private <R extends EcsResponse> Answer<R> accept(
-            CallEvent.Made call, EcsRequest<R> request, @Nullable FaultOutcome outcome) {
-        if (outcome instanceof FaultOutcome.Refused injected) {
-            throw new InjectedFault(injected.error());
-        }
+            CallEvent.Made call, EcsRequest<R> request, Optional<FaultOutcome> fault) {
+        fault.flatMap(FaultOutcome::refusal).ifPresent(error -> {
+            throw new InjectedFault(error);
+        });
         if (!throttle.admits(request, world.time().now())) {
             throw Refused.with(EcsError.throttled());
         }
         R response = world.answering(() -> operations.handle(request));
         world.write(
-                outcome instanceof FaultOutcome.ReplyLost
+                fault.isPresent() && fault.get().losesReply()
                         ? new CallEvent.ReplyLost(call)
-                        : new CallEvent.Accepted(call, response, delay(outcome)));
+                        : new CallEvent.Accepted(
+                                call, response, fault.map(FaultOutcome::delay).orElse(Duration.ZERO)));
         world.goOn();
-        return new Answer<>(call.requestId(), outcome, response, null);
-    }
-
-    private static Duration delay(@Nullable FaultOutcome outcome) {
-        return outcome instanceof FaultOutcome.Delayed delayed ? delayed.by() : Duration.ZERO;
+        return new Answer<>(call.requestId(), fault, response, null);
     }
 
     /** Writes down what an agent did; on a closed world, too, whose clients may still ask. */
@@ -187,10 +184,10 @@ public final class Inputs {
         public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
             Objects.requireNonNull(request, "request");
             Answer<R> answer = world.inside(() -> answer(caller, request));
-            if (answer.outcome instanceof FaultOutcome.Delayed delayed) {
-                world.time().advance(delayed.by());
+            if (!answer.delay().isZero()) {
+                world.time().advance(answer.delay());
             }
-            if (answer.outcome instanceof FaultOutcome.ReplyLost) {
+            if (answer.losesReply()) {
                 throw new ReplyLostException(request.operation(), answer.requestId);
             }
             EcsReply<R> reply = answer.replyOrThrow();
@@ -240,9 +237,17 @@ public final class Inputs {
     /** What came of one call; the reply is given outside the lock, for a fault may still delay or lose it. */
     private record Answer<R extends EcsResponse>(
             String requestId,
-            @Nullable FaultOutcome outcome,
+            Optional<FaultOutcome> fault,
             @Nullable R response,
             @Nullable EcsError error) {
+
+        Duration delay() {
+            return fault.map(FaultOutcome::delay).orElse(Duration.ZERO);
+        }
+
+        boolean losesReply() {
+            return fault.isPresent() && fault.get().losesReply();
+        }
 
         EcsReply<R> replyOrThrow() {
             if (error != null) {

@@ -10,7 +10,9 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.TaskOptions;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where and with what tasks run, from the members of a request. */
@@ -21,6 +23,10 @@ final class LaunchReader {
     private static final String LATEST = "LATEST";
     // documented: CreateService
     static final List<String> LAUNCH_TYPES = List.of("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES");
+
+    static final String FARGATE = "FARGATE";
+    // documented: Fargate capacity providers - AWS's own two; inferred: in these letters only
+    private static final List<String> FARGATE_PROVIDERS = List.of(FARGATE, "FARGATE_SPOT");
 
     private LaunchReader() {}
 
@@ -153,12 +159,11 @@ final class LaunchReader {
         if (definition.registeredWithOrNull() == null) {
             return;
         }
-        List<String> compatible = TaskDefinitionShape.compatibilitiesOf(definition);
-        if (isFargate(launch) && !compatible.contains(LaunchType.FARGATE)) { // inferred: the text
+        List<String> compatible = DefinitionShape.compatibilitiesOf(definition);
+        if (isFargate(launch) && !compatible.contains(FARGATE)) { // inferred: the text
             throw Refused.invalid("Task definition does not support launch_type FARGATE.");
         }
-        boolean awsvpc =
-                "awsvpc".equals(TaskDefinitionShape.givenFor(definition).networkMode());
+        boolean awsvpc = "awsvpc".equals(DefinitionShape.givenFor(definition).networkMode());
         if (awsvpc && launch.networkConfiguration() == null) { // documented: RunTask - required; inferred: the text
             throw Refused.invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
         }
@@ -169,7 +174,7 @@ final class LaunchReader {
     }
 
     static boolean isFargate(LaunchOptions launch) {
-        return LaunchType.of(launch).equals(LaunchType.FARGATE);
+        return typeOf(launch).equals(FARGATE);
     }
 
     static @Nullable String platformVersionOf(LaunchOptions launch) { // documented: LATEST where none is given
@@ -183,5 +188,22 @@ final class LaunchReader {
     static String resolved(
             @Nullable String platformVersion) { // documented: Fargate platform versions - LATEST is 1.4.0
         return platformVersion == null || platformVersion.equals(LATEST) ? "1.4.0" : platformVersion;
+    }
+
+    /** The launch type that a task shows: its own, or the one of its capacity provider. */
+    static String typeOf(TaskOptions options) {
+        return Objects.requireNonNullElse(options.launchType(), typeOfProvider(options.capacityProviderName()));
+    }
+    /** The launch type that the first task of a deployment shows. */
+    static String typeOf(LaunchOptions launch) {
+        return typeOf(TaskOptions.standalone(launch, 0, null, false));
+    }
+
+    private static String typeOfProvider(@Nullable String provider) {
+        return provider != null && FARGATE_PROVIDERS.contains(provider) ? FARGATE : "EC2";
+    }
+
+    static boolean isFargate(TaskOptions options) {
+        return typeOf(options).equals(FARGATE);
     }
 }

@@ -96,7 +96,7 @@ final class ServiceCreation {
     /** A daemon has as many tasks as its cluster has container instances, of which a call can register none. */
     private ServiceSettings daemon(CreateService.Request request, DeploymentController controller) {
         checkDaemon(request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
-        if (controller == DeploymentController.EXTERNAL || LaunchType.FARGATE.equals(request.launchType())) {
+        if (controller == DeploymentController.EXTERNAL || LaunchReader.FARGATE.equals(request.launchType())) {
             // documented: CreateService - neither supports daemons; inferred: the text
             throw Refused.invalid(
                     "The daemon scheduling strategy supports neither FARGATE nor the EXTERNAL controller.");

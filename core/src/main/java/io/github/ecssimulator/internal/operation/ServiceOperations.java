@@ -44,14 +44,14 @@ final class ServiceOperations {
     private final ClusterLookup clusters;
     private final ServiceLookup services;
     private final ServiceShape shape;
-    private final ServiceDeploymentShape deployments;
+    private final DeploymentShape deployments;
 
     ServiceOperations(World world, Lookups lookups, ServiceShape shape) {
         this.world = world;
         this.clusters = lookups.clusters();
         this.services = lookups.services();
         this.shape = shape;
-        this.deployments = new ServiceDeploymentShape(world);
+        this.deployments = new DeploymentShape(world);
     }
 
     DescribeServices.Response describe(DescribeServices.Request request) {

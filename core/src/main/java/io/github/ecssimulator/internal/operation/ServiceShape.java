@@ -23,17 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ServiceShape {
 
     private final World world;
-    private final TaskDefinitionShape definitions;
+    private final DefinitionShape definitions;
     private final DeploymentShape deployments;
-    private final TaskSetShape taskSets;
-    private final ServiceDeploymentShape history;
 
     ServiceShape(World world) {
         this.world = world;
-        this.definitions = new TaskDefinitionShape(world);
+        this.definitions = new DefinitionShape(world);
         this.deployments = new DeploymentShape(world);
-        this.taskSets = new TaskSetShape(world);
-        this.history = new ServiceDeploymentShape(world);
     }
 
     Service of(ServiceState service, boolean withTags) {
@@ -111,8 +107,8 @@ final class ServiceShape {
     static boolean runsOn(ServiceState service, String launchType) {
         return isExternal(service)
                 ? service.taskSets().stream()
-                        .anyMatch(set -> LaunchType.of(set.launch()).equals(launchType))
-                : LaunchType.of(launchOf(service)).equals(launchType);
+                        .anyMatch(set -> LaunchReader.typeOf(set.launch()).equals(launchType))
+                : LaunchReader.typeOf(launchOf(service)).equals(launchType);
     }
 
     /** A roll-back brings the earlier deployment's own options back. */
@@ -133,7 +129,7 @@ final class ServiceShape {
 
     private List<TaskSet> taskSetsOf(ServiceState service, boolean withTags) {
         return service.taskSets().stream()
-                .map(set -> taskSets.of(set, withTags))
+                .map(set -> deployments.taskSetOf(set, withTags))
                 .toList();
     }
 
@@ -165,7 +161,7 @@ final class ServiceShape {
         return service.deploymentHistory().stream()
                 .filter(deployment ->
                         deployment.status() == Status.IN_PROGRESS || deployment.status() == Status.ROLLBACK_IN_PROGRESS)
-                .map(history::arnOf)
+                .map(deployments::arnOf)
                 .findFirst()
                 .orElse(null);
     }
@@ -177,6 +173,6 @@ final class ServiceShape {
     private ServiceCurrentRevisionSummary revisionOf(TaskSetState set) {
         TaskSetSnapshot now = set.snapshot();
         return new ServiceCurrentRevisionSummary(
-                history.revisionArnOf(set), now.desiredCount(), now.runningCount(), now.pendingCount());
+                deployments.revisionArnOf(set), now.desiredCount(), now.runningCount(), now.pendingCount());
     }
 }

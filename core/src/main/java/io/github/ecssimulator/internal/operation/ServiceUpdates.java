@@ -206,7 +206,7 @@ final class ServiceUpdates {
     }
 
     private static String backTo(LaunchOptions before) { // inferred: the one that the strategy ran on
-        return LaunchReader.isFargate(before) ? LaunchType.FARGATE : "EC2";
+        return LaunchReader.isFargate(before) ? LaunchReader.FARGATE : "EC2";
     }
 
     /** documented: UpdateService - which members start a deployment; inferred: only if they change something. */

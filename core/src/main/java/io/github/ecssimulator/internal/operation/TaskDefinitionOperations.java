@@ -21,12 +21,12 @@ final class TaskDefinitionOperations {
 
     private final World world;
     private final TaskDefinitionLookup definitions;
-    private final TaskDefinitionShape shape;
+    private final DefinitionShape shape;
 
     TaskDefinitionOperations(World world, Lookups lookups) {
         this.world = world;
         this.definitions = lookups.definitions();
-        this.shape = new TaskDefinitionShape(world);
+        this.shape = new DefinitionShape(world);
     }
 
     RegisterTaskDefinition.Response register(RegisterTaskDefinition.Request request) {

@@ -25,7 +25,7 @@ final class TaskDefinitionRules {
     private TaskDefinitionRules(RegisterTaskDefinition.Request request) {
         this.request = request;
         this.containers = LaunchReader.orNone(request.containerDefinitions());
-        this.fargate = LaunchReader.orNone(request.requiresCompatibilities()).contains(LaunchType.FARGATE);
+        this.fargate = LaunchReader.orNone(request.requiresCompatibilities()).contains(LaunchReader.FARGATE);
     }
 
     static void check(RegisterTaskDefinition.Request request) {
@@ -60,7 +60,7 @@ final class TaskDefinitionRules {
         requireSize("memory", request.memory());
         Integer cpu = TaskSize.cpuOrNull(request.cpu());
         Integer memory = TaskSize.memoryOrNull(request.memory());
-        if (cpu != null && memory != null && !FargateSizes.has(cpu, memory)) { // observed: the text
+        if (cpu != null && memory != null && !TaskSize.isOfFargate(cpu, memory)) { // observed: the text
             throw Refused.client("No Fargate configuration exists for given values: " + cpu + " CPU, " + memory
                     + " memory. See the Amazon ECS documentation for the valid values.");
         }
@@ -69,7 +69,7 @@ final class TaskDefinitionRules {
                     "ephemeralStorage.sizeInGiB", request.ephemeralStorage().sizeInGiB(), 21, 200);
         }
         for (Structure volume : LaunchReader.orNone(request.volumes())) {
-            FargateRules.checkVolume(volume);
+            ContainerRules.Fargate.checkVolume(volume);
         }
     }
 
@@ -106,7 +106,7 @@ final class TaskDefinitionRules {
         if (containers.stream().allMatch(container -> Boolean.FALSE.equals(container.essential()))) {
             throw Refused.client("Task definition doesn't have any essential container."); // observed
         }
-        PortRules.check(request.networkMode(), containers);
+        ContainerRules.Ports.check(request.networkMode(), containers);
         new ContainerLinks(containers).check(request.networkMode());
         requireVolumes();
     }

@@ -117,7 +117,7 @@ final class TaskNetwork {
     /** The ports of the host that lead to a container, once it runs. */
     List<Structure> bindings(ContainerDefinition container) {
         boolean runs = status.compareTo(TaskStatus.ACTIVATING) > 0;
-        String mode = TaskDefinitionShape.givenFor(task.taskDefinition()).networkMode();
+        String mode = DefinitionShape.givenFor(task.taskDefinition()).networkMode();
         if (!runs || "awsvpc".equals(mode) || "none".equals(mode)) {
             return List.of();
         }

@@ -99,7 +99,7 @@ final class TaskOperations {
 
     private static void requireKnownContainers(@Nullable TaskOverride overrides, TaskDefinitionState definition) {
         List<ContainerOverride> given = overrides == null ? null : overrides.containerOverrides();
-        List<String> names = TaskDefinitionShape.containersOf(definition).stream()
+        List<String> names = DefinitionShape.containersOf(definition).stream()
                 .map(container -> String.valueOf(container.name()))
                 .toList();
         for (ContainerOverride override : given == null ? List.<ContainerOverride>of() : given) {
@@ -228,6 +228,6 @@ final class TaskOperations {
                 && (request.startedBy() == null || request.startedBy().equals(now.startedBy()))
                 && (request.family() == null
                         || request.family().equals(now.taskDefinition().family()))
-                && (request.launchType() == null || request.launchType().equals(LaunchType.of(task.options())));
+                && (request.launchType() == null || request.launchType().equals(LaunchReader.typeOf(task.options())));
     }
 }

@@ -41,12 +41,15 @@ final class TaskSetLookup {
     }
 
     /** The ARN of a task set. */
-    String arnOf(TaskSetState set) {
+    static String arnOf(TaskSetState set) {
         return arnOf(set.id(), set.service());
     }
 
-    String arnOf(String id, ServiceState service) { // documented: task-set/<cluster>/<service>/ecs-svc/<n>
-        return world.settings().scope().arn("task-set/" + service.cluster().name() + "/" + service.name() + "/" + id);
+    static String arnOf(String id, ServiceState service) { // documented: task-set/<cluster>/<service>/ecs-svc/<n>
+        return service.cluster()
+                .arn()
+                .scope()
+                .arn("task-set/" + service.cluster().name() + "/" + service.name() + "/" + id);
     }
 
     /** Reads an id or an ARN. One that cannot name a task set of this service refuses the whole call. */

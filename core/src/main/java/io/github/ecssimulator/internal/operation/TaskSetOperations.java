@@ -27,21 +27,21 @@ final class TaskSetOperations {
     private final World world;
     private final TaskSetLookup lookup;
     private final TaskDefinitionLookup definitions;
-    private final TaskSetShape shape;
+    private final DeploymentShape shape;
     private final ClientTokens<TaskSetState> tokens = new ClientTokens<>(36); // documented: CreateTaskSet
 
     TaskSetOperations(World world, Lookups lookups) {
         this.world = world;
         this.lookup = lookups.taskSets();
         this.definitions = lookups.definitions();
-        this.shape = new TaskSetShape(world);
+        this.shape = new DeploymentShape(world);
     }
 
     CreateTaskSet.Response create(CreateTaskSet.Request request) {
         ServiceState service = lookup.requireActiveService(request.cluster(), request.service());
         TaskSetState set = tokens.madeBy(request, request.clientToken(), notIdempotent())
                 .orElseGet(() -> create(request, service));
-        return new CreateTaskSet.Response(shape.of(set, true));
+        return new CreateTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     private static RefusedCall notIdempotent() { // inferred: sibling CreateService
@@ -86,9 +86,9 @@ final class TaskSetOperations {
         for (String id : ids) {
             TaskSetState set = lookup.findOrNull(id, service);
             if (set == null) { // inferred: sibling DescribeTasks
-                failures.add(new Failure(lookup.arnOf(id, service), "MISSING", null));
+                failures.add(new Failure(TaskSetLookup.arnOf(id, service), "MISSING", null));
             } else {
-                found.add(shape.of(set, includes.tags()));
+                found.add(shape.taskSetOf(set, includes.tags()));
             }
         }
         return new DescribeTaskSets.Response(found, failures);
@@ -99,14 +99,14 @@ final class TaskSetOperations {
         TaskSetState set =
                 lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
         world.services().taskSets().scale(set, percent);
-        return new UpdateTaskSet.Response(shape.of(set, true));
+        return new UpdateTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     DeleteTaskSet.Response delete(DeleteTaskSet.Request request) {
         TaskSetState set =
                 lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
         world.services().taskSets().delete(set, Boolean.TRUE.equals(request.force()));
-        return new DeleteTaskSet.Response(shape.of(set, true));
+        return new DeleteTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     private static double percent(@Nullable Scale scale) {

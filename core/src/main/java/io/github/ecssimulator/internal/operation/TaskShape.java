@@ -1,8 +1,11 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.api.Task;
+import io.github.ecssimulator.api.Task.Container;
+import io.github.ecssimulator.api.Task.ContainerOverride;
 import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.api.TaskBuilder;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
@@ -12,8 +15,10 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A task in ECS's shape. Protection is not in it. */
@@ -23,12 +28,12 @@ public final class TaskShape {
             new EphemeralStorage(20); // documented: Fargate task storage
 
     private final World world;
-    private final TaskDefinitionShape definitions;
+    private final DefinitionShape definitions;
 
     /** Makes the shape. */
     public TaskShape(World world) {
         this.world = world;
-        this.definitions = new TaskDefinitionShape(world);
+        this.definitions = new DefinitionShape(world);
     }
 
     /** Shows a task. Returns the task as it stands. */
@@ -39,11 +44,11 @@ public final class TaskShape {
                 .taskArn(task.arn().toString())
                 .clusterArn(task.cluster().arn().toString())
                 .taskDefinitionArn(definitions.arnOf(task.taskDefinition()))
-                .containers(new ContainerShape(task, now).all())
-                .overrides(ContainerShape.overridesOf(task))
+                .containers(new Containers(task, now).all())
+                .overrides(Containers.overridesOf(task))
                 .availabilityZone(now.availabilityZone())
                 .capacityProviderName(options.capacityProviderName())
-                .launchType(LaunchType.of(options))
+                .launchType(LaunchReader.typeOf(options))
                 .enableExecuteCommand(options.enableExecuteCommand())
                 .group(now.group())
                 .startedBy(now.startedBy())
@@ -77,11 +82,11 @@ public final class TaskShape {
     }
 
     private static void setSize(TaskBuilder form, TaskState task) {
-        RegisterTaskDefinition.Request definition = TaskDefinitionShape.givenFor(task.taskDefinition());
+        RegisterTaskDefinition.Request definition = DefinitionShape.givenFor(task.taskDefinition());
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
         EphemeralStorage storage = own == null ? definition.ephemeralStorage() : own;
-        boolean fargate = LaunchType.isFargate(task.options());
+        boolean fargate = LaunchReader.isFargate(task.options());
         form.cpu(first(overrides == null ? null : overrides.cpu(), definition.cpu()))
                 .memory(first(overrides == null ? null : overrides.memory(), definition.memory()))
                 .inferenceAccelerators(LaunchReader.orNone(definition.inferenceAccelerators()))
@@ -93,7 +98,7 @@ public final class TaskShape {
     private static void setPlace(TaskBuilder form, TaskState task, TaskSnapshot now) {
         TaskNetwork network = new TaskNetwork(task, now);
         form.attachments(network.attachments())
-                .containerInstanceArn(LaunchType.isFargate(task.options()) ? null : network.instanceArn());
+                .containerInstanceArn(LaunchReader.isFargate(task.options()) ? null : network.instanceArn());
     }
 
     private static @Nullable String first(@Nullable String override, @Nullable String usual) {
@@ -102,11 +107,111 @@ public final class TaskShape {
 
     /** documented: Task healthStatus - UNKNOWN unless an essential container has a health check. */
     static String healthOf(TaskState task, TaskSnapshot now) {
-        boolean checked = TaskDefinitionShape.containersOf(task.taskDefinition()).stream()
+        boolean checked = DefinitionShape.containersOf(task.taskDefinition()).stream()
                 .anyMatch(container -> container.healthCheck() != null);
         if (now.stopCause() == StopCause.HEALTH_CHECK) {
             return "UNHEALTHY";
         }
         return checked && now.isRunning() ? "HEALTHY" : "UNKNOWN";
+    }
+
+    /**
+     * Tells whether a task has a role: its definition or its overrides name one; a definition made without a call
+     * has one.
+     */
+    public static boolean hasRole(TaskState task) { // documented: TaskOverride - its role wins
+        TaskOverride overrides = task.options().overrides();
+        RegisterTaskDefinition.Request given = task.taskDefinition().registeredWithOrNull();
+        return given == null || isNamed(given.taskRoleArn()) || (overrides != null && isNamed(overrides.taskRoleArn()));
+    }
+
+    private static boolean isNamed(@Nullable String role) {
+        return role != null && !role.isBlank();
+    }
+
+    /** The containers of a task in ECS's shape. They all come and go with the task. */
+    private static final class Containers {
+        private final TaskState task;
+        private final TaskSnapshot now;
+        private final TaskNetwork network;
+
+        Containers(TaskState task, TaskSnapshot now) {
+            this.task = task;
+            this.now = now;
+            this.network = new TaskNetwork(task, now);
+        }
+
+        List<Container> all() {
+            return DefinitionShape.containersOf(task.taskDefinition()).stream()
+                    .map(this::of)
+                    .toList();
+        }
+
+        private Container of(ContainerDefinition definition) {
+            String name = String.valueOf(definition.name());
+            return new Container(
+                    arnOf(name),
+                    task.arn().toString(),
+                    name,
+                    definition.image(),
+                    statusOf(),
+                    now.exitCode(),
+                    null,
+                    definition.healthCheck() == null ? "UNKNOWN" : healthOf(task, now),
+                    text(definition.cpu()),
+                    text(definition.memory()),
+                    text(definition.memoryReservation()),
+                    network.bindings(definition),
+                    network.interfaces());
+        }
+
+        /** documented: container/<cluster>/<task>/<uuid>; the UUID is made of the names, so that it stays the same. */
+        private String arnOf(String name) {
+            byte[] names = (task.id() + "/" + name).getBytes(StandardCharsets.UTF_8);
+            return task.cluster()
+                    .arn()
+                    .scope()
+                    .arn("container/" + task.cluster().name() + "/" + task.id() + "/" + UUID.nameUUIDFromBytes(names));
+        }
+
+        private String statusOf() {
+            boolean ended = now.exitCode() != null;
+            return switch (now.lastStatus()) {
+                case PROVISIONING, PENDING -> "PENDING";
+                case ACTIVATING, RUNNING, DEACTIVATING, STOPPING -> ended ? "STOPPED" : "RUNNING";
+                case DEPROVISIONING, STOPPED -> "STOPPED";
+            };
+        }
+
+        private static @Nullable String text(@Nullable Integer number) {
+            return number == null ? null : number.toString();
+        }
+
+        /** observed: DescribeTasks names every container among the overrides, also without any. */
+        static TaskOverride overridesOf(TaskState task) {
+            TaskOverride given = task.options().overrides();
+            List<ContainerOverride> containers = given == null ? null : given.containerOverrides();
+            List<ContainerOverride> all = DefinitionShape.containersOf(task.taskDefinition()).stream()
+                    .map(container -> overrideOf(String.valueOf(container.name()), containers))
+                    .toList();
+            return given == null
+                    ? new TaskOverride(all, null, null, null, null, null, List.of())
+                    : new TaskOverride(
+                            all,
+                            given.cpu(),
+                            given.executionRoleArn(),
+                            given.memory(),
+                            given.taskRoleArn(),
+                            given.ephemeralStorage(),
+                            LaunchReader.orNone(given.inferenceAcceleratorOverrides()));
+        }
+
+        private static ContainerOverride overrideOf(String name, @Nullable List<ContainerOverride> given) {
+            List<ContainerOverride> overrides = given == null ? List.of() : given;
+            return overrides.stream()
+                    .filter(override -> name.equals(override.name()))
+                    .findFirst()
+                    .orElse(ContainerOverride.of(none -> none.name(name)));
+        }
     }
 }

@@ -1,0 +1,147 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.ContainerDefinition;
+import io.github.ecssimulator.api.RegisterTaskDefinition;
+import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.api.TaskDefinition;
+import io.github.ecssimulator.internal.engine.TaskDefinitionState;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A task definition in ECS's shape. */
+final class DefinitionShape {
+    private static final Pattern ECR_IMAGE = Pattern.compile("\\d{12}\\.dkr\\.ecr\\..+");
+    private static final RegisterTaskDefinition.Request NOTHING = RegisterTaskDefinition.request(nothing -> nothing);
+
+    private final World world;
+
+    DefinitionShape(World world) {
+        this.world = world;
+    }
+
+    String arnOf(TaskDefinitionState definition) {
+        return definition.ref().arn(world.settings().scope());
+    }
+
+    TaskDefinition of(TaskDefinitionState definition) {
+        RegisterTaskDefinition.Request given = givenFor(definition);
+        return new TaskDefinition(
+                arnOf(definition),
+                containersOf(definition),
+                definition.ref().family(),
+                given.taskRoleArn(),
+                given.executionRoleArn(),
+                given.networkMode(),
+                definition.ref().revision(),
+                definition.isActive() ? "ACTIVE" : "INACTIVE",
+                given.placementConstraints() == null ? List.of() : given.placementConstraints(),
+                compatibilitiesOf(definition),
+                given.runtimePlatform(),
+                given.requiresCompatibilities(),
+                given.cpu(),
+                given.memory(),
+                given.pidMode(),
+                given.ipcMode(),
+                definition.registeredAt(),
+                definition.deregisteredAtOrNull(),
+                Accounts.rootOf(world),
+                given.ephemeralStorage(),
+                given.volumes() == null ? List.of() : given.volumes(),
+                Attributes.of(given),
+                given.proxyConfiguration(),
+                given.inferenceAccelerators(),
+                given.enableFaultInjection(),
+                null);
+    }
+
+    /** What the task definition was registered with; a definition made without a call was given nothing. */
+    static RegisterTaskDefinition.Request givenFor(TaskDefinitionState definition) {
+        RegisterTaskDefinition.Request given = definition.registeredWithOrNull();
+        return given == null ? NOTHING : given;
+    }
+
+    /** The containers; a definition made without a call has one, named like the family. */
+    static List<ContainerDefinition> containersOf(TaskDefinitionState definition) {
+        List<ContainerDefinition> given = givenFor(definition).containerDefinitions();
+        return given == null ? List.of(DefinitionDefaults.named(definition.ref().family())) : given;
+    }
+
+    /**
+     * documented: Fargate task definitions need the awsvpc mode, and CPU and memory of the task; observed: the order, and that
+     * what fits Fargate fits managed instances.
+     */
+    static List<String> compatibilitiesOf(TaskDefinitionState definition) {
+        RegisterTaskDefinition.Request given = givenFor(definition);
+        Integer cpu = TaskSize.cpuOrNull(given.cpu());
+        Integer memory = TaskSize.memoryOrNull(given.memory());
+        boolean fargate = "awsvpc".equals(given.networkMode())
+                && cpu != null
+                && memory != null
+                && TaskSize.isOfFargate(cpu, memory);
+        return fargate ? List.of("EC2", "MANAGED_INSTANCES", LaunchReader.FARGATE) : List.of("EXTERNAL", "EC2");
+    }
+
+    static boolean isLoggedByAws(ContainerDefinition container) {
+        return container.logConfiguration() != null
+                && "awslogs".equals(container.logConfiguration().logDriver());
+    }
+
+    static boolean isFromEcr(ContainerDefinition container) {
+        return container.image() != null && ECR_IMAGE.matcher(container.image()).matches();
+    }
+
+    /** What a container instance must be able to do for the tasks of a definition. Source: observed: DescribeTaskDefinition. */
+    private static final class Attributes {
+        private static final String AGENT = "com.amazonaws.ecs.capability.";
+        private static final String ECS = "ecs.capability.";
+
+        private final RegisterTaskDefinition.Request given;
+        private final List<Structure> found = new ArrayList<>();
+
+        private Attributes(RegisterTaskDefinition.Request given) {
+            this.given = given;
+        }
+
+        static List<Structure> of(RegisterTaskDefinition.Request given) {
+            Attributes attributes = new Attributes(given);
+            attributes.find();
+            return attributes.found;
+        }
+
+        private void find() {
+            boolean awslogs = any(DefinitionShape::isLoggedByAws);
+            boolean fromEcr = any(DefinitionShape::isFromEcr);
+            boolean executionRole = given.executionRoleArn() != null;
+            boolean ownInterface = "awsvpc".equals(given.networkMode());
+            addIf(awslogs, AGENT + "logging-driver.awslogs");
+            addIf(awslogs && executionRole, ECS + "execution-role-awslogs");
+            addIf(fromEcr, AGENT + "ecr-auth");
+            addIf(awslogs, AGENT + "docker-remote-api.1.19");
+            addIf(given.taskRoleArn() != null, AGENT + "task-iam-role");
+            addIf(any(container -> container.healthCheck() != null), ECS + "container-health-check");
+            addIf(fromEcr && executionRole, ECS + "execution-role-ecr-pull");
+            addIf(any(container -> isGiven(container.dependsOn())), ECS + "container-ordering");
+            addIf(ownInterface, AGENT + "docker-remote-api.1.18");
+            addIf(ownInterface, ECS + "task-eni");
+        }
+
+        private boolean any(Predicate<ContainerDefinition> condition) {
+            List<ContainerDefinition> containers = given.containerDefinitions();
+            return containers != null && containers.stream().anyMatch(condition);
+        }
+
+        private void addIf(boolean needed, String name) {
+            if (needed) {
+                found.add(Structure.of("name", name));
+            }
+        }
+
+        private static boolean isGiven(@Nullable List<?> list) {
+            return list != null && !list.isEmpty();
+        }
+    }
+}
