@@ -88,4 +88,31 @@ public sealed interface Answering extends Policy {
         /** The documentation of 2023, with {@code (taskSet ecs-svc/…)} as other events name task sets. */
         TASK_SET_IN_BRACKETS
     }
+
+    /** The order of ListClusters, ListServices and ListTasks, for which ECS promises none. */
+    @Unknown("U48")
+    enum ListOrder implements Answering {
+        /** As they were created. */
+        AS_CREATED,
+        /** By ARN, so that tasks come in an order that has nothing to do with their age. */
+        BY_ARN
+    }
+
+    /** When the {@code healthStatus} of a task with a health check turns to HEALTHY. The scheduler does not wait for it. */
+    @Unknown("U49")
+    enum HealthMoment implements Answering {
+        /** As soon as the task runs. */
+        WHEN_RUNNING,
+        /** When it has run for one interval of the health check; until then it is UNKNOWN. */
+        AFTER_ONE_INTERVAL
+    }
+
+    /** Which services ListServices lists for a {@code launchType}. */
+    @Unknown("U55")
+    enum LaunchTypeFilter implements Answering {
+        /** Those whose tasks show it, be it that of their capacity provider or of their task sets. */
+        BY_TASKS,
+        /** Those that have it themselves. A service on a capacity provider has none, nor has an EXTERNAL one. */
+        BY_SERVICE
+    }
 }

@@ -41,6 +41,15 @@ public sealed interface Judging extends Policy {
         ALLOWED
     }
 
+    /** What becomes of the expiry of a protected task that is protected again for less than is left. */
+    @Unknown("U44")
+    enum ShorterRenewal implements Judging {
+        /** It becomes earlier: the documentation says that it is always reset. */
+        SHORTENS,
+        /** It stays as it is: a renewal never takes protection away. */
+        KEEPS_THE_LATER_EXPIRY
+    }
+
     /** Whether protection may be cleared while the service is blocked. */
     @Unknown("U3")
     enum BlockedClearing implements Judging {

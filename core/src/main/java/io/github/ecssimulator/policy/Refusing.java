@@ -121,4 +121,18 @@ public sealed interface Refusing extends Policy {
         /** It deploys: there is no limit. */
         NONE
     }
+
+    /**
+     * What is answered where only a related operation is known to refuse: another strategy that leads back to the launch type, and
+     * percents of 100 of which a service had one before (UpdateService), a capacity provider that the cluster does not have (but
+     * RunTask), an empty list of tags (TagResource), a launch type, platform version or network for an EXTERNAL service
+     * (CreateService).
+     */
+    @Unknown("U46")
+    enum InferredRefusals implements Refusing {
+        /** An InvalidParameterException, as the related operation answers. */
+        REFUSED,
+        /** The call is accepted. */
+        ACCEPTED
+    }
 }

@@ -129,4 +129,22 @@ public sealed interface Scheduling extends Policy {
         /** It does not. */
         SPARES_PROTECTED
     }
+
+    /** Whether a protected task is stopped when it fails its health check. */
+    @Unknown("U45")
+    enum UnhealthyProtected implements Scheduling {
+        /** It is, and replaced: protection is about scale-in and deployments only. */
+        STOPS,
+        /** It is not: the failed check is passed over. */
+        SPARES
+    }
+
+    /** Whether UpdateService deploys when it is given what the service has already. */
+    @Unknown("U47")
+    enum UnchangedUpdate implements Scheduling {
+        /** It does not, unless forced. */
+        DEPLOYS_NOTHING,
+        /** It does, as for members that differ. */
+        DEPLOYS
+    }
 }

@@ -174,6 +174,15 @@ class CreateServiceRefusalTest {
     }
 
     @Test
+    void createService_severalProvidersWithoutWeight_areRefused() { // documented: CapacityProviderStrategyItem
+        refusedValue(
+                "At least one capacity provider of a strategy must have a weight greater than 0.",
+                r -> r.capacityProviderStrategy(List.of(
+                        new CapacityProviderStrategyItem("one", 0, 1),
+                        new CapacityProviderStrategyItem("two", null, null))));
+    }
+
+    @Test
     void createService_bothPercents100_isRefused() {
         refusedValue(
                 "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",

@@ -204,11 +204,8 @@ class CreateServiceTest {
     }
 
     @Test
-    void createService_strategyWithoutWeights_takesTheFirst() {
-        api.service(
-                "web",
-                r -> r.capacityProviderStrategy(List.of(
-                        new CapacityProviderStrategyItem("one", 0, 0), new CapacityProviderStrategyItem("two", 0, 0))));
+    void createService_oneProviderWithoutWeight_takesIt() {
+        api.service("web", r -> r.capacityProviderStrategy(List.of(new CapacityProviderStrategyItem("one", 0, 0))));
 
         assertThat(api.tasksOf("web")).extracting(Task::capacityProviderName).containsExactly("one");
     }

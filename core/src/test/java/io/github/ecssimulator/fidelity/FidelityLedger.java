@@ -14,8 +14,9 @@ final class FidelityLedger {
     private static final String HEADER = "| Id | Behaviour | Ground | Default | Switch | Test |";
     private static final Pattern RULE = Pattern.compile("\\|(?:-+\\|){6}");
     private static final Pattern ID = Pattern.compile("[A-Z]\\d+");
-    private static final Pattern SWITCH = Pattern.compile("–|`(\\w+)`");
+    private static final Pattern SWITCH = Pattern.compile("–( \\S.*)?|`(\\w+)`");
     private static final Pattern TEST = Pattern.compile("`(\\w+#\\w+)`");
+    private static final Pattern CHOSEN = Pattern.compile(".*\\b(?:inferred|assumed|ours|not published)\\b.*");
     private static final Pattern GROUND = Pattern.compile("^(?:documented|observed|inferred|assumed|ours)\\b.*");
 
     private final Map<String, FidelityRow> rows = new LinkedHashMap<>();
@@ -51,10 +52,13 @@ final class FidelityLedger {
                 GROUND.matcher(cells[3]).matches(),
                 id + " has no ground (documented, observed, inferred, assumed or ours): " + cells[3]);
         require(policy.matches(), id + " names its switch in `code`, or –: " + cells[5]);
+        require(
+                !cells[5].equals("–") || !CHOSEN.matcher(cells[3]).matches(),
+                id + " is a choice, so it has a switch, or says behind its – why not");
         require(test.matches(), id + " names its test as `Class#method`: " + cells[6]);
         require(!rows.containsKey(id), id + " has two rows");
         if (policy.matches() && test.matches()) {
-            String name = policy.group(1) == null ? "" : policy.group(1);
+            String name = policy.group(2) == null ? "" : policy.group(2);
             rows.put(id, new FidelityRow(id, cells[2], cells[3], cells[4], name, test.group(1)));
         }
     }
@@ -90,7 +94,9 @@ final class FidelityLedger {
     List<String> wrongSwitches(Map<String, String> policies) {
         List<String> wrong = new ArrayList<>();
         for (FidelityRow row : rows.values()) {
-            if (!row.policy().isEmpty() && !row.id().equals(policies.get(row.policy()))) {
+            String number = policies.get(row.policy());
+            boolean fits = row.isUnknown() ? row.id().equals(number) : number != null;
+            if (!row.policy().isEmpty() && !fits) {
                 wrong.add(row.id() + " names the switch " + row.policy() + ", which is no policy of this number");
             }
         }

@@ -80,9 +80,13 @@ class FidelityLedgerTest {
                 "| U1 | what |  | so | `Rule` | `T#t` | > U1 has no ground",
                 "| U1 | what | assumed | so | Rule | `T#t` | > U1 names its switch in `code`, or –: Rule",
                 "| U1 | what | assumed | so |  | `T#t` | > U1 names its switch",
-                "| U1 | what | assumed | so | – | T#t | > U1 names its test as `Class#method`: T#t",
-                "| U1 | what | assumed | so | – | `T` | > U1 names its test",
-                "| U1 | what | assumed | so | – | – | > U1 names its test",
+                "| U1 | what | assumed | so | – because | T#t | > U1 names its test as `Class#method`: T#t",
+                "| U1 | what | assumed | so | – because | `T` | > U1 names its test",
+                "| U1 | what | assumed | so | – because | – | > U1 names its test",
+                "| U1 | what | assumed | so | – | `T#t` | > U1 is a choice, so it has a switch, or says behind its – why not",
+                "| S1 | what | documented: x; inferred: y | so | – | `T#t` | > S1 is a choice",
+                "| S1 | what | documented: x; that it is y is ours | so | – | `T#t` | > S1 is a choice",
+                "| S1 | what | documented: x; for how long is not published | so | – | `T#t` | > S1 is a choice",
             })
     void reader_badRow_isTold(String row, String problem) {
         assertThat(FidelityLedger.read(row).malformed())
@@ -115,8 +119,18 @@ class FidelityLedgerTest {
     }
 
     @Test
+    void check_rowOfAKnownBehaviour_mayNameTheSwitchOfAnotherNumber() {
+        String row = "| S1 | what | inferred | so | `Rule` | `SomeTest#some_test` |";
+
+        assertThat(FidelityLedger.read(GOOD + "\n" + row).wrongSwitches(Map.of("Rule", "U1")))
+                .isEmpty();
+        assertThat(FidelityLedger.read(row).wrongSwitches(Map.of()))
+                .containsExactly("S1 names the switch Rule, which is no policy of this number");
+    }
+
+    @Test
     void check_rowThatDoesNotNameItsPolicy_isTold() {
-        String row = GOOD.replace("`Rule`", "–");
+        String row = GOOD.replace("`Rule`", "– because");
 
         assertThat(FidelityLedger.read(row).wrongSwitches(Map.of("Rule", "U1")))
                 .containsExactly("U1 does not name its switch Rule");

@@ -10,4 +10,10 @@ package io.github.ecssimulator.fidelity;
  * @param policy the name of the policy that switches it; empty when it cannot be switched
  * @param test the test that holds it, as Class#method
  */
-record FidelityRow(String id, String behaviour, String ground, String defaultAnswer, String policy, String test) {}
+record FidelityRow(String id, String behaviour, String ground, String defaultAnswer, String policy, String test) {
+
+    /** Whether it is about something that is not published, and so has the number of its policy. */
+    boolean isUnknown() {
+        return id.startsWith("U");
+    }
+}

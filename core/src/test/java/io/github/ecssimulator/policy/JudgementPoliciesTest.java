@@ -13,8 +13,10 @@ import io.github.ecssimulator.policy.Judging.BlockedClearing;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Judging.DaemonTaskAnswer;
 import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Judging.ShorterRenewal;
 import io.github.ecssimulator.policy.Judging.StoppedTaskAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The switches for which task is refused, and why: U1 to U4 and U7. */
@@ -197,6 +199,41 @@ class JudgementPoliciesTest {
                 .containsExactly(failure(daemon.arn(), FailureReason.TASK_NOT_VALID));
         assertThat(world.get(daemon.id()).failures()).as("reading").isEmpty();
         assertThat(world.protect(world.task(0)).failures()).as("other services").isEmpty();
+    }
+
+    @Test
+    void shorterRenewal_shortens_isTheDefault() { // U44
+        assertThat(expiryAfterShorterRenewal(ShorterRenewal.SHORTENS)).isEqualTo(START.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void shorterRenewal_keepsTheLaterExpiry_answersItAndKeepsToIt() { // U44
+        assertThat(expiryAfterShorterRenewal(ShorterRenewal.KEEPS_THE_LATER_EXPIRY))
+                .isEqualTo(START.plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void shorterRenewal_keepsTheLaterExpiry_prolongsAndClearsAsEver() { // U44
+        TestWorld world = TestWorld.with(ShorterRenewal.KEEPS_THE_LATER_EXPIRY);
+        world.protect(60, world.task(0));
+
+        assertThat(world.protect(90, world.task(0)).protectedTasks())
+                .extracting(ProtectedTask::expirationDate)
+                .containsExactly(START.plus(Duration.ofMinutes(90)));
+        world.clear(world.task(0));
+        assertThat(world.task(0).isProtected()).isFalse();
+    }
+
+    private static Instant expiryAfterShorterRenewal(ShorterRenewal setting) {
+        TestWorld world = TestWorld.with(setting);
+        SimulatedTask task = world.task(0);
+        world.protect(60, task);
+
+        Instant answered = world.protect(5, task).protectedTasks().get(0).expirationDate();
+
+        world.clock().advanceUntil(() -> !task.isProtected(), Duration.ofHours(2));
+        assertThat(world.clock().instant()).isEqualTo(answered);
+        return answered;
     }
 
     /** A service of two in a deployment that three old tasks hold up, protected for an hour, beside two new ones. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.SimulatedTaskDefinition;
+import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.model.DeploymentSettings;
@@ -15,12 +17,32 @@ import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.policy.Refusing.Throttling;
 import io.github.ecssimulator.policy.Scheduling.CircuitBreakerCount;
 import io.github.ecssimulator.policy.Scheduling.RestartThrottle;
+import io.github.ecssimulator.policy.Scheduling.UnhealthyProtected;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The settings of the scheduler's policies that no story tells. */
 class SchedulerPoliciesTest {
+
+    @Test
+    void unhealthyProtected_stops_isTheDefault() { // U45
+        assertThat(runsAfterFailedChecks(UnhealthyProtected.STOPS)).containsExactly(false, false);
+    }
+
+    @Test
+    void unhealthyProtected_spares_sparesTheProtectedAlone() { // U45
+        assertThat(runsAfterFailedChecks(UnhealthyProtected.SPARES)).containsExactly(true, false);
+    }
+
+    private static List<Boolean> runsAfterFailedChecks(UnhealthyProtected setting) {
+        TestWorld world = TestWorld.with(setting);
+        List<SimulatedTask> tasks = List.of(world.task(0), world.task(1));
+        world.protect(tasks.get(0));
+        tasks.forEach(SimulatedTask::failHealthCheck);
+        assertThat(world.transcoder().runningCount()).isEqualTo(3);
+        return tasks.stream().map(SimulatedTask::isRunning).toList();
+    }
 
     @Test
     void throttling_off_letsEveryCallPass() {

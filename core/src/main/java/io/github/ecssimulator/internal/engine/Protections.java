@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.policy.Judging.ExpiryInstant;
+import io.github.ecssimulator.policy.Judging.ShorterRenewal;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +25,19 @@ public final class Protections {
 
     /** Protects a service task from now on, or renews its protection. Returns when it ends. */
     public Instant set(TaskState task, Duration window) {
-        // documented: UTP - the expiry is always reset, so it may also become earlier.
         Instant before = forget(task);
-        Instant until = time.now().plus(window);
+        Instant until = until(before, time.now().plus(window));
         task.protectedUntil = until;
         journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before), () -> expireAt(until, task));
         refile(task);
         return until;
+    }
+
+    private Instant until(
+            @Nullable Instant before, Instant asked) { // documented: UTP - always reset; assumed: U44, to less
+        return before != null && before.isAfter(asked) && policies.has(ShorterRenewal.KEEPS_THE_LATER_EXPIRY)
+                ? before
+                : asked;
     }
 
     /** Clears the protection of a task; nothing happens if it has none. */

@@ -7,6 +7,7 @@ import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.DrainingHost;
 import io.github.ecssimulator.policy.Scheduling.RetirementOfProtected;
+import io.github.ecssimulator.policy.Scheduling.UnhealthyProtected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -224,10 +225,11 @@ final class Tasks implements TaskLifecycle.Listener {
     }
 
     /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */
-    boolean isSparedBy(TaskState task, StopCause cause) { // assumed: U25, assumed: U27
+    boolean isSparedBy(TaskState task, StopCause cause) { // assumed: U25, U27 and U45
         return task.isProtected()
                 && ((cause == StopCause.RETIREMENT && policies.has(RetirementOfProtected.SPARES))
-                        || (cause == StopCause.DRAINING && policies.has(DrainingHost.SPARES_PROTECTED)));
+                        || (cause == StopCause.DRAINING && policies.has(DrainingHost.SPARES_PROTECTED))
+                        || (cause == StopCause.HEALTH_CHECK && policies.has(UnhealthyProtected.SPARES)));
     }
 
     /** Stops a task whose containers have ended already. */

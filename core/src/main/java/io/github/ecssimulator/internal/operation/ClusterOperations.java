@@ -88,7 +88,7 @@ final class ClusterOperations {
     ListClusters.Response list(ListClusters.Request request) {
         Listing.Page<ClusterState> page = new Listing<>(
                         request.operation(),
-                        List.copyOf(world.clusters()),
+                        Listing.ordered(world.clusters(), ClusterOperations::arnOf, world.policies()),
                         cluster -> cluster.status() == ClusterStatus.ACTIVE, // inferred: deleted ones are not listed
                         ClusterOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);

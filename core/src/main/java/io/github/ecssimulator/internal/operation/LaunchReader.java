@@ -11,6 +11,8 @@ import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class LaunchReader {
     /** Reads what CreateService, RunTask and CreateTaskSet have in common. */
     static LaunchOptions read(
             ClusterState cluster,
+            @Nullable List<String> providers,
             @Nullable String launchType,
             @Nullable List<CapacityProviderStrategyItem> strategy,
             @Nullable String platformVersion,
@@ -40,7 +43,8 @@ final class LaunchReader {
         boolean hasStrategy = strategy != null && !strategy.isEmpty();
         requireOneOf(launchType, hasStrategy);
         List<CapacityProviderStrategyItem> chosen = hasStrategy ? strategy : launchType == null ? usual(cluster) : null;
-        requireStrategy(chosen, providersOf(cluster));
+        requireStrategy(chosen, providers);
+        requireWeight(chosen);
         String type = chosen != null ? null : launchType == null ? "EC2" : launchType;
         return new LaunchOptions(
                 type,
@@ -103,6 +107,11 @@ final class LaunchReader {
         return given == null ? null : orNone(given.capacityProviders());
     }
 
+    /** The same for any operation but RunTask, of which alone the refusal is known. */
+    static @Nullable List<String> providersOf(ClusterState cluster, Policies policies) { // assumed: U46
+        return policies.has(InferredRefusals.REFUSED) ? providersOf(cluster) : null;
+    }
+
     static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
@@ -120,6 +129,14 @@ final class LaunchReader {
             Refused.unlessBetween("weight", item.weight(), 0, 1000); // documented: CapacityProviderStrategyItem
             Refused.unlessBetween("base", item.base(), 0, 100_000); // documented: CapacityProviderStrategyItem
             requireAssociated(item.capacityProvider(), providers);
+        }
+    }
+
+    /** documented: CapacityProviderStrategyItem - of several, one at least has a weight; inferred: the text. */
+    static void requireWeight(@Nullable List<CapacityProviderStrategyItem> strategy) {
+        List<CapacityProviderStrategyItem> items = orNone(strategy);
+        if (items.size() > 1 && items.stream().allMatch(item -> item.weight() == null || item.weight() == 0)) {
+            throw Refused.invalid("At least one capacity provider of a strategy must have a weight greater than 0.");
         }
     }
 

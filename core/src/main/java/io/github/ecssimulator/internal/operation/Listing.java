@@ -1,8 +1,12 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.policy.Answering.ListOrder;
+import io.github.ecssimulator.policy.Policies;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T, String> name) {
     private static final int RESULTS_MAX = 100; // documented: ListTasks and its siblings
     private static final Pattern TOKEN = Pattern.compile("(\\w+) (\\S+)");
+
+    /** The order of a list for which ECS promises none. */
+    static <T> List<T> ordered(Collection<T> asCreated, Function<T, String> arn, Policies policies) { // assumed: U48
+        return policies.has(ListOrder.AS_CREATED)
+                ? List.copyOf(asCreated)
+                : asCreated.stream().sorted(Comparator.comparing(arn)).toList();
+    }
 
     /** Cuts a page out of the list. */
     Page<T> page(@Nullable String nextToken, @Nullable Integer maxResults, int usual) {

@@ -17,6 +17,7 @@ import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,10 @@ final class ServiceCreation {
         return type == null ? DeploymentController.ECS : DeploymentController.valueOf(type);
     }
 
-    private static LaunchOptions launch(CreateService.Request request, ClusterState cluster) {
+    private LaunchOptions launch(CreateService.Request request, ClusterState cluster) {
         LaunchOptions launch = LaunchReader.read(
                 cluster,
+                LaunchReader.providersOf(cluster, world.policies()),
                 request.launchType(),
                 request.capacityProviderStrategy(),
                 request.platformVersion(),
@@ -134,11 +136,13 @@ final class ServiceCreation {
     }
 
     /** documented: CreateService - an external service has only what its task sets do not have themselves. */
-    private static void requireNothingOfTaskSets(CreateService.Request request) {
+    private void requireNothingOfTaskSets(CreateService.Request request) {
         requireBlank("TaskDefinition", request.taskDefinition()); // observed
-        requireBlank("LaunchType", request.launchType()); // inferred
-        requireBlank("PlatformVersion", request.platformVersion()); // inferred
-        requireBlank("NetworkConfiguration", request.networkConfiguration()); // inferred
+        if (world.policies().has(InferredRefusals.REFUSED)) { // assumed: U46
+            requireBlank("LaunchType", request.launchType());
+            requireBlank("PlatformVersion", request.platformVersion());
+            requireBlank("NetworkConfiguration", request.networkConfiguration());
+        }
     }
 
     private static void requireBlank(String member, @Nullable Object value) {

@@ -16,6 +16,7 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.policy.Answering.LaunchTypeFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,8 +81,11 @@ final class ServiceOperations {
         Refused.unlessOneOf("resourceManagementType", request.resourceManagementType(), List.of("CUSTOMER", "ECS"));
         Listing.Page<ServiceState> page = new Listing<>(
                         request.operation(),
-                        List.copyOf(clusters.requireActiveOrDefault(request.cluster())
-                                .services()),
+                        Listing.ordered(
+                                clusters.requireActiveOrDefault(request.cluster())
+                                        .services(),
+                                ServiceOperations::arnOf,
+                                world.policies()),
                         service -> isListed(service, request),
                         ServiceOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), SERVICES_PAGE);
@@ -93,13 +97,20 @@ final class ServiceOperations {
         return service.arn().toString();
     }
 
-    private static boolean isListed(ServiceState service, ListServices.Request request) {
+    private boolean isListed(ServiceState service, ListServices.Request request) {
         String strategy = service.schedulingStrategy().name();
         return service.status() == ServiceStatus.ACTIVE // documented: DeleteService - no longer visible here
-                && (request.launchType() == null || ServiceShape.runsOn(service, request.launchType()))
+                && (request.launchType() == null || runsOn(service, request.launchType()))
                 && (request.schedulingStrategy() == null
                         || request.schedulingStrategy().equals(strategy))
                 && !"ECS".equals(request.resourceManagementType()); // none is managed by ECS itself
+    }
+
+    private boolean runsOn(ServiceState service, String launchType) { // assumed: U55
+        return world.policies().has(LaunchTypeFilter.BY_TASKS)
+                ? ServiceShape.runsOn(service, launchType)
+                : !ServiceShape.isExternal(service)
+                        && launchType.equals(service.options().launch().launchType());
     }
 
     DeleteService.Response delete(DeleteService.Request request) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
+import io.github.ecssimulator.api.DeploymentConfiguration;
 import io.github.ecssimulator.api.NetworkConfiguration;
 import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.internal.engine.ClusterState;
@@ -15,8 +16,11 @@ import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.policy.Refusing.InferredRefusals;
+import io.github.ecssimulator.policy.Scheduling.UnchangedUpdate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** UpdateService. Absent members change nothing. */
@@ -73,7 +77,8 @@ final class ServiceUpdates {
         requireRebalancing(request, service, deployment, options);
         boolean deploys = isOther(definition, service)
                 || Boolean.TRUE.equals(request.forceNewDeployment())
-                || deploy(service.options(), options);
+                || deploy(service.options(), options)
+                || (givesWhatDeploys(request) && world.policies().has(UnchangedUpdate.DEPLOYS)); // assumed: U47
         if (deploys) {
             requireFitting(options, definition, service);
         }
@@ -94,13 +99,19 @@ final class ServiceUpdates {
     private DeploymentSettings deployment(UpdateService.Request request, ServiceState service) {
         DeploymentSettings next = deployments.read(request.deploymentConfiguration(), service.deployment());
         boolean replica = service.schedulingStrategy() == SchedulingStrategy.REPLICA;
-        if (request.deploymentConfiguration() != null && replica && !ServiceShape.isExternal(service)) {
+        if (givesPercents(request.deploymentConfiguration()) && replica && !ServiceShape.isExternal(service)) {
             DeploymentConfigurationReader.requireRoom(next);
         }
         return next;
     }
 
-    /** documented: UpdateService - another revision is deployed; inferred: the same one is not. */
+    /** Whether the percents are looked at: observed where both are given; assumed: U46, together with what there was. */
+    private boolean givesPercents(@Nullable DeploymentConfiguration given) {
+        boolean both = given != null && given.minimumHealthyPercent() != null && given.maximumPercent() != null;
+        return both || (given != null && world.policies().has(InferredRefusals.REFUSED));
+    }
+
+    /** documented: UpdateService - another revision is deployed. */
     private static boolean isOther(@Nullable TaskDefinitionState definition, ServiceState service) {
         return definition != null
                 && service.taskSets().stream()
@@ -145,9 +156,11 @@ final class ServiceUpdates {
         }
     }
 
-    private static ServiceOptions optionsOf(ServiceState service, UpdateService.Request request) {
+    private ServiceOptions optionsOf(ServiceState service, UpdateService.Request request) {
         ServiceOptions before = service.options();
-        LaunchReader.requireStrategy(request.capacityProviderStrategy(), LaunchReader.providersOf(service.cluster()));
+        LaunchReader.requireStrategy(
+                request.capacityProviderStrategy(), LaunchReader.providersOf(service.cluster(), world.policies()));
+        LaunchReader.requireWeight(request.capacityProviderStrategy());
         return new ServiceOptions(
                 launch(before.launch(), request),
                 before.role(),
@@ -168,7 +181,7 @@ final class ServiceUpdates {
         return given == null ? before : given;
     }
 
-    private static LaunchOptions launch(LaunchOptions before, UpdateService.Request request) {
+    private LaunchOptions launch(LaunchOptions before, UpdateService.Request request) {
         List<CapacityProviderStrategyItem> strategy = request.capacityProviderStrategy();
         boolean toLaunchType = strategy != null && strategy.isEmpty(); // documented: UpdateService - back to it
         boolean toStrategy = strategy != null && !strategy.isEmpty();
@@ -182,7 +195,10 @@ final class ServiceUpdates {
                 before.loadBalancers(),
                 before.serviceRegistries(),
                 before.addOns().with(addOns(request)));
-        requireForce(before, next, request);
+        boolean known = !toLaunchType || world.policies().has(InferredRefusals.REFUSED); // assumed: U46
+        if (known && !Boolean.TRUE.equals(request.forceNewDeployment())) {
+            requireSameStrategy(before, next);
+        }
         return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
     }
 
@@ -194,10 +210,8 @@ final class ServiceUpdates {
                 request.monitoring());
     }
 
-    /** inferred: switching back to the launch type is a change to the strategy, too. */
-    private static void requireForce(LaunchOptions before, LaunchOptions next, UpdateService.Request request) {
-        boolean changes = !Objects.equals(before.capacityProviderStrategy(), next.capacityProviderStrategy());
-        if (changes && !Boolean.TRUE.equals(request.forceNewDeployment())) { // observed: UpdateService
+    private static void requireSameStrategy(LaunchOptions before, LaunchOptions next) { // observed: UpdateService
+        if (!Objects.equals(before.capacityProviderStrategy(), next.capacityProviderStrategy())) {
             throw Refused.invalid(
                     "When switching from launch type to capacity provider strategy on an existing service,"
                             + " or making a change to a capacity provider strategy on a service that is already using one, you"
@@ -209,7 +223,21 @@ final class ServiceUpdates {
         return LaunchReader.isFargate(before) ? LaunchReader.FARGATE : "EC2";
     }
 
-    /** documented: UpdateService - which members start a deployment; inferred: only if they change something. */
+    /** documented: UpdateService - which members start a deployment. */
+    private static boolean givesWhatDeploys(UpdateService.Request request) {
+        return Stream.of(
+                        request.taskDefinition(),
+                        request.networkConfiguration(),
+                        request.platformVersion(),
+                        request.loadBalancers(),
+                        request.serviceRegistries(),
+                        request.serviceConnectConfiguration(),
+                        request.volumeConfigurations(),
+                        request.vpcLatticeConfigurations())
+                .anyMatch(Objects::nonNull);
+    }
+
+    /** Whether one of these members changes something. */
     private static boolean deploy(ServiceOptions before, ServiceOptions after) {
         LaunchOptions old = before.launch();
         LaunchOptions next = after.launch();

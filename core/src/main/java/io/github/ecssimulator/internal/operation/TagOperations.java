@@ -14,6 +14,7 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +39,8 @@ final class TagOperations {
 
     TagResource.Response tag(TagResource.Request request) {
         List<Tag> tags = check(request.tags());
-        if (tags.isEmpty()) { // documented: TagResource - required; inferred: the text, and that an empty list is none
+        // documented: TagResource - required; inferred: the text; assumed: U46, that an empty list is none
+        if (request.tags() == null || (tags.isEmpty() && world.policies().has(InferredRefusals.REFUSED))) {
             throw Refused.invalid("Tags can not be empty.");
         }
         add(tagsOf(request.resourceArn(), request.operation()), tags);

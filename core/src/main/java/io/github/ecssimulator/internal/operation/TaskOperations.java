@@ -74,6 +74,7 @@ final class TaskOperations {
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
         LaunchOptions launch = LaunchReader.read(
                 cluster,
+                LaunchReader.providersOf(cluster),
                 request.launchType(),
                 request.capacityProviderStrategy(),
                 request.platformVersion(),
@@ -183,7 +184,7 @@ final class TaskOperations {
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         Listing.Page<TaskState> page = new Listing<>(
                         request.operation(),
-                        world.tasksOf(cluster),
+                        Listing.ordered(world.tasksOf(cluster), TaskOperations::arnOf, world.policies()),
                         ofService(request, cluster).and(task -> isListed(task, request)),
                         TaskOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);

@@ -60,6 +60,7 @@ final class TaskSetOperations {
         LaunchOptions launch = LaunchReader.with(
                 LaunchReader.read(
                         service.cluster(),
+                        LaunchReader.providersOf(service.cluster(), world.policies()),
                         request.launchType(),
                         request.capacityProviderStrategy(),
                         request.platformVersion(),

@@ -15,9 +15,12 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.policy.Answering.HealthMoment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ public final class TaskShape {
     private static final Structure ARCHITECTURE = Structure.of("name", "ecs.cpu-architecture", "value", "x86_64");
     private static final EphemeralStorage FARGATE_STORAGE =
             new EphemeralStorage(20); // documented: Fargate task storage
+
+    private static final int INTERVAL = 30; // documented: HealthCheck - the default, in seconds
 
     private final World world;
     private final DefinitionShape definitions;
@@ -60,11 +65,11 @@ public final class TaskShape {
         return form.build();
     }
 
-    private static void setState(TaskBuilder form, TaskState task, TaskSnapshot now) {
+    private void setState(TaskBuilder form, TaskState task, TaskSnapshot now) {
         Instant pullStartedAt = task.pullStartedAtOrNull();
         form.lastStatus(now.lastStatus().name())
                 .desiredStatus(now.desiredStatus().name())
-                .healthStatus(healthOf(task, now))
+                .healthStatus(healthOf(task, DefinitionShape.containersOf(task.taskDefinition()), now))
                 .createdAt(now.createdAt())
                 .pullStartedAt(pullStartedAt)
                 .pullStoppedAt(task.pullStoppedAtOrNull())
@@ -106,13 +111,23 @@ public final class TaskShape {
     }
 
     /** documented: Task healthStatus - UNKNOWN unless an essential container has a health check. */
-    static String healthOf(TaskState task, TaskSnapshot now) {
-        boolean checked = DefinitionShape.containersOf(task.taskDefinition()).stream()
-                .anyMatch(container -> container.healthCheck() != null);
+    private String healthOf(TaskState task, List<ContainerDefinition> containers, TaskSnapshot now) {
+        IntSummaryStatistics intervals = containers.stream()
+                .map(ContainerDefinition::healthCheck)
+                .filter(Objects::nonNull)
+                .mapToInt(check -> check.interval() == null ? INTERVAL : check.interval())
+                .summaryStatistics();
         if (now.stopCause() == StopCause.HEALTH_CHECK) {
             return "UNHEALTHY";
         }
-        return checked && now.isRunning() ? "HEALTHY" : "UNKNOWN";
+        boolean checked = intervals.getCount() > 0 && now.isRunning() && hasRunFor(intervals.getMax(), now);
+        return checked ? "HEALTHY" : "UNKNOWN";
+    }
+
+    private boolean hasRunFor(int seconds, TaskSnapshot now) { // assumed: U49
+        return world.policies().has(HealthMoment.WHEN_RUNNING)
+                || now.startedAt() == null
+                || !world.time().now().isBefore(now.startedAt().plusSeconds(seconds));
     }
 
     /**
@@ -130,7 +145,7 @@ public final class TaskShape {
     }
 
     /** The containers of a task in ECS's shape. They all come and go with the task. */
-    private static final class Containers {
+    private final class Containers {
         private final TaskState task;
         private final TaskSnapshot now;
         private final TaskNetwork network;
@@ -157,7 +172,7 @@ public final class TaskShape {
                     statusOf(),
                     now.exitCode(),
                     null,
-                    definition.healthCheck() == null ? "UNKNOWN" : healthOf(task, now),
+                    definition.healthCheck() == null ? "UNKNOWN" : healthOf(task, List.of(definition), now),
                     text(definition.cpu()),
                     text(definition.memory()),
                     text(definition.memoryReservation()),
