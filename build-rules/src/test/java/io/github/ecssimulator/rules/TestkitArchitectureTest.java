@@ -22,7 +22,8 @@ class TestkitArchitectureTest {
     private static final String TESTKIT = "io.github.ecssimulator.testkit";
 
     /** The only classes that may read the wall clock, each because its server runs for people who wait in real time. */
-    private static final Set<String> LIVE_CLASSES = Set.of(TESTKIT + ".http.StandaloneServer");
+    private static final Set<String> LIVE_CLASSES =
+            Set.of(TESTKIT + ".http.StandaloneServer", TESTKIT + ".http.EventLoop");
 
     private final JavaClasses testkit = ProductionClasses.besides(EcsClients.class);
 

@@ -48,7 +48,7 @@ class ReadmeTest {
         assertThat(languages)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "README.md", Map.of("java", 1L, "xml", 1L, "kotlin", 1L, "", 1L),
-                        "recipes.md", Map.of("java", 20L, "sh", 1L, "js", 1L),
+                        "recipes.md", Map.of("java", 20L, "sh", 1L, "js", 1L, "py", 1L),
                         "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
                         "architecture.md", Map.of("", 3L), // pictures
                         "fidelity.md", Map.of()));
@@ -104,14 +104,16 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** The script {@code real-clients/run} runs both. */
+    /** The script {@code real-clients/run} runs them. */
     @Test
     void blocksOfOtherLanguages_standInTheirExamples() {
         Path examples = module.resolveSibling("real-clients");
 
         assertThat(read(examples.resolve("example.sh"))).contains(blocks("sh").get(0));
         assertThat(read(examples.resolve("example.mjs"))).endsWith(blocks("js").get(0));
-        assertThat(read(examples.resolve("run"))).contains("./example.sh").contains("node example.mjs");
+        assertThat(read(examples.resolve("example_test.py")))
+                .endsWith(blocks("py").get(0));
+        assertThat(read(examples.resolve("run"))).contains("./example.sh", "node example.mjs", "example_test.py");
     }
 
     @Test

@@ -24,7 +24,11 @@ final class Answers {
         fields.add(new HeaderField("X-Content-Type-Options", "nosniff")); // nobody may take an answer for a script
         headers.forEach((name, value) -> fields.add(new HeaderField(name, value)));
         fields.add(new HeaderField("Content-Length", String.valueOf(body.length())));
+        if (request.endsConnection() || request.version().equals("HTTP/1.0")) {
+            fields.add(new HeaderField("Connection", request.endsConnection() ? "close" : "keep-alive"));
+        }
         boolean head = request.method().equals("HEAD");
-        return new AgentAnswer.Response(status, new HeaderList(fields), head ? Octets.empty() : body, false);
+        return new AgentAnswer.Response(
+                status, new HeaderList(fields), head ? Octets.empty() : body, request.endsConnection());
     }
 }

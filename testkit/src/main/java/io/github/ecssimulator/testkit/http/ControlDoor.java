@@ -98,7 +98,7 @@ final class ControlDoor implements Door {
         if (request.body().end() != RequestBody.End.COMPLETE) {
             throw new ControlException(400, "The body did not arrive whole.");
         }
-        if (request.body().bytes().length() > BodyReader.KEPT_MAX - 1) {
+        if (request.body().bytes().length() > RequestReader.KEPT_MAX - 1) {
             throw new ControlException(413, "The body is too large.");
         }
     }

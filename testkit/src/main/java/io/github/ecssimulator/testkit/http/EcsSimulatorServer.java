@@ -26,8 +26,7 @@ import java.net.URI;
  *
  * <p>A server that nobody closes does not keep its JVM alive.
  *
- * <p>Safe for use from any thread. The JDK's HTTP server reads the system
- * property {@code sun.net.httpserver.nodelay} once in a JVM; the first server of a JVM sets it for that moment.
+ * <p>Safe for use from any thread.
  */
 public final class EcsSimulatorServer implements AutoCloseable {
     private final WorldHolder worlds;

@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
@@ -73,7 +74,7 @@ final class JournalFilter {
     }
 
     private static boolean isChange(JournalEvent event) {
-        return !(event instanceof CallEvent) && !(event instanceof AgentEvent);
+        return !(event instanceof CallEvent) && !(event instanceof AgentEvent) && !(event instanceof Deed);
     }
 
     /** The service that an event is about, if only by a task of it. */

@@ -1,74 +1,79 @@
 package io.github.ecssimulator.testkit.http;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 
-/** The JDK's HTTP server on a loopback address, with threads of its own. */
+/**
+ * An HTTP server on a loopback address, with threads of its own. The JDK's has its own words for what it refuses and its own
+ * order of header fields, where a client shall see those of the agent.
+ */
 final class LoopbackListener implements AutoCloseable {
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+    private static final int BACKLOG = 1024; // clients of a test come all at once
 
-    private final HttpServer server;
+    private final InetSocketAddress address;
+    private final ServerSocketChannel server;
+    private final Selector selector;
     private final Workers workers;
+    private final Thread loop;
 
-    private LoopbackListener(HttpServer server, Workers workers) {
+    private LoopbackListener(ServerSocketChannel server, Selector selector, Door door) throws IOException {
+        this.address = (InetSocketAddress) server.getLocalAddress();
         this.server = server;
-        this.workers = workers;
+        this.selector = selector;
+        this.workers = new Workers();
+        this.loop = Workers.daemon(new EventLoop(server, selector, door, workers), "loop");
     }
 
     /** Starts to listen; port 0 means any free one. */
     static LoopbackListener start(int port, Door door) {
-        Workers workers = new Workers();
         try {
-            HttpServer server = create(new InetSocketAddress(loopback(), port));
-            server.setExecutor(workers);
-            server.createContext("/", new ExchangeAdapter(door, workers.transfers()));
-            startAsDaemon(server);
-            return new LoopbackListener(server, workers);
+            ServerSocketChannel server = ServerSocketChannel.open();
+            try {
+                LoopbackListener listener = new LoopbackListener(bound(server, port), Selector.open(), door);
+                listener.loop.start();
+                return listener;
+            } catch (IOException e) {
+                server.close();
+                throw e;
+            }
         } catch (IOException e) {
-            workers.close();
             throw new UncheckedIOException("Cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
     }
 
-    /** The JDK's dispatcher is a daemon only if the thread that starts it is one; it must never keep a test's JVM alive. */
-    private static void startAsDaemon(HttpServer server) {
-        CompletableFuture.runAsync(server::start, Workers::runAsDaemon).join();
-    }
-
-    // The JDK's server sends header and body in two packets. With Nagle's algorithm the second waits 40 ms for the
-    // acknowledgement of the first, at every call; only this property, read once in a JVM, turns that off.
-    private static HttpServer create(InetSocketAddress address) throws IOException {
-        if (System.getProperty(NO_DELAY) != null) {
-            return HttpServer.create(address, 0);
-        }
-        System.setProperty(NO_DELAY, "true");
-        try {
-            return HttpServer.create(address, 0);
-        } finally {
-            System.clearProperty(NO_DELAY);
-        }
-    }
-
-    private static InetAddress loopback() throws IOException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1}); // never a name, which a machine may point elsewhere
+    private static ServerSocketChannel bound(ServerSocketChannel server, int port) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(
+                new byte[] {127, 0, 0, 1}); // never a name, which a machine may point elsewhere
+        server.configureBlocking(false);
+        return server.bind(new InetSocketAddress(loopback, port), BACKLOG);
     }
 
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + address.getPort());
     }
 
     InetSocketAddress address() {
-        return server.getAddress();
+        return address;
     }
 
+    /** Closes every connection, and returns when its threads have ended. */
     @Override
     public void close() {
-        server.stop(0);
-        workers.close();
+        try {
+            server.close();
+            selector.wakeup();
+            workers.close();
+            loop.join();
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server could not be closed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,7 +3,7 @@
  * in any language.
  *
  * <p>Inside, every door takes the request value of the agent endpoint and gives its answer value; one adapter carries both
- * over the JDK's HTTP server.
+ * over a socket.
  */
 @NullMarked
 package io.github.ecssimulator.testkit.http;

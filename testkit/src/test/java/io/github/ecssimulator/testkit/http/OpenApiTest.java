@@ -114,7 +114,7 @@ class OpenApiTest {
                 assertDescribed(operation, calls.send(method, template.replace("{taskId}", "nobody"), ""));
                 assertDescribed(operation, calls.send("PATCH", path, ""));
                 if (method.equals("POST")) {
-                    assertDescribed(operation, calls.send(method, path, " ".repeat(BodyReader.KEPT_MAX)));
+                    assertDescribed(operation, calls.send(method, path, " ".repeat(RequestReader.KEPT_MAX)));
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.journal.AgentEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ class ServerAbuseTest {
                 .isEqualTo(200);
         assertThat(threads()).isLessThanOrEqualTo(Workers.THREADS_MAX + 1);
         assertThat(task.isProtected()).isFalse();
-        assertThat(ecs.journal().entries()).hasSize(entries);
+        assertThat(ecs.journal().entries())
+                .filteredOn(entry -> !(entry.event() instanceof AgentEvent))
+                .hasSize(entries);
         server.close();
         ecs.close();
     }
@@ -157,7 +160,6 @@ class ServerAbuseTest {
                 "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /\u00ff\u00fe HTTP/1.1\r\nHost: x\r\n\r\n",
                 "CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n",
-                "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/x/task-protection/v1/state?a|b HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/x/task-protection/v1/state?%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/{x} HTTP/1.1\r\nHost: x\r\n\r\n",
@@ -165,11 +167,8 @@ class ServerAbuseTest {
                 "GET /api/\u0085 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET //api/x HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET http://x//api/x HTTP/1.1\r\nHost: x\r\n\r\n",
-                HEAD + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-Trailer: 1\r\n\r\n",
                 "GET /_simulator/health HTTP/1.1\nHost: x\n\n",
                 "GET /_simulator/health HTTP/1.1\r\nHost: x\r\n" + manyFields(201) + "\r\n",
-                HEAD + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
-                HEAD + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
                 "GET http:// HTTP/1.1\r\nHost: x\r\n\r\n",
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003");

@@ -67,6 +67,26 @@ public final class AgentEndpoint {
     }
 
     /**
+     * Refuses what the agent's HTTP server cannot read, whoever it is for: a request line or a header line that is none, a body
+     * whose end cannot be found, another version of HTTP.
+     *
+     * @param request the request; a header line without a name stands for one that makes no sense
+     * @return the refusal; empty for a request that can be read
+     */
+    public static Optional<AgentAnswer> unreadable(AgentRequest request) {
+        return ServerGate.unreadable(Objects.requireNonNull(request, "request"));
+    }
+
+    /**
+     * Refuses a header that is larger than the agent's HTTP server takes.
+     *
+     * @return the refusal
+     */
+    public static AgentAnswer tooLarge() {
+        return ServerGate.tooLarge();
+    }
+
+    /**
      * Answers one request.
      *
      * @param request the request

@@ -31,7 +31,15 @@ public record AgentRequest(
                 .orElse(false);
     }
 
-    /** Tells whether the client wants the connection closed; Go's server looks at every line for that. */
+    /**
+     * Tells whether the client wants the connection closed behind the answer. Go's server looks at every line for that.
+     *
+     * @return whether it says so, or speaks HTTP/1.0 and does not say otherwise
+     */
+    public boolean endsConnection() {
+        return wantsClose() || (isHttp10() && !hasToken("Connection", "keep-alive"));
+    }
+
     boolean wantsClose() {
         return headers.all("Connection").stream().anyMatch(value -> TokenList.contains(value, "close"));
     }

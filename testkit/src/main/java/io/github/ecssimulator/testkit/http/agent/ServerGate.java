@@ -24,8 +24,25 @@ final class ServerGate {
 
     /** Returns the refusal; empty for a request that Go's server hands on. */
     static Optional<AgentAnswer> refusal(AgentRequest request) {
+        Optional<AgentAnswer> unreadable = unreadable(request);
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
+        Optional<String> badHeader = badHeader(request);
+        if (badHeader.isPresent()) {
+            return plain(400, "400 Bad Request: " + badHeader.get());
+        }
+        return hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty();
+    }
+
+    static AgentAnswer tooLarge() {
+        return plain(431, "431 Request Header Fields Too Large").orElseThrow();
+    }
+
+    /** What no path makes a difference to. */
+    static Optional<AgentAnswer> unreadable(AgentRequest request) {
         if (headerBytes(request) > HEADER_BYTES_MAX) {
-            return plain(431, "431 Request Header Fields Too Large");
+            return Optional.of(tooLarge());
         }
         if (isMalformed(request)) {
             return plain(400, "400 Bad Request");
@@ -36,11 +53,7 @@ final class ServerGate {
         if (!request.version().startsWith("HTTP/1.")) {
             return plain(505, "505 HTTP Version Not Supported: unsupported protocol version");
         }
-        Optional<String> badHeader = badHeader(request);
-        if (badHeader.isPresent()) {
-            return plain(400, "400 Bad Request: " + badHeader.get());
-        }
-        return hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty();
+        return Optional.empty();
     }
 
     private static long headerBytes(AgentRequest request) {
@@ -61,7 +74,8 @@ final class ServerGate {
                 || request.headers().fields().stream()
                         .anyMatch(field -> !NAME.matcher(field.name()).matches() || hasControls(field.value()))
                 || request.headers().all("Content-Length").stream().anyMatch(length -> !length.matches("\\d{1,18}"))
-                || request.headers().all("Content-Length").stream().distinct().count() > 1;
+                || request.headers().all("Content-Length").stream().distinct().count() > 1
+                || request.headers().all("Host").size() > 1;
     }
 
     /** HTTP/1.0 has no transfer codings, so Go looks at the header from 1.1 on only. */
@@ -76,9 +90,6 @@ final class ServerGate {
         List<String> hosts = request.headers().all("Host");
         if (hosts.isEmpty() && !request.isHttp10() && !request.method().equals("CONNECT")) {
             return Optional.of("missing required Host header");
-        }
-        if (hosts.size() > 1) {
-            return Optional.of("too many Host headers");
         }
         if (hosts.size() == 1 && !HOST.matcher(hosts.get(0)).matches()) {
             return Optional.of("malformed Host header");

@@ -169,8 +169,7 @@ class AgentEndpointTest {
 
     @Test
     void gate_repeatedHost_controlInValue_andHugeHeader_areRefused() {
-        assertThat(stateWith("HTTP/1.1", "Host", "a", "Host", "b").body())
-                .hasToString("400 Bad Request: too many Host headers");
+        assertThat(stateWith("HTTP/1.1", "Host", "a", "Host", "b").body()).hasToString("400 Bad Request");
         assertThat(stateWith("HTTP/1.1", "Host", "a", "X", "\u0001").body()).hasToString("400 Bad Request");
         assertThat(stateWith("HTTP/1.1", "Host", "a", "Connection", "keep-alive", "connection", "x, CLOSE")
                         .closesConnection())
