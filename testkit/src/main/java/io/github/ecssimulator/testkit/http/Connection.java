@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client's connection: it reads a request, waits for its answer, writes it, and begins anew. */
 final class Connection {
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
     private static final int BUFFER = 16 * 1024;
 
     private final SelectionKey key;
@@ -81,7 +81,8 @@ final class Connection {
             }
             if (reader.awaitsContinue() && !toldToContinue) {
                 toldToContinue = true;
-                int unused = channel.write(ByteBuffer.wrap(CONTINUE)); // a few bytes, and nothing waits before them
+                int unused = channel.write(
+                        StandardCharsets.ISO_8859_1.encode(CONTINUE)); // a few bytes, and nothing waits before them
             }
             key.interestOps(SelectionKey.OP_READ);
         }
