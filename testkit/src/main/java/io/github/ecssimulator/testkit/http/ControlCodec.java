@@ -51,6 +51,7 @@ final class ControlCodec {
     private static void entry(JournalEntry entry, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeNumberField("sequence", entry.sequence());
+        out.writeNumberField("cause", entry.cause());
         out.writeStringField("at", entry.at().toString());
         out.writeStringField("kind", JournalFilter.kindOf(entry.event().getClass()));
         if (entry.event() instanceof TaskEvent event) {
