@@ -74,7 +74,7 @@ public final class InMemoryAgent {
      */
     public URI uriOf(SimulatedTask task) {
         world.requireOurs(task);
-        return URI.create(ADDRESS + "/api/" + EndpointIds.of(task.id()));
+        return URI.create(ADDRESS + "/api/" + world.endpointId(task));
     }
 
     /**
@@ -86,6 +86,6 @@ public final class InMemoryAgent {
      */
     public URI metadataUriOf(SimulatedTask task) {
         world.requireOurs(task);
-        return URI.create(ADDRESS + "/v4/" + EndpointIds.of(task.id()));
+        return URI.create(ADDRESS + "/v4/" + world.endpointId(task));
     }
 }

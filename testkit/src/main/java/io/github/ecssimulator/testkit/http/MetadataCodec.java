@@ -17,8 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Task metadata V4 as JSON. A task has one endpoint id here, that of its first container; on ECS each container has one.
- * Source: documented: task metadata endpoint version 4, its examples for EC2 and for Fargate.
+ * Task metadata V4 as JSON.
+ *
+ * <p>Source: documented: task metadata endpoint version 4, its examples for EC2 and for Fargate.
  */
 final class MetadataCodec {
     private static final BigDecimal UNITS_PER_VCPU = BigDecimal.valueOf(1024);
@@ -32,10 +33,8 @@ final class MetadataCodec {
     private static void task(SimulatedTask task, JsonGenerator out) throws IOException {
         TaskSnapshot now = task.snapshot();
         Task described = task.described();
-        boolean fargate = "FARGATE".equals(described.launchType());
         out.writeStartObject();
-        out.writeStringField(
-                "Cluster", fargate ? described.clusterArn() : task.cluster().name());
+        out.writeStringField("Cluster", cluster(described));
         out.writeStringField("TaskARN", task.arn());
         out.writeStringField("Family", now.taskDefinition().family());
         out.writeStringField("Revision", String.valueOf(now.taskDefinition().revision()));
@@ -49,7 +48,7 @@ final class MetadataCodec {
         out.writeStringField("LaunchType", described.launchType());
         out.writeArrayFieldStart("Containers");
         for (Container container : described.containers()) {
-            container(now, container, out);
+            container(now, described, container, out);
         }
         out.writeEndArray();
         if (now.ref().serviceName() != null) {
@@ -71,21 +70,30 @@ final class MetadataCodec {
         }
     }
 
-    Octets container(SimulatedTask task) {
-        return Octets.of(json.bytes(
-                out -> container(task.snapshot(), task.described().containers().get(0), out)));
+    /** On Fargate the cluster is named by its ARN, everywhere. */
+    private static String cluster(Task task) {
+        String arn = String.valueOf(task.clusterArn());
+        return EndpointIds.isOnFargate(task) ? arn : arn.substring(arn.lastIndexOf('/') + 1);
     }
 
-    private static void container(TaskSnapshot now, Container container, JsonGenerator out) throws IOException {
+    Octets container(SimulatedTask task, Container container) {
+        return Octets.of(json.bytes(out -> container(task.snapshot(), task.described(), container, out)));
+    }
+
+    private static void container(TaskSnapshot now, Task task, Container container, JsonGenerator out)
+            throws IOException {
         TaskDefinitionRef definition = now.taskDefinition();
         out.writeStartObject();
-        out.writeStringField("DockerId", dockerId(now, container));
+        out.writeStringField("DockerId", dockerId(now, task, container));
         out.writeStringField("Name", container.name());
         out.writeStringField(
-                "DockerName", "ecs-" + definition.family() + "-" + definition.revision() + "-" + container.name());
+                "DockerName",
+                EndpointIds.isOnFargate(task)
+                        ? container.name()
+                        : "ecs-" + definition.family() + "-" + definition.revision() + "-" + container.name());
         out.writeStringField("Image", container.image());
         out.writeStringField("ImageID", "");
-        writeLabels(now, container, out);
+        writeLabels(now, task, container, out);
         out.writeStringField("DesiredStatus", now.desiredStatus().name());
         out.writeStringField("KnownStatus", knownStatus(now.lastStatus()));
         writeTime("CreatedAt", now.createdAt(), out);
@@ -99,10 +107,11 @@ final class MetadataCodec {
         out.writeEndObject();
     }
 
-    private static void writeLabels(TaskSnapshot now, Container container, JsonGenerator out) throws IOException {
+    private static void writeLabels(TaskSnapshot now, Task task, Container container, JsonGenerator out)
+            throws IOException {
         TaskDefinitionRef definition = now.taskDefinition();
         out.writeObjectFieldStart("Labels");
-        out.writeStringField("com.amazonaws.ecs.cluster", now.ref().arn().clusterName());
+        out.writeStringField("com.amazonaws.ecs.cluster", cluster(task));
         out.writeStringField("com.amazonaws.ecs.container-name", container.name());
         out.writeStringField("com.amazonaws.ecs.task-arn", now.ref().arn().toString());
         out.writeStringField("com.amazonaws.ecs.task-definition-family", definition.family());
@@ -110,29 +119,29 @@ final class MetadataCodec {
         out.writeEndObject();
     }
 
-    Octets stats(SimulatedTask task) {
-        return Octets.of(json.bytes(
-                out -> stats(task.snapshot(), task.described().containers().get(0), out)));
+    Octets stats(SimulatedTask task, Container container) {
+        return Octets.of(json.bytes(out -> stats(task.snapshot(), task.described(), container, out)));
     }
 
     Octets taskStats(SimulatedTask task) {
         return Octets.of(json.bytes(out -> {
             TaskSnapshot now = task.snapshot();
+            Task described = task.described();
             out.writeStartObject();
-            for (Container container : task.described().containers()) {
-                out.writeFieldName(dockerId(now, container));
-                stats(now, container, out);
+            for (Container container : described.containers()) {
+                out.writeFieldName(dockerId(now, described, container));
+                stats(now, described, container, out);
             }
             out.writeEndObject();
         }));
     }
 
     /** Nothing runs, so nothing is measured. */
-    private static void stats(TaskSnapshot now, Container container, JsonGenerator out) throws IOException {
+    private static void stats(TaskSnapshot now, Task task, Container container, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("read", now.at().toString());
         out.writeStringField("name", "/" + container.name());
-        out.writeStringField("id", dockerId(now, container));
+        out.writeStringField("id", dockerId(now, task, container));
         out.writeNumberField("num_procs", 0);
         for (String empty : List.of("cpu_stats", "memory_stats", "networks")) {
             out.writeObjectFieldStart(empty);
@@ -141,10 +150,13 @@ final class MetadataCodec {
         out.writeEndObject();
     }
 
-    /** 64 hex digits, as Docker's ids: the task's id and that of the container. */
-    private static String dockerId(TaskSnapshot now, Container container) {
+    /** On Fargate the endpoint id, else 64 hex digits, as Docker's ids: the task's id and that of the container. */
+    private static String dockerId(TaskSnapshot now, Task task, Container container) {
+        String id = now.ref().id().value();
         String arn = container.containerArn();
-        return now.ref().id().value() + arn.substring(arn.lastIndexOf('/') + 1).replace("-", "");
+        return EndpointIds.isOnFargate(task)
+                ? EndpointIds.onFargate(id, container.name())
+                : id + arn.substring(arn.lastIndexOf('/') + 1).replace("-", "");
     }
 
     /** The agent's own names. Inferred: it knows only what the containers do. */

@@ -68,6 +68,10 @@ final class ServedWorld {
         return task.hasTaskRole() && !tasksWithoutRole.contains(task.id());
     }
 
+    String endpointId(SimulatedTask task) {
+        return EndpointIds.of(task, ecs.seed());
+    }
+
     private AgentTasks.Lookup find(String endpointId) {
         return EndpointIds.find(ecs, endpointId)
                 .<AgentTasks.Lookup>map(

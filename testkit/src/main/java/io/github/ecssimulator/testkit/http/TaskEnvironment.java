@@ -10,8 +10,7 @@ final class TaskEnvironment {
     private TaskEnvironment() {}
 
     /** Source: documented: TSIPE (ECS_AGENT_URI), task metadata endpoint version 4, AWS SDKs reference guide. */
-    static Map<String, String> of(URI endpoint, String region, String taskId, boolean hasRole) {
-        String endpointId = EndpointIds.of(taskId);
+    static Map<String, String> of(URI endpoint, String region, String endpointId, boolean hasRole) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("ECS_AGENT_URI", endpoint + "/api/" + endpointId);
         variables.put("ECS_CONTAINER_METADATA_URI_V4", endpoint + "/v4/" + endpointId);

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.Task.Container;
 import io.github.ecssimulator.testkit.http.agent.AgentRoute;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,18 +30,20 @@ final class TaskMetadata implements AgentRoute {
             return Optional.empty();
         }
         String part = matcher.group(2);
-        return EndpointIds.find(ecs, matcher.group(1)).map(task -> found(task, part));
+        String endpointId = matcher.group(1);
+        return EndpointIds.find(ecs, endpointId)
+                .map(task -> found(task, EndpointIds.container(task, endpointId), part));
     }
 
-    private Content found(SimulatedTask task, String part) {
+    private Content found(SimulatedTask task, Container container, String part) {
         return new Content(
                 200,
                 JSON,
                 switch (part) {
                     case "/task" -> codec.task(task);
-                    case "/stats" -> codec.stats(task);
+                    case "/stats" -> codec.stats(task, container);
                     case "/task/stats" -> codec.taskStats(task);
-                    default -> codec.container(task);
+                    default -> codec.container(task, container);
                 });
     }
 }

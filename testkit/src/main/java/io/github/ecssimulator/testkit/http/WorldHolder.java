@@ -55,7 +55,7 @@ final class WorldHolder {
             throw new IllegalStateException("The server does not listen yet.");
         }
         ServedWorld world = current;
-        return TaskEnvironment.of(uri, world.ecs().region(), task.id(), world.hasRole(task));
+        return TaskEnvironment.of(uri, world.ecs().region(), world.endpointId(task), world.hasRole(task));
     }
 
     /** Swaps in a new world, perhaps one that is asked for, and returns what the old one complained about at its end. */

@@ -71,7 +71,7 @@ final class AgentFixture implements AutoCloseable {
     /** A request; {@code {id}} in its path is the one of the task. */
     HttpRequest.Builder request(Way way, String method, String path, String body) {
         URI root = way == Way.LOOPBACK ? server.endpoint() : URI.create("http://169.254.170.2");
-        return HttpRequest.newBuilder(URI.create(root + path.replace("{id}", EndpointIds.of(task.id()))))
+        return HttpRequest.newBuilder(URI.create(root + path.replace("{id}", EndpointIds.of(task, ecs.seed()))))
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
@@ -85,7 +85,7 @@ final class AgentFixture implements AutoCloseable {
     List<String> told() {
         return ecs.journal()
                 .events(AgentEvent.class)
-                .map(event -> event.text().replace(EndpointIds.of(task.id()), "{id}"))
+                .map(event -> event.text().replace(EndpointIds.of(task, ecs.seed()), "{id}"))
                 .toList();
     }
 

@@ -113,7 +113,7 @@ class AgentJournalTest {
     void refusal_inAnAnswerOf200_isToldAsRefused() throws Exception {
         SimulatedTask standalone = ecs.cluster("media").runTask();
 
-        send(Way.IN_MEMORY, "PUT", "/api/" + EndpointIds.of(standalone.id()) + STATE, PROTECT);
+        send(Way.IN_MEMORY, "PUT", "/api/" + EndpointIds.of(standalone, ecs.seed()) + STATE, PROTECT);
 
         assertThat(ecs.journal().events(AgentEvent.Refused.class))
                 .singleElement()

@@ -9,9 +9,12 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the code in a task sees of a task definition that was registered by a call. */
 class RegisteredTaskTest {
@@ -76,6 +79,71 @@ class RegisteredTaskTest {
         assertThat(metadata.path("Cluster").asText()).isEqualTo("arn:aws:ecs:us-east-1:123456789012:cluster/media");
         assertThat(metadata.at("/Limits/CPU").decimalValue()).isEqualByComparingTo("0.25");
         assertThat(metadata.at("/Limits/Memory").asInt()).isEqualTo(512);
+    }
+
+    @Test
+    void links_ofAFargateTask_beginWithItsId() {
+        SimulatedTask task = runOnFargate();
+
+        assertThat(path(task, "ECS_AGENT_URI")).isEqualTo("/api/" + task.id() + "-527074092"); // FNV-1a of "app"
+        assertThat(path(task, "ECS_CONTAINER_METADATA_URI_V4")).isEqualTo("/v4/" + task.id() + "-527074092");
+        assertThat(InMemoryAgent.of(ecs).uriOf(task))
+                .hasToString("http://169.254.170.2/api/" + task.id() + "-527074092");
+        assertThat(calls.get(path(task, "ECS_AGENT_URI") + "/task-protection/v1/state")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void links_ofAFargateTask_leadToEachOfItsContainers() {
+        SimulatedTask task = runOnFargate();
+        JsonNode containers = metadata(task, "/task").path("Containers");
+
+        assertThat(containers.findValuesAsText("DockerName")).containsExactly("app", "log");
+        for (JsonNode container : containers) {
+            String id = container.path("DockerId").asText();
+            assertThat(id).startsWith(task.id() + "-");
+            assertThat(json(calls.get("/v4/" + id))).isEqualTo(container);
+            assertThat(json(calls.get("/v4/" + id + "/stats")).path("id").asText())
+                    .isEqualTo(id);
+        }
+        assertThat(containers.findValuesAsText("com.amazonaws.ecs.cluster"))
+                .containsOnly("arn:aws:ecs:us-east-1:123456789012:cluster/media");
+    }
+
+    @Test
+    void links_ofAnEc2Task_tellNothingOfIt() {
+        SimulatedTask task = run("", "");
+
+        String id = path(task, "ECS_AGENT_URI").substring("/api/".length());
+        assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(id.replace("-", "")).isNotEqualTo(task.id());
+        assertThat(path(task, "ECS_CONTAINER_METADATA_URI_V4")).isEqualTo("/v4/" + id);
+        assertThat(metadata(task, "/task").path("TaskARN").asText()).isEqualTo(task.arn());
+        assertThat(calls.get("/v4/" + task.id() + "-527074092").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void links_withTheTaskIdAsAUuid_leadToEveryTask() {
+        for (SimulatedTask task : List.of(run("", ""), runOnFargate())) {
+            String uuid = task.id().replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+
+            assertThat(json(calls.get("/v4/" + uuid + "/task")).path("TaskARN").asText())
+                    .isEqualTo(task.arn());
+            assertThat(calls.get("/api/" + uuid + "/task-protection/v1/state").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "-1", "-527074093", "-0527074092", "-99999999999", "-527074092x"})
+    void links_withAnotherNumber_leadNowhere(String number) {
+        SimulatedTask task = runOnFargate();
+
+        assertThat(calls.get("/v4/" + task.id() + number).statusCode()).isEqualTo(404);
+        assertThat(calls.get("/api/" + task.id() + number + "/task-protection/v1/state")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
