@@ -1,6 +1,7 @@
 package io.github.ecssimulator.api;
 
 import java.util.List;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the settings of ExecuteCommand and of storage, when asked for
  * @param serviceConnectDefaults the namespace of its services
  */
+@Builder
 public record Cluster(
         String clusterArn,
         String clusterName,

@@ -85,6 +85,7 @@ public final class ListServiceDeployments {
      * @param status such as {@code IN_PROGRESS}, {@code SUCCESSFUL} or {@code ROLLBACK_SUCCESSFUL}
      * @param statusReason why it is in that status
      */
+    @Builder
     public record ServiceDeploymentBrief(
             String serviceDeploymentArn,
             String serviceArn,

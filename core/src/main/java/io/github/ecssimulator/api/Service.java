@@ -119,6 +119,7 @@ public record Service(
      * @param volumeConfigurations the volumes made for its tasks
      * @param vpcLatticeConfigurations the target groups of VPC Lattice
      */
+    @Builder
     public record Deployment(
             String id,
             String status,

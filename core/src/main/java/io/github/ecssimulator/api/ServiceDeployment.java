@@ -2,6 +2,7 @@ package io.github.ecssimulator.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollback that it was rolled back; absent otherwise
  * @param deploymentCircuitBreaker how many tasks failed so far
  */
+@Builder
 public record ServiceDeployment(
         String serviceDeploymentArn,
         String serviceArn,

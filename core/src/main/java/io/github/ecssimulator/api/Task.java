@@ -113,6 +113,7 @@ public record Task(
      * @param networkBindings the ports of its host that lead to it
      * @param networkInterfaces its network interfaces
      */
+    @Builder
     public record Container(
             String containerArn,
             String taskArn,

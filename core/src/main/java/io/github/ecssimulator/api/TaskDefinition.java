@@ -2,6 +2,7 @@ package io.github.ecssimulator.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param enableFaultInjection whether its tasks may inject faults
  * @param deleteRequestedAt when its deletion was asked for; absent before
  */
+@Builder
 public record TaskDefinition(
         String taskDefinitionArn,
         List<ContainerDefinition> containerDefinitions,

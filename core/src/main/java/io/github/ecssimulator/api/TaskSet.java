@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.Service.LoadBalancer;
 import io.github.ecssimulator.api.Service.ServiceRegistry;
 import java.time.Instant;
 import java.util.List;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param stabilityStatusAt since when it is in that stability
  * @param tags the tags; absent unless asked for
  */
+@Builder
 public record TaskSet(
         String id,
         String taskSetArn,

@@ -76,4 +76,15 @@ public record ArnScope(String partition, String region, String account) {
         Objects.requireNonNull(resource, "resource");
         return "arn:" + partition + ":ecs:" + region + ":" + account + ":" + resource;
     }
+
+    /**
+     * Returns the ARN of somebody who acts in the account.
+     *
+     * @param identity the part behind the account, such as {@code role/worker}
+     * @return the full ARN
+     */
+    public String iamArn(String identity) {
+        Objects.requireNonNull(identity, "identity");
+        return "arn:" + partition + ":iam::" + account + ":" + identity;
+    }
 }

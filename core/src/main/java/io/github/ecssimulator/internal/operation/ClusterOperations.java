@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.Cluster;
 import io.github.ecssimulator.api.Cluster.ClusterSetting;
+import io.github.ecssimulator.api.ClusterBuilder;
 import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.DeleteCluster;
 import io.github.ecssimulator.api.DescribeClusters;
@@ -121,21 +122,22 @@ final class ClusterOperations {
         Cluster of(ClusterState cluster, Includes includes) {
             CreateCluster.Request given = cluster.createdWithOrNull();
             Statistics counts = new Statistics(world.tasksOf(cluster), cluster.services());
-            return new Cluster(
-                    cluster.arn().toString(),
-                    cluster.name(),
-                    cluster.status().name(),
-                    0,
-                    counts.runningTasks(),
-                    counts.pendingTasks(),
-                    counts.servicesIn(ServiceStatus.ACTIVE),
-                    includes.statistics() ? counts.byLaunchType() : List.of(),
-                    includes.tags() ? cluster.tags().list() : List.of(),
-                    includes.settings() ? settings(given) : List.of(),
-                    given == null ? List.of() : LaunchReader.orNone(given.capacityProviders()),
-                    given == null ? List.of() : defaultStrategy(given),
-                    given == null || !includes.configurations() ? null : given.configuration(),
-                    given == null ? null : given.serviceConnectDefaults());
+            return ClusterBuilder.cluster()
+                    .clusterArn(cluster.arn().toString())
+                    .clusterName(cluster.name())
+                    .status(cluster.status().name())
+                    .registeredContainerInstancesCount(0)
+                    .runningTasksCount(counts.runningTasks())
+                    .pendingTasksCount(counts.pendingTasks())
+                    .activeServicesCount(counts.servicesIn(ServiceStatus.ACTIVE))
+                    .statistics(includes.statistics() ? counts.byLaunchType() : List.of())
+                    .tags(includes.tags() ? cluster.tags().list() : List.of())
+                    .settings(includes.settings() ? settings(given) : List.of())
+                    .capacityProviders(given == null ? List.of() : LaunchReader.orNone(given.capacityProviders()))
+                    .defaultCapacityProviderStrategy(given == null ? List.of() : defaultStrategy(given))
+                    .configuration(given == null || !includes.configurations() ? null : given.configuration())
+                    .serviceConnectDefaults(given == null ? null : given.serviceConnectDefaults())
+                    .build();
         }
 
         private static List<CapacityProviderStrategyItem> defaultStrategy(CreateCluster.Request given) {

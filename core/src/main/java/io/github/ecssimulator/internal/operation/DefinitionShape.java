@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.api.TaskDefinition;
+import io.github.ecssimulator.api.TaskDefinitionBuilder;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.ArrayList;
@@ -29,33 +30,33 @@ final class DefinitionShape {
 
     TaskDefinition of(TaskDefinitionState definition) {
         RegisterTaskDefinition.Request given = givenFor(definition);
-        return new TaskDefinition(
-                arnOf(definition),
-                containersOf(definition),
-                definition.ref().family(),
-                given.taskRoleArn(),
-                given.executionRoleArn(),
-                given.networkMode(),
-                definition.ref().revision(),
-                definition.isActive() ? "ACTIVE" : "INACTIVE",
-                given.placementConstraints() == null ? List.of() : given.placementConstraints(),
-                compatibilitiesOf(definition),
-                given.runtimePlatform(),
-                given.requiresCompatibilities(),
-                given.cpu(),
-                given.memory(),
-                given.pidMode(),
-                given.ipcMode(),
-                definition.registeredAt(),
-                definition.deregisteredAtOrNull(),
-                Accounts.rootOf(world),
-                given.ephemeralStorage(),
-                given.volumes() == null ? List.of() : given.volumes(),
-                Attributes.of(given),
-                given.proxyConfiguration(),
-                given.inferenceAccelerators(),
-                given.enableFaultInjection(),
-                null);
+        return TaskDefinitionBuilder.taskDefinition()
+                .taskDefinitionArn(arnOf(definition))
+                .containerDefinitions(containersOf(definition))
+                .family(definition.ref().family())
+                .taskRoleArn(given.taskRoleArn())
+                .executionRoleArn(given.executionRoleArn())
+                .networkMode(given.networkMode())
+                .revision(definition.ref().revision())
+                .status(definition.isActive() ? "ACTIVE" : "INACTIVE")
+                .placementConstraints(given.placementConstraints() == null ? List.of() : given.placementConstraints())
+                .compatibilities(compatibilitiesOf(definition))
+                .runtimePlatform(given.runtimePlatform())
+                .requiresCompatibilities(given.requiresCompatibilities())
+                .cpu(given.cpu())
+                .memory(given.memory())
+                .pidMode(given.pidMode())
+                .ipcMode(given.ipcMode())
+                .registeredAt(definition.registeredAt())
+                .deregisteredAt(definition.deregisteredAtOrNull())
+                .registeredBy(world.settings().scope().iamArn("root"))
+                .ephemeralStorage(given.ephemeralStorage())
+                .volumes(given.volumes() == null ? List.of() : given.volumes())
+                .requiresAttributes(Attributes.of(given))
+                .proxyConfiguration(given.proxyConfiguration())
+                .inferenceAccelerators(given.inferenceAccelerators())
+                .enableFaultInjection(given.enableFaultInjection())
+                .build();
     }
 
     /** What the task definition was registered with; a definition made without a call was given nothing. */

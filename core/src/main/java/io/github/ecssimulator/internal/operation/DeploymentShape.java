@@ -1,13 +1,17 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.DeploymentBuilder;
 import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import io.github.ecssimulator.api.Service.Deployment;
 import io.github.ecssimulator.api.ServiceDeployment;
 import io.github.ecssimulator.api.ServiceDeployment.Rollback;
 import io.github.ecssimulator.api.ServiceDeployment.ServiceDeploymentCircuitBreaker;
 import io.github.ecssimulator.api.ServiceDeployment.ServiceRevisionSummary;
+import io.github.ecssimulator.api.ServiceDeploymentBriefBuilder;
+import io.github.ecssimulator.api.ServiceDeploymentBuilder;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.TaskSet.Scale;
+import io.github.ecssimulator.api.TaskSetBuilder;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
@@ -36,26 +40,28 @@ final class DeploymentShape {
         LaunchOptions launch = set.launch();
         boolean fargate = LaunchReader.isFargate(launch);
         ServiceAddOns addOns = launch.addOns();
-        return new Deployment(
-                set.id(),
-                now.status().name(),
-                definitions.arnOf(set.taskDefinition()),
-                now.desiredCount(),
-                now.pendingCount(),
-                now.runningCount(),
-                now.failedTasks(),
-                now.createdAt(),
-                set.updatedAt(),
-                launch.capacityProviderStrategy(),
-                launch.launchType(),
-                fargate ? LaunchReader.resolved(launch.platformVersion()) : null, // observed: DescribeServices
-                fargate ? "Linux" : null,
-                launch.networkConfiguration(),
-                now.rolloutState().name(),
-                now.rolloutStateReason(),
-                addOns.serviceConnect(),
-                addOns.volumes(),
-                addOns.vpcLattice());
+        return DeploymentBuilder.deployment()
+                .id(set.id())
+                .status(now.status().name())
+                .taskDefinition(definitions.arnOf(set.taskDefinition()))
+                .desiredCount(now.desiredCount())
+                .pendingCount(now.pendingCount())
+                .runningCount(now.runningCount())
+                .failedTasks(now.failedTasks())
+                .createdAt(now.createdAt())
+                .updatedAt(set.updatedAt())
+                .capacityProviderStrategy(launch.capacityProviderStrategy())
+                .launchType(launch.launchType())
+                .platformVersion(
+                        fargate ? LaunchReader.resolved(launch.platformVersion()) : null) // observed: DescribeServices
+                .platformFamily(fargate ? "Linux" : null)
+                .networkConfiguration(launch.networkConfiguration())
+                .rolloutState(now.rolloutState().name())
+                .rolloutStateReason(now.rolloutStateReason())
+                .serviceConnectConfiguration(addOns.serviceConnect())
+                .volumeConfigurations(addOns.volumes())
+                .vpcLatticeConfigurations(addOns.vpcLattice())
+                .build();
     }
 
     TaskSet taskSetOf(TaskSetState set, boolean withTags) {
@@ -63,31 +69,32 @@ final class DeploymentShape {
         TaskSetSnapshot now = set.snapshot();
         LaunchOptions launch = set.launch();
         boolean fargate = LaunchReader.isFargate(launch);
-        return new TaskSet(
-                set.id(),
-                TaskSetLookup.arnOf(set),
-                service.arn().toString(),
-                service.cluster().arn().toString(),
-                null, // documented: TaskSet startedBy - not used by external deployments
-                set.externalIdOrNull(),
-                statusOf(set),
-                definitions.arnOf(set.taskDefinition()),
-                now.desiredCount(),
-                now.pendingCount(),
-                now.runningCount(),
-                now.createdAt(),
-                set.updatedAt(),
-                launch.launchType(),
-                launch.capacityProviderStrategy(),
-                LaunchReader.platformVersionOf(launch),
-                fargate ? "Linux" : null,
-                launch.networkConfiguration(),
-                launch.loadBalancers(),
-                launch.serviceRegistries(),
-                new Scale(now.scalePercent(), "PERCENT"),
-                set.isConsidered() && isSteady(now) ? "STEADY_STATE" : "STABILIZING",
-                world.time().now(), // documented: TaskSet - when the stability status was retrieved
-                withTags ? set.tags().list() : null);
+        return TaskSetBuilder.taskSet()
+                .id(set.id())
+                .taskSetArn(TaskSetLookup.arnOf(set))
+                .serviceArn(service.arn().toString())
+                .clusterArn(service.cluster().arn().toString())
+                .startedBy(null) // documented: TaskSet startedBy - not used by external deployments
+                .externalId(set.externalIdOrNull())
+                .status(statusOf(set))
+                .taskDefinition(definitions.arnOf(set.taskDefinition()))
+                .computedDesiredCount(now.desiredCount())
+                .pendingCount(now.pendingCount())
+                .runningCount(now.runningCount())
+                .createdAt(now.createdAt())
+                .updatedAt(set.updatedAt())
+                .launchType(launch.launchType())
+                .capacityProviderStrategy(launch.capacityProviderStrategy())
+                .platformVersion(LaunchReader.platformVersionOf(launch))
+                .platformFamily(fargate ? "Linux" : null)
+                .networkConfiguration(launch.networkConfiguration())
+                .loadBalancers(launch.loadBalancers())
+                .serviceRegistries(launch.serviceRegistries())
+                .scale(new Scale(now.scalePercent(), "PERCENT"))
+                .stabilityStatus(set.isConsidered() && isSteady(now) ? "STEADY_STATE" : "STABILIZING")
+                .stabilityStatusAt(world.time().now()) // documented: TaskSet - when the stability status was retrieved
+                .tags(withTags ? set.tags().list() : null)
+                .build();
     }
 
     /** documented: CreateTaskSet - ACTIVE; only UpdateServicePrimaryTaskSet, which is not modelled, makes one PRIMARY. */
@@ -119,40 +126,42 @@ final class DeploymentShape {
 
     ServiceDeploymentBrief briefOf(ServiceDeploymentState deployment) {
         ServiceState service = deployment.target().service();
-        return new ServiceDeploymentBrief(
-                arnOf(deployment),
-                service.arn().toString(),
-                service.cluster().arn().toString(),
-                deployment.createdAt(),
-                deployment.createdAt(),
-                deployment.finishedAtOrNull(),
-                revisionArnOf(deployment.target()),
-                deployment.status().name(),
-                deployment.statusReason());
+        return ServiceDeploymentBriefBuilder.serviceDeploymentBrief()
+                .serviceDeploymentArn(arnOf(deployment))
+                .serviceArn(service.arn().toString())
+                .clusterArn(service.cluster().arn().toString())
+                .startedAt(deployment.createdAt())
+                .createdAt(deployment.createdAt())
+                .finishedAt(deployment.finishedAtOrNull())
+                .targetServiceRevisionArn(revisionArnOf(deployment.target()))
+                .status(deployment.status().name())
+                .statusReason(deployment.statusReason())
+                .build();
     }
 
     ServiceDeployment of(ServiceDeploymentState deployment) {
         ServiceState service = deployment.target().service();
-        return new ServiceDeployment(
-                arnOf(deployment),
-                service.arn().toString(),
-                service.cluster().arn().toString(),
-                deployment.createdAt(),
-                deployment.createdAt(),
-                deployment.finishedAtOrNull(),
-                deployment.stoppedAtOrNull(),
-                deployment.updatedAt(),
-                deployment.sources().stream()
+        return ServiceDeploymentBuilder.serviceDeployment()
+                .serviceDeploymentArn(arnOf(deployment))
+                .serviceArn(service.arn().toString())
+                .clusterArn(service.cluster().arn().toString())
+                .createdAt(deployment.createdAt())
+                .startedAt(deployment.createdAt())
+                .finishedAt(deployment.finishedAtOrNull())
+                .stoppedAt(deployment.stoppedAtOrNull())
+                .updatedAt(deployment.updatedAt())
+                .sourceServiceRevisions(deployment.sources().stream()
                         .map(set -> revisionOf(set, deployment, true))
-                        .toList(),
-                revisionOf(deployment.target(), deployment, false),
-                deployment.status().name(),
-                deployment.statusReason(),
-                stageOf(deployment),
-                DeploymentConfigurationReader.shape(
-                        deployment.settings(), service.options().deploymentConfiguration()),
-                rollbackOf(deployment),
-                circuitBreakerOf(deployment));
+                        .toList())
+                .targetServiceRevision(revisionOf(deployment.target(), deployment, false))
+                .status(deployment.status().name())
+                .statusReason(deployment.statusReason())
+                .lifecycleStage(stageOf(deployment))
+                .deploymentConfiguration(DeploymentConfigurationReader.shape(
+                        deployment.settings(), service.options().deploymentConfiguration()))
+                .rollback(rollbackOf(deployment))
+                .deploymentCircuitBreaker(circuitBreakerOf(deployment))
+                .build();
     }
 
     private static boolean isBlueGreen(ServiceDeploymentState deployment) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A service in ECS's shape. */
 final class ServiceShape {
+    // observed: DescribeServices - the role that ECS itself acts with
+    private static final String OWN_ROLE = "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
 
     private final World world;
     private final DefinitionShape definitions;
@@ -44,7 +46,8 @@ final class ServiceShape {
                 .schedulingStrategy(service.schedulingStrategy().name())
                 .events(eventsOf(service))
                 .createdAt(service.createdAt())
-                .createdBy(Accounts.rootOf(world))
+                .createdBy(
+                        world.settings().scope().iamArn("root")) // calls carry no identity, so it is the account itself
                 .resourceManagementType("CUSTOMER") // observed: DescribeServices, in 2026
                 .tags(withTags ? service.tags().list() : null);
         setOptions(form, service);
@@ -141,14 +144,14 @@ final class ServiceShape {
     private @Nullable String roleOf(ServiceState service) {
         String role = service.options().role();
         if (role != null && !role.isEmpty()) {
-            return role.startsWith("arn:") ? role : Accounts.role(world, role);
+            return role.startsWith("arn:") ? role : world.settings().scope().iamArn("role/" + role);
         }
         LaunchOptions launch = launchOf(service);
         boolean needed = isExternal(service)
                 || launch.networkConfiguration() != null
                 || !launch.loadBalancers().isEmpty()
                 || !launch.serviceRegistries().isEmpty();
-        return needed ? Accounts.serviceLinkedRole(world) : null;
+        return needed ? world.settings().scope().iamArn(OWN_ROLE) : null;
     }
 
     private static List<ServiceEvent> eventsOf(ServiceState service) {

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.ContainerBuilder;
 import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
@@ -164,20 +165,21 @@ public final class TaskShape {
 
         private Container of(ContainerDefinition definition) {
             String name = String.valueOf(definition.name());
-            return new Container(
-                    arnOf(name),
-                    task.arn().toString(),
-                    name,
-                    definition.image(),
-                    statusOf(),
-                    now.exitCode(),
-                    null,
-                    definition.healthCheck() == null ? "UNKNOWN" : healthOf(task, List.of(definition), now),
-                    text(definition.cpu()),
-                    text(definition.memory()),
-                    text(definition.memoryReservation()),
-                    network.bindings(definition),
-                    network.interfaces());
+            return ContainerBuilder.container()
+                    .containerArn(arnOf(name))
+                    .taskArn(task.arn().toString())
+                    .name(name)
+                    .image(definition.image())
+                    .lastStatus(statusOf())
+                    .exitCode(now.exitCode())
+                    .healthStatus(
+                            definition.healthCheck() == null ? "UNKNOWN" : healthOf(task, List.of(definition), now))
+                    .cpu(text(definition.cpu()))
+                    .memory(text(definition.memory()))
+                    .memoryReservation(text(definition.memoryReservation()))
+                    .networkBindings(network.bindings(definition))
+                    .networkInterfaces(network.interfaces())
+                    .build();
         }
 
         /** documented: container/<cluster>/<task>/<uuid>; the UUID is made of the names, so that it stays the same. */

@@ -1,4 +1,4 @@
-/** One handler for each ECS operation. */
+/** The operations of ECS, by resource: what each reads from the wire, decides, and shows of the world. */
 @NullMarked
 package io.github.ecssimulator.internal.operation;
 

@@ -3,7 +3,6 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.Fault;
-import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.internal.json.Members;
 import java.time.Duration;
@@ -40,7 +39,7 @@ final class ControlFaults {
             throw new ControlException(400, "operation must be one of " + operations + ", not " + operation + ".");
         }
         Fault fault = fault(operation, fields).times(number(fields, "times", 1));
-        if (fault.outcome() instanceof FaultOutcome.Delayed && ecs.clock().followsAnotherClock()) {
+        if (!fault.outcome().delay().isZero() && ecs.clock().followsAnotherClock()) {
             throw new ControlException(409, "The time follows another clock, so no reply can be delayed.");
         }
         return fault;
