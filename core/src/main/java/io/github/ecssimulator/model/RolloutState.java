@@ -6,6 +6,6 @@ public enum RolloutState {
     IN_PROGRESS,
     /** Every task is new. */
     COMPLETED,
-    /** Its circuit breaker opened. */
+    /** Its circuit breaker opened, or one of its stages took too long. */
     FAILED
 }

@@ -76,6 +76,15 @@ public sealed interface Scheduling extends Policy {
         NEW_REVISION
     }
 
+    /** What ends a stage of a blue/green deployment that lasts 24 hours, as when protected blue tasks hold its clean-up. */
+    @Unknown("U57")
+    enum StageLimit implements Scheduling {
+        /** The deployment fails, and the one before takes over again. */
+        FAILS,
+        /** Nothing: it lasts as long as it needs. */
+        NONE
+    }
+
     /** Whether protected tasks of a failed deployment survive the rollback. */
     @Unknown("U30")
     enum RollbackProtection implements Scheduling {

@@ -10,7 +10,6 @@ import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.CircuitBreakerCount;
 import io.github.ecssimulator.policy.Scheduling.RetirementOrder;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ final class Rollouts {
     private final Policies policies;
     private final StandIns standIns;
     private final Restarts restarts;
+    private final BlueGreen blueGreen;
 
     Rollouts(WorldTime time, ServiceReports reports, Policies policies) {
         this.time = time;
@@ -29,6 +29,7 @@ final class Rollouts {
         this.policies = policies;
         this.standIns = new StandIns(time, policies);
         this.restarts = new Restarts(time, reports, policies);
+        this.blueGreen = new BlueGreen(time, reports, policies, this::stageTooLong);
     }
 
     /** Takes note of a desired count that rose by so many. */
@@ -56,20 +57,9 @@ final class Rollouts {
         primary.service().history().precede(older);
     }
 
-    /** Blue/green: moves the traffic once every green task runs, and lets blue go when the bake time is over. */
+    /** Leads a blue/green deployment on to the next of its stages. */
     void prepare(ServiceState service, ServiceScheduler scheduler) {
-        TaskSetState green = service.primaryOrNull();
-        if (green == null || service.deployment.strategy() != DeploymentStrategy.BLUE_GREEN || !green.isInProgress()) {
-            return;
-        }
-        Instant now = time.now();
-        if (green.trafficMovedAt == null && green.runningCount() >= service.desiredCount) { // documented: blue/green
-            green.trafficMovedAt = now;
-            Instant end = now.plus(service.deployment.bakeTime());
-            reports.trafficMoved(green, () -> scheduler.lookAt(end, service));
-        }
-        Instant moved = green.trafficMovedAt;
-        green.baked = moved != null && !now.isBefore(moved.plus(service.deployment.bakeTime()));
+        blueGreen.prepare(service, scheduler);
     }
 
     boolean mayStart(TaskSetState set) {
@@ -246,16 +236,29 @@ final class Rollouts {
     }
 
     private void open(TaskSetState failed) {
-        ServiceState service = failed.service();
-        if (service.deployment.circuitBreaker() == CircuitBreaker.DISABLED) {
-            return;
+        CircuitBreaker breaker = failed.service().deployment.circuitBreaker();
+        if (breaker != CircuitBreaker.DISABLED) {
+            fail(
+                    failed,
+                    "ECS deployment circuit breaker: ",
+                    "tasks failed to start.",
+                    breaker == CircuitBreaker.ROLL_BACK);
         }
+    }
+
+    private void stageTooLong(TaskSetState green) { // inferred: the text
+        green.timedOut = true;
+        fail(green, "ECS deployment stage limit: ", "a lifecycle stage lasted longer than 24 hours.", true);
+    }
+
+    private void fail(TaskSetState failed, String cause, String reason, boolean rollBack) {
+        ServiceState service = failed.service();
         failed.halted = true;
-        finish(failed, RolloutState.FAILED, "ECS deployment circuit breaker: tasks failed to start.");
+        finish(failed, RolloutState.FAILED, cause + reason);
         service.history().failed(failed, time.now());
         TaskSetState target = lastCompletedOrNull(service);
-        if (service.deployment.circuitBreaker() == CircuitBreaker.ROLL_BACK && target != null) {
-            rollBack(service, failed, target);
+        if (rollBack && target != null) {
+            rollBack(service, failed, target, cause);
         }
     }
 
@@ -268,13 +271,14 @@ final class Rollouts {
     }
 
     /** The roles swap: the failed deployment is the one whose tasks leave now. */
-    private void rollBack(ServiceState service, TaskSetState failed, TaskSetState target) {
+    private void rollBack(ServiceState service, TaskSetState failed, TaskSetState target, String cause) {
         service.taskSets.remove(target);
         service.taskSets.add(0, target);
         replace(failed);
         target.status = TaskSetStatus.PRIMARY;
         target.rolloutState = RolloutState.IN_PROGRESS;
-        target.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + target.id() + ".";
+        target.rolloutReason = cause + "rolling back to deploymentId " + target.id() + ".";
+        target.trafficMovedAt = null; // it gets it back once its tasks run
         target.finishedAt = null;
         target.updatedAt = time.now();
         target.forgetFailures(); // what its tasks did in the time before is no failure of the roll-back

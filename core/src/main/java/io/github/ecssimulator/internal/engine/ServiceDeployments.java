@@ -41,6 +41,10 @@ final class ServiceDeployments {
         }
     }
 
+    boolean isRollingBack() {
+        return !newestFirst.isEmpty() && newestFirst.get(0).status == Status.ROLLBACK_IN_PROGRESS;
+    }
+
     void rolledBack(TaskSetState target, Instant at) {
         newestFirst.get(0).rollBackTo(target, at);
     }

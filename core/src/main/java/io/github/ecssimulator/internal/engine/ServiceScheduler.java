@@ -1,11 +1,13 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Scheduling.RollbackProtection;
 import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ECS service scheduler. It brings each service to its desired count, and deployments to their end, without ever
@@ -151,7 +154,7 @@ final class ServiceScheduler {
     private List<TaskState> chooseVictims(ServiceState service, TaskSetState set) {
         List<TaskState> victims = new ArrayList<>();
         while (set.lastingCount() > service.wanted(set)) {
-            TaskState victim = set.candidates().nextOrNull();
+            TaskState victim = victimOrNull(set);
             if (victim == null || !rollouts.mayStop(victim)) { // documented: TSIP - protected tasks are never chosen
                 break;
             }
@@ -160,6 +163,16 @@ final class ServiceScheduler {
             victims.add(victim);
         }
         return victims;
+    }
+
+    private @Nullable TaskState victimOrNull(TaskSetState set) {
+        TaskState victim = set.candidates().nextOrNull();
+        boolean sparesNone = set.rolloutState == RolloutState.FAILED
+                && set.isReplaced()
+                && policies.has(RollbackProtection.STOPS_PROTECTED); // assumed: U30
+        return victim == null && sparesNone && !set.protectedTasks().isEmpty()
+                ? set.protectedTasks().first()
+                : victim;
     }
 
     /** Stops what retires once its place is taken, or cannot be taken. Source: documented: task maintenance. */

@@ -44,7 +44,8 @@ final class ServiceTexts {
     }
 
     static String failed(TaskSetState set) { // observed: DescribeServices events
-        return "(deployment " + set.id() + ") deployment failed: tasks failed to start.";
+        String why = set.timedOut ? "a lifecycle stage lasted longer than 24 hours." : "tasks failed to start.";
+        return "(deployment " + set.id() + ") deployment failed: " + why;
     }
 
     static String rollingBack(TaskSetState target) { // observed: DescribeServices events

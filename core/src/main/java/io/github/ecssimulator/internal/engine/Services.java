@@ -5,14 +5,11 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.DeploymentSettings;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
-import io.github.ecssimulator.model.TaskSetStatus;
-import io.github.ecssimulator.policy.Scheduling.RollbackProtection;
 import io.github.ecssimulator.policy.Scheduling.ServiceDeletion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,19 +73,10 @@ public final class Services {
         }
         if (task.isStopped()) {
             rollouts.taskStopped(task, scheduler);
-            stopLeftoversOfRollback(set);
         } else if (task.isRunning()) {
             rollouts.taskRan(set);
         }
         scheduler.look(set.service());
-    }
-
-    private void stopLeftoversOfRollback(TaskSetState set) { // assumed: U30
-        if (set.rolloutState == RolloutState.FAILED
-                && set.status == TaskSetStatus.ACTIVE
-                && settings.policies().has(RollbackProtection.STOPS_PROTECTED)) {
-            stopAll(set, StopCause.DELETION, "Scaling activity initiated by (deployment " + set.id() + ")");
-        }
     }
 
     /**

@@ -43,6 +43,7 @@ public final class TaskSetState {
     int unhealthy; // those that the next start replaces
     int kept; // once it is being replaced: its tasks that were not yet asked to leave
     boolean halted;
+    boolean timedOut; // a stage of it
     boolean considered; // by the scheduler; until then ECS shows that it wants no task
     boolean deleted;
 
@@ -59,6 +60,9 @@ public final class TaskSetState {
 
     @Nullable
     Instant trafficMovedAt;
+
+    @Nullable
+    ScheduledEvent stageEnd;
 
     boolean baked;
 
@@ -126,7 +130,7 @@ public final class TaskSetState {
 
     /** Tells whether the circuit breaker ended the deployment. */
     public boolean hasFailed() {
-        return halted;
+        return halted && !timedOut;
     }
 
     /** Returns how many failed tasks end a deployment: half of them, but at least 3 and at most 200. */

@@ -170,7 +170,9 @@ final class DeploymentShape {
 
     private ServiceRevisionSummary revisionOf(TaskSetState set, ServiceDeploymentState deployment, boolean source) {
         TaskSetSnapshot now = set.snapshot();
-        boolean moved = deployment.target().trafficMovedAtOrNull() != null;
+        TaskSetState takesOver = deployment.rolledBackToOrNull();
+        boolean movedBack = takesOver != null && takesOver.trafficMovedAtOrNull() != null;
+        boolean moved = deployment.target().trafficMovedAtOrNull() != null && !movedBack;
         Double weight = isBlueGreen(deployment) ? Double.valueOf(moved == source ? 0 : 100) : null;
         return new ServiceRevisionSummary(
                 revisionArnOf(set), now.desiredCount(), now.runningCount(), now.pendingCount(), weight, weight);
