@@ -325,8 +325,8 @@ final class Model {
         return Optional.ofNullable(failedToStartAt.get(service));
     }
 
-    Optional<Instant> trafficMovedAt(String deployment) {
-        return rollouts.trafficMovedAt(deployment);
+    boolean hasBaked(String deployment, DeploymentSettings settings, Instant now) {
+        return rollouts.hasBaked(deployment, settings, now);
     }
 
     /** Takes in how a service replaces its tasks from now on, which no entry of the journal tells. */

@@ -6,12 +6,12 @@ import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.simulation.Model.ModelTask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,6 +20,7 @@ final class ModelRollouts {
     private final Map<String, String> latest = new LinkedHashMap<>();
     private final Set<String> inProgress = new LinkedHashSet<>();
     private final Map<String, Instant> trafficMovedAt = new LinkedHashMap<>();
+    private final Set<String> rollingBack = new LinkedHashSet<>();
     private final Set<String> waitToStartAgain = new LinkedHashSet<>();
 
     void absorb(DeploymentEvent event, Instant at) {
@@ -27,11 +28,14 @@ final class ModelRollouts {
             begin(Model.key(started.service()), started.id());
         } else if (event instanceof DeploymentEvent.RolledBack back) {
             waitToStartAgain.remove(back.target());
+            trafficMovedAt.remove(back.target());
+            rollingBack.add(back.target());
             begin(Model.key(back.service()), back.target());
         } else if (event instanceof DeploymentEvent.TrafficMoved moved) {
             trafficMovedAt.put(moved.id(), at);
         } else if (event instanceof DeploymentEvent.Ended ended) {
             inProgress.remove(ended.id());
+            rollingBack.remove(ended.id());
             if (ended.state() == RolloutState.COMPLETED) {
                 waitToStartAgain.remove(ended.id());
             }
@@ -57,8 +61,11 @@ final class ModelRollouts {
         waitToStartAgain.add(task.deployment);
     }
 
-    Optional<Instant> trafficMovedAt(String deployment) {
-        return Optional.ofNullable(trafficMovedAt.get(deployment));
+    /** Whether blue/green lets the older tasks go: the traffic moved, and what is new has baked, or takes over again. */
+    boolean hasBaked(String deployment, DeploymentSettings settings, Instant now) {
+        Instant moved = trafficMovedAt.get(deployment);
+        Duration bakes = rollingBack.contains(deployment) ? Duration.ZERO : settings.bakeTime();
+        return moved != null && !now.isBefore(moved.plus(bakes));
     }
 
     /** What a renewal is judged by. */
@@ -127,10 +134,8 @@ final class ModelRollouts {
 
     /** Blue tasks are wanted until the bake time is over, unless the service wants none at all. */
     private boolean isLetGo(String primary, Look look) {
-        Instant moved = trafficMovedAt.get(primary);
         return look.settings().strategy() == DeploymentStrategy.ROLLING
                 || look.desired() == 0
-                || (moved != null
-                        && !look.now().isBefore(moved.plus(look.settings().bakeTime())));
+                || hasBaked(primary, look.settings(), look.now());
     }
 }

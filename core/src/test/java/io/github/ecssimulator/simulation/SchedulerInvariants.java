@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
 
 /** What the scheduler promises, whatever the time that tasks take and the settings of deployments. */
 final class SchedulerInvariants {
+    private static final Duration STAGE_MAX = Duration.ofHours(24); // documented: blue/green, how it works
     private static final Duration RESTART_WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
 
     private SchedulerInvariants() {}
@@ -81,15 +82,15 @@ final class SchedulerInvariants {
         }
 
         private boolean hasBaked() {
-            Instant moved = scene.model().trafficMovedAt(primary().id()).orElse(null);
-            return moved != null && !scene.now().isBefore(moved.plus(settings().bakeTime()));
+            return scene.model().hasBaked(primary().id(), settings(), scene.now());
         }
 
-        /** The circuit breaker ended the deployment: nothing is started for it, and the old tasks are left alone. */
+        /** The deployment is at its end: nothing is started for it, and the old tasks are left alone. */
         boolean hasFailed() {
             boolean failed = primary().rolloutState() == RolloutState.FAILED;
-            assertThat(failed && primary().failedTasks() < 3)
-                    .as("a circuit breaker that opened early: %s", primary())
+            Duration age = Duration.between(primary().createdAt(), scene.now());
+            assertThat(failed && primary().failedTasks() < 3 && age.compareTo(STAGE_MAX) < 0)
+                    .as("a deployment that failed early: %s", primary())
                     .isFalse();
             return failed;
         }
