@@ -28,6 +28,9 @@ class AgentFaultTest {
         "/api/x/task-protection/v1/state, TASK_PROTECTION",
         "/task-protection/v1/state, TASK_PROTECTION",
         "/v4, TASK_METADATA",
+        "/v4?x, TASK_METADATA",
+        "http://169.254.170.2/v4/x, TASK_METADATA",
+        "http://169.254.170.2/api/v4/x, TASK_PROTECTION",
         "/v3/x/task, TASK_METADATA",
         "/v5/x, TASK_PROTECTION",
         "/v4x, TASK_PROTECTION"

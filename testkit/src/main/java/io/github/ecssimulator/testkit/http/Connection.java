@@ -133,6 +133,14 @@ final class Connection {
         key.interestOps(SelectionKey.OP_READ);
     }
 
+    /** Leaves the client without an answer, and only looks whether it gives up. */
+    void hang() throws IOException {
+        if (!inputEnded) {
+            lingers = true;
+            key.interestOps(SelectionKey.OP_READ);
+        }
+    }
+
     void close() {
         loop.withoutLimit(this);
         key.cancel();

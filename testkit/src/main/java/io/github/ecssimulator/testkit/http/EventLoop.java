@@ -129,6 +129,7 @@ final class EventLoop implements Runnable {
 
     private void send(Connection connection, AgentRequest request, AgentAnswer answer) {
         if (answer instanceof AgentAnswer.Hanging hanging) {
+            post(() -> guarded(connection, connection::hang));
             CompletionStage<?> unused =
                     hanging.end().whenComplete((nothing, error) -> post(connection::close)); // no thread waits for it
         } else {

@@ -221,6 +221,18 @@ class AgentFaultTest {
     }
 
     @Test
+    void hang_clientGivesUp_isClosedByTheServerToo() {
+        ecs.inject(AgentFault.hang(AgentPart.TASK_METADATA));
+        try (RawConnection connection = RawConnection.to(fixture.server().endpoint())) {
+            connection.send("GET /v4/x HTTP/1.1\r\nHost: x\r\n\r\n");
+            awaitTold(1);
+            connection.endOfSending();
+
+            assertThat(connection.readToEnd()).isEmpty();
+        }
+    }
+
+    @Test
     void hang_serverIsClosed_closesTheConnection() {
         ecs.inject(AgentFault.hang(AgentPart.TASK_PROTECTION));
         CompletableFuture<?> hanging = putAsync(Way.LOOPBACK);

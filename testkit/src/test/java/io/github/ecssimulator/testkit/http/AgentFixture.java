@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.AgentEvent;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class AgentFixture implements AutoCloseable {
     }
 
     private final EcsSimulator ecs;
+    private final SimulatedService service;
     private final SimulatedTask task;
     private final EcsSimulatorServer server;
     private final InMemoryAgent agent;
@@ -40,16 +42,18 @@ final class AgentFixture implements AutoCloseable {
 
     AgentFixture(EcsSimulator ecs) {
         this.ecs = ecs;
-        this.task = ecs.createCluster("media")
-                .createService("transcoder", 1)
-                .tasks()
-                .get(0);
+        this.service = ecs.createCluster("media").createService("transcoder", 1);
+        this.task = service.tasks().get(0);
         this.server = EcsSimulatorServer.start(ecs);
         this.agent = InMemoryAgent.of(ecs);
     }
 
     EcsSimulator ecs() {
         return ecs;
+    }
+
+    SimulatedService service() {
+        return service;
     }
 
     SimulatedTask task() {

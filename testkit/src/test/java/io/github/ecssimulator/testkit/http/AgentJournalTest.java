@@ -110,6 +110,16 @@ class AgentJournalTest {
     }
 
     @Test
+    void refusal_ofATask_isSaidByAssertionsOnItsService() throws Exception {
+        send(Way.IN_MEMORY, "POST", "/api/{id}" + STATE, PROTECT);
+        send(Way.IN_MEMORY, "GET", "/api/{id}" + STATE, "");
+
+        assertThatThrownBy(() -> assertThat(fixture.service()).hasDesiredCount(7))
+                .hasMessageContaining("to the agent" + ofTask() + " -> 405 this path takes GET and PUT only")
+                .hasMessageNotContainingAny("-> 200 unprotected");
+    }
+
+    @Test
     void refusal_inAnAnswerOf200_isToldAsRefused() throws Exception {
         SimulatedTask standalone = ecs.cluster("media").runTask();
 
