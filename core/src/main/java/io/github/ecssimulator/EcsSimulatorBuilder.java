@@ -117,9 +117,7 @@ public final class EcsSimulatorBuilder {
         taskIds = Stream.of(Objects.requireNonNull(ids, "ids"))
                 .map(id -> new TaskId(Objects.requireNonNull(id, "ids")))
                 .toList();
-        if (taskIds.stream().distinct().count() < taskIds.size()) {
-            throw new IllegalArgumentException("Two tasks cannot have one id: " + taskIds + ".");
-        }
+        WorldSettings.requireDistinct(taskIds);
         return this;
     }
 
@@ -142,10 +140,7 @@ public final class EcsSimulatorBuilder {
      * @return this builder
      */
     public EcsSimulatorBuilder eventsPerAdvanceMax(int events) {
-        if (events < 1) {
-            throw new IllegalArgumentException("An advance runs at least one event, but the cap was " + events + ".");
-        }
-        eventCap = events;
+        eventCap = WorldSettings.requireEventCap(events);
         return this;
     }
 
@@ -157,11 +152,7 @@ public final class EcsSimulatorBuilder {
      * @return this builder
      */
     public EcsSimulatorBuilder journalLimit(int entries) {
-        if (entries < 1) {
-            throw new IllegalArgumentException(
-                    "A journal keeps at least one entry, but the limit was " + entries + ".");
-        }
-        journalLimit = entries;
+        journalLimit = WorldSettings.requireJournalLimit(entries);
         return this;
     }
 

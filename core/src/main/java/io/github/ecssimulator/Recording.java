@@ -3,18 +3,22 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.internal.engine.WorldTime;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulator was made with, and what came into it: all that is needed to live through it again. Immutable.
+ * What a simulator was made with, and what came into it: all that is needed to live through it again. Immutable; two are equal if
+ * they hold the same.
  *
  * <pre>{@code
  * Recording recording = ecs.recording();
@@ -51,7 +55,55 @@ public final class Recording {
         List<JournalEntry> inputs =
                 journal.entries().stream().filter(JournalEntry::isInput).toList();
         WorldTime time = world.time();
-        return new Recording(settings.forReplay(settings.policies()), inputs, time.now(), time.turn());
+        return new Recording(
+                settings.forReplay(settings.policies(), settings.settling()), inputs, time.now(), time.turn());
+    }
+
+    /**
+     * Makes a recording of its parts, such as those that were written to a file.
+     *
+     * @param settings what the world was made with
+     * @param inputs entries of a journal whose events are {@link Input}s, oldest first
+     * @param end the last instant of the world
+     * @param turn how many pieces of work of the world ran at its last instant, as {@link #turn()} tells
+     * @return the recording; threads of the code under test are waited for as by default
+     * @throws IllegalArgumentException if an entry is no input, stands at the wrong place, or is not within start and end
+     */
+    public static Recording of(RecordedSettings settings, List<JournalEntry> inputs, Instant end, int turn) {
+        WorldSettings world = Objects.requireNonNull(settings, "settings").world();
+        SimulatedTime.requireInstant("end", end);
+        JournalEntry before = new JournalEntry(0, settings.start(), 0, 0, new Deed.ClusterGiven("of none"));
+        for (JournalEntry entry : Objects.requireNonNull(inputs, "inputs")) {
+            if (!entry.isInput()) {
+                throw new IllegalArgumentException("Entry " + entry.sequence() + " is no input.");
+            }
+            requireBehind(entry, before);
+            before = entry;
+        }
+        if (before.at().isAfter(end) || (before.at().equals(end) && before.turn() > turn)) {
+            throw new IllegalArgumentException("The recording ends at " + end + ", turn " + turn + ", but entry "
+                    + before.sequence() + " came at " + before.at() + ", turn " + before.turn() + ".");
+        }
+        return new Recording(world, inputs, end, turn);
+    }
+
+    private static void requireBehind(JournalEntry entry, JournalEntry before) {
+        int later = entry.at().compareTo(before.at());
+        if (entry.sequence() <= before.sequence() || later < 0 || (later == 0 && entry.turn() < before.turn())) {
+            throw new IllegalArgumentException("Entry " + entry.sequence() + ", at " + entry.at() + ", turn "
+                    + entry.turn() + ", cannot come behind "
+                    + (before.sequence() == 0 ? "the start" : "entry " + before.sequence()) + ", at " + before.at()
+                    + ", turn " + before.turn() + ".");
+        }
+    }
+
+    /**
+     * Returns what the recorded world was made with.
+     *
+     * @return the settings
+     */
+    public RecordedSettings settings() {
+        return RecordedSettings.of(settings);
     }
 
     /**
@@ -70,6 +122,15 @@ public final class Recording {
      */
     public Instant end() {
         return end;
+    }
+
+    /**
+     * Returns how far the recording goes within its last instant.
+     *
+     * @return how many pieces of work of the world ran at it
+     */
+    public int turn() {
+        return lastTurn;
     }
 
     /**
@@ -111,7 +172,19 @@ public final class Recording {
      */
     public Recording with(Policy policy) {
         Objects.requireNonNull(policy, "policy");
-        return new Recording(settings.forReplay(settings.policies().with(policy)), inputs, end, lastTurn);
+        return new Recording(
+                settings.forReplay(settings.policies().with(policy), settings.settling()), inputs, end, lastTurn);
+    }
+
+    /**
+     * Returns the same recording, whose replays wait for threads of the code under test in another way once they are gone on with.
+     *
+     * @param settling how time waits for them
+     * @return the recording
+     */
+    public Recording with(Settling settling) {
+        Objects.requireNonNull(settling, "settling");
+        return new Recording(settings.forReplay(settings.policies(), settling), inputs, end, lastTurn);
     }
 
     /**
@@ -151,6 +224,20 @@ public final class Recording {
             throw new IllegalArgumentException("Entry " + sequence + " is no input of this recording. Its inputs are "
                     + inputs.stream().map(JournalEntry::sequence).toList() + ".");
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Recording recording
+                && inputs.equals(recording.inputs)
+                && settings().equals(recording.settings())
+                && end.equals(recording.end)
+                && lastTurn == recording.lastTurn;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(inputs.size(), settings.seed(), end, lastTurn);
     }
 
     @Override

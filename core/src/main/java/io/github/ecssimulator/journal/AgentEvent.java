@@ -170,7 +170,8 @@ public sealed interface AgentEvent extends Input {
     }
 
     private static String bounded(String text) {
-        int enough = 300; // clients choose these texts, and a journal keeps each
-        return text.length() <= enough ? text : text.substring(0, enough) + "... (" + text.length() + " characters)";
+        int most = 300; // clients choose these texts, and a journal keeps each
+        String rest = "... (" + text.length() + " characters)";
+        return text.length() <= most ? text : text.substring(0, most - rest.length()) + rest;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A setting for every {@link Policy}. Immutable; what was not set has its default. */
 public final class Policies {
@@ -88,6 +89,16 @@ public final class Policies {
                 ? Stream.of(group)
                 : Arrays.stream(Objects.requireNonNull(group.getPermittedSubclasses()))
                         .flatMap(Policies::in);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Policies policies && settings.equals(policies.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode(); // that of an enum is another one in each run
     }
 
     @Override

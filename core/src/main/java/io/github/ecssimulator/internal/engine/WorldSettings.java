@@ -46,11 +46,35 @@ public record WorldSettings(
         Policies policies) {
 
     public WorldSettings {
-        taskIds = List.copyOf(taskIds);
+        taskIds = requireDistinct(List.copyOf(taskIds));
+        requireEventCap(eventCap);
+        requireJournalLimit(journalLimit);
+    }
+
+    public static List<TaskId> requireDistinct(List<TaskId> ids) {
+        if (ids.stream().distinct().count() < ids.size()) {
+            throw new IllegalArgumentException("Two tasks cannot have one id: " + ids + ".");
+        }
+        return ids;
+    }
+
+    public static int requireEventCap(int events) {
+        if (events < 1) {
+            throw new IllegalArgumentException("An advance runs at least one event, but the cap was " + events + ".");
+        }
+        return events;
+    }
+
+    public static int requireJournalLimit(int entries) {
+        if (entries < 1) {
+            throw new IllegalArgumentException(
+                    "A journal keeps at least one entry, but the limit was " + entries + ".");
+        }
+        return entries;
     }
 
     /** The same with these switches, and without a clock to follow: nobody else moves the time of a replay. */
-    public WorldSettings forReplay(Policies switches) {
+    public WorldSettings forReplay(Policies switches, Settling waits) {
         return new WorldSettings(
                 scope,
                 start,
@@ -63,7 +87,7 @@ public record WorldSettings(
                 taskTimings,
                 pollStep,
                 victimRank,
-                settling,
+                waits,
                 switches);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.protocol;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class RecordMember {
     private final String name;
     private final Type type;
+    private final boolean optional;
     private final MethodHandle accessor;
 
-    RecordMember(String name, Type type, MethodHandle accessor) {
-        this.name = name;
-        this.type = type;
+    RecordMember(RecordComponent component, MethodHandle accessor) {
+        this.name = component.getName();
+        this.type = component.getGenericType();
+        this.optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         this.accessor = accessor;
     }
 
@@ -33,6 +36,15 @@ public final class RecordMember {
      */
     public Type type() {
         return type;
+    }
+
+    /**
+     * Tells whether the member may be absent.
+     *
+     * @return whether its type is annotated as nullable
+     */
+    public boolean isOptional() {
+        return optional;
     }
 
     /**

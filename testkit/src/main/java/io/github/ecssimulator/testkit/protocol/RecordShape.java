@@ -47,7 +47,7 @@ public final class RecordShape {
         try {
             MethodHandle accessor = MethodHandles.publicLookup().unreflect(component.getAccessor());
             MethodHandle generic = accessor.asType(MethodType.methodType(Object.class, Object.class));
-            return new RecordMember(component.getName(), component.getGenericType(), generic);
+            return new RecordMember(component, generic);
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(component.getDeclaringRecord() + " is not public.", e);
         }

@@ -9,15 +9,17 @@ import java.io.IOException;
 /** Bounds what a text may ask for; the library has bounds of its own only from version 2.15 on. */
 final class BoundedParser extends JsonParserDelegate {
     // The deepest shape of ECS has about ten levels; unknown members may nest somewhat deeper.
-    private static final int DEEPEST_NESTING = 64;
+    static final int DEEPEST_NESTING = 64;
 
     // More digits than any number of ECS has, and few enough to make a decimal of in no time.
     private static final int LONGEST_NUMBER = 1000;
 
+    private final int deepestNesting;
     private int depth;
 
-    BoundedParser(JsonParser parser) {
+    BoundedParser(JsonParser parser, int deepestNesting) {
         super(parser);
+        this.deepestNesting = deepestNesting;
     }
 
     @Override
@@ -34,9 +36,9 @@ final class BoundedParser extends JsonParserDelegate {
     }
 
     private void check(JsonToken token) throws IOException {
-        if (token.isStructStart() && ++depth > DEEPEST_NESTING) {
+        if (token.isStructStart() && ++depth > deepestNesting) {
             throw new MalformedJsonException(
-                    "is nested deeper than " + DEEPEST_NESTING + " levels", currentTokenLocation());
+                    "is nested deeper than " + deepestNesting + " levels", currentTokenLocation());
         }
         if (token.isStructEnd()) {
             depth--;

@@ -11,6 +11,11 @@ public interface JsonSource {
 
     String text();
 
+    /** How deep its values may nest; the deepest shape of ECS has about ten levels, and unknown members may nest somewhat deeper. */
+    default int deepestNesting() {
+        return BoundedParser.DEEPEST_NESTING;
+    }
+
     /** The error of what stands at a place; the reason goes on behind the path, and has no full stop. */
     RuntimeException refusal(Place place, String reason);
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** Reads and writes the text of JSON. Safe for use from any thread. */
 public final class JsonText {
@@ -22,8 +25,12 @@ public final class JsonText {
 
     /** A stream of tokens whose errors are {@link MalformedJsonException}s. */
     public JsonParser parser(String text) {
+        return parser(text, BoundedParser.DEEPEST_NESTING);
+    }
+
+    JsonParser parser(String text, int deepestNesting) {
         try {
-            return new BoundedParser(json.createParser(text));
+            return new BoundedParser(json.createParser(text), deepestNesting);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed.", e);
         }
@@ -32,13 +39,53 @@ public final class JsonText {
     /** The bytes of what is written. */
     public byte[] bytes(Body body) {
         // Through text, because a lone surrogate that a caller sent must not make the answer fail.
+        return text(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(Body body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = json.createGenerator(text)) {
             body.writeTo(generator);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed.", e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
+    }
+
+    /**
+     * A value in plain ASCII, so that no encoding and no lone surrogate changes it: a map, a list, a text, a number, a boolean.
+     *
+     * @throws IllegalArgumentException if it is nested too deep
+     */
+    public String ascii(Object value, int deepestNesting) {
+        return text(generator -> {
+            generator.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
+            write(value, generator, deepestNesting);
+        });
+    }
+
+    private static void write(Object value, JsonGenerator generator, int levels) throws IOException {
+        if (levels < 1 && (value instanceof Map || value instanceof List)) {
+            throw new IllegalArgumentException("It is nested too deep.");
+        }
+        if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                generator.writeFieldName((String) member.getKey());
+                write(member.getValue(), generator, levels - 1);
+            }
+            generator.writeEndObject();
+        } else if (value instanceof List<?> elements) {
+            generator.writeStartArray();
+            for (Object element : elements) {
+                write(element, generator, levels - 1);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number.toPlainString());
+        } else {
+            generator.writeObject(value); // of a scalar the library needs no binding
+        }
     }
 
     /** What is written. */
