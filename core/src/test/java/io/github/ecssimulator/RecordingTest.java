@@ -17,6 +17,7 @@ import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.AgentPart;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Judging.ExpiryInstant;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,54 @@ class RecordingTest {
         assertReplays(world.ecs());
         assertThat(world.ecs().recording().replay().clock().followsAnotherClock())
                 .isFalse();
+    }
+
+    @Test
+    void replay_manyAdvancesWithFewEventsEach_isNoAdvanceWithMany() {
+        TestWorld world = new TestWorld(EcsSimulator.builder().eventsPerAdvanceMax(2));
+        for (int i = 0; i < 3; i++) {
+            world.protect(10 * (i + 1), world.task(i));
+        }
+        for (int i = 0; i < 3; i++) {
+            world.clock().advance(Duration.ofMinutes(10));
+        }
+
+        assertReplays(world.ecs());
+    }
+
+    @Test
+    void of_thePartsOfARecording_isEqualToIt() {
+        TestWorld world = TestWorld.with();
+        world.protect(30, world.task(0));
+        world.clock().advance(Duration.ofMinutes(45));
+        Recording recording = world.ecs().recording();
+
+        assertThat(Recording.of(recording.settings(), recording.inputs(), recording.end(), recording.turn()))
+                .isEqualTo(recording)
+                .hasSameHashCodeAs(recording)
+                .isNotEqualTo(recording.until(TestWorld.START))
+                .isNotEqualTo(recording.with(BlockedRenewal.ALLOWED));
+        assertThat(recording.with(Settling.off())).isEqualTo(recording);
+    }
+
+    @Test
+    void of_partsThatDoNotFit_isRefusedByName() {
+        TestWorld world = TestWorld.with();
+        world.clock().advance(Duration.ofMinutes(1));
+        Recording recording = world.ecs().recording();
+        JournalEntry first = recording.inputs().get(0);
+        JournalEntry second = recording.inputs().get(1);
+        Instant end = recording.end();
+
+        Map<List<JournalEntry>, String> wrong = Map.of(
+                List.of(second, first), "cannot come behind entry " + second.sequence(),
+                List.of(world.ecs().journal().entries().get(1)), "Entry 2 is no input.",
+                List.of(new JournalEntry(1, end.plusNanos(1), 0, 0, first.event())), "but entry 1 came at",
+                List.of(new JournalEntry(1, end, 7, 0, first.event())), "but entry 1 came at",
+                List.of(new JournalEntry(1, TestWorld.START.minusNanos(1), 0, 0, first.event())), "behind the start");
+        wrong.forEach((inputs, message) -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> Recording.of(recording.settings(), inputs, end, 6))
+                .withMessageContaining(message));
     }
 
     @Test

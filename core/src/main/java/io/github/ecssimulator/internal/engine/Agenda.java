@@ -101,6 +101,9 @@ final class Agenda {
         EventCap cap = newCap();
         ScheduledEvent next = queue.headOrNull();
         while (next != null && (next.at().isBefore(at) || (next.at().equals(at) && isBefore(at, turns)))) {
+            if (next.at().isAfter(now)) {
+                cap = newCap(); // the time between two inputs may have passed in many advances
+            }
             cap.count(next::name, next.at());
             moveTo(next.at());
             queue.remove(next);

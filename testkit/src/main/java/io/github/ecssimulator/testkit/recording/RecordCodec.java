@@ -39,9 +39,10 @@ final class RecordCodec implements Codec {
         return Objects.requireNonNull(codecs.get(member.name()));
     }
 
-    /** A record of one member is written as that member. */
+    /** A record of one member that is always there is written as that member. */
     private @Nullable RecordMember onlyMemberOrNull() {
-        return shape.members().size() == 1 ? shape.members().get(0) : null;
+        RecordMember first = shape.members().size() == 1 ? shape.members().get(0) : null;
+        return first == null || first.isOptional() ? null : first;
     }
 
     @Override

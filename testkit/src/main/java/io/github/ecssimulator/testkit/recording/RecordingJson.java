@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -53,17 +54,20 @@ public final class RecordingJson {
      */
     public static String text(Recording recording) {
         Objects.requireNonNull(recording, "recording");
+        String head = json(() -> head(recording));
+        return recording.inputs().stream()
+                .map(entry -> json(() -> entry(entry)))
+                .collect(Collectors.joining(",\n", head.substring(0, head.length() - 1) + ",\"inputs\":[\n", "\n]}\n"));
+    }
+
+    private static Map<String, Object> head(Recording recording) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("format", FORMAT);
         head.put("version", VERSION);
         head.put("settings", SETTINGS.write(recording.settings()));
         head.put("end", INSTANT.write(recording.end()));
         head.put("turn", recording.turn());
-        String first = json(head);
-        return recording.inputs().stream()
-                .map(entry -> json(entry(entry)))
-                .collect(Collectors.joining(
-                        ",\n", first.substring(0, first.length() - 1) + ",\"inputs\":[\n", "\n]}\n"));
+        return head;
     }
 
     private static Map<String, Object> entry(JournalEntry entry) {
@@ -75,9 +79,9 @@ public final class RecordingJson {
         return members;
     }
 
-    private static String json(Object value) {
+    private static String json(Supplier<Object> value) {
         try {
-            return new JsonText().ascii(value, RecordingJsonException.CONTENTS.deepestNesting() - 2);
+            return new JsonText().ascii(value.get(), RecordingJsonException.CONTENTS.deepestNesting() - 2);
         } catch (IllegalArgumentException e) {
             throw new RecordingJsonException("The recording cannot be written: " + e.getMessage(), e);
         }

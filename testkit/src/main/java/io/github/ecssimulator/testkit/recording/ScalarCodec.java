@@ -21,7 +21,10 @@ enum ScalarCodec implements Codec {
     DOUBLE(ScalarCodec::finite) {
         @Override
         public Object write(Object value) {
-            BigDecimal number = BigDecimal.valueOf((Double) value); // refuses what is no number
+            if (!Double.isFinite((Double) value)) {
+                throw new IllegalArgumentException("It holds " + value + ", which JSON has no form for.");
+            }
+            BigDecimal number = BigDecimal.valueOf((Double) value);
             return number.setScale(Math.max(1, number.scale()), RoundingMode.UNNECESSARY);
         }
     },

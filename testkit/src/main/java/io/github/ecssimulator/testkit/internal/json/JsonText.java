@@ -55,7 +55,7 @@ public final class JsonText {
     /**
      * A value in plain ASCII, so that no encoding and no lone surrogate changes it: a map, a list, a text, a number, a boolean.
      *
-     * @throws IllegalArgumentException if it is nested too deep
+     * @throws IllegalArgumentException if it is nested too deep, or a name cannot be read again
      */
     public String ascii(Object value, int deepestNesting) {
         return text(generator -> {
@@ -71,7 +71,7 @@ public final class JsonText {
         if (value instanceof Map<?, ?> members) {
             generator.writeStartObject();
             for (Map.Entry<?, ?> member : members.entrySet()) {
-                generator.writeFieldName((String) member.getKey());
+                generator.writeFieldName(whole((String) member.getKey()));
                 write(member.getValue(), generator, levels - 1);
             }
             generator.writeEndObject();
@@ -86,6 +86,14 @@ public final class JsonText {
         } else {
             generator.writeObject(value); // of a scalar the library needs no binding
         }
+    }
+
+    /** The library reads half a surrogate pair in a text, but not in a name. */
+    private static String whole(String name) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new IllegalArgumentException("A name in it is no text of Unicode.");
+        }
+        return name;
     }
 
     /** What is written. */
