@@ -1,6 +1,7 @@
 package io.github.ecssimulator.rules;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.RecordedSettings;
 import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
@@ -102,6 +103,7 @@ final class CoreSamples extends Samples {
         values.put(Fault.class, Fault.loseReply("GetTaskProtection"));
         values.put(Journal.class, ecs.journal());
         values.put(Recording.class, ecs.recording());
+        values.put(RecordedSettings.class, ecs.recording().settings());
         values.put(Policies.class, Policies.defaults());
         values.put(Policy.class, BlockedRenewal.ALLOWED);
         values.put(

@@ -2,6 +2,7 @@ package io.github.ecssimulator.rules;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
@@ -85,6 +86,7 @@ final class TestkitSamples extends Samples {
         values.put(Instant.class, () -> ecs.clock().instant().minusSeconds(1));
         values.put(String.class, () -> "text");
         values.put(String[].class, () -> new String[] {"Content-Type", "text"});
+        values.put(Path.class, () -> Path.of("recording.json"));
         values.put(Path[].class, () -> new Path[] {Path.of("world.json")});
         values.put(List.class, List::of);
         values.put(Class.class, () -> GetTaskProtection.Request.class);
@@ -105,6 +107,7 @@ final class TestkitSamples extends Samples {
         values.put(SimulatedTask.class, () -> task);
         values.put(SimulatedTask[].class, () -> new SimulatedTask[] {task});
         values.put(Journal.class, ecs::journal);
+        values.put(Recording.class, ecs::recording);
         values.put(EcsApi.class, ecs::api);
         values.put(EcsRequest.class, () -> new GetTaskProtection.Request("media", null));
         values.put(EcsError.class, EcsError::throttled);

@@ -15,8 +15,10 @@ import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.GivenTask;
@@ -203,6 +205,10 @@ final class SeededStory {
     }
 
     private void inject() {
+        if (random.nextInt(4) == 0) {
+            ecs.liftFaults();
+        }
+        ecs.inject(any(List.of(AgentFault.fail(AgentPart.PROTECTION), AgentFault.refuse(EcsError.throttled()))));
         ecs.inject(any(List.of(
                 Fault.refuse(UPDATE, EcsError.throttled()).times(1 + random.nextInt(2)),
                 Fault.loseReply(UPDATE),
