@@ -26,7 +26,7 @@ import java.util.Objects;
  * @param stoppedTaskRetention how long a stopped task can still be found
  * @param taskTimings how long tasks stay in each status
  * @param pollStep how far each Describe call moves the time
- * @param scaleInRanked whether {@code scaleInRank} chose the tasks that scale-in stops. That rule is code, and no part of the
+ * @param scaleInRanked whether a rank of the test's own chose the tasks that scale-in stops. That rule is code, and no part of the
  *     settings. Its ranks are inputs, so a replay does without it; but in a replay that is gone on with, the next task that starts
  *     cannot be ranked, and the call or advance that starts it fails and says so.
  * @param policies the switches
