@@ -35,7 +35,7 @@ class RecordingJsonTest {
     void everyStory_writtenAndRead_isAnEqualRecordingWithAnEqualJournal() {
         Set<String> kinds = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            EcsSimulator told = SeededStory.told(seed, 80);
+            EcsSimulator told = SeededStory.told(seed, 50);
             Recording recording = told.recording();
             Recording read = RecordingJson.parse(RecordingJson.text(recording));
 

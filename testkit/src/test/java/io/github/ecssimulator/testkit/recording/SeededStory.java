@@ -208,7 +208,7 @@ final class SeededStory {
         if (random.nextInt(4) == 0) {
             ecs.liftFaults();
         }
-        ecs.inject(any(List.of(AgentFault.fail(AgentPart.PROTECTION), AgentFault.refuse(EcsError.throttled()))));
+        ecs.inject(any(List.of(AgentFault.fail(AgentPart.TASK_PROTECTION), AgentFault.refuse(EcsError.throttled()))));
         ecs.inject(any(List.of(
                 Fault.refuse(UPDATE, EcsError.throttled()).times(1 + random.nextInt(2)),
                 Fault.loseReply(UPDATE),
