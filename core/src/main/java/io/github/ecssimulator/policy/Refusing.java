@@ -135,4 +135,13 @@ public sealed interface Refusing extends Policy {
         /** The call is accepted. */
         ACCEPTED
     }
+
+    /** For how long the {@code clientToken} of CreateService, RunTask and CreateTaskSet is remembered. */
+    @Unknown("U58")
+    enum TokenMemory implements Refusing {
+        /** For as long as the simulator lives. */
+        FOR_EVER,
+        /** For a day; then the same call makes something new, and another call may use it. */
+        ONE_DAY
+    }
 }

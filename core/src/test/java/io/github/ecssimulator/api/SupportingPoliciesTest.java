@@ -15,6 +15,7 @@ import io.github.ecssimulator.policy.Answering.LaunchTypeFilter;
 import io.github.ecssimulator.policy.Answering.ListOrder;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.policy.Refusing.InferredRefusals;
+import io.github.ecssimulator.policy.Refusing.TokenMemory;
 import io.github.ecssimulator.policy.Scheduling.UnchangedUpdate;
 import java.time.Duration;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The switches of the operations around protection: U46 to U49, and U55. */
+/** The switches of the operations around protection: U46 to U49, U55 and U58. */
 class SupportingPoliciesTest {
     private static final List<CapacityProviderStrategyItem> SPOT =
             List.of(new CapacityProviderStrategyItem("spot", 1, 0));
@@ -119,6 +120,30 @@ class SupportingPoliciesTest {
         return api.call(new ListServiceDeployments.Request("web", "media", null, null, null, null))
                 .serviceDeployments()
                 .size();
+    }
+
+    @Test
+    void tokenMemory_forEver_isTheDefault() { // U58
+        assertThat(tasksOfOneToken(TokenMemory.FOR_EVER, Duration.ofDays(7))).isEqualTo(1);
+    }
+
+    @Test
+    void tokenMemory_oneDay_forgetsAfterADay() { // U58
+        assertThat(tasksOfOneToken(TokenMemory.ONE_DAY, Duration.ofDays(1).minusNanos(1)))
+                .isEqualTo(1);
+        assertThat(tasksOfOneToken(TokenMemory.ONE_DAY, Duration.ofDays(1))).isEqualTo(2);
+    }
+
+    private static long tasksOfOneToken(TokenMemory setting, Duration pause) {
+        ApiCalls api = world(setting);
+        RunTask.Request request = RunTask.request(
+                r -> r.cluster("media").taskDefinition("app").group("nightly").clientToken("t"));
+        api.call(request);
+        api.ecs().clock().advance(pause);
+        api.call(request);
+        return api.ecs().cluster("media").tasks().stream()
+                .filter(task -> task.snapshot().group().equals("nightly"))
+                .count();
     }
 
     @Test

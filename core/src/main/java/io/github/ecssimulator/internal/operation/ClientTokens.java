@@ -1,6 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.policy.Refusing.TokenMemory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a call makes
  */
 final class ClientTokens<T> {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final World world;
     private final int lengthMax;
     private final Map<String, Made<T>> byToken = new LinkedHashMap<>();
 
-    private record Made<T>(EcsRequest<?> request, T result) {}
+    private record Made<T>(EcsRequest<?> request, T result, Instant at) {}
 
-    ClientTokens(int lengthMax) {
+    ClientTokens(World world, int lengthMax) {
+        this.world = world;
         this.lengthMax = lengthMax;
     }
 
@@ -25,15 +33,22 @@ final class ClientTokens<T> {
     Optional<T> madeBy(EcsRequest<?> request, @Nullable String token, RuntimeException unlessSame) {
         Refused.ifLonger("clientToken", token, lengthMax); // documented: CreateService 36, RunTask 64
         Made<T> made = token == null || token.isEmpty() ? null : byToken.get(token); // observed: "" is no token
-        if (made != null && !made.request.equals(request)) {
+        if (made == null || isForgotten(made)) {
+            return Optional.empty();
+        }
+        if (!made.request.equals(request)) {
             throw unlessSame;
         }
-        return made == null ? Optional.empty() : Optional.of(made.result);
+        return Optional.of(made.result);
     }
 
     void keep(EcsRequest<?> request, @Nullable String token, T result) {
         if (token != null && !token.isEmpty()) {
-            byToken.put(token, new Made<>(request, result));
+            byToken.put(token, new Made<>(request, result, world.time().now()));
         }
+    }
+
+    private boolean isForgotten(Made<T> made) { // assumed: U58
+        return world.policies().has(TokenMemory.ONE_DAY) && !world.time().now().isBefore(made.at.plus(DAY));
     }
 }

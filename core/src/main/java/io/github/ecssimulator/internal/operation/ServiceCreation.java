@@ -31,10 +31,11 @@ final class ServiceCreation {
     private final TaskDefinitionLookup definitions;
     private final ServiceShape shape;
     private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("CreateService");
-    private final ClientTokens<ServiceState> tokens = new ClientTokens<>(36); // documented: CreateService
+    private final ClientTokens<ServiceState> tokens;
 
     ServiceCreation(World world, Lookups lookups, ServiceShape shape) {
         this.world = world;
+        this.tokens = new ClientTokens<>(world, 36); // documented: CreateService
         this.clusters = lookups.clusters();
         this.definitions = lookups.definitions();
         this.shape = shape;

@@ -42,10 +42,11 @@ final class TaskOperations {
     private final TaskDefinitionLookup definitions;
     private final TaskLookup lookup;
     private final TaskShape shape;
-    private final ClientTokens<List<TaskState>> tokens = new ClientTokens<>(64); // documented: RunTask
+    private final ClientTokens<List<TaskState>> tokens;
 
     TaskOperations(World world, Lookups lookups) {
         this.world = world;
+        this.tokens = new ClientTokens<>(world, 64); // documented: RunTask
         this.clusters = lookups.clusters();
         this.services = lookups.services();
         this.definitions = lookups.definitions();

@@ -28,10 +28,11 @@ final class TaskSetOperations {
     private final TaskSetLookup lookup;
     private final TaskDefinitionLookup definitions;
     private final DeploymentShape shape;
-    private final ClientTokens<TaskSetState> tokens = new ClientTokens<>(36); // documented: CreateTaskSet
+    private final ClientTokens<TaskSetState> tokens;
 
     TaskSetOperations(World world, Lookups lookups) {
         this.world = world;
+        this.tokens = new ClientTokens<>(world, 36); // documented: CreateTaskSet
         this.lookup = lookups.taskSets();
         this.definitions = lookups.definitions();
         this.shape = new DeploymentShape(world);
