@@ -117,7 +117,7 @@ public final class Adoptions {
 
     private TaskState arrival(
             ClusterState cluster, @Nullable TaskSetState set, TaskDefinitionState definition, GivenTask given) {
-        String zone = given.availabilityZone() == null ? tasks.zoneFor(cluster, set) : given.availabilityZone();
+        String zone = given.availabilityZone() == null ? tasks.zoneFor(set) : given.availabilityZone();
         String group = given.group() == null ? "family:" + definition.ref().family() : given.group();
         TaskState task = new TaskState(
                 tasks.nextStartOrder(),
@@ -125,7 +125,7 @@ public final class Adoptions {
                 set,
                 definition,
                 given.id() == null ? tasks.ids().nextTaskId() : given.id(),
-                set == null ? group : "service:" + set.service().name(),
+                set == null ? group : set.service().groupOfTasks(),
                 set == null ? given.startedBy() : set.id(),
                 zone,
                 given.createdAt() == null ? time.now() : given.createdAt(),

@@ -40,7 +40,7 @@ final class IdSequence {
 
     private TaskId nextCandidate() {
         TaskId given = givenTaskIds.poll();
-        return given != null ? given : new TaskId(hex(tasks.nextLong()) + hex(tasks.nextLong()));
+        return given != null ? given : new TaskId(tasks.nextLong(), tasks.nextLong());
     }
 
     /** Keeps an id that came from outside from being given to another task. It may well be one of this very sequence. */
@@ -74,10 +74,5 @@ final class IdSequence {
     /** The number in {@code ecs-svc/<number>}; published examples have 19 digits. */
     String nextDeploymentNumber() {
         return Long.toString(deployments.nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE));
-    }
-
-    private static String hex(long bits) {
-        String digits = Long.toHexString(bits);
-        return "0".repeat(16 - digits.length()) + digits;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A service as it stands. Only the engine changes it, under the lock of the world. */
 public final class ServiceState {
     private final ServiceArn arn;
+    private final String groupOfTasks;
     private final ClusterState cluster;
     private final SchedulingStrategy schedulingStrategy;
     private final DeploymentController controller;
@@ -45,6 +46,7 @@ public final class ServiceState {
             ServiceMessages messages,
             Instant createdAt) {
         this.arn = arn;
+        this.groupOfTasks = "service:" + arn.serviceName();
         this.cluster = cluster;
         this.schedulingStrategy = settings.schedulingStrategy();
         this.controller = settings.controller();
@@ -53,6 +55,10 @@ public final class ServiceState {
         this.options = options;
         this.messages = messages;
         this.createdAt = createdAt;
+    }
+
+    String groupOfTasks() { // observed: tasks of a service carry it
+        return groupOfTasks;
     }
 
     public ServiceArn arn() {

@@ -8,18 +8,23 @@ import java.util.Map;
 
 /** The tags of one resource. Used under the lock of the world. */
 public final class Tags {
-    private final Map<String, Tag> byKey = new LinkedHashMap<>();
+    private Map<String, Tag> byKey = Map.of(); // most resources never get any
 
     Tags() {}
 
     /** Sets tags; one with a key that is there already replaces it. */
     public void set(Collection<Tag> tags) {
+        if (byKey.isEmpty() && !tags.isEmpty()) {
+            byKey = new LinkedHashMap<>();
+        }
         tags.forEach(tag -> byKey.put(String.valueOf(tag.key()), tag));
     }
 
     /** Takes tags away. */
     public void remove(Collection<String> keys) {
-        byKey.keySet().removeAll(keys);
+        if (!byKey.isEmpty()) {
+            byKey.keySet().removeAll(keys);
+        }
     }
 
     /** Returns the tags: a copy, in the order in which the keys were first set. */

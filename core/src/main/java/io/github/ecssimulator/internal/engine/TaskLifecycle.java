@@ -7,7 +7,9 @@ import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Leads a task from one status to the next, each in its time. */
 final class TaskLifecycle {
@@ -18,6 +20,7 @@ final class TaskLifecycle {
     private final TaskTimings timings;
     private final FollowUps followUps;
     private final Listener listener;
+    private final Map<List<TaskStatus>, List<TaskStatus>> paths = new LinkedHashMap<>();
 
     /** Who is told what becomes of tasks. */
     interface Listener {
@@ -101,10 +104,15 @@ final class TaskLifecycle {
             path.add(next);
         }
         if (path.size() > 1) {
-            journal.write(new TaskEvent.StatusChanged(task.ref(), path), () -> wait(task));
+            journal.write(new TaskEvent.StatusChanged(task.ref(), shared(path)), () -> wait(task));
         } else {
             wait(task);
         }
+    }
+
+    /** The same list for the same way: there are few ways, and each task goes one. */
+    private List<TaskStatus> shared(List<TaskStatus> path) {
+        return paths.computeIfAbsent(List.copyOf(path), way -> way);
     }
 
     /** Plans the next step, and tells where the task stands. */

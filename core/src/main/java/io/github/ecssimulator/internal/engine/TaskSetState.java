@@ -28,6 +28,7 @@ public final class TaskSetState {
     private final ScaleInCandidates candidates;
     private final LaunchOptions launch;
     private final Tags tags = new Tags();
+    private @Nullable TaskOptions lastOptions;
     private int started;
     private int running;
     private int alive;
@@ -139,7 +140,9 @@ public final class TaskSetState {
     }
 
     TaskOptions optionsOfNextTask() {
-        return launch.forTask(started, service.options().enableExecuteCommand());
+        TaskOptions next = launch.forTask(started, service.options().enableExecuteCommand());
+        lastOptions = next.equals(lastOptions) ? lastOptions : next; // most tasks of a deployment share theirs
+        return lastOptions;
     }
 
     /** Begins to count failures anew. */

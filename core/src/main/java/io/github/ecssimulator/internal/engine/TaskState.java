@@ -24,6 +24,7 @@ public final class TaskState implements Comparable<TaskState> {
     private final TaskOptions options;
     private final Tags tags = new Tags();
 
+    private @Nullable String arnText;
     long victimRank;
     boolean standsIn; // it was started although its deployment is being replaced
 
@@ -112,6 +113,14 @@ public final class TaskState implements Comparable<TaskState> {
     /** Returns the ARN of the task. */
     public TaskArn arn() {
         return ref.arn();
+    }
+
+    /** Returns the ARN as answers name it; the same text each time, since the journal keeps the answers. */
+    public String arnText() {
+        if (arnText == null) {
+            arnText = arn().toString();
+        }
+        return arnText;
     }
 
     /** Returns the cluster that hosts the task. */

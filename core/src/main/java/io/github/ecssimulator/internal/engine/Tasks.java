@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts tasks, stops them, and forgets stopped ones after a while. */
 final class Tasks implements TaskLifecycle.Listener {
-    private static final List<String> ZONES = List.of("a", "b", "c"); // most Regions have at least three
-
     private final WorldTime time;
     private final IdSequence ids;
     private final Protections protections;
@@ -31,6 +30,7 @@ final class Tasks implements TaskLifecycle.Listener {
     private final TaskLifecycle lifecycle;
     private final Duration retention;
     private final VictimRule victimRule;
+    private final List<String> zones; // most Regions have at least three
     private final Policies policies;
     private final Consumer<TaskState> serviceTaskChanged;
     private final Consumer<Deed> inputs;
@@ -54,6 +54,8 @@ final class Tasks implements TaskLifecycle.Listener {
         this.protections = protections;
         this.retention = settings.stoppedTaskRetention();
         this.victimRule = new VictimRule(settings);
+        this.zones =
+                Stream.of("a", "b", "c").map(settings.scope().region()::concat).toList();
         this.policies = settings.policies();
         this.serviceTaskChanged = serviceTaskChanged;
         this.inputs = inputs;
@@ -70,7 +72,7 @@ final class Tasks implements TaskLifecycle.Listener {
                 service.cluster(),
                 set,
                 set.taskDefinition(),
-                "service:" + service.name(),
+                service.groupOfTasks(),
                 set.id(),
                 emptiestZone(service),
                 set.optionsOfNextTask());
@@ -87,8 +89,7 @@ final class Tasks implements TaskLifecycle.Listener {
             String group,
             @Nullable String startedBy,
             TaskOptions options) {
-        String zone = ZONES.get((int) (nextStartOrder % ZONES.size()));
-        TaskState task = create(cluster, null, definition, group, startedBy, zone, options);
+        TaskState task = create(cluster, null, definition, group, startedBy, nextZone(), options);
         lifecycle.start(task);
         return task;
     }
@@ -102,7 +103,6 @@ final class Tasks implements TaskLifecycle.Listener {
             String zone,
             TaskOptions options) {
         forgetOldTasks();
-        String availabilityZone = cluster.arn().scope().region() + zone;
         TaskState task = new TaskState(
                 nextStartOrder++,
                 cluster,
@@ -111,7 +111,7 @@ final class Tasks implements TaskLifecycle.Listener {
                 ids.nextTaskId(),
                 group,
                 startedBy,
-                availabilityZone,
+                zone,
                 time.now(),
                 options);
         rank(task);
@@ -143,13 +143,14 @@ final class Tasks implements TaskLifecycle.Listener {
         return lifecycle.containersEnded(task, exitCode);
     }
 
-    private static String emptiestZone(ServiceState service) { // documented: tasks of a service are spread over zones
-        String region = service.cluster().arn().scope().region();
-        String best = ZONES.get(0);
-        for (String zone : ZONES) {
-            if (service.zones().in(region + zone) < service.zones().in(region + best)) {
-                best = zone;
-            }
+    private String nextZone() {
+        return zones.get((int) (nextStartOrder % zones.size()));
+    }
+
+    private String emptiestZone(ServiceState service) { // documented: tasks of a service are spread over zones
+        String best = zones.get(0);
+        for (String zone : zones) {
+            best = service.zones().in(zone) < service.zones().in(best) ? zone : best;
         }
         return best;
     }
@@ -209,9 +210,8 @@ final class Tasks implements TaskLifecycle.Listener {
     }
 
     /** Where ECS would place the next task of a task set, or a standalone one. */
-    String zoneFor(ClusterState cluster, @Nullable TaskSetState set) {
-        String letter = set == null ? ZONES.get((int) (nextStartOrder % ZONES.size())) : emptiestZone(set.service());
-        return cluster.arn().scope().region() + letter;
+    String zoneFor(@Nullable TaskSetState set) {
+        return set == null ? nextZone() : emptiestZone(set.service());
     }
 
     /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */

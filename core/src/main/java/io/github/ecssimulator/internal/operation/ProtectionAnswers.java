@@ -41,7 +41,7 @@ final class ProtectionAnswers {
     void answer(TaskState task) {
         Instant until = task.protectedUntilOrNull();
         protectedTasks.add(new ProtectedTask(
-                task.arn().toString(), until != null, until == null ? null : until.truncatedTo(precision())));
+                task.arnText(), until != null, until == null ? null : until.truncatedTo(precision())));
     }
 
     void refuse(TaskLookup.Named identifier, FailureReason reason) {

@@ -12,12 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the task members of a request to the tasks. */
 final class TaskLookup {
-    private static final Pattern TASK_ID = Pattern.compile("[0-9a-f]{32}");
     private final World world;
 
     TaskLookup(World world) {
@@ -26,7 +24,7 @@ final class TaskLookup {
 
     /** Finds a task whose record is kept. */
     static @Nullable TaskState findOrNull(String id, ClusterState cluster) {
-        return TASK_ID.matcher(id).matches() ? cluster.taskOrNull(new TaskId(id)) : null;
+        return TaskId.isOne(id) ? cluster.taskOrNull(new TaskId(id)) : null;
     }
 
     TaskState require(@Nullable String task, ClusterState cluster) {
