@@ -120,7 +120,7 @@ final class DirectClientHandler implements InvocationHandler {
 
     // Made by its constructor, because the default method of older SDKs only throws.
     private Object paginator(Object proxy, Method method, Object request) throws ReflectiveOperationException {
-        calls.requireModelled(request.getClass());
+        calls.require(request.getClass());
         return method.getReturnType()
                 .getConstructor(clientType, request.getClass())
                 .newInstance(proxy, request);

@@ -3,11 +3,14 @@ package io.github.ecssimulator.testkit.sdk;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.testkit.protocol.EcsOperations;
 import io.github.ecssimulator.testkit.protocol.WireResponse;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
@@ -17,29 +20,68 @@ import software.amazon.awssdk.services.ecs.model.EcsResponseMetadata;
 
 /** One modelled operation of the direct clients: SDK request in, SDK response out. */
 final class DirectOperation {
-    private final PojoBinding request;
-    private final Supplier<SdkPojo> responseBuilders;
-    // Keyed by record class: which response belongs to a request is known when the first one arrives.
-    private final Map<Class<?>, PojoBinding> responses = new ConcurrentHashMap<>(2);
+    // A function of the class alone, so every client of the JVM may share it: each test makes new clients.
+    private static final ClassValue<Optional<DirectOperation>> BOUND = new ClassValue<>() {
+        @Override
+        protected Optional<DirectOperation> computeValue(Class<?> requestType) {
+            return EcsOperations.requestType(nameOf(requestType))
+                    .map(record -> new DirectOperation(requestType, record));
+        }
+    };
 
-    DirectOperation(Class<?> requestRecord, SdkPojo requestTemplate, Supplier<SdkPojo> responseBuilders) {
-        this.request = PojoBinding.of(requestRecord, requestTemplate);
-        this.responseBuilders = responseBuilders;
+    private final PojoBinding request;
+    private final PojoBinding response;
+    private final MethodHandle responseBuilders;
+
+    private DirectOperation(Class<?> requestType, Class<?> record) {
+        this.responseBuilders = builders(requestType.getName().replaceAll("Request$", "Response"), requestType);
+        this.request = PojoBinding.of(record, newBuilder(builders(requestType.getName(), requestType)));
+        this.response = PojoBinding.of(responseOf(record), newBuilder(responseBuilders));
+    }
+
+    /** The operation of a request of the SDK, or empty if it is not modelled. */
+    static Optional<DirectOperation> of(Class<?> requestType) {
+        return BOUND.get(requestType);
+    }
+
+    /** ECS's name of the operation of a request of the SDK. */
+    static String nameOf(Class<?> requestType) {
+        return requestType.getSimpleName().replaceAll("Request$", "");
+    }
+
+    private static Class<?> responseOf(Class<?> record) {
+        ParameterizedType request = (ParameterizedType) record.getGenericInterfaces()[0];
+        return (Class<?>) request.getActualTypeArguments()[0];
+    }
+
+    private static MethodHandle builders(String name, Class<?> beside) {
+        try {
+            Class<?> type = Class.forName(name, true, beside.getClassLoader());
+            return MethodHandles.publicLookup()
+                    .unreflect(type.getMethod("builder"))
+                    .asType(MethodType.methodType(SdkPojo.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The SDK has no " + name + " beside " + beside.getName() + ".", e);
+        }
+    }
+
+    private static SdkPojo newBuilder(MethodHandle builders) {
+        try {
+            return (SdkPojo) builders.invokeExact();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("A builder of the SDK threw a checked exception.", e);
+        }
     }
 
     AwsResponse call(EcsApi api, SdkPojo sdkRequest) {
         EcsReply<?> reply = api.execute((EcsRequest<?>) request.toApi(sdkRequest));
-        return response(reply.requestId(), reply.response());
-    }
-
-    private AwsResponse response(String requestId, EcsResponse response) {
-        SdkPojo pojo = responseBuilders.get();
-        responses
-                .computeIfAbsent(response.getClass(), type -> PojoBinding.of(type, pojo))
-                .fill(response, pojo);
+        SdkPojo pojo = newBuilder(responseBuilders);
+        response.fill(reply.response(), pojo);
         AwsResponse.Builder builder = (AwsResponse.Builder) pojo;
-        builder.responseMetadata(EcsResponseMetadata.create(metadata(requestId)));
-        builder.sdkHttpResponse(HttpHeads.accepted(requestId));
+        builder.responseMetadata(EcsResponseMetadata.create(metadata(reply.requestId())));
+        builder.sdkHttpResponse(HttpHeads.accepted(reply.requestId()));
         return builder.build();
     }
 
