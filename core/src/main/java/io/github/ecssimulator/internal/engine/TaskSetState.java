@@ -84,17 +84,14 @@ public final class TaskSetState {
         this.rolloutReason = "ECS deployment " + id + " in progress.";
     }
 
-    /** Returns the id. */
     public String id() {
         return id;
     }
 
-    /** Returns the service. */
     public ServiceState service() {
         return service;
     }
 
-    /** Returns what the tasks are made of. */
     public TaskDefinitionState taskDefinition() {
         return taskDefinition;
     }
@@ -104,7 +101,6 @@ public final class TaskSetState {
         return launch;
     }
 
-    /** Returns the tags. */
     public Tags tags() {
         return tags;
     }
@@ -114,7 +110,6 @@ public final class TaskSetState {
         return externalId;
     }
 
-    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
@@ -152,7 +147,6 @@ public final class TaskSetState {
         nextStartAt = null;
     }
 
-    /** Returns the part it plays. */
     public TaskSetStatus status() {
         return status;
     }
