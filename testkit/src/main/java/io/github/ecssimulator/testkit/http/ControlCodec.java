@@ -82,6 +82,7 @@ final class ControlCodec {
                     "service",
                     TaskFacts.serviceOf(task.ref()).map(ServiceArn::toString).orElse(null));
             out.writeStringField("lastStatus", task.lastStatus().name());
+            out.writeStringField("desiredStatus", task.desiredStatus().name());
             out.writeBooleanField("described", task.described());
             out.writeStringField("protectedUntil", textOrNull(task.protectedUntil()));
             for (String name : List.of("createdAt", "startedAt", "stoppedAt")) {

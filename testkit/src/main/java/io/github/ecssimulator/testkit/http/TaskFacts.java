@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref the task
  * @param described whether ECS still describes it
  * @param lastStatus where it stands
+ * @param desiredStatus where ECS wants it to be
  * @param protectedUntil when its protection ends, or null
  * @param instants when it was created, started and stopped, as far as that is known
  * @param stopCode the code of its stop, or null
@@ -31,6 +33,7 @@ record TaskFacts(
         TaskRef ref,
         boolean described,
         TaskStatus lastStatus,
+        DesiredStatus desiredStatus,
         @Nullable Instant protectedUntil,
         Map<String, Instant> instants,
         @Nullable String stopCode,
@@ -50,6 +53,7 @@ record TaskFacts(
                 task.ref(),
                 true,
                 task.lastStatus(),
+                task.desiredStatus(),
                 task.protectedUntil(),
                 known(task.createdAt(), task.startedAt(), task.stoppedAt()),
                 task.stopCode().map(code -> code.wireName()).orElse(null),
@@ -85,6 +89,7 @@ record TaskFacts(
                 ref,
                 false,
                 TaskStatus.STOPPED,
+                DesiredStatus.STOPPED,
                 null,
                 known(created, started, stopped),
                 stop == null ? null : stop.cause().code().wireName(),

@@ -75,7 +75,8 @@ class ControlQuestionsTest {
 
         assertThat(before.path("described").asBoolean()).isTrue();
         assertThat(after.path("described").asBoolean()).isFalse();
-        for (String member : List.of("task", "service", "lastStatus", "createdAt", "startedAt", "stoppedAt", "story")) {
+        for (String member : List.of(
+                "task", "service", "lastStatus", "desiredStatus", "createdAt", "startedAt", "stoppedAt", "story")) {
             assertThat(after.path(member)).as(member).isEqualTo(before.path(member));
         }
         assertThat(after.path("stopCode").asText()).isEqualTo("ServiceSchedulerInitiated");

@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,8 +57,10 @@ public record NamedText(String name, String text, Contents contents) implements 
             return decoded(file.toString(), Files.readAllBytes(file), contents);
         } catch (NoSuchFileException e) {
             throw contents.wrong(file + ": there is no such file.", e);
+        } catch (AccessDeniedException e) {
+            throw contents.wrong(file + ": the file cannot be read: access is denied.", e);
         } catch (IOException e) {
-            throw contents.wrong(file + ": the file cannot be read: " + e, e);
+            throw contents.wrong(file + ": the file cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -71,7 +74,7 @@ public record NamedText(String name, String text, Contents contents) implements 
             }
             return decoded(name, in.readAllBytes(), contents);
         } catch (IOException e) {
-            throw contents.wrong(name + ": the resource cannot be read: " + e, e);
+            throw contents.wrong(name + ": the resource cannot be read: " + e.getMessage(), e);
         }
     }
 
