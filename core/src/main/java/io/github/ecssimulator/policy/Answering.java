@@ -18,7 +18,7 @@ public sealed interface Answering extends Policy {
         AFTER_THE_SCHEDULER
     }
 
-    /** The order of the tasks in an answer. */
+    /** The order of the tasks, and of the failures, in an answer of the protection operations and of DescribeTasks. */
     @Unknown("U18")
     enum AnswerOrder implements Answering {
         /** As the request names them. */

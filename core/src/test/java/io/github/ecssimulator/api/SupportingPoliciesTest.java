@@ -10,6 +10,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
 import io.github.ecssimulator.api.Service.DeploymentController;
 import io.github.ecssimulator.api.Task.Container;
+import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import io.github.ecssimulator.policy.Answering.HealthMoment;
 import io.github.ecssimulator.policy.Answering.LaunchTypeFilter;
 import io.github.ecssimulator.policy.Answering.ListOrder;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The switches of the operations around protection: U46 to U49, U55 and U58. */
+/** The switches of the operations around protection: U18, U46 to U49, U55 and U58. */
 class SupportingPoliciesTest {
     private static final List<CapacityProviderStrategyItem> SPOT =
             List.of(new CapacityProviderStrategyItem("spot", 1, 0));
@@ -187,6 +188,35 @@ class SupportingPoliciesTest {
     private static ListTasks.Response tasks(ApiCalls api, String token, Integer size) {
         return api.call(ListTasks.request(
                 r -> r.cluster("media").serviceName("web").nextToken(token).maxResults(size)));
+    }
+
+    @Test
+    void answerOrder_requestOrder_isTheDefaultOfDescribeTasks() { // U18
+        ApiCalls api = world(AnswerOrder.REQUEST_ORDER);
+        List<String> backwards =
+                sortedArns(api).stream().sorted(Comparator.reverseOrder()).toList();
+
+        assertThat(described(api, backwards)).isEqualTo(backwards);
+    }
+
+    @Test
+    void answerOrder_byArn_sortsDescribeTasks() { // U18
+        ApiCalls api = world(AnswerOrder.BY_ARN);
+        List<String> sorted = sortedArns(api);
+        List<String> backwards =
+                sorted.stream().sorted(Comparator.reverseOrder()).toList();
+
+        assertThat(described(api, backwards)).isEqualTo(sorted);
+    }
+
+    private static List<String> sortedArns(ApiCalls api) {
+        return tasks(api, null, null).taskArns().stream().sorted().toList();
+    }
+
+    private static List<String> described(ApiCalls api, List<String> arns) {
+        return api.call(new DescribeTasks.Request("media", arns, null)).tasks().stream()
+                .map(Task::taskArn)
+                .toList();
     }
 
     @Test

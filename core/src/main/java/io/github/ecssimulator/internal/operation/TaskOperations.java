@@ -21,7 +21,9 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.operation.TaskLookup.Named;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -164,7 +166,7 @@ final class TaskOperations {
         List<String> given = Refused.ifEmpty("Tasks", request.tasks()); // observed: DescribeTasks
         Refused.ifMore("taskIds", given, TASKS_MAX); // observed: DescribeTasks
         String clusterName = clusters.nameOrDefault(request.cluster());
-        List<Named> identifiers = lookup.identify(given, clusterName);
+        List<Named> identifiers = inAnswerOrder(lookup.identify(given, clusterName));
         ClusterState cluster = clusters.requireActive(clusterName);
         List<Task> found = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
@@ -178,6 +180,12 @@ final class TaskOperations {
             }
         }
         return new DescribeTasks.Response(found, failures);
+    }
+
+    private List<Named> inAnswerOrder(List<Named> asked) { // assumed: U18
+        return world.policies().has(AnswerOrder.REQUEST_ORDER)
+                ? asked
+                : asked.stream().sorted(Comparator.comparing(Named::id)).toList();
     }
 
     ListTasks.Response list(ListTasks.Request request) {
