@@ -85,6 +85,9 @@ final class JournalFilter {
         if (event instanceof DeploymentEvent ofDeployment) {
             return Optional.of(ofDeployment.service());
         }
+        if (event instanceof AgentEvent ofAgent) {
+            return Optional.ofNullable(ofAgent.request().task()).flatMap(TaskFacts::serviceOf);
+        }
         return event instanceof TaskEvent ofTask ? TaskFacts.serviceOf(ofTask.task()) : Optional.empty();
     }
 

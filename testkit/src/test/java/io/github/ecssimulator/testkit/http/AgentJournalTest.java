@@ -11,6 +11,7 @@ import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.testkit.http.AgentFixture.Way;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +214,18 @@ class AgentJournalTest {
                 .contains(" GET /api/%0a%e2%80%aexxx")
                 .contains("xxx... (2017 characters) to the agent")
                 .hasSizeLessThan(500);
+    }
+
+    @Test
+    void control_journalOfAServiceAndOfATask_hasTheRequestsOfItsTasks() throws Exception {
+        send(Way.IN_MEMORY, "GET", "/v4/{id}", "");
+        HttpCalls calls = new HttpCalls(fixture.server().endpoint());
+
+        for (String query : List.of("service=transcoder", "task=" + task.id())) {
+            HttpResponse<String> answer = calls.get("/_simulator/journal?kind=AgentEvent&" + query);
+            assertThat(HttpCalls.json(answer).at("/entries")).hasSize(1);
+            assertThat(HttpCalls.json(answer).at("/entries/0/task").asText()).isEqualTo(task.arn());
+        }
     }
 
     @Test
