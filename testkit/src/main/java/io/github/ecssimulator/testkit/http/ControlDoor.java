@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.JournalEntry;
@@ -13,6 +14,8 @@ import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.http.agent.RequestBody;
 import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.recording.RecordingJson;
+import io.github.ecssimulator.testkit.recording.RecordingJsonException;
 import io.github.ecssimulator.testkit.report.TimelineReport;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The control of the test over HTTP, for tests in other languages; {@code docs/openapi.yaml} describes it. */
 final class ControlDoor implements Door {
+    /** The one path whose body may be a whole story. */
+    static final String REPLAY = "/_simulator/replay";
+
     private static final String JSON = "application/json";
 
     private final WorldHolder worlds;
@@ -39,6 +45,8 @@ final class ControlDoor implements Door {
             new ControlRoute("GET", "/_simulator/clock", this::clock),
             new ControlRoute("POST", "/_simulator/clock/advance", this::advance),
             new ControlRoute("POST", "/_simulator/reset", this::reset),
+            new ControlRoute("GET", "/_simulator/recording", this::recording),
+            new ControlRoute("POST", REPLAY, this::replay),
             new ControlRoute("GET", "/_simulator/complaints", this::complaints),
             new ControlRoute("GET", "/_simulator/journal", JournalFilter.PARAMETERS, this::journal),
             new ControlRoute("GET", "/_simulator/timeline", JournalFilter.PARAMETERS, this::timeline),
@@ -98,7 +106,7 @@ final class ControlDoor implements Door {
         if (request.body().end() != RequestBody.End.COMPLETE) {
             throw new ControlException(400, "The body did not arrive whole.");
         }
-        if (request.body().bytes().length() > RequestReader.KEPT_MAX - 1) {
+        if (request.body().bytes().length() >= RequestReader.keptMax(request.target())) {
             throw new ControlException(413, "The body is too large.");
         }
     }
@@ -154,6 +162,25 @@ final class ControlDoor implements Door {
         try {
             return text.isBlank() ? null : Fixture.parse(text);
         } catch (FixtureException e) {
+            throw new ControlException(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AgentAnswer recording(AgentRequest request, String variable, ControlQuery query) {
+        try {
+            return json(request, Octets.utf8(RecordingJson.text(ecs().recording())));
+        } catch (IllegalStateException | RecordingJsonException e) {
+            throw new ControlException(409, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AgentAnswer replay(AgentRequest request, String variable, ControlQuery query) {
+        try {
+            Recording recording =
+                    RecordingJson.parse(ControlBody.decoded(request.body().bytes()));
+            String complaint = worlds.replay(recording).orElse(null);
+            return json(request, codec.reset(ecs().clock().instant(), complaint));
+        } catch (IllegalStateException | RecordingJsonException e) { // a loop in an edited one, or none at all
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
     }

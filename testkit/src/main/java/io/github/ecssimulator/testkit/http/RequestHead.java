@@ -79,6 +79,10 @@ final class RequestHead {
         fields.add(MALFORMED);
     }
 
+    String target() {
+        return start == null ? "" : start[1];
+    }
+
     boolean expectsContinue() {
         return headers().first("Expect").orElse("").toLowerCase(Locale.ROOT).contains("100-continue");
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Puts a request together from the bytes that arrive: first its head, then its body. */
 final class RequestReader {
     /** What is kept of a body; the largest that any door accepts has 1 MiB. */
-    static final int KEPT_MAX = 1280 * 1024;
+    private static final int KEPT_MAX = 1280 * 1024;
 
     /** What is read of one, so that a client that sends far too much still gets its answer. */
-    private static final long READ_MAX = 16L << 20;
+    private static final int READ_MAX = 16 << 20;
 
     /** Source: documented: Go's limit of 1 MiB and the slack it adds. */
     private static final int HEAD_MAX = (1 << 20) + 4096;
@@ -23,6 +23,7 @@ final class RequestReader {
     private final RequestHead head = new RequestHead();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private int keptMax = KEPT_MAX;
     private int headBytes;
     private boolean tooLarge;
     private boolean last;
@@ -31,6 +32,11 @@ final class RequestReader {
 
     RequestReader(String remoteAddress) {
         this.remoteAddress = remoteAddress;
+    }
+
+    /** How much is kept of the body of a request. */
+    static int keptMax(String target) {
+        return RequestPath.of(target).equals(ControlDoor.REPLAY) ? READ_MAX : KEPT_MAX;
     }
 
     /** Whether a byte of the request has arrived. */
@@ -63,6 +69,7 @@ final class RequestReader {
             }
             if (head.isWhole()) {
                 coding = head.coding();
+                keptMax = keptMax(head.target());
             }
         }
         return coding == null ? null : readBody(coding, in);
@@ -79,7 +86,7 @@ final class RequestReader {
             if (length > 0) {
                 byte[] part = new byte[length];
                 in.get(part);
-                kept.write(part, 0, Math.min(length, KEPT_MAX - kept.size()));
+                kept.write(part, 0, Math.min(length, keptMax - kept.size()));
                 total += length;
             }
             if (total > READ_MAX) {

@@ -1,7 +1,10 @@
 package io.github.ecssimulator.testkit.http;
 
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +22,13 @@ import java.util.concurrent.TimeUnit;
  * runs until it gets SIGTERM, or with {@code --exit-with-parent} until the process that started it has ended. Wrong options
  * and wrong fixtures end it with a line of explanation and exit code 2, a port that cannot be had with exit code 1.
  * {@code --help} lists the options. Files and settings together make the world that the server begins with, and has again
- * after each reset that asks for no other.
+ * after each reset that asks for no other. {@code replay FILE} starts no server: it replays a recording and prints its timeline.
  */
 public final class StandaloneServer {
     private static final String STANDS_STILL = "The time stands still: POST /_simulator/clock/advance moves it,"
             + " --poll-step PT1M lets each Describe call do so, which ends an \"aws ecs wait\".";
+
+    private static final String REPLAY = "replay";
 
     private static final long PARENT_LOOK_MILLIS = 300;
 
@@ -37,7 +42,12 @@ public final class StandaloneServer {
      */
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            StandaloneOptions options = StandaloneOptions.parse(List.of(arguments));
+            List<String> words = List.of(arguments);
+            if (words.indexOf(REPLAY) == 0) {
+                System.out.println(replayed(words.subList(1, words.size())));
+                return;
+            }
+            StandaloneOptions options = StandaloneOptions.parse(words);
             if (options.has(StandaloneOption.HELP)) {
                 System.out.println(StandaloneOption.help());
             } else {
@@ -48,6 +58,18 @@ public final class StandaloneServer {
         } catch (UncheckedIOException e) {
             fail(1, e);
         }
+    }
+
+    private static String replayed(List<String> files) {
+        if (files.size() != 1) {
+            throw new IllegalArgumentException(
+                    REPLAY + " takes one file, the recording, not " + files.size() + "; --help lists the options");
+        }
+        return RecordingJson.read(Path.of(files.get(0)))
+                .with(Settling.off())
+                .replay()
+                .journal()
+                .timeline();
     }
 
     private static void fail(int exitCode, Exception reason) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Subscription;
 import io.github.ecssimulator.testkit.fixture.Fixture;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The world it serves now, and where the next one comes from. */
@@ -59,13 +61,22 @@ final class WorldHolder {
     }
 
     /** Swaps in a new world, perhaps one that is asked for, and returns what the old one complained about at its end. */
-    synchronized Optional<String> reset(@Nullable Fixture asked) {
+    Optional<String> reset(@Nullable Fixture asked) {
+        return swap(worlds -> next(worlds, asked));
+    }
+
+    /** Swaps in the world of a recording, and returns what the old one complained about at its end. */
+    Optional<String> replay(Recording recording) {
+        return swap(worlds -> worlds.replayed(recording));
+    }
+
+    private synchronized Optional<String> swap(Function<WorldSource, EcsSimulator> maker) {
         if (source == null) {
             throw new ControlException(
                     409, "The world belongs to the test that started this server; only that test can make a new one.");
         }
         ServedWorld old = current;
-        current = next(source, asked);
+        current = new ServedWorld(maker.apply(source), CALLER);
         tasksReachIt = current.ecs().agentHost().reachTasksBy(this::environment);
         Optional<String> complaint = closed(old);
         complaint.ifPresent(this::remember);
@@ -90,9 +101,9 @@ final class WorldHolder {
     }
 
     /** A fixture may fit no longer: its protections end, and a world that follows the time of the machine gets older. */
-    private static ServedWorld next(WorldSource source, @Nullable Fixture asked) {
+    private static EcsSimulator next(WorldSource source, @Nullable Fixture asked) {
         try {
-            return new ServedWorld(source.next(asked), CALLER);
+            return source.next(asked);
         } catch (FixtureException e) {
             throw new ControlException(asked == null ? 409 : 400, String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.time.Clock;
@@ -9,11 +10,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the worlds of a server come from. */
-@FunctionalInterface
 interface WorldSource {
 
     /** Makes a world, as somebody asks for or, with null, as the server began. */
     EcsSimulator next(@Nullable Fixture asked);
+
+    /** Makes a world that is at the end of a recording. */
+    default EcsSimulator replayed(Recording recording) {
+        return recording.replay();
+    }
 
     /** Worlds of the test; what is asked for is put into them. */
     static WorldSource of(Supplier<EcsSimulator> supplier) {
@@ -28,15 +33,23 @@ interface WorldSource {
 
     /** Worlds that begin as a fixture says, unless something else is asked for; who does may ask for the machine's time. */
     static WorldSource of(Fixture beginning, Clock machine) {
-        return asked -> {
-            Fixture fixture = asked == null ? beginning : asked.orElse(beginning);
-            EcsSimulatorBuilder builder = standalone();
-            EcsSimulator ecs = (fixture.followsSystemClock()
-                            ? fixture.configure(builder, machine)
-                            : fixture.configure(builder))
-                    .build();
-            fixture.applyTo(ecs);
-            return ecs;
+        return new WorldSource() {
+            @Override
+            public EcsSimulator next(@Nullable Fixture asked) {
+                Fixture fixture = asked == null ? beginning : asked.orElse(beginning);
+                EcsSimulatorBuilder builder = standalone();
+                EcsSimulator ecs = (fixture.followsSystemClock()
+                                ? fixture.configure(builder, machine)
+                                : fixture.configure(builder))
+                        .build();
+                fixture.applyTo(ecs);
+                return ecs;
+            }
+
+            @Override
+            public EcsSimulator replayed(Recording recording) {
+                return recording.with(Settling.off()).replay();
+            }
         };
     }
 

@@ -13,47 +13,19 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The types that have no members. */
-enum ScalarCodec implements Codec {
-    TEXT(Located::text),
-    BOOLEAN(Located::flag),
-    INTEGER(json -> (int) json.wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
-    LONG(json -> json.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE)),
-    DOUBLE(ScalarCodec::finite) {
-        @Override
-        public Object write(Object value) {
-            if (!Double.isFinite((Double) value)) {
-                throw new IllegalArgumentException("It holds " + value + ", which JSON has no form for.");
-            }
-            BigDecimal number = BigDecimal.valueOf((Double) value);
-            return number.setScale(Math.max(1, number.scale()), RoundingMode.UNNECESSARY);
-        }
-    },
-    INSTANT(json -> parsed(json, Instant::parse, "an instant such as 2024-01-01T00:00:00Z")) {
-        @Override
-        public Object write(Object value) {
-            return value.toString();
-        }
-    },
-    DURATION(json -> parsed(json, Duration::parse, "a duration such as PT20S")) {
-        @Override
-        public Object write(Object value) {
-            return value.toString();
-        }
-    },
+record ScalarCodec(Function<Object, Object> writing, Function<Located, Object> reading) implements Codec {
+    private static final ScalarCodec TEXT = as(Located::text);
+    private static final ScalarCodec BOOLEAN = as(Located::flag);
+    private static final ScalarCodec INTEGER = as(json -> (int) json.wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    private static final ScalarCodec LONG = as(json -> json.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+    private static final ScalarCodec DOUBLE = new ScalarCodec(ScalarCodec::decimal, ScalarCodec::finite);
+    private static final ScalarCodec INSTANT = new ScalarCodec(
+            Object::toString, json -> parsed(json, Instant::parse, "an instant such as 2024-01-01T00:00:00Z"));
+    private static final ScalarCodec DURATION =
+            new ScalarCodec(Object::toString, json -> parsed(json, Duration::parse, "a duration such as PT20S"));
 
     /** A member of a {@link Structure}, which tells its type by its form: a number with a decimal point is a {@code Double}. */
-    ANY(ScalarCodec::any) {
-        @Override
-        public Object write(Object value) {
-            if (value instanceof Structure structure) {
-                return new MapCodec(this).write(structure.members());
-            }
-            if (value instanceof List<?> list) {
-                return new ListCodec(this).write(list);
-            }
-            return value instanceof Double ? DOUBLE.write(value) : value;
-        }
-    };
+    private static final ScalarCodec ANY = new ScalarCodec(ScalarCodec::writeAny, ScalarCodec::any);
 
     private static final Map<Class<?>, ScalarCodec> BY_TYPE = Map.ofEntries(
             Map.entry(String.class, TEXT),
@@ -69,10 +41,8 @@ enum ScalarCodec implements Codec {
             Map.entry(Duration.class, DURATION),
             Map.entry(Object.class, ANY));
 
-    private final Function<Located, Object> reading;
-
-    ScalarCodec(Function<Located, Object> reading) {
-        this.reading = reading;
+    private static ScalarCodec as(Function<Located, Object> reading) {
+        return new ScalarCodec(Function.identity(), reading);
     }
 
     static Codec of(Class<?> type) {
@@ -85,12 +55,30 @@ enum ScalarCodec implements Codec {
 
     @Override
     public Object write(Object value) {
-        return value;
+        return writing.apply(value);
     }
 
     @Override
     public Object read(Located json) {
         return reading.apply(json);
+    }
+
+    private static Object decimal(Object value) {
+        if (!Double.isFinite((Double) value)) {
+            throw new IllegalArgumentException("It holds " + value + ", which JSON has no form for.");
+        }
+        BigDecimal number = BigDecimal.valueOf((Double) value);
+        return number.setScale(Math.max(1, number.scale()), RoundingMode.UNNECESSARY);
+    }
+
+    private static Object writeAny(Object value) {
+        if (value instanceof Structure structure) {
+            return new MapCodec(ANY).write(structure.members());
+        }
+        if (value instanceof List<?> list) {
+            return new ListCodec(ANY).write(list);
+        }
+        return value instanceof Double ? decimal(value) : value;
     }
 
     private static Object finite(Located json) {

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -107,14 +108,16 @@ class OpenApiTest {
                 String task = server.ecs().createCluster("media").runTask().id();
                 String path = template.replace("{taskId}", task);
 
-                HttpResponse<String> good = calls.send(method, path, GOOD_BODIES.getOrDefault(template, ""));
+                String recording = RecordingJson.text(server.ecs().recording());
+                String body = template.equals(ControlDoor.REPLAY) ? recording : GOOD_BODIES.getOrDefault(template, "");
+                HttpResponse<String> good = calls.send(method, path, body);
                 assertThat(good.statusCode()).as(operation).isEqualTo(200);
                 assertDescribed(operation, good);
                 assertDescribed(operation, calls.send(method, path, ""));
                 assertDescribed(operation, calls.send(method, template.replace("{taskId}", "nobody"), ""));
                 assertDescribed(operation, calls.send("PATCH", path, ""));
                 if (method.equals("POST")) {
-                    assertDescribed(operation, calls.send(method, path, " ".repeat(RequestReader.KEPT_MAX)));
+                    assertDescribed(operation, calls.send(method, path, " ".repeat(RequestReader.keptMax(path))));
                 }
             }
         }
@@ -157,6 +160,8 @@ class OpenApiTest {
             assertThat(failed.body()).contains("planned").doesNotContain("java.lang");
             assertDescribed("POST /_simulator/clock/advance", failed);
             assertDescribed("POST /_simulator/reset", calls.post("/_simulator/reset", ""));
+            String recording = calls.get("/_simulator/recording").body();
+            assertDescribed("POST /_simulator/replay", calls.post("/_simulator/replay", recording));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -178,8 +179,35 @@ class StandaloneServerTest {
         String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(exitCode(process)).isZero();
-        assertThat(help).contains(StandaloneOption.flags());
+        assertThat(help).contains(StandaloneOption.flags()).contains("ecs-simulator-server.jar replay FILE");
         assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    }
+
+    @Test
+    void program_replay_printsTheTimelineAndEnds() throws Exception {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            ecs.createCluster("media").createService("web", 2).scaleTo(1);
+            Path file = directory.resolve("night.json");
+            RecordingJson.write(ecs.recording(), file);
+            Process process = start("replay", file.toString());
+
+            assertThat(process.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualToIgnoringNewLines(ecs.journal().timeline() + "\n");
+            assertThat(exitCode(process)).isZero();
+            assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "replay a.json b.json", "replay no-such-file.json"})
+    void program_replayOfNoRecording_endsWithOneLineAndCode2(String words) throws Exception {
+        Process process = start(words.split(" ", -1));
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(exitCode(process)).isEqualTo(2);
+        assertThat(errors.lines()).singleElement().asString().startsWith("ecs-simulator: ");
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class JsonText {
      */
     public String ascii(Object value, int deepestNesting) {
         return text(generator -> {
-            generator.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
+            generator.setHighestNonEscapedChar(127);
             write(value, generator, deepestNesting);
         });
     }
