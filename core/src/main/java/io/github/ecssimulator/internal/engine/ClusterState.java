@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.CreateCluster;
-import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -71,21 +70,18 @@ public final class ClusterState {
 
     void requireActive() {
         if (status != ClusterStatus.ACTIVE) {
-            throw new RefusedCall(EcsError.client("The referenced cluster was inactive.")); // observed: CreateService
+            throw Refused.client("The referenced cluster was inactive."); // observed: CreateService
         }
     }
 
     /** Insists that nothing is left; observed: both texts, irrespective of protection. */
     void requireEmpty() {
         if (services.values().stream().anyMatch(service -> service.status != ServiceStatus.INACTIVE)) {
-            throw new RefusedCall(new EcsError(
-                    "ClusterContainsServicesException",
-                    400,
-                    "The Cluster cannot be deleted while Services are active."));
+            throw Refused.of(
+                    "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
         }
         if (tasks.values().stream().anyMatch(task -> !task.isStopped())) {
-            throw new RefusedCall(new EcsError(
-                    "ClusterContainsTasksException", 400, "The Cluster cannot be deleted while Tasks are active."));
+            throw Refused.of("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
         }
     }
 

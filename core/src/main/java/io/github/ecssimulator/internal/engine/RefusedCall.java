@@ -10,8 +10,8 @@ public class RefusedCall extends RuntimeException {
 
     private final transient EcsError error; // caught at once, never serialized
 
-    /** Makes the refusal. */
-    public RefusedCall(EcsError error) {
+    /** Makes the refusal; {@link Refused} does. */
+    protected RefusedCall(EcsError error) {
         super(error.message(), null, false, false); // a normal outcome that is caught at once: no stack trace
         this.error = error;
     }

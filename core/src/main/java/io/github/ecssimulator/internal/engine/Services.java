@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.DeploymentController;
@@ -128,10 +127,10 @@ public final class Services {
 
     private static void requireGone(@Nullable ServiceState existing) { // observed: CreateService, both texts
         if (existing != null && existing.status != ServiceStatus.INACTIVE) {
-            throw new RefusedCall(EcsError.invalidParameter(
+            throw Refused.invalid(
                     existing.status == ServiceStatus.DRAINING
                             ? "Unable to Start a service that is still Draining."
-                            : "Creation of service was not idempotent."));
+                            : "Creation of service was not idempotent.");
         }
     }
 
@@ -141,7 +140,7 @@ public final class Services {
         }
         TaskDefinitionState definition = taskDefinitions.findOrNull(ref);
         if (definition == null || !definition.isActive()) {
-            throw new RefusedCall(EcsError.client("TaskDefinition not found.")); // observed: CreateService
+            throw Refused.client("TaskDefinition not found."); // observed: CreateService
         }
         return definition;
     }
@@ -204,8 +203,8 @@ public final class Services {
         requireActive(service);
         TaskSetState primary = service.primaryOrNull();
         if (service.controller() != DeploymentController.ECS || primary == null) {
-            throw new RefusedCall(EcsError.invalidParameter(
-                    "Cannot update task definition or force a deployment of a service with an EXTERNAL controller."));
+            throw Refused.invalid(
+                    "Cannot update task definition or force a deployment of a service with an EXTERNAL controller.");
         }
         TaskDefinitionState next =
                 definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
@@ -247,7 +246,7 @@ public final class Services {
      */
     public static ServiceState requireActive(ServiceState service) {
         if (service.status != ServiceStatus.ACTIVE) {
-            throw new RefusedCall(new EcsError("ServiceNotActiveException", 400, "Service was not ACTIVE."));
+            throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");
         }
         return service;
     }
@@ -262,8 +261,7 @@ public final class Services {
             return;
         }
         if (!force && service.desiredCount > 0) { // observed: DeleteService
-            throw new RefusedCall(
-                    EcsError.invalidParameter("The service cannot be stopped while it is scaled above 0."));
+            throw Refused.invalid("The service cannot be stopped while it is scaled above 0.");
         }
         service.status = ServiceStatus.DRAINING;
         service.desiredCount = 0;

@@ -136,8 +136,10 @@ public final class TaskSetState {
 
     TaskOptions optionsOfNextTask() {
         TaskOptions next = launch.forTask(started, service.options().enableExecuteCommand());
-        lastOptions = next.equals(lastOptions) ? lastOptions : next; // most tasks of a deployment share theirs
-        return lastOptions;
+        TaskOptions last = lastOptions;
+        TaskOptions shared = last != null && last.equals(next) ? last : next; // most tasks of a deployment share theirs
+        lastOptions = shared;
+        return shared;
     }
 
     /** Begins to count failures anew. */

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.StopCause;
@@ -37,8 +36,8 @@ public final class TaskSets {
             @Nullable String externalId) {
         Services.requireActive(service);
         if (service.controller() != DeploymentController.EXTERNAL) {
-            throw new RefusedCall(EcsError.invalidParameter(
-                    "CreateTaskSet is only supported for services with an EXTERNAL deployment controller."));
+            throw Refused.invalid(
+                    "CreateTaskSet is only supported for services with an EXTERNAL deployment controller.");
         }
         TaskSetState set = services.newTaskSet(service, services.definitionOf(service.name(), definition), launch);
         set.externalId = externalId;
@@ -69,8 +68,7 @@ public final class TaskSets {
      */
     public void delete(TaskSetState set, boolean force) { // documented: DeleteTaskSet
         if (!force && set.service().wanted(set) > 0) {
-            throw new RefusedCall(
-                    EcsError.invalidParameter("The task set cannot be deleted while it is scaled above 0."));
+            throw Refused.invalid("The task set cannot be deleted while it is scaled above 0.");
         }
         set.status = TaskSetStatus.DRAINING;
         set.deleted = true;

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.model.ArnScope;
 import java.util.List;
 

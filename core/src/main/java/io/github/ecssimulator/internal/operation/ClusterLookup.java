@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.EcsName;

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.ContainerDefinition.ContainerDependency;
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.internal.engine.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

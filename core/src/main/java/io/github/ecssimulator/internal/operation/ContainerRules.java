@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
 import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.EcsName;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.DeploymentConfiguration;
 import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
 import io.github.ecssimulator.api.DeploymentConfiguration.ThresholdConfiguration;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;

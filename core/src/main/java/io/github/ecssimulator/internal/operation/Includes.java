@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.internal.engine.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

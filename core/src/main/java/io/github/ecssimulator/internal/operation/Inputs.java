@@ -9,6 +9,7 @@ import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.FaultOutcome;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;

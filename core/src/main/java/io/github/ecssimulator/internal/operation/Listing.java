@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.policy.Answering.ListOrder;
 import io.github.ecssimulator.policy.Policies;
 import java.nio.charset.StandardCharsets;

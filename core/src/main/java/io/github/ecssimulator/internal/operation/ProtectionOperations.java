@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;

@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.ListServices;
 import io.github.ecssimulator.api.Service;
 import io.github.ecssimulator.api.ServiceDeployment;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.World;

@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.api.UntagResource;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Tags;

@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.DescribeTaskDefinition;
 import io.github.ecssimulator.api.ListTaskDefinitions;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.Comparator;

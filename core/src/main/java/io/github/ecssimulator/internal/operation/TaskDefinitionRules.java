@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.ContainerDefinition;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.internal.engine.Refused;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.Task.ContainerOverride;
 import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;

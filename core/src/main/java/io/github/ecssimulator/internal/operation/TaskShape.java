@@ -70,7 +70,7 @@ public final class TaskShape {
         Instant pullStartedAt = task.pullStartedAtOrNull();
         form.lastStatus(now.lastStatus().name())
                 .desiredStatus(now.desiredStatus().name())
-                .healthStatus(healthOf(task, DefinitionShape.containersOf(task.taskDefinition()), now))
+                .healthStatus(healthOf(DefinitionShape.containersOf(task.taskDefinition()), now))
                 .createdAt(now.createdAt())
                 .pullStartedAt(pullStartedAt)
                 .pullStoppedAt(task.pullStoppedAtOrNull())
@@ -112,7 +112,7 @@ public final class TaskShape {
     }
 
     /** documented: Task healthStatus - UNKNOWN unless an essential container has a health check. */
-    private String healthOf(TaskState task, List<ContainerDefinition> containers, TaskSnapshot now) {
+    private String healthOf(List<ContainerDefinition> containers, TaskSnapshot now) {
         IntSummaryStatistics intervals = containers.stream()
                 .map(ContainerDefinition::healthCheck)
                 .filter(Objects::nonNull)
@@ -172,8 +172,7 @@ public final class TaskShape {
                     .image(definition.image())
                     .lastStatus(statusOf())
                     .exitCode(now.exitCode())
-                    .healthStatus(
-                            definition.healthCheck() == null ? "UNKNOWN" : healthOf(task, List.of(definition), now))
+                    .healthStatus(definition.healthCheck() == null ? "UNKNOWN" : healthOf(List.of(definition), now))
                     .cpu(text(definition.cpu()))
                     .memory(text(definition.memory()))
                     .memoryReservation(text(definition.memoryReservation()))

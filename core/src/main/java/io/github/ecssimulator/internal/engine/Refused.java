@@ -1,59 +1,62 @@
-package io.github.ecssimulator.internal.operation;
+package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How operations refuse: the only way, with the checks that several of them share. */
-final class Refused {
+/** How calls are refused: the only way, with the checks that several operations share. */
+public final class Refused {
     private Refused() {}
 
-    static RefusedCall with(EcsError error) {
+    /** Refuses with an error that is made elsewhere. */
+    public static RefusedCall with(EcsError error) {
         return new RefusedCall(error);
     }
 
-    static RefusedCall invalid(String message) {
+    /** Refuses with an InvalidParameterException. */
+    public static RefusedCall invalid(String message) {
         return with(EcsError.invalidParameter(message));
     }
 
-    static RefusedCall client(String message) {
+    /** Refuses with a ClientException. */
+    public static RefusedCall client(String message) {
         return with(EcsError.client(message));
     }
 
-    static RefusedCall of(String code, String message) {
+    /** Refuses with an exception of another name, and status 400. */
+    public static RefusedCall of(String code, String message) {
         return with(new EcsError(code, 400, message));
     }
 
     /** A member, or a value of one, that would change what happens in a way that is not modelled. */
-    static RefusedCall notModelled(String operation, String member) {
+    public static RefusedCall notModelled(String operation, String member) {
         return new NotModelled(operation, member);
     }
 
     /** Insists on text where a word of a fixed list is expected; absent is fine. */
-    static void unlessOneOf(String member, @Nullable String value, List<String> words) { // inferred: the text
+    public static void unlessOneOf(String member, @Nullable String value, List<String> words) { // inferred: the text
         if (value != null && !words.contains(value)) {
             throw invalid(member + " must be one of " + words + ", but was " + value + ".");
         }
     }
 
     /** Insists that a number lies in a documented range; absent is fine. */
-    static void unlessBetween(String member, @Nullable Integer value, int min, int max) { // inferred: the text
+    public static void unlessBetween(String member, @Nullable Integer value, int min, int max) { // inferred: the text
         if (value != null && (value < min || value > max)) {
             throw invalid(member + " must be between " + min + " and " + max + ".");
         }
     }
 
     /** Insists that text is not longer than documented; absent is fine. */
-    static void ifLonger(String member, @Nullable String value, int max) {
+    public static void ifLonger(String member, @Nullable String value, int max) {
         if (value != null && value.length() > max) {
             throw invalid(member + " longer than " + max + "."); // observed: sibling taskId
         }
     }
 
     /** Insists on a list that names something. */
-    static List<String> ifEmpty(String name, @Nullable List<String> list) { // observed: sibling DescribeTasks
+    public static List<String> ifEmpty(String name, @Nullable List<String> list) { // observed: sibling DescribeTasks
         if (list == null || list.isEmpty()) {
             throw invalid(name + " cannot be empty.");
         }
@@ -61,14 +64,15 @@ final class Refused {
     }
 
     /** Insists that a list is not longer than documented. */
-    static void ifMore(String name, List<?> list, int max) { // observed: siblings DescribeTasks, DescribeServices
+    public static void ifMore(
+            String name, List<?> list, int max) { // observed: siblings DescribeTasks, DescribeServices
         if (list.size() > max) {
             throw invalid(name + " can have at most " + max + " items.");
         }
     }
 
     /** A call that asks for something that is not modelled. It is reported again at the end. */
-    static final class NotModelled extends RefusedCall {
+    public static final class NotModelled extends RefusedCall {
         @Serial
         private static final long serialVersionUID = 1L;
 
@@ -85,7 +89,7 @@ final class Refused {
         }
 
         /** The operation and what of it is not modelled. */
-        String name() {
+        public String name() {
             return name;
         }
     }
