@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.recording;
 
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.testkit.internal.json.Located;
 import java.lang.reflect.ParameterizedType;
@@ -24,7 +25,7 @@ interface Codec {
             return ofGeneric(generic);
         }
         Class<?> of = (Class<?>) (type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : type);
-        if (of.isRecord()) {
+        if (of.isRecord() && of != TaskId.class) {
             return RecordCodec.of(of);
         }
         if (of.isSealed()) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.recording;
 
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.internal.json.Located;
 import io.github.ecssimulator.testkit.internal.json.Members;
 import java.math.BigDecimal;
@@ -24,6 +25,9 @@ record ScalarCodec(Function<Object, Object> writing, Function<Located, Object> r
     private static final ScalarCodec DURATION =
             new ScalarCodec(Object::toString, json -> parsed(json, Duration::parse, "a duration such as PT20S"));
 
+    private static final ScalarCodec TASK_ID =
+            new ScalarCodec(id -> ((TaskId) id).value(), json -> Codec.making(json, () -> new TaskId(json.text())));
+
     /** A member of a {@link Structure}, which tells its type by its form: a number with a decimal point is a {@code Double}. */
     private static final ScalarCodec ANY = new ScalarCodec(ScalarCodec::writeAny, ScalarCodec::any);
 
@@ -39,6 +43,7 @@ record ScalarCodec(Function<Object, Object> writing, Function<Located, Object> r
             Map.entry(Double.class, DOUBLE),
             Map.entry(Instant.class, INSTANT),
             Map.entry(Duration.class, DURATION),
+            Map.entry(TaskId.class, TASK_ID),
             Map.entry(Object.class, ANY));
 
     private static ScalarCodec as(Function<Located, Object> reading) {
