@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
+import io.github.ecssimulator.journal.Calls;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.ArnScope;
@@ -102,6 +103,7 @@ final class CoreSamples extends Samples {
         values.put(AgentFault.class, AgentFault.hang(AgentPart.TASK_METADATA));
         values.put(Fault.class, Fault.loseReply("GetTaskProtection"));
         values.put(Journal.class, ecs.journal());
+        values.put(Calls.class, ecs.journal().calls());
         values.put(Recording.class, ecs.recording());
         values.put(RecordedSettings.class, ecs.recording().settings());
         values.put(Policies.class, Policies.defaults());

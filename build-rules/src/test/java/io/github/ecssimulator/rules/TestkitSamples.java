@@ -17,6 +17,7 @@ import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.testkit.assertions.EcsAssertions;
 import io.github.ecssimulator.testkit.assertions.GetTaskProtectionResponseAssert;
+import io.github.ecssimulator.testkit.assertions.JournalAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedClockAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedClusterAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedServiceAssert;
@@ -122,6 +123,7 @@ final class TestkitSamples extends Samples {
         values.put(SimulatedTaskAssert.class, () -> EcsAssertions.assertThat(task));
         values.put(SimulatedServiceAssert.class, () -> EcsAssertions.assertThat(transcoder));
         values.put(SimulatedClusterAssert.class, () -> EcsAssertions.assertThat(media));
+        values.put(JournalAssert.class, () -> EcsAssertions.assertThat(ecs.journal()));
         values.put(SimulatedClockAssert.class, () -> EcsAssertions.assertThat(ecs.clock()));
         values.put(
                 UpdateTaskProtectionResponseAssert.class,

@@ -1,6 +1,9 @@
 package io.github.ecssimulator.api;
 
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A call of one ECS operation.
@@ -54,5 +57,18 @@ public sealed interface EcsRequest<R extends EcsResponse>
      */
     static String operationOf(Class<?> request) {
         return Objects.requireNonNull(request, "request").getEnclosingClass().getSimpleName();
+    }
+
+    /**
+     * Names the operations that are modelled.
+     *
+     * @return their names, in the order of the alphabet
+     */
+    static Set<String> operations() {
+        Set<String> names = new TreeSet<>();
+        for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {
+            names.add(operationOf(request));
+        }
+        return Collections.unmodifiableSet(names);
     }
 }

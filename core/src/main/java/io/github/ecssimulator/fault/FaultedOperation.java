@@ -29,7 +29,7 @@ final class FaultedOperation {
 
     static void require(String operation) {
         Objects.requireNonNull(operation, "operation");
-        Set<String> modelled = modelled();
+        Set<String> modelled = EcsRequest.operations();
         if (modelled.contains(operation)) {
             return;
         }
@@ -45,13 +45,5 @@ final class FaultedOperation {
                 + NearestName.of(operation, ofEcs)
                         .map(name -> " Did you mean " + name + "?")
                         .orElse(" A fault can wait for: " + String.join(", ", modelled) + "."));
-    }
-
-    private static Set<String> modelled() {
-        Set<String> names = new TreeSet<>();
-        for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {
-            names.add(EcsRequest.operationOf(request));
-        }
-        return names;
     }
 }

@@ -66,6 +66,11 @@ public record Journal(List<JournalEntry> entries) {
         return entries.stream().filter(entry -> kind.isInstance(entry.event())).findFirst();
     }
 
+    /** {@return the calls with their answers, to ask for some of them} */
+    public Calls calls() {
+        return Calls.of(this);
+    }
+
     /**
      * Finds an entry.
      *

@@ -4,7 +4,10 @@ import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.Tag;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Any request or response in few words, read from its record. */
@@ -41,6 +44,16 @@ final class RecordText {
             }
         }
         return parts.isEmpty() ? "ok" : String.join(", ", parts);
+    }
+
+    /** The texts in some members of a request. */
+    static Stream<String> texts(Object request, Set<String> members) {
+        return Arrays.stream(request.getClass().getRecordComponents())
+                .filter(member -> members.contains(member.getName()))
+                .map(member -> value(member, request))
+                .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.ofNullable(value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     private static List<String> named(List<?> list) {

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.readme;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Recording;

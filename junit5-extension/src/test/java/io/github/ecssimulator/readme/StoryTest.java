@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import io.github.ecssimulator.testkit.report.TimelineReport;
@@ -49,7 +48,17 @@ class StoryTest {
 
     @Test
     void theJournalHasEveryCallAndWhatCameOfIt(EcsSimulator ecs) {
-        assertThat(ecs.journal().events(CallEvent.Accepted.class)).hasSize(1);
+        assertThat(ecs.journal())
+                .on(busy.id())
+                .hasCalls(1, "UpdateTaskProtection")
+                .hasOnlyCalls("UpdateTaskProtection");
+        assertThat(ecs.journal()
+                        .calls()
+                        .by("direct client")
+                        .last()
+                        .orElseThrow()
+                        .at())
+                .isEqualTo(begin);
         assertThat(ecs.journal().events(ServiceEvent.ScaledIn.class))
                 .singleElement()
                 .satisfies(scaleIn -> assertThat(scaleIn.victims()).hasSize(2))

@@ -4,6 +4,7 @@ import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.journal.Journal;
 
 /**
  * The assertions on what the simulator holds. Tests that have the AWS SDK import {@link EcsAssertions}, which has these and
@@ -50,5 +51,15 @@ public class SimulatorAssertions {
      */
     public static SimulatedClockAssert assertThat(SimulatedClock actual) {
         return new SimulatedClockAssert(actual);
+    }
+
+    /**
+     * Starts assertions on the calls of a journal.
+     *
+     * @param actual the journal
+     * @return the assertions
+     */
+    public static JournalAssert assertThat(Journal actual) {
+        return new JournalAssert(actual);
     }
 }
