@@ -21,6 +21,8 @@ final class Invariants {
     static List<Invariant> all() {
         return List.of(
                 new JournalInvariants.JournalIsInOrder(),
+                new JournalInvariants.EveryChainComesFromOutside(),
+                new JournalInvariants.StopsAndStartsFollowFromSomething(),
                 new JournalInvariants.IdsAreUnique(),
                 new JournalInvariants.EveryStopHasACause(),
                 new JournalInvariants.EachTransitionIsExplained(),

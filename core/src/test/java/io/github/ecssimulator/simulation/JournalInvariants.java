@@ -3,13 +3,17 @@ package io.github.ecssimulator.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.DeploymentEvent;
+import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -25,6 +29,37 @@ import java.util.Set;
 final class JournalInvariants {
 
     private JournalInvariants() {}
+
+    /** An entry without a cause is an input; any other one has a cause before it, so the way back ends at an input. */
+    static final class EveryChainComesFromOutside implements Invariant {
+        @Override
+        public void onEntry(JournalEntry entry, Scene scene) {
+            if (entry.cause() == 0) {
+                assertThat(entry.event()).as(entry.toString()).isInstanceOf(Input.class);
+            } else {
+                assertThat(entry.cause()).as(entry.toString()).isLessThan(entry.sequence());
+                assertThat(entry.event()).as(entry.toString()).isNotInstanceOf(Deed.class);
+            }
+        }
+    }
+
+    /** What stops a task, and what starts one, is told by the entry that brought it about. */
+    static final class StopsAndStartsFollowFromSomething implements Invariant {
+        @Override
+        public void onEntry(JournalEntry entry, Scene scene) {
+            if (entry.event() instanceof TaskEvent.StopRequested stop && stop.cause() == StopCause.SCALE_IN) {
+                JournalEntry cause = scene.ecs().journal().entry(entry.cause()).orElseThrow();
+                assertThat(cause.event()).as("cause of %s", entry).isInstanceOf(ServiceEvent.ScaledIn.class);
+            }
+            if (entry.event() instanceof TaskEvent.StatusChanged changed) {
+                JournalEntry cause = scene.ecs().journal().entry(entry.cause()).orElseThrow();
+                assertThat(cause.event()).as("cause of %s", entry).isInstanceOf(TaskEvent.class);
+                assertThat(((TaskEvent) cause.event()).task())
+                        .as("cause of %s", entry)
+                        .isEqualTo(changed.task());
+            }
+        }
+    }
 
     static final class JournalIsInOrder implements Invariant {
         private long sequence;
