@@ -149,7 +149,7 @@ class UnreadableRequestTest {
 
     @Test
     void linesThatGoOn_andBareLineFeeds_areRead() {
-        String header = "X-Forwarded-For: 1\n   2  \n\t3\n" + "X-Forwarded-For: 4\n";
+        String header = "X-Forwarded-For: 1\n   2  \n\t3\nX-Forwarded-For: 4\n";
         String answer = exchange("GET /api/x HTTP/1.1\nHost: a\n" + header + "Connection: close\n\n");
 
         assertThat(answer).startsWith("HTTP/1.1 404 Not Found\r\n").contains("Forwarded-For: 1 2 3\r\n");
@@ -178,8 +178,15 @@ class UnreadableRequestTest {
 
     @Test
     void chunks_withExtensionsAndTrailers_areRead() {
-        String request = "POST /_simulator/clock/advance HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: CHUNKED\r\n"
-                + "Connection: close\r\nContent-Length: 3\r\n\r\n";
+        String request = String.join(
+                "\r\n",
+                "POST /_simulator/clock/advance HTTP/1.1",
+                "Host: localhost",
+                "Transfer-Encoding: CHUNKED",
+                "Connection: close",
+                "Content-Length: 3",
+                "",
+                "");
         String body = "{\"duration\":\"PT1S\"}";
         String chunks = "5;x=y\r\n" + body.substring(0, 5) + "\r\n" + Integer.toHexString(body.length() - 5) + "\r\n"
                 + body.substring(5) + "\r\n0\r\nX-Trailer: 1\r\n\r\n";
