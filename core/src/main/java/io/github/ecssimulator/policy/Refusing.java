@@ -144,4 +144,22 @@ public sealed interface Refusing extends Policy {
         /** For a day; then the same call makes something new, and another call may use it. */
         ONE_DAY
     }
+
+    /** What StopServiceDeployment answers to the stop type {@code ABORT}. */
+    @Unknown("U60")
+    enum AbortedDeployment implements Refusing {
+        /** An InvalidParameterException: ABORT is a word of the API model, but {@code ROLLBACK} the only valid one. */
+        REFUSED,
+        /** The deployment stops where it is: it starts no more tasks, and the old ones stay. */
+        STOPS
+    }
+
+    /** What StopServiceDeployment does when there is no completed deployment to roll back to. */
+    @Unknown("U61")
+    enum RollbackToNothing implements Refusing {
+        /** The deployment stops where it is: it starts no more tasks. */
+        STOPS,
+        /** A ConflictException. */
+        REFUSED
+    }
 }

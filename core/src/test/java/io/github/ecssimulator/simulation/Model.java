@@ -325,6 +325,15 @@ final class Model {
         return Optional.ofNullable(failedToStartAt.get(service));
     }
 
+    /** Takes in that the deployment of a service that is under way is stopped on demand. */
+    void stopped(String service) {
+        rollouts.stopped(service);
+    }
+
+    boolean wasStopped(String deployment) {
+        return rollouts.wasStopped(deployment);
+    }
+
     boolean hasBaked(String deployment, DeploymentSettings settings, Instant now) {
         return rollouts.hasBaked(deployment, settings, now);
     }

@@ -21,6 +21,7 @@ final class ModelRollouts {
     private final Set<String> inProgress = new LinkedHashSet<>();
     private final Map<String, Instant> trafficMovedAt = new LinkedHashMap<>();
     private final Set<String> rollingBack = new LinkedHashSet<>();
+    private final Set<String> stopped = new LinkedHashSet<>();
     private final Set<String> waitToStartAgain = new LinkedHashSet<>();
 
     void absorb(DeploymentEvent event, Instant at) {
@@ -51,6 +52,14 @@ final class ModelRollouts {
     private void begin(String service, String deployment) {
         latest.put(service, deployment);
         inProgress.add(deployment);
+    }
+
+    void stopped(String service) {
+        stopped.add(latest.get(service));
+    }
+
+    boolean wasStopped(String deployment) {
+        return stopped.contains(deployment);
     }
 
     void ran(ModelTask task) {

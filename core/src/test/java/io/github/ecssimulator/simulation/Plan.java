@@ -19,6 +19,7 @@ final class Plan {
                 .with(4, new ServiceActions.Create())
                 .with(14, new ServiceActions.Scale())
                 .with(6, new ServiceActions.Deploy())
+                .with(3, new ServiceActions.StopDeployment())
                 .with(3, new ServiceActions.Configure())
                 .with(4, new ServiceActions.Update())
                 .with(2, new ServiceActions.BreakOrMend())

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.api.DeploymentConfiguration;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import io.github.ecssimulator.api.Service;
+import io.github.ecssimulator.api.StopServiceDeployment;
 import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
@@ -185,6 +188,36 @@ final class ServiceActions {
                     ? find(scene, service).deploy(scene.fragile())
                     : find(scene, service).deploy();
             assertThat(id).startsWith("ecs-svc/");
+        }
+    }
+
+    /** StopServiceDeployment, which only a deployment that is under way takes. */
+    static final class StopDeployment implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            List<String> services = active(scene);
+            if (services.isEmpty()) {
+                scene.note("no service is left");
+                return;
+            }
+            String service = Scene.pick(random, services);
+            String[] names = service.split("/", -1);
+            ServiceDeploymentBrief latest = scene.ecs()
+                    .api()
+                    .execute(ListServiceDeployments.request(
+                            r -> r.cluster(names[0]).service(names[1])))
+                    .response()
+                    .serviceDeployments()
+                    .get(0);
+            scene.note(service + " " + latest.status());
+            StopServiceDeployment.Request stop = new StopServiceDeployment.Request(latest.serviceDeploymentArn(), null);
+            if (List.of("IN_PROGRESS", "ROLLBACK_IN_PROGRESS").contains(latest.status())) {
+                scene.model().stopped(service);
+                assertThat(scene.ecs().api().execute(stop).response().serviceDeploymentArn())
+                        .isEqualTo(latest.serviceDeploymentArn());
+            } else {
+                scene.refused("ConflictException", () -> scene.ecs().api().execute(stop));
+            }
         }
     }
 

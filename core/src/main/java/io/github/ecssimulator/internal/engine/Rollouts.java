@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentController;
-import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -10,9 +9,7 @@ import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.CircuitBreakerCount;
 import io.github.ecssimulator.policy.Scheduling.RetirementOrder;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How deployments begin, what they may do meanwhile, and how they end. */
 final class Rollouts {
@@ -21,6 +18,7 @@ final class Rollouts {
     private final Policies policies;
     private final StandIns standIns;
     private final Restarts restarts;
+    private final RolloutEndings endings;
     private final BlueGreen blueGreen;
 
     Rollouts(WorldTime time, ServiceReports reports, Policies policies) {
@@ -29,7 +27,12 @@ final class Rollouts {
         this.policies = policies;
         this.standIns = new StandIns(time, policies);
         this.restarts = new Restarts(time, reports, policies);
-        this.blueGreen = new BlueGreen(time, reports, policies, this::stageTooLong);
+        this.endings = new RolloutEndings(time, reports);
+        this.blueGreen = new BlueGreen(time, reports, policies, endings::timeOut);
+    }
+
+    RolloutEndings endings() {
+        return endings;
     }
 
     /** Takes note of a desired count that rose by so many. */
@@ -45,7 +48,8 @@ final class Rollouts {
         return reports.rolloutStarted(primary);
     }
 
-    private static void replace(TaskSetState older) {
+    /** Makes it one whose tasks leave for those of another. */
+    static void replace(TaskSetState older) {
         older.kept = older.status == TaskSetStatus.ACTIVE ? older.kept : older.activeCount();
         older.status = TaskSetStatus.ACTIVE;
     }
@@ -108,7 +112,7 @@ final class Rollouts {
         if (!victim.isRunning()) {
             return !victim.standsIn || standIns.uncovered(service) < 0;
         }
-        if (primary.halted) {
+        if (primary.rolloutState == RolloutState.FAILED) {
             return false; // a failed deployment leaves the old tasks alone
         }
         // documented: DeploymentConfiguration - minimumHealthyPercent keeps tasks running while they are replaced
@@ -151,9 +155,7 @@ final class Rollouts {
             return false;
         }
         if (primary.isInProgress() && isComplete(service, primary)) {
-            finish(primary, RolloutState.COMPLETED, "ECS deployment " + primary.id() + " completed.");
-            primary.forgetFailures();
-            service.history().completed(primary, time.now());
+            endings.complete(primary);
             return true;
         }
         return false;
@@ -195,14 +197,6 @@ final class Rollouts {
         return alone && primary.runningCount() >= service.wanted(primary);
     }
 
-    private void finish(TaskSetState set, RolloutState state, String reason) {
-        set.rolloutState = state;
-        set.rolloutReason = reason;
-        set.finishedAt = time.now();
-        set.updatedAt = time.now();
-        reports.rolloutEnded(set);
-    }
-
     /** Takes note of a task that runs. */
     void taskRan(TaskSetState set) {
         restarts.startSucceeded(set);
@@ -219,8 +213,9 @@ final class Rollouts {
             set.failing = Math.max(0, set.failing - 1); // one that was given to the world had failed before
             restarts.startFailed(set, scheduler);
         }
-        if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold(set.service())) {
-            open(set);
+        int threshold = TaskSetState.failureThreshold(set.service().desiredCount);
+        if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold) {
+            endings.breakCircuit(set);
         }
     }
 
@@ -228,62 +223,5 @@ final class Rollouts {
         return Restarts.failedToStart(task)
                 || (task.stopCause == StopCause.HEALTH_CHECK
                         && policies.has(CircuitBreakerCount.START_AND_HEALTH_FAILURES));
-    }
-
-    /** documented: deployment circuit breaker - half of the desired count, at least 3, at most 200. */
-    private static int threshold(ServiceState service) {
-        return TaskSetState.failureThreshold(service.desiredCount);
-    }
-
-    private void open(TaskSetState failed) {
-        CircuitBreaker breaker = failed.service().deployment.circuitBreaker();
-        if (breaker != CircuitBreaker.DISABLED) {
-            fail(
-                    failed,
-                    "ECS deployment circuit breaker: ",
-                    "tasks failed to start.",
-                    breaker == CircuitBreaker.ROLL_BACK);
-        }
-    }
-
-    private void stageTooLong(TaskSetState green) { // inferred: the text
-        green.timedOut = true;
-        fail(green, "ECS deployment stage limit: ", "a lifecycle stage lasted longer than 24 hours.", true);
-    }
-
-    private void fail(TaskSetState failed, String cause, String reason, boolean rollBack) {
-        ServiceState service = failed.service();
-        failed.halted = true;
-        finish(failed, RolloutState.FAILED, cause + reason);
-        service.history().failed(failed, time.now());
-        TaskSetState target = lastCompletedOrNull(service);
-        if (rollBack && target != null) {
-            rollBack(service, failed, target, cause);
-        }
-    }
-
-    private static @Nullable TaskSetState lastCompletedOrNull(ServiceState service) {
-        List<TaskSetState> sets = service.taskSets;
-        return sets.stream()
-                .filter(set -> set.rolloutState == RolloutState.COMPLETED)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The roles swap: the failed deployment is the one whose tasks leave now. */
-    private void rollBack(ServiceState service, TaskSetState failed, TaskSetState target, String cause) {
-        service.taskSets.remove(target);
-        service.taskSets.add(0, target);
-        replace(failed);
-        target.status = TaskSetStatus.PRIMARY;
-        target.rolloutState = RolloutState.IN_PROGRESS;
-        target.rolloutReason = cause + "rolling back to deploymentId " + target.id() + ".";
-        target.trafficMovedAt = null; // it gets it back once its tasks run
-        target.finishedAt = null;
-        target.updatedAt = time.now();
-        target.forgetFailures(); // what its tasks did in the time before is no failure of the roll-back
-        service.options = service.options.with(target.launch()); // the next deployment starts from what is in place
-        service.history().rolledBack(target, time.now());
-        reports.rolledBack(failed, target);
     }
 }

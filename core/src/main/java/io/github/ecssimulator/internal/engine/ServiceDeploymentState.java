@@ -124,6 +124,16 @@ public final class ServiceDeploymentState {
         return status;
     }
 
+    /** Tells whether tasks are being replaced. */
+    public boolean isInProgress() {
+        return status == Status.IN_PROGRESS;
+    }
+
+    /** Tells whether tasks of the one before come back. */
+    public boolean isRollingBack() {
+        return status == Status.ROLLBACK_IN_PROGRESS;
+    }
+
     /** Returns where it stands in words. */
     public String statusReason() {
         return statusReason;

@@ -11,7 +11,7 @@ final class ServiceDeployments {
 
     void began(TaskSetState target, List<TaskSetState> sources, Instant at) {
         for (ServiceDeploymentState older : newestFirst) {
-            if (older.status == Status.IN_PROGRESS || older.status == Status.ROLLBACK_IN_PROGRESS) {
+            if (older.isInProgress() || older.isRollingBack()) {
                 older.end(Status.STOPPED, "Service deployment was replaced by a newer one.", at); // inferred
             }
         }
@@ -25,16 +25,16 @@ final class ServiceDeployments {
 
     void completed(TaskSetState set, Instant at) {
         ServiceDeploymentState latest = newestFirst.get(0);
-        if (latest.status == Status.ROLLBACK_IN_PROGRESS && latest.rolledBackTo == set) {
+        if (latest.isRollingBack() && latest.rolledBackTo == set) {
             latest.end(Status.ROLLBACK_SUCCESSFUL, latest.statusReason, at);
-        } else if (latest.target() == set && latest.status == Status.IN_PROGRESS) {
+        } else if (latest.target() == set && latest.isInProgress()) {
             latest.end(Status.SUCCESSFUL, set.rolloutReason, at);
         }
     }
 
     void failed(TaskSetState set, Instant at) { // documented: ServiceDeployment - without a roll-back it stops
         ServiceDeploymentState latest = newestFirst.get(0);
-        if (latest.status == Status.ROLLBACK_IN_PROGRESS && latest.rolledBackTo == set) {
+        if (latest.isRollingBack() && latest.rolledBackTo == set) {
             latest.end(Status.ROLLBACK_FAILED, latest.statusReason, at);
         } else {
             latest.end(Status.STOPPED, set.rolloutReason, at);
@@ -42,7 +42,7 @@ final class ServiceDeployments {
     }
 
     boolean isRollingBack() {
-        return !newestFirst.isEmpty() && newestFirst.get(0).status == Status.ROLLBACK_IN_PROGRESS;
+        return !newestFirst.isEmpty() && newestFirst.get(0).isRollingBack();
     }
 
     void rolledBack(TaskSetState target, Instant at) {

@@ -122,7 +122,7 @@ final class ServiceReports {
         boolean stuck = primary != null
                 && service.controller() == DeploymentController.ECS
                 && service.taskSets.size() > 1
-                && !primary.halted
+                && primary.rolloutState != RolloutState.FAILED
                 && primary.nextStartAt == null
                 && primary.failing == 0
                 && primary.activeCount() < service.wanted(primary)
@@ -159,12 +159,18 @@ final class ServiceReports {
         return entry;
     }
 
-    void rolloutEnded(TaskSetState set) {
-        boolean completed = set.rolloutState == RolloutState.COMPLETED;
+    void rolloutCompleted(TaskSetState set) {
+        rolloutEnded(set, ServiceTexts.completed(set), "SERVICE_DEPLOYMENT_COMPLETED");
+    }
+
+    void rolloutFailed(TaskSetState set, String why) {
+        rolloutEnded(set, ServiceTexts.failed(set, why), "SERVICE_DEPLOYMENT_FAILED");
+    }
+
+    private void rolloutEnded(TaskSetState set, String text, String event) {
         journal.write(new DeploymentEvent.Ended(set.service().arn(), set.id(), set.rolloutState));
-        message(set.service(), completed ? ServiceTexts.completed(set) : ServiceTexts.failed(set));
-        events.deploymentChanged(
-                set, completed ? "SERVICE_DEPLOYMENT_COMPLETED" : "SERVICE_DEPLOYMENT_FAILED", set.rolloutReason);
+        message(set.service(), text);
+        events.deploymentChanged(set, event, set.rolloutReason);
     }
 
     void rolledBack(TaskSetState failed, TaskSetState target) {

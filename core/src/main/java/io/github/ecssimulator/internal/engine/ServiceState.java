@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
+import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceMessage;
@@ -153,6 +154,11 @@ public final class ServiceState {
         return Collections.unmodifiableList(pastTaskSets);
     }
 
+    /** Returns the deployments, or task sets, that count and those that are over. */
+    public Stream<TaskSetState> everyTaskSet() {
+        return Stream.concat(taskSets.stream(), pastTaskSets.stream());
+    }
+
     /** Returns the service events: at most a hundred, newest first. */
     public List<ServiceMessage> messages() {
         return messages.newestFirst();
@@ -169,6 +175,14 @@ public final class ServiceState {
     @Nullable
     TaskSetState primaryOrNull() {
         return taskSets.isEmpty() ? null : taskSets.get(0);
+    }
+
+    /** Finds the deployment that a failing one goes back to. */
+    public @Nullable TaskSetState lastCompletedOrNull() {
+        return taskSets.stream()
+                .filter(set -> set.rolloutState == RolloutState.COMPLETED)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many tasks a task set shall have, protection left aside. */

@@ -11,6 +11,9 @@ final class ServiceTexts {
             + " again."; // documented: SEM
     static final String FAILING_STARTS = "is unable to consistently start tasks successfully."; // documented: SEM
     static final String STEADY = "has reached a steady state."; // documented: service-event-messages
+    static final String STARTS_FAILED = "tasks failed to start."; // observed: DescribeServices events
+    static final String STAGE_TOO_LONG = "a lifecycle stage lasted longer than 24 hours."; // inferred
+    static final String STOPPED_BY_USER = "deployment was stopped by the user."; // inferred
     private static final String TOO_MANY_PROTECTED =
             " was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks";
 
@@ -43,8 +46,7 @@ final class ServiceTexts {
         return "(deployment " + set.id() + ") deployment completed.";
     }
 
-    static String failed(TaskSetState set) { // observed: DescribeServices events
-        String why = set.timedOut ? "a lifecycle stage lasted longer than 24 hours." : "tasks failed to start.";
+    static String failed(TaskSetState set, String why) { // observed: DescribeServices events
         return "(deployment " + set.id() + ") deployment failed: " + why;
     }
 

@@ -78,11 +78,7 @@ public final class Services {
         scheduler.look(set.service());
     }
 
-    /**
-     * Creates a service and starts its tasks.
-     *
-     * @throws RefusedCall if the cluster is INACTIVE or has such a service
-     */
+    /** The same with no options of its own and no tags. */
     public ServiceState create(ClusterState cluster, String name, ServiceSettings spec) {
         return create(cluster, name, spec, ServiceOptions.defaults(spec), List.of());
     }
@@ -171,6 +167,12 @@ public final class Services {
         return entry;
     }
 
+    /** Ends a deployment that is under way; the one before comes back if it is to be rolled back. */
+    public void stop(TaskSetState deployment, boolean rollBack) {
+        rollouts.endings().stop(deployment, rollBack);
+        scheduler.changed(deployment.service());
+    }
+
     /** Lets a task stop once another runs in its place; tells whether it is to be so. */
     boolean retireAfterReplacement(TaskState task, String reason) {
         TaskSetState set = task.taskSetOrNull();
@@ -239,11 +241,7 @@ public final class Services {
         }
     }
 
-    /**
-     * Insists on a service that is ACTIVE. Returns it.
-     *
-     * @throws RefusedCall if it is not
-     */
+    /** Insists on a service that is ACTIVE. Returns it. */
     public static ServiceState requireActive(ServiceState service) {
         if (service.status != ServiceStatus.ACTIVE) {
             throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");

@@ -43,8 +43,7 @@ public final class TaskSetState {
     int failing;
     int unhealthy; // those that the next start replaces
     int kept; // once it is being replaced: its tasks that were not yet asked to leave
-    boolean halted;
-    boolean timedOut; // a stage of it
+    boolean brokeCircuit;
     boolean considered; // by the scheduler; until then ECS shows that it wants no task
     boolean deleted;
 
@@ -110,6 +109,7 @@ public final class TaskSetState {
         return externalId;
     }
 
+    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
@@ -125,8 +125,8 @@ public final class TaskSetState {
     }
 
     /** Tells whether the circuit breaker ended the deployment. */
-    public boolean hasFailed() {
-        return halted && !timedOut;
+    public boolean hasBrokenCircuit() {
+        return brokeCircuit;
     }
 
     /** Returns how many failed tasks end a deployment: half of them, but at least 3 and at most 200. */
@@ -195,7 +195,9 @@ public final class TaskSetState {
     }
 
     boolean mayTryToStart(Instant now) {
-        return !halted && failing == 0 && (nextStartAt == null || !now.isBefore(nextStartAt));
+        return rolloutState != RolloutState.FAILED
+                && failing == 0
+                && (nextStartAt == null || !now.isBefore(nextStartAt));
     }
 
     /** Whether a newer deployment takes the place of this one. */

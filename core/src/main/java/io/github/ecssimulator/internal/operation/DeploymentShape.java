@@ -9,6 +9,9 @@ import io.github.ecssimulator.api.ServiceDeployment.ServiceDeploymentCircuitBrea
 import io.github.ecssimulator.api.ServiceDeployment.ServiceRevisionSummary;
 import io.github.ecssimulator.api.ServiceDeploymentBriefBuilder;
 import io.github.ecssimulator.api.ServiceDeploymentBuilder;
+import io.github.ecssimulator.api.ServiceRevision;
+import io.github.ecssimulator.api.ServiceRevision.ContainerImage;
+import io.github.ecssimulator.api.ServiceRevisionBuilder;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.api.TaskSetBuilder;
@@ -120,6 +123,34 @@ final class DeploymentShape {
                 .arn("service-revision/" + pathOf(set.service()) + "/" + ServiceDeploymentState.numberOf(set));
     }
 
+    ServiceRevision revision(TaskSetState set) {
+        LaunchOptions launch = set.launch();
+        ServiceAddOns addOns = launch.addOns();
+        boolean fargate = LaunchReader.isFargate(launch);
+        return ServiceRevisionBuilder.serviceRevision()
+                .serviceRevisionArn(revisionArnOf(set))
+                .serviceArn(set.service().arn().toString())
+                .clusterArn(set.service().cluster().arn().toString())
+                .taskDefinition(definitions.arnOf(set.taskDefinition()))
+                .capacityProviderStrategy(launch.capacityProviderStrategy())
+                .launchType(launch.launchType())
+                .platformVersion(fargate ? LaunchReader.resolved(launch.platformVersion()) : null)
+                .platformFamily(fargate ? "Linux" : null)
+                .loadBalancers(launch.loadBalancers())
+                .serviceRegistries(launch.serviceRegistries())
+                .networkConfiguration(launch.networkConfiguration())
+                .containerImages(DefinitionShape.containersOf(set.taskDefinition()).stream()
+                        .map(container -> new ContainerImage(container.name(), container.image()))
+                        .toList())
+                .guardDutyEnabled(false) // documented: DescribeServiceRevisions - its example
+                .serviceConnectConfiguration(addOns.serviceConnect())
+                .volumeConfigurations(addOns.volumes())
+                .vpcLatticeConfigurations(addOns.vpcLattice())
+                .monitoring(addOns.monitoring())
+                .createdAt(set.snapshot().createdAt())
+                .build();
+    }
+
     private static String pathOf(ServiceState service) {
         return service.cluster().name() + "/" + service.name();
     }
@@ -211,7 +242,7 @@ final class DeploymentShape {
             case IN_PROGRESS -> "MONITORING";
             case SUCCESSFUL -> "MONITORING_COMPLETE";
             case STOPPED, ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED ->
-                deployment.target().hasFailed() ? "TRIGGERED" : "MONITORING_COMPLETE";
+                deployment.target().hasBrokenCircuit() ? "TRIGGERED" : "MONITORING_COMPLETE";
         };
     }
 }

@@ -9,6 +9,7 @@ import io.github.ecssimulator.api.DeleteTaskSet;
 import io.github.ecssimulator.api.DeregisterTaskDefinition;
 import io.github.ecssimulator.api.DescribeClusters;
 import io.github.ecssimulator.api.DescribeServiceDeployments;
+import io.github.ecssimulator.api.DescribeServiceRevisions;
 import io.github.ecssimulator.api.DescribeServices;
 import io.github.ecssimulator.api.DescribeTaskDefinition;
 import io.github.ecssimulator.api.DescribeTaskSets;
@@ -24,6 +25,7 @@ import io.github.ecssimulator.api.ListTaskDefinitions;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StopServiceDeployment;
 import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.api.UntagResource;
@@ -49,6 +51,7 @@ final class Operations {
         on(GetTaskProtection.Request.class, protections::get);
         addTasks(new TaskOperations(world, lookups));
         addServices(world, lookups, new ServiceShape(world));
+        addServiceDeployments(new ServiceDeploymentOperations(world, lookups));
         addTaskSets(new TaskSetOperations(world, lookups));
         addClusters(new ClusterOperations(world, lookups));
         addTaskDefinitions(new TaskDefinitionOperations(world, lookups));
@@ -69,8 +72,13 @@ final class Operations {
         on(DescribeServices.Request.class, services::describe);
         on(ListServices.Request.class, services::list);
         on(DeleteService.Request.class, services::delete);
-        on(ListServiceDeployments.Request.class, services::listDeployments);
-        on(DescribeServiceDeployments.Request.class, services::describeDeployments);
+    }
+
+    private void addServiceDeployments(ServiceDeploymentOperations deployments) {
+        on(ListServiceDeployments.Request.class, deployments::list);
+        on(DescribeServiceDeployments.Request.class, deployments::describe);
+        on(DescribeServiceRevisions.Request.class, deployments::describeRevisions);
+        on(StopServiceDeployment.Request.class, deployments::stop);
     }
 
     private void addTaskSets(TaskSetOperations taskSets) {

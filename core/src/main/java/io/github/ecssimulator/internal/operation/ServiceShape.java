@@ -9,7 +9,6 @@ import io.github.ecssimulator.api.ServiceBuilder;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
-import io.github.ecssimulator.internal.engine.ServiceDeploymentState.Status;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
@@ -162,8 +161,7 @@ final class ServiceShape {
 
     private @Nullable String currentDeploymentOf(ServiceState service) {
         return service.deploymentHistory().stream()
-                .filter(deployment ->
-                        deployment.status() == Status.IN_PROGRESS || deployment.status() == Status.ROLLBACK_IN_PROGRESS)
+                .filter(deployment -> deployment.isInProgress() || deployment.isRollingBack())
                 .map(deployments::arnOf)
                 .findFirst()
                 .orElse(null);

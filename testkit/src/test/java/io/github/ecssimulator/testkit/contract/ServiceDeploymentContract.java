@@ -1,8 +1,10 @@
 package io.github.ecssimulator.testkit.contract;
 
 import static io.github.ecssimulator.testkit.contract.Refusals.assertInvalid;
+import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.SimulatedTask;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +13,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * ListServiceDeployments and DescribeServiceDeployments. The oldest SDK lacks them, so they are called by their names, and its
+ * The operations on service deployments. The oldest SDK lacks them, so they are called by their names, and its
  * Maven profile leaves the tests of this tag out.
  */
 interface ServiceDeploymentContract extends ContractWorld {
 
+    /** Where the SDK has its requests and exceptions. */
+    String MODEL = "software.amazon.awssdk.services.ecs.model.";
+
     private SdkPojo call(String operation, Map<String, ?> members) throws Throwable {
-        Class<?> type = Class.forName("software.amazon.awssdk.services.ecs.model."
-                + operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1) + "Request");
+        Class<?> type = Class.forName(
+                MODEL + operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1) + "Request");
         SdkPojo builder = (SdkPojo) type.getMethod("builder").invoke(null);
         builder.sdkFields().stream()
                 .filter(field -> members.containsKey(field.locationName()))
@@ -31,6 +37,10 @@ interface ServiceDeploymentContract extends ContractWorld {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    private static Class<? extends EcsException> exception(String name) throws ClassNotFoundException {
+        return Class.forName(MODEL + name).asSubclass(EcsException.class);
     }
 
     private static Object member(Object structure, String name) {
@@ -94,6 +104,69 @@ interface ServiceDeploymentContract extends ContractWorld {
             assertThat(member(failure, "arn")).isEqualTo(unknown);
             assertThat(member(failure, "reason")).isEqualTo("MISSING");
         });
+    }
+
+    @Test
+    @Tag("service-deployments")
+    @Ground("documented: DescribeServiceRevisions; an unknown one is a failure, none is refused")
+    default void describeServiceRevisions_ofADeployment_tellsWhatItPutInPlace() throws Throwable {
+        clusterAndDefinition();
+        service("web", 1);
+        Object known = member(deploymentsOf("web").get(0), "targetServiceRevisionArn");
+        String unknown = arn("service-revision/media/web/1");
+
+        SdkPojo answer = call("describeServiceRevisions", Map.of("serviceRevisionArns", List.of(known, unknown)));
+
+        assertThat(list(answer, "serviceRevisions")).singleElement().satisfies(revision -> {
+            assertThat(member(revision, "serviceRevisionArn")).isEqualTo(known);
+            assertThat(member(revision, "createdAt")).isEqualTo(START);
+        });
+        assertThat(list(answer, "failures"))
+                .singleElement()
+                .satisfies(failure -> assertThat(member(failure, "arn")).isEqualTo(unknown));
+        assertInvalid(
+                "ServiceRevisionArns cannot be empty.",
+                () -> call("describeServiceRevisions", Map.of("serviceRevisionArns", List.of())));
+    }
+
+    @Test
+    @Tag("service-deployments")
+    @Ground("documented: stop-service-deployment: it rolls back; a second time there is nothing to stop")
+    default void stopServiceDeployment_inProgress_rollsBackOnce() throws Throwable {
+        clusterAndDefinition();
+        service("web", 1);
+        protectFor(60, ecs().cluster(CLUSTER).service("web").tasks().get(0).id());
+        client().updateService(r -> r.cluster(CLUSTER).service("web").forceNewDeployment(true));
+        Object arn = member(deploymentsOf("web").get(0), "serviceDeploymentArn");
+        Map<String, Object> rollback = Map.of("serviceDeploymentArn", arn, "stopType", "ROLLBACK");
+
+        assertThat(member(call("stopServiceDeployment", rollback), "serviceDeploymentArn"))
+                .isEqualTo(arn);
+
+        assertThat(member(deploymentsOf("web").get(0), "status")).isEqualTo("ROLLBACK_SUCCESSFUL");
+        assertThat(ecs().cluster(CLUSTER).service("web").tasks())
+                .singleElement()
+                .matches(SimulatedTask::isProtected);
+        assertRefused(
+                exception("ConflictException"),
+                "Cannot stop a service deployment in the status ROLLBACK_SUCCESSFUL.",
+                () -> call("stopServiceDeployment", rollback));
+    }
+
+    @Test
+    @Tag("service-deployments")
+    @Ground("documented: StopServiceDeployment: the code of the first, the only valid type; inferred: the texts")
+    default void stopServiceDeployment_unknownOrWrongType_isRefused() throws Throwable {
+        clusterAndDefinition();
+        String unknown = arn("service-deployment/media/web/unknown");
+
+        assertRefused(
+                exception("ServiceDeploymentNotFoundException"),
+                "Service deployment not found.",
+                () -> call("stopServiceDeployment", Map.of("serviceDeploymentArn", unknown)));
+        assertInvalid(
+                "The stopType ABORT is not supported. The valid values are ROLLBACK.",
+                () -> call("stopServiceDeployment", Map.of("serviceDeploymentArn", unknown, "stopType", "ABORT")));
     }
 
     @Test

@@ -1,0 +1,171 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.DescribeServiceDeployments;
+import io.github.ecssimulator.api.DescribeServiceRevisions;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.ListServiceDeployments.CreatedAt;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
+import io.github.ecssimulator.api.ServiceDeployment;
+import io.github.ecssimulator.api.ServiceRevision;
+import io.github.ecssimulator.api.StopServiceDeployment;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
+import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.policy.Refusing.AbortedDeployment;
+import io.github.ecssimulator.policy.Refusing.RollbackToNothing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on the deployments of a service's history, and on what each puts in place. */
+final class ServiceDeploymentOperations {
+    private static final int DEPLOYMENTS_MAX = 20; // documented: DescribeServiceDeployments, DescribeServiceRevisions
+    private static final int DEPLOYMENTS_PAGE = 20; // documented: ListServiceDeployments
+    // documented: ListServiceDeployments
+    private static final List<String> STATUSES = List.of(
+            "PENDING",
+            "SUCCESSFUL",
+            "STOPPED",
+            "STOP_REQUESTED",
+            "IN_PROGRESS",
+            "ROLLBACK_REQUESTED",
+            "ROLLBACK_IN_PROGRESS",
+            "ROLLBACK_SUCCESSFUL",
+            "ROLLBACK_FAILED");
+
+    private final World world;
+    private final ClusterLookup clusters;
+    private final ServiceLookup services;
+    private final DeploymentShape deployments;
+
+    ServiceDeploymentOperations(World world, Lookups lookups) {
+        this.world = world;
+        this.clusters = lookups.clusters();
+        this.services = lookups.services();
+        this.deployments = new DeploymentShape(world);
+    }
+
+    ListServiceDeployments.Response list(ListServiceDeployments.Request request) {
+        List<String> statuses = request.status() == null ? List.of() : request.status();
+        statuses.forEach(status -> Refused.unlessOneOf("status", status, STATUSES));
+        ServiceState service = services.require(request.service(), clusterOf(request));
+        Listing.Page<ServiceDeploymentBrief> page = new Listing<>(
+                        request.operation(),
+                        service.deploymentHistory().stream()
+                                .map(deployments::briefOf)
+                                .toList(),
+                        brief -> (statuses.isEmpty() || statuses.contains(brief.status()))
+                                && isWithin(request.createdAt(), brief),
+                        ServiceDeploymentBrief::serviceDeploymentArn)
+                .page(request.nextToken(), request.maxResults(), DEPLOYMENTS_PAGE);
+        return new ListServiceDeployments.Response(page.items(), page.nextToken());
+    }
+
+    /** documented: ListServiceDeployments - its example names a service of another cluster by its ARN alone. */
+    private ClusterState clusterOf(ListServiceDeployments.Request request) {
+        String inArn = request.cluster() == null ? services.clusterInOrNull(request.service()) : null;
+        return inArn == null ? clusters.requireActiveOrDefault(request.cluster()) : clusters.requireActive(inArn);
+    }
+
+    private static boolean isWithin(@Nullable CreatedAt span, ServiceDeploymentBrief brief) {
+        return span == null
+                || ((span.after() == null || brief.createdAt().isAfter(span.after()))
+                        && (span.before() == null || brief.createdAt().isBefore(span.before())));
+    }
+
+    DescribeServiceDeployments.Response describe(DescribeServiceDeployments.Request request) {
+        List<String> arns = Refused.ifEmpty("ServiceDeploymentArns", request.serviceDeploymentArns());
+        Refused.ifMore("serviceDeploymentArns", arns, DEPLOYMENTS_MAX);
+        List<ServiceDeployment> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (String arn : new LinkedHashSet<>(arns)) {
+            ServiceDeploymentState deployment = findOrNull(arn);
+            if (deployment == null) { // documented: DescribeServiceDeployments
+                failures.add(new Failure(arn, "MISSING", null));
+            } else {
+                found.add(deployments.of(deployment));
+            }
+        }
+        return new DescribeServiceDeployments.Response(found, failures);
+    }
+
+    StopServiceDeployment.Response stop(StopServiceDeployment.Request request) {
+        Refused.unlessOneOf("stopType", request.stopType(), List.of("ABORT", "ROLLBACK"));
+        String arn = request.serviceDeploymentArn();
+        if (arn == null || arn.isBlank()) { // documented: StopServiceDeployment - required; inferred: the text
+            throw Refused.invalid("Service Deployment ARN can not be blank.");
+        }
+        boolean abort = "ABORT".equals(request.stopType()); // inferred: without a type it is ROLLBACK
+        if (abort && world.policies().has(AbortedDeployment.REFUSED)) { // assumed: U60
+            throw Refused.invalid("The stopType ABORT is not supported. The valid values are ROLLBACK.");
+        }
+        ServiceDeploymentState deployment = findOrNull(arn);
+        if (deployment == null || deployment.target().service().status() != ServiceStatus.ACTIVE) {
+            // documented: StopServiceDeployment - the code, and that they go with their service; inferred: the text
+            throw Refused.of("ServiceDeploymentNotFoundException", "Service deployment not found.");
+        }
+        stop(deployment, abort);
+        return new StopServiceDeployment.Response(arn);
+    }
+
+    private void stop(ServiceDeploymentState deployment, boolean abort) {
+        if (deployment.isRollingBack() && !abort) { // documented: stop-service-deployment - it goes on
+            return;
+        }
+        if (!deployment.isInProgress()) { // documented: StopServiceDeployment - the code; inferred: the text
+            throw Refused.of(
+                    "ConflictException", "Cannot stop a service deployment in the status " + deployment.status() + ".");
+        }
+        boolean refused = !abort && world.policies().has(RollbackToNothing.REFUSED); // assumed: U61
+        if (refused && deployment.target().service().lastCompletedOrNull() == null) {
+            throw Refused.of("ConflictException", "There is no service revision to roll back to.");
+        }
+        world.services().stop(deployment.target(), !abort);
+    }
+
+    DescribeServiceRevisions.Response describeRevisions(DescribeServiceRevisions.Request request) {
+        List<String> arns = Refused.ifEmpty("ServiceRevisionArns", request.serviceRevisionArns());
+        Refused.ifMore("serviceRevisionArns", arns, DEPLOYMENTS_MAX);
+        List<ServiceRevision> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (String arn : new LinkedHashSet<>(arns)) {
+            ArnParts parts = partsOf(arn, "Service Revision", "service-revision");
+            Optional<TaskSetState> revision = serviceOf(parts)
+                    .filter(service -> !ServiceShape.isExternal(service))
+                    .flatMap(service -> service.everyTaskSet()
+                            .filter(set -> ServiceDeploymentState.numberOf(set).equals(parts.lastName()))
+                            .findFirst());
+            revision.map(deployments::revision)
+                    .ifPresentOrElse(found::add, () -> failures.add(new Failure(arn, "MISSING", null))); // documented
+        }
+        return new DescribeServiceRevisions.Response(found, failures);
+    }
+
+    private @Nullable ServiceDeploymentState findOrNull(String arn) {
+        ArnParts parts = partsOf(arn, "Service Deployment", "service-deployment");
+        return serviceOf(parts)
+                .flatMap(service -> service.deploymentHistory().stream()
+                        .filter(deployment -> deployment.id().equals(parts.lastName()))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private ArnParts partsOf(String arn, String kind, String type) {
+        if (!arn.startsWith("arn:")) { // inferred: sibling StopTask
+            throw Refused.invalid(kind + " Identifier is invalid");
+        }
+        return ArnParts.parse(arn, kind, world.settings().scope()).require(type, 3, 3);
+    }
+
+    private Optional<ServiceState> serviceOf(ArnParts parts) {
+        return Optional.ofNullable(world.clusterOrNull(parts.names().get(0)))
+                .map(cluster -> cluster.serviceOrNull(parts.names().get(1)));
+    }
+}
