@@ -18,6 +18,7 @@ final class IdSequence {
     private final SplittableRandom deployments;
     private final SplittableRandom events;
     private final SplittableRandom deliveries;
+    private final SplittableRandom instances;
 
     IdSequence(long seed, List<TaskId> givenTaskIds) {
         SplittableRandom root = new SplittableRandom(seed);
@@ -27,6 +28,7 @@ final class IdSequence {
         this.deployments = root.split();
         this.events = root.split();
         this.deliveries = root.split();
+        this.instances = root.split();
         this.givenTaskIds = new ArrayDeque<>(givenTaskIds);
     }
 
@@ -50,6 +52,10 @@ final class IdSequence {
 
     boolean isAdopted(TaskId id) {
         return adopted.contains(id);
+    }
+
+    String nextInstanceId() {
+        return hex(instances.nextLong()) + hex(instances.nextLong());
     }
 
     String nextRequestId() {

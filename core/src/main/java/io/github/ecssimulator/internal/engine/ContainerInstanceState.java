@@ -1,0 +1,106 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.api.RegisterContainerInstance;
+import java.time.Instant;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A container instance as it stands. Only the engine changes it, under the lock of the world. */
+public final class ContainerInstanceState {
+
+    /** What it does with tasks. Source: documented: ContainerInstance. */
+    public enum Status {
+        /** It takes tasks. */
+        ACTIVE,
+        /** It takes no more, and those of services leave. */
+        DRAINING,
+        /** It was taken out of its cluster. */
+        INACTIVE
+    }
+
+    private final String id;
+    private final ClusterState cluster;
+    private final String availabilityZone;
+    private final RegisterContainerInstance.@Nullable Request registeredWith;
+    private final Instant registeredAt;
+    private final Tags tags = new Tags();
+    final NavigableSet<TaskState> tasks = new TreeSet<>(); // without those that have stopped
+    private final boolean sparesProtected;
+    Status status = Status.ACTIVE;
+    long version = 1;
+
+    ContainerInstanceState(
+            String id,
+            ClusterState cluster,
+            String availabilityZone,
+            RegisterContainerInstance.@Nullable Request registeredWith,
+            Instant registeredAt,
+            boolean sparesProtected) {
+        this.id = id;
+        this.cluster = cluster;
+        this.availabilityZone = availabilityZone;
+        this.registeredWith = registeredWith;
+        this.registeredAt = registeredAt;
+        this.sparesProtected = sparesProtected;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ClusterState cluster() {
+        return cluster;
+    }
+
+    public String availabilityZone() {
+        return availabilityZone;
+    }
+
+    /** Returns the call that registered it, or {@code null} for one that is simply there. */
+    public RegisterContainerInstance.@Nullable Request registeredWithOrNull() {
+        return registeredWith;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** Returns the ARN. */
+    public String arn() { // documented: container-instance/<cluster>/<id>
+        return cluster.arn().scope().arn("container-instance/" + cluster.name() + "/" + id);
+    }
+
+    /** Returns how many of its tasks run, or are on their way to it. */
+    public int count(boolean running) {
+        return (int) tasks.stream()
+                .filter(task -> !task.isStopping() && task.isRunning() == running)
+                .count();
+    }
+
+    /** Whether a task of it has to leave. */
+    boolean sendsAway(TaskState task) { // assumed: U27
+        return status == Status.DRAINING && !(sparesProtected && task.isProtected());
+    }
+
+    boolean hasTaskOf(ServiceState service) {
+        return tasks.stream().anyMatch(task -> !task.isStopping() && service.equals(task.serviceOrNull()));
+    }
+
+    @Override
+    public String toString() {
+        return "container instance " + id;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.SchedulingStrategy;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Scheduling.DrainingHost;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where tasks go: to a container instance, or on Fargate to an Availability Zone. There is room everywhere. */
+final class Placement {
+    private final List<String> zones;
+    private final WorldTime time;
+    private final Policies policies;
+
+    Placement(List<String> zones, WorldTime time, Policies policies) {
+        this.zones = zones;
+        this.time = time;
+        this.policies = policies;
+    }
+
+    /** A zone, and in it an instance unless the task is on Fargate. */
+    record Place(
+            String zone, @Nullable ContainerInstanceState instance) {}
+
+    /** The place of the next task of a service, or {@code null} if no instance takes it. */
+    @Nullable
+    Place ofServiceOrNull(ServiceState service, TaskOptions options) {
+        // documented: tasks of a service are spread over zones
+        Comparator<String> emptiest = Comparator.comparingInt(service.zones()::in);
+        return orNull(service.cluster(), service, options, emptiest.thenComparing(this::indexOf));
+    }
+
+    /** The place of a standalone task, in this zone if possible, or {@code null} if no instance takes it. */
+    @Nullable
+    Place nearOrNull(ClusterState cluster, String zone, TaskOptions options) {
+        Comparator<String> near = Comparator.comparing(each -> !each.equals(zone));
+        return orNull(cluster, null, options, near.thenComparing(this::indexOf));
+    }
+
+    private @Nullable Place orNull(
+            ClusterState cluster, @Nullable ServiceState service, TaskOptions options, Comparator<String> byZone) {
+        if (options.isOnFargate()) {
+            return new Place(zones.stream().min(byZone).orElseThrow(), null);
+        }
+        Comparator<ContainerInstanceState> order =
+                Comparator.comparing(ContainerInstanceState::availabilityZone, byZone);
+        return openTo(cluster, service)
+                .min(order.thenComparingInt(instance -> instance.tasks.size())) // ours: the one with the fewest
+                .map(instance -> new Place(instance.availabilityZone(), instance))
+                .orElse(null);
+    }
+
+    private int indexOf(String zone) {
+        int index = zones.indexOf(zone);
+        return index < 0 ? zones.size() : index;
+    }
+
+    private Stream<ContainerInstanceState> openTo(ClusterState cluster, @Nullable ServiceState service) {
+        if (!cluster.hasRegisteredInstances()) {
+            zones.forEach(zone -> add(cluster, zone));
+        }
+        boolean oneEach = service != null
+                && service.schedulingStrategy() == SchedulingStrategy.DAEMON
+                && cluster.hasRegisteredInstances(); // documented: CreateService - a daemon has one task on each
+        return cluster.instances.values().stream()
+                .filter(instance -> instance.status == ContainerInstanceState.Status.ACTIVE)
+                .filter(instance -> !oneEach || !instance.hasTaskOf(service));
+    }
+
+    /** ours: a cluster in which no call registers an instance has one in each zone. */
+    private void add(ClusterState cluster, String zone) {
+        String place = cluster.name() + "/" + zone;
+        String id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        cluster.instances.computeIfAbsent(
+                id,
+                key -> new ContainerInstanceState(
+                        key,
+                        cluster,
+                        zone,
+                        null,
+                        time.now(),
+                        policies.has(DrainingHost.SPARES_PROTECTED)));
+    }
+}
