@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusterArn the ARN
  * @param clusterName the short name
  * @param status {@code ACTIVE} or {@code INACTIVE}
- * @param registeredContainerInstancesCount always 0, since container instances are not modelled
+ * @param registeredContainerInstancesCount how many container instances it has that are ACTIVE or DRAINING
  * @param runningTasksCount how many tasks are in RUNNING
  * @param pendingTasksCount how many tasks are on their way to RUNNING
  * @param activeServicesCount how many services are ACTIVE

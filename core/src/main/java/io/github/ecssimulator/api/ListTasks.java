@@ -26,7 +26,7 @@ public final class ListTasks {
      * The call.
      *
      * @param cluster the name or ARN of the cluster; absent means {@code default}
-     * @param containerInstance refused, since container instances are not modelled
+     * @param containerInstance only tasks on this container instance, by its id or ARN
      * @param family only tasks of this family
      * @param nextToken where the page before ended; absent for the first page
      * @param maxResults how many to answer, 1 to 100; absent means 100

@@ -28,6 +28,7 @@ public final class RegisterContainerInstance {
      * @param cluster the name or ARN of the cluster; absent means {@code default}
      * @param totalResources its resources; kept and answered
      * @param versionInfo the versions of agent and Docker; kept and answered
+     * @param containerInstanceArn refused, since nothing is registered again
      * @param attributes its attributes; {@code ecs.availability-zone} says where it is
      * @param tags the tags
      */
@@ -36,6 +37,7 @@ public final class RegisterContainerInstance {
             @Nullable String cluster,
             @Nullable List<Structure> totalResources,
             @Nullable Structure versionInfo,
+            @Nullable String containerInstanceArn,
             @Nullable List<Structure> attributes,
             @Nullable List<Tag> tags) implements EcsRequest<Response> {
 

@@ -17,6 +17,7 @@ public final class ClusterState {
     private final Tags tags = new Tags();
     final Map<String, ServiceState> services = new LinkedHashMap<>();
     final Map<TaskId, TaskState> tasks = new LinkedHashMap<>();
+    final Map<String, ContainerInstanceState> instances = new LinkedHashMap<>();
     ClusterStatus status = ClusterStatus.ACTIVE;
 
     ClusterState(ClusterArn arn, CreateCluster.@Nullable Request createdWith) {
@@ -68,6 +69,21 @@ public final class ClusterState {
         return services.get(name);
     }
 
+    /** Returns the container instances, also those that were taken out; a live view. */
+    public Collection<ContainerInstanceState> instances() {
+        return instances.values();
+    }
+
+    /** Finds a container instance. */
+    public @Nullable ContainerInstanceState instanceOrNull(String id) {
+        return instances.get(id);
+    }
+
+    /** Whether calls say which container instances there are. */
+    public boolean hasRegisteredInstances() {
+        return instances.values().stream().anyMatch(instance -> instance.registeredWithOrNull() != null);
+    }
+
     void requireActive() {
         if (status != ClusterStatus.ACTIVE) {
             throw Refused.client("The referenced cluster was inactive."); // observed: CreateService
@@ -82,6 +98,12 @@ public final class ClusterState {
         }
         if (tasks.values().stream().anyMatch(task -> !task.isStopped())) {
             throw Refused.of("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
+        }
+        if (hasRegisteredInstances()
+                && instances.values().stream().anyMatch(each -> each.status != ContainerInstanceState.Status.INACTIVE)) {
+            throw Refused.of( // documented: DeleteCluster - the code; inferred: the text
+                    "ClusterContainsContainerInstancesException",
+                    "The Cluster cannot be deleted while Container Instances are active or draining.");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.RegisterContainerInstance;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ContainerInstanceState.Status;
@@ -60,7 +59,7 @@ public final class ContainerInstances {
      */
     public void deregister(ContainerInstanceState instance, boolean force) {
         if (!force && !instance.tasks.isEmpty()) { // observed: DeregisterContainerInstance
-            throw new RefusedCall(EcsError.invalidParameter("Found running tasks on the instance."));
+            throw Refused.invalid("Found running tasks on the instance.");
         }
         update(instance, Status.INACTIVE);
     }

@@ -55,7 +55,7 @@ final class IdSequence {
     }
 
     String nextInstanceId() {
-        return hex(instances.nextLong()) + hex(instances.nextLong());
+        return new TaskId(instances.nextLong(), instances.nextLong()).value(); // observed: ids of both look alike
     }
 
     String nextRequestId() {

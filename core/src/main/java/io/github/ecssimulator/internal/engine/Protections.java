@@ -29,7 +29,7 @@ public final class Protections {
         Instant until = until(before, time.now().plus(window));
         task.protectedUntil = until;
         journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before), () -> expireAt(until, task));
-        refile(task);
+        task.refile();
         return until;
     }
 
@@ -66,17 +66,10 @@ public final class Protections {
     }
 
     private void end(TaskState task) {
-        refile(task);
+        task.refile();
         ServiceState service = task.serviceOrNull();
         if (service != null) {
             protectionEnded.accept(service);
-        }
-    }
-
-    private static void refile(TaskState task) {
-        TaskSetState set = task.taskSetOrNull();
-        if (set != null) {
-            set.refile(task);
         }
     }
 

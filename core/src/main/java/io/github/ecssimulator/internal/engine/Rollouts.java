@@ -119,6 +119,14 @@ final class Rollouts {
         return service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
     }
 
+    /** Whether a task may leave its container instance. Source: documented: container-instance-draining. */
+    boolean mayLeave(TaskState task) {
+        ServiceState service = Objects.requireNonNull(task.serviceOrNull());
+        return !task.isRunning()
+                || service.status != ServiceStatus.ACTIVE
+                || service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
+    }
+
     /** Whether the latest deployment would go on if no task of an older one were protected, and cannot as it is. */
     boolean isHeldByProtectionAlone(ServiceState service) {
         TaskSetState primary = service.primaryOrNull();

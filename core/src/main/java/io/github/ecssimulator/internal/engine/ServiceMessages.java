@@ -24,7 +24,8 @@ final class ServiceMessages {
     enum Cause {
         PROTECTED_SURPLUS,
         STUCK_DEPLOYMENT,
-        FAILING_STARTS
+        FAILING_STARTS,
+        NO_INSTANCE
     }
 
     void add(String id, Instant at, String text) {

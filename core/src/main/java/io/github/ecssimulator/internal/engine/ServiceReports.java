@@ -107,6 +107,16 @@ final class ServiceReports {
         }
     }
 
+    /** Tells that no container instance takes the next task, if it is so. */
+    void placed(ServiceState service, boolean taken) {
+        if (taken) {
+            service.log().resolved(Cause.NO_INSTANCE);
+        } else if (service.log().maySend(Cause.NO_INSTANCE, ServiceTexts.NO_INSTANCE, time.now())) {
+            tell(service, ServiceTexts.NO_INSTANCE);
+            events.serviceActed(service, "ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", ServiceTexts.NO_INSTANCE); // EVT
+        }
+    }
+
     void startsSucceed(ServiceState service) {
         service.log().resolved(Cause.FAILING_STARTS);
     }

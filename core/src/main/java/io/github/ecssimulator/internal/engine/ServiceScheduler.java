@@ -110,7 +110,8 @@ final class ServiceScheduler {
             boolean started = startMissing(service);
             boolean stopped = stopSurplus(service);
             boolean retired = stopRetiring(service);
-            progress = started || stopped || retired;
+            boolean left = stopSentAway(service);
+            progress = started || stopped || retired || left;
             didSomething |= progress;
         }
         if (rollouts.conclude(service)) {
@@ -124,7 +125,7 @@ final class ServiceScheduler {
         boolean started = false;
         for (TaskSetState set : List.copyOf(service.taskSets)) {
             List<TaskState> fresh = new ArrayList<>();
-            while (rollouts.lacksTasks(set) && rollouts.mayStart(set)) {
+            while (rollouts.lacksTasks(set) && rollouts.mayStart(set) && hasPlace(set)) {
                 fresh.add(tasks.startFor(set));
             }
             if (!fresh.isEmpty()) {
@@ -134,6 +135,12 @@ final class ServiceScheduler {
             set.unhealthy = 0;
         }
         return started;
+    }
+
+    private boolean hasPlace(TaskSetState set) {
+        boolean taken = tasks.hasPlaceFor(set);
+        reports.placed(set.service(), taken);
+        return taken;
     }
 
     private boolean stopSurplus(ServiceState service) {
@@ -179,12 +186,29 @@ final class ServiceScheduler {
     private boolean stopRetiring(ServiceState service) {
         List<TaskState> due = new ArrayList<>();
         for (TaskSetState set : service.taskSets) {
-            if (!set.retiring().isEmpty() && (hasReplacement(service, set) || rollouts.lacksTasks(set))) {
-                due.add(set.retiring().first());
+            if (hasReplacement(service, set) || rollouts.lacksTasks(set)) {
+                set.retiring().stream()
+                        .filter(task -> task.retirement != null)
+                        .findFirst()
+                        .ifPresent(due::add);
             }
         }
         due.forEach(task -> tasks.stop(task, StopCause.RETIREMENT, String.valueOf(task.retirement)));
         return !due.isEmpty();
+    }
+
+    /** Stops what its container instance sends away, as minimumHealthyPercent lets it. */
+    private boolean stopSentAway(ServiceState service) {
+        int before = service.activeCount();
+        for (TaskSetState set : service.taskSets) {
+            for (TaskState task : List.copyOf(set.retiring())) {
+                if (task.isSentAway() && rollouts.mayLeave(task)) {
+                    reports.stopped(set, List.of(task));
+                    tasks.stop(task, StopCause.DRAINING, reasonOf(set)); // inferred: the text
+                }
+            }
+        }
+        return service.activeCount() < before;
     }
 
     private static boolean hasReplacement(ServiceState service, TaskSetState set) {

@@ -10,6 +10,8 @@ final class ServiceTexts {
             + " deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try"
             + " again."; // documented: SEM
     static final String FAILING_STARTS = "is unable to consistently start tasks successfully."; // documented: SEM
+    static final String NO_INSTANCE = "was unable to place a task because no container instance met all of its"
+            + " requirements."; // documented: SEM
     static final String STEADY = "has reached a steady state."; // documented: service-event-messages
     static final String STARTS_FAILED = "tasks failed to start."; // observed: DescribeServices events
     static final String STAGE_TOO_LONG = "a lifecycle stage lasted longer than 24 hours."; // inferred

@@ -10,6 +10,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.policy.Scheduling.ServiceDeletion;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +105,10 @@ public final class Services {
                 new ServiceMessages(),
                 time.now());
         service.tags().set(tags);
+        service.desiredCount = ContainerInstances.wanted(cluster, spec.schedulingStrategy(), spec.desiredCount());
         cluster.services.remove(name); // a service that comes again is listed last
         cluster.services.put(name, service);
-        journal.write(new ServiceEvent.Created(service.arn(), spec.desiredCount()), () -> {
+        journal.write(new ServiceEvent.Created(service.arn(), service.desiredCount), () -> {
             if (definition != null) {
                 begin(newTaskSet(service, definition, options.launch()));
             } else {
@@ -265,14 +267,21 @@ public final class Services {
         service.desiredCount = 0;
         journal.write(new ServiceEvent.Deleted(service.arn()), () -> {
             if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-                List.copyOf(service.taskSets).forEach(set -> stopAll(set, StopCause.DELETION, "Service was deleted"));
+                List.copyOf(service.taskSets).forEach(set -> stopAll(set.activeTasks(), StopCause.DELETION, "Service was deleted"));
             }
             scheduler.changed(service);
         });
     }
 
-    void stopAll(TaskSetState set, StopCause cause, String reason) {
-        scheduler.batch(() -> List.copyOf(set.activeTasks()).forEach(task -> tasks.stop(task, cause, reason)));
+    void stopAll(Collection<TaskState> all, StopCause cause, String reason) {
+        scheduler.batch(() -> List.copyOf(all).stream()
+                .filter(task -> !task.isStopping())
+                .forEach(task -> tasks.stop(task, cause, reason)));
+    }
+
+    /** Looks at a service after its surroundings have changed. */
+    void look(ServiceState service) {
+        scheduler.changed(service);
     }
 
     /** Returns the verbs of task sets. */

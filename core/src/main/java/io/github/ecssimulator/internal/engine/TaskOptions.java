@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.NetworkConfiguration;
 import io.github.ecssimulator.api.Task.TaskOverride;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,19 @@ public record TaskOptions(
         @Nullable TaskOverride overrides,
         boolean enableExecuteCommand,
         @Nullable NetworkConfiguration networkConfiguration) {
+
+    private static final List<String> FARGATE_PROVIDERS = List.of("FARGATE", "FARGATE_SPOT");
+
+    /** Tells whether tasks on a capacity provider are on Fargate. */
+    public static boolean isFargate(@Nullable String provider) {
+        // documented: Fargate capacity providers - AWS's own two; inferred: in these letters only
+        return provider != null && FARGATE_PROVIDERS.contains(provider);
+    }
+
+    /** Tells whether the task runs on Fargate, and so on no container instance. */
+    public boolean isOnFargate() {
+        return launchType == null ? isFargate(capacityProviderName) : launchType.equals("FARGATE");
+    }
 
     /** Returns what holds when nothing is said: the launch type EC2 and nothing else. */
     public static TaskOptions defaults() {

@@ -237,6 +237,11 @@ public final class TaskSetState {
             protectedTasks.remove(task);
             candidates.offer(task);
         }
+        if (task.isSentAway()) {
+            retiring.add(task);
+        } else if (task.retirement == null) {
+            retiring.remove(task);
+        }
     }
 
     /** Gives a task another place among those that scale-in may stop. */

@@ -74,7 +74,7 @@ public final class TaskSets {
         set.deleted = true;
         set.updatedAt = time.now();
         if (force && policies.has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-            services.stopAll(set, StopCause.DELETION, "Task set was deleted");
+            services.stopAll(set.activeTasks(), StopCause.DELETION, "Task set was deleted");
         }
         scheduler.changed(set.service());
     }

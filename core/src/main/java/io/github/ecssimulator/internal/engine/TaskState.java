@@ -75,6 +75,9 @@ public final class TaskState implements Comparable<TaskState> {
 
     boolean handlesSignal;
 
+    @Nullable
+    ContainerInstanceState instance;
+
     TaskState(
             long startOrder,
             ClusterState cluster,
@@ -151,6 +154,37 @@ public final class TaskState implements Comparable<TaskState> {
     /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
+    }
+
+    /** Returns the container instance that the task was placed on, or {@code null} on Fargate. */
+    public @Nullable ContainerInstanceState instanceOrNull() {
+        return instance;
+    }
+
+    void placeOn(@Nullable ContainerInstanceState place) {
+        instance = place;
+        if (place != null) {
+            place.tasks.add(this);
+        }
+    }
+
+    /** It has stopped; of its place only the name is left. */
+    void leavePlace() {
+        if (instance != null) {
+            instance.tasks.remove(this);
+        }
+    }
+
+    /** Whether its container instance sends it away. */
+    boolean isSentAway() {
+        return instance != null && instance.sendsAway(this);
+    }
+
+    /** Files it anew in its task set. */
+    void refile() {
+        if (taskSet != null) {
+            taskSet.refile(this);
+        }
     }
 
     /** Sets who is told when the task gets its stop signal. */

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.engine.Placement.Place;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
@@ -31,6 +32,7 @@ final class Tasks implements TaskLifecycle.Listener {
     private final Duration retention;
     private final VictimRule victimRule;
     private final List<String> zones; // most Regions have at least three
+    private final Placement placement;
     private final Policies policies;
     private final Consumer<TaskState> serviceTaskChanged;
     private final Consumer<Deed> inputs;
@@ -57,6 +59,7 @@ final class Tasks implements TaskLifecycle.Listener {
         this.zones =
                 Stream.of("a", "b", "c").map(settings.scope().region()::concat).toList();
         this.policies = settings.policies();
+        this.placement = new Placement(zones, time, policies);
         this.serviceTaskChanged = serviceTaskChanged;
         this.inputs = inputs;
     }
@@ -65,17 +68,23 @@ final class Tasks implements TaskLifecycle.Listener {
         return victimRule;
     }
 
+    /** Whether a container instance takes the next task of a task set. */
+    boolean hasPlaceFor(TaskSetState set) {
+        return placement.ofServiceOrNull(set.service(), set.optionsOfNextTask()) != null;
+    }
+
     TaskState startFor(TaskSetState set) {
         // observed: tasks of a service carry group service:<name> and startedBy ecs-svc/<deployment>
         ServiceState service = set.service();
+        TaskOptions options = set.optionsOfNextTask();
         TaskState task = create(
                 service.cluster(),
                 set,
                 set.taskDefinition(),
                 service.groupOfTasks(),
                 set.id(),
-                emptiestZone(service),
-                set.optionsOfNextTask());
+                Objects.requireNonNull(placement.ofServiceOrNull(service, options)),
+                options);
         task.tags().set(TaskTags.ofServiceTask(set));
         task.standsIn = set.isReplaced();
         set.add(task);
@@ -89,7 +98,11 @@ final class Tasks implements TaskLifecycle.Listener {
             String group,
             @Nullable String startedBy,
             TaskOptions options) {
-        TaskState task = create(cluster, null, definition, group, startedBy, nextZone(), options);
+        Place place = placement.nearOrNull(cluster, nextZone(), options);
+        if (place == null) { // observed: RunTask; inferred: also when all of them drain
+            throw Refused.invalid("No Container Instances were found in your cluster.");
+        }
+        TaskState task = create(cluster, null, definition, group, startedBy, place, options);
         lifecycle.start(task);
         return task;
     }
@@ -100,7 +113,7 @@ final class Tasks implements TaskLifecycle.Listener {
             TaskDefinitionState definition,
             String group,
             @Nullable String startedBy,
-            String zone,
+            Place place,
             TaskOptions options) {
         forgetOldTasks();
         TaskState task = new TaskState(
@@ -111,9 +124,10 @@ final class Tasks implements TaskLifecycle.Listener {
                 ids.nextTaskId(),
                 group,
                 startedBy,
-                zone,
+                place.zone(),
                 time.now(),
                 options);
+        task.placeOn(place.instance());
         rank(task);
         cluster.tasks.put(task.id(), task);
         return task;
@@ -147,20 +161,15 @@ final class Tasks implements TaskLifecycle.Listener {
         return zones.get((int) (nextStartOrder % zones.size()));
     }
 
-    private String emptiestZone(ServiceState service) { // documented: tasks of a service are spread over zones
-        String best = zones.get(0);
-        for (String zone : zones) {
-            best = service.zones().in(zone) < service.zones().in(best) ? zone : best;
-        }
-        return best;
-    }
-
     /** Takes in a task that was started before the world began; it goes on from where it stands. */
     void adopt(TaskState task, @Nullable Instant protectedUntil) {
         rank(task);
         task.cluster().tasks.put(task.id(), task);
         lifecycle.adopted(task);
+        Place place = placement.nearOrNull(task.cluster(), task.availabilityZone(), task.options());
+        task.placeOn(place == null ? null : place.instance());
         if (task.isStopped()) {
+            task.leavePlace();
             keepRecord(task);
             return;
         }
@@ -211,7 +220,8 @@ final class Tasks implements TaskLifecycle.Listener {
 
     /** Where ECS would place the next task of a task set, or a standalone one. */
     String zoneFor(@Nullable TaskSetState set) {
-        return set == null ? nextZone() : emptiestZone(set.service());
+        Place place = set == null ? null : placement.ofServiceOrNull(set.service(), set.optionsOfNextTask());
+        return place == null ? nextZone() : place.zone();
     }
 
     /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */
@@ -259,6 +269,7 @@ final class Tasks implements TaskLifecycle.Listener {
     public void taskChanged(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
         if (task.lastStatus == TaskStatus.STOPPED) {
+            task.leavePlace();
             protections.endWith(task);
             stopped.add(task);
             forgetOldTasks();

@@ -34,6 +34,7 @@ public final class World {
     private final Protections protections;
     private final Tasks tasks;
     private final Services services;
+    private final ContainerInstances containerInstances;
     private final TaskDefinitions taskDefinitions;
     private final EventBus events;
     private final FollowUps followUps;
@@ -62,6 +63,7 @@ public final class World {
                 task -> services().taskChanged(task),
                 inputs);
         this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, followUps, settings);
+        this.containerInstances = new ContainerInstances(time, journal, ids, settings, services);
     }
 
     /**
@@ -205,6 +207,11 @@ public final class World {
         cluster.requireEmpty();
         cluster.status = ClusterStatus.INACTIVE;
         journal.write(new ClusterEvent.Deleted(cluster.arn()));
+    }
+
+    /** Returns the verbs of container instances. */
+    public ContainerInstances containerInstances() {
+        return containerInstances;
     }
 
     /** Returns the verbs of services. */

@@ -12,6 +12,7 @@ import io.github.ecssimulator.api.KeyValuePair;
 import io.github.ecssimulator.api.ListClusters;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
@@ -127,7 +128,9 @@ final class ClusterOperations {
                     .clusterArn(cluster.arn().toString())
                     .clusterName(cluster.name())
                     .status(cluster.status().name())
-                    .registeredContainerInstancesCount(0)
+                    .registeredContainerInstancesCount((int) cluster.instances().stream()
+                            .filter(instance -> instance.status() != ContainerInstanceState.Status.INACTIVE)
+                            .count())
                     .runningTasksCount(counts.runningTasks())
                     .pendingTasksCount(counts.pendingTasks())
                     .activeServicesCount(counts.servicesIn(ServiceStatus.ACTIVE))

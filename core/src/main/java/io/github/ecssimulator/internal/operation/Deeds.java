@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
@@ -35,7 +36,7 @@ final class Deeds {
         does(Deed.StartsFail.class, deed -> definition(deed.definition()).failToStart(deed.reason()));
         makes(Deed.ServiceGiven.class, this::give);
         does(Deed.ServiceConfigured.class, deed -> services().configure(service(deed.service()), deed.settings()));
-        does(Deed.DaemonScaled.class, deed -> services().scale(service(deed.service()), deed.count()));
+        does(Deed.DaemonScaled.class, this::scale);
         makes(Deed.TaskRun.class, this::run);
         makes(Deed.TaskGiven.class, deed -> services().adoptions().standalone(cluster(deed.cluster()), deed.task()));
         does(
@@ -81,6 +82,14 @@ final class Deeds {
     @Nullable
     Object apply(Deed deed) {
         return Objects.requireNonNull(doers.get(deed.getClass())).apply(deed);
+    }
+
+    private void scale(Deed.DaemonScaled deed) {
+        ServiceState daemon = service(deed.service());
+        if (daemon.cluster().hasRegisteredInstances()) {
+            throw Refused.invalid("A daemon runs one task on each container instance that was registered.");
+        }
+        services().scale(daemon, deed.count());
     }
 
     private ServiceState give(Deed.ServiceGiven deed) {

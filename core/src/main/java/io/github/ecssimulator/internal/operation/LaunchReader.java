@@ -28,8 +28,6 @@ final class LaunchReader {
     static final List<String> LAUNCH_TYPES = List.of("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES");
 
     static final String FARGATE = "FARGATE";
-    // documented: Fargate capacity providers - AWS's own two; inferred: in these letters only
-    private static final List<String> FARGATE_PROVIDERS = List.of(FARGATE, "FARGATE_SPOT");
 
     private LaunchReader() {}
 
@@ -218,10 +216,10 @@ final class LaunchReader {
     }
 
     private static String typeOfProvider(@Nullable String provider) {
-        return provider != null && FARGATE_PROVIDERS.contains(provider) ? FARGATE : "EC2";
+        return TaskOptions.isFargate(provider) ? FARGATE : "EC2";
     }
 
     static boolean isFargate(TaskOptions options) {
-        return typeOf(options).equals(FARGATE);
+        return options.isOnFargate();
     }
 }

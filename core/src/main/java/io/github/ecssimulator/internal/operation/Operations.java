@@ -1,5 +1,10 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.DeregisterContainerInstance;
+import io.github.ecssimulator.api.DescribeContainerInstances;
+import io.github.ecssimulator.api.ListContainerInstances;
+import io.github.ecssimulator.api.RegisterContainerInstance;
+import io.github.ecssimulator.api.UpdateContainerInstancesState;
 import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.CreateService;
 import io.github.ecssimulator.api.CreateTaskSet;
@@ -53,6 +58,7 @@ final class Operations {
         addServices(world, lookups, new ServiceShape(world));
         addServiceDeployments(new ServiceDeploymentOperations(world, lookups));
         addTaskSets(new TaskSetOperations(world, lookups));
+        addContainerInstances(new ContainerInstanceOperations(world, lookups));
         addClusters(new ClusterOperations(world, lookups));
         addTaskDefinitions(new TaskDefinitionOperations(world, lookups));
         addTags(new TagOperations(world, lookups));
@@ -86,6 +92,14 @@ final class Operations {
         on(DescribeTaskSets.Request.class, taskSets::describe);
         on(UpdateTaskSet.Request.class, taskSets::update);
         on(DeleteTaskSet.Request.class, taskSets::delete);
+    }
+
+    private void addContainerInstances(ContainerInstanceOperations instances) {
+        on(RegisterContainerInstance.Request.class, instances::register);
+        on(DeregisterContainerInstance.Request.class, instances::deregister);
+        on(DescribeContainerInstances.Request.class, instances::describe);
+        on(ListContainerInstances.Request.class, instances::list);
+        on(UpdateContainerInstancesState.Request.class, instances::update);
     }
 
     private void addClusters(ClusterOperations clusters) {

@@ -140,14 +140,4 @@ final class TaskNetwork {
                 "protocol",
                 port.protocol());
     }
-
-    /** The instance that the task runs on. One is taken for each Availability Zone, since none are modelled. */
-    String instanceArn() {
-        String place = task.cluster().name() + "/" + zone;
-        UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-        return task.cluster()
-                .arn()
-                .scope()
-                .arn("container-instance/" + task.cluster().name() + "/" + hex(id));
-    }
 }

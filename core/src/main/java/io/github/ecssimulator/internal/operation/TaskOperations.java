@@ -10,6 +10,7 @@ import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.api.Task.ContainerOverride;
 import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
@@ -195,7 +196,7 @@ final class TaskOperations {
         Listing.Page<TaskState> page = new Listing<>(
                         request.operation(),
                         Listing.ordered(world.tasksOf(cluster), TaskOperations::arnOf, world.policies()),
-                        ofService(request, cluster).and(task -> isListed(task, request)),
+                        ofService(request, cluster).and(onInstance(request, cluster)).and(task -> isListed(task, request)),
                         TaskOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
         return new ListTasks.Response(
@@ -207,9 +208,6 @@ final class TaskOperations {
     }
 
     private static void check(ListTasks.Request request) {
-        if (request.containerInstance() != null) {
-            throw Refused.notModelled(request.operation(), "containerInstance");
-        }
         if (request.daemonName() != null) {
             throw Refused.notModelled(request.operation(), "daemonName");
         }
@@ -222,6 +220,15 @@ final class TaskOperations {
         if (request.serviceName() != null && request.family() != null) { // observed with containerInstance: ListTasks
             throw Refused.invalid("cannot specify serviceName with other arguments");
         }
+    }
+
+    private Predicate<TaskState> onInstance(ListTasks.Request request, ClusterState cluster) {
+        if (request.containerInstance() == null) {
+            return task -> true;
+        }
+        ContainerInstanceState instance =
+                ContainerInstanceOperations.require(request.containerInstance(), cluster, world);
+        return task -> instance.equals(task.instanceOrNull());
     }
 
     private Predicate<TaskState> ofService(ListTasks.Request request, ClusterState cluster) {

@@ -1,0 +1,191 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.ContainerInstance;
+import io.github.ecssimulator.api.ContainerInstanceBuilder;
+import io.github.ecssimulator.api.DeregisterContainerInstance;
+import io.github.ecssimulator.api.DescribeContainerInstances;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.ListContainerInstances;
+import io.github.ecssimulator.api.RegisterContainerInstance;
+import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.UpdateContainerInstancesState;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState.Status;
+import io.github.ecssimulator.internal.engine.Refused;
+import io.github.ecssimulator.internal.engine.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on container instances. */
+final class ContainerInstanceOperations {
+    private static final int DESCRIBED_MAX = 100; // documented: DescribeContainerInstances
+    private static final int UPDATED_MAX = 10; // documented: UpdateContainerInstancesState
+    private static final int PAGE = 100; // documented: ListContainerInstances
+    private static final String ZONE = "ecs.availability-zone"; // documented: task placement attributes
+    private static final List<String> STATUSES =
+            List.of("ACTIVE", "DRAINING", "REGISTERING", "DEREGISTERING", "REGISTRATION_FAILED");
+
+    private final World world;
+    private final ClusterLookup clusters;
+
+    ContainerInstanceOperations(World world, Lookups lookups) {
+        this.world = world;
+        this.clusters = lookups.clusters();
+    }
+
+    RegisterContainerInstance.Response register(RegisterContainerInstance.Request request) {
+        List<Tag> tags = TagOperations.check(request.tags());
+        if (request.containerInstanceArn() != null) {
+            throw Refused.notModelled(request.operation(), "containerInstanceArn");
+        }
+        ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
+        String zone = LaunchReader.orNone(request.attributes()).stream()
+                .filter(attribute -> ZONE.equals(attribute.text("name")) && attribute.text("value") != null)
+                .map(attribute -> String.valueOf(attribute.text("value")))
+                .findFirst()
+                .orElse(cluster.arn().scope().region() + "a");
+        return new RegisterContainerInstance.Response(
+                shape(world.containerInstances().register(cluster, zone, request, tags), true));
+    }
+
+    DeregisterContainerInstance.Response deregister(DeregisterContainerInstance.Request request) {
+        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
+        ContainerInstanceState instance = require(request.containerInstance(), cluster, world);
+        world.containerInstances().deregister(instance, Boolean.TRUE.equals(request.force()));
+        return new DeregisterContainerInstance.Response(shape(instance, true));
+    }
+
+    DescribeContainerInstances.Response describe(DescribeContainerInstances.Request request) {
+        Includes includes = Includes.of(request.include(), "TAGS", "CONTAINER_INSTANCE_HEALTH");
+        Found found = find(request.cluster(), request.containerInstances(), DESCRIBED_MAX);
+        return new DescribeContainerInstances.Response(
+                found.instances.stream()
+                        .map(each -> shape(each, includes.tags()))
+                        .toList(),
+                found.failures);
+    }
+
+    ListContainerInstances.Response list(ListContainerInstances.Request request) {
+        if (request.filter() != null) {
+            throw Refused.notModelled(request.operation(), "filter");
+        }
+        Refused.unlessOneOf("status", request.status(), STATUSES);
+        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
+        Listing.Page<ContainerInstanceState> page = new Listing<>(
+                        request.operation(),
+                        List.copyOf(cluster.instances()),
+                        instance -> request.status() == null // documented: ListContainerInstances - but INACTIVE ones
+                                ? instance.status() != Status.INACTIVE
+                                : request.status().equals(instance.status().name()),
+                        ContainerInstanceState::arn)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListContainerInstances.Response(
+                page.items().stream().map(ContainerInstanceState::arn).toList(), page.nextToken());
+    }
+
+    UpdateContainerInstancesState.Response update(UpdateContainerInstancesState.Request request) {
+        Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "DRAINING"));
+        if (request.status() == null) { // documented: UpdateContainerInstancesState - required; inferred: the text
+            throw Refused.invalid("Container instance status can not be blank.");
+        }
+        Found found = find(request.cluster(), request.containerInstances(), UPDATED_MAX);
+        List<ContainerInstanceState> changed = new ArrayList<>();
+        for (ContainerInstanceState instance : found.instances) {
+            if (instance.status() == Status.INACTIVE) { // documented: FAIL
+                found.failures.add(new Failure(instance.arn(), "INACTIVE", null));
+            } else {
+                world.containerInstances().update(instance, Status.valueOf(request.status()));
+                changed.add(instance);
+            }
+        }
+        return new UpdateContainerInstancesState.Response(
+                changed.stream().map(each -> shape(each, true)).toList(), found.failures);
+    }
+
+    /** What a call names: the instances there are, and the others as failures. */
+    private record Found(List<ContainerInstanceState> instances, List<Failure> failures) {}
+
+    private Found find(@Nullable String clusterGiven, @Nullable List<String> given, int max) {
+        List<String> names = Refused.ifEmpty("ContainerInstances", given);
+        Refused.ifMore("instanceIds", names, max); // observed: DescribeContainerInstances
+        ClusterState cluster = clusters.requireActiveOrDefault(clusterGiven);
+        Map<String, String> byId = new LinkedHashMap<>();
+        names.forEach(name -> byId.putIfAbsent(idIn(name, cluster, world), name));
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        byId.forEach((id, name) -> {
+            ContainerInstanceState instance = cluster.instanceOrNull(id);
+            if (instance == null) { // documented: FAIL
+                found.failures.add(new Failure(failureArn(name, cluster), "MISSING", null));
+            } else {
+                found.instances.add(instance);
+            }
+        });
+        return found;
+    }
+
+    private static String failureArn(String name, ClusterState cluster) {
+        return name.startsWith("arn:")
+                ? name
+                : cluster.arn().scope().arn("container-instance/" + cluster.name() + "/" + name);
+    }
+
+    /** Finds the one instance that a call is about. */
+    static ContainerInstanceState require(
+            @Nullable String given, ClusterState cluster, World world) {
+        if (given == null || given.isBlank()) { // inferred: sibling DescribeClusters
+            throw Refused.invalid("Container instance can not be blank.");
+        }
+        ContainerInstanceState instance = cluster.instanceOrNull(idIn(given, cluster, world));
+        if (instance == null || instance.status() == Status.INACTIVE) { // inferred: sibling StopTask
+            throw Refused.invalid("The referenced container instance was not found.");
+        }
+        return instance;
+    }
+
+    private static String idIn(String given, ClusterState cluster, World world) {
+        if (!given.startsWith("arn:")) {
+            return given;
+        }
+        ArnParts arn = ArnParts.parse(given, "Container Instance", world.settings().scope())
+                .require("container-instance", 1, 2);
+        if (arn.names().size() == 2 && !arn.names().get(0).equals(cluster.name())) { // observed: DescribeTasks
+            throw Refused.invalid("Invalid identifier: Identifier is for cluster "
+                    + arn.names().get(0) + ". Your cluster is " + cluster.name());
+        }
+        return arn.lastName();
+    }
+
+    private static ContainerInstance shape(ContainerInstanceState instance, boolean withTags) {
+        RegisterContainerInstance.Request given = instance.registeredWithOrNull();
+        List<Structure> resources = given == null ? List.of() : LaunchReader.orNone(given.totalResources());
+        return ContainerInstanceBuilder.containerInstance()
+                .containerInstanceArn(instance.arn())
+                .ec2InstanceId("i-0" + instance.id().substring(0, 16))
+                .version(instance.version())
+                .versionInfo(given == null ? null : given.versionInfo())
+                .remainingResources(resources)
+                .registeredResources(resources)
+                .status(instance.status().name())
+                .agentConnected(instance.status() != Status.INACTIVE)
+                .runningTasksCount(instance.count(true))
+                .pendingTasksCount(instance.count(false))
+                .attributes(attributes(instance, given))
+                .registeredAt(instance.registeredAt())
+                .tags(withTags ? instance.tags().list() : List.of())
+                .build();
+    }
+
+    private static List<Structure> attributes(
+            ContainerInstanceState instance, RegisterContainerInstance.@Nullable Request given) {
+        List<Structure> all = new ArrayList<>(given == null ? List.of() : LaunchReader.orNone(given.attributes()));
+        if (all.stream().noneMatch(attribute -> ZONE.equals(attribute.text("name")))) {
+            all.add(Structure.of("name", ZONE, "value", instance.availabilityZone()));
+        }
+        return all;
+    }
+}
