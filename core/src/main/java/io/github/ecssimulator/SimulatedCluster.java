@@ -69,7 +69,7 @@ public final class SimulatedCluster {
      * Creates a daemon service, which runs one task on each container instance.
      *
      * @param name one to 255 letters, digits, underscores and hyphens
-     * @param containerInstances how many container instances the cluster has, 0 or more
+     * @param containerInstances how many container instances the cluster has, 0 or more; where a call registered some, those count
      * @return the service
      * @throws IllegalArgumentException if the name or the count cannot be
      * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name

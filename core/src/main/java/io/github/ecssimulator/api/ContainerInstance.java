@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ContainerInstance(
         String containerInstanceArn,
         String ec2InstanceId,
-        long version,
+        Long version,
         @Nullable Structure versionInfo,
         List<Structure> remainingResources,
         List<Structure> registeredResources,

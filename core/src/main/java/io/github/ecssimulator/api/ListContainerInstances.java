@@ -21,7 +21,8 @@ public final class ListContainerInstances {
             @Nullable String filter,
             @Nullable String status,
             @Nullable String nextToken,
-            @Nullable Integer maxResults) implements EcsRequest<Response> {}
+            @Nullable Integer maxResults)
+            implements EcsRequest<Response> {}
 
     /**
      * One page of container instances.

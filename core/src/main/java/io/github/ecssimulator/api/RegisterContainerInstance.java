@@ -39,7 +39,8 @@ public final class RegisterContainerInstance {
             @Nullable Structure versionInfo,
             @Nullable String containerInstanceArn,
             @Nullable List<Structure> attributes,
-            @Nullable List<Tag> tags) implements EcsRequest<Response> {
+            @Nullable List<Tag> tags)
+            implements EcsRequest<Response> {
 
         public Request {
             totalResources = Copies.listOrNull(totalResources);

@@ -157,7 +157,7 @@ class TagOperationsTest {
 
     @Test
     void resource_notModelled_isRefusedByName() {
-        for (String type : List.of("container-instance", "capacity-provider")) {
+        for (String type : List.of("capacity-provider")) {
             assertThatThrownBy(() -> tagIt(ARN + type + "/media/x", tag("a", "1")))
                     .hasMessageContaining("does not model a " + type + " of TagResource");
         }

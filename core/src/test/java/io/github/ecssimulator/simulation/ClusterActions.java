@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.api.ContainerInstance;
+import io.github.ecssimulator.api.ListContainerInstances;
+import io.github.ecssimulator.api.UpdateContainerInstancesState;
 import io.github.ecssimulator.model.ClusterStatus;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,6 +30,39 @@ final class ClusterActions {
             String name = Scene.pick(random, NAMES);
             scene.note(name);
             assertThat(scene.ecs().createCluster(name).status()).isEqualTo(ClusterStatus.ACTIVE);
+        }
+    }
+
+    /** The container instance of one Availability Zone sends its tasks away, or takes tasks again. */
+    static final class DrainOrActivate implements Action {
+        @Override
+        public void perform(Scene scene, SplittableRandom random) {
+            String cluster = Scene.pick(random, NAMES);
+            if (!active(scene).contains(cluster)) {
+                scene.note("there is no " + cluster);
+                return;
+            }
+            List<String> instances = scene.ecs()
+                    .api()
+                    .execute(new ListContainerInstances.Request(cluster, null, null, null, null))
+                    .response()
+                    .containerInstanceArns();
+            if (instances.isEmpty()) {
+                scene.note("no task of " + cluster + " needed an instance yet");
+                return;
+            }
+            String instance = Scene.pick(random, instances);
+            String status = random.nextInt(3) == 0 ? "DRAINING" : "ACTIVE";
+            ContainerInstance answer = scene.ecs()
+                    .api()
+                    .execute(new UpdateContainerInstancesState.Request(cluster, List.of(instance), status))
+                    .response()
+                    .containerInstances()
+                    .get(0);
+            String zone = answer.attributes().get(0).text("value");
+            scene.note(cluster + "/" + zone + " is " + status);
+            scene.model().drains(cluster + "/" + zone, status.equals("DRAINING"));
+            assertThat(answer.status()).isEqualTo(status);
         }
     }
 

@@ -30,6 +30,7 @@ final class Invariants {
                 new ProtectionsAddUp(),
                 new SchedulerInvariants.DesiredCountIsKept(),
                 new SchedulerInvariants.RetiredTasksLeave(),
+                new SchedulerInvariants.DrainingTasksLeave(),
                 new SchedulerInvariants.StandInsAreNeeded(),
                 new SchedulerInvariants.DeploymentsComplete(),
                 new SchedulerInvariants.PercentagesAreKept(),

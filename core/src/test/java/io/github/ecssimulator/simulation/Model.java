@@ -41,6 +41,7 @@ final class Model {
     private final Map<String, Integer> desired = new LinkedHashMap<>();
     private final Map<String, Boolean> clusters = new LinkedHashMap<>();
     private final Map<String, DeploymentSettings> settings = new LinkedHashMap<>();
+    private final Set<String> drainingPlaces = new LinkedHashSet<>();
     private final Set<String> draining = new LinkedHashSet<>();
     private final Map<String, Instant> failedToStartAt = new LinkedHashMap<>();
     private final Map<String, String> startedBy = new LinkedHashMap<>();
@@ -102,6 +103,7 @@ final class Model {
         if (entry.event() instanceof ClusterEvent.Created created) {
             String name = created.cluster().clusterName();
             clusters.put(name, true);
+            drainingPlaces.removeIf(place -> place.startsWith(name + "/"));
             tasks.values().removeIf(task -> task.cluster.equals(name)); // those of a deleted cluster of this name
         } else if (entry.event() instanceof ClusterEvent.Deleted deleted) {
             clusters.put(deleted.cluster().clusterName(), false);
@@ -162,6 +164,19 @@ final class Model {
     /** Takes in that the host of a task is retired, which no entry of the journal tells. */
     void retires(String id) {
         tasks.get(id).retires = true;
+    }
+
+    /** Takes in whether the container instance of a zone sends its tasks away. */
+    void drains(String place, boolean draining) {
+        if (draining) {
+            drainingPlaces.add(place);
+        } else {
+            drainingPlaces.remove(place);
+        }
+    }
+
+    boolean isDraining(String place) {
+        return drainingPlaces.contains(place);
     }
 
     boolean isRetiring(String id) {

@@ -16,6 +16,7 @@ final class Plan {
         return new Plan()
                 .with(2, new ClusterActions.Create())
                 .with(1, new ClusterActions.Delete())
+                .with(3, new ClusterActions.DrainOrActivate())
                 .with(4, new ServiceActions.Create())
                 .with(14, new ServiceActions.Scale())
                 .with(6, new ServiceActions.Deploy())

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The world of one story, the model beside it, and what was noted. */
@@ -149,6 +150,11 @@ final class Scene {
     /** Every service there was at the last check, also those that were deleted. */
     List<ServiceSnapshot> services() {
         return services;
+    }
+
+    /** Whether every container instance of a cluster sends its tasks away. */
+    boolean hasNoPlace(String cluster) {
+        return Stream.of("a", "b", "c").allMatch(zone -> model.isDraining(cluster + "/" + ecs.region() + zone));
     }
 
     /** Moves the time on and checks after each event on the way. */

@@ -66,8 +66,17 @@ final class SchedulerInvariants {
         /** Without those that leave as soon as others run in their place. */
         List<TaskSnapshot> lastingTasksOf(TaskSetSnapshot set) {
             return tasksOf(set).stream()
-                    .filter(task -> !scene.model().isRetiring(task.ref().id().value()))
+                    .filter(task -> !scene.model().isRetiring(task.ref().id().value()) && !isSentAway(task))
                     .toList();
+        }
+
+        /** documented: container-instance-draining. */
+        boolean isSentAway(TaskSnapshot task) {
+            return scene.model().isDraining(service.arn().clusterName() + "/" + task.availabilityZone());
+        }
+
+        boolean hasNoPlace() {
+            return scene.hasNoPlace(service.arn().clusterName());
         }
 
         /** How many tasks a deployment shall have: only blue/green keeps the old ones until the new are proven. */
@@ -149,7 +158,7 @@ final class SchedulerInvariants {
         private static void requireAReasonToLack(Look look, TaskSetSnapshot set, int count) {
             boolean replaces = look.service().tasks().size() > count;
             boolean failed = set.rolloutState() == RolloutState.FAILED;
-            assertThat(failed || look.waitsToStartAgain() || (replaces && !look.hasRoom()))
+            assertThat(failed || look.hasNoPlace() || look.waitsToStartAgain() || (replaces && !look.hasRoom()))
                     .as("%s lacks tasks in %s although it may start some", look.service(), set)
                     .isTrue();
         }
@@ -172,13 +181,29 @@ final class SchedulerInvariants {
         @Override
         public void atRest(Scene scene) {
             Look.atEach(scene, (look, set) -> {
-                List<TaskSnapshot> lasting = look.lastingTasksOf(set);
-                if (lasting.size() < look.tasksOf(set).size()) {
-                    assertThat(lasting)
+                List<TaskSnapshot> tasks = look.tasksOf(set);
+                if (tasks.stream()
+                        .anyMatch(
+                                task -> scene.model().isRetiring(task.ref().id().value()))) {
+                    assertThat(look.lastingTasksOf(set))
                             .as("%s keeps a task whose host is retired", look.service())
                             .anyMatch(task -> !task.isRunning());
                 }
             });
+        }
+    }
+
+    /** documented: container-instance-draining - a task stays while minimumHealthyPercent asks for it, and only if it runs. */
+    static final class DrainingTasksLeave implements Invariant {
+        @Override
+        public void atRest(Scene scene) {
+            Look.atEach(
+                    scene,
+                    (look, set) -> look.tasksOf(set).stream()
+                            .filter(look::isSentAway)
+                            .forEach(task -> assertThat(task.isRunning() && !look.maySpareOne())
+                                    .as("%s stays on an instance that drains", task)
+                                    .isTrue()));
         }
     }
 
@@ -207,6 +232,7 @@ final class SchedulerInvariants {
                     || look.hasFailed()
                     || look.waitsToStartAgain()
                     || look.isBeforeTheEndOfTheBakeTime()
+                    || look.hasNoPlace()
                     || (!look.hasRoom() && !look.maySpareOne());
         }
     }

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.simulation;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import io.github.ecssimulator.SimulatedTask;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,14 @@ final class TaskActions {
             }
             String cluster = Scene.pick(random, clusters);
             scene.note("standalone in " + cluster);
-            scene.ecs().cluster(cluster).runTask(random.nextBoolean() ? "service:s0" : "family:batch");
+            String group = random.nextBoolean() ? "service:s0" : "family:batch";
+            if (scene.hasNoPlace(cluster)) {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> scene.ecs().cluster(cluster).runTask(group))
+                        .withMessageContaining("No Container Instances were found in your cluster.");
+                return;
+            }
+            scene.ecs().cluster(cluster).runTask(group);
         }
     }
 

@@ -100,7 +100,8 @@ public final class ClusterState {
             throw Refused.of("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
         }
         if (hasRegisteredInstances()
-                && instances.values().stream().anyMatch(each -> each.status != ContainerInstanceState.Status.INACTIVE)) {
+                && instances.values().stream()
+                        .anyMatch(each -> each.status != ContainerInstanceState.Status.INACTIVE)) {
             throw Refused.of( // documented: DeleteCluster - the code; inferred: the text
                     "ClusterContainsContainerInstancesException",
                     "The Cluster cannot be deleted while Container Instances are active or draining.");

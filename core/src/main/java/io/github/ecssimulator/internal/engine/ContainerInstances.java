@@ -18,8 +18,7 @@ public final class ContainerInstances {
     private final WorldSettings settings;
     private final Services services;
 
-    ContainerInstances(
-            WorldTime time, JournalLog journal, IdSequence ids, WorldSettings settings, Services services) {
+    ContainerInstances(WorldTime time, JournalLog journal, IdSequence ids, WorldSettings settings, Services services) {
         this.time = time;
         this.journal = journal;
         this.ids = ids;

@@ -23,8 +23,7 @@ final class Placement {
     }
 
     /** A zone, and in it an instance unless the task is on Fargate. */
-    record Place(
-            String zone, @Nullable ContainerInstanceState instance) {}
+    record Place(String zone, @Nullable ContainerInstanceState instance) {}
 
     /** The place of the next task of a service, or {@code null} if no instance takes it. */
     @Nullable
@@ -80,11 +79,6 @@ final class Placement {
         cluster.instances.computeIfAbsent(
                 id,
                 key -> new ContainerInstanceState(
-                        key,
-                        cluster,
-                        zone,
-                        null,
-                        time.now(),
-                        policies.has(DrainingHost.SPARES_PROTECTED)));
+                        key, cluster, zone, null, time.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
     }
 }

@@ -178,13 +178,12 @@ public final class Services {
     /** Lets a task stop once another runs in its place; tells whether it is to be so. */
     boolean retireAfterReplacement(TaskState task, String reason) {
         TaskSetState set = task.taskSetOrNull();
-        if (set == null || set.retiring().contains(task) || !rollouts.mayReplaceFirst(task)) {
-            return set != null && set.retiring().contains(task);
+        if (set != null && task.retirement == null && rollouts.mayReplaceFirst(task)) {
+            task.retirement = reason;
+            set.retiring().add(task);
+            scheduler.look(set.service());
         }
-        task.retirement = reason;
-        set.retiring().add(task);
-        scheduler.look(set.service());
-        return true;
+        return task.retirement != null;
     }
 
     /**
@@ -267,7 +266,8 @@ public final class Services {
         service.desiredCount = 0;
         journal.write(new ServiceEvent.Deleted(service.arn()), () -> {
             if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-                List.copyOf(service.taskSets).forEach(set -> stopAll(set.activeTasks(), StopCause.DELETION, "Service was deleted"));
+                List.copyOf(service.taskSets)
+                        .forEach(set -> stopAll(set.activeTasks(), StopCause.DELETION, "Service was deleted"));
             }
             scheduler.changed(service);
         });

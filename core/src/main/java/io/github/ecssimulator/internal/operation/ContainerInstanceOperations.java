@@ -135,8 +135,7 @@ final class ContainerInstanceOperations {
     }
 
     /** Finds the one instance that a call is about. */
-    static ContainerInstanceState require(
-            @Nullable String given, ClusterState cluster, World world) {
+    static ContainerInstanceState require(@Nullable String given, ClusterState cluster, World world) {
         if (given == null || given.isBlank()) { // inferred: sibling DescribeClusters
             throw Refused.invalid("Container instance can not be blank.");
         }
@@ -151,7 +150,8 @@ final class ContainerInstanceOperations {
         if (!given.startsWith("arn:")) {
             return given;
         }
-        ArnParts arn = ArnParts.parse(given, "Container Instance", world.settings().scope())
+        ArnParts arn = ArnParts.parse(
+                        given, "Container Instance", world.settings().scope())
                 .require("container-instance", 1, 2);
         if (arn.names().size() == 2 && !arn.names().get(0).equals(cluster.name())) { // observed: DescribeTasks
             throw Refused.invalid("Invalid identifier: Identifier is for cluster "

@@ -96,7 +96,7 @@ final class ServiceCreation {
                 null);
     }
 
-    /** A daemon has as many tasks as its cluster has container instances, of which a call can register none. */
+    /** A daemon has as many tasks as its cluster has container instances that a call registered. */
     private ServiceSettings daemon(CreateService.Request request, DeploymentController controller) {
         checkDaemon(request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
         if (controller == DeploymentController.EXTERNAL || LaunchReader.FARGATE.equals(request.launchType())) {

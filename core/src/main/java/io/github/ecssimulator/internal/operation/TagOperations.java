@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.api.UntagResource;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -118,7 +119,8 @@ final class TagOperations {
                 serviceOf(longFormat(arn.require("service", 1, 2), 2)).tags();
             case "task" -> ofTask(longFormat(arn.require("task", 1, 2), 2));
             case "task-set" -> ofTaskSet(arn.require("task-set", 4, 4).names());
-            case "container-instance", "capacity-provider" -> throw Refused.notModelled(operation, "a " + arn.type());
+            case "container-instance" -> ofInstance(longFormat(arn.require("container-instance", 1, 2), 2));
+            case "capacity-provider" -> throw Refused.notModelled(operation, "a " + arn.type());
             default -> throw Refused.invalid("Unsupported resource type: " + arn.type()); // observed: DescribeTasks
         };
     }
@@ -166,6 +168,14 @@ final class TagOperations {
             throw notFound();
         }
         return task.tags();
+    }
+
+    private Tags ofInstance(List<String> names) {
+        ContainerInstanceState instance = clusterOf(names).instanceOrNull(names.get(1));
+        if (instance == null) {
+            throw notFound();
+        }
+        return instance.tags();
     }
 
     private Tags ofTaskSet(List<String> names) {

@@ -196,7 +196,9 @@ final class TaskOperations {
         Listing.Page<TaskState> page = new Listing<>(
                         request.operation(),
                         Listing.ordered(world.tasksOf(cluster), TaskOperations::arnOf, world.policies()),
-                        ofService(request, cluster).and(onInstance(request, cluster)).and(task -> isListed(task, request)),
+                        ofService(request, cluster)
+                                .and(onInstance(request, cluster))
+                                .and(task -> isListed(task, request)),
                         TaskOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
         return new ListTasks.Response(

@@ -104,7 +104,10 @@ public final class TaskShape {
     private static void setPlace(TaskBuilder form, TaskState task, TaskSnapshot now) {
         TaskNetwork network = new TaskNetwork(task, now);
         form.attachments(network.attachments())
-                .containerInstanceArn(task.instanceOrNull() == null ? null : task.instanceOrNull().arn());
+                .containerInstanceArn(
+                        task.instanceOrNull() == null
+                                ? null
+                                : task.instanceOrNull().arn());
     }
 
     private static @Nullable String first(@Nullable String override, @Nullable String usual) {

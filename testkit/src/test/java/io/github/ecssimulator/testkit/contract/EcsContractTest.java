@@ -21,6 +21,7 @@ abstract class EcsContractTest
                 TaskContract,
                 TaskSetContract,
                 ServiceDeploymentContract,
+                ContainerInstanceContract,
                 TagContract,
                 AnswerContract,
                 WaiterContract {

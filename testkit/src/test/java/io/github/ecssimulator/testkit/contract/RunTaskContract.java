@@ -139,7 +139,7 @@ interface RunTaskContract extends ContractWorld {
     }
 
     @Test
-    @Ground("simulator: StartTask needs container instances, which are not modelled")
+    @Ground("simulator: StartTask is not modelled")
     default void startTask_isRefusedByNameAlsoAtTheEnd() {
         clusterAndDefinition();
 

@@ -59,6 +59,7 @@ class PaginatorTest {
     void fillTheWorld() {
         EcsClient client = EcsClients.direct(ecs);
         IntStream.range(0, ITEMS).forEach(i -> client.createCluster(r -> r.clusterName("c" + i)));
+        IntStream.range(0, ITEMS).forEach(i -> client.registerContainerInstance(r -> r.cluster("c0")));
         IntStream.range(0, ITEMS)
                 .forEach(i -> client.registerTaskDefinition(r -> r.family("app")
                         .containerDefinitions(ContainerDefinition.builder()
@@ -87,6 +88,11 @@ class PaginatorTest {
         assertEachOnce(client.listServicesPaginator(r -> r.cluster("c0").maxResults(PER_PAGE)).serviceArns().stream());
         assertEachOnce(client.listTasksPaginator(r -> r.cluster("c0").maxResults(PER_PAGE)).taskArns().stream());
         assertEachOnce(client.listTaskDefinitionsPaginator(r -> r.maxResults(PER_PAGE)).taskDefinitionArns().stream());
+        assertEachOnce(
+                client
+                        .listContainerInstancesPaginator(r -> r.cluster("c0").maxResults(PER_PAGE))
+                        .containerInstanceArns()
+                        .stream());
         assertThat(client.listClustersPaginator(r -> r.maxResults(PER_PAGE)).stream())
                 .hasSize(3);
     }
@@ -105,6 +111,9 @@ class PaginatorTest {
                 .taskArns());
         assertPublishesEachOnce(
                 client.listTaskDefinitionsPaginator(r -> r.maxResults(PER_PAGE)).taskDefinitionArns());
+        assertPublishesEachOnce(
+                client.listContainerInstancesPaginator(r -> r.cluster("c0").maxResults(PER_PAGE))
+                        .containerInstanceArns());
     }
 
     private static void assertEachOnce(Stream<String> arns) {
