@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Where tasks go: to a container instance, or on Fargate to an Availability Zone. There is room everywhere. */
 final class Placement {
-    private final List<String> zones;
+    private final List<String> zones; // most Regions have at least three
     private final WorldTime time;
     private final Policies policies;
 
-    Placement(List<String> zones, WorldTime time, Policies policies) {
-        this.zones = zones;
+    Placement(String region, WorldTime time, Policies policies) {
+        this.zones = Stream.of("a", "b", "c").map(region::concat).toList();
         this.time = time;
         this.policies = policies;
+    }
+
+    /** The zones in turn. */
+    String zoneAt(long turn) {
+        return zones.get((int) (turn % zones.size()));
     }
 
     /** A zone, and in it an instance unless the task is on Fargate. */

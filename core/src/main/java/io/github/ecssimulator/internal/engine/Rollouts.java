@@ -221,7 +221,7 @@ final class Rollouts {
             set.failing = Math.max(0, set.failing - 1); // one that was given to the world had failed before
             restarts.startFailed(set, scheduler);
         }
-        int threshold = TaskSetState.failureThreshold(set.service().desiredCount);
+        int threshold = ServiceDeploymentState.failureThreshold(set.service().desiredCount);
         if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold) {
             endings.breakCircuit(set);
         }

@@ -94,6 +94,11 @@ public final class ServiceDeploymentState {
         return set.id().substring(set.id().indexOf('/') + 1);
     }
 
+    /** Returns how many failed tasks end a deployment: half of them, but at least 3 and at most 200. */
+    public static int failureThreshold(int desiredCount) { // documented: deployment circuit breaker
+        return Math.max(3, Math.min(200, (desiredCount + 1) / 2));
+    }
+
     /** Returns what is put in place. */
     public TaskSetState target() {
         return target;

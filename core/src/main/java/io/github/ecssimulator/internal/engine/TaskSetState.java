@@ -129,11 +129,6 @@ public final class TaskSetState {
         return brokeCircuit;
     }
 
-    /** Returns how many failed tasks end a deployment: half of them, but at least 3 and at most 200. */
-    public static int failureThreshold(int desiredCount) { // documented: deployment circuit breaker
-        return Math.max(3, Math.min(200, (desiredCount + 1) / 2));
-    }
-
     TaskOptions optionsOfNextTask() {
         TaskOptions next = launch.forTask(started, service.options().enableExecuteCommand());
         TaskOptions last = lastOptions;

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts tasks, stops them, and forgets stopped ones after a while. */
@@ -31,7 +30,6 @@ final class Tasks implements TaskLifecycle.Listener {
     private final TaskLifecycle lifecycle;
     private final Duration retention;
     private final VictimRule victimRule;
-    private final List<String> zones; // most Regions have at least three
     private final Placement placement;
     private final Policies policies;
     private final Consumer<TaskState> serviceTaskChanged;
@@ -56,10 +54,8 @@ final class Tasks implements TaskLifecycle.Listener {
         this.protections = protections;
         this.retention = settings.stoppedTaskRetention();
         this.victimRule = new VictimRule(settings);
-        this.zones =
-                Stream.of("a", "b", "c").map(settings.scope().region()::concat).toList();
         this.policies = settings.policies();
-        this.placement = new Placement(zones, time, policies);
+        this.placement = new Placement(settings.scope().region(), time, policies);
         this.serviceTaskChanged = serviceTaskChanged;
         this.inputs = inputs;
     }
@@ -98,7 +94,7 @@ final class Tasks implements TaskLifecycle.Listener {
             String group,
             @Nullable String startedBy,
             TaskOptions options) {
-        Place place = placement.nearOrNull(cluster, nextZone(), options);
+        Place place = placement.nearOrNull(cluster, placement.zoneAt(nextStartOrder), options);
         if (place == null) { // observed: RunTask; inferred: also when all of them drain
             throw Refused.invalid("No Container Instances were found in your cluster.");
         }
@@ -155,10 +151,6 @@ final class Tasks implements TaskLifecycle.Listener {
 
     boolean containersEnded(TaskState task, int exitCode) {
         return lifecycle.containersEnded(task, exitCode);
-    }
-
-    private String nextZone() {
-        return zones.get((int) (nextStartOrder % zones.size()));
     }
 
     /** Takes in a task that was started before the world began; it goes on from where it stands. */
@@ -221,7 +213,7 @@ final class Tasks implements TaskLifecycle.Listener {
     /** Where ECS would place the next task of a task set, or a standalone one. */
     String zoneFor(@Nullable TaskSetState set) {
         Place place = set == null ? null : placement.ofServiceOrNull(set.service(), set.optionsOfNextTask());
-        return place == null ? nextZone() : place.zone();
+        return place == null ? placement.zoneAt(nextStartOrder) : place.zone();
     }
 
     /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */

@@ -228,8 +228,8 @@ final class DeploymentShape {
     }
 
     private static ServiceDeploymentCircuitBreaker circuitBreakerOf(ServiceDeploymentState deployment) {
-        int threshold =
-                TaskSetState.failureThreshold(deployment.target().service().desiredCount());
+        int threshold = ServiceDeploymentState.failureThreshold(
+                deployment.target().service().desiredCount());
         return new ServiceDeploymentCircuitBreaker(
                 breakerStatusOf(deployment), deployment.target().snapshot().failedTasks(), threshold);
     }
