@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param executionRoleArn the role that starts the containers
  * @param networkMode the network mode
  * @param revision the revision, from 1
- * @param status {@code ACTIVE} or {@code INACTIVE}
+ * @param status {@code ACTIVE}, {@code INACTIVE} or {@code DELETE_IN_PROGRESS}
  * @param placementConstraints where tasks may be placed
  * @param compatibilities the launch types that it fits
  * @param runtimePlatform the operating system and the processor

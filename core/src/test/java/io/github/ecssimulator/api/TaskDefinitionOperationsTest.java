@@ -10,6 +10,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.ContainerDefinition.ContainerRestartPolicy;
 import io.github.ecssimulator.api.TaskDefinition.TaskDefinitionPlacementConstraint;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,5 +275,66 @@ class TaskDefinitionOperationsTest {
         return api.call(ListTaskDefinitions.request(members)).taskDefinitionArns().stream()
                 .map(arn -> arn.substring(arn.indexOf('/') + 1))
                 .toList();
+    }
+
+    @Test
+    void delete_inactiveRevision_isInProgressAndStartsNothingMore() {
+        api.register("old");
+        api.register("old");
+        api.call(new DeregisterTaskDefinition.Request("old:1"));
+
+        DeleteTaskDefinitions.Response answer =
+                api.call(new DeleteTaskDefinitions.Request(List.of("old:1", "old:1", "old:2", "old:3")));
+
+        assertThat(answer.taskDefinitions()).singleElement().satisfies(deleted -> {
+            assertThat(deleted.status()).isEqualTo("DELETE_IN_PROGRESS");
+            assertThat(deleted.deleteRequestedAt()).isEqualTo(TestWorld.START);
+            assertThat(deleted.deregisteredAt()).isEqualTo(TestWorld.START);
+        });
+        assertThat(answer.failures())
+                .containsExactly(
+                        new Failure(
+                                ARN + "task-definition/old:2",
+                                "The specified task definition is still in ACTIVE status. Please deregister the target"
+                                        + " and try again.",
+                                null),
+                        new Failure("old:3", "MISSING", null));
+        assertThat(list(r -> r.status("DELETE_IN_PROGRESS"))).containsExactly("old:1");
+        assertThat(list(r -> r.status("INACTIVE"))).doesNotContain("old:1");
+        assertThat(api.call(new DescribeTaskDefinition.Request("old:1", null))
+                        .taskDefinition()
+                        .status())
+                .isEqualTo("DELETE_IN_PROGRESS");
+    }
+
+    @Test
+    void delete_badInput_isRefused() {
+        api.invalid("TaskDefinitions cannot be empty.", new DeleteTaskDefinitions.Request(null));
+        api.invalid(
+                "taskDefinitions can have at most 10 items.",
+                new DeleteTaskDefinitions.Request(Collections.nCopies(11, "old:1")));
+        api.invalid("Revision is missing.", new DeleteTaskDefinitions.Request(List.of("old")));
+    }
+
+    private ListTaskDefinitionFamilies.Response families(String prefix, String status, String token, Integer max) {
+        return api.call(new ListTaskDefinitionFamilies.Request(prefix, status, token, max));
+    }
+
+    @Test
+    void listFamilies_byPrefixAndStatus_pageByPage() {
+        api.register("zeta-b");
+        api.register("zeta-a");
+        api.register("zeta-gone");
+        api.call(new DeregisterTaskDefinition.Request("zeta-gone:1"));
+
+        assertThat(families("zeta", null, null, null).families()).containsExactly("zeta-a", "zeta-b", "zeta-gone");
+        assertThat(families("zeta", "ALL", null, null).families()).hasSize(3);
+        assertThat(families("zeta", "ACTIVE", null, null).families()).containsExactly("zeta-a", "zeta-b");
+        assertThat(families("zeta", "INACTIVE", null, null).families()).containsExactly("zeta-gone");
+        ListTaskDefinitionFamilies.Response first = families("zeta", null, null, 2);
+        assertThat(families("zeta", null, first.nextToken(), 2).families()).containsExactly("zeta-gone");
+        api.invalid(
+                "status must be one of [ACTIVE, INACTIVE, ALL], but was GONE.",
+                new ListTaskDefinitionFamilies.Request(null, "GONE", null, null));
     }
 }

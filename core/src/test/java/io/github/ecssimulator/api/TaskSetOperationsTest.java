@@ -250,4 +250,39 @@ class TaskSetOperationsTest {
     private void refusedScale(String message, Scale scale, String id) {
         api.invalid(message, new UpdateTaskSet.Request("media", "web", id, scale));
     }
+
+    @Test
+    void updatePrimary_another_swapsTheStatusAndLeavesTheTasks() {
+        TaskSet blue = create(r -> r.scale(new Scale(100.0, "PERCENT")));
+        TaskSet green = create(r -> r.scale(new Scale(100.0, "PERCENT")));
+        settle();
+        List<SimulatedTask> before = api.ecs().cluster("media").tasks();
+
+        assertThat(api.call(new UpdateServicePrimaryTaskSet.Request("media", "web", green.id()))
+                        .taskSet()
+                        .status())
+                .isEqualTo("PRIMARY");
+
+        settle();
+        assertThat(describe(blue.id(), green.id()).taskSets())
+                .extracting(TaskSet::status)
+                .containsExactly("ACTIVE", "PRIMARY");
+        assertThat(api.ecs().cluster("media").tasks()).isEqualTo(before);
+        api.call(new UpdateServicePrimaryTaskSet.Request("media", "web", green.id()));
+        assertThat(describe(green.id()).taskSets().get(0).status()).isEqualTo("PRIMARY");
+    }
+
+    @Test
+    void updatePrimary_badInput_isRefused() {
+        TaskSet set = create(r -> r.scale(new Scale(100.0, "PERCENT")));
+        api.invalid("Task Set Identifier is invalid", new UpdateServicePrimaryTaskSet.Request("media", "web", null));
+        api.refused(
+                "TaskSetNotFoundException",
+                "Task set not found.",
+                new UpdateServicePrimaryTaskSet.Request("media", "web", "ecs-svc/1"));
+        api.invalid("Cluster can not be blank.", new UpdateServicePrimaryTaskSet.Request(null, "web", set.id()));
+        settle();
+        api.call(new DeleteTaskSet.Request("media", "web", set.id(), true));
+        assertThat(describe(set.id()).taskSets()).extracting(TaskSet::status).isSubsetOf("DRAINING");
+    }
 }

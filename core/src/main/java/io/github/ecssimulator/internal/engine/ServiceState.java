@@ -36,6 +36,10 @@ public final class ServiceState {
     DeploymentSettings deployment;
     ServiceOptions options;
     int desiredCount;
+
+    @Nullable
+    TaskSetState madePrimary;
+
     boolean steady;
     boolean listSpared;
 
@@ -157,6 +161,11 @@ public final class ServiceState {
     /** Returns the deployments, or task sets, that count and those that are over. */
     public Stream<TaskSetState> everyTaskSet() {
         return Stream.concat(taskSets.stream(), pastTaskSets.stream());
+    }
+
+    /** Returns the task set that a call made the PRIMARY one. */
+    public @Nullable TaskSetState madePrimaryOrNull() {
+        return madePrimary;
     }
 
     /** Returns the service events: at most a hundred, newest first. */

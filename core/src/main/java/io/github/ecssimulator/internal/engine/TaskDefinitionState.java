@@ -15,6 +15,7 @@ public final class TaskDefinitionState {
     private final Instant registeredAt;
     private final Tags tags = new Tags();
     private @Nullable Instant deregisteredAt;
+    private @Nullable Instant deleteRequestedAt;
     private boolean active = true;
     private @Nullable String startFailure;
 
@@ -54,6 +55,21 @@ public final class TaskDefinitionState {
     /** Returns when the revision was taken out of use, or {@code null} before. */
     public @Nullable Instant deregisteredAtOrNull() {
         return deregisteredAt;
+    }
+
+    /** Marks it as one that is being deleted; a second time changes nothing. */
+    void delete(Instant at) {
+        deleteRequestedAt = deleteRequestedAt == null ? at : deleteRequestedAt;
+    }
+
+    /** Returns where it stands, in ECS's word. */
+    public String status() { // documented: TaskDefinition
+        return deleteRequestedAt != null ? "DELETE_IN_PROGRESS" : isActive() ? "ACTIVE" : "INACTIVE";
+    }
+
+    /** Returns when its deletion was asked for, or {@code null} before. */
+    public @Nullable Instant deleteRequestedAtOrNull() {
+        return deleteRequestedAt;
     }
 
     /** Returns the tags; a live object. */

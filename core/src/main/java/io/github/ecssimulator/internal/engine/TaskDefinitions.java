@@ -39,6 +39,11 @@ public final class TaskDefinitions {
         }
     }
 
+    /** Begins to delete a revision that is INACTIVE. What runs of it goes on. */
+    public void delete(TaskDefinitionState definition) {
+        definition.delete(time.now());
+    }
+
     /** Finds a revision. */
     public @Nullable TaskDefinitionState findOrNull(TaskDefinitionRef ref) {
         List<TaskDefinitionState> revisions = families.getOrDefault(ref.family(), List.of());

@@ -62,6 +62,26 @@ public final class TaskSets {
     }
 
     /**
+     * Makes a task set the PRIMARY one, and the one that was it ACTIVE. The share of each, and with it their tasks, stay.
+     *
+     * @throws RefusedCall if it is being deleted
+     */
+    public void makePrimary(TaskSetState set) { // documented: UpdateServicePrimaryTaskSet
+        if (set.status == TaskSetStatus.DRAINING) { // inferred: the text
+            throw Refused.invalid("The task set is being deleted.");
+        }
+        for (TaskSetState other : set.service().taskSets) {
+            if (other.status == TaskSetStatus.PRIMARY) {
+                other.status = TaskSetStatus.ACTIVE;
+                other.updatedAt = time.now();
+            }
+        }
+        set.service().madePrimary = set;
+        set.status = TaskSetStatus.PRIMARY;
+        set.updatedAt = time.now();
+    }
+
+    /**
      * Deletes a task set; it is DRAINING until its last task is gone.
      *
      * @throws RefusedCall if it still wants tasks and force is not used

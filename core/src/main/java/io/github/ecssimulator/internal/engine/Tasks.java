@@ -93,8 +93,11 @@ final class Tasks implements TaskLifecycle.Listener {
             TaskDefinitionState definition,
             String group,
             @Nullable String startedBy,
-            TaskOptions options) {
-        Place place = placement.nearOrNull(cluster, placement.zoneAt(nextStartOrder), options);
+            TaskOptions options,
+            @Nullable ContainerInstanceState instance) {
+        Place place = instance != null
+                ? new Place(instance.availabilityZone(), instance)
+                : placement.nearOrNull(cluster, placement.zoneAt(nextStartOrder), options);
         if (place == null) { // observed: RunTask; inferred: also when all of them drain
             throw Refused.invalid("No Container Instances were found in your cluster.");
         }

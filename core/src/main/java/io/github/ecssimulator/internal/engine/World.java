@@ -225,7 +225,7 @@ public final class World {
     }
 
     /**
-     * Starts a standalone task. Its group does not make it a service task, whatever it says.
+     * Starts a standalone task, on the given instance or on any. Its group does not make it a service task, whatever it says.
      *
      * @throws RefusedCall if the cluster is INACTIVE
      */
@@ -234,9 +234,10 @@ public final class World {
             TaskDefinitionState definition,
             String group,
             @Nullable String startedBy,
-            TaskOptions options) {
+            TaskOptions options,
+            @Nullable ContainerInstanceState instance) {
         cluster.requireActive();
-        return tasks.startStandalone(cluster, definition, group, startedBy, options);
+        return tasks.startStandalone(cluster, definition, group, startedBy, options, instance);
     }
 
     /**

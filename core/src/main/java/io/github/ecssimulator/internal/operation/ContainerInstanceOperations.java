@@ -94,23 +94,28 @@ final class ContainerInstanceOperations {
             throw Refused.invalid("Container instance status can not be blank.");
         }
         Found found = find(request.cluster(), request.containerInstances(), UPDATED_MAX);
-        List<ContainerInstanceState> changed = new ArrayList<>();
-        for (ContainerInstanceState instance : found.instances) {
-            if (instance.status() == Status.INACTIVE) { // documented: FAIL
-                found.failures.add(new Failure(instance.arn(), "INACTIVE", null));
-            } else {
-                world.containerInstances().update(instance, Status.valueOf(request.status()));
-                changed.add(instance);
-            }
-        }
+        List<ContainerInstanceState> changed = found.usable();
+        Status status = Status.valueOf(request.status());
+        changed.forEach(instance -> world.containerInstances().update(instance, status));
         return new UpdateContainerInstancesState.Response(
                 changed.stream().map(each -> shape(each, true)).toList(), found.failures);
     }
 
     /** What a call names: the instances there are, and the others as failures. */
-    private record Found(List<ContainerInstanceState> instances, List<Failure> failures) {}
+    record Found(List<ContainerInstanceState> instances, List<Failure> failures) {
 
-    private Found find(@Nullable String clusterGiven, @Nullable List<String> given, int max) {
+        /** Those that are not INACTIVE; the others become failures. */
+        List<ContainerInstanceState> usable() { // documented: FAIL
+            instances.stream()
+                    .filter(instance -> instance.status() == Status.INACTIVE)
+                    .forEach(instance -> failures.add(new Failure(instance.arn(), "INACTIVE", null)));
+            return instances.stream()
+                    .filter(instance -> instance.status() != Status.INACTIVE)
+                    .toList();
+        }
+    }
+
+    Found find(@Nullable String clusterGiven, @Nullable List<String> given, int max) {
         List<String> names = Refused.ifEmpty("ContainerInstances", given);
         Refused.ifMore("instanceIds", names, max); // observed: DescribeContainerInstances
         ClusterState cluster = clusters.requireActiveOrDefault(clusterGiven);

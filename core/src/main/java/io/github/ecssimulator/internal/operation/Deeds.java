@@ -101,7 +101,7 @@ final class Deeds {
 
     private TaskState run(Deed.TaskRun deed) {
         TaskDefinitionState definition = world.taskDefinitions().latestOrRegistered("standalone");
-        return world.runTask(cluster(deed.cluster()), definition, deed.group(), null, TaskOptions.defaults());
+        return world.runTask(cluster(deed.cluster()), definition, deed.group(), null, TaskOptions.defaults(), null);
     }
 
     private static String reasonOf(StopCause cause) {

@@ -100,9 +100,12 @@ final class DeploymentShape {
                 .build();
     }
 
-    /** documented: CreateTaskSet - ACTIVE; only UpdateServicePrimaryTaskSet, which is not modelled, makes one PRIMARY. */
+    /** documented: CreateTaskSet - ACTIVE; only UpdateServicePrimaryTaskSet makes one PRIMARY. */
     private static String statusOf(TaskSetState set) {
-        return set.status() == TaskSetStatus.PRIMARY ? "ACTIVE" : set.status().name();
+        boolean made = set.equals(set.service().madePrimaryOrNull());
+        return set.status() == TaskSetStatus.PRIMARY && !made
+                ? "ACTIVE"
+                : set.status().name();
     }
 
     private static boolean isSteady(TaskSetSnapshot now) { // documented: TaskSet stabilityStatus

@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.CreateService;
 import io.github.ecssimulator.api.CreateTaskSet;
 import io.github.ecssimulator.api.DeleteCluster;
 import io.github.ecssimulator.api.DeleteService;
+import io.github.ecssimulator.api.DeleteTaskDefinitions;
 import io.github.ecssimulator.api.DeleteTaskSet;
 import io.github.ecssimulator.api.DeregisterContainerInstance;
 import io.github.ecssimulator.api.DeregisterTaskDefinition;
@@ -24,17 +25,20 @@ import io.github.ecssimulator.api.ListContainerInstances;
 import io.github.ecssimulator.api.ListServiceDeployments;
 import io.github.ecssimulator.api.ListServices;
 import io.github.ecssimulator.api.ListTagsForResource;
+import io.github.ecssimulator.api.ListTaskDefinitionFamilies;
 import io.github.ecssimulator.api.ListTaskDefinitions;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.RegisterContainerInstance;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StartTask;
 import io.github.ecssimulator.api.StopServiceDeployment;
 import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.api.UntagResource;
 import io.github.ecssimulator.api.UpdateContainerInstancesState;
 import io.github.ecssimulator.api.UpdateService;
+import io.github.ecssimulator.api.UpdateServicePrimaryTaskSet;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.World;
@@ -54,11 +58,12 @@ final class Operations {
         ProtectionOperations protections = new ProtectionOperations(world, lookups);
         on(UpdateTaskProtection.Request.class, protections::update);
         on(GetTaskProtection.Request.class, protections::get);
-        addTasks(new TaskOperations(world, lookups));
+        ContainerInstanceOperations instances = new ContainerInstanceOperations(world, lookups);
+        addTasks(new TaskOperations(world, lookups, instances));
         addServices(world, lookups, new ServiceShape(world));
         addServiceDeployments(new ServiceDeploymentOperations(world, lookups));
         addTaskSets(new TaskSetOperations(world, lookups));
-        addContainerInstances(new ContainerInstanceOperations(world, lookups));
+        addContainerInstances(instances);
         addClusters(new ClusterOperations(world, lookups));
         addTaskDefinitions(new TaskDefinitionOperations(world, lookups));
         addTags(new TagOperations(world, lookups));
@@ -66,6 +71,7 @@ final class Operations {
 
     private void addTasks(TaskOperations tasks) {
         on(RunTask.Request.class, tasks::run);
+        on(StartTask.Request.class, tasks::start);
         on(StopTask.Request.class, tasks::stop);
         on(DescribeTasks.Request.class, tasks::describe);
         on(ListTasks.Request.class, tasks::list);
@@ -92,6 +98,7 @@ final class Operations {
         on(DescribeTaskSets.Request.class, taskSets::describe);
         on(UpdateTaskSet.Request.class, taskSets::update);
         on(DeleteTaskSet.Request.class, taskSets::delete);
+        on(UpdateServicePrimaryTaskSet.Request.class, taskSets::updatePrimary);
     }
 
     private void addContainerInstances(ContainerInstanceOperations instances) {
@@ -114,6 +121,8 @@ final class Operations {
         on(DescribeTaskDefinition.Request.class, definitions::describe);
         on(ListTaskDefinitions.Request.class, definitions::list);
         on(DeregisterTaskDefinition.Request.class, definitions::deregister);
+        on(DeleteTaskDefinitions.Request.class, definitions::delete);
+        on(ListTaskDefinitionFamilies.Request.class, definitions::listFamilies);
     }
 
     private void addTags(TagOperations tags) {

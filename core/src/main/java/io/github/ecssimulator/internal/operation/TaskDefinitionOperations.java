@@ -1,14 +1,20 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.DeleteTaskDefinitions;
 import io.github.ecssimulator.api.DeregisterTaskDefinition;
 import io.github.ecssimulator.api.DescribeTaskDefinition;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.ListTaskDefinitionFamilies;
 import io.github.ecssimulator.api.ListTaskDefinitions;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.api.TaskDefinition;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +25,8 @@ final class TaskDefinitionOperations {
     private static final Comparator<TaskDefinitionState> ASCENDING = Comparator.comparing(
                     (TaskDefinitionState definition) -> definition.ref().family())
             .thenComparing(definition -> definition.ref().revision());
+
+    private static final int DELETED_MAX = 10; // documented: DeleteTaskDefinitions
 
     private final World world;
     private final TaskDefinitionLookup definitions;
@@ -58,15 +66,19 @@ final class TaskDefinitionOperations {
 
     DeregisterTaskDefinition.Response deregister(DeregisterTaskDefinition.Request request) {
         String given = requireGiven(request.taskDefinition());
-        if (!TaskDefinitionLookup.hasRevision(given)) { // documented: a revision is required; inferred: the text
-            throw Refused.invalid("Revision is missing.");
-        }
+        requireRevision(given);
         TaskDefinitionState definition = definitions.findOrNull(given);
         if (definition == null) { // inferred: the text
             throw Refused.client("The specified task definition does not exist.");
         }
         world.taskDefinitions().deregister(definition);
         return new DeregisterTaskDefinition.Response(shape.of(definition));
+    }
+
+    private static void requireRevision(String given) {
+        if (!TaskDefinitionLookup.hasRevision(given)) { // documented: a revision is required; inferred: the text
+            throw Refused.invalid("Revision is missing.");
+        }
     }
 
     private static String requireGiven(@Nullable String given) {
@@ -97,10 +109,53 @@ final class TaskDefinitionOperations {
     }
 
     private static boolean isIn(@Nullable String status, TaskDefinitionState definition) {
-        return switch (status == null ? "ACTIVE" : status) {
-            case "ACTIVE" -> definition.isActive();
-            case "INACTIVE" -> !definition.isActive();
-            default -> false; // only DeleteTaskDefinitions, which is not modelled, leads there
-        };
+        return definition.status().equals(status == null ? "ACTIVE" : status);
+    }
+
+    DeleteTaskDefinitions.Response delete(DeleteTaskDefinitions.Request request) {
+        List<String> given = Refused.ifEmpty("TaskDefinitions", request.taskDefinitions());
+        Refused.ifMore("taskDefinitions", given, DELETED_MAX);
+        given.forEach(TaskDefinitionOperations::requireRevision);
+        List<TaskDefinition> deleted = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (String each : new LinkedHashSet<>(given)) {
+            TaskDefinitionState definition = definitions.findOrNull(each);
+            if (definition == null) { // inferred: sibling DescribeTasks
+                failures.add(new Failure(each, "MISSING", null));
+            } else if (definition.isActive()) { // documented: only INACTIVE ones; inferred: the reason
+                failures.add(new Failure(
+                        shape.arnOf(definition),
+                        "The specified task definition is still in ACTIVE status. Please deregister the target and try"
+                                + " again.",
+                        null));
+            } else {
+                world.taskDefinitions().delete(definition);
+                deleted.add(shape.of(definition));
+            }
+        }
+        return new DeleteTaskDefinitions.Response(deleted, failures);
+    }
+
+    ListTaskDefinitionFamilies.Response listFamilies(ListTaskDefinitionFamilies.Request request) {
+        Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "INACTIVE", "ALL"));
+        String prefix = request.familyPrefix() == null ? "" : request.familyPrefix();
+        List<String> all = world.taskDefinitions().all().stream() // ours: in alphabetical order
+                .map(definition -> definition.ref().family())
+                .distinct()
+                .sorted()
+                .toList();
+        Listing.Page<String> page = new Listing<>(
+                        request.operation(),
+                        all,
+                        family -> family.startsWith(prefix) && isListed(family, request.status()),
+                        family -> family)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListTaskDefinitionFamilies.Response(page.items(), page.nextToken());
+    }
+
+    /** documented: ListTaskDefinitionFamilies - ACTIVE with an ACTIVE revision, INACTIVE without one. */
+    private boolean isListed(String family, @Nullable String status) {
+        boolean active = world.taskDefinitions().latestOrNull(family) != null;
+        return status == null || status.equals("ALL") || status.equals("ACTIVE") == active;
     }
 }

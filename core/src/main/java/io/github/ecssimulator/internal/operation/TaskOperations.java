@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.DescribeTasks;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.RunTask;
+import io.github.ecssimulator.api.StartTask;
 import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.Task;
@@ -25,6 +26,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -46,9 +48,11 @@ final class TaskOperations {
     private final TaskDefinitionLookup definitions;
     private final TaskLookup lookup;
     private final TaskShape shape;
+    private final ContainerInstanceOperations instances;
     private final ClientTokens<List<TaskState>> tokens;
 
-    TaskOperations(World world, Lookups lookups) {
+    TaskOperations(World world, Lookups lookups, ContainerInstanceOperations instances) {
+        this.instances = instances;
         this.world = world;
         this.tokens = new ClientTokens<>(world, 64); // documented: RunTask
         this.clusters = lookups.clusters();
@@ -71,7 +75,36 @@ final class TaskOperations {
                 "ConflictException", "The provided clientToken is already in use with a different RunTask request.");
     }
 
+    /** Places tasks without the scheduler, also on an instance that is DRAINING. Source: documented: StartTask. */
+    StartTask.Response start(StartTask.Request request) {
+        ContainerInstanceOperations.Found found =
+                instances.find(request.cluster(), request.containerInstances(), COUNT_MAX);
+        List<ContainerInstanceState> places = found.usable();
+        RunTask.Request run = RunTask.request(r -> r.cluster(request.cluster())
+                .count(places.isEmpty() ? null : (Integer) places.size())
+                .enableECSManagedTags(request.enableECSManagedTags())
+                .enableExecuteCommand(request.enableExecuteCommand())
+                .group(request.group())
+                .launchType("EC2")
+                .networkConfiguration(request.networkConfiguration())
+                .overrides(request.overrides())
+                .propagateTags(request.propagateTags())
+                .startedBy(request.startedBy())
+                .tags(request.tags())
+                .taskDefinition(request.taskDefinition()));
+        return new StartTask.Response(
+                startOn(run, places).stream().map(task -> shape.of(task, true)).toList(), found.failures());
+    }
+
     private List<TaskState> startAll(RunTask.Request request) {
+        int count = request.count() == null ? 1 : request.count();
+        List<TaskState> tasks = startOn(request, Collections.nCopies(Math.max(0, count), null));
+        tokens.keep(request, request.clientToken(), tasks);
+        return tasks;
+    }
+
+    /** Starts a task at each place; {@code null} is any. */
+    private List<TaskState> startOn(RunTask.Request request, List<? extends @Nullable ContainerInstanceState> places) {
         check(request);
         List<Tag> tags = TagOperations.check(request.tags());
         TaskDefinitionState definition = definitions.requireActive(request.taskDefinition(), Refused::invalid);
@@ -85,12 +118,10 @@ final class TaskOperations {
                 request.platformVersion(),
                 request.networkConfiguration());
         LaunchReader.requireFitting(launch, definition);
-        int count = request.count() == null ? 1 : request.count();
-        List<TaskState> tasks = IntStream.range(0, count)
-                .mapToObj(turn -> start(request, cluster, definition, launch, turn))
+        List<TaskState> tasks = IntStream.range(0, places.size())
+                .mapToObj(turn -> start(request, cluster, definition, launch, turn, places.get(turn)))
                 .toList();
         tasks.forEach(task -> task.tags().set(allTags(request, cluster, definition, tags)));
-        tokens.keep(request, request.clientToken(), tasks);
         return tasks;
     }
 
@@ -131,13 +162,14 @@ final class TaskOperations {
             ClusterState cluster,
             TaskDefinitionState definition,
             LaunchOptions launch,
-            int turn) {
+            int turn,
+            @Nullable ContainerInstanceState place) {
         String group = request.group() == null // documented: RunTask
                 ? "family:" + definition.ref().family()
                 : request.group();
         TaskOptions options = TaskOptions.standalone(
                 launch, turn, request.overrides(), Boolean.TRUE.equals(request.enableExecuteCommand()));
-        return world.runTask(cluster, definition, group, request.startedBy(), options);
+        return world.runTask(cluster, definition, group, request.startedBy(), options, place);
     }
 
     /** documented: RunTask - the call's own tags win over those of the task definition. */

@@ -7,6 +7,7 @@ import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.TaskSet.Scale;
+import io.github.ecssimulator.api.UpdateServicePrimaryTaskSet;
 import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
@@ -103,6 +104,13 @@ final class TaskSetOperations {
                 lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
         world.services().taskSets().scale(set, percent);
         return new UpdateTaskSet.Response(shape.taskSetOf(set, true));
+    }
+
+    UpdateServicePrimaryTaskSet.Response updatePrimary(UpdateServicePrimaryTaskSet.Request request) {
+        TaskSetState set = lookup.require(
+                request.primaryTaskSet(), lookup.requireActiveService(request.cluster(), request.service()));
+        world.services().taskSets().makePrimary(set);
+        return new UpdateServicePrimaryTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     DeleteTaskSet.Response delete(DeleteTaskSet.Request request) {

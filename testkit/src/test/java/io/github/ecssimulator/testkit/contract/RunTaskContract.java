@@ -2,9 +2,7 @@ package io.github.ecssimulator.testkit.contract;
 
 import static io.github.ecssimulator.testkit.contract.Refusals.assertInvalid;
 import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
-import static io.github.ecssimulator.testkit.contract.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,15 +11,15 @@ import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerOverride;
-import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.PropagateTags;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+import software.amazon.awssdk.services.ecs.model.StartTaskResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
 
-/** RunTask, and StartTask, which is not modelled. */
+/** RunTask and StartTask. */
 interface RunTaskContract extends ContractWorld {
 
     private List<Task> run(Consumer<RunTaskRequest.Builder> members) {
@@ -139,21 +137,25 @@ interface RunTaskContract extends ContractWorld {
     }
 
     @Test
-    @Ground("simulator: StartTask is not modelled")
-    default void startTask_isRefusedByNameAlsoAtTheEnd() {
+    @Ground("documented: StartTask; FAIL: an unknown instance is a failure")
+    default void startTask_onAnInstance_runsThere() {
         clusterAndDefinition();
+        String instance = client().registerContainerInstance(r -> r.cluster(CLUSTER))
+                .containerInstance()
+                .containerInstanceArn();
 
-        EcsException refused = refusal(
-                EcsException.class,
+        StartTaskResponse answer =
+                client().startTask(r -> r.cluster(CLUSTER).taskDefinition("app").containerInstances(instance, "x"));
+
+        assertThat(answer.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.containerInstanceArn()).isEqualTo(instance));
+        assertThat(answer.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo("MISSING"));
+        assertInvalid(
+                "ContainerInstances cannot be empty.",
                 () -> client().startTask(
-                                r -> r.cluster(CLUSTER).taskDefinition("app").containerInstances("i")));
-
-        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("OperationNotModelledException");
-        assertThat(refused.statusCode()).isEqualTo(501);
-        assertThat(refused.getMessage()).contains("StartTask");
-        assertThat(ecs().cluster(CLUSTER).tasks()).isEmpty();
-        assertThatThrownBy(() -> ecs().close())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("StartTask");
+                                r -> r.cluster(CLUSTER).taskDefinition("app").containerInstances(List.of())));
     }
 }

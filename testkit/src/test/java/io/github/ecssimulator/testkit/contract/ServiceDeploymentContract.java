@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * The operations on service deployments. The oldest SDK lacks them, so they are called by their names, and its
+ * The operations on service deployments, and DeleteTaskDefinitions. The oldest SDK lacks them, so they are called by their names, and its
  * Maven profile leaves the tests of this tag out.
  */
 interface ServiceDeploymentContract extends ContractWorld {
@@ -174,5 +174,25 @@ interface ServiceDeploymentContract extends ContractWorld {
     @Ground("documented: DescribeServiceDeployments: the list is required; observed: sibling DescribeTasks: the text")
     default void describeServiceDeployments_none_isRefused() {
         assertInvalid("ServiceDeploymentArns cannot be empty.", () -> describe());
+    }
+
+    @Test
+    @Tag("service-deployments")
+    @Ground("documented: DeleteTaskDefinitions: only INACTIVE revisions; inferred: the texts")
+    default void deleteTaskDefinitions_activeAndInactive_deletesTheInactive() throws Throwable {
+        clusterAndDefinition();
+        clusterAndDefinition();
+        client().deregisterTaskDefinition(r -> r.taskDefinition("app:1"));
+
+        SdkPojo answer = call("deleteTaskDefinitions", Map.of("taskDefinitions", List.of("app:1", "app:2")));
+
+        assertThat(list(answer, "taskDefinitions"))
+                .extracting(each -> member(each, "status"))
+                .containsExactly("DELETE_IN_PROGRESS");
+        assertThat(list(answer, "failures"))
+                .extracting(each -> member(each, "arn"))
+                .containsExactly(arn("task-definition/app:2"));
+        assertInvalid(
+                "Revision is missing.", () -> call("deleteTaskDefinitions", Map.of("taskDefinitions", List.of("app"))));
     }
 }

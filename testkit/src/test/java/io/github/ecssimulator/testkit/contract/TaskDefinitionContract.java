@@ -181,4 +181,24 @@ interface TaskDefinitionContract extends ContractWorld {
                 "The specified task definition does not exist.",
                 () -> client().deregisterTaskDefinition(r -> r.taskDefinition("app:7")));
     }
+
+    @Test
+    @Ground("documented: ListTaskDefinitionFamilies: a family is ACTIVE while one of its revisions is")
+    default void listTaskDefinitionFamilies_byStatus_tellsThem() {
+        clusterAndDefinition();
+        client().registerTaskDefinition(
+                        r -> r.family("gone").containerDefinitions(ContractWorld.container("app", "app:1")));
+        client().deregisterTaskDefinition(r -> r.taskDefinition("gone:1"));
+
+        assertThat(client().listTaskDefinitionFamilies(r -> r.status("ACTIVE")).families())
+                .containsExactly("app");
+        assertThat(client().listTaskDefinitionFamilies(r -> r.status("INACTIVE"))
+                        .families())
+                .containsExactly("gone");
+        assertThat(client().listTaskDefinitionFamilies(r -> r.familyPrefix("a")).families())
+                .containsExactly("app");
+        assertInvalid(
+                "maxResults must be between 1 and 100.",
+                () -> client().listTaskDefinitionFamilies(r -> r.maxResults(0)));
+    }
 }

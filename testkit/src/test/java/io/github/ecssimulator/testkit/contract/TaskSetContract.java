@@ -178,4 +178,27 @@ interface TaskSetContract extends ContractWorld {
         client().deleteTaskSet(
                         r -> r.cluster(CLUSTER).service("web").taskSet(taskSet).force(force));
     }
+
+    @Test
+    @Ground("documented: UpdateServicePrimaryTaskSet: the other one is ACTIVE from then on")
+    default void updateServicePrimaryTaskSet_another_isPrimary() {
+        external(1);
+        TaskSet blue = create(100);
+        TaskSet green = create(100);
+
+        assertThat(client().updateServicePrimaryTaskSet(
+                                r -> r.cluster(CLUSTER).service("web").primaryTaskSet(green.taskSetArn()))
+                        .taskSet()
+                        .status())
+                .isEqualTo("PRIMARY");
+
+        assertThat(describe(blue.id(), green.id()).taskSets())
+                .extracting(TaskSet::status)
+                .containsExactly("ACTIVE", "PRIMARY");
+        assertRefused(
+                TaskSetNotFoundException.class,
+                "Task set not found.",
+                () -> client().updateServicePrimaryTaskSet(
+                                r -> r.cluster(CLUSTER).service("web").primaryTaskSet("ecs-svc/1")));
+    }
 }

@@ -67,6 +67,7 @@ class PaginatorTest {
                                 .image("app:1")
                                 .memory(128)
                                 .build())));
+        IntStream.range(1, ITEMS).forEach(i -> ecs.registerTaskDefinition("family" + i));
         IntStream.range(0, ITEMS)
                 .forEach(i -> client.createService(r -> r.cluster("c0")
                         .serviceName("s" + i)
@@ -87,12 +88,17 @@ class PaginatorTest {
         assertEachOnce(client.listClustersPaginator(r -> r.maxResults(PER_PAGE)).clusterArns().stream());
         assertEachOnce(client.listServicesPaginator(r -> r.cluster("c0").maxResults(PER_PAGE)).serviceArns().stream());
         assertEachOnce(client.listTasksPaginator(r -> r.cluster("c0").maxResults(PER_PAGE)).taskArns().stream());
-        assertEachOnce(client.listTaskDefinitionsPaginator(r -> r.maxResults(PER_PAGE)).taskDefinitionArns().stream());
+        assertEachOnce(
+                client
+                        .listTaskDefinitionsPaginator(r -> r.familyPrefix("app").maxResults(PER_PAGE))
+                        .taskDefinitionArns()
+                        .stream());
         assertEachOnce(
                 client
                         .listContainerInstancesPaginator(r -> r.cluster("c0").maxResults(PER_PAGE))
                         .containerInstanceArns()
                         .stream());
+        assertEachOnce(client.listTaskDefinitionFamiliesPaginator(r -> r.maxResults(PER_PAGE)).families().stream());
         assertThat(client.listClustersPaginator(r -> r.maxResults(PER_PAGE)).stream())
                 .hasSize(3);
     }
@@ -110,7 +116,8 @@ class PaginatorTest {
         assertPublishesEachOnce(client.listTasksPaginator(r -> r.cluster("c0").maxResults(PER_PAGE))
                 .taskArns());
         assertPublishesEachOnce(
-                client.listTaskDefinitionsPaginator(r -> r.maxResults(PER_PAGE)).taskDefinitionArns());
+                client.listTaskDefinitionsPaginator(r -> r.familyPrefix("app").maxResults(PER_PAGE))
+                        .taskDefinitionArns());
         assertPublishesEachOnce(
                 client.listContainerInstancesPaginator(r -> r.cluster("c0").maxResults(PER_PAGE))
                         .containerInstanceArns());
