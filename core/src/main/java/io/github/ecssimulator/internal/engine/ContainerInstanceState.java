@@ -95,8 +95,9 @@ public final class ContainerInstanceState {
         return status == Status.DRAINING && !(sparesProtected && task.isProtected());
     }
 
-    boolean hasTaskOf(ServiceState service) {
-        return tasks.stream().anyMatch(task -> !task.isStopping() && service.equals(task.serviceOrNull()));
+    boolean hasTaskOf(@Nullable ServiceState service) {
+        return service != null
+                && tasks.stream().anyMatch(task -> !task.isStopping() && service.equals(task.serviceOrNull()));
     }
 
     @Override

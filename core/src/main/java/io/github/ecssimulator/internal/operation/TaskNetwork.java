@@ -24,13 +24,11 @@ final class TaskNetwork {
     private static final int FREE_PORTS = 28_232;
 
     private final TaskState task;
-    private final String zone;
     private final TaskStatus status;
     private final UUID seed;
 
     TaskNetwork(TaskState task, TaskSnapshot now) {
         this.task = task;
-        this.zone = now.availabilityZone();
         this.status = now.lastStatus();
         this.seed = idOf("network");
     }
