@@ -80,7 +80,7 @@ public final class SimulatedService {
      *
      * @param newDesiredCount how many tasks it wants, 0 or more
      * @throws IllegalArgumentException if the count is negative
-     * @throws IllegalStateException if the service was deleted
+     * @throws IllegalStateException if the service was deleted, or is a daemon in a cluster whose container instances calls registered
      */
     public void scaleTo(int newDesiredCount) {
         requireCount(newDesiredCount);

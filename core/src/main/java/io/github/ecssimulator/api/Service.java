@@ -200,7 +200,7 @@ public record Service(
             @Nullable Integer containerPort) {}
 
     /**
-     * Where the tasks of a service may be placed; kept and answered, since container instances are not modelled.
+     * Where the tasks of a service may be placed; kept and answered, since every container instance has room.
      *
      * @param type {@code distinctInstance} or {@code memberOf}
      * @param expression which instances qualify
@@ -209,7 +209,7 @@ public record Service(
             @Nullable String type, @Nullable String expression) {}
 
     /**
-     * Where the tasks of a service are placed first; kept and answered, since container instances are not modelled.
+     * Where the tasks of a service are placed first; kept and answered, since every container instance has room.
      *
      * @param type {@code random}, {@code spread} or {@code binpack}
      * @param field over which attribute

@@ -91,7 +91,7 @@ public record TaskDefinition(
             @Nullable String cpuArchitecture, @Nullable String operatingSystemFamily) {}
 
     /**
-     * Where tasks of a task definition may be placed; kept and answered, since container instances are not modelled.
+     * Where tasks of a task definition may be placed; kept and answered, since every container instance has room.
      *
      * @param type {@code memberOf}
      * @param expression which instances qualify
