@@ -390,6 +390,41 @@ class SettlingTest {
         }
     }
 
+    @RepeatedTest(3)
+    void sleep_woken_isWaitedForBeforeTheWorldGoesOn() throws InterruptedException {
+        TestWorld world = TestWorld.with();
+        List<SimulatedTask> tasks = world.media().createService("many", 100).tasks();
+        List<Instant> beats = new CopyOnWriteArrayList<>();
+        Thread heartbeat = new Thread(() -> beat(world, beats), "heartbeat");
+        heartbeat.start();
+        world.clock().settle();
+        world.clock().advance(Duration.ofSeconds(1));
+        for (int minute = 1; minute <= 100; minute++) {
+            world.protect(minute, tasks.get(minute - 1)); // so that one expires a second after each beat
+        }
+
+        world.clock().advance(Duration.ofMinutes(100));
+        heartbeat.interrupt();
+        heartbeat.join();
+
+        assertThat(beats)
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, 100)
+                        .mapToObj(minute -> START.plus(Duration.ofMinutes(minute)))
+                        .toList());
+    }
+
+    private static void beat(TestWorld world, List<Instant> beats) {
+        try {
+            while (true) {
+                beats.add(world.clock().instant());
+                world.get(world.task(1).id());
+                world.clock().sleep(MINUTE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void sleep_ofSeveralThreads_wakesEachAtItsInstant() {
         TestWorld world = TestWorld.with();

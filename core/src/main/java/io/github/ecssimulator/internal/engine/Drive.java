@@ -92,8 +92,8 @@ final class Drive implements Company, AutoCloseable {
                     return false;
                 }
                 callback = take(event);
-                if (callback == null && told.isEmpty()) {
-                    return true;
+                if (event.isOfTheWorld() && told.isEmpty()) {
+                    return true; // nobody's code was woken, so there is nobody to wait for
                 }
             }
         } finally {
