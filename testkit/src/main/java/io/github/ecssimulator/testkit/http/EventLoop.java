@@ -66,7 +66,9 @@ final class EventLoop implements Runnable {
                 cutTheSlow();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (server.isOpen()) { // else it was closed before it could begin
+                throw new UncheckedIOException(e);
+            }
         } finally {
             selector.keys().forEach(EventLoop::close);
         }

@@ -28,7 +28,7 @@ enum StandaloneOption {
             "simulated|system",
             "clock",
             "whose time it is; default simulated, which stands still until moved"),
-    START_AT("--start-at", "INSTANT", "startAt", "where simulated time starts; default 2024-01-01T00:00:00Z"),
+    START_AT("--start-at", "INSTANT", "startAt", "where simulated time starts; default now, in whole seconds"),
     POLL_STEP(
             "--poll-step",
             "DURATION",

@@ -6,6 +6,8 @@ import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,15 @@ interface WorldSource {
                 EcsSimulatorBuilder builder = standalone();
                 EcsSimulator ecs = (fixture.followsSystemClock()
                                 ? fixture.configure(builder, machine)
-                                : fixture.configure(builder))
+                                : fixture.configure(builder.startAt(wholeSeconds(machine))))
                         .build();
                 fixture.applyTo(ecs);
                 return ecs;
+            }
+
+            /** Workers compare what ECS tells of with their own clock, so the world begins where that stands. */
+            private Instant wholeSeconds(Clock machine) {
+                return machine.instant().truncatedTo(ChronoUnit.SECONDS);
             }
 
             @Override

@@ -109,7 +109,7 @@ class StandaloneSettingsTest {
                 "{\"simulator\": {\"policies\": {\"BlockedRenwal\": \"REFUSED\"}}}",
                 "{\"simulator\": {\"clock\": \"system\", \"startAt\": \"2026-03-01T09:00:00Z\"}}",
                 "{\"simulator\": {\"taskTimings\": {\"pending\": \"20\"}}}",
-                "{\"clusters\": [{\"name\": \"m\", \"tasks\": [{\"createdAt\": \"2025-01-01T00:00:00Z\"}]}]}"
+                "{\"clusters\": [{\"name\": \"m\", \"tasks\": [{\"createdAt\": \"9000-01-01T00:00:00Z\"}]}]}"
             })
     void reset_bodyThatIsNotUnderstood_isRefusedAndKeepsTheWorld(String body) {
         try (EcsSimulatorServer server = start()) {
