@@ -103,7 +103,7 @@ final class DrawnValues {
     }
 
     private double number() {
-        return any(List.of(0.0, 0.1, -2.5, 1e10, 1e300, 5e-324, Double.MAX_VALUE, 1.2345678901234568e17));
+        return any(List.of(0.0, 0.1, -2.5, 1e10, 1e300, Double.MIN_VALUE, Double.MAX_VALUE, 1.25e17));
     }
 
     private Structure structure(int depth) {
