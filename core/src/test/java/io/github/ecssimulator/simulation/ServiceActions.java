@@ -33,6 +33,21 @@ final class ServiceActions {
         return scene.ecs().cluster(names[0]).service(names[1]);
     }
 
+    /** An action on one of the services that were not deleted. */
+    private interface OnOneService extends Action {
+        @Override
+        default void perform(Scene scene, SplittableRandom random) {
+            List<String> services = active(scene);
+            if (services.isEmpty()) {
+                scene.note("no service is left");
+            } else {
+                perform(scene, random, Scene.pick(random, services));
+            }
+        }
+
+        void perform(Scene scene, SplittableRandom random, String service);
+    }
+
     static final class Create implements Action {
         @Override
         public void perform(Scene scene, SplittableRandom random) {
@@ -69,15 +84,9 @@ final class ServiceActions {
     }
 
     /** Other percentages and another circuit breaker, also in the middle of a deployment. */
-    static final class Configure implements Action {
+    static final class Configure implements OnOneService {
         @Override
-        public void perform(Scene scene, SplittableRandom random) {
-            List<String> services = active(scene);
-            if (services.isEmpty()) {
-                scene.note("no service is left");
-                return;
-            }
-            String service = Scene.pick(random, services);
+        public void perform(Scene scene, SplittableRandom random, String service) {
             DeploymentSettings before = scene.model().settings(service);
             DeploymentSettings drawn = drawn(random, false);
             DeploymentSettings settings = before.withPercents(drawn.minimumHealthyPercent(), drawn.maximumPercent())
@@ -89,15 +98,9 @@ final class ServiceActions {
     }
 
     /** UpdateService with several changes at once, which the scheduler sees together. */
-    static final class Update implements Action {
+    static final class Update implements OnOneService {
         @Override
-        public void perform(Scene scene, SplittableRandom random) {
-            List<String> services = active(scene);
-            if (services.isEmpty()) {
-                scene.note("no service is left");
-                return;
-            }
-            String service = Scene.pick(random, services);
+        public void perform(Scene scene, SplittableRandom random, String service) {
             Integer count = random.nextInt(3) == 0 ? null : (Integer) random.nextInt(8);
             String definition = random.nextInt(3) == 0 && !isFull(scene, service) ? "fragile" : null;
             DeploymentSettings before = scene.model().settings(service);
@@ -147,15 +150,9 @@ final class ServiceActions {
         }
     }
 
-    static final class Scale implements Action {
+    static final class Scale implements OnOneService {
         @Override
-        public void perform(Scene scene, SplittableRandom random) {
-            List<String> services = active(scene);
-            if (services.isEmpty()) {
-                scene.note("no service is left");
-                return;
-            }
-            String service = Scene.pick(random, services);
+        public void perform(Scene scene, SplittableRandom random, String service) {
             int count = random.nextInt(8);
             scene.note(service + " to " + count);
             find(scene, service).scaleTo(count);
@@ -167,15 +164,9 @@ final class ServiceActions {
         return find(scene, service).snapshot().deployments().size() >= 5;
     }
 
-    static final class Deploy implements Action {
+    static final class Deploy implements OnOneService {
         @Override
-        public void perform(Scene scene, SplittableRandom random) {
-            List<String> services = active(scene);
-            if (services.isEmpty()) {
-                scene.note("no service is left");
-                return;
-            }
-            String service = Scene.pick(random, services);
+        public void perform(Scene scene, SplittableRandom random, String service) {
             boolean fragile = random.nextInt(3) == 0;
             scene.note(service + (fragile ? " with the fragile definition" : ""));
             if (isFull(scene, service)) {
@@ -192,15 +183,9 @@ final class ServiceActions {
     }
 
     /** StopServiceDeployment, which only a deployment that is under way takes. */
-    static final class StopDeployment implements Action {
+    static final class StopDeployment implements OnOneService {
         @Override
-        public void perform(Scene scene, SplittableRandom random) {
-            List<String> services = active(scene);
-            if (services.isEmpty()) {
-                scene.note("no service is left");
-                return;
-            }
-            String service = Scene.pick(random, services);
+        public void perform(Scene scene, SplittableRandom random, String service) {
             String[] names = service.split("/", -1);
             ServiceDeploymentBrief latest = scene.ecs()
                     .api()
@@ -221,15 +206,9 @@ final class ServiceActions {
         }
     }
 
-    static final class Delete implements Action {
+    static final class Delete implements OnOneService {
         @Override
-        public void perform(Scene scene, SplittableRandom random) {
-            List<String> services = active(scene);
-            if (services.isEmpty()) {
-                scene.note("no service is left");
-                return;
-            }
-            String service = Scene.pick(random, services);
+        public void perform(Scene scene, SplittableRandom random, String service) {
             scene.note(service);
             find(scene, service).delete();
         }
