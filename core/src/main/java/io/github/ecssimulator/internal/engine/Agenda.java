@@ -14,8 +14,7 @@ final class Agenda {
     private final int eventCap;
     private int turn; // how many pieces of work of the world ran at this instant
     private boolean reliving;
-    private long
-            cause; // the entry of the journal that the work under way follows from; 0 while somebody acts from outside
+    private long cause; // the entry that the work under way follows from; 0 while somebody acts from outside
     private volatile Instant now;
     private volatile boolean closed;
 
@@ -90,11 +89,14 @@ final class Agenda {
     /** Runs work of the world up to an instant, and so many pieces of that, then an input; nobody is told anything. */
     void relive(Instant at, int turns, Runnable input) {
         reliving = true;
-        runUpTo(at, turns);
-        long first = queue.nextSequence();
-        input.run();
-        runDueWork(first);
-        reliving = false;
+        try {
+            runUpTo(at, turns);
+            long first = queue.nextSequence();
+            input.run();
+            runDueWork(first);
+        } finally {
+            reliving = false;
+        }
     }
 
     private void runUpTo(Instant at, int turns) {
