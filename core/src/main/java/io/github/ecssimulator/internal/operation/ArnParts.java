@@ -45,6 +45,15 @@ record ArnParts(String type, List<String> names) {
         return this;
     }
 
+    /** The last name, for a call on one cluster; an ARN that names another cluster refuses the whole call. */
+    String nameWithin(String cluster) {
+        if (names.size() == 2 && !names.get(0).equals(cluster)) { // observed: DescribeServices, DescribeTasks
+            throw Refused.invalid(
+                    "Invalid identifier: Identifier is for cluster " + names.get(0) + ". Your cluster is " + cluster);
+        }
+        return lastName();
+    }
+
     String lastName() {
         return names.get(names.size() - 1);
     }

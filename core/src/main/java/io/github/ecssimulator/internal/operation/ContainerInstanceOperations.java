@@ -155,14 +155,9 @@ final class ContainerInstanceOperations {
         if (!given.startsWith("arn:")) {
             return given;
         }
-        ArnParts arn = ArnParts.parse(
-                        given, "Container Instance", world.settings().scope())
-                .require("container-instance", 1, 2);
-        if (arn.names().size() == 2 && !arn.names().get(0).equals(cluster.name())) { // observed: DescribeTasks
-            throw Refused.invalid("Invalid identifier: Identifier is for cluster "
-                    + arn.names().get(0) + ". Your cluster is " + cluster.name());
-        }
-        return arn.lastName();
+        return ArnParts.parse(given, "Container Instance", world.settings().scope())
+                .require("container-instance", 1, 2)
+                .nameWithin(cluster.name());
     }
 
     private static ContainerInstance shape(ContainerInstanceState instance, boolean withTags) {

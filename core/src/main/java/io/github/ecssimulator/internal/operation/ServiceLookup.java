@@ -43,12 +43,7 @@ final class ServiceLookup {
             requirePlain(given);
             return given;
         }
-        ArnParts arn = parse(given);
-        if (arn.names().size() == 2 && !arn.names().get(0).equals(cluster.name())) { // observed: DescribeServices
-            throw Refused.invalid("Invalid identifier: Identifier is for cluster "
-                    + arn.names().get(0) + ". Your cluster is " + cluster.name());
-        }
-        return arn.lastName();
+        return parse(given).nameWithin(cluster.name());
     }
 
     private ArnParts parse(String arn) {

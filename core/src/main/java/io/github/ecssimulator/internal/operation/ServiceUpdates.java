@@ -11,12 +11,12 @@ import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.ServiceUpdate;
+import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSettings;
-import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import io.github.ecssimulator.policy.Scheduling.UnchangedUpdate;
 import java.util.List;
@@ -44,10 +44,7 @@ final class ServiceUpdates {
     UpdateService.Response update(UpdateService.Request request) {
         ServiceCreation.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
-        ServiceState service = services.require(request.service(), cluster);
-        if (service.status() != ServiceStatus.ACTIVE) { // observed: UpdateService
-            throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");
-        }
+        ServiceState service = Services.requireActive(services.require(request.service(), cluster)); // observed
         if (service.schedulingStrategy() == SchedulingStrategy.DAEMON) {
             ServiceCreation.checkDaemon(
                     request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());

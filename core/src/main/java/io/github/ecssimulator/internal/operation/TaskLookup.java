@@ -62,11 +62,7 @@ final class TaskLookup {
     private Named inArn(String given, String clusterName) {
         // documented: both task/<id> and task/<cluster>/<id> are ARNs of tasks
         ArnParts arn = ArnParts.parse(given, "Task", world.settings().scope()).require("task", 1, 2);
-        if (arn.names().size() == 2 && !arn.names().get(0).equals(clusterName)) { // observed: sibling DescribeTasks
-            throw Refused.invalid("Invalid identifier: Identifier is for cluster "
-                    + arn.names().get(0) + ". Your cluster is " + clusterName);
-        }
-        return new Named(given, arn.lastName());
+        return new Named(given, arn.nameWithin(clusterName));
     }
 
     void requireAtMost(int limit, List<String> tasks) { // documented: UTP, GTP

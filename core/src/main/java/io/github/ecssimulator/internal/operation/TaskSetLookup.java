@@ -2,9 +2,9 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.model.ServiceStatus;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,7 @@ final class TaskSetLookup {
 
     /** The same for a call that changes something. */
     ServiceState requireActiveService(@Nullable String cluster, @Nullable String service) {
-        ServiceState found = requireService(cluster, service);
-        if (found.status() != ServiceStatus.ACTIVE) { // documented: CreateTaskSet and its siblings
-            throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");
-        }
-        return found;
+        return Services.requireActive(requireService(cluster, service)); // documented: CreateTaskSet and its siblings
     }
 
     /** The ARN of a task set. */
