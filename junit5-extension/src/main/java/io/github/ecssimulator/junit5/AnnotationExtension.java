@@ -1,6 +1,18 @@
 package io.github.ecssimulator.junit5;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ModifierSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * The extension that {@link EcsSimulatorSettings} and {@link RedirectEcsClients} bring along. Where a test registers
@@ -23,5 +35,53 @@ final class AnnotationExtension extends SimulatorCallbacks {
             store.put(key, known);
         }
         return known;
+    }
+
+    /**
+     * Where a test registers {@link EcsSimulatorExtension} itself. A field counts once, also if an outer and a nested class
+     * both inherit it, and JUnit so registers it twice.
+     */
+    static final class Registrations {
+        private Registrations() {}
+
+        /** The fields, and the annotation {@code @ExtendWith} if it names the extension, that hold for a context. */
+        static Set<Object> of(ExtensionContext context) {
+            Set<Object> found = new LinkedHashSet<>();
+            context.getTestMethod().ifPresent(method -> addAnnotation(method, found));
+            Optional<ExtensionContext> each = Optional.of(context);
+            while (each.isPresent()) {
+                each.get().getTestClass().ifPresent(type -> addAllOf(type, found));
+                each = each.get().getParent();
+            }
+            return found;
+        }
+
+        private static void addAllOf(Class<?> type, Set<Object> found) {
+            addAnnotation(type, found);
+            found.addAll(AnnotationSupport.findAnnotatedFields(
+                    type, RegisterExtension.class, Registrations::holdsExtension, HierarchyTraversalMode.TOP_DOWN));
+        }
+
+        private static void addAnnotation(AnnotatedElement element, Set<Object> found) {
+            for (ExtendWith annotation : AnnotationSupport.findRepeatableAnnotations(element, ExtendWith.class)) {
+                if (List.of(annotation.value()).contains(EcsSimulatorExtension.class)) {
+                    found.add(EcsSimulatorExtension.class);
+                }
+            }
+        }
+
+        /** By its type, or by its value where the type says less, such as {@code Extension}. */
+        private static boolean holdsExtension(Field field) {
+            return field.getType() == EcsSimulatorExtension.class
+                    || (field.getType().isAssignableFrom(EcsSimulatorExtension.class)
+                            && ModifierSupport.isStatic(field)
+                            && valueOf(field) instanceof EcsSimulatorExtension);
+        }
+
+        private static Object valueOf(Field field) {
+            return ReflectionSupport.tryToReadFieldValue(field, null)
+                    .toOptional()
+                    .orElse(field);
+        }
     }
 }

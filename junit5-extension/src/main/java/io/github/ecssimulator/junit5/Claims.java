@@ -1,10 +1,19 @@
 package io.github.ecssimulator.junit5;
 
+import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Which parameters are ours. By their type, unless they are somebody else's: an annotation marks them, an argument of a
@@ -29,7 +38,7 @@ final class Claims {
 
     private static boolean isOurs(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        if (!InjectableTypes.contains(type) && !UnfilledTypes.contains(type)) {
+        if (!ParameterTypes.areFilled(type) && !ParameterTypes.areUnfilled(type)) {
             return false;
         }
         return !isMarked(parameter)
@@ -39,7 +48,7 @@ final class Claims {
 
     /** A type of our making stands in no other extension's list; but some fill constructors, whatever their parameters. */
     private static boolean isCertain(ParameterContext parameter) {
-        return InjectableTypes.isOfOurMaking(parameter.getParameter().getType())
+        return ParameterTypes.isOfOurMaking(parameter.getParameter().getType())
                 && !(parameter.getDeclaringExecutable() instanceof Constructor);
     }
 
@@ -55,9 +64,90 @@ final class Claims {
             return null;
         }
         Class<?> type = parameter.getParameter().getType();
-        if (UnfilledTypes.contains(type)) {
-            throw new ParameterResolutionException(UnfilledTypes.whatToWrite(type));
+        if (ParameterTypes.areUnfilled(type)) {
+            throw new ParameterResolutionException(ParameterTypes.whatToWriteInsteadOf(type));
         }
         return simulators.valueOf(type, context);
+    }
+
+    /**
+     * Tells which annotations hand a parameter to another extension: all that can be seen at run time, known or not, but those
+     * that speak of the type to a compiler, a checker or a reader.
+     */
+    static final class ForeignAnnotations {
+        /** Annotations in these packages and below are read by compilers, checkers and people, and fill nothing. */
+        private static final List<String> FOR_READERS = List.of(
+                "android.annotation.",
+                "androidx.annotation.",
+                "com.google.errorprone.annotations.",
+                "com.google.j2objc.annotations.",
+                "edu.umd.cs.findbugs.annotations.",
+                "io.qameta.allure.",
+                "io.swagger.",
+                "java.",
+                "javax.annotation.concurrent.",
+                "javax.annotation.meta.",
+                "jdk.",
+                "kotlin.",
+                "lombok.",
+                "net.jcip.annotations.",
+                "org.apiguardian.api.",
+                "org.checkerframework.",
+                "org.eclipse.jdt.annotation.",
+                "org.intellij.lang.annotations.",
+                "org.jetbrains.annotations.",
+                "org.jspecify.annotations.",
+                "scala.");
+
+        /** They make their annotation a qualifier of the type, of any vendor. */
+        private static final Set<String> QUALIFIERS = Set.of(
+                "javax.annotation.meta.TypeQualifier",
+                "javax.annotation.meta.TypeQualifierNickname",
+                "org.checkerframework.framework.qual.SubtypeOf");
+
+        /** What annotations for readers are called that projects write for themselves. */
+        private static final Set<String> DOCUMENTATION =
+                Set.of("comment", "description", "doc", "documentation", "note", "remark", "since", "todo");
+
+        private ForeignAnnotations() {}
+
+        static boolean mark(AnnotatedElement element) {
+            for (Annotation annotation : element.getAnnotations()) {
+                if (isMark(annotation.annotationType())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isMark(Class<? extends Annotation> type) {
+            return !AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class)
+                            .isEmpty()
+                    || !(isForReaders(type) || isOfTheType(type) || isAboutNull(type));
+        }
+
+        private static boolean isForReaders(Class<?> type) {
+            return DOCUMENTATION.contains(type.getSimpleName().toLowerCase(Locale.ROOT))
+                    || FOR_READERS.stream().anyMatch(type.getName()::startsWith);
+        }
+
+        /** Where it may stand at a type, it belongs to the type and not to the parameter. */
+        private static boolean isOfTheType(Class<?> type) {
+            Target target = type.getAnnotation(Target.class);
+            if (target != null && List.of(target.value()).contains(ElementType.TYPE_USE)) {
+                return true;
+            }
+            for (Annotation meta : type.getAnnotations()) {
+                if (QUALIFIERS.contains(meta.annotationType().getName())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Each vendor has its own: {@code @Nullable}, {@code @Nonnull}, {@code @CheckForNull}, {@code @MonotonicNonNull}. */
+        private static boolean isAboutNull(Class<?> type) {
+            return type.getSimpleName().toLowerCase(Locale.ROOT).contains("null");
+        }
     }
 }

@@ -78,7 +78,8 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder fixture(Class<?> near, String... names) {
-        FixtureResources fixture = new FixtureResources(Objects.requireNonNull(near, "near"), List.of(names));
+        Settings.FixtureResources fixture =
+                new Settings.FixtureResources(Objects.requireNonNull(near, "near"), List.of(names));
         return with(new Settings(null, null, null, null, null, null, fixture));
     }
 

@@ -86,7 +86,8 @@ final class FailureStory {
         if (error == null || !seen.add(error)) {
             return false;
         }
-        if (error instanceof LeftoverError || (error instanceof SimulatorTimeline told && !told.isOf(telling))) {
+        if (error instanceof OwnedSimulator.LeftoverError
+                || (error instanceof SimulatorTimeline told && !told.isOf(telling))) {
             return true;
         }
         for (Throwable suppressed : error.getSuppressed()) {

@@ -2,6 +2,7 @@ package io.github.ecssimulator.junit5;
 
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** What the JUnit of the user is able to do. It is known by its types: a jar may have lost its manifest. */
 final class JUnitInUse {
@@ -35,6 +36,11 @@ final class JUnitInUse {
         return has("ClassTemplate");
     }
 
+    /** What JUnit closed in a store before 5.13. */
+    static Object closedByOld(AutoCloseable value) {
+        return Old.closing(value);
+    }
+
     private static String version() {
         String version = ExtensionContext.class.getPackage().getImplementationVersion();
         return version == null ? "of an unknown, older version" : version;
@@ -46,6 +52,14 @@ final class JUnitInUse {
             return true;
         } catch (ClassNotFoundException e) {
             return false;
+        }
+    }
+
+    /** Apart, because a newer JUnit may come without that type. */
+    private static final class Old {
+        @SuppressWarnings("deprecation") // an old JUnit knows nothing else
+        static Object closing(AutoCloseable value) {
+            return (CloseableResource) value::close;
         }
     }
 }

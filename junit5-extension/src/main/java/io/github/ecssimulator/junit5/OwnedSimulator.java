@@ -3,10 +3,18 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import io.github.ecssimulator.testkit.sdk.EcsClients;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** A simulator that belongs to one test or test class. JUnit closes it together with that, from the store. */
 final class OwnedSimulator implements AutoCloseable {
@@ -14,7 +22,7 @@ final class OwnedSimulator implements AutoCloseable {
     private final Set<Telling> reported = ConcurrentHashMap.newKeySet();
     private final ExtensionContext owner;
     private final EcsSimulator ecs;
-    private @Nullable InjectedClients clients;
+    private @Nullable Clients clients;
     private @Nullable EcsSimulatorServer server;
     private boolean endedBadly;
 
@@ -46,20 +54,20 @@ final class OwnedSimulator implements AutoCloseable {
         return owner.getTestClass().equals(context.getTestClass());
     }
 
-    /** The value of a parameter of one of the {@link InjectableTypes}. */
+    /** The value of a parameter of one of the {@link ParameterTypes} that are filled. */
     synchronized Object valueOf(String type, InjectedClient kind) {
         return switch (type) {
-            case InjectableTypes.SIMULATOR -> ecs;
-            case InjectableTypes.CLIENT -> clients().blocking(kind);
-            case InjectableTypes.ASYNC_CLIENT -> clients().async(kind);
-            case InjectableTypes.SERVER -> server();
+            case ParameterTypes.SIMULATOR -> ecs;
+            case ParameterTypes.CLIENT -> clients().blocking(kind);
+            case ParameterTypes.ASYNC_CLIENT -> clients().async(kind);
+            case ParameterTypes.SERVER -> server();
             default -> ecs.clock();
         };
     }
 
-    private InjectedClients clients() {
+    private Clients clients() {
         if (clients == null) {
-            clients = new InjectedClients(ecs);
+            clients = new Clients(ecs);
         }
         return clients;
     }
@@ -118,6 +126,44 @@ final class OwnedSimulator implements AutoCloseable {
                 new FailureStory(this, owner).explain(complaint);
                 throw complaint;
             }
+        }
+    }
+
+    /** The AWS SDK clients of one simulator, each made when it is first asked for. */
+    private static final class Clients {
+        private final EcsSimulator ecs;
+        private final Map<InjectedClient, EcsClient> blocking = new EnumMap<>(InjectedClient.class);
+        private final Map<InjectedClient, EcsAsyncClient> async = new EnumMap<>(InjectedClient.class);
+
+        Clients(EcsSimulator ecs) {
+            this.ecs = ecs;
+        }
+
+        EcsClient blocking(InjectedClient kind) {
+            return blocking.computeIfAbsent(
+                    kind, key -> key == InjectedClient.DIRECT ? EcsClients.direct(ecs) : EcsClients.overHttp(ecs));
+        }
+
+        EcsAsyncClient async(InjectedClient kind) {
+            return async.computeIfAbsent(
+                    kind,
+                    key -> key == InjectedClient.DIRECT ? EcsClients.directAsync(ecs) : EcsClients.overHttpAsync(ecs));
+        }
+
+        void close() {
+            List<SdkAutoCloseable> all = new ArrayList<>(blocking.values());
+            all.addAll(async.values());
+            all.forEach(SdkAutoCloseable::close);
+        }
+    }
+
+    /** What a simulator complained of when it was closed after a failed test; JUnit adds it to the error of that test. */
+    static final class LeftoverError extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        LeftoverError(AssertionError complaint) {
+            super(complaint.getMessage());
+            setStackTrace(complaint.getStackTrace());
         }
     }
 }

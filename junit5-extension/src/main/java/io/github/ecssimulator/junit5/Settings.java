@@ -1,8 +1,10 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,29 @@ record Settings(
     private static void putUnlessNull(Map<String, Object> given, String name, @Nullable Object value) {
         if (value != null) {
             given.put(name, value);
+        }
+    }
+
+    /**
+     * Where the world stands that a simulator begins with.
+     *
+     * @param near the class that relative names are resolved against
+     * @param names the names of resources
+     */
+    record FixtureResources(Class<?> near, List<String> names) {
+
+        FixtureResources {
+            names = List.copyOf(names);
+        }
+
+        Fixture read() {
+            return Fixture.fromResource(near, names.toArray(String[]::new));
+        }
+
+        /** How messages name it. */
+        @Override
+        public String toString() {
+            return names + " of " + near.getName();
         }
     }
 }

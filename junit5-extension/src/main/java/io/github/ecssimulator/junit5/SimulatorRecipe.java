@@ -67,7 +67,7 @@ final class SimulatorRecipe {
         EcsSimulatorBuilder builder = EcsSimulator.builder();
         configuration.accept(builder);
         try {
-            FixtureResources resources = settings.fixture();
+            Settings.FixtureResources resources = settings.fixture();
             return resources == null ? empty(builder, settings) : filled(builder, settings, resources.read());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ExtensionConfigurationException(

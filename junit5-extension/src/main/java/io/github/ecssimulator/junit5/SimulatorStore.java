@@ -47,7 +47,7 @@ final class SimulatorStore {
                         && AnnotatedSettings.of(context.getRequiredTestClass()).asksForOwnSimulator());
     }
 
-    /** What a parameter of one of the {@link InjectableTypes} gets in a context. */
+    /** What a parameter of one of the {@link ParameterTypes} gets in a context. */
     Object valueOf(Class<?> type, ExtensionContext context) {
         InjectedClient client = recipe.settingsOf(context).clientOrDefault();
         return require(context).valueOf(type.getName(), client);
@@ -130,7 +130,7 @@ final class SimulatorStore {
     static void putClosed(String key, AutoCloseable value, ExtensionContext context) {
         of(context).put(key, value);
         if (!JUnitInUse.closesValues()) {
-            of(context).put(key + ", closed", ClosedByOldJUnit.of(value));
+            of(context).put(key + ", closed", JUnitInUse.closedByOld(value));
         }
     }
 
@@ -152,7 +152,8 @@ final class SimulatorStore {
         Object present = store.get(EXTENSION);
         if (present == null) {
             store.put(EXTENSION, this);
-        } else if (present != this && Registrations.of(context).size() != 1) {
+        } else if (present != this
+                && AnnotationExtension.Registrations.of(context).size() != 1) {
             throw new ExtensionConfigurationException("EcsSimulatorExtension is registered twice for "
                     + context.getDisplayName() + ". Leave one: @ExtendWith(EcsSimulatorExtension.class), or one"
                     + " @RegisterExtension field, also counting superclasses and enclosing classes.");

@@ -35,7 +35,7 @@ final class TestEnd {
         }
         try {
             cleanUp.run();
-        } catch (LeftoverError e) {
+        } catch (OwnedSimulator.LeftoverError e) {
             // strictness is for tests that ran to their end
         } catch (RuntimeException | Error e) {
             error.addSuppressed(e);

@@ -1,11 +1,29 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.ServiceAutoScaling;
+import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.SimulatedTaskDefinition;
+import io.github.ecssimulator.SimulatedTaskSet;
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import io.github.ecssimulator.testkit.time.SimulatedAwait;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.time.Clock;
 import org.junit.jupiter.api.extension.ExecutableInvoker;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
  * Finds out whether another extension fills parameters of a type. JUnit is asked to call a method or a constructor that has
@@ -14,8 +32,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  */
 final class TypeProbe {
     private static final String SDK = "software.amazon.awssdk.";
-    private static final String SDK_PROBES = "io.github.ecssimulator.junit5.SdkProbes";
-
+    private static final String SDK_PROBES = "io.github.ecssimulator.junit5.TypeProbe$SdkProbes";
     private static final String PROBED = "claimed parameter of a probe";
 
     private TypeProbe() {}
@@ -62,5 +79,83 @@ final class TypeProbe {
                 throw new IllegalStateException("There is no probe for " + type.getName() + ".", e);
             }
         }
+    }
+
+    /** What is called: one constructor and one method for each type that a parameter of ours may have. */
+    static final class Probes {
+        Probes(EcsSimulator value) {}
+
+        Probes(SimulatedClock value) {}
+
+        Probes(Clock value) {}
+
+        Probes(EcsSimulatorServer value) {}
+
+        Probes(EcsSimulatorBuilder value) {}
+
+        Probes(SimulatedCluster value) {}
+
+        Probes(SimulatedService value) {}
+
+        Probes(SimulatedTask value) {}
+
+        Probes(SimulatedTaskDefinition value) {}
+
+        Probes(SimulatedTaskSet value) {}
+
+        Probes(ServiceAutoScaling value) {}
+
+        Probes(EcsApi value) {}
+
+        Probes(Journal value) {}
+
+        Probes(Policies value) {}
+
+        Probes(InMemoryAgent value) {}
+
+        Probes(SimulatedAwait value) {}
+
+        static void probe(EcsSimulator value) {}
+
+        static void probe(SimulatedClock value) {}
+
+        static void probe(Clock value) {}
+
+        static void probe(EcsSimulatorServer value) {}
+
+        static void probe(EcsSimulatorBuilder value) {}
+
+        static void probe(SimulatedCluster value) {}
+
+        static void probe(SimulatedService value) {}
+
+        static void probe(SimulatedTask value) {}
+
+        static void probe(SimulatedTaskDefinition value) {}
+
+        static void probe(SimulatedTaskSet value) {}
+
+        static void probe(ServiceAutoScaling value) {}
+
+        static void probe(EcsApi value) {}
+
+        static void probe(Journal value) {}
+
+        static void probe(Policies value) {}
+
+        static void probe(InMemoryAgent value) {}
+
+        static void probe(SimulatedAwait value) {}
+    }
+
+    /** Apart from {@link Probes}, because the AWS SDK may be missing. */
+    static final class SdkProbes {
+        SdkProbes(EcsClient value) {}
+
+        SdkProbes(EcsAsyncClient value) {}
+
+        static void probe(EcsClient value) {}
+
+        static void probe(EcsAsyncClient value) {}
     }
 }

@@ -51,7 +51,7 @@ final class UnsharedCopy {
     }
 
     private static boolean isStory(@Nullable Object object) {
-        return object instanceof SimulatorTimeline || object instanceof LeftoverError;
+        return object instanceof SimulatorTimeline || object instanceof OwnedSimulator.LeftoverError;
     }
 
     private static final class WithoutStories extends ObjectOutputStream {

@@ -81,7 +81,7 @@ class ForeignParameterTest {
     /** On a parameter the compiler warns of it, so it stands on a class here. */
     @Test
     void deprecated_marksNothing() {
-        assertThat(ForeignAnnotations.mark(Old.class)).isFalse();
+        assertThat(Claims.ForeignAnnotations.mark(Old.class)).isFalse();
     }
 
     @Deprecated

@@ -74,13 +74,14 @@ class UnfilledTypesTest {
 
     @Test
     void probes_coverEveryTypeOfAParameterThatIsOurs() {
-        assertThat(Arrays.stream(Probes.class.getDeclaredConstructors()).map(probe -> probe.getParameterTypes()[0]))
-                .allMatch(type -> InjectableTypes.contains(type) || UnfilledTypes.contains(type))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Probes.class.getDeclaredMethods())
+        assertThat(Arrays.stream(TypeProbe.Probes.class.getDeclaredConstructors())
+                        .map(probe -> probe.getParameterTypes()[0]))
+                .allMatch(type -> ParameterTypes.areFilled(type) || ParameterTypes.areUnfilled(type))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(TypeProbe.Probes.class.getDeclaredMethods())
                         .filter(probe -> !probe.isSynthetic())
                         .<Class<?>>map(probe -> probe.getParameterTypes()[0])
                         .toList())
-                .containsAll(UnfilledTypes.all());
+                .containsAll(ParameterTypes.unfilled());
     }
 
     @EcsSimulatorSettings

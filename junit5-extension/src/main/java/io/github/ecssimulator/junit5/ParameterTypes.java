@@ -15,8 +15,21 @@ import io.github.ecssimulator.testkit.time.SimulatedAwait;
 import java.util.Map;
 import java.util.Set;
 
-/** Types of ours that a test might ask for as a parameter, and what to write instead. */
-final class UnfilledTypes {
+/**
+ * The types of the parameters that the extension fills, and those of ours that a test might ask for, with what to write
+ * instead. The former are names, not classes, so that the extension also works where the AWS SDK is not on the class path.
+ */
+final class ParameterTypes {
+    static final String SIMULATOR = "io.github.ecssimulator.EcsSimulator";
+    static final String SIMULATED_CLOCK = "io.github.ecssimulator.SimulatedClock";
+    static final String CLOCK = "java.time.Clock";
+    static final String CLIENT = "software.amazon.awssdk.services.ecs.EcsClient";
+    static final String ASYNC_CLIENT = "software.amazon.awssdk.services.ecs.EcsAsyncClient";
+    static final String SERVER = "io.github.ecssimulator.testkit.http.EcsSimulatorServer";
+
+    private static final Set<String> OF_OUR_MAKING = Set.of(SIMULATOR, SIMULATED_CLOCK, SERVER);
+    private static final Set<String> OF_OTHERS = Set.of(CLOCK, CLIENT, ASYNC_CLIENT);
+
     private static final String CLUSTER = "ecs.createCluster(\"media\")";
     private static final String SERVICE = CLUSTER + ".createService(\"transcoder\", 1)";
 
@@ -37,17 +50,26 @@ final class UnfilledTypes {
             Map.entry(InMemoryAgent.class, ecs("InMemoryAgent.of(ecs)")),
             Map.entry(SimulatedAwait.class, ecs("SimulatedAwait.with(ecs.clock())")));
 
-    private UnfilledTypes() {}
+    private ParameterTypes() {}
 
-    static boolean contains(Class<?> type) {
-        return all().contains(type);
+    static boolean areFilled(Class<?> type) {
+        return isOfOurMaking(type) || OF_OTHERS.contains(type.getName());
     }
 
-    static Set<Class<?>> all() {
+    /** Whether a type is filled that other extensions have no reason to know. */
+    static boolean isOfOurMaking(Class<?> type) {
+        return OF_OUR_MAKING.contains(type.getName());
+    }
+
+    static boolean areUnfilled(Class<?> type) {
+        return unfilled().contains(type);
+    }
+
+    static Set<Class<?>> unfilled() {
         return INSTEAD.keySet();
     }
 
-    static String whatToWrite(Class<?> type) {
+    static String whatToWriteInsteadOf(Class<?> type) {
         return "EcsSimulatorExtension fills no parameter of type " + type.getSimpleName() + ". " + INSTEAD.get(type);
     }
 
