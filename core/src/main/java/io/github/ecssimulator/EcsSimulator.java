@@ -7,6 +7,7 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.EventBus;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
@@ -37,14 +38,14 @@ public final class EcsSimulator implements AutoCloseable {
     private final Simulation simulation;
     private final boolean lenient;
 
-    EcsSimulator(WorldSettings settings, boolean lenient) {
-        this.simulation = new Simulation(settings);
+    EcsSimulator(WorldSettings settings, CallSites sites, boolean lenient) {
+        this.simulation = new Simulation(settings, sites);
         this.lenient = lenient;
     }
 
     /** A replay reports nothing at its end: the recorded world has done that. */
     static EcsSimulator relive(WorldSettings settings, List<JournalEntry> inputs, Instant end, int lastTurn) {
-        EcsSimulator again = new EcsSimulator(settings, true);
+        EcsSimulator again = new EcsSimulator(settings, CallSites.none(), true);
         inputs.forEach(again.simulation.inputs()::relive);
         again.simulation.world().time().relive(end, lastTurn, () -> {});
         return again;
@@ -83,15 +84,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public SimulatedCluster cluster(String name) {
         Objects.requireNonNull(name, "name");
-        return simulation.read(() -> {
-            var world = simulation.world();
-            ClusterState cluster = world.clusterOrNull(name);
-            if (cluster == null) {
-                throw Names.unknown(
-                        "cluster", name, "", world.clusters().stream().map(ClusterState::name));
-            }
-            return new SimulatedCluster(simulation, cluster);
-        });
+        return new SimulatedCluster(simulation, simulation.cluster(name));
     }
 
     /** {@return the clusters, also deleted ones, in the order they were created} */
@@ -220,6 +213,14 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
+     * {@return the line of the user's code that an input came from: the innermost that is neither of the simulator nor of a
+     * library; known of the first 10,000, and not in replays}
+     */
+    public Optional<StackTraceElement> madeAt(JournalEntry input) {
+        return simulation.madeAt(Objects.requireNonNull(input, "input").sequence());
+    }
+
+    /**
      * Returns what this simulator was made with and what came into it, up to now.
      *
      * @return a recording, to live through it again
@@ -294,7 +295,6 @@ public final class EcsSimulator implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "EcsSimulator[" + region() + ", " + account() + ", seed " + seed() + ", "
-                + simulation.world().time().now() + "]";
+        return "EcsSimulator[" + region() + ", " + account() + ", seed " + seed() + ", " + clock().instant() + "]";
     }
 }

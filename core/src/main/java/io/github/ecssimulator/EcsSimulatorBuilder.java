@@ -1,6 +1,7 @@
 package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.SimulatedTime;
@@ -43,6 +44,7 @@ public final class EcsSimulatorBuilder {
     private Settling settling = Settling.defaults();
     private @Nullable ToLongFunction<TaskSnapshot> victimRank;
     private Policies policies = Policies.defaults();
+    private boolean callSites = true;
     private boolean lenient;
 
     EcsSimulatorBuilder() {}
@@ -238,6 +240,12 @@ public final class EcsSimulatorBuilder {
         return this;
     }
 
+    /** {@return this builder, whose simulators do not keep which line of the user's code made which call} */
+    public EcsSimulatorBuilder withoutCallSites() {
+        callSites = false;
+        return this;
+    }
+
     /**
      * Lets {@link EcsSimulator#close()} pass although operations were called that are not modelled, or faults were left.
      *
@@ -279,6 +287,7 @@ public final class EcsSimulatorBuilder {
                         victimRank,
                         settling,
                         policies),
+                callSites ? CallSites.kept() : CallSites.none(),
                 lenient);
     }
 

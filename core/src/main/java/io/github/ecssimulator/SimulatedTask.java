@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -162,6 +163,60 @@ public final class SimulatedTask {
 
     private boolean exit(int exitCode) {
         return Boolean.TRUE.equals(simulation.make(new Deed.ContainersExited(state.ref(), exitCode), this));
+    }
+
+    /**
+     * Begins a piece of work of the code in this task. Work may overlap, and several pieces may have one name: the oldest of them is
+     * finished first.
+     *
+     * <pre>{@code
+     * Work job = busy.work("job 7");
+     * worker.onDone(job::finish);
+     * }</pre>
+     *
+     * @param name what assertions and reports call it, such as {@code job 7}
+     * @return the work, to be finished
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Work work(String name) {
+        return Work.begin(simulation, state.ref(), Work.requireName(name));
+    }
+
+    /**
+     * Makes code a piece of work each time it runs.
+     *
+     * @param name what assertions and reports call it
+     * @param code what the code in the task does
+     * @return the same code, whose work begins before it and is finished behind it, also if it throws
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Runnable work(String name, Runnable code) {
+        Work.requireName(name);
+        Objects.requireNonNull(code, "code");
+        return () -> {
+            try (Work work = work(name)) {
+                code.run();
+            }
+        };
+    }
+
+    /**
+     * Makes code a piece of work each time it runs.
+     *
+     * @param <T> what the code returns
+     * @param name what assertions and reports call it
+     * @param code what the code in the task does
+     * @return the same code, whose work begins before it and is finished behind it, also if it throws
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public <T> Callable<T> work(String name, Callable<T> code) {
+        Work.requireName(name);
+        Objects.requireNonNull(code, "code");
+        return () -> {
+            try (Work work = work(name)) {
+                return code.call();
+            }
+        };
     }
 
     /**

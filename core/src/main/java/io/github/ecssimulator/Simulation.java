@@ -2,11 +2,13 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.Deed;
 import java.util.Objects;
@@ -16,10 +18,12 @@ import java.util.function.Supplier;
 /** What all live objects of one simulator share: the world to look at, and the one way to change it. */
 final class Simulation {
     private final Inputs inputs;
+    private final CallSites sites;
     private final SimulatedClock clock;
 
-    Simulation(WorldSettings settings) {
-        this.inputs = new Inputs(settings);
+    Simulation(WorldSettings settings, CallSites sites) {
+        this.sites = sites;
+        this.inputs = new Inputs(settings, sites);
         this.clock = new SimulatedClock(world().time());
     }
 
@@ -29,6 +33,23 @@ final class Simulation {
 
     Inputs inputs() {
         return inputs;
+    }
+
+    /** Tells which line of the user's code made an input. */
+    Optional<StackTraceElement> madeAt(long sequence) {
+        return read(() -> sites.of(sequence));
+    }
+
+    /** Finds a cluster, also a deleted one. */
+    ClusterState cluster(String name) {
+        return read(() -> {
+            ClusterState cluster = world().clusterOrNull(name);
+            if (cluster == null) {
+                throw Names.unknown(
+                        "cluster", name, "", world().clusters().stream().map(ClusterState::name));
+            }
+            return cluster;
+        });
     }
 
     SimulatedClock clock() {

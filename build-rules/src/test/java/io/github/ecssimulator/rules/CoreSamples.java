@@ -77,6 +77,7 @@ final class CoreSamples extends Samples {
                 ecs.agentHost(),
                 media,
                 transcoder.tasks().get(0),
+                transcoder.tasks().get(0).work("job 7"),
                 video,
                 external.createTaskSet(video, 50),
                 transcoder.autoScaling(1, 3),

@@ -17,9 +17,13 @@ final class JournalLog {
 
     /** Writes an entry. Returns its sequence. */
     long write(JournalEvent event) {
-        long sequence = entries.added() + 1;
+        long sequence = next();
         entries.add(new JournalEntry(sequence, time.now(), time.turn(), time.cause(), event));
         return sequence;
+    }
+
+    long next() {
+        return entries.added() + 1;
     }
 
     /** Writes an entry, and does what follows from it. */

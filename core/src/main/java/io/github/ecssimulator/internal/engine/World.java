@@ -147,6 +147,11 @@ public final class World {
         return read(journal::soFar);
     }
 
+    /** Returns the sequence that the next entry of the journal gets. */
+    public long nextEntry() {
+        return journal.next();
+    }
+
     /** Writes down something that happened outside the engine. Returns its entry. */
     public long write(JournalEvent event) {
         return journal.write(event);

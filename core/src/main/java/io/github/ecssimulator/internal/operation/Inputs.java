@@ -19,8 +19,10 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.SimulatedTime;
+import java.lang.StackWalker.StackFrame;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -40,9 +42,11 @@ public final class Inputs {
     private final FaultPlan faults = new FaultPlan();
     private final CallThrottle throttle;
     private final Deeds deeds;
+    private final CallSites sites;
 
     /** Makes a world, and the way into it. */
-    public Inputs(WorldSettings settings) {
+    public Inputs(WorldSettings settings, CallSites sites) {
+        this.sites = sites;
         this.world = new World(settings, this::apply);
         this.operations = new Operations(world);
         this.throttle = new CallThrottle(world.policies(), world.time().now());
@@ -65,7 +69,11 @@ public final class Inputs {
      * @throws RefusedCall if it cannot be done
      */
     public @Nullable Object apply(Deed deed) {
-        return world.inside(() -> write(deed));
+        Optional<StackFrame> site = sites.here();
+        return world.inside(() -> {
+            sites.keep(world.nextEntry(), site);
+            return write(deed);
+        });
     }
 
     private @Nullable Object write(Deed deed) {
@@ -116,6 +124,8 @@ public final class Inputs {
             } else if (input instanceof AgentEvent event) {
                 faults.agent().takeOrNull(event.request().part(), entry.at(), () -> {}); // as it did
                 world.write(event);
+            } else if (input instanceof WorkEvent event) {
+                world.write(event);
             } else {
                 throw new IllegalStateException("Nobody can live through " + input);
             }
@@ -164,6 +174,24 @@ public final class Inputs {
         return new Answer<>(call.requestId(), fault, response, null);
     }
 
+    /**
+     * Writes down that work began.
+     *
+     * @throws IllegalStateException if the world is closed
+     */
+    public void begin(WorkEvent.Begun work) {
+        world.inside(() -> note(work));
+    }
+
+    /** Writes down what the code in a task did; on a closed world, too, whose threads may still end their work. */
+    public long note(WorkEvent event) {
+        Optional<StackFrame> site = sites.here();
+        return world.read(() -> {
+            sites.keep(world.nextEntry(), site);
+            return world.write(event);
+        });
+    }
+
     /** Writes down what an agent did; on a closed world, too, whose clients may still ask. */
     public void note(AgentEvent event) {
         world.read(() -> world.write(event));
@@ -184,7 +212,11 @@ public final class Inputs {
         @Override
         public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
             Objects.requireNonNull(request, "request");
-            Answer<R> answer = world.inside(() -> answer(caller, request));
+            Optional<StackFrame> site = sites.here();
+            Answer<R> answer = world.inside(() -> {
+                sites.keep(world.nextEntry(), site);
+                return answer(caller, request);
+            });
             if (!answer.delay().isZero()) {
                 world.time().advance(answer.delay());
             }

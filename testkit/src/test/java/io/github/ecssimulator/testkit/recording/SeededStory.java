@@ -6,6 +6,7 @@ import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.SimulatedTaskDefinition;
+import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.DescribeServices;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
@@ -68,6 +69,7 @@ final class SeededStory {
             this::run,
             this::mendOrBreak,
             this::handleTheSignal,
+            this::work,
             this::advance,
             this::advance);
 
@@ -250,6 +252,13 @@ final class SeededStory {
     private void handleTheSignal() {
         int code = random.nextInt(3);
         task().onStop(notice -> ecs.clock().runAfter(Duration.ofSeconds(3), "finish", () -> notice.exit(code)));
+    }
+
+    private void work() {
+        Work work = task().work("job " + random.nextInt(3));
+        if (random.nextBoolean()) {
+            ecs.clock().runAfter(Duration.ofMinutes(random.nextInt(90)), "finish the work", work::finish);
+        }
     }
 
     private void advance() {

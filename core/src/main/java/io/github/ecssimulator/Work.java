@@ -1,0 +1,71 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.journal.WorkEvent;
+import io.github.ecssimulator.model.TaskRef;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A piece of work under way in a task, such as a job taken from a queue. The world does nothing about it: it is in the journal, so
+ * that assertions and reports can tell whether it was protected, and whether it was lost.
+ *
+ * <pre>{@code
+ * try (Work work = busy.work("job 7")) {
+ *     worker.transcode(job);
+ * }
+ * }</pre>
+ *
+ * <p>It is lost when the containers of its task end before it is finished. Safe for use from any thread.
+ */
+public final class Work implements AutoCloseable {
+    private final Simulation simulation;
+    private final TaskRef task;
+    private final String name;
+    private final AtomicBoolean isFinished = new AtomicBoolean();
+
+    private Work(Simulation simulation, TaskRef task, String name) {
+        this.simulation = simulation;
+        this.task = task;
+        this.name = name;
+    }
+
+    static String requireName(String name) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException("Work needs a name by which a report can tell it from other work.");
+        }
+        return name;
+    }
+
+    static Work begin(Simulation simulation, TaskRef task, String name) {
+        simulation.inputs().begin(new WorkEvent.Begun(task, name));
+        return new Work(simulation, task, name);
+    }
+
+    /** {@return what the work is called} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return whether somebody said that it is finished, be it that its task had ended before} */
+    public boolean isFinished() {
+        return isFinished.get();
+    }
+
+    /** Says that the work is done. A second time does nothing. */
+    public void finish() {
+        if (isFinished.compareAndSet(false, true)) {
+            simulation.inputs().note(new WorkEvent.Finished(task, name));
+        }
+    }
+
+    /** The same as {@link #finish()}. */
+    @Override
+    public void close() {
+        finish();
+    }
+
+    @Override
+    public String toString() {
+        return "work \"" + name + "\" of task " + task;
+    }
+}

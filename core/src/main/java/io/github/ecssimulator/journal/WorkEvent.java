@@ -1,0 +1,64 @@
+package io.github.ecssimulator.journal;
+
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.VisibleText;
+
+/** What the code in a task said of its work. The world does nothing about it. */
+public sealed interface WorkEvent extends Input {
+
+    /**
+     * Returns the task whose code works.
+     *
+     * @return the task
+     */
+    TaskRef task();
+
+    /**
+     * Returns what the work is called.
+     *
+     * @return its name
+     */
+    String work();
+
+    @Override
+    default boolean concerns(TaskId id) {
+        return task().id().equals(id);
+    }
+
+    /**
+     * A piece of work began.
+     *
+     * @param task the task
+     * @param work its name
+     */
+    record Begun(TaskRef task, String work) implements WorkEvent {
+        @Override
+        public String text() {
+            return VisibleText.of(task + " began work \"" + work + "\"");
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+
+    /**
+     * A piece of work was finished; of several of one name it is the oldest.
+     *
+     * @param task the task
+     * @param work its name
+     */
+    record Finished(TaskRef task, String work) implements WorkEvent {
+        @Override
+        public String text() {
+            return VisibleText.of(task + " finished work \"" + work + "\"");
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+}

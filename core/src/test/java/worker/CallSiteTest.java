@@ -1,0 +1,98 @@
+package worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.journal.WorkEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** In a package of the user's own, for the simulator's packages are none. */
+class CallSiteTest {
+    private final EcsSimulator ecs = EcsSimulator.create();
+    private final SimulatedTask task =
+            ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
+
+    private void protect(EcsSimulator simulator) {
+        simulator.api().execute(new UpdateTaskProtection.Request("media", List.of(task.id()), true, 60));
+    }
+
+    private Optional<StackTraceElement> siteOfLast(EcsSimulator simulator, Class<? extends JournalEvent> kind) {
+        List<JournalEntry> entries = simulator.journal().entries().stream()
+                .filter(entry -> kind.isInstance(entry.event()))
+                .toList();
+        return simulator.madeAt(entries.get(entries.size() - 1));
+    }
+
+    private static void assertThatItIs(String method, Optional<StackTraceElement> site) {
+        assertThat(site).hasValueSatisfying(line -> {
+            assertThat(line.getClassName()).isEqualTo(CallSiteTest.class.getName());
+            assertThat(line.getMethodName()).isEqualTo(method);
+            assertThat(line.getLineNumber()).isPositive();
+        });
+    }
+
+    @Test
+    void call_fromCodeOfTheUser_isKnownByItsLine() {
+        protect(ecs);
+
+        assertThatItIs("protect", siteOfLast(ecs, CallEvent.Made.class));
+    }
+
+    @Test
+    void deed_ofTheTest_isKnownByItsLine() {
+        task.service().orElseThrow().scaleTo(0);
+
+        assertThatItIs("deed_ofTheTest_isKnownByItsLine", siteOfLast(ecs, Deed.Called.class));
+    }
+
+    @Test
+    void work_beginningAndEnd_areKnownByTheirLines() {
+        Work work = task.work("job 7");
+        work.finish();
+
+        assertThatItIs("work_beginningAndEnd_areKnownByTheirLines", siteOfLast(ecs, WorkEvent.Begun.class));
+        assertThatItIs("work_beginningAndEnd_areKnownByTheirLines", siteOfLast(ecs, WorkEvent.Finished.class));
+    }
+
+    @Test
+    void effect_ofACall_hasNoLineOfItsOwn() {
+        protect(ecs);
+
+        assertThat(siteOfLast(ecs, TaskEvent.ProtectionSet.class)).isEmpty();
+    }
+
+    @Test
+    void replay_ofACall_hasNoLine() {
+        protect(ecs);
+
+        assertThat(siteOfLast(ecs.recording().replay(), CallEvent.Made.class)).isEmpty();
+    }
+
+    @Test
+    void simulator_withoutCallSites_knowsNone() {
+        EcsSimulator quiet = EcsSimulator.builder().withoutCallSites().build();
+        quiet.createCluster("media").createService("transcoder", 1);
+
+        protect(quiet);
+
+        assertThat(siteOfLast(quiet, CallEvent.Made.class)).isEmpty();
+    }
+
+    @Test
+    void calls_afterTenThousand_haveNoLine() {
+        IntStream.range(0, 10_000).forEach(call -> protect(ecs));
+
+        assertThat(siteOfLast(ecs, CallEvent.Made.class)).isEmpty();
+    }
+}
