@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param journal what happened
  * @param modelled the names of the operations there are
- * @param unused the injected faults that no call or request met
+ * @param unused the injected faults that no call or request met, in words
  */
-record Leftovers(Journal journal, Set<String> modelled, List<?> unused) {
+record Leftovers(Journal journal, Set<String> modelled, List<String> unused) {
 
     void requireNone() {
         TreeMap<String, Long> refused = journal.events(CallEvent.NotModelled.class)

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.CreateCluster;
+import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -86,7 +87,7 @@ public final class ClusterState {
 
     void requireActive() {
         if (status != ClusterStatus.ACTIVE) {
-            throw Refused.client("The referenced cluster was inactive."); // observed: CreateService
+            throw Refused.clusterInactive(EcsError::client);
         }
     }
 

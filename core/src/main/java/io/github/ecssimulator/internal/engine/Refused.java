@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.api.EcsError;
 import java.io.Serial;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How calls are refused: the only way, with the checks that several operations share. */
@@ -22,6 +23,21 @@ public final class Refused {
     /** Refuses with a ClientException. */
     public static RefusedCall client(String message) {
         return with(EcsError.client(message));
+    }
+
+    /** Refuses to make again, in another way, what is there already. */
+    public static RefusedCall notIdempotent(String what) { // observed: CreateService; inferred: its siblings
+        return invalid("Creation of " + what + " was not idempotent.");
+    }
+
+    /** Refuses what shall be made of a task definition that is not there. */
+    public static RefusedCall taskDefinitionNotFound() { // observed: CreateService
+        return client("TaskDefinition not found.");
+    }
+
+    /** Refuses a call on an INACTIVE cluster; which exception that is differs between operations. */
+    public static RefusedCall clusterInactive(Function<String, EcsError> error) { // observed: CreateService
+        return with(error.apply("The referenced cluster was inactive."));
     }
 
     /** Refuses with an exception of another name, and status 400. */

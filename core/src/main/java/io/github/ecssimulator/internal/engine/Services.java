@@ -125,10 +125,9 @@ public final class Services {
 
     private static void requireGone(@Nullable ServiceState existing) { // observed: CreateService, both texts
         if (existing != null && existing.status != ServiceStatus.INACTIVE) {
-            throw Refused.invalid(
-                    existing.status == ServiceStatus.DRAINING
-                            ? "Unable to Start a service that is still Draining."
-                            : "Creation of service was not idempotent.");
+            throw existing.status == ServiceStatus.DRAINING
+                    ? Refused.invalid("Unable to Start a service that is still Draining.")
+                    : Refused.notIdempotent("service");
         }
     }
 
@@ -138,7 +137,7 @@ public final class Services {
         }
         TaskDefinitionState definition = taskDefinitions.findOrNull(ref);
         if (definition == null || !definition.isActive()) {
-            throw Refused.client("TaskDefinition not found."); // observed: CreateService
+            throw Refused.taskDefinitionNotFound();
         }
         return definition;
     }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.internal.engine.Refused;
+import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.ArnScope;
 import java.util.List;
 
@@ -17,11 +18,10 @@ record ArnParts(String type, List<String> names) {
     static ArnParts parse(String arn, String kind, ArnScope scope) {
         String[] parts = arn.split(":", -1);
         if (parts.length > PARTS || !parts[parts.length - 1].equals(parts[parts.length - 1].strip())) {
-            throw Refused.invalid(
-                    "Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
+            throw separators();
         }
         if (parts.length < PARTS || !parts[1].equals(scope.partition()) || !parts[2].equals("ecs")) {
-            throw Refused.invalid(kind + " Identifier is invalid"); // observed: sibling StopTask
+            throw invalid(kind);
         }
         if (!parts[3].equals(scope.region())) {
             throw Refused.invalid("Invalid Region in ARN"); // observed: sibling DescribeServices
@@ -36,13 +36,35 @@ record ArnParts(String type, List<String> names) {
     /** Insists on the resource type and on how many names may follow it. */
     ArnParts require(String expectedType, int namesMin, int namesMax) {
         if (!type.equals(expectedType)) {
-            throw Refused.invalid("Unsupported resource type: " + type); // observed: sibling DescribeTasks
+            throw unsupported();
         }
         if (names.size() < namesMin || names.size() > namesMax || names.contains("")) {
-            throw Refused.invalid(
-                    "Invalid identifier: Unexpected number of separators"); // observed: sibling DescribeTasks
+            throw separators();
         }
         return this;
+    }
+
+    /** Insists that a text which is no ARN is no part of one either. */
+    static String requirePlain(String given, String kind) {
+        if (given.contains("/")) {
+            throw separators();
+        }
+        if (given.contains(":")) {
+            throw invalid(kind);
+        }
+        return given;
+    }
+
+    private static RefusedCall separators() { // observed: sibling DescribeTasks
+        return Refused.invalid("Invalid identifier: Unexpected number of separators");
+    }
+
+    static RefusedCall invalid(String kind) { // observed: siblings StopTask, DescribeTaskSets
+        return Refused.invalid(kind + " Identifier is invalid");
+    }
+
+    RefusedCall unsupported() { // observed: sibling DescribeTasks
+        return Refused.invalid("Unsupported resource type: " + type);
     }
 
     /** The last name, for a call on one cluster; an ARN that names another cluster refuses the whole call. */

@@ -36,12 +36,12 @@ final class ClusterOperations {
     private static final int PAGE = 100; // documented: ListClusters
 
     private final World world;
-    private final ClusterLookup clusters;
+    private final Readers.Clusters clusters;
     private final Shape shape;
 
-    ClusterOperations(World world, Lookups lookups) {
+    ClusterOperations(World world, Readers readers) {
         this.world = world;
-        this.clusters = lookups.clusters();
+        this.clusters = readers.clusters();
         this.shape = new Shape(world);
     }
 

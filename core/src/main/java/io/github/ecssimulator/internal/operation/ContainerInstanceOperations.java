@@ -31,11 +31,11 @@ final class ContainerInstanceOperations {
             List.of("ACTIVE", "DRAINING", "REGISTERING", "DEREGISTERING", "REGISTRATION_FAILED");
 
     private final World world;
-    private final ClusterLookup clusters;
+    private final Readers.Clusters clusters;
 
-    ContainerInstanceOperations(World world, Lookups lookups) {
+    ContainerInstanceOperations(World world, Readers readers) {
         this.world = world;
-        this.clusters = lookups.clusters();
+        this.clusters = readers.clusters();
     }
 
     RegisterContainerInstance.Response register(RegisterContainerInstance.Request request) {

@@ -53,7 +53,7 @@ final class ContainerRules {
     private void requireMemory(ContainerDefinition container) {
         Integer hard = container.memory();
         Integer soft = container.memoryReservation();
-        Integer ofTask = TaskSize.memoryOrNull(task.memory());
+        Integer ofTask = DefinitionReader.Size.memoryOrNull(task.memory());
         if (ofTask == null && hard == null && soft == null) { // observed: the text
             throw invalid(container, "At least one of 'memory' or 'memoryReservation' must be specified.");
         }

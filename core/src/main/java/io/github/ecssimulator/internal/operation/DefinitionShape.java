@@ -69,7 +69,9 @@ final class DefinitionShape {
     /** The containers; a definition made without a call has one, named like the family. */
     static List<ContainerDefinition> containersOf(TaskDefinitionState definition) {
         List<ContainerDefinition> given = givenFor(definition).containerDefinitions();
-        return given == null ? List.of(DefinitionDefaults.named(definition.ref().family())) : given;
+        return given == null
+                ? List.of(DefinitionReader.Defaults.named(definition.ref().family()))
+                : given;
     }
 
     /**
@@ -78,12 +80,12 @@ final class DefinitionShape {
      */
     static List<String> compatibilitiesOf(TaskDefinitionState definition) {
         RegisterTaskDefinition.Request given = givenFor(definition);
-        Integer cpu = TaskSize.cpuOrNull(given.cpu());
-        Integer memory = TaskSize.memoryOrNull(given.memory());
+        Integer cpu = DefinitionReader.Size.cpuOrNull(given.cpu());
+        Integer memory = DefinitionReader.Size.memoryOrNull(given.memory());
         boolean fargate = "awsvpc".equals(given.networkMode())
                 && cpu != null
                 && memory != null
-                && TaskSize.isOfFargate(cpu, memory);
+                && DefinitionReader.Size.isOfFargate(cpu, memory);
         return fargate ? List.of("EC2", "MANAGED_INSTANCES", LaunchReader.FARGATE) : List.of("EXTERNAL", "EC2");
     }
 

@@ -74,7 +74,7 @@ final class DeploymentShape {
         boolean fargate = LaunchReader.isFargate(launch);
         return TaskSetBuilder.taskSet()
                 .id(set.id())
-                .taskSetArn(TaskSetLookup.arnOf(set))
+                .taskSetArn(ServiceReader.TaskSets.arnOf(set))
                 .serviceArn(service.arn().toString())
                 .clusterArn(service.cluster().arn().toString())
                 .startedBy(null) // documented: TaskSet startedBy - not used by external deployments

@@ -88,8 +88,8 @@ public final class Inputs {
         });
     }
 
-    /** Returns the injected faults that no call or request has met. */
-    public List<Object> unusedFaults() {
+    /** Returns the injected faults that no call or request has met, in words. */
+    public List<String> unusedFaults() {
         return world.read(faults::unused);
     }
 

@@ -54,19 +54,19 @@ final class Operations {
     private final Set<String> names = new TreeSet<>();
 
     Operations(World world) {
-        Lookups lookups = Lookups.in(world);
-        ProtectionOperations protections = new ProtectionOperations(world, lookups);
+        Readers readers = Readers.in(world);
+        ProtectionOperations protections = new ProtectionOperations(world, readers);
         on(UpdateTaskProtection.Request.class, protections::update);
         on(GetTaskProtection.Request.class, protections::get);
-        ContainerInstanceOperations instances = new ContainerInstanceOperations(world, lookups);
-        addTasks(new TaskOperations(world, lookups, instances));
-        addServices(world, lookups, new ServiceShape(world));
-        addServiceDeployments(new ServiceDeploymentOperations(world, lookups));
-        addTaskSets(new TaskSetOperations(world, lookups));
+        ContainerInstanceOperations instances = new ContainerInstanceOperations(world, readers);
+        addTasks(new TaskOperations(world, readers, instances));
+        addServices(world, readers, new ServiceShape(world));
+        addServiceDeployments(new ServiceDeploymentOperations(world, readers));
+        addTaskSets(new TaskSetOperations(world, readers));
         addContainerInstances(instances);
-        addClusters(new ClusterOperations(world, lookups));
-        addTaskDefinitions(new TaskDefinitionOperations(world, lookups));
-        addTags(new TagOperations(world, lookups));
+        addClusters(new ClusterOperations(world, readers));
+        addTaskDefinitions(new TaskDefinitionOperations(world, readers));
+        addTags(new TagOperations(world, readers));
     }
 
     private void addTasks(TaskOperations tasks) {
@@ -77,10 +77,10 @@ final class Operations {
         on(ListTasks.Request.class, tasks::list);
     }
 
-    private void addServices(World world, Lookups lookups, ServiceShape shape) {
-        ServiceOperations services = new ServiceOperations(world, lookups, shape);
-        on(CreateService.Request.class, new ServiceCreation(world, lookups, shape)::create);
-        on(UpdateService.Request.class, new ServiceUpdates(world, lookups, shape)::update);
+    private void addServices(World world, Readers readers, ServiceShape shape) {
+        ServiceOperations services = new ServiceOperations(world, readers, shape);
+        on(CreateService.Request.class, new ServiceCreation(world, readers, shape)::create);
+        on(UpdateService.Request.class, new ServiceUpdates(world, readers, shape)::update);
         on(DescribeServices.Request.class, services::describe);
         on(ListServices.Request.class, services::list);
         on(DeleteService.Request.class, services::delete);

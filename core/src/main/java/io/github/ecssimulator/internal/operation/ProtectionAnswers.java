@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class ProtectionAnswers {
     private final World world;
     private final ClusterState cluster;
-    private final TaskLookup lookup;
+    private final TaskReader reader;
     private final ExpirationPrecision publishedPrecision;
     private final List<ProtectedTask> protectedTasks = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
     /** Collects for one operation; the published samples of the two differ in the precision of the date. */
-    ProtectionAnswers(World world, ClusterState cluster, TaskLookup lookup, ExpirationPrecision publishedPrecision) {
+    ProtectionAnswers(World world, ClusterState cluster, TaskReader reader, ExpirationPrecision publishedPrecision) {
         this.world = world;
         this.cluster = cluster;
-        this.lookup = lookup;
+        this.reader = reader;
         this.publishedPrecision = publishedPrecision;
     }
 
     @Nullable
-    TaskState findOrNull(TaskLookup.Named identifier) {
-        return TaskLookup.findOrNull(identifier.id(), cluster);
+    TaskState findOrNull(TaskReader.Named identifier) {
+        return TaskReader.findOrNull(identifier.id(), cluster);
     }
 
     void answer(TaskState task) {
@@ -44,9 +44,9 @@ final class ProtectionAnswers {
                 task.arnText(), until != null, until == null ? null : until.truncatedTo(precision())));
     }
 
-    void refuse(TaskLookup.Named identifier, FailureReason reason) {
+    void refuse(TaskReader.Named identifier, FailureReason reason) {
         String detail = world.policies().has(FailureDetail.ABSENT) ? null : reason.documentedCause(); // assumed: U20
-        String arn = lookup.failureArn(identifier, cluster.name());
+        String arn = reader.failureArn(identifier, cluster.name());
         failures.add(new Failure(arn, reason.name(), detail));
     }
 

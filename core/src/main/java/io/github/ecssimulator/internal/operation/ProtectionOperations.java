@@ -11,7 +11,7 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.internal.operation.TaskLookup.Named;
+import io.github.ecssimulator.internal.operation.TaskReader.Named;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.TaskStatus;
@@ -39,15 +39,15 @@ final class ProtectionOperations {
     private final World world;
     private final Policies policies;
     private final Services services;
-    private final ClusterLookup clusters;
-    private final TaskLookup lookup;
+    private final Readers.Clusters clusters;
+    private final TaskReader reader;
 
-    ProtectionOperations(World world, Lookups lookups) {
+    ProtectionOperations(World world, Readers readers) {
         this.world = world;
         this.policies = world.policies();
         this.services = world.services();
-        this.clusters = lookups.clusters();
-        this.lookup = lookups.tasks();
+        this.clusters = readers.clusters();
+        this.reader = readers.tasks();
     }
 
     UpdateTaskProtection.Response update(UpdateTaskProtection.Request request) {
@@ -55,14 +55,14 @@ final class ProtectionOperations {
             clusters.requireActive(clusters.nameIn(request.cluster()));
         }
         List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
-        lookup.requireAtMost(Limits.UPDATED_TASKS, tasks);
+        reader.requireAtMost(Limits.UPDATED_TASKS, tasks);
         if (tasks.isEmpty() && policies.has(UpdateWithoutTasks.REFUSED)) { // assumed: U9
             throw noTasks();
         }
         boolean protect = protectionEnabled(request);
         requireRange(request, protect);
         String clusterName = clusters.nameIn(request.cluster());
-        List<Named> identifiers = lookup.identify(tasks, clusterName);
+        List<Named> identifiers = reader.identify(tasks, clusterName);
         return apply(clusters.requireActive(clusterName), identifiers, protect, window(request));
     }
 
@@ -103,7 +103,7 @@ final class ProtectionOperations {
 
     private UpdateTaskProtection.Response apply(
             ClusterState cluster, List<Named> identifiers, boolean protect, Duration window) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, lookup, ExpirationPrecision.MILLISECONDS);
+        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.MILLISECONDS);
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
             FailureReason reason = againstUpdate(task, protect);
@@ -130,18 +130,18 @@ final class ProtectionOperations {
             clusters.requireActive(clusters.nameIn(request.cluster()));
         }
         List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
-        lookup.requireAtMost(Limits.READ_TASKS, tasks);
+        reader.requireAtMost(Limits.READ_TASKS, tasks);
         if (tasks.isEmpty() && policies.has(GetWithoutTasks.REFUSED)) { // assumed: U8
             throw noTasks();
         }
         String clusterName = clusters.nameIn(request.cluster());
-        List<Named> identifiers = lookup.identify(tasks, clusterName);
+        List<Named> identifiers = reader.identify(tasks, clusterName);
         ClusterState cluster = clusters.requireActive(clusterName);
         return tasks.isEmpty() ? everyServiceTask(cluster) : named(cluster, identifiers);
     }
 
     private GetTaskProtection.Response everyServiceTask(ClusterState cluster) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, lookup, ExpirationPrecision.WHOLE_SECONDS);
+        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS);
         cluster.tasks().stream()
                 .filter(task -> task.serviceOrNull() != null && !task.isStopped())
                 .forEach(answers::answer);
@@ -149,7 +149,7 @@ final class ProtectionOperations {
     }
 
     private GetTaskProtection.Response named(ClusterState cluster, List<Named> identifiers) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, lookup, ExpirationPrecision.WHOLE_SECONDS);
+        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS);
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
             FailureReason reason = againstReading(task);

@@ -7,7 +7,6 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -28,32 +27,28 @@ final class ServiceCreation {
     private static final List<String> PROPAGATE_TAGS = List.of("SERVICE", "TASK_DEFINITION", "NONE");
 
     private final World world;
-    private final ClusterLookup clusters;
-    private final TaskDefinitionLookup definitions;
+    private final Readers.Clusters clusters;
+    private final DefinitionReader definitions;
     private final ServiceShape shape;
     private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("CreateService");
     private final ClientTokens<ServiceState> tokens;
 
-    ServiceCreation(World world, Lookups lookups, ServiceShape shape) {
+    ServiceCreation(World world, Readers readers, ServiceShape shape) {
         this.world = world;
         this.tokens = new ClientTokens<>(world, 36); // documented: CreateService
-        this.clusters = lookups.clusters();
-        this.definitions = lookups.definitions();
+        this.clusters = readers.clusters();
+        this.definitions = readers.definitions();
         this.shape = shape;
     }
 
     CreateService.Response create(CreateService.Request request) {
-        String name = ServiceLookup.requireNewName(request.serviceName());
+        String name = ServiceReader.requireNewName(request.serviceName());
         check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
-        Optional<ServiceState> before = tokens.madeBy(request, request.clientToken(), notIdempotent())
+        Optional<ServiceState> before = tokens.madeBy(request, request.clientToken(), Refused.notIdempotent("service"))
                 .filter(service -> service.status() == ServiceStatus.ACTIVE);
         ServiceState service = before.orElseGet(() -> create(request, cluster, name));
         return new CreateService.Response(shape.of(service, true));
-    }
-
-    private static RefusedCall notIdempotent() { // observed: CreateService
-        return Refused.invalid("Creation of service was not idempotent.");
     }
 
     private ServiceState create(CreateService.Request request, ClusterState cluster, String name) {

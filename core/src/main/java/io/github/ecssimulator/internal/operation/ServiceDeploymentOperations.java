@@ -41,14 +41,14 @@ final class ServiceDeploymentOperations {
             "ROLLBACK_FAILED");
 
     private final World world;
-    private final ClusterLookup clusters;
-    private final ServiceLookup services;
+    private final Readers.Clusters clusters;
+    private final ServiceReader services;
     private final DeploymentShape deployments;
 
-    ServiceDeploymentOperations(World world, Lookups lookups) {
+    ServiceDeploymentOperations(World world, Readers readers) {
         this.world = world;
-        this.clusters = lookups.clusters();
-        this.services = lookups.services();
+        this.clusters = readers.clusters();
+        this.services = readers.services();
         this.deployments = new DeploymentShape(world);
     }
 
@@ -159,7 +159,7 @@ final class ServiceDeploymentOperations {
 
     private ArnParts partsOf(String arn, String kind, String type) {
         if (!arn.startsWith("arn:")) { // inferred: sibling StopTask
-            throw Refused.invalid(kind + " Identifier is invalid");
+            throw ArnParts.invalid(kind);
         }
         return ArnParts.parse(arn, kind, world.settings().scope()).require(type, 3, 3);
     }

@@ -22,14 +22,14 @@ final class ServiceOperations {
     private static final int SERVICES_MAX = 10; // documented: DescribeServices
     private static final int SERVICES_PAGE = 10; // documented: ListServices
     private final World world;
-    private final ClusterLookup clusters;
-    private final ServiceLookup services;
+    private final Readers.Clusters clusters;
+    private final ServiceReader services;
     private final ServiceShape shape;
 
-    ServiceOperations(World world, Lookups lookups, ServiceShape shape) {
+    ServiceOperations(World world, Readers readers, ServiceShape shape) {
         this.world = world;
-        this.clusters = lookups.clusters();
-        this.services = lookups.services();
+        this.clusters = readers.clusters();
+        this.services = readers.services();
         this.shape = shape;
     }
 

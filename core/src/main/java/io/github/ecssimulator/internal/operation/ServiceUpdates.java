@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** UpdateService. Absent members change nothing. */
 final class ServiceUpdates {
     private final World world;
-    private final ClusterLookup clusters;
-    private final ServiceLookup services;
-    private final TaskDefinitionLookup definitions;
+    private final Readers.Clusters clusters;
+    private final ServiceReader services;
+    private final DefinitionReader definitions;
     private final ServiceShape shape;
     private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("UpdateService");
 
-    ServiceUpdates(World world, Lookups lookups, ServiceShape shape) {
+    ServiceUpdates(World world, Readers readers, ServiceShape shape) {
         this.world = world;
-        this.clusters = lookups.clusters();
-        this.services = lookups.services();
-        this.definitions = lookups.definitions();
+        this.clusters = readers.clusters();
+        this.services = readers.services();
+        this.definitions = readers.definitions();
         this.shape = shape;
     }
 

@@ -30,13 +30,13 @@ final class TagOperations {
     private static final int VALUE_MAX = 256; // documented: TagResource
 
     private final World world;
-    private final TaskDefinitionLookup definitions;
-    private final TaskSetLookup taskSets;
+    private final DefinitionReader definitions;
+    private final ServiceReader.TaskSets taskSets;
 
-    TagOperations(World world, Lookups lookups) {
+    TagOperations(World world, Readers readers) {
         this.world = world;
-        this.definitions = lookups.definitions();
-        this.taskSets = lookups.taskSets();
+        this.definitions = readers.definitions();
+        this.taskSets = readers.taskSets();
     }
 
     TagResource.Response tag(TagResource.Request request) {
@@ -121,7 +121,7 @@ final class TagOperations {
             case "task-set" -> ofTaskSet(arn.require("task-set", 4, 4).names());
             case "container-instance" -> ofInstance(longFormat(arn.require("container-instance", 1, 2), 2));
             case "capacity-provider" -> throw Refused.notModelled(operation, "a " + arn.type());
-            default -> throw Refused.invalid("Unsupported resource type: " + arn.type()); // observed: DescribeTasks
+            default -> throw arn.unsupported();
         };
     }
 
@@ -133,7 +133,7 @@ final class TagOperations {
     }
 
     private Tags ofDefinition(String arn) {
-        TaskDefinitionState definition = TaskDefinitionLookup.hasRevision(arn) ? definitions.findOrNull(arn) : null;
+        TaskDefinitionState definition = DefinitionReader.hasRevision(arn) ? definitions.findOrNull(arn) : null;
         if (definition == null) {
             throw notFound();
         }
@@ -163,7 +163,7 @@ final class TagOperations {
     }
 
     private Tags ofTask(List<String> names) {
-        TaskState task = TaskLookup.findOrNull(names.get(1), clusterOf(names));
+        TaskState task = TaskReader.findOrNull(names.get(1), clusterOf(names));
         if (task == null) {
             throw notFound();
         }

@@ -29,12 +29,12 @@ final class TaskDefinitionOperations {
     private static final int DELETED_MAX = 10; // documented: DeleteTaskDefinitions
 
     private final World world;
-    private final TaskDefinitionLookup definitions;
+    private final DefinitionReader definitions;
     private final DefinitionShape shape;
 
-    TaskDefinitionOperations(World world, Lookups lookups) {
+    TaskDefinitionOperations(World world, Readers readers) {
         this.world = world;
-        this.definitions = lookups.definitions();
+        this.definitions = readers.definitions();
         this.shape = new DefinitionShape(world);
     }
 
@@ -43,10 +43,11 @@ final class TaskDefinitionOperations {
         if (family == null || family.isBlank()) {
             throw Refused.client("Family can not be blank."); // observed: the text
         }
-        TaskDefinitionLookup.requireFamily(family);
+        DefinitionReader.requireFamily(family);
         List<Tag> tags = TagOperations.check(request.tags());
         TaskDefinitionRules.check(request);
-        TaskDefinitionState definition = world.taskDefinitions().register(family, DefinitionDefaults.complete(request));
+        TaskDefinitionState definition =
+                world.taskDefinitions().register(family, DefinitionReader.Defaults.complete(request));
         definition.tags().set(tags);
         return new RegisterTaskDefinition.Response(
                 shape.of(definition), definition.tags().list());
@@ -54,7 +55,7 @@ final class TaskDefinitionOperations {
 
     DescribeTaskDefinition.Response describe(DescribeTaskDefinition.Request request) {
         Includes includes = Includes.of(request.include(), "TAGS");
-        String given = requireGiven(request.taskDefinition());
+        String given = DefinitionReader.requireGiven(request.taskDefinition());
         // inferred: an INACTIVE revision is described for as long as the world lasts; ECS promises it while it is used
         TaskDefinitionState definition = definitions.findOrNull(given);
         if (definition == null) {
@@ -65,7 +66,7 @@ final class TaskDefinitionOperations {
     }
 
     DeregisterTaskDefinition.Response deregister(DeregisterTaskDefinition.Request request) {
-        String given = requireGiven(request.taskDefinition());
+        String given = DefinitionReader.requireGiven(request.taskDefinition());
         requireRevision(given);
         TaskDefinitionState definition = definitions.findOrNull(given);
         if (definition == null) { // inferred: the text
@@ -76,16 +77,9 @@ final class TaskDefinitionOperations {
     }
 
     private static void requireRevision(String given) {
-        if (!TaskDefinitionLookup.hasRevision(given)) { // documented: a revision is required; inferred: the text
+        if (!DefinitionReader.hasRevision(given)) { // documented: a revision is required; inferred: the text
             throw Refused.invalid("Revision is missing.");
         }
-    }
-
-    private static String requireGiven(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            throw Refused.invalid("Family should not be null or empty."); // observed: sibling CreateService
-        }
-        return given;
     }
 
     ListTaskDefinitions.Response list(ListTaskDefinitions.Request request) {

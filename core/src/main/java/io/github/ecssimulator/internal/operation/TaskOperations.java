@@ -21,7 +21,7 @@ import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.TaskTags;
 import io.github.ecssimulator.internal.engine.World;
-import io.github.ecssimulator.internal.operation.TaskLookup.Named;
+import io.github.ecssimulator.internal.operation.TaskReader.Named;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
@@ -43,22 +43,22 @@ final class TaskOperations {
     private static final int PAGE = 100; // documented: ListTasks
 
     private final World world;
-    private final ClusterLookup clusters;
-    private final ServiceLookup services;
-    private final TaskDefinitionLookup definitions;
-    private final TaskLookup lookup;
+    private final Readers.Clusters clusters;
+    private final ServiceReader services;
+    private final DefinitionReader definitions;
+    private final TaskReader reader;
     private final TaskShape shape;
     private final ContainerInstanceOperations instances;
     private final ClientTokens<List<TaskState>> tokens;
 
-    TaskOperations(World world, Lookups lookups, ContainerInstanceOperations instances) {
+    TaskOperations(World world, Readers readers, ContainerInstanceOperations instances) {
         this.instances = instances;
         this.world = world;
         this.tokens = new ClientTokens<>(world, 64); // documented: RunTask
-        this.clusters = lookups.clusters();
-        this.services = lookups.services();
-        this.definitions = lookups.definitions();
-        this.lookup = lookups.tasks();
+        this.clusters = readers.clusters();
+        this.services = readers.services();
+        this.definitions = readers.definitions();
+        this.reader = readers.tasks();
         this.shape = new TaskShape(world);
     }
 
@@ -190,7 +190,7 @@ final class TaskOperations {
     StopTask.Response stop(StopTask.Request request) {
         Refused.ifLonger("reason", request.reason(), REASON_MAX);
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
-        TaskState task = lookup.require(request.task(), cluster);
+        TaskState task = reader.require(request.task(), cluster);
         world.stopTask(task, StopCause.USER, request.reason() == null ? USUAL_REASON : request.reason());
         return new StopTask.Response(shape.of(task, true));
     }
@@ -200,14 +200,14 @@ final class TaskOperations {
         List<String> given = Refused.ifEmpty("Tasks", request.tasks()); // observed: DescribeTasks
         Refused.ifMore("taskIds", given, TASKS_MAX); // observed: DescribeTasks
         String clusterName = clusters.nameOrDefault(request.cluster());
-        List<Named> identifiers = inAnswerOrder(lookup.identify(given, clusterName));
+        List<Named> identifiers = inAnswerOrder(reader.identify(given, clusterName));
         ClusterState cluster = clusters.requireActive(clusterName);
         List<Task> found = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (Named identifier : identifiers) {
-            TaskState task = TaskLookup.findOrNull(identifier.id(), cluster);
+            TaskState task = TaskReader.findOrNull(identifier.id(), cluster);
             if (task == null) { // observed: DescribeTasks - no detail
-                String arn = lookup.failureArn(identifier, clusterName);
+                String arn = reader.failureArn(identifier, clusterName);
                 failures.add(new Failure(arn, "MISSING", null));
             } else { // documented: DescribeTasks - a stopped one for at least an hour
                 found.add(shape.of(task, includes.tags()));

@@ -11,7 +11,6 @@ import io.github.ecssimulator.api.UpdateServicePrimaryTaskSet;
 import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
@@ -27,28 +26,24 @@ final class TaskSetOperations {
     private static final int TASK_SETS_MAX = 5; // observed: CreateTaskSet
 
     private final World world;
-    private final TaskSetLookup lookup;
-    private final TaskDefinitionLookup definitions;
+    private final ServiceReader.TaskSets reader;
+    private final DefinitionReader definitions;
     private final DeploymentShape shape;
     private final ClientTokens<TaskSetState> tokens;
 
-    TaskSetOperations(World world, Lookups lookups) {
+    TaskSetOperations(World world, Readers readers) {
         this.world = world;
         this.tokens = new ClientTokens<>(world, 36); // documented: CreateTaskSet
-        this.lookup = lookups.taskSets();
-        this.definitions = lookups.definitions();
+        this.reader = readers.taskSets();
+        this.definitions = readers.definitions();
         this.shape = new DeploymentShape(world);
     }
 
     CreateTaskSet.Response create(CreateTaskSet.Request request) {
-        ServiceState service = lookup.requireActiveService(request.cluster(), request.service());
-        TaskSetState set = tokens.madeBy(request, request.clientToken(), notIdempotent())
+        ServiceState service = reader.requireActiveService(request.cluster(), request.service());
+        TaskSetState set = tokens.madeBy(request, request.clientToken(), Refused.notIdempotent("task set"))
                 .orElseGet(() -> create(request, service));
         return new CreateTaskSet.Response(shape.taskSetOf(set, true));
-    }
-
-    private static RefusedCall notIdempotent() { // inferred: sibling CreateService
-        return Refused.invalid("Creation of task set was not idempotent.");
     }
 
     private TaskSetState create(CreateTaskSet.Request request, ServiceState service) {
@@ -82,15 +77,15 @@ final class TaskSetOperations {
         Includes includes = Includes.of(request.include(), "TAGS");
         // observed: DescribeTaskSets - although the list is documented as optional
         List<String> given = Refused.ifEmpty("TaskSets", request.taskSets());
-        ServiceState service = lookup.requireService(request.cluster(), request.service());
+        ServiceState service = reader.requireService(request.cluster(), request.service());
         Set<String> ids = new LinkedHashSet<>();
-        given.forEach(each -> ids.add(lookup.idIn(each, service)));
+        given.forEach(each -> ids.add(reader.idIn(each, service)));
         List<TaskSet> found = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (String id : ids) {
-            TaskSetState set = lookup.findOrNull(id, service);
+            TaskSetState set = reader.findOrNull(id, service);
             if (set == null) { // inferred: sibling DescribeTasks
-                failures.add(new Failure(TaskSetLookup.arnOf(id, service), "MISSING", null));
+                failures.add(new Failure(ServiceReader.TaskSets.arnOf(id, service), "MISSING", null));
             } else {
                 found.add(shape.taskSetOf(set, includes.tags()));
             }
@@ -101,21 +96,21 @@ final class TaskSetOperations {
     UpdateTaskSet.Response update(UpdateTaskSet.Request request) {
         double percent = percent(request.scale());
         TaskSetState set =
-                lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
+                reader.require(request.taskSet(), reader.requireActiveService(request.cluster(), request.service()));
         world.services().taskSets().scale(set, percent);
         return new UpdateTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     UpdateServicePrimaryTaskSet.Response updatePrimary(UpdateServicePrimaryTaskSet.Request request) {
-        TaskSetState set = lookup.require(
-                request.primaryTaskSet(), lookup.requireActiveService(request.cluster(), request.service()));
+        TaskSetState set = reader.require(
+                request.primaryTaskSet(), reader.requireActiveService(request.cluster(), request.service()));
         world.services().taskSets().makePrimary(set);
         return new UpdateServicePrimaryTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     DeleteTaskSet.Response delete(DeleteTaskSet.Request request) {
         TaskSetState set =
-                lookup.require(request.taskSet(), lookup.requireActiveService(request.cluster(), request.service()));
+                reader.require(request.taskSet(), reader.requireActiveService(request.cluster(), request.service()));
         world.services().taskSets().delete(set, Boolean.TRUE.equals(request.force()));
         return new DeleteTaskSet.Response(shape.taskSetOf(set, true));
     }

@@ -43,7 +43,7 @@ public final class Settler {
         Mark mark = Mark.currentOrNull();
         if (mark != null && mark.isBorn()) {
             called();
-        } else if (settling.isOn() && !isOurs(mark, Mark.Kind.DRIVER) && !isVirtual(Thread.currentThread())) {
+        } else if (settling.isOn() && ownKindOrNull(mark) != Mark.Kind.DRIVER && !isVirtual(Thread.currentThread())) {
             becomeDriver(Thread.currentThread());
         }
     }
@@ -57,7 +57,8 @@ public final class Settler {
     /** The current thread calls the world: unless it is a test, it is code under test. */
     public void called() {
         Mark mark = Mark.currentOrNull();
-        if (!settling.isOn() || (mark != null && mark.births() == births && mark.kind() != Mark.Kind.BORN)) {
+        Mark.Kind own = ownKindOrNull(mark);
+        if (!settling.isOn() || (own != null && own != Mark.Kind.BORN)) {
             return;
         }
         Thread thread = Thread.currentThread();
@@ -73,14 +74,15 @@ public final class Settler {
         watched.add(thread, Descent.CALLER, kernelTells ? KernelThread.currentOrNull() : null);
     }
 
-    private boolean isOurs(@Nullable Mark mark, Mark.Kind kind) {
-        return mark != null && mark.births() == births && mark.kind() == kind;
+    /** The kind of a mark of this world; of another world's, or of none, nothing. */
+    private Mark.@Nullable Kind ownKindOrNull(@Nullable Mark mark) {
+        return mark != null && mark.births() == births ? mark.kind() : null;
     }
 
     /** Whether the current thread is code under test, not the test. */
     public boolean isCodeUnderTest() {
-        Mark mark = Mark.currentOrNull();
-        return mark != null && mark.births() == births && mark.kind() != Mark.Kind.DRIVER;
+        Mark.Kind own = ownKindOrNull(Mark.currentOrNull());
+        return own != null && own != Mark.Kind.DRIVER;
     }
 
     /** A socket of this JVM leads into the world from now on, so the event loops of its clients count. */

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From the task members of a request to the tasks. */
-final class TaskLookup {
+final class TaskReader {
     private final World world;
 
-    TaskLookup(World world) {
+    TaskReader(World world) {
         this.world = world;
     }
 
@@ -45,12 +45,7 @@ final class TaskLookup {
         if (given.startsWith("arn:")) {
             return inArn(given, clusterName);
         }
-        if (given.contains("/")) { // observed: sibling DescribeTasks
-            throw Refused.invalid("Invalid identifier: Unexpected number of separators");
-        }
-        if (given.contains(":")) { // observed: sibling StopTask
-            throw Refused.invalid("Task Identifier is invalid");
-        }
+        ArnParts.requirePlain(given, "Task");
         // assumed: U13; documented: FAIL - MISSING asks to verify the task id, so a bad one is no error of the call
         if (world.policies().has(MalformedTaskId.REFUSED) && given.length() != 32 && given.length() != 36) {
             throw Refused.invalid(

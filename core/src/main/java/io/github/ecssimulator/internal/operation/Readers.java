@@ -1,0 +1,95 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Refused;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.EcsName;
+import io.github.ecssimulator.policy.Refusing.BlankClusterAnswer;
+import io.github.ecssimulator.policy.Refusing.InactiveClusterAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** From what calls name to what there is. Made once for all operations. */
+record Readers(
+        Clusters clusters,
+        ServiceReader services,
+        ServiceReader.TaskSets taskSets,
+        DefinitionReader definitions,
+        TaskReader tasks) {
+
+    static Readers in(World world) {
+        Clusters clusters = new Clusters(world);
+        ServiceReader services = new ServiceReader(world);
+        return new Readers(
+                clusters,
+                services,
+                new ServiceReader.TaskSets(world, clusters, services),
+                new DefinitionReader(world),
+                new TaskReader(world));
+    }
+
+    /** From the cluster member of a request to the cluster. */
+    static final class Clusters {
+        private final World world;
+
+        Clusters(World world) {
+            this.world = world;
+        }
+
+        /** Checks the identifier alone and returns the short name it holds. */
+        String nameIn(@Nullable String cluster) {
+            if (cluster == null || cluster.isBlank()) { // assumed: U16
+                if (world.policies().has(BlankClusterAnswer.DEFAULT_CLUSTER)) {
+                    return "default";
+                }
+                throw Refused.invalid("Cluster can not be blank."); // observed in the plural: sibling DescribeClusters
+            }
+            String name = cluster.startsWith("arn:")
+                    ? ArnParts.parse(cluster, "Cluster", world.settings().scope())
+                            .require("cluster", 1, 1)
+                            .lastName()
+                    : cluster;
+            return requireName(name);
+        }
+
+        /** Insists on a short name, as for a cluster to create. */
+        String requireName(String name) {
+            if (!EcsName.isOne(name)) { // observed: sibling DescribeServices
+                throw Refused.invalid("Cluster must match " + EcsName.RULE + ", but was " + name);
+            }
+            return name;
+        }
+
+        /** The same for operations that assume the default cluster where none is given. */
+        String nameOrDefault(@Nullable String cluster) { // documented: DescribeTasks and its siblings
+            return cluster == null ? "default" : nameIn(cluster);
+        }
+
+        /** Finds the cluster of an operation that assumes the default one where none is given; it must be ACTIVE. */
+        ClusterState requireActiveOrDefault(@Nullable String cluster) {
+            return requireActive(nameOrDefault(cluster));
+        }
+
+        /** Finds the cluster that something shall be created in; the engine refuses an INACTIVE one in its own way. */
+        ClusterState requireForCreation(String name) {
+            ClusterState cluster = world.clusterOrNull(name);
+            if (cluster == null) { // observed: ListContainerInstances
+                throw Refused.with(EcsError.clusterNotFound("Cluster not found."));
+            }
+            return cluster;
+        }
+
+        /** Finds the cluster, which must be ACTIVE. */
+        ClusterState requireActive(String name) {
+            ClusterState cluster = requireForCreation(name);
+            if (cluster.status() == ClusterStatus.INACTIVE) { // assumed: U15
+                throw Refused.clusterInactive(
+                        world.policies().has(InactiveClusterAnswer.CLUSTER_NOT_FOUND)
+                                ? EcsError::clusterNotFound
+                                : EcsError::client);
+            }
+            return cluster;
+        }
+    }
+}
