@@ -119,7 +119,7 @@ class ArgumentTest {
     }
 
     /**
-     * What the simulator tells is made by it alone: answers, entries of the journal, snapshots. The builders of the API are
+     * What the simulator tells is made by it alone: answers, entries of the journal, snapshots, stories. The builders of the API are
      * generated, and leave it to their record what it takes.
      */
     private static boolean isMadeOnlyByTheSimulator(Class<?> type) {
@@ -128,8 +128,10 @@ class ArgumentTest {
                 && (type.isRecord() || name.endsWith("Builder"))
                 && !name.equals("EcsError");
         boolean entry = type.getPackageName().endsWith(".journal") && !name.equals("Journal");
+        boolean lane = type.getPackageName().endsWith(".testkit.story") && (type.isRecord() || type.isEnum());
         return answer
                 || entry
+                || lane
                 || name.endsWith("Snapshot")
                 || Set.of("ServiceMessage", "EventBridgeEvent").contains(name);
     }

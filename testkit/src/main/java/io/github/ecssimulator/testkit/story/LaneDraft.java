@@ -1,0 +1,100 @@
+package io.github.ecssimulator.testkit.story;
+
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.journal.WorkEvent;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The lane of a task while its story is gathered. */
+final class LaneDraft {
+    /** The containers have ended. */
+    private static final Set<TaskStatus> ENDED = Set.of(TaskStatus.DEPROVISIONING, TaskStatus.STOPPED);
+
+    private final TaskRef task;
+    private final Instant begin;
+    private final List<Window> windows = new ArrayList<>();
+    private final List<Renewal> renewals = new ArrayList<>();
+    private final List<Ask> asks = new ArrayList<>();
+    private final List<WorkSpan> work = new ArrayList<>();
+    private @Nullable Stop stop;
+    private @Nullable Instant end;
+
+    LaneDraft(TaskRef task, Instant begin) {
+        this.task = task;
+        this.begin = begin;
+    }
+
+    void add(Ask ask) {
+        asks.add(ask);
+    }
+
+    void add(JournalEntry entry, TaskEvent event) {
+        if (event instanceof TaskEvent.ProtectionSet set) {
+            renewals.add(new Renewal(entry.sequence(), entry.at(), set.until()));
+        } else if (event instanceof TaskEvent.StopRequested told) {
+            stop = new Stop(entry.sequence(), entry.at(), told.cause(), told.reason());
+        } else if (event instanceof TaskEvent.StatusChanged change
+                && change.path().stream().anyMatch(ENDED::contains)) {
+            end(entry.at());
+        } else if (event instanceof TaskEvent.Adopted adopted && ENDED.contains(adopted.status())) {
+            end(entry.at());
+        }
+        switch (event.protectionChange()) {
+            case CLEARED -> close(entry.at(), End.CLEARED);
+            case EXPIRED -> close(entry.at(), End.EXPIRED);
+            case ENDED_WITH_THE_TASK -> close(entry.at(), End.WITH_THE_TASK);
+            case SET, NONE -> {}
+        }
+    }
+
+    private void end(Instant at) {
+        if (end == null) {
+            end = at;
+            work.replaceAll(span -> span.outcome() == Outcome.OPEN ? ended(span, null, Outcome.LOST) : span);
+        }
+    }
+
+    private void close(@Nullable Instant at, End how) {
+        if (!renewals.isEmpty()) {
+            Renewal last = renewals.get(renewals.size() - 1);
+            windows.add(new Window(renewals.get(0).at(), renewals, last.until(), at, how));
+            renewals.clear();
+        }
+    }
+
+    void add(WorkEvent event, Instant at) {
+        if (event instanceof WorkEvent.Begun) {
+            Outcome outcome = end == null ? Outcome.OPEN : Outcome.AFTER_THE_END;
+            work.add(new WorkSpan(event.work(), at, null, outcome));
+            return;
+        }
+        for (int i = 0; i < work.size(); i++) {
+            WorkSpan span = work.get(i);
+            if (span.name().equals(event.work()) && span.to() == null) {
+                work.set(i, ended(span, at, span.outcome() == Outcome.OPEN ? Outcome.FINISHED : span.outcome()));
+                return;
+            }
+        }
+    }
+
+    private static WorkSpan ended(WorkSpan span, @Nullable Instant at, Outcome outcome) {
+        return new WorkSpan(span.name(), span.from(), at, outcome);
+    }
+
+    TaskLane lane() {
+        close(null, End.OPEN);
+        return new TaskLane(task, begin, stop, end, windows, asks, work);
+    }
+}

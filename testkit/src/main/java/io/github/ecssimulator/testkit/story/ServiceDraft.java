@@ -1,0 +1,49 @@
+package io.github.ecssimulator.testkit.story;
+
+import io.github.ecssimulator.journal.DeploymentEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.testkit.story.ServiceLane.Count;
+import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lane of a service while its story is gathered. */
+final class ServiceDraft {
+    private final ServiceArn service;
+    private final Instant begin;
+    private final List<Count> counts = new ArrayList<>();
+    private final List<Deployment> deployments = new ArrayList<>();
+
+    ServiceDraft(ServiceArn service, Instant begin) {
+        this.service = service;
+        this.begin = begin;
+    }
+
+    void add(JournalEntry entry, ServiceEvent event) {
+        if (event instanceof ServiceEvent.Created created) {
+            counts.add(new Count(entry.sequence(), entry.at(), created.desiredCount()));
+        } else if (event instanceof ServiceEvent.Scaled scaled) {
+            counts.add(new Count(entry.sequence(), entry.at(), scaled.after()));
+        } else if (event instanceof ServiceEvent.Deleted) {
+            counts.add(new Count(entry.sequence(), entry.at(), 0));
+        }
+    }
+
+    void add(JournalEntry entry, DeploymentEvent event) {
+        if (event instanceof DeploymentEvent.Started started) {
+            deployments.add(new Deployment(
+                    entry.sequence(), started.id(), started.taskDefinition().toString(), entry.at(), null));
+        } else if (event instanceof DeploymentEvent.Ended ended) {
+            deployments.replaceAll(each -> each.id().equals(ended.id()) && each.to() == null
+                    ? new Deployment(each.sequence(), each.id(), each.definition(), each.from(), entry.at())
+                    : each);
+        }
+    }
+
+    ServiceLane lane() {
+        return new ServiceLane(service, begin, counts, deployments);
+    }
+}

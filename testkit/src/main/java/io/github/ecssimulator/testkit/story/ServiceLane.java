@@ -1,0 +1,50 @@
+package io.github.ecssimulator.testkit.story;
+
+import io.github.ecssimulator.model.ServiceArn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a service.
+ *
+ * @param service the service
+ * @param begin when it was created
+ * @param counts how many tasks it wanted, from when on; oldest first
+ * @param deployments its deployments, oldest first
+ */
+public record ServiceLane(ServiceArn service, Instant begin, List<Count> counts, List<Deployment> deployments) {
+
+    public ServiceLane {
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(begin, "begin");
+        counts = List.copyOf(counts);
+        deployments = List.copyOf(deployments);
+    }
+
+    /**
+     * How many tasks a service wants from an instant on.
+     *
+     * @param sequence the entry of the journal that tells of it
+     * @param at when
+     * @param desired how many
+     */
+    public record Count(long sequence, Instant at, int desired) {}
+
+    /**
+     * A deployment, or a task set.
+     *
+     * @param sequence the entry of the journal that tells of its beginning
+     * @param id its id
+     * @param definition what its tasks are made of, such as {@code worker:2}
+     * @param from when it began
+     * @param to when it completed or failed; absent if it did not
+     */
+    public record Deployment(
+            long sequence,
+            String id,
+            String definition,
+            Instant from,
+            @Nullable Instant to) {}
+}

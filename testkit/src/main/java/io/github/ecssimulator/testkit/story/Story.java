@@ -1,0 +1,90 @@
+package io.github.ecssimulator.testkit.story;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What happened in a world, gathered by task and by service, up to the instant at which it was asked for. Immutable.
+ *
+ * <pre>{@code
+ * Story story = Story.of(ecs);
+ * story.tasks().forEach(lane -> lane.windows()...); // when each task was protected, and how that ended
+ * }</pre>
+ *
+ * @param seed the seed of the world
+ * @param start where its time began
+ * @param now where it stands
+ * @param tasks the tasks that took part, in the order of their creation
+ * @param services the services, in the order of their creation
+ * @param strays what was asked of the protection of tasks that the world does not have
+ * @param journal all entries, to walk from an effect to its causes
+ */
+public record Story(
+        long seed,
+        Instant start,
+        Instant now,
+        List<TaskLane> tasks,
+        List<ServiceLane> services,
+        List<Ask> strays,
+        Journal journal) {
+
+    public Story {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(now, "now");
+        tasks = List.copyOf(tasks);
+        services = List.copyOf(services);
+        strays = List.copyOf(strays);
+        Objects.requireNonNull(journal, "journal");
+    }
+
+    /**
+     * Gathers what happened in a world up to now.
+     *
+     * @param ecs the world
+     * @return its story
+     */
+    public static Story of(EcsSimulator ecs) {
+        Objects.requireNonNull(ecs, "ecs");
+        return new StoryTeller(ecs.journal(), entry -> ecs.madeAt(entry).map(StackTraceElement::toString))
+                .tell(ecs.seed(), ecs.clock().instant());
+    }
+
+    /**
+     * Finds the lane of a task.
+     *
+     * @param id the id of the task
+     * @return its lane, or empty if the world never had it
+     */
+    public Optional<TaskLane> task(TaskId id) {
+        Objects.requireNonNull(id, "id");
+        return tasks.stream().filter(lane -> lane.task().id().equals(id)).findFirst();
+    }
+
+    /**
+     * Finds the lane of a service. Of several that had one name it is the newest.
+     *
+     * @param arn the ARN of the service
+     * @return its lane, or empty if the world never had it
+     */
+    public Optional<ServiceLane> service(ServiceArn arn) {
+        Objects.requireNonNull(arn, "arn");
+        return services.stream().filter(lane -> lane.service().equals(arn)).reduce((older, newer) -> newer);
+    }
+
+    /**
+     * Finds the tasks of a service.
+     *
+     * @param arn the ARN of the service
+     * @return their lanes, in the order of their creation
+     */
+    public List<TaskLane> tasksOf(ServiceArn arn) {
+        Objects.requireNonNull(arn, "arn");
+        return tasks.stream().filter(lane -> lane.isOf(arn)).toList();
+    }
+}

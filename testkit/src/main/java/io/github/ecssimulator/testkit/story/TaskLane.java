@@ -1,0 +1,161 @@
+package io.github.ecssimulator.testkit.story;
+
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a task.
+ *
+ * @param task the task
+ * @param begin when it was created, or came into the world
+ * @param stop that it was told to stop; absent if nobody did
+ * @param end when its containers ended; absent while they live
+ * @param windows when it was protected, oldest first
+ * @param asks what was asked of its protection, granted or not, oldest first
+ * @param work what its code worked at, by begin
+ */
+public record TaskLane(
+        TaskRef task,
+        Instant begin,
+        @Nullable Stop stop,
+        @Nullable Instant end,
+        List<Window> windows,
+        List<Ask> asks,
+        List<WorkSpan> work) {
+
+    public TaskLane {
+        Objects.requireNonNull(task, "task");
+        Objects.requireNonNull(begin, "begin");
+        windows = List.copyOf(windows);
+        asks = List.copyOf(asks);
+        work = List.copyOf(work);
+    }
+
+    /**
+     * Tells whose task it is.
+     *
+     * @param service the ARN of a service
+     * @return whether that service started it
+     */
+    public boolean isOf(ServiceArn service) {
+        return service.serviceName().equals(task.serviceName())
+                && service.clusterName().equals(task.arn().clusterName());
+    }
+
+    /** {@return that it was told to stop, or empty if nobody did} */
+    public Optional<Stop> stopIfTold() {
+        return Optional.ofNullable(stop);
+    }
+
+    /** {@return when its containers ended, or empty while they live} */
+    public Optional<Instant> endIfAny() {
+        return Optional.ofNullable(end);
+    }
+
+    /** {@return the window that is open now, or empty} */
+    public Optional<Window> openWindow() {
+        return windows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(windows.get(windows.size() - 1)).filter(Window::isOpen);
+    }
+
+    /**
+     * Tells whether it was protected at an instant. A window holds its first instant and not its last.
+     *
+     * @param instant the instant
+     * @return whether a window holds it
+     */
+    public boolean wasProtectedAt(Instant instant) {
+        return windows.stream().anyMatch(window -> window.holds(instant));
+    }
+
+    /**
+     * That a task was told to stop.
+     *
+     * @param sequence the entry of the journal that tells of it
+     * @param at when
+     * @param cause why
+     * @param reason why, in the words of ECS
+     */
+    public record Stop(long sequence, Instant at, StopCause cause, String reason) {}
+
+    /**
+     * A stretch of time in which a task was protected without a break.
+     *
+     * @param from when it began
+     * @param renewals what set it and renewed it, oldest first; the first one began it
+     * @param until when it would end, or would have ended, by itself
+     * @param to when it ended; absent while it is open
+     * @param end how it ended
+     */
+    public record Window(
+            Instant from,
+            List<Renewal> renewals,
+            Instant until,
+            @Nullable Instant to,
+            End end) {
+        public Window {
+            renewals = List.copyOf(renewals);
+        }
+
+        /** {@return whether it has not ended} */
+        public boolean isOpen() {
+            return to == null;
+        }
+
+        boolean holds(Instant instant) {
+            return !instant.isBefore(from) && (to == null || instant.isBefore(to));
+        }
+    }
+
+    /**
+     * That a protection was set or renewed.
+     *
+     * @param sequence the entry of the journal that tells of it
+     * @param at when
+     * @param until when it would end by itself
+     */
+    public record Renewal(long sequence, Instant at, Instant until) {}
+
+    /** How a window ended. */
+    public enum End {
+        /** It has not. */
+        OPEN,
+        /** Somebody cleared the protection. */
+        CLEARED,
+        /** It ran out. */
+        EXPIRED,
+        /** The task ended. */
+        WITH_THE_TASK
+    }
+
+    /**
+     * A piece of work.
+     *
+     * @param name what it is called
+     * @param from when it began
+     * @param to when it was finished, be it behind the end of the task; absent if it was not
+     * @param outcome how it ended
+     */
+    public record WorkSpan(
+            String name, Instant from, @Nullable Instant to, Outcome outcome) {
+
+        /** How a piece of work ended. */
+        public enum Outcome {
+            /** It goes on. */
+            OPEN,
+            /** It was finished in time. */
+            FINISHED,
+            /** The containers ended first. */
+            LOST,
+            /** It began when the containers had ended. */
+            AFTER_THE_END
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.ecssimulator.testkit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.testkit.story.Ask.Kind;
+import io.github.ecssimulator.testkit.story.Ask.Outcome;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+    private final EcsSimulator ecs = EcsSimulator.create();
+    private final SimulatedService transcoder = ecs.createCluster("media").createService("transcoder", 2);
+    private final SimulatedTask busy = transcoder.tasks().get(0);
+
+    private void protect(List<String> tasks, boolean enabled, @Nullable Integer minutes) {
+        ecs.api().execute(new UpdateTaskProtection.Request("media", tasks, enabled, minutes));
+    }
+
+    private void protect(int minutes) {
+        protect(List.of(busy.id()), true, minutes);
+    }
+
+    private TaskLane lane() {
+        return Story.of(ecs).task(new TaskId(busy.id())).orElseThrow();
+    }
+
+    private void pass(int minutes) {
+        ecs.clock().advance(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void window_renewedAndRunOut_isOneThatExpired() {
+        protect(30);
+        pass(20);
+        protect(30);
+        pass(60);
+
+        Window window = lane().windows().get(0);
+
+        assertThat(lane().windows()).hasSize(1);
+        assertThat(window.renewals()).hasSize(2);
+        assertThat(window.end()).isEqualTo(End.EXPIRED);
+        assertThat(Duration.between(window.from(), window.until())).isEqualTo(Duration.ofMinutes(50));
+        assertThat(window.to()).isEqualTo(window.until());
+        assertThat(lane().wasProtectedAt(window.from())).isTrue();
+        assertThat(lane().wasProtectedAt(window.until())).isFalse();
+    }
+
+    @Test
+    void windows_withAHole_areTwo() {
+        protect(30);
+        pass(45);
+        protect(30);
+
+        assertThat(lane().windows()).extracting(Window::end).containsExactly(End.EXPIRED, End.OPEN);
+        assertThat(lane().openWindow()).isPresent();
+    }
+
+    @Test
+    void window_cleared_saysSo() {
+        protect(30);
+        protect(List.of(busy.arn()), false, null);
+
+        assertThat(lane().windows()).extracting(Window::end).containsExactly(End.CLEARED);
+        assertThat(lane().asks()).extracting(Ask::kind).containsExactly(Kind.PROTECT, Kind.RELEASE);
+    }
+
+    @Test
+    void stop_hasItsCauseAndItsEntry() {
+        transcoder.scaleTo(0);
+
+        TaskLane.Stop stop = lane().stopIfTold().orElseThrow();
+
+        assertThat(stop.cause()).isEqualTo(StopCause.SCALE_IN);
+        assertThat(ecs.journal().entry(stop.sequence())).isPresent();
+        assertThat(lane().endIfAny()).contains(stop.at());
+    }
+
+    @Test
+    void ask_refusedAsAWhole_isInTheLaneOfEachTaskThatItNames() {
+        List<String> twelve = Collections.nCopies(12, busy.id());
+
+        Assertions.assertThatExceptionOfType(EcsException.class).isThrownBy(() -> protect(twelve, true, 30));
+
+        assertThat(lane().asks()).hasSize(12).allSatisfy(ask -> {
+            assertThat(ask.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(ask.named()).isEqualTo(12);
+            assertThat(ask.answer()).startsWith("InvalidParameterException");
+        });
+    }
+
+    @Test
+    void ask_forATaskThatNobodyHas_isAStray() {
+        protect(List.of("8f03e412-0000-4000-8000-000000000000"), true, 30);
+
+        assertThat(Story.of(ecs).strays()).singleElement().satisfies(ask -> {
+            assertThat(ask.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(ask.answer()).isEqualTo("MISSING");
+            assertThat(ask.minutes()).isEqualTo(30);
+        });
+    }
+
+    @Test
+    void work_isFinishedLostOrAfterTheEnd() {
+        Work done = busy.work("done");
+        Work lost = busy.work("lost");
+        done.finish();
+        transcoder.scaleTo(0);
+        pass(5);
+        lost.finish();
+        busy.work("late").finish();
+
+        assertThat(lane().work())
+                .extracting(WorkSpan::name, WorkSpan::outcome)
+                .containsExactly(
+                        Assertions.tuple("done", WorkSpan.Outcome.FINISHED),
+                        Assertions.tuple("lost", WorkSpan.Outcome.LOST),
+                        Assertions.tuple("late", WorkSpan.Outcome.AFTER_THE_END));
+        assertThat(lane().work().get(1).to()).isEqualTo(ecs.clock().instant());
+    }
+
+    @Test
+    void service_hasItsCountsAndDeployments() {
+        pass(10);
+        transcoder.scaleTo(3);
+
+        ServiceLane lane = Story.of(ecs).service(transcoder.snapshot().arn()).orElseThrow();
+
+        assertThat(lane.counts()).extracting(ServiceLane.Count::desired).containsExactly(2, 3);
+        assertThat(lane.deployments())
+                .singleElement()
+                .satisfies(deployment -> assertThat(deployment.definition()).isEqualTo("transcoder:1"));
+        assertThat(Story.of(ecs).tasksOf(lane.service())).hasSize(3);
+    }
+}
