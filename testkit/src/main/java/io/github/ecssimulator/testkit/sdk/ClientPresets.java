@@ -2,14 +2,27 @@ package io.github.ecssimulator.testkit.sdk;
 
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.RetryPolicyContext;
+import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
+import software.amazon.awssdk.core.retry.backoff.EqualJitterBackoffStrategy;
+import software.amazon.awssdk.core.retry.backoff.FullJitterBackoffStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
@@ -30,7 +43,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
 
     EcsClientBuilder sync() {
         EcsClientBuilder builder =
-                preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttpClient.Builder(http()));
+                preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttp.Client.Builder(http()));
         return PresetBuilder.of(EcsClientBuilder.class, builder, this::filled, EcsClient.class, waiters::into);
     }
 
@@ -63,8 +76,126 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
             filled.defaultProfileFile(ProfileFile.aggregator().build());
         }
         if (!PresetBuilder.saysHowToRetry(users)) {
-            filled.retryPolicy(SimulatedBackoff.retryPolicy(clock));
+            filled.retryPolicy(Backoff.retryPolicy(clock));
         }
         return filled.build();
+    }
+
+    /**
+     * The SDK's builder, with what the user left open filled in at the end.
+     *
+     * <p>At the end, because the SDK's {@code overrideConfiguration} replaces the whole of what was set before: a user who adds an
+     * interceptor would lose a retry policy preset at the start, and with it wait in real time.
+     */
+    static final class PresetBuilder implements InvocationHandler {
+        private final SdkClientBuilder<?, ?> builder;
+        private final UnaryOperator<ClientOverrideConfiguration> defaults;
+        private final UnaryOperator<Object> finish;
+
+        private PresetBuilder(
+                SdkClientBuilder<?, ?> builder,
+                UnaryOperator<ClientOverrideConfiguration> defaults,
+                UnaryOperator<Object> finish) {
+            this.builder = builder;
+            this.defaults = defaults;
+            this.finish = finish;
+        }
+
+        /**
+         * Wraps a builder.
+         *
+         * @param type the builder's interface
+         * @param defaults fills what is open in the user's configuration
+         * @param finish what becomes of the client that was built
+         */
+        static <B extends SdkClientBuilder<B, C>, C> B of(
+                Class<B> type,
+                B builder,
+                UnaryOperator<ClientOverrideConfiguration> defaults,
+                Class<C> clientType,
+                UnaryOperator<C> finish) {
+            return Proxies.of(
+                    type, new PresetBuilder(builder, defaults, client -> finish.apply(clientType.cast(client))));
+        }
+
+        /** Tells whether the user chose how to retry; newer SDKs have more ways to say it. */
+        static boolean saysHowToRetry(ClientOverrideConfiguration configuration) {
+            return Stream.of("retryPolicy", "retryStrategy", "retryMode", "retryStrategyConfigurator")
+                    .anyMatch(setting -> isSet(configuration, setting));
+        }
+
+        private static boolean isSet(ClientOverrideConfiguration configuration, String setting) {
+            try {
+                Object value =
+                        ClientOverrideConfiguration.class.getMethod(setting).invoke(configuration);
+                return value instanceof Optional<?> optional && optional.isPresent();
+            } catch (NoSuchMethodException e) {
+                return false; // an older SDK
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The SDK does not tell its setting " + setting + ".", e);
+            }
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("build")) {
+                builder.overrideConfiguration(defaults.apply(builder.overrideConfiguration()));
+                return finish.apply(builder.build());
+            }
+            Object result = Proxies.call(method, builder, arguments);
+            return result == builder ? proxy : result;
+        }
+    }
+
+    /**
+     * Waits between the attempts of a call in simulated time: the delay is charged to the clock, and no real time passes.
+     *
+     * <p>The numbers are those of the SDK's own default strategies. These draw a random part of a growing ceiling; here it is
+     * always the ceiling, so that the same test moves the clock by the same time.
+     */
+    // RetryPolicy is deprecated in newer SDKs but is the only way to say this that all supported SDKs have.
+    @SuppressWarnings("deprecation")
+    static final class Backoff implements BackoffStrategy {
+        private final Duration base;
+        private final Duration most;
+        private final Consumer<Duration> clock;
+
+        private Backoff(Duration base, Duration most, Consumer<Duration> clock) {
+            this.base = base;
+            this.most = most;
+            this.clock = clock;
+        }
+
+        /**
+         * Makes the SDK's default retry policy wait in simulated time.
+         *
+         * @param clock moves simulated time on
+         */
+        static RetryPolicy retryPolicy(Consumer<Duration> clock) {
+            // The SDK's default mode, named so that the environment of a build machine cannot change it.
+            RetryPolicy defaults = RetryPolicy.forRetryMode(RetryMode.LEGACY);
+            return defaults.toBuilder()
+                    .backoffStrategy(of(defaults.backoffStrategy(), clock))
+                    .throttlingBackoffStrategy(of(defaults.throttlingBackoffStrategy(), clock))
+                    .build();
+        }
+
+        private static BackoffStrategy of(BackoffStrategy strategy, Consumer<Duration> clock) {
+            if (strategy instanceof FullJitterBackoffStrategy full) {
+                FullJitterBackoffStrategy.Builder numbers = full.toBuilder();
+                return new Backoff(numbers.baseDelay(), numbers.maxBackoffTime(), clock);
+            }
+            if (strategy instanceof EqualJitterBackoffStrategy equal) {
+                EqualJitterBackoffStrategy.Builder numbers = equal.toBuilder();
+                return new Backoff(numbers.baseDelay(), numbers.maxBackoffTime(), clock);
+            }
+            throw new IllegalStateException("The SDK's default back-off is of a kind not known here: " + strategy);
+        }
+
+        @Override
+        public Duration computeDelayBeforeNextRetry(RetryPolicyContext context) {
+            clock.accept(Duration.ofMillis(calculateExponentialDelay(context.retriesAttempted(), base, most)));
+            return Duration.ZERO;
+        }
     }
 }

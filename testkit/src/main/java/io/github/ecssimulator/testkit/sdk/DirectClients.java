@@ -2,7 +2,15 @@ package io.github.ecssimulator.testkit.sdk;
 
 import io.github.ecssimulator.api.EcsApi;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -11,9 +19,9 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 record DirectClients(EcsApi api, ClientPresets presets) {
 
     EcsClient sync() {
-        return client(
+        return Proxies.of(
                 EcsClient.class,
-                new DirectClientHandler(
+                new Handler(
                         EcsClient.class,
                         calls(),
                         () -> presets.sync().build(),
@@ -22,9 +30,9 @@ record DirectClients(EcsApi api, ClientPresets presets) {
     }
 
     EcsAsyncClient async() {
-        return client(
+        return Proxies.of(
                 EcsAsyncClient.class,
-                new DirectClientHandler(
+                new Handler(
                         EcsAsyncClient.class,
                         calls(),
                         () -> presets.async().build(),
@@ -36,7 +44,123 @@ record DirectClients(EcsApi api, ClientPresets presets) {
         return new DirectCalls(api);
     }
 
-    private static <C extends SdkClient> C client(Class<C> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    /**
+     * What a direct client does when one of its methods is called.
+     *
+     * <p>Operations go to the world. Overloads that take a consumer, or nothing, are the SDK's own default methods: they make a
+     * request and call the operation again. Anything else that the SDK offers is refused by name.
+     */
+    static final class Handler implements InvocationHandler {
+        private final Class<? extends SdkClient> clientType;
+        private final DirectCalls calls;
+        private final Supplier<? extends SdkClient> realClients;
+        private final SimulatedWaiters time;
+        private final UnaryOperator<Object> waiters;
+        private final Map<Method, Action> actions = new ConcurrentHashMap<>();
+
+        /**
+         * Makes the handler of one client.
+         *
+         * @param clientType {@code EcsClient} or {@code EcsAsyncClient}
+         * @param realClients makes the SDK's real client, which knows what its configuration looks like
+         * @param time the time that its waiters wait in
+         * @param waiters makes a waiter for the client
+         */
+        Handler(
+                Class<? extends SdkClient> clientType,
+                DirectCalls calls,
+                Supplier<? extends SdkClient> realClients,
+                SimulatedWaiters time,
+                UnaryOperator<Object> waiters) {
+            this.clientType = clientType;
+            this.calls = calls;
+            this.realClients = realClients;
+            this.time = time;
+            this.waiters = waiters;
+        }
+
+        SimulatedWaiters time() {
+            return time;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            Action known = actions.get(method);
+            Action action = known != null ? known : actions.computeIfAbsent(method, this::action);
+            return action.run(proxy, arguments == null ? new Object[0] : arguments);
+        }
+
+        private Action action(Method method) {
+            if (method.getDeclaringClass() == Object.class) {
+                return identity(method);
+            }
+            return switch (method.getName()) {
+                case "serviceName" -> (proxy, arguments) -> "ecs";
+                case "close" -> this::close;
+                case "serviceClientConfiguration" -> (proxy, arguments) -> askRealClient(method);
+                case "waiter" -> (proxy, arguments) -> waiters.apply(proxy);
+                default -> operation(method);
+            };
+        }
+
+        private Action identity(Method method) {
+            return switch (method.getName()) {
+                case "equals" -> (proxy, arguments) -> proxy == arguments[0];
+                case "hashCode" -> (proxy, arguments) -> clientType.getName().hashCode(); // the same in every run
+                default -> (proxy, arguments) -> "Direct" + clientType.getSimpleName() + " of the ECS simulator";
+            };
+        }
+
+        private @Nullable Object close(Object proxy, @Nullable Object[] arguments) {
+            calls.close();
+            return null;
+        }
+
+        private Object askRealClient(Method method) throws ReflectiveOperationException {
+            try (SdkClient real = realClients.get()) {
+                return method.invoke(real);
+            }
+        }
+
+        private Action operation(Method method) {
+            Class<?>[] parameters = method.getParameterTypes();
+            boolean takesRequest = parameters.length == 1 && AwsRequest.class.isAssignableFrom(parameters[0]);
+            if (!takesRequest) {
+                return method.isDefault()
+                        ? (proxy, arguments) -> InvocationHandler.invokeDefault(proxy, method, arguments)
+                        : (proxy, arguments) -> {
+                            throw calls.refuseUnmodelled(method.getName());
+                        };
+            }
+            if (method.getName().endsWith("Paginator")) {
+                return (proxy, arguments) -> paginator(proxy, method, Objects.requireNonNull(arguments[0]));
+            }
+            return clientType == EcsAsyncClient.class
+                    ? (proxy, arguments) -> later((AwsRequest) Objects.requireNonNull(arguments[0], "request"))
+                    : (proxy, arguments) -> calls.execute((AwsRequest) Objects.requireNonNull(arguments[0], "request"));
+        }
+
+        private Object later(AwsRequest request) {
+            try {
+                return CompletableFuture.completedFuture(calls.execute(request));
+            } catch (RuntimeException e) {
+                // The real client hands out a dependent future: its callbacks see a CompletionException around the
+                // cause.
+                return CompletableFuture.failedFuture(e).whenComplete((response, failure) -> {});
+            }
+        }
+
+        // Made by its constructor, because the default method of older SDKs only throws.
+        private Object paginator(Object proxy, Method method, Object request) throws ReflectiveOperationException {
+            calls.require(request.getClass());
+            return method.getReturnType()
+                    .getConstructor(clientType, request.getClass())
+                    .newInstance(proxy, request);
+        }
+
+        private interface Action {
+            @Nullable
+            Object run(Object proxy, @Nullable Object[] arguments) throws Throwable;
+        }
     }
 }

@@ -120,7 +120,7 @@ public final class EcsClients {
      * @return the transport; once it is closed it refuses to work
      */
     public static SdkHttpClient httpClient(EcsSimulator ecs) {
-        return new InMemoryHttpClient(http(ecs));
+        return new InMemoryHttp.Client(http(ecs));
     }
 
     /**

@@ -1,11 +1,18 @@
 package io.github.ecssimulator.testkit.sdk;
 
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,5 +158,81 @@ public final class EcsRedirect implements AutoCloseable {
     @Override
     public String toString() {
         return "EcsRedirect[" + endpoint + "]";
+    }
+
+    /** System properties that were replaced, and what stood there before; nothing did where the value is empty. */
+    static final class ReplacedProperties {
+        private final Map<String, Optional<Object>> before;
+        private final AtomicBoolean restored = new AtomicBoolean();
+
+        private ReplacedProperties(Map<String, Optional<Object>> before) {
+            this.before = before;
+        }
+
+        static ReplacedProperties with(Map<String, String> values) {
+            Properties properties = System.getProperties();
+            ReplacedProperties replaced = new ReplacedProperties(new LinkedHashMap<>());
+            try {
+                values.forEach(
+                        (name, value) -> replaced.before.put(name, Optional.ofNullable(properties.put(name, value))));
+            } catch (RuntimeException | Error e) {
+                boolean unused = replaced.restore();
+                throw e;
+            }
+            return replaced;
+        }
+
+        /** Puts everything back; returns false if that was done before. */
+        boolean restore() {
+            if (!restored.compareAndSet(false, true)) {
+                return false;
+            }
+            Properties properties = System.getProperties();
+            before.forEach((name, value) ->
+                    value.ifPresentOrElse(present -> properties.put(name, present), () -> properties.remove(name)));
+            return true;
+        }
+    }
+
+    /** Tells the JVM that an endpoint is called without a proxy; whatever else is called goes the way it went before. */
+    static final class DirectRoute extends ProxySelector {
+        private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
+
+        private final URI endpoint;
+        private final @Nullable ProxySelector before;
+
+        private DirectRoute(URI endpoint, @Nullable ProxySelector before) {
+            this.endpoint = endpoint;
+            this.before = before;
+        }
+
+        static DirectRoute installedFor(URI endpoint) {
+            DirectRoute route = new DirectRoute(endpoint, ProxySelector.getDefault());
+            ProxySelector.setDefault(route);
+            return route;
+        }
+
+        /** Gives the former selector its place back, unless somebody has set another one meanwhile. */
+        void remove() {
+            if (ProxySelector.getDefault() == this) {
+                ProxySelector.setDefault(before);
+            }
+        }
+
+        /** The host and port decide: a socket asks for {@code socket://}, where a connection asks for {@code http://}. */
+        @Override
+        public List<Proxy> select(URI uri) {
+            if (before == null || (endpoint.getHost().equals(uri.getHost()) && endpoint.getPort() == uri.getPort())) {
+                return DIRECT;
+            }
+            return before.select(uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            if (before != null) {
+                before.connectFailed(uri, address, failure);
+            }
+        }
     }
 }

@@ -4,8 +4,18 @@ import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.WireRequest;
 import io.github.ecssimulator.testkit.protocol.WireResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /** The network between the SDK's HTTP clients and the world: none at all. Shared by the sync and the async client. */
 final class InMemoryHttp {
@@ -32,6 +42,74 @@ final class InMemoryHttp {
             return protocol.handle(new WireRequest(target, body));
         } catch (ReplyLostException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** The SDK's synchronous HTTP client with the world at the other end. */
+    static final class Client implements SdkHttpClient {
+        private final InMemoryHttp http;
+
+        Client(InMemoryHttp http) {
+            this.http = http;
+        }
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return new Exchange(request);
+        }
+
+        @Override
+        public String clientName() {
+            return "EcsSimulator";
+        }
+
+        @Override
+        public void close() {
+            http.close();
+        }
+
+        private final class Exchange implements ExecutableHttpRequest {
+            private final HttpExecuteRequest request;
+            private volatile boolean aborted;
+
+            Exchange(HttpExecuteRequest request) {
+                this.request = request;
+            }
+
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                if (aborted) {
+                    throw new IOException("Request aborted");
+                }
+                WireResponse response = http.exchange(request.httpRequest(), body());
+                return HttpExecuteResponse.builder()
+                        .response(HttpHeads.of(response))
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(response.body())))
+                        .build();
+            }
+
+            private byte[] body() throws IOException {
+                Optional<ContentStreamProvider> content = request.contentStreamProvider();
+                if (content.isEmpty()) {
+                    return new byte[0];
+                }
+                try (InputStream stream = content.get().newStream()) {
+                    return stream.readAllBytes();
+                }
+            }
+
+            @Override
+            public void abort() {
+                aborted = true;
+            }
+        }
+
+        /** Lets the SDK's client own this one, so that closing the one closes the other. */
+        record Builder(InMemoryHttp http) implements SdkHttpClient.Builder<Builder> {
+            @Override
+            public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+                return new Client(http);
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ final class PojoBinding {
                     : new SdkBinding.OfMap(binding(arguments[1], SdkBinding.OfMap.valueField(field)));
         }
         if (type == Structure.class) {
-            return new StructureBinding(field);
+            return new SdkBinding.OfStructure(field);
         }
         return ((Class<?>) type).isRecord()
                 ? new Nested(of((Class<?>) type, newBuilder(field)), field)

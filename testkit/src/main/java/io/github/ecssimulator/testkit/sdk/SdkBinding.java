@@ -1,12 +1,18 @@
 package io.github.ecssimulator.testkit.sdk;
 
+import io.github.ecssimulator.api.Structure;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Carries one kind of value between the SDK's classes and the records of the typed API. */
 interface SdkBinding {
@@ -40,7 +46,7 @@ interface SdkBinding {
             List<Object> to = new ArrayList<>(from.size());
             for (Object each : from) {
                 if (each == null) {
-                    throw new NullElementException("/" + field.locationName() + "/" + to.size());
+                    throw new NullElement("/" + field.locationName() + "/" + to.size());
                 }
                 to.add(element.toApi(each));
             }
@@ -82,6 +88,112 @@ interface SdkBinding {
             Map<Object, Object> to = new LinkedHashMap<>();
             ((Map<?, ?>) value).forEach((key, each) -> to.put(key, element.toSdk(each)));
             return to;
+        }
+    }
+
+    /**
+     * A structure that the typed API keeps as it was given. What it may hold is read from the SDK's own description of it; what is
+     * of another type there, as only a caller over HTTP can have given it, is left out.
+     */
+    record OfStructure(SdkField<?> field) implements SdkBinding {
+
+        @Override
+        public Object toApi(Object value) {
+            return structure((SdkPojo) value);
+        }
+
+        private static Structure structure(SdkPojo pojo) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            for (SdkField<?> field : pojo.sdkFields()) {
+                Object value = PojoBinding.presentOrNull(field.getValueOrDefault(pojo));
+                if (value != null) {
+                    members.put(field.locationName(), kept(value, field.locationName()));
+                }
+            }
+            return new Structure(members);
+        }
+
+        private static Object kept(Object value, String name) {
+            if (value instanceof SdkPojo pojo) {
+                return structure(pojo);
+            }
+            return value instanceof List<?> list ? keptList(list, name) : value; // a map becomes a structure by itself
+        }
+
+        private static List<Object> keptList(List<?> list, String name) {
+            List<Object> values = new ArrayList<>(list.size());
+            for (Object each : list) {
+                if (each == null) {
+                    throw new NullElement("/" + name + "/" + values.size());
+                }
+                values.add(kept(each, name));
+            }
+            return values;
+        }
+
+        @Override
+        public Object toSdk(Object value) {
+            return pojo((Structure) value, field);
+        }
+
+        private static Object pojo(Structure structure, SdkField<?> field) {
+            SdkPojo builder = PojoBinding.newBuilder(field);
+            for (SdkField<?> member : builder.sdkFields()) {
+                Object given = structure.members().get(member.locationName());
+                Object value = given == null ? null : sdkValueOrNull(given, member);
+                if (value != null) {
+                    member.set(builder, value);
+                }
+            }
+            return ((Buildable) builder).build();
+        }
+
+        private static @Nullable Object sdkValueOrNull(Object value, SdkField<?> field) {
+            MarshallingType<?> type = field.marshallingType();
+            if (value instanceof Structure structure) {
+                return type == MarshallingType.SDK_POJO
+                        ? pojo(structure, field)
+                        : type == MarshallingType.MAP ? map(structure, OfMap.valueField(field)) : null;
+            }
+            if (value instanceof List<?> list) {
+                return type == MarshallingType.LIST ? list(list, OfList.elementField(field)) : null;
+            }
+            if (value instanceof Long number && type == MarshallingType.INTEGER) {
+                return number.intValue() == number ? number.intValue() : null;
+            }
+            return type.getTargetClass().isInstance(value) ? value : null;
+        }
+
+        private static Map<String, Object> map(Structure structure, SdkField<?> valueField) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            structure.members().forEach((name, each) -> {
+                Object value = sdkValueOrNull(each, valueField);
+                if (value != null) {
+                    values.put(name, value);
+                }
+            });
+            return values;
+        }
+
+        private static List<Object> list(List<?> given, SdkField<?> elementField) {
+            List<Object> values = new ArrayList<>();
+            for (Object each : given) {
+                Object value = sdkValueOrNull(each, elementField);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            return values;
+        }
+    }
+
+    /** A list of an SDK request holds {@code null}; the wire doors refuse that as malformed, so the direct door does too. */
+    static final class NullElement extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        NullElement(String path) {
+            super("The value of " + path + " is null; a list of ECS holds values only.");
         }
     }
 }

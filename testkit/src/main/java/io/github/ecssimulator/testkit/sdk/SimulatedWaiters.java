@@ -1,11 +1,14 @@
 package io.github.ecssimulator.testkit.sdk;
 
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -24,26 +27,26 @@ import software.amazon.awssdk.services.ecs.waiters.EcsWaiter;
 record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
 
     EcsWaiter of(EcsClient client) {
-        EcsAsyncClient polled = proxy(EcsAsyncClient.class, (proxy, method, arguments) -> {
+        EcsAsyncClient polled = Proxies.of(EcsAsyncClient.class, (proxy, method, arguments) -> {
             try {
-                return CompletableFuture.completedFuture(Delegation.call(
+                return CompletableFuture.completedFuture(Proxies.call(
                         EcsClient.class.getMethod(method.getName(), method.getParameterTypes()), client, arguments));
             } catch (RuntimeException e) {
                 return CompletableFuture.failedFuture(e);
             }
         });
-        return proxy(EcsWaiter.class, new WaiterHandler(EcsWaiter.class, polled, this));
+        return Proxies.of(EcsWaiter.class, new Waiter(EcsWaiter.class, polled, this));
     }
 
     EcsAsyncWaiter of(EcsAsyncClient client) {
-        return proxy(EcsAsyncWaiter.class, new WaiterHandler(EcsAsyncWaiter.class, client, this));
+        return Proxies.of(EcsAsyncWaiter.class, new Waiter(EcsAsyncWaiter.class, client, this));
     }
 
     /** Refuses a client that is known to call another simulator: its answers would never change while this clock moves. */
     SimulatedWaiters requireOfThisSimulator(SdkClient client) {
         if (Proxy.isProxyClass(client.getClass())) {
             InvocationHandler handler = Proxy.getInvocationHandler(client);
-            boolean another = (handler instanceof DirectClientHandler direct
+            boolean another = (handler instanceof DirectClients.Handler direct
                             && !direct.time().clock().equals(clock))
                     || (handler instanceof WaitingClient waiting
                             && !waiting.time().clock().equals(clock));
@@ -58,15 +61,26 @@ record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
 
     /** Gives the SDK's real client these waiters. */
     EcsClient into(EcsClient client) {
-        return proxy(EcsClient.class, new WaitingClient(client, this, () -> of(client)));
+        return Proxies.of(EcsClient.class, new WaitingClient(client, this, () -> of(client)));
     }
 
     /** Gives the SDK's real asynchronous client these waiters. */
     EcsAsyncClient into(EcsAsyncClient client) {
-        return proxy(EcsAsyncClient.class, new WaitingClient(client, this, () -> of(client)));
+        return Proxies.of(EcsAsyncClient.class, new WaitingClient(client, this, () -> of(client)));
     }
 
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    /** The SDK's real client, but for its waiters. */
+    record WaitingClient(SdkClient client, SimulatedWaiters time, Supplier<?> waiters) implements InvocationHandler {
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("waiter")) {
+                return waiters.get();
+            }
+            if (method.getName().equals("equals") && arguments != null) {
+                return proxy == arguments[0];
+            }
+            return Proxies.call(method, client, arguments);
+        }
     }
 }

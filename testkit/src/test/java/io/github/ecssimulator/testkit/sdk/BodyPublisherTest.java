@@ -14,7 +14,7 @@ import org.reactivestreams.Subscription;
 /** The two ends of a body by the rules of Reactive Streams. */
 class BodyPublisherTest {
     private final List<String> events = new ArrayList<>();
-    private final BodyPublisher publisher = new BodyPublisher(
+    private final InMemoryAsyncHttpClient.BodyPublisher publisher = new InMemoryAsyncHttpClient.BodyPublisher(
             "body".getBytes(StandardCharsets.UTF_8),
             failure -> events.add(
                     "done " + (failure == null ? "well" : failure.getClass().getSimpleName())));
@@ -92,8 +92,8 @@ class BodyPublisherTest {
     @Test
     void collector_partsOfABody_areJoined() {
         List<String> bodies = new ArrayList<>();
-        BodyCollector collector =
-                new BodyCollector(body -> bodies.add(new String(body, StandardCharsets.UTF_8)), failure -> {});
+        InMemoryAsyncHttpClient.BodyCollector collector = new InMemoryAsyncHttpClient.BodyCollector(
+                body -> bodies.add(new String(body, StandardCharsets.UTF_8)), failure -> {});
         publisher.subscribe(collector);
 
         assertThat(bodies).containsExactly("body");
@@ -102,7 +102,8 @@ class BodyPublisherTest {
     @Test
     void collector_failedBody_tellsTheFailure() {
         List<Throwable> failures = new ArrayList<>();
-        BodyCollector collector = new BodyCollector(body -> {}, failures::add);
+        InMemoryAsyncHttpClient.BodyCollector collector =
+                new InMemoryAsyncHttpClient.BodyCollector(body -> {}, failures::add);
         collector.onError(new IllegalStateException("broken"));
 
         assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
@@ -110,10 +111,11 @@ class BodyPublisherTest {
 
     @Test
     void collector_secondSubscription_isCancelled() {
-        BodyCollector collector = new BodyCollector(body -> {}, failure -> {});
+        InMemoryAsyncHttpClient.BodyCollector collector =
+                new InMemoryAsyncHttpClient.BodyCollector(body -> {}, failure -> {});
         publisher.subscribe(collector);
         events.clear();
-        new BodyPublisher(new byte[0], failure -> events.add("cancelled")).subscribe(collector);
+        new InMemoryAsyncHttpClient.BodyPublisher(new byte[0], failure -> events.add("cancelled")).subscribe(collector);
 
         assertThat(events).containsExactly("cancelled");
     }
