@@ -1,15 +1,24 @@
 package io.github.ecssimulator.testkit.protocol;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.testkit.internal.json.JsonText;
+import io.github.ecssimulator.testkit.internal.json.MalformedJsonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +38,7 @@ public final class AwsJsonProtocol {
     private static final int LARGEST_BODY = 1024 * 1024;
 
     private final EcsApi api;
-    private final JsonBody json = new JsonBody();
+    private final Body json = new Body();
     private final AtomicLong refusals = new AtomicLong();
 
     /**
@@ -118,5 +127,58 @@ public final class AwsJsonProtocol {
 
     private Class<?> requestType(String operation) {
         return EcsOperations.requestType(operation).orElseThrow(() -> api.refuseUnmodelled(operation));
+    }
+
+    /** Bodies as bytes: requests are read strictly, responses are written compactly. */
+    private static final class Body {
+        private static final Map<Class<?>, RecordCodec> REQUESTS = EcsOperations.requestTypes().values().stream()
+                .collect(Collectors.toUnmodifiableMap(type -> type, RecordCodec::of));
+
+        private final JsonText json = new JsonText();
+        private final Map<Class<?>, RecordCodec> responses = new ConcurrentHashMap<>();
+
+        Object read(Class<?> requestType, byte[] body) throws WireFormatException {
+            RecordCodec codec = REQUESTS.get(requestType);
+            try (JsonParser parser = json.parser(text(body))) {
+                if (codec == null || parser.nextToken() == null) {
+                    // inferred: AWS SDKs always send at least {}, and no bytes are no JSON object, so this is refused.
+                    throw new WireFormatException("The body is empty; an operation without members still takes {}.");
+                }
+                Object request = codec.read(parser);
+                if (parser.nextToken() != null) {
+                    throw new WireFormatException("The body goes on after its JSON object.");
+                }
+                return request;
+            } catch (WireFormatException e) {
+                throw e;
+            } catch (MalformedJsonException e) {
+                throw new WireFormatException("The body " + e.getMessage() + ".");
+            } catch (IOException e) {
+                throw new UncheckedIOException("Reading from memory failed.", e);
+            }
+        }
+
+        private static String text(byte[] body) throws WireFormatException {
+            try {
+                return JsonText.decode(body);
+            } catch (CharacterCodingException e) {
+                throw new WireFormatException("The body is not UTF-8.");
+            }
+        }
+
+        byte[] write(Object response) {
+            RecordCodec codec = responses.computeIfAbsent(response.getClass(), RecordCodec::of);
+            return json.bytes(generator -> codec.write(response, generator));
+        }
+
+        // observed: section 5: the bare name of the error as __type, and the message in lower case.
+        byte[] write(EcsError error) {
+            return json.bytes(generator -> {
+                generator.writeStartObject();
+                generator.writeStringField("__type", error.code());
+                generator.writeStringField("message", error.message());
+                generator.writeEndObject();
+            });
+        }
     }
 }

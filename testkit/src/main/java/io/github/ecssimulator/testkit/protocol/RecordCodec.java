@@ -24,7 +24,7 @@ final class RecordCodec implements JsonCodec {
             Long.class, ScalarCodec.LONG,
             Double.class, ScalarCodec.DOUBLE,
             Instant.class, ScalarCodec.INSTANT,
-            Structure.class, StructureCodec.INSTANCE);
+            Structure.class, JsonCodec.OfStructure.INSTANCE);
 
     private final RecordShape shape;
     private final JsonCodec[] codecs;
@@ -50,7 +50,7 @@ final class RecordCodec implements JsonCodec {
         }
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
-            return generic.getRawType() == List.class ? new ListCodec(codec(arguments[0])) : mapCodec(arguments);
+            return generic.getRawType() == List.class ? new JsonCodec.OfList(codec(arguments[0])) : mapCodec(arguments);
         }
         return of((Class<?>) type);
     }
@@ -59,7 +59,7 @@ final class RecordCodec implements JsonCodec {
         if (arguments.length != 2 || arguments[0] != String.class) {
             throw new IllegalArgumentException("A member is a scalar, a record, a List or a Map with String keys.");
         }
-        return new MapCodec(codec(arguments[1]));
+        return new JsonCodec.OfMap(codec(arguments[1]));
     }
 
     @Override

@@ -78,10 +78,10 @@ record ScalarCodec(Function<Object, Object> writing, Function<Located, Object> r
 
     private static Object writeAny(Object value) {
         if (value instanceof Structure structure) {
-            return new MapCodec(ANY).write(structure.members());
+            return new OfMap(ANY).write(structure.members());
         }
         if (value instanceof List<?> list) {
-            return new ListCodec(ANY).write(list);
+            return new OfList(ANY).write(list);
         }
         return value instanceof Double ? decimal(value) : value;
     }
@@ -108,7 +108,7 @@ record ScalarCodec(Function<Object, Object> writing, Function<Located, Object> r
             return new Structure(members(json));
         }
         if (value instanceof List) {
-            return new ListCodec(ANY).read(json);
+            return new OfList(ANY).read(json);
         }
         if (value instanceof BigDecimal number) {
             return number.scale() == 0 ? LONG.read(json) : DOUBLE.read(json);
@@ -118,6 +118,6 @@ record ScalarCodec(Function<Object, Object> writing, Function<Located, Object> r
 
     @SuppressWarnings("unchecked") // by the codec of its values
     private static Map<String, Object> members(Located json) {
-        return (Map<String, Object>) new MapCodec(ANY).read(json);
+        return (Map<String, Object>) new OfMap(ANY).read(json);
     }
 }

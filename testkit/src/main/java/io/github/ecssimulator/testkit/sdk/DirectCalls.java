@@ -61,7 +61,7 @@ final class DirectCalls {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("Connection pool shut down: this client of the simulator is closed.");
+            throw SdkRefusals.closed();
         }
     }
 

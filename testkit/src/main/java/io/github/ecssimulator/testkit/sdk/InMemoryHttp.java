@@ -34,8 +34,7 @@ final class InMemoryHttp {
 
     WireResponse exchange(SdkHttpRequest request, byte[] body) throws IOException {
         if (closed) {
-            // The words of the SDK's own HTTP client.
-            throw new IllegalStateException("Connection pool shut down: this client of the simulator is closed.");
+            throw SdkRefusals.closed();
         }
         try {
             String target = request.firstMatchingHeader(TARGET_HEADER).orElse(null);

@@ -56,6 +56,11 @@ final class SdkRefusals {
         return builder.build();
     }
 
+    /** Refuses the use of a closed client, in the words of the SDK's own HTTP client. */
+    static IllegalStateException closed() {
+        return new IllegalStateException("Connection pool shut down: this client of the simulator is closed.");
+    }
+
     // Made at the first refusal only: most clients never need it, and it loads the JSON library.
     private synchronized AwsJsonProtocol protocol() {
         AwsJsonProtocol made = protocol == null ? new AwsJsonProtocol(api) : protocol;

@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The executor that {@link SimulatedExecutors} describes. */
 final class ClockExecutor extends AbstractExecutorService implements ScheduledExecutorService {
@@ -231,5 +232,33 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
     @Override
     public String toString() {
         return name + (isShutdown() ? " (shut down)" : "") + " with " + workload.size() + " waiting";
+    }
+
+    /** Work given to {@code execute}: nobody holds its future, so its exception comes out of the advance, whatever its type. */
+    private static final class LoudFuture extends PlannedFuture<@Nullable Object> {
+        private @Nullable Throwable failure;
+
+        LoudFuture(ClockExecutor executor, Runnable command) {
+            super(executor, Executors.callable(command), null);
+        }
+
+        @Override
+        protected void setException(Throwable thrown) {
+            failure = thrown;
+            super.setException(thrown);
+        }
+
+        @Override
+        public void run() {
+            super.run();
+            if (failure != null) {
+                LoudFuture.<RuntimeException>throwAsItIs(failure);
+            }
+        }
+
+        @SuppressWarnings("unchecked") // Kotlin and others throw checked exceptions where none is declared
+        private static <E extends Throwable> void throwAsItIs(Throwable failure) throws E {
+            throw (E) failure;
+        }
     }
 }

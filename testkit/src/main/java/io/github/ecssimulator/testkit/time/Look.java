@@ -1,8 +1,12 @@
 package io.github.ecssimulator.testkit.time;
 
+import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.awaitility.core.CheckedExceptionRethrower;
 import org.awaitility.core.ConditionEvaluationListener;
 import org.awaitility.core.ConditionFactory;
@@ -129,6 +133,60 @@ final class Look<T extends @Nullable Object> implements ConditionEvaluationListe
 
         private NotYet() {
             super(null, null, false, false);
+        }
+    }
+
+    /** What other threads throw during a wait that asked for it. The handler is that of the whole JVM, as Awaitility's own. */
+    private static final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoCloseable {
+        private final Thread.@Nullable UncaughtExceptionHandler before;
+        private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
+
+        private UncaughtExceptions(Thread.@Nullable UncaughtExceptionHandler before) {
+            this.before = before;
+        }
+
+        static UncaughtExceptions watch() {
+            UncaughtExceptions watching = new UncaughtExceptions(Thread.getDefaultUncaughtExceptionHandler());
+            Thread.setDefaultUncaughtExceptionHandler(watching);
+            return watching;
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable thrown) {
+            first.compareAndSet(null, thrown);
+        }
+
+        Optional<Throwable> take() {
+            return Optional.ofNullable(first.getAndSet(null));
+        }
+
+        @Override
+        public void close() {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    /** The listener that somebody set by {@code Awaitility.setDefaultConditionEvaluationListener}. */
+    static final class DefaultListener {
+        private static final String FIELD =
+                "defaultConditionEvaluationListener"; // the same from 1.6 to 4.3; it has no getter
+
+        private DefaultListener() {}
+
+        @SuppressWarnings("unchecked") // Awaitility takes a raw listener, and casts as blindly
+        static ConditionEvaluationListener<Object> find() {
+            try {
+                Field field = Awaitility.class.getDeclaredField(FIELD);
+                field.setAccessible(true);
+                Object listener = field.get(null);
+                return listener == null ? none() : (ConditionEvaluationListener<Object>) listener;
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                return none(); // an Awaitility that hides it: waits work, and its default listener hears nothing
+            }
+        }
+
+        static ConditionEvaluationListener<Object> none() {
+            return condition -> {};
         }
     }
 }

@@ -32,9 +32,9 @@ import org.awaitility.core.ThrowingRunnable;
  */
 public final class SimulatedAwait {
     private final SimulatedClock clock;
-    private final WaitTimes times;
+    private final SimulatedWait.Times times;
 
-    private SimulatedAwait(SimulatedClock clock, WaitTimes times) {
+    private SimulatedAwait(SimulatedClock clock, SimulatedWait.Times times) {
         this.clock = clock;
         this.times = times;
     }
@@ -46,7 +46,7 @@ public final class SimulatedAwait {
      * @return the wait with its defaults
      */
     public static SimulatedAwait with(SimulatedClock clock) {
-        return new SimulatedAwait(Objects.requireNonNull(clock, "clock"), WaitTimes.DEFAULTS);
+        return new SimulatedAwait(Objects.requireNonNull(clock, "clock"), SimulatedWait.Times.DEFAULTS);
     }
 
     /**

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedConditionFactory extends ConditionFactory {
     private final SimulatedClock clock;
-    private final WaitTimes times;
+    private final SimulatedWait.Times times;
     private final ConditionFactory awaitility;
     private final ConditionEvaluationListener<Object> listener;
     private final @Nullable String alias;
@@ -42,7 +42,7 @@ final class SimulatedConditionFactory extends ConditionFactory {
 
     private SimulatedConditionFactory(
             SimulatedClock clock,
-            WaitTimes times,
+            SimulatedWait.Times times,
             ConditionFactory awaitility,
             ConditionEvaluationListener<Object> listener,
             @Nullable String alias,
@@ -65,8 +65,9 @@ final class SimulatedConditionFactory extends ConditionFactory {
         this.catching = catching;
     }
 
-    static SimulatedConditionFactory of(SimulatedClock clock, WaitTimes times) {
-        return new SimulatedConditionFactory(clock, times, Awaitility.await(), DefaultListener.find(), null, false);
+    static SimulatedConditionFactory of(SimulatedClock clock, SimulatedWait.Times times) {
+        return new SimulatedConditionFactory(
+                clock, times, Awaitility.await(), Look.DefaultListener.find(), null, false);
     }
 
     private static ExecutorService refuseUnknown() {
@@ -175,7 +176,7 @@ final class SimulatedConditionFactory extends ConditionFactory {
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"}) // as Awaitility has it
     public ConditionFactory conditionEvaluationListener(@Nullable ConditionEvaluationListener own) {
-        ConditionEvaluationListener<Object> heard = own == null ? DefaultListener.none() : own;
+        ConditionEvaluationListener<Object> heard = own == null ? Look.DefaultListener.none() : own;
         return new SimulatedConditionFactory(clock, times, awaitility, heard, alias, catching);
     }
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** One wait: it asks, advances the clock and asks again, until the condition is true or the limit is reached. */
 final class SimulatedWait {
     private final SimulatedClock clock;
-    private final WaitTimes times;
+    private final Times times;
     private final Instant begin;
     private final Instant end;
     private @Nullable Instant trueSince;
     private boolean tooEarly;
     private int asked;
 
-    SimulatedWait(SimulatedClock clock, WaitTimes times) {
+    SimulatedWait(SimulatedClock clock, Times times) {
         this.clock = clock;
         this.times = times;
         this.begin = clock.instant();
@@ -74,5 +74,54 @@ final class SimulatedWait {
         }
         String missing = times.held().isZero() ? "come true" : "stay true for " + times.held();
         return "did not " + missing + " within " + times.limit();
+    }
+
+    /**
+     * The durations of a wait, all in simulated time.
+     *
+     * @param limit how long it may take
+     * @param pollInterval what lies between two looks
+     * @param held how long the condition has to stay true
+     * @param least how long it has to take
+     */
+    record Times(Duration limit, Duration pollInterval, Duration held, Duration least) {
+        /** As Awaitility has them. */
+        static final Times DEFAULTS =
+                new Times(Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ZERO, Duration.ZERO);
+
+        private static final int MOST_LOOKS =
+                10_000_000; // eleven days at the default interval; far more would seem to hang
+
+        Times withLimit(Duration duration) {
+            return new Times(duration, pollInterval, held, least);
+        }
+
+        Times withPollInterval(Duration duration) {
+            return new Times(limit, duration, held, least);
+        }
+
+        Times withHeld(Duration duration) {
+            return new Times(limit, pollInterval, duration, least);
+        }
+
+        Times withLeast(Duration duration) {
+            return new Times(limit, pollInterval, held, duration);
+        }
+
+        void requireReachable() {
+            requireWithinLimit(held, "stay true for ");
+            requireWithinLimit(least, "take at least ");
+            if (limit.dividedBy(MOST_LOOKS).compareTo(pollInterval) > 0) {
+                throw new IllegalArgumentException("A wait of at most " + limit + " that looks every " + pollInterval
+                        + " may look more than " + MOST_LOOKS + " times. Look less often, or set a lower limit.");
+            }
+        }
+
+        private void requireWithinLimit(Duration duration, String what) {
+            if (duration.compareTo(limit) > 0) {
+                throw new IllegalArgumentException(
+                        "A condition cannot " + what + duration + " in a wait of at most " + limit + ".");
+            }
+        }
     }
 }

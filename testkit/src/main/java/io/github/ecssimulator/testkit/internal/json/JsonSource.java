@@ -13,7 +13,7 @@ public interface JsonSource {
 
     /** How deep its values may nest; the deepest shape of ECS has about ten levels, and unknown members may nest somewhat deeper. */
     default int deepestNesting() {
-        return BoundedParser.DEEPEST_NESTING;
+        return JsonText.BoundedParser.DEEPEST_NESTING;
     }
 
     /** The error of what stands at a place; the reason goes on behind the path, and has no full stop. */
