@@ -102,7 +102,7 @@ public final class Calls {
     }
 
     private static boolean names(Call call, Set<String> members, String name) {
-        return RecordText.texts(call.made().request(), members)
+        return CallText.RecordText.texts(call.made().request(), members)
                 .anyMatch(text -> lastPart(text).equals(name));
     }
 

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.settle;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,44 @@ record Mark(Births births, Kind kind) {
 
     boolean isBorn() {
         return kind == Kind.BORN || kind == Kind.BORN_CALLER;
+    }
+
+    /** Counts the threads that threads of one world have made, and knows which threads are younger than the world. */
+    static final class Births {
+        private static final AtomicLong PROBES = new AtomicLong(); // threads that are made only to learn their number
+
+        private final AtomicLong count = new AtomicLong();
+        private final long firstId;
+        private final long probesBefore;
+
+        Births() {
+            this.firstId = probe();
+            this.probesBefore = PROBES.get();
+        }
+
+        /** The JVM numbers threads in the order in which they are made. */
+        private static long probe() {
+            PROBES.incrementAndGet();
+            return new Thread(null, null, "probe", 0, false).getId();
+        }
+
+        Mark mark() {
+            count.incrementAndGet();
+            return new Mark(this, Mark.Kind.BORN);
+        }
+
+        long count() {
+            return count.get();
+        }
+
+        boolean isYounger(Thread thread) {
+            return thread.getId() > firstId;
+        }
+
+        /** Whether threads of this world made all the threads that were made since it began, so that none can be a stranger's. */
+        boolean areAll() {
+            long made = probe() - firstId - (PROBES.get() - probesBefore);
+            return made <= count.get();
+        }
     }
 }

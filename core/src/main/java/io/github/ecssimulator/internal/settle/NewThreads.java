@@ -12,13 +12,13 @@ final class NewThreads {
     private static final List<String> NEVER =
             List.of("idle-connection-reaper", "Keep-Alive-", "process reaper", "surefire-", "VirtualThread-un");
 
-    private final Births births;
+    private final Mark.Births births;
     private final Settling settling;
     private boolean selectorsCount;
     private long startedSeen = -1;
     private long birthsSeen = -1;
 
-    NewThreads(Births births, Settling settling) {
+    NewThreads(Mark.Births births, Settling settling) {
         this.births = births;
         this.settling = settling;
     }
@@ -78,6 +78,7 @@ final class NewThreads {
     }
 
     private static boolean isEventLoop(Thread thread) {
-        return thread.getName().startsWith("HttpClient-") || StackKind.of(thread.getStackTrace()) == StackKind.SELECTOR;
+        return thread.getName().startsWith("HttpClient-")
+                || ThreadFacts.StackKind.of(thread.getStackTrace()) == ThreadFacts.StackKind.SELECTOR;
     }
 }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.settle;
 
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import io.github.ecssimulator.model.Settling;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settler {
     private static final int LOOKS_AT_MOST = 100; // strangers may start threads without end
 
-    private final Births births;
+    private final Mark.Births births;
     private final WatchedSet watched = new WatchedSet();
     private final NewThreads newThreads;
     private final Settling settling;
@@ -31,7 +32,7 @@ public final class Settler {
     Settler(Settling settling, boolean kernelTells) {
         this.settling = settling;
         this.kernelTells = kernelTells;
-        this.births = new Births();
+        this.births = new Mark.Births();
         this.newThreads = new NewThreads(births, settling);
         if (settling.isOn()) {
             becomeDriver(Thread.currentThread());
@@ -169,13 +170,15 @@ public final class Settler {
     }
 
     private @Nullable Watched firstBusyOrNull(List<Watched> all, Company company) {
-        Look first = Look.at(all, null, company);
+        WatchedSet.Look first = WatchedSet.Look.at(all, null, company);
         Watched busy = first.firstBusyOrNull();
         if (busy != null) {
             return busy;
         }
         Watched restless = restlessOrNull(all);
-        return restless != null ? restless : Look.at(all, first, company).firstBusyOrNull();
+        return restless != null
+                ? restless
+                : WatchedSet.Look.at(all, first, company).firstBusyOrNull();
     }
 
     /** The first that the kernel does not know and that works after a nudge. */
@@ -195,9 +198,29 @@ public final class Settler {
             watched.findInKernel(List.of(busy));
         }
         if (!busy.isDoubtful()) {
-            throw NotAtRest.exception(busy, settling.limit());
+            throw notAtRest(busy, settling.limit());
         }
         watched.disown(busy);
+    }
+
+    /** Says which thread time waited for in vain. */
+    private static IllegalStateException notAtRest(Watched busy, Duration limit) {
+        IllegalStateException exception =
+                new IllegalStateException("Simulated time cannot move on: " + busy.description()
+                        + " has not come to rest within " + limit
+                        + " of real time. The cause of this error shows where it stands."
+                        + " If it waits in real time, let it wait in simulated time: clock.sleep, clock.runEvery or"
+                        + " SimulatedExecutors.scheduled(clock). If it has nothing to do with the test, leave it out with"
+                        + " Settling.ignoringThreads; if it needs longer, give it Settling.within;"
+                        + " Settling.off() lets time move on whatever threads do.");
+        exception.initCause(whereItStands(busy));
+        return exception;
+    }
+
+    private static Throwable whereItStands(Watched busy) {
+        Throwable place = new Throwable(busy.description());
+        place.setStackTrace(busy.stack());
+        return place;
     }
 
     private static boolean isVirtual(Thread thread) {

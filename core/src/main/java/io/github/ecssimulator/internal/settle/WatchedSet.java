@@ -58,12 +58,12 @@ final class WatchedSet {
 
     synchronized boolean add(ForkJoinPool pool) {
         boolean present = strangers.contains(pool)
-                || members.stream().anyMatch(each -> each instanceof WatchedPool known && known.pool() == pool);
+                || members.stream().anyMatch(each -> each instanceof Watched.Pool known && known.pool() == pool);
         if (present) {
             return false;
         }
         version++;
-        return members.add(new WatchedPool(pool));
+        return members.add(new Watched.Pool(pool));
     }
 
     synchronized void drop(Watched gone) {
@@ -75,7 +75,7 @@ final class WatchedSet {
     /** Waits no longer for something that may have nothing to do with this world. */
     void disown(Watched stranger) {
         drop(stranger);
-        strangers.add(stranger instanceof WatchedThread thread ? thread.thread() : ((WatchedPool) stranger).pool());
+        strangers.add(stranger instanceof WatchedThread thread ? thread.thread() : ((Watched.Pool) stranger).pool());
     }
 
     void dropThread(Thread thread) {
@@ -98,7 +98,7 @@ final class WatchedSet {
         if (kernelIsSilent) {
             return;
         }
-        Map<Long, String> ids = NativeIds.dump();
+        Map<Long, String> ids = KernelThread.NativeIds.dump();
         kernelIsSilent = ids.isEmpty();
         for (Watched each : unknown) {
             if (each instanceof WatchedThread watched) {
@@ -114,5 +114,43 @@ final class WatchedSet {
     synchronized void clear() {
         members.forEach(Watched::close);
         members.clear();
+    }
+
+    /** One look at all that a world waits for. */
+    static final class Look {
+        private final long[] work;
+        private @Nullable Watched firstBusy;
+
+        private Look(int size) {
+            this.work = new long[size];
+        }
+
+        /** Looks until something is busy; what has worked since an earlier look counts as busy. */
+        static Look at(List<Watched> all, @Nullable Look earlier, Company company) {
+            Look look = new Look(all.size());
+            Thread asking = Thread.currentThread();
+            for (int i = 0; i < all.size() && look.firstBusy == null; i++) {
+                Watched each = all.get(i);
+                if (isExcused(each, asking, company)) {
+                    continue;
+                }
+                look.work[i] = each.work(); // first: what it does behind this look shows at the next
+                boolean hasWorked = earlier != null && !each.isUntold() && look.work[i] != earlier.work[i];
+                if (hasWorked || each.isBusy(asking, look.work[i])) {
+                    look.firstBusy = each;
+                }
+            }
+            return look;
+        }
+
+        private static boolean isExcused(Watched each, Thread asking, Company company) {
+            return each instanceof WatchedThread thread
+                    && (thread.thread() == asking || company.waits(thread.thread()));
+        }
+
+        @Nullable
+        Watched firstBusyOrNull() {
+            return firstBusy;
+        }
     }
 }

@@ -8,7 +8,7 @@ final class WatchedThread implements Watched {
     private final Descent descent;
     private @Nullable KernelThread kernel;
     private long stackSeenAt = -1;
-    private StackKind stackSeen = StackKind.WORK;
+    private ThreadFacts.StackKind stackSeen = ThreadFacts.StackKind.WORK;
 
     WatchedThread(Thread thread, Descent descent, @Nullable KernelThread kernel) {
         this.thread = thread;
@@ -38,10 +38,10 @@ final class WatchedThread implements Watched {
         return switch (thread.getState()) {
             case NEW, TERMINATED -> false;
             case BLOCKED -> !ThreadFacts.isBlockedBy(thread, asking);
-            case RUNNABLE -> runs() || stackAt(work) != StackKind.SELECTOR;
+            case RUNNABLE -> runs() || stackAt(work) != ThreadFacts.StackKind.SELECTOR;
             case WAITING -> runs();
             // It does the rest of its work after the sleep; a thread that never called may be somebody's timer.
-            case TIMED_WAITING -> runs() || (descent == Descent.CALLER && stackAt(work) == StackKind.SLEEP);
+            case TIMED_WAITING -> runs() || (descent == Descent.CALLER && stackAt(work) == ThreadFacts.StackKind.SLEEP);
         };
     }
 
@@ -50,9 +50,9 @@ final class WatchedThread implements Watched {
     }
 
     /** A stack is read once for each stretch of work: it cannot change while the thread does not run. */
-    private StackKind stackAt(long work) {
+    private ThreadFacts.StackKind stackAt(long work) {
         if (stackSeenAt != work) {
-            stackSeen = StackKind.of(thread.getStackTrace());
+            stackSeen = ThreadFacts.StackKind.of(thread.getStackTrace());
             stackSeenAt = work;
         }
         return stackSeen;
