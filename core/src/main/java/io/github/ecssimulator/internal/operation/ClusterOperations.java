@@ -7,7 +7,6 @@ import io.github.ecssimulator.api.ClusterBuilder;
 import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.DeleteCluster;
 import io.github.ecssimulator.api.DescribeClusters;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.KeyValuePair;
 import io.github.ecssimulator.api.ListClusters;
 import io.github.ecssimulator.api.Tag;
@@ -68,17 +67,14 @@ final class ClusterOperations {
         Refused.ifMore("clusters", given, CLUSTERS_MAX);
         Set<String> names = new LinkedHashSet<>();
         given.forEach(each -> names.add(nameIn(each)));
-        List<Cluster> found = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (String name : names) {
-            ClusterState cluster = world.clusterOrNull(name);
-            if (cluster == null) { // documented: FAIL
-                failures.add(new Failure(world.settings().scope().arn("cluster/" + name), "MISSING", null));
-            } else { // documented: DeleteCluster - an INACTIVE one can still be described
-                found.add(shape.of(cluster, includes));
-            }
+        Found<Cluster> found = new Found<>();
+        for (String name : names) { // documented: DeleteCluster - an INACTIVE one can still be described
+            found.add(
+                    world.clusterOrNull(name),
+                    cluster -> shape.of(cluster, includes),
+                    () -> world.settings().scope().arn("cluster/" + name));
         }
-        return new DescribeClusters.Response(found, failures);
+        return new DescribeClusters.Response(found.items(), found.failures());
     }
 
     private String nameIn(String cluster) {
@@ -95,8 +91,7 @@ final class ClusterOperations {
                         cluster -> cluster.status() == ClusterStatus.ACTIVE, // inferred: deleted ones are not listed
                         ClusterOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListClusters.Response(
-                page.items().stream().map(ClusterOperations::arnOf).toList(), page.nextToken());
+        return new ListClusters.Response(page.names(), page.nextToken());
     }
 
     private static String arnOf(ClusterState cluster) {

@@ -4,7 +4,6 @@ import io.github.ecssimulator.api.ContainerInstance;
 import io.github.ecssimulator.api.ContainerInstanceBuilder;
 import io.github.ecssimulator.api.DeregisterContainerInstance;
 import io.github.ecssimulator.api.DescribeContainerInstances;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ListContainerInstances;
 import io.github.ecssimulator.api.RegisterContainerInstance;
 import io.github.ecssimulator.api.Structure;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on container instances. */
@@ -62,12 +62,9 @@ final class ContainerInstanceOperations {
 
     DescribeContainerInstances.Response describe(DescribeContainerInstances.Request request) {
         Includes includes = Includes.of(request.include(), "TAGS", "CONTAINER_INSTANCE_HEALTH");
-        Found found = find(request.cluster(), request.containerInstances(), DESCRIBED_MAX);
+        Found<ContainerInstanceState> found = find(request.cluster(), request.containerInstances(), DESCRIBED_MAX);
         return new DescribeContainerInstances.Response(
-                found.instances.stream()
-                        .map(each -> shape(each, includes.tags()))
-                        .toList(),
-                found.failures);
+                found.items().stream().map(each -> shape(each, includes.tags())).toList(), found.failures());
     }
 
     ListContainerInstances.Response list(ListContainerInstances.Request request) {
@@ -84,8 +81,7 @@ final class ContainerInstanceOperations {
                                 : request.status().equals(instance.status().name()),
                         ContainerInstanceState::arn)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListContainerInstances.Response(
-                page.items().stream().map(ContainerInstanceState::arn).toList(), page.nextToken());
+        return new ListContainerInstances.Response(page.names(), page.nextToken());
     }
 
     UpdateContainerInstancesState.Response update(UpdateContainerInstancesState.Request request) {
@@ -93,43 +89,31 @@ final class ContainerInstanceOperations {
         if (request.status() == null) { // documented: UpdateContainerInstancesState - required; inferred: the text
             throw Refused.invalid("Container instance status can not be blank.");
         }
-        Found found = find(request.cluster(), request.containerInstances(), UPDATED_MAX);
-        List<ContainerInstanceState> changed = found.usable();
+        Found<ContainerInstanceState> found = find(request.cluster(), request.containerInstances(), UPDATED_MAX);
+        List<ContainerInstanceState> changed = usable(found);
         Status status = Status.valueOf(request.status());
         changed.forEach(instance -> world.containerInstances().update(instance, status));
         return new UpdateContainerInstancesState.Response(
-                changed.stream().map(each -> shape(each, true)).toList(), found.failures);
+                changed.stream().map(each -> shape(each, true)).toList(), found.failures());
     }
 
-    /** What a call names: the instances there are, and the others as failures. */
-    record Found(List<ContainerInstanceState> instances, List<Failure> failures) {
-
-        /** Those that are not INACTIVE; the others become failures. */
-        List<ContainerInstanceState> usable() { // documented: FAIL
-            instances.stream()
-                    .filter(instance -> instance.status() == Status.INACTIVE)
-                    .forEach(instance -> failures.add(new Failure(instance.arn(), "INACTIVE", null)));
-            return instances.stream()
-                    .filter(instance -> instance.status() != Status.INACTIVE)
-                    .toList();
-        }
+    /** Those that are not INACTIVE; the others become failures. */
+    static List<ContainerInstanceState> usable(Found<ContainerInstanceState> found) { // documented: FAIL
+        Map<Boolean, List<ContainerInstanceState>> byUse = found.items().stream()
+                .collect(Collectors.partitioningBy(instance -> instance.status() != Status.INACTIVE));
+        byUse.getOrDefault(false, List.of()).forEach(instance -> found.fail(instance.arn(), Status.INACTIVE.name()));
+        return byUse.getOrDefault(true, List.of());
     }
 
-    Found find(@Nullable String clusterGiven, @Nullable List<String> given, int max) {
+    Found<ContainerInstanceState> find(@Nullable String clusterGiven, @Nullable List<String> given, int max) {
         List<String> names = Refused.ifEmpty("ContainerInstances", given);
         Refused.ifMore("instanceIds", names, max); // observed: DescribeContainerInstances
         ClusterState cluster = clusters.requireActiveOrDefault(clusterGiven);
         Map<String, String> byId = new LinkedHashMap<>();
         names.forEach(name -> byId.putIfAbsent(idIn(name, cluster, world), name));
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
-        byId.forEach((id, name) -> {
-            ContainerInstanceState instance = cluster.instanceOrNull(id);
-            if (instance == null) { // documented: FAIL
-                found.failures.add(new Failure(failureArn(name, cluster), "MISSING", null));
-            } else {
-                found.instances.add(instance);
-            }
-        });
+        Found<ContainerInstanceState> found = new Found<>();
+        byId.forEach((id, name) ->
+                found.add(cluster.instanceOrNull(id), instance -> instance, () -> failureArn(name, cluster)));
         return found;
     }
 

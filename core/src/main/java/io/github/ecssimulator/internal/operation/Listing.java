@@ -44,12 +44,16 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
         for (T item : all.subList(nextToken == null ? 0 : start(nextToken), all.size())) {
             if (listed.test(item)) {
                 if (items.size() == size) {
-                    return new Page<>(List.copyOf(items), token(name.apply(items.get(size - 1))));
+                    return page(items, token(name.apply(items.get(size - 1))));
                 }
                 items.add(item);
             }
         }
-        return new Page<>(List.copyOf(items), null);
+        return page(items, null);
+    }
+
+    private Page<T> page(List<T> items, @Nullable String nextToken) {
+        return new Page<>(List.copyOf(items), items.stream().map(name).toList(), nextToken);
     }
 
     private String token(String last) {
@@ -86,7 +90,9 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
      *
      * @param <T> the items
      * @param items the items of the page
+     * @param names what tells them from the others, such as their ARNs
      * @param nextToken where the next page begins; absent on the last one
      */
-    record Page<T>(List<T> items, @Nullable String nextToken) {}
+    record Page<T>(
+            List<T> items, List<String> names, @Nullable String nextToken) {}
 }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.DescribeServiceDeployments;
 import io.github.ecssimulator.api.DescribeServiceRevisions;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ListServiceDeployments;
 import io.github.ecssimulator.api.ListServiceDeployments.CreatedAt;
 import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
@@ -18,7 +17,6 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.policy.Refusing.AbortedDeployment;
 import io.github.ecssimulator.policy.Refusing.RollbackToNothing;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,17 +81,9 @@ final class ServiceDeploymentOperations {
     DescribeServiceDeployments.Response describe(DescribeServiceDeployments.Request request) {
         List<String> arns = Refused.ifEmpty("ServiceDeploymentArns", request.serviceDeploymentArns());
         Refused.ifMore("serviceDeploymentArns", arns, DEPLOYMENTS_MAX);
-        List<ServiceDeployment> found = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (String arn : new LinkedHashSet<>(arns)) {
-            ServiceDeploymentState deployment = findOrNull(arn);
-            if (deployment == null) { // documented: DescribeServiceDeployments
-                failures.add(new Failure(arn, "MISSING", null));
-            } else {
-                found.add(deployments.of(deployment));
-            }
-        }
-        return new DescribeServiceDeployments.Response(found, failures);
+        Found<ServiceDeployment> found = new Found<>();
+        new LinkedHashSet<>(arns).forEach(arn -> found.add(findOrNull(arn), deployments::of, () -> arn));
+        return new DescribeServiceDeployments.Response(found.items(), found.failures());
     }
 
     StopServiceDeployment.Response stop(StopServiceDeployment.Request request) {
@@ -133,19 +123,19 @@ final class ServiceDeploymentOperations {
     DescribeServiceRevisions.Response describeRevisions(DescribeServiceRevisions.Request request) {
         List<String> arns = Refused.ifEmpty("ServiceRevisionArns", request.serviceRevisionArns());
         Refused.ifMore("serviceRevisionArns", arns, DEPLOYMENTS_MAX);
-        List<ServiceRevision> found = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (String arn : new LinkedHashSet<>(arns)) {
-            ArnParts parts = partsOf(arn, "Service Revision", "service-revision");
-            Optional<TaskSetState> revision = serviceOf(parts)
-                    .filter(service -> !ServiceShape.isExternal(service))
-                    .flatMap(service -> service.everyTaskSet()
-                            .filter(set -> ServiceDeploymentState.numberOf(set).equals(parts.lastName()))
-                            .findFirst());
-            revision.map(deployments::revision)
-                    .ifPresentOrElse(found::add, () -> failures.add(new Failure(arn, "MISSING", null))); // documented
-        }
-        return new DescribeServiceRevisions.Response(found, failures);
+        Found<ServiceRevision> found = new Found<>();
+        new LinkedHashSet<>(arns).forEach(arn -> found.add(revisionOrNull(arn), deployments::revision, () -> arn));
+        return new DescribeServiceRevisions.Response(found.items(), found.failures());
+    }
+
+    private @Nullable TaskSetState revisionOrNull(String arn) {
+        ArnParts parts = partsOf(arn, "Service Revision", "service-revision");
+        return serviceOf(parts)
+                .filter(service -> !ServiceShape.isExternal(service))
+                .flatMap(service -> service.everyTaskSet()
+                        .filter(set -> ServiceDeploymentState.numberOf(set).equals(parts.lastName()))
+                        .findFirst())
+                .orElse(null);
     }
 
     private @Nullable ServiceDeploymentState findOrNull(String arn) {

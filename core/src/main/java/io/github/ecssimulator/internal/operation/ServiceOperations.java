@@ -2,7 +2,6 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.DeleteService;
 import io.github.ecssimulator.api.DescribeServices;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ListServices;
 import io.github.ecssimulator.api.Service;
 import io.github.ecssimulator.internal.engine.ClusterState;
@@ -12,7 +11,6 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.policy.Answering.LaunchTypeFilter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +38,14 @@ final class ServiceOperations {
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         Map<String, String> byName = new LinkedHashMap<>();
         given.forEach(each -> byName.putIfAbsent(services.nameIn(each, cluster), each));
-        List<Service> found = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        byName.forEach((name, text) -> {
-            ServiceState service = cluster.serviceOrNull(name);
-            if (service == null) { // documented: FAIL
-                failures.add(new Failure(services.failureArn(text, cluster), "MISSING", null));
-            } else { // documented: DeleteService - DRAINING and INACTIVE ones can still be described
-                found.add(shape.of(service, includes.tags()));
-            }
-        });
-        return new DescribeServices.Response(found, failures);
+        Found<Service> found = new Found<>();
+        byName.forEach(
+                (name, text) -> // documented: DeleteService - DRAINING and INACTIVE ones can still be described
+                found.add(
+                                cluster.serviceOrNull(name),
+                                service -> shape.of(service, includes.tags()),
+                                () -> services.failureArn(text, cluster)));
+        return new DescribeServices.Response(found.items(), found.failures());
     }
 
     ListServices.Response list(ListServices.Request request) {
@@ -67,8 +62,7 @@ final class ServiceOperations {
                         service -> isListed(service, request),
                         ServiceOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), SERVICES_PAGE);
-        return new ListServices.Response(
-                page.items().stream().map(ServiceOperations::arnOf).toList(), page.nextToken());
+        return new ListServices.Response(page.names(), page.nextToken());
     }
 
     private static String arnOf(ServiceState service) {

@@ -3,7 +3,6 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.DeleteTaskDefinitions;
 import io.github.ecssimulator.api.DeregisterTaskDefinition;
 import io.github.ecssimulator.api.DescribeTaskDefinition;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ListTaskDefinitionFamilies;
 import io.github.ecssimulator.api.ListTaskDefinitions;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
@@ -12,7 +11,6 @@ import io.github.ecssimulator.api.TaskDefinition;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,8 +92,7 @@ final class TaskDefinitionOperations {
                         definition -> isOf(request.familyPrefix(), definition) && isIn(request.status(), definition),
                         shape::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListTaskDefinitions.Response(
-                page.items().stream().map(shape::arnOf).toList(), page.nextToken());
+        return new ListTaskDefinitions.Response(page.names(), page.nextToken());
     }
 
     private static boolean isOf(@Nullable String family, TaskDefinitionState definition) {
@@ -110,24 +107,24 @@ final class TaskDefinitionOperations {
         List<String> given = Refused.ifEmpty("TaskDefinitions", request.taskDefinitions());
         Refused.ifMore("taskDefinitions", given, DELETED_MAX);
         given.forEach(TaskDefinitionOperations::requireRevision);
-        List<TaskDefinition> deleted = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
+        Found<TaskDefinition> deleted = new Found<>();
         for (String each : new LinkedHashSet<>(given)) {
             TaskDefinitionState definition = definitions.findOrNull(each);
-            if (definition == null) { // inferred: sibling DescribeTasks
-                failures.add(new Failure(each, "MISSING", null));
-            } else if (definition.isActive()) { // documented: only INACTIVE ones; inferred: the reason
-                failures.add(new Failure(
+            if (definition != null && definition.isActive()) { // documented: only INACTIVE ones; inferred: the reason
+                deleted.fail(
                         shape.arnOf(definition),
                         "The specified task definition is still in ACTIVE status. Please deregister the target and try"
-                                + " again.",
-                        null));
-            } else {
-                world.taskDefinitions().delete(definition);
-                deleted.add(shape.of(definition));
+                                + " again.");
+            } else { // inferred: sibling DescribeTasks
+                deleted.add(definition, this::delete, () -> each);
             }
         }
-        return new DeleteTaskDefinitions.Response(deleted, failures);
+        return new DeleteTaskDefinitions.Response(deleted.items(), deleted.failures());
+    }
+
+    private TaskDefinition delete(TaskDefinitionState definition) {
+        world.taskDefinitions().delete(definition);
+        return shape.of(definition);
     }
 
     ListTaskDefinitionFamilies.Response listFamilies(ListTaskDefinitionFamilies.Request request) {

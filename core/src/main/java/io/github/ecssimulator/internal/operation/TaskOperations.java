@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.DescribeTasks;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.RunTask;
 import io.github.ecssimulator.api.StartTask;
@@ -77,9 +76,9 @@ final class TaskOperations {
 
     /** Places tasks without the scheduler, also on an instance that is DRAINING. Source: documented: StartTask. */
     StartTask.Response start(StartTask.Request request) {
-        ContainerInstanceOperations.Found found =
+        Found<ContainerInstanceState> found =
                 instances.find(request.cluster(), request.containerInstances(), COUNT_MAX);
-        List<ContainerInstanceState> places = found.usable();
+        List<ContainerInstanceState> places = ContainerInstanceOperations.usable(found);
         RunTask.Request run = RunTask.request(r -> r.cluster(request.cluster())
                 .count(places.isEmpty() ? null : (Integer) places.size())
                 .enableECSManagedTags(request.enableECSManagedTags())
@@ -202,18 +201,14 @@ final class TaskOperations {
         String clusterName = clusters.nameOrDefault(request.cluster());
         List<Named> identifiers = inAnswerOrder(reader.identify(given, clusterName));
         ClusterState cluster = clusters.requireActive(clusterName);
-        List<Task> found = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (Named identifier : identifiers) {
-            TaskState task = TaskReader.findOrNull(identifier.id(), cluster);
-            if (task == null) { // observed: DescribeTasks - no detail
-                String arn = reader.failureArn(identifier, clusterName);
-                failures.add(new Failure(arn, "MISSING", null));
-            } else { // documented: DescribeTasks - a stopped one for at least an hour
-                found.add(shape.of(task, includes.tags()));
-            }
+        Found<Task> found = new Found<>();
+        for (Named named : identifiers) { // documented: DescribeTasks - a stopped one for at least an hour
+            found.add(
+                    TaskReader.findOrNull(named.id(), cluster),
+                    task -> shape.of(task, includes.tags()),
+                    () -> reader.failureArn(named, clusterName));
         }
-        return new DescribeTasks.Response(found, failures);
+        return new DescribeTasks.Response(found.items(), found.failures());
     }
 
     private List<Named> inAnswerOrder(List<Named> asked) { // assumed: U18
@@ -233,8 +228,7 @@ final class TaskOperations {
                                 .and(task -> isListed(task, request)),
                         TaskOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListTasks.Response(
-                page.items().stream().map(TaskOperations::arnOf).toList(), page.nextToken());
+        return new ListTasks.Response(page.names(), page.nextToken());
     }
 
     private static String arnOf(TaskState task) {

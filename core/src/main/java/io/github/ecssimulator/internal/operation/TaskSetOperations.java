@@ -3,7 +3,6 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.CreateTaskSet;
 import io.github.ecssimulator.api.DeleteTaskSet;
 import io.github.ecssimulator.api.DescribeTaskSets;
-import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.TaskSet.Scale;
@@ -15,7 +14,6 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,17 +78,12 @@ final class TaskSetOperations {
         ServiceState service = reader.requireService(request.cluster(), request.service());
         Set<String> ids = new LinkedHashSet<>();
         given.forEach(each -> ids.add(reader.idIn(each, service)));
-        List<TaskSet> found = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (String id : ids) {
-            TaskSetState set = reader.findOrNull(id, service);
-            if (set == null) { // inferred: sibling DescribeTasks
-                failures.add(new Failure(ServiceReader.TaskSets.arnOf(id, service), "MISSING", null));
-            } else {
-                found.add(shape.taskSetOf(set, includes.tags()));
-            }
-        }
-        return new DescribeTaskSets.Response(found, failures);
+        Found<TaskSet> found = new Found<>();
+        ids.forEach(id -> found.add( // inferred: sibling DescribeTasks
+                reader.findOrNull(id, service),
+                set -> shape.taskSetOf(set, includes.tags()),
+                () -> ServiceReader.TaskSets.arnOf(id, service)));
+        return new DescribeTaskSets.Response(found.items(), found.failures());
     }
 
     UpdateTaskSet.Response update(UpdateTaskSet.Request request) {
