@@ -2,7 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.model.AgentPart;
-import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

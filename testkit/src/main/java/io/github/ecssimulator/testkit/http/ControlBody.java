@@ -1,11 +1,11 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.testkit.http.agent.Octets;
-import io.github.ecssimulator.testkit.internal.json.JsonSource;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
+import io.github.ecssimulator.testkit.internal.json.Located.Place;
+import io.github.ecssimulator.testkit.internal.json.Located.Source;
 import io.github.ecssimulator.testkit.internal.json.LocatedReader;
-import io.github.ecssimulator.testkit.internal.json.Members;
-import io.github.ecssimulator.testkit.internal.json.Place;
 import java.nio.charset.CharacterCodingException;
 import java.util.Collection;
 
@@ -14,7 +14,7 @@ import java.util.Collection;
  *
  * @param text what it holds
  */
-record ControlBody(String text) implements JsonSource {
+record ControlBody(String text) implements Source {
 
     /** Reads an object all of whose members are among the known ones: a typing error must not pass for success. */
     static Members read(Octets body, Collection<String> known) {

@@ -13,7 +13,7 @@ import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.http.agent.RequestBody;
-import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import io.github.ecssimulator.testkit.recording.RecordingJsonException;
 import io.github.ecssimulator.testkit.report.TimelineReport;

@@ -4,7 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.http.agent.Octets;
-import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.internal.json.Located;
-import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
 import java.lang.reflect.ParameterizedType;

@@ -3,7 +3,7 @@ package io.github.ecssimulator.testkit.recording;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.internal.json.Located;
-import io.github.ecssimulator.testkit.internal.json.Members;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.github.ecssimulator.testkit.recording;
 
 import io.github.ecssimulator.testkit.internal.json.Located;
+import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.internal.json.LocatedReader;
-import io.github.ecssimulator.testkit.internal.json.Members;
 import io.github.ecssimulator.testkit.internal.json.NamedText;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.testkit.internal.json;
 
+import io.github.ecssimulator.testkit.internal.json.Located.Place;
+import io.github.ecssimulator.testkit.internal.json.Located.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what it holds
  * @param contents what such a file holds
  */
-public record NamedText(String name, String text, Contents contents) implements JsonSource {
+public record NamedText(String name, String text, Contents contents) implements Source {
 
     /**
      * A kind of file.
