@@ -194,7 +194,8 @@ public final class SimulatedTask {
         Work.requireName(name);
         Objects.requireNonNull(code, "code");
         return () -> {
-            try (Work work = work(name)) {
+            Work work = work(name);
+            try (work) {
                 code.run();
             }
         };
@@ -213,7 +214,8 @@ public final class SimulatedTask {
         Work.requireName(name);
         Objects.requireNonNull(code, "code");
         return () -> {
-            try (Work work = work(name)) {
+            Work work = work(name);
+            try (work) {
                 return code.call();
             }
         };

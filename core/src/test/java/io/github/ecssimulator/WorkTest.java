@@ -101,7 +101,8 @@ class WorkTest {
 
     @Test
     void work_replayed_isInTheJournalAsItWas() {
-        try (Work work = task.work("job 7")) {
+        Work work = task.work("job 7");
+        try (work) {
             ecs.clock().advance(Duration.ofMinutes(5));
         }
 
