@@ -36,16 +36,14 @@ import java.util.function.Consumer;
  */
 public final class EcsSimulator implements AutoCloseable {
     private final Simulation simulation;
-    private final boolean lenient;
 
-    EcsSimulator(WorldSettings settings, CallSites sites, boolean lenient) {
-        this.simulation = new Simulation(settings, sites);
-        this.lenient = lenient;
+    EcsSimulator(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     /** A replay reports nothing at its end: the recorded world has done that. */
     static EcsSimulator relive(WorldSettings settings, List<JournalEntry> inputs, Instant end, int lastTurn) {
-        EcsSimulator again = new EcsSimulator(settings, CallSites.none(), true);
+        EcsSimulator again = new EcsSimulator(new Simulation(settings, CallSites.none(), true));
         inputs.forEach(again.simulation.inputs()::relive);
         again.simulation.world().time().relive(end, lastTurn, () -> {});
         return again;
@@ -288,7 +286,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (simulation.inputs().close() && !lenient) {
+        if (simulation.inputs().close() && !simulation.isLenient()) {
             verify();
         }
     }

@@ -272,7 +272,7 @@ public final class EcsSimulatorBuilder {
             throw new IllegalStateException(
                     "The time follows another clock, so no call can move it; leave out either pollStep or followClock.");
         }
-        return new EcsSimulator(
+        return new EcsSimulator(new Simulation(
                 new WorldSettings(
                         scope,
                         firstInstant(),
@@ -288,7 +288,7 @@ public final class EcsSimulatorBuilder {
                         settling,
                         policies),
                 callSites ? CallSites.kept() : CallSites.none(),
-                lenient);
+                lenient));
     }
 
     private Instant firstInstant() {

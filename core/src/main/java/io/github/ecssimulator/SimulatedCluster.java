@@ -33,6 +33,11 @@ public final class SimulatedCluster {
         return state.arn().toString();
     }
 
+    /** {@return the simulator that the cluster lives in} */
+    public EcsSimulator simulator() {
+        return new EcsSimulator(simulation);
+    }
+
     /** {@return the clock of the simulator that the cluster lives in} */
     public SimulatedClock clock() {
         return simulation.clock();

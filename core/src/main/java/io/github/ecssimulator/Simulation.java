@@ -20,9 +20,11 @@ final class Simulation {
     private final Inputs inputs;
     private final CallSites sites;
     private final SimulatedClock clock;
+    private final boolean lenient;
 
-    Simulation(WorldSettings settings, CallSites sites) {
+    Simulation(WorldSettings settings, CallSites sites, boolean lenient) {
         this.sites = sites;
+        this.lenient = lenient;
         this.inputs = new Inputs(settings, sites);
         this.clock = new SimulatedClock(world().time());
     }
@@ -33,6 +35,11 @@ final class Simulation {
 
     Inputs inputs() {
         return inputs;
+    }
+
+    /** Whether a test may rely on something that is not there. */
+    boolean isLenient() {
+        return lenient;
     }
 
     /** Tells which line of the user's code made an input. */

@@ -51,8 +51,14 @@ public record Story(
      */
     public static Story of(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
-        return new StoryTeller(ecs.journal(), entry -> ecs.madeAt(entry).map(StackTraceElement::toString))
+        return new StoryTeller(ecs.journal(), entry -> ecs.madeAt(entry).map(Story::line))
                 .tell(ecs.seed(), ecs.clock().instant());
+    }
+
+    private static String line(StackTraceElement element) {
+        String type = element.getClassName();
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + element.getMethodName() + " ("
+                + element.getFileName() + ":" + element.getLineNumber() + ")";
     }
 
     /**
