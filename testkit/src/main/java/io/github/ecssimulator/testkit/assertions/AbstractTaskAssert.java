@@ -1,8 +1,14 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How assertions on a task fail. Each message ends with the story of the task.
@@ -21,19 +27,33 @@ abstract class AbstractTaskAssert<SELF extends AbstractTaskAssert<SELF>> extends
         return actual.snapshot();
     }
 
-    final TaskStory story() {
-        return TaskStory.of(actual);
+    final ProtectionHistory protection() {
+        return ProtectionHistory.of(actual.cluster().journal(), new TaskId(actual.id()));
     }
 
     final void fail(TaskSnapshot task, String expected, String but) {
-        failWithMessage("%s", complaint(task, expected, but));
+        failWithMessage("%s", complaint(task, expected, but, null));
     }
 
     final void fail(TaskSnapshot task, String expected, String but, Object actualValue, Object expectedValue) {
-        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(task, expected, but));
+        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(task, expected, but, null));
     }
 
-    private Complaint complaint(TaskSnapshot task, String expected, String but) {
-        return Complaint.that(task.ref(), expected, but).at(task.at()).with("Story of the task", story().lines());
+    /** Fails, and says why the task is as it is. */
+    final void fail(TaskSnapshot task, String expected, String but, Symptom symptom) {
+        failWithMessage("%s", complaint(task, expected, but, symptom));
+    }
+
+    /** Fails, and says why the task is as it is. */
+    final void fail(
+            TaskSnapshot task, String expected, String but, Symptom symptom, Object actualValue, Object expectedValue) {
+        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(task, expected, but, symptom));
+    }
+
+    private Complaint complaint(TaskSnapshot task, String expected, String but, @Nullable Symptom symptom) {
+        EcsSimulator ecs = actual.cluster().simulator();
+        TaskId id = task.ref().id();
+        return Complaint.that(task.ref(), expected, but)
+                .because(symptom == null ? Explanation.of(ecs, List.of(id)) : Explanation.of(ecs, id, symptom));
     }
 }

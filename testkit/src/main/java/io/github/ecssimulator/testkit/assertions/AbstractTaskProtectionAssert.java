@@ -6,6 +6,7 @@ import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
     public SELF isProtected() {
         TaskSnapshot task = task();
         if (!task.isProtected()) {
-            fail(task, "to be protected", "it is not: " + story().protection().lastChange());
+            fail(task, "to be protected", "it is not", Symptom.LOST);
         }
         return myself;
     }
@@ -59,7 +60,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
     public SELF isNotProtected() {
         TaskSnapshot task = task();
         if (task.isProtected()) {
-            fail(task, "not to be protected", "it is protected until " + task.protectedUntil() + sinceLastChange());
+            fail(task, "not to be protected", "it is protected until " + task.protectedUntil(), Symptom.KEPT);
         }
         return myself;
     }
@@ -111,7 +112,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
         Instant until = task.protectedUntil();
         String wanted = "to have a protection that expires " + how + expected;
         if (until == null) {
-            fail(task, wanted, "it is not protected: " + story().protection().lastChange());
+            fail(task, wanted, "it is not protected", Symptom.LOST);
         } else if (!until.equals(expected)) {
             String but = "its protection expires in " + Duration.between(task.at(), until) + " at " + until;
             fail(task, wanted, but + sinceLastChange(), until, expected);
@@ -119,7 +120,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
     }
 
     private String sinceLastChange() {
-        return " (" + story().protection().lastChange() + ")";
+        return " (" + protection().lastChange() + ")";
     }
 
     /**
@@ -143,7 +144,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
         Objects.requireNonNull(to, "to");
         TaskSnapshot task = task();
         requireSpan(from, to, task.at());
-        List<ProtectionHistory.Gap> gaps = story().protection().gaps(from, to);
+        List<ProtectionHistory.Gap> gaps = protection().gaps(from, to);
         if (!gaps.isEmpty()) {
             String lines = gaps.stream().map(gap -> "\n  " + gap).collect(Collectors.joining());
             fail(task, "to be protected throughout from " + from + " to " + to, "it was unprotected" + lines);
@@ -175,7 +176,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      */
     public SELF wasNeverProtected() {
         TaskSnapshot task = task();
-        ProtectionHistory protection = story().protection();
+        ProtectionHistory protection = protection();
         if (!protection.isEmpty()) {
             fail(task, "never to have been protected", protection.lastChange());
         }

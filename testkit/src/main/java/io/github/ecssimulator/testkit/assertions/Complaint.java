@@ -1,15 +1,20 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.time.Instant;
 
 /** The message of a failed assertion, in the one shape that all of them have. */
 final class Complaint {
-    private final StringBuilder text = new StringBuilder();
+    private final String subject;
+    private final String expected;
+    private final StringBuilder below = new StringBuilder();
+    private String actual;
+    private String when = "";
 
     private Complaint(String subject, String expected, String actual) {
-        // AssertJ begins its messages with a new line too, so that descriptions and soft assertions read well
-        text.append("\nExpected ").append(subject).append(' ').append(expected);
-        text.append("\n but ").append(actual).append('.');
+        this.subject = subject;
+        this.expected = expected;
+        this.actual = actual;
     }
 
     /**
@@ -24,20 +29,42 @@ final class Complaint {
     }
 
     Complaint at(Instant now) {
-        text.append("\nSimulated time: ").append(now);
+        below.append("\nSimulated time: ").append(now);
         return this;
     }
 
     /** Adds lines under a heading; nothing if there are none. */
     Complaint with(String heading, String lines) {
         if (!lines.isEmpty()) {
-            text.append('\n').append(heading).append(":\n  ").append(lines.replace("\n", "\n  "));
+            below.append('\n').append(heading).append(":\n  ").append(lines.replace("\n", "\n  "));
         }
+        return this;
+    }
+
+    /** Adds why a task is so. A diagnosis says what happened, and so takes the place of what goes on from "but". */
+    Complaint because(Explanation explanation) {
+        explanation.sentence().ifPresent(sentence -> actual = "it " + sentence);
+        return explained(explanation);
+    }
+
+    /** Adds why a service is so: what happened to one of its tasks goes on behind what is wrong with it. */
+    Complaint becauseOfATask(Explanation explanation) {
+        explanation
+                .sentence()
+                .ifPresent(sentence -> actual += ": " + explanation.subject().orElse("a task") + " " + sentence);
+        return explained(explanation);
+    }
+
+    private Complaint explained(Explanation explanation) {
+        String now = explanation.now();
+        when = explanation.sentence().isPresent() ? " at " + now : " (at " + now + ")";
+        below.append('\n').append(String.join("\n", explanation.lines(2)));
         return this;
     }
 
     @Override
     public String toString() {
-        return text.toString();
+        // AssertJ begins its messages with a new line too, so that descriptions and soft assertions read well
+        return "\nExpected " + subject + " " + expected + when + "\n but " + actual + "." + below;
     }
 }

@@ -114,8 +114,13 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
 
     private void fail(String expectation, String but, Object actualValue, Object expectedValue) {
         Instant now = actual.clock().instant();
-        String lines = tasks().stream().map(ServiceStory::line).collect(Collectors.joining("\n"));
+        String lines = tasks().stream().map(SimulatedClusterAssert::line).collect(Collectors.joining("\n"));
         Complaint complaint = Complaint.that(actual, expectation, but).at(now).with("Tasks", lines);
         failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint);
+    }
+
+    private static String line(TaskSnapshot task) {
+        return task.ref() + " " + task.lastStatus()
+                + (task.protectedUntil() == null ? ", unprotected" : ", protected until " + task.protectedUntil());
     }
 }

@@ -1,13 +1,17 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on a {@link SimulatedService}. Made by {@link SimulatorAssertions#assertThat(SimulatedService)}.
@@ -35,7 +39,7 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
      */
     public SimulatedServiceAssert hasDesiredCount(int expected) {
         ServiceSnapshot service = service();
-        return checkCount(service, "to want " + tasks(expected), "it wants ", service.desiredCount(), expected);
+        return checkCount(service, "to want " + tasks(expected), "it wants ", service.desiredCount(), expected, false);
     }
 
     /**
@@ -53,7 +57,7 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
      */
     public SimulatedServiceAssert hasRunningCount(int expected) {
         ServiceSnapshot service = service();
-        return checkCount(service, "to run " + tasks(expected), "it runs ", service.runningCount(), expected);
+        return checkCount(service, "to run " + tasks(expected), "it runs ", service.runningCount(), expected, true);
     }
 
     /**
@@ -72,7 +76,7 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
     public SimulatedServiceAssert hasProtectedCount(int expected) {
         ServiceSnapshot service = service();
         String expectation = "to have " + expected + " protected " + (expected == 1 ? "task" : "tasks");
-        return checkCount(service, expectation, "it has ", service.protectedCount(), expected);
+        return checkCount(service, expectation, "it has ", service.protectedCount(), expected, true);
     }
 
     /**
@@ -150,7 +154,8 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
         ServiceSnapshot service = service();
         int wanted = service.desiredCount();
         if (service.runningCount() != wanted || service.tasks().size() != wanted) {
-            fail(service, "to be steady", counts(service));
+            Symptom symptom = service.tasks().size() > wanted ? Symptom.KEPT : Symptom.LOST;
+            failWithMessage("%s", complaint(service, "to be steady", counts(service), symptom));
         }
         return this;
     }
@@ -175,7 +180,8 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
         int surplus = Math.max(0, service.tasks().size() - service.desiredCount());
         if (surplus != expected) {
             String but = "it keeps " + tasks(surplus) + " too many: " + counts(service);
-            fail(service, "to keep a surplus of " + tasks(expected), but, surplus, expected);
+            Symptom symptom = surplus > expected ? Symptom.KEPT : Symptom.LOST;
+            fail(service, "to keep a surplus of " + tasks(expected), but, symptom, surplus, expected);
         }
         return this;
     }
@@ -192,10 +198,11 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
     }
 
     private SimulatedServiceAssert checkCount(
-            ServiceSnapshot service, String expectation, String but, int found, int expected) {
+            ServiceSnapshot service, String expectation, String but, int found, int expected, boolean isOfTasks) {
         requireCount(expected);
         if (found != expected) {
-            fail(service, expectation, but + found, found, expected);
+            Symptom symptom = found > expected ? Symptom.KEPT : Symptom.LOST;
+            fail(service, expectation, but + found, isOfTasks ? symptom : null, found, expected);
         }
         return this;
     }
@@ -207,24 +214,28 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
         Set<String> there =
                 new TreeSet<>(found.map(task -> task.ref().toString()).toList());
         if (!there.equals(wanted)) {
-            fail(service, expectation + " " + wanted, "it has " + there, there, wanted);
+            fail(service, expectation + " " + wanted, "it has " + there, null, there, wanted);
         }
         return this;
     }
 
-    private void fail(ServiceSnapshot service, String expected, String but) {
-        failWithMessage("%s", complaint(service, expected, but));
+    private void fail(
+            ServiceSnapshot service,
+            String expected,
+            String but,
+            @Nullable Symptom symptom,
+            Object actualValue,
+            Object expectedValue) {
+        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(service, expected, but, symptom));
     }
 
-    private void fail(ServiceSnapshot service, String expected, String but, Object actualValue, Object expectedValue) {
-        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(service, expected, but));
-    }
-
-    private Complaint complaint(ServiceSnapshot service, String expected, String but) {
+    private Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {
+        EcsSimulator ecs = actual.cluster().simulator();
         return Complaint.that(actual, expected, but)
-                .at(service.at())
-                .with("Tasks", ServiceStory.tasks(service))
-                .with("Story of the service", ServiceStory.of(actual, service.arn()));
+                .becauseOfATask(
+                        symptom == null
+                                ? Explanation.of(ecs, service.arn())
+                                : Explanation.of(ecs, service.arn(), symptom));
     }
 
     private static String counts(ServiceSnapshot service) {

@@ -6,6 +6,7 @@ import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -71,13 +72,16 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
 
     private SimulatedTaskAssert check(String expectation, TaskStatus expected) {
         TaskSnapshot task = task();
-        if (task.lastStatus() != expected) {
-            fail(
-                    task,
-                    expectation,
-                    "it is " + task.lastStatus() + (task.stopCode().isEmpty() ? "" : ", " + stopCause(task)),
-                    task.lastStatus(),
-                    expected);
+        TaskStatus found = task.lastStatus();
+        if (found != expected) {
+            String but = "it is " + found + (task.stopCode().isEmpty() ? "" : ", " + stopCause(task));
+            boolean isLost = expected == TaskStatus.RUNNING && task.stopCode().isPresent();
+            boolean isKept = expected == TaskStatus.STOPPED && task.stopCode().isEmpty();
+            if (isLost || isKept) {
+                fail(task, expectation, but, isLost ? Symptom.LOST : Symptom.KEPT, found, expected);
+            } else {
+                fail(task, expectation, but, found, expected);
+            }
         }
         return this;
     }

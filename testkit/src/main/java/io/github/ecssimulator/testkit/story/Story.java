@@ -55,8 +55,14 @@ public record Story(
                 .tell(ecs.seed(), ecs.clock().instant());
     }
 
-    private static String line(StackTraceElement element) {
-        String type = element.getClassName();
+    /**
+     * Tells a line of code as stories do.
+     *
+     * @param element class, method and line
+     * @return for example {@code Worker.protect (Worker.java:22)}
+     */
+    public static String line(StackTraceElement element) {
+        String type = Objects.requireNonNull(element, "element").getClassName();
         return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + element.getMethodName() + " ("
                 + element.getFileName() + ":" + element.getLineNumber() + ")";
     }

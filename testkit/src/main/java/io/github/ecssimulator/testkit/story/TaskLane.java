@@ -83,7 +83,12 @@ public record TaskLane(
      * @param cause why
      * @param reason why, in the words of ECS
      */
-    public record Stop(long sequence, Instant at, StopCause cause, String reason) {}
+    public record Stop(long sequence, Instant at, StopCause cause, String reason) {
+        /** {@return whether protection would have held it off, as it does scale-in and deployments} */
+        public boolean isHeldOffByProtection() { // documented: TSIP
+            return cause == StopCause.SCALE_IN || cause == StopCause.DEPLOYMENT;
+        }
+    }
 
     /**
      * A stretch of time in which a task was protected without a break.

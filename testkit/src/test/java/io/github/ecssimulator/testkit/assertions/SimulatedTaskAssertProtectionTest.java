@@ -23,10 +23,9 @@ class SimulatedTaskAssertProtectionTest {
 
     @Test
     void isProtected_neverProtected_tellsSo() {
-        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
-                Expected task media/transcoder/aaaaaaaa to be protected
-                 but it is not: it was never protected.
-                Simulated time: 2024-01-01T00:00:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected at +00:00
+                 but it was never protected: nobody asked for it.""");
     }
 
     @Test
@@ -36,10 +35,9 @@ class SimulatedTaskAssertProtectionTest {
         world.clear(busy);
         world.advanceMinutes(10);
 
-        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
-                Expected task media/transcoder/aaaaaaaa to be protected
-                 but it is not: its protection was cleared at 2024-01-01T00:10:00Z.
-                Simulated time: 2024-01-01T00:20:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected at +00:20
+                 but it was released at +00:10.""");
     }
 
     @Test
@@ -47,10 +45,10 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 60);
         world.advanceMinutes(90);
 
-        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
-                Expected task media/transcoder/aaaaaaaa to be protected
-                 but it is not: its protection expired at 2024-01-01T01:00:00Z.
-                Simulated time: 2024-01-01T01:30:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected at +01:30
+                 but it lost its protection at +01:00, when it ran out: it was protected once, for 60 minutes, and\
+                 never renewed.""");
     }
 
     @Test
@@ -58,10 +56,9 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 60);
         busy.stop();
 
-        world.assertFails(busy, () -> assertThat(busy).isProtected(), """
-                Expected task media/transcoder/aaaaaaaa to be protected
-                 but it is not: its protection ended with the task at 2024-01-01T00:00:00Z.
-                Simulated time: 2024-01-01T00:00:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).isProtected(), """
+                Expected task media/transcoder/aaaaaaaa to be protected at +00:00
+                 but it was told to stop at +00:00 although it was protected: StopTask was called.""");
     }
 
     @Test
@@ -74,10 +71,9 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 60);
         world.advanceMinutes(10);
 
-        world.assertFails(busy, () -> assertThat(busy).isNotProtected(), """
-                Expected task media/transcoder/aaaaaaaa not to be protected
-                 but it is protected until 2024-01-01T01:00:00Z (its protection was set at 2024-01-01T00:00:00Z).
-                Simulated time: 2024-01-01T00:10:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).isNotProtected(), """
+                Expected task media/transcoder/aaaaaaaa not to be protected at +00:10
+                 but it is protected until +01:00, and nobody released it.""");
     }
 
     @Test
@@ -93,21 +89,19 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 60);
         world.advanceMinutes(20);
 
-        world.assertFails(busy, () -> assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)), """
+        Worlds.assertFailsFirst(() -> assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)), """
                 Expected task media/transcoder/aaaaaaaa to have a protection that expires in PT1H at\
-                 2024-01-01T01:20:00Z
+                 2024-01-01T01:20:00Z (at +00:20)
                  but its protection expires in PT40M at 2024-01-01T01:00:00Z (its protection was set at\
-                 2024-01-01T00:00:00Z).
-                Simulated time: 2024-01-01T00:20:00Z""");
+                 2024-01-01T00:00:00Z).""");
     }
 
     @Test
     void hasProtectionExpiringIn_unprotected_tellsWhy() {
-        world.assertFails(busy, () -> assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)), """
+        Worlds.assertFailsFirst(() -> assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)), """
                 Expected task media/transcoder/aaaaaaaa to have a protection that expires in PT1H at\
-                 2024-01-01T01:00:00Z
-                 but it is not protected: it was never protected.
-                Simulated time: 2024-01-01T00:00:00Z""");
+                 2024-01-01T01:00:00Z at +00:00
+                 but it was never protected: nobody asked for it.""");
     }
 
     @Test
@@ -121,11 +115,11 @@ class SimulatedTaskAssertProtectionTest {
     void hasProtectionExpiringAt_anotherInstant_fails() {
         world.protect(busy, 60);
 
-        world.assertFails(busy, () -> assertThat(busy).hasProtectionExpiringAt(minute(90)), """
-                Expected task media/transcoder/aaaaaaaa to have a protection that expires at 2024-01-01T01:30:00Z
+        Worlds.assertFailsFirst(() -> assertThat(busy).hasProtectionExpiringAt(minute(90)), """
+                Expected task media/transcoder/aaaaaaaa to have a protection that expires at 2024-01-01T01:30:00Z\
+                 (at +00:00)
                  but its protection expires in PT1H at 2024-01-01T01:00:00Z (its protection was set at\
-                 2024-01-01T00:00:00Z).
-                Simulated time: 2024-01-01T00:00:00Z""");
+                 2024-01-01T00:00:00Z).""");
     }
 
     @Test
@@ -144,13 +138,12 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 20);
         world.advanceMinutes(50);
 
-        world.assertFails(busy, () -> assertThat(busy).wasProtectedThroughout(START, minute(45)), """
+        Worlds.assertFailsFirst(() -> assertThat(busy).wasProtectedThroughout(START, minute(45)), """
                 Expected task media/transcoder/aaaaaaaa to be protected throughout from 2024-01-01T00:00:00Z to\
-                 2024-01-01T00:45:00Z
+                 2024-01-01T00:45:00Z (at +01:00)
                  but it was unprotected
                   2024-01-01T00:00:00Z to 2024-01-01T00:10:00Z (PT10M): its protection was not set yet
-                  2024-01-01T00:30:00Z to 2024-01-01T00:45:00Z (PT15M): its protection expired.
-                Simulated time: 2024-01-01T01:00:00Z""");
+                  2024-01-01T00:30:00Z to 2024-01-01T00:45:00Z (PT15M): its protection expired.""");
     }
 
     @Test
@@ -160,12 +153,11 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 20);
         world.advanceMinutes(10);
 
-        world.assertFails(busy, () -> assertThat(busy).wasProtectedThroughout(START, minute(30)), """
+        Worlds.assertFailsFirst(() -> assertThat(busy).wasProtectedThroughout(START, minute(30)), """
                 Expected task media/transcoder/aaaaaaaa to be protected throughout from 2024-01-01T00:00:00Z to\
-                 2024-01-01T00:30:00Z
+                 2024-01-01T00:30:00Z (at +00:30)
                  but it was unprotected
-                  2024-01-01T00:20:00Z to 2024-01-01T00:20:00Z (PT0S): its protection expired.
-                Simulated time: 2024-01-01T00:30:00Z""");
+                  2024-01-01T00:20:00Z to 2024-01-01T00:20:00Z (PT0S): its protection expired.""");
         assertThat(busy).wasProtectedThroughout(minute(20), minute(30));
         assertThat(busy).wasProtectedThroughout(START, minute(20));
     }
@@ -177,12 +169,11 @@ class SimulatedTaskAssertProtectionTest {
         busy.stop();
         world.advanceMinutes(10);
 
-        world.assertFails(busy, () -> assertThat(busy).wasProtectedThroughout(minute(5), minute(20)), """
+        Worlds.assertFailsFirst(() -> assertThat(busy).wasProtectedThroughout(minute(5), minute(20)), """
                 Expected task media/transcoder/aaaaaaaa to be protected throughout from 2024-01-01T00:05:00Z to\
-                 2024-01-01T00:20:00Z
+                 2024-01-01T00:20:00Z (at +00:20)
                  but it was unprotected
-                  2024-01-01T00:10:00Z to 2024-01-01T00:20:00Z (PT10M): its protection ended with the task.
-                Simulated time: 2024-01-01T00:20:00Z""");
+                  2024-01-01T00:10:00Z to 2024-01-01T00:20:00Z (PT10M): its protection ended with the task.""");
     }
 
     @Test
@@ -210,10 +201,9 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 60);
         world.advanceMinutes(90);
 
-        world.assertFails(busy, () -> assertThat(busy).wasNeverProtected(), """
-                Expected task media/transcoder/aaaaaaaa never to have been protected
-                 but its protection expired at 2024-01-01T01:00:00Z.
-                Simulated time: 2024-01-01T01:30:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).wasNeverProtected(), """
+                Expected task media/transcoder/aaaaaaaa never to have been protected (at +01:30)
+                 but its protection expired at 2024-01-01T01:00:00Z.""");
     }
 
     @Test
@@ -230,9 +220,9 @@ class SimulatedTaskAssertProtectionTest {
         world.protect(busy, 60);
         busy.stop("drained");
 
-        world.assertFails(busy, () -> assertThat(busy).wasNeverStoppedWhileProtected(), """
-                Expected task media/transcoder/aaaaaaaa never to have been stopped while it was protected
-                 but it was told to stop at 2024-01-01T00:00:00Z by UserInitiated (drained).
-                Simulated time: 2024-01-01T00:00:00Z""");
+        Worlds.assertFailsFirst(() -> assertThat(busy).wasNeverStoppedWhileProtected(), """
+                Expected task media/transcoder/aaaaaaaa never to have been stopped while it was protected (at\
+                 +00:00)
+                 but it was told to stop at 2024-01-01T00:00:00Z by UserInitiated (drained).""");
     }
 }

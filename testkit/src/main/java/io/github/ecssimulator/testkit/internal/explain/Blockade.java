@@ -1,0 +1,54 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.api.FailureReason;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.ServiceLane;
+import io.github.ecssimulator.testkit.story.ServiceLane.Count;
+import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The numbers behind {@code DEPLOYMENT_BLOCKED}, and the policy that decided so. */
+final class Blockade {
+    private Blockade() {}
+
+    static Optional<String> line(Evidence evidence, TaskLane lane, Ask refused) {
+        if (!refused.answer().equals(FailureReason.DEPLOYMENT_BLOCKED.name())) {
+            return Optional.empty();
+        }
+        return evidence.serviceOf(lane)
+                .map(service -> numbers(evidence, lane, service, refused.at()) + " (" + policy(evidence) + ")");
+    }
+
+    private static String numbers(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {
+        long guarded = evidence.story().tasksOf(service.service()).stream()
+                .filter(task -> task.wasProtectedAt(at))
+                .count();
+        int wanted = service.counts().stream()
+                .filter(count -> !count.at().isAfter(at))
+                .reduce((older, newer) -> newer)
+                .map(Count::desired)
+                .orElse(0);
+        String counts = guarded + " protected, " + wanted + " wanted";
+        return service.deployments().stream()
+                .filter(deployment -> deployment.from().isAfter(lane.begin())
+                        && !deployment.from().isAfter(at))
+                .filter(deployment -> isUnderWay(deployment, at))
+                .findFirst()
+                .map(deployment -> "deployment " + deployment.definition() + " of " + evidence.at(deployment.from())
+                        + " waits for this task: " + counts)
+                .orElse("the service had " + counts);
+    }
+
+    private static boolean isUnderWay(Deployment deployment, Instant at) {
+        Instant to = deployment.to();
+        return to == null || to.isAfter(at);
+    }
+
+    private static String policy(Evidence evidence) {
+        BlockedRenewal rule = evidence.policies().get(BlockedRenewal.class);
+        return "BlockedRenewal." + rule.name() + ", " + rule.unknown();
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.ServiceLane;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a diagnosis looks at: the story, and the words in which parts of it are told. */
+record Evidence(EcsSimulator ecs, Story story) {
+
+    static Evidence of(EcsSimulator ecs) {
+        return new Evidence(ecs, Story.of(ecs));
+    }
+
+    Policies policies() {
+        return ecs.policies();
+    }
+
+    /** {@return an instant since the start of the world, such as {@code +01:20}} */
+    String at(Instant instant) {
+        return Times.since(story.start(), instant);
+    }
+
+    /** {@return a call in words, with what it was answered and the line that made it} */
+    String call(Ask ask) {
+        String what = ask.isProtect()
+                ? "protect " + (ask.minutes() == null ? "without expiresInMinutes" : ask.minutes() + " min")
+                : "release";
+        String answer = ask.answer().isEmpty() ? "" : " was answered " + ask.answer();
+        return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
+    }
+
+    /** {@return the line of the user's code that brought a stop about, in words, or nothing if that is not known} */
+    String causeOf(Stop stop) {
+        return story.journal().entry(stop.sequence()).stream()
+                .flatMap(entry -> story.journal().causes(entry).stream())
+                .map(this::line)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .map(line -> ", brought about by " + line)
+                .orElse("");
+    }
+
+    /** {@return the line of the user's code that an entry came from, or nothing if that is not known} */
+    String line(JournalEntry entry) {
+        return ecs.madeAt(entry).map(Story::line).orElse("");
+    }
+
+    /** {@return where a call came from, in brackets, or nothing if that is not known} */
+    String from(Ask ask) {
+        return ask.lineIfKnown().map(line -> ", sent by " + line).orElse("");
+    }
+
+    /** {@return the work that was under way in a task at an instant, the one to end last} */
+    static Optional<WorkSpan> workAt(TaskLane lane, Instant at) {
+        return lane.work().stream()
+                .filter(span -> !span.from().isAfter(at)
+                        && (span.to() == null || span.to().isAfter(at))
+                        && span.outcome() != WorkSpan.Outcome.AFTER_THE_END)
+                .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
+    }
+
+    /** {@return how long the task should have been protected, as far as the story tells: until its work ended, or until now} */
+    Duration needed(TaskLane lane, Instant from) {
+        Instant until = lane.work().stream()
+                .map(span -> span.to() == null ? story.now() : span.to())
+                .max(Comparator.naturalOrder())
+                .filter(end -> end.isAfter(from))
+                .orElse(story.now());
+        return Duration.between(from, until);
+    }
+
+    Optional<ServiceLane> serviceOf(TaskLane lane) {
+        return story.services().stream()
+                .filter(service -> lane.isOf(service.service()))
+                .reduce((older, newer) -> newer);
+    }
+
+    List<TaskLane> siblings(TaskLane lane) {
+        String name = lane.task().serviceName();
+        return name == null
+                ? List.of()
+                : story
+                        .tasksOf(new ServiceArn(
+                                lane.task().arn().scope(), lane.task().arn().clusterName(), name))
+                        .stream()
+                        .filter(each -> !each.task().equals(lane.task()))
+                        .toList();
+    }
+}

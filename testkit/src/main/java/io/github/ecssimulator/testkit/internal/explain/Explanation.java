@@ -1,0 +1,120 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The text of a failure: what was expected, what happened instead, its cause, what to do, the lives of the tasks, and the events that
+ * matter. At most 25 lines.
+ */
+public final class Explanation {
+    /** Where the whole story is. An extension that writes a report puts its place here instead. */
+    public static final String WHOLE_STORY = "ecs.journal().timeline()";
+
+    private static final int LINES = 25;
+    private static final int EVENTS = 9;
+
+    private final Evidence evidence;
+    private final Optional<Diagnosis> diagnosis;
+    private final List<TaskId> about;
+
+    private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about) {
+        this.evidence = evidence;
+        this.diagnosis = diagnosis;
+        this.about = diagnosis.map(Diagnosis::about).orElse(about);
+    }
+
+    /** Explains why a task fared as it did. */
+    public static Explanation of(EcsSimulator ecs, TaskId task, Symptom symptom) {
+        Evidence evidence = Evidence.of(ecs);
+        return new Explanation(
+                evidence, evidence.story().task(task).map(lane -> diagnosis(evidence, lane, symptom)), List.of(task));
+    }
+
+    /** Explains why a service has more or fewer tasks than it should have. */
+    public static Explanation of(EcsSimulator ecs, ServiceArn service, Symptom symptom) {
+        Evidence evidence = Evidence.of(ecs);
+        return new Explanation(evidence, Suspects.of(evidence, service, symptom), tasksOf(evidence, service));
+    }
+
+    /** Shows what happened to a service, where the expectation itself says what is wrong. */
+    public static Explanation of(EcsSimulator ecs, ServiceArn service) {
+        Evidence evidence = Evidence.of(ecs);
+        return new Explanation(evidence, Optional.empty(), tasksOf(evidence, service));
+    }
+
+    private static List<TaskId> tasksOf(Evidence evidence, ServiceArn service) {
+        return evidence.story().tasksOf(service).stream()
+                .map(lane -> lane.task().id())
+                .toList();
+    }
+
+    /** Shows what happened to tasks, where the expectation itself says what is wrong. */
+    public static Explanation of(EcsSimulator ecs, List<TaskId> tasks) {
+        return new Explanation(Evidence.of(ecs), Optional.empty(), List.copyOf(tasks));
+    }
+
+    /** Looks for what went wrong in a world, whatever it was that failed. */
+    public static Explanation ofAnything(EcsSimulator ecs) {
+        Evidence evidence = Evidence.of(ecs);
+        return new Explanation(evidence, Suspects.first(evidence), List.of());
+    }
+
+    static Diagnosis diagnosis(Evidence evidence, TaskLane lane, Symptom symptom) {
+        return switch (symptom) {
+            case LOST -> Loss.of(evidence, lane);
+            case KEPT -> new Keeping(evidence, lane).diagnosis();
+        };
+    }
+
+    /** {@return what happened in one sentence that goes on from the name of the task, if that is known} */
+    public Optional<String> sentence() {
+        return diagnosis.map(Diagnosis::sentence);
+    }
+
+    /** {@return the task that the sentence is about, such as {@code task media/transcoder/0a1b2c3d}} */
+    public Optional<String> subject() {
+        return about.stream()
+                .findFirst()
+                .flatMap(id -> evidence.story().task(id))
+                .map(lane -> lane.task().toString());
+    }
+
+    /** {@return the instant of the failure, since the start of the world} */
+    public String now() {
+        return evidence.at(evidence.story().now());
+    }
+
+    /** {@return the lines below the sentence, at most so many that the whole keeps to its limit} */
+    public List<String> lines(int above) {
+        List<String> lines = new ArrayList<>();
+        diagnosis.ifPresent(found -> {
+            Function<Integer, String> label = index -> index == 0 ? "Cause: " : "       ";
+            for (int i = 0; i < found.cause().size(); i++) {
+                lines.add(label.apply(i) + found.cause().get(i));
+            }
+            lines.add("Fix:   " + found.fix());
+        });
+        lines.addAll(Lanes.of(evidence.story(), about, Marks.ASCII));
+        List<String> below = below();
+        int room = LINES - above - lines.size() - below.size();
+        lines.addAll(Moments.of(evidence, about, Math.min(EVENTS, room)));
+        lines.addAll(below);
+        return lines;
+    }
+
+    private List<String> below() {
+        List<String> lines = new ArrayList<>();
+        diagnosis.flatMap(found -> WhatIf.line(evidence, found.about().get(0))).ifPresent(lines::add);
+        int entries = evidence.story().journal().entries().size();
+        lines.add("All " + entries + " entries: " + WHOLE_STORY + "   seed "
+                + evidence.story().seed());
+        return lines;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How the protection of a task was renewed: how often, for how long, and how the last one came out. */
+final class Heartbeat {
+    private final List<Ask> protects;
+    private final Ask last;
+    private final Renewal lastRenewal;
+
+    private Heartbeat(List<Ask> protects, Ask last, Renewal lastRenewal) {
+        this.protects = protects;
+        this.last = last;
+        this.lastRenewal = lastRenewal;
+    }
+
+    static Heartbeat of(TaskLane lane, Window window) {
+        List<Ask> protects = lane.asks().stream().filter(Ask::isProtect).toList();
+        Renewal renewal = window.renewals().get(window.renewals().size() - 1);
+        Ask last = protects.stream()
+                .filter(ask -> ask.outcome().isGranted() && !ask.at().isAfter(renewal.at()))
+                .reduce((older, newer) -> newer)
+                .orElseGet(() -> given(lane, renewal));
+        return new Heartbeat(protects, last, renewal);
+    }
+
+    /** The protection of a task that was there from before. */
+    private static Ask given(TaskLane lane, Renewal renewal) {
+        return new Ask(
+                renewal.sequence(),
+                renewal.at(),
+                "before the test",
+                null,
+                Ask.Kind.PROTECT,
+                null,
+                lane.task().arn().toString(),
+                1,
+                Ask.Outcome.GRANTED,
+                "");
+    }
+
+    /** {@return the call that was granted last} */
+    Ask last() {
+        return last;
+    }
+
+    /** {@return how long it protects} */
+    Duration window() {
+        return Duration.between(lastRenewal.at(), lastRenewal.until());
+    }
+
+    /** {@return the shortest time between two calls; zero if there is but one} */
+    Duration interval() {
+        return IntStream.range(1, protects.size())
+                .mapToObj(i -> Duration.between(
+                        protects.get(i - 1).at(), protects.get(i).at()))
+                .filter(between -> !between.isZero())
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    boolean isSlowerThanItsWindow() {
+        return interval().compareTo(window()) > 0;
+    }
+
+    /** {@return the renewals that were refused after the last that was granted, up to an instant} */
+    List<Ask> refusedSince(Instant until) {
+        return protects.stream()
+                .filter(ask -> ask.isRefused()
+                        && ask.sequence() > last.sequence()
+                        && !ask.at().isAfter(until))
+                .toList();
+    }
+
+    /** {@return whether the renewals came at intervals, one of them failed, and there was time for another} */
+    boolean diedWith(Ask failed, Instant until) {
+        boolean wasTheLast = protects.get(protects.size() - 1).equals(failed);
+        boolean threw = failed.outcome() == Ask.Outcome.REFUSED;
+        Instant next = failed.at().plus(interval());
+        return wasTheLast && threw && protects.size() > 2 && !next.isAfter(until);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.ServiceLane;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The lives of some tasks as lines of text, below one axis of time. */
+final class Lanes {
+    private static final int LABEL = 11;
+    private static final int MOST = 4;
+    private static final int WORKS = 2;
+
+    private final Story story;
+    private final Axis axis;
+    private final Marks marks;
+    private final Map<String, String> rows = new LinkedHashMap<>();
+    private final StringBuilder used = new StringBuilder();
+
+    private Lanes(Story story, Marks marks) {
+        this.story = story;
+        this.axis = Axis.of(story.start(), story.now());
+        this.marks = marks;
+    }
+
+    /** Draws the lanes of these tasks, and of some others of their service; none where no time has passed. */
+    static List<String> of(Story story, List<TaskId> about, Marks marks) {
+        if (about.isEmpty() || !story.now().isAfter(story.start())) {
+            return List.of();
+        }
+        Lanes lanes = new Lanes(story, marks);
+        List<TaskLane> chosen = about.stream()
+                .flatMap(id -> story.task(id).stream())
+                .limit(MOST)
+                .toList();
+        Optional<ServiceLane> service = story.services().stream()
+                .filter(each -> chosen.stream().anyMatch(lane -> lane.isOf(each.service())))
+                .reduce((older, newer) -> newer);
+        service.ifPresent(lanes::drawService);
+        chosen.forEach(lanes::drawTask);
+        service.stream()
+                .flatMap(each -> story.tasksOf(each.service()).stream())
+                .filter(lane -> !chosen.contains(lane) && isWorthSeeing(lane))
+                .limit(MOST - chosen.size())
+                .forEach(lanes::drawTask);
+        return lanes.lines();
+    }
+
+    private static boolean isWorthSeeing(TaskLane lane) {
+        return lane.stop() != null || !lane.windows().isEmpty();
+    }
+
+    private void drawService(ServiceLane service) {
+        char[] row = blank();
+        for (int i = 1; i < service.counts().size(); i++) {
+            boolean less = service.counts().get(i).desired()
+                    < service.counts().get(i - 1).desired();
+            put(row, service.counts().get(i).at(), less ? Marks.SCALED_IN : Marks.SCALED_OUT);
+        }
+        service.deployments().stream().skip(1).forEach(deployment -> {
+            put(row, deployment.from(), Marks.DEPLOYED);
+        });
+        if (!String.valueOf(row).isBlank()) {
+            rows.put(service.service().serviceName(), String.valueOf(row));
+        }
+    }
+
+    private void drawTask(TaskLane lane) {
+        char[] row = blank();
+        Instant last = Stream.concat(
+                        lane.asks().stream().map(Ask::at),
+                        lane.work().stream().map(span -> span.to() == null ? span.from() : span.to()))
+                .max(Instant::compareTo)
+                .orElse(lane.begin());
+        for (int column = axis.column(lane.begin()); column <= axis.column(story.now()); column++) {
+            Instant at = axis.begin(column).isBefore(lane.begin()) ? lane.begin() : axis.begin(column);
+            row[column] = base(lane, at, last);
+        }
+        lane.windows().forEach(window -> {
+            window.renewals().stream().skip(1).map(Renewal::at).forEach(at -> put(row, at, Marks.RENEWED));
+            put(row, window.from(), Marks.SET);
+        });
+        lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE && ask.outcome().isGranted())
+                .forEach(ask -> put(row, ask.at(), Marks.RELEASED));
+        lane.asks().stream().filter(Ask::isRefused).forEach(ask -> put(row, ask.at(), Marks.REFUSED));
+        lane.stopIfTold().ifPresent(stop -> put(row, stop.at(), Marks.STOPPED));
+        rows.put(lane.task().id().abbreviated(), String.valueOf(row));
+        lane.work().stream().limit(WORKS).forEach(span -> drawWork(lane, span));
+    }
+
+    private char base(TaskLane lane, Instant at, Instant last) {
+        Instant end = lane.end();
+        char mark = end != null && !at.isBefore(end)
+                ? at.isAfter(last) ? ' ' : Marks.AFTER_ITS_END
+                : lane.wasProtectedAt(at) ? Marks.PROTECTED : Marks.UNPROTECTED;
+        use(mark);
+        return mark;
+    }
+
+    private void drawWork(TaskLane lane, WorkSpan span) {
+        char[] row = blank();
+        Instant lost = lane.end() == null ? story.now() : lane.end();
+        Instant to = span.outcome() == WorkSpan.Outcome.LOST || span.to() == null ? lost : span.to();
+        for (int column = axis.column(span.from()); column <= axis.column(to); column++) {
+            row[column] = Marks.WORK;
+        }
+        use(Marks.WORK);
+        rows.put(" " + span.name() + " ".repeat(rows.size()), String.valueOf(row)); // two may have one name
+    }
+
+    private char[] blank() {
+        return " ".repeat(axis.width()).toCharArray();
+    }
+
+    private void put(char[] row, Instant at, char mark) {
+        row[axis.column(at)] = mark;
+        use(mark);
+    }
+
+    private void use(char mark) {
+        if (mark != ' ' && used.indexOf(String.valueOf(mark)) < 0) {
+            used.append(mark);
+        }
+    }
+
+    private List<String> lines() {
+        List<String> legend = marks.legend(used);
+        List<String> lines = new ArrayList<>();
+        lines.add(" ".repeat(LABEL + 1) + axis.times());
+        lines.add(" ".repeat(LABEL + 1) + axis.ticks());
+        int index = 0;
+        for (Map.Entry<String, String> row : rows.entrySet()) {
+            String line = " " + label(row.getKey()) + marks.shown(row.getValue());
+            lines.add((index < legend.size() ? line + "   " + legend.get(index) : line).stripTrailing());
+            index++;
+        }
+        for (; index < legend.size(); index++) {
+            lines.add(" ".repeat(LABEL + 1 + axis.width() + 3) + legend.get(index));
+        }
+        return lines;
+    }
+
+    private static String label(String name) {
+        String text = name.stripTrailing();
+        String cut = text.length() < LABEL ? text : text.substring(0, LABEL - 2) + "~";
+        return cut + " ".repeat(LABEL - cut.length());
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a task that was protected once is gone, or is protected no more. */
+final class Loss {
+    private final Evidence evidence;
+    private final TaskLane lane;
+    private final Window window;
+    private final Instant lostAt;
+
+    private Loss(Evidence evidence, TaskLane lane, Window window) {
+        this.evidence = evidence;
+        this.lane = lane;
+        this.window = window;
+        this.lostAt = lane.stopIfTold().map(Stop::at).orElse(evidence.story().now());
+    }
+
+    static Diagnosis of(Evidence evidence, TaskLane lane) {
+        return lane.stopIfTold()
+                .filter(stop -> !stop.isHeldOffByProtection())
+                .map(stop -> struck(evidence, lane, stop))
+                .orElseGet(() -> ofProtection(evidence, lane))
+                .alsoCausedBy(new AfterLife(evidence, lane).line());
+    }
+
+    private static Diagnosis struck(Evidence evidence, TaskLane lane, Stop stop) {
+        boolean wasProtected = lane.windows().stream().anyMatch(window -> window.end() == End.WITH_THE_TASK);
+        return Diagnosis.of(
+                lane,
+                "was told to stop at " + evidence.at(stop.at()) + (wasProtected ? " although it was protected: " : ": ")
+                        + inWords(stop.cause()),
+                "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM",
+                stop.cause().code().wireName() + " (" + VisibleText.of(stop.reason()) + ")" + evidence.causeOf(stop));
+    }
+
+    private static Diagnosis ofProtection(Evidence evidence, TaskLane lane) {
+        Instant lost = lane.stopIfTold().map(Stop::at).orElse(Instant.MAX);
+        return lane.windows().stream()
+                .filter(window -> !window.from().isAfter(lost))
+                .reduce((older, newer) -> newer)
+                .map(window -> new Loss(evidence, lane, window).diagnosis())
+                .orElseGet(() -> new NeverProtected(evidence, lane).diagnosis());
+    }
+
+    private Diagnosis diagnosis() {
+        return switch (window.end()) {
+            case OPEN, WITH_THE_TASK -> inSpiteOfIt();
+            case CLEARED -> cleared();
+            case EXPIRED -> expired();
+        };
+    }
+
+    private Diagnosis inSpiteOfIt() {
+        return Diagnosis.of(
+                lane,
+                "is protected until " + evidence.at(window.until()),
+                "expect it to live until then, or release it",
+                "nobody told it to stop");
+    }
+
+    private static String inWords(StopCause cause) {
+        return switch (cause) {
+            case USER -> "StopTask was called";
+            case CONTAINER_EXIT -> "its essential container ended by itself";
+            case HEALTH_CHECK -> "its health check failed";
+            case SPOT_INTERRUPTION -> "its Spot capacity was taken back";
+            case RETIREMENT, HOST_LOSS, DRAINING -> "it lost its host";
+            case START_FAILURE -> "it did not come up";
+            case SCALE_IN, DEPLOYMENT, DELETION -> "its service no longer wanted it";
+        };
+    }
+
+    private Diagnosis cleared() {
+        Instant at = end();
+        Optional<Ask> release = lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
+                        && ask.outcome().isGranted()
+                        && ask.at().equals(at))
+                .reduce((first, last) -> last);
+        Optional<WorkSpan> open = Evidence.workAt(lane, at);
+        String cause = release.map(evidence::call).orElse("a release at " + evidence.at(at));
+        if (open.isEmpty()) {
+            return Diagnosis.of(
+                    lane,
+                    "was released at " + evidence.at(at) + stopped(),
+                    "release when the work is done, and take no more work then",
+                    cause);
+        }
+        Optional<WorkSpan> done = lane.work().stream()
+                .filter(span -> at.equals(span.to()) && !span.equals(open.get()))
+                .findFirst();
+        String left = open.get().to() == null
+                ? ""
+                : " (" + Times.words(Duration.between(at, open.get().to())) + " left)";
+        return Diagnosis.of(
+                lane,
+                "was released at " + evidence.at(at)
+                        + done.map(span -> ", when \"" + span.name() + "\" ended,")
+                                .orElse("")
+                        + " while its work \"" + open.get().name() + "\" was open" + left,
+                done.isPresent()
+                        ? "count the work under way, and release with the last of it"
+                        : "move the release behind the end of the work",
+                cause);
+    }
+
+    private Instant end() {
+        Instant end = window.to();
+        return end == null ? window.until() : end;
+    }
+
+    private String stopped() {
+        Duration before = Duration.between(end(), lostAt);
+        return lane.stopIfTold().isEmpty()
+                ? ""
+                : before.isZero()
+                        ? ", and stopped at once"
+                        : ", and stopped at " + evidence.at(lostAt) + ", " + Times.words(before) + " later";
+    }
+
+    private Diagnosis expired() {
+        Heartbeat heartbeat = Heartbeat.of(lane, window);
+        List<Ask> refused = heartbeat.refusedSince(lostAt);
+        if (!refused.isEmpty()) {
+            return renewalRefused(heartbeat, refused);
+        }
+        if (heartbeat.isSlowerThanItsWindow()) {
+            return tooSlow(heartbeat);
+        }
+        return window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
+    }
+
+    private String ranOut() {
+        String at = evidence.at(end());
+        if (lane.stopIfTold().isEmpty()) {
+            return "lost its protection at " + at + ", when it ran out";
+        }
+        return lostAt.equals(end())
+                ? "was stopped at " + at + ", when its protection ran out"
+                : "was stopped at " + evidence.at(lostAt) + "; its protection had run out at " + at;
+    }
+
+    private Diagnosis renewalRefused(Heartbeat heartbeat, List<Ask> refused) {
+        Ask first = refused.get(0);
+        if (heartbeat.diedWith(first, lostAt)) {
+            return Diagnosis.of(
+                    lane,
+                    ranOut() + ": the renewal at " + evidence.at(first.at()) + " failed, and none came after it",
+                    "catch inside the periodic work: an executor runs no work again that has thrown",
+                    evidence.call(first));
+        }
+        return Diagnosis.of(
+                        lane,
+                        ranOut() + ": the renewal at " + evidence.at(first.at())
+                                + (refused.size() == 1
+                                        ? " was REFUSED and nobody reacted"
+                                        : " and " + (refused.size() - 1) + " more were REFUSED and nobody reacted"),
+                        Remedy.of(first, evidence),
+                        evidence.call(first) + Remedy.heard(first))
+                .alsoCausedBy(Blockade.line(evidence, lane, first));
+    }
+
+    private Diagnosis tooSlow(Heartbeat heartbeat) {
+        long half = Math.max(1, heartbeat.window().toMinutes() / 2);
+        long enough =
+                Math.min(Limits.PROTECTION_MINUTES_MAX, heartbeat.interval().toMinutes() * 2);
+        return Diagnosis.of(
+                lane,
+                (lane.stopIfTold().isPresent() ? "was stopped" : "was unprotected")
+                        + " in a hole of its protection, which ran out at "
+                        + evidence.at(end()) + ": heartbeats come every " + Times.words(heartbeat.interval())
+                        + ", each protects for " + Times.words(heartbeat.window()),
+                "renew every " + half + " min, or protect for " + enough,
+                evidence.call(heartbeat.last()));
+    }
+
+    private Diagnosis neverRenewed(Heartbeat heartbeat) {
+        Integer minutes = heartbeat.last().minutes();
+        long needed = (evidence.needed(lane, window.from()).toMinutes() / 30 + 1) * 30;
+        String ask = needed > Limits.PROTECTION_MINUTES_MAX
+                ? ""
+                : ", or ask for " + needed + " minutes (at most " + Limits.PROTECTION_MINUTES_MAX + ")";
+        return Diagnosis.of(
+                lane,
+                ranOut() + ": it was protected once, "
+                        + (minutes == null
+                                ? "without expiresInMinutes: the default is " + Limits.PROTECTION_MINUTES_USUAL
+                                        + " minutes"
+                                : "for " + minutes + " minutes")
+                        + ", and never renewed",
+                "renew before " + evidence.at(window.until()) + ask,
+                evidence.call(heartbeat.last()));
+    }
+
+    private Diagnosis stoppedRenewing(Heartbeat heartbeat) {
+        return Diagnosis.of(
+                lane,
+                ranOut() + ": the last of " + window.renewals().size() + " renewals came at "
+                        + evidence.at(heartbeat.last().at()) + ", and none after it",
+                "go on renewing as long as work is open",
+                evidence.call(heartbeat.last()));
+    }
+}

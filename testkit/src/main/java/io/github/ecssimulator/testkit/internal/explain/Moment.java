@@ -1,0 +1,53 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One event that matters.
+ *
+ * @param at when
+ * @param what what happened
+ * @param result what came of it
+ * @param from who brought it about
+ * @param key what makes it equal to another
+ */
+record Moment(Instant at, String what, String result, String from, String key) {
+
+    /** Tells them, at most so many lines; of more the first and the last. */
+    static List<String> lines(List<Moment> moments, Evidence evidence, int most) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            Moment first = moments.get(i);
+            lines.add(first.line(evidence));
+            int same = i;
+            while (same + 1 < moments.size() && moments.get(same + 1).key.equals(first.key)) {
+                same++;
+            }
+            if (same > i + 1) {
+                lines.add("         " + (same - i) + " x the same until " + evidence.at(moments.get(same).at));
+                i = same;
+            }
+        }
+        return bounded(lines, most);
+    }
+
+    private static List<String> bounded(List<String> lines, int most) {
+        if (lines.size() <= most) {
+            return lines;
+        }
+        int head = most / 3;
+        int tail = most - head - 1;
+        List<String> some = new ArrayList<>(lines.subList(0, head));
+        some.add("         ... " + (lines.size() - head - tail) + " more lines");
+        some.addAll(lines.subList(lines.size() - tail, lines.size()));
+        return some;
+    }
+
+    private String line(Evidence evidence) {
+        return String.format(Locale.ROOT, " %s  %-22s %-24s %s", evidence.at(at), what, result, from)
+                .stripTrailing();
+    }
+}

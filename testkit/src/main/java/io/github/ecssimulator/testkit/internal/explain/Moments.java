@@ -1,0 +1,150 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.journal.DeploymentEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.journal.WorkEvent;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The events that matter for some tasks, cause above effect, a line for each; equal ones are one. */
+final class Moments {
+    private final Evidence evidence;
+    private final List<TaskLane> lanes;
+    private final Map<Long, Ask> asks = new LinkedHashMap<>();
+    private final List<Moment> moments = new ArrayList<>();
+
+    private Moments(Evidence evidence, List<TaskId> about) {
+        this.evidence = evidence;
+        this.lanes =
+                about.stream().flatMap(id -> evidence.story().task(id).stream()).toList();
+        lanes.forEach(lane -> lane.asks().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask)));
+        if (asks.isEmpty()) {
+            evidence.story().strays().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask));
+        }
+    }
+
+    static List<String> of(Evidence evidence, List<TaskId> about, int most) {
+        Moments moments = new Moments(evidence, about);
+        evidence.story().journal().entries().forEach(moments::add);
+        return Moment.lines(moments.moments, evidence, most);
+    }
+
+    private void add(JournalEntry entry) {
+        Ask ask = asks.get(entry.sequence());
+        Optional<String> text = ask == null ? text(entry.event()) : Optional.of(told(ask));
+        text.ifPresent(what -> moments.add(new Moment(
+                entry.at(),
+                what,
+                ask == null ? evidence.line(entry) : result(ask),
+                ask == null ? "" : ask.lineIfKnown().map(line -> line + ", ").orElse("") + ask.caller(),
+                ask == null ? what : told(ask) + ask.outcome() + ask.answer())));
+    }
+
+    private String told(Ask ask) {
+        String whom = lanes.size() > 1 ? " " + shortened(ask) : "";
+        String many = ask.named() > 1 ? " " + ask.named() + " tasks" : whom;
+        String minutes = ask.minutes() == null ? "" : " " + ask.minutes() + " min";
+        return switch (ask.kind()) {
+            case PROTECT -> "protect" + many + minutes;
+            case RELEASE -> "release" + many + (ask.minutes() == null ? "" : " with" + minutes);
+            case READ -> "read" + many;
+            case UNREADABLE -> "request" + many;
+        };
+    }
+
+    private static String shortened(Ask ask) {
+        String id = ask.name().substring(ask.name().lastIndexOf('/') + 1);
+        return VisibleText.of(id.length() <= 8 ? id : id.substring(0, 8));
+    }
+
+    private String result(Ask ask) {
+        return switch (ask.outcome()) {
+            case GRANTED -> ask.isProtect() ? "until " + evidence.at(until(ask)) : "";
+            case GRANTED_UNHEARD -> "done, but the reply was lost";
+            case FAILED, REFUSED -> VisibleText.of(ask.answer().replaceFirst(":.*", ""));
+            case OPEN -> "no answer yet";
+        };
+    }
+
+    private Instant until(Ask ask) {
+        return lanes.stream()
+                .flatMap(lane -> lane.windows().stream())
+                .flatMap(window -> window.renewals().stream())
+                .filter(renewal -> renewal.at().equals(ask.at()))
+                .map(Renewal::until)
+                .findFirst()
+                .orElse(ask.at());
+    }
+
+    private Optional<String> text(JournalEvent event) {
+        if (event instanceof TaskEvent change && isOurs(change.task())) {
+            return text(change);
+        }
+        if (event instanceof WorkEvent work && isOurs(work.task())) {
+            String name = "\"" + VisibleText.of(work.work()) + "\"";
+            return Optional.of((work instanceof WorkEvent.Begun ? "begins work " : "finishes work ") + name);
+        }
+        if (event instanceof ServiceEvent change && lanes.stream().anyMatch(lane -> lane.isOf(change.service()))) {
+            return text(change);
+        }
+        return event instanceof DeploymentEvent.Started started
+                        && lanes.stream().anyMatch(lane -> lane.isOf(started.service()))
+                        && !isFirst(started)
+                ? Optional.of("deploys " + started.taskDefinition())
+                : Optional.empty();
+    }
+
+    private boolean isFirst(DeploymentEvent.Started started) {
+        return evidence.story()
+                .service(started.service())
+                .map(service -> service.deployments().get(0).id().equals(started.id()))
+                .orElse(true);
+    }
+
+    private Optional<String> text(TaskEvent change) {
+        String whom = lanes.size() > 1 ? change.task().id().abbreviated() + " " : "";
+        if (change instanceof TaskEvent.ProtectionExpired) {
+            return Optional.of(whom + "protection ran out");
+        }
+        return change instanceof TaskEvent.StopRequested stop
+                ? Optional.of(
+                        whom + "told to stop: " + VisibleText.of(stop.cause().name()))
+                : Optional.empty();
+    }
+
+    private Optional<String> text(ServiceEvent change) {
+        if (change instanceof ServiceEvent.Scaled scaled) {
+            return Optional.of("scaled from " + scaled.before() + " to " + scaled.after());
+        }
+        if (change instanceof ServiceEvent.ScaledIn in && !in.spared().isEmpty()) {
+            return Optional.of("stops " + ids(in.victims()) + ", spares " + ids(in.spared()));
+        }
+        return change instanceof ServiceEvent.ScaleInHeld held
+                ? Optional.of("cannot scale in to " + held.desiredCount() + ": " + ids(held.spared()) + " protected")
+                : Optional.empty();
+    }
+
+    private static String ids(List<TaskRef> tasks) {
+        String some =
+                tasks.stream().limit(3).map(task -> task.id().abbreviated()).collect(Collectors.joining(" "));
+        return tasks.size() <= 3 ? some : some + " and " + (tasks.size() - 3) + " more";
+    }
+
+    private boolean isOurs(TaskRef task) {
+        return lanes.stream().anyMatch(lane -> lane.task().equals(task));
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a task was never protected. */
+final class NeverProtected {
+    private static final String OWN_NAME =
+            "take the TaskARN of the task's own metadata (ECS_CONTAINER_METADATA_URI_V4)";
+    private static final String FIRST = "protect the task before it takes work";
+
+    private final Evidence evidence;
+    private final TaskLane lane;
+    private final List<Ask> tries;
+
+    NeverProtected(Evidence evidence, TaskLane lane) {
+        this.evidence = evidence;
+        this.lane = lane;
+        this.tries = lane.asks().stream().filter(Ask::isProtect).toList();
+    }
+
+    Diagnosis diagnosis() {
+        return tries.isEmpty() ? nobodyAsked() : refused();
+    }
+
+    private Diagnosis refused() {
+        Ask last = tries.get(tries.size() - 1);
+        if (last.named() > Limits.UPDATED_TASKS) {
+            return Diagnosis.of(
+                    lane,
+                    "was never protected: " + theCalls() + " named " + last.named()
+                            + " tasks and was refused as a whole",
+                    "name at most " + Limits.UPDATED_TASKS + " tasks in a call, and look at what each call answers",
+                    evidence.call(last));
+        }
+        Optional<Instant> told = lane.stopIfTold().map(TaskLane.Stop::at);
+        if (told.isPresent() && !tries.get(0).at().isBefore(told.get())) {
+            return Diagnosis.of(
+                    lane,
+                    "was told to stop at " + evidence.at(told.get()) + ", before anybody asked to protect it at "
+                            + evidence.at(tries.get(0).at()),
+                    FIRST,
+                    evidence.call(tries.get(0)));
+        }
+        return Diagnosis.of(
+                lane,
+                "was never protected: " + theCalls() + (tries.size() == 1 ? " was" : " were") + " refused",
+                Remedy.of(last, evidence),
+                evidence.call(last) + Remedy.heard(last));
+    }
+
+    private String theCalls() {
+        long calls = tries.stream().map(Ask::sequence).distinct().count();
+        return calls == 1 ? "the only call" : "each of the " + calls + " calls";
+    }
+
+    private Diagnosis nobodyAsked() {
+        Optional<Ask> unreadable = lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.UNREADABLE)
+                .findFirst();
+        if (unreadable.isPresent()) {
+            return Diagnosis.of(
+                    lane,
+                    "was never protected: its agent refused the request at "
+                            + evidence.at(unreadable.get().at()),
+                    "send PUT to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":true} as the body",
+                    evidence.call(unreadable.get()));
+        }
+        return stray().or(this::another).or(this::onlyRead).orElseGet(this::nothing);
+    }
+
+    private Optional<Diagnosis> stray() {
+        return evidence.story().strays().stream()
+                .filter(Ask::isProtect)
+                .reduce((first, last) -> last)
+                .map(ask -> Diagnosis.of(
+                        lane,
+                        "was never protected; the call at " + evidence.at(ask.at()) + " named "
+                                + VisibleText.of(shortened(ask.name())) + ", which no task has: " + kindOf(ask.name()),
+                        OWN_NAME,
+                        evidence.call(ask)));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 57) + "...";
+    }
+
+    private static String kindOf(String name) {
+        String id = name.substring(name.lastIndexOf('/') + 1);
+        if (id.matches("[0-9a-f]{64}|[0-9a-f]{32}-[0-9]+|[0-9a-f]{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return "it looks like a container id";
+        }
+        return id.isBlank() ? "it is empty" : "it is no task id";
+    }
+
+    private Optional<Diagnosis> another() {
+        return evidence.siblings(lane).stream()
+                .filter(other -> other.asks().stream().anyMatch(Ask::isProtect))
+                .findFirst()
+                .map(other -> Diagnosis.of(
+                                lane,
+                                "was never protected; the code protected another one, "
+                                        + other.task().id().abbreviated() + firstListed(other),
+                                OWN_NAME,
+                                evidence.call(other.asks().stream()
+                                        .filter(Ask::isProtect)
+                                        .findFirst()
+                                        .orElseThrow()))
+                        .alsoAbout(other));
+    }
+
+    private String firstListed(TaskLane other) {
+        boolean isFirst = evidence.story()
+                .journal()
+                .events(CallEvent.Accepted.class)
+                .map(CallEvent.Accepted::response)
+                .anyMatch(response -> isFirstIn(response, other));
+        return isFirst ? ", the first that ListTasks answered" : "";
+    }
+
+    private static boolean isFirstIn(EcsResponse response, TaskLane other) {
+        return response instanceof ListTasks.Response list
+                && !list.taskArns().isEmpty()
+                && list.taskArns().get(0).equals(other.task().arn().toString());
+    }
+
+    private Optional<Diagnosis> onlyRead() {
+        return lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.READ)
+                .findFirst()
+                .map(ask -> Diagnosis.of(
+                        lane,
+                        "was never protected: its protection was read, and never set",
+                        "set it: UpdateTaskProtection, or PUT (not GET) at the agent",
+                        "only a read at " + evidence.at(ask.at()) + evidence.from(ask)));
+    }
+
+    private Diagnosis nothing() {
+        return Diagnosis.of(
+                lane,
+                "was never protected: nobody asked for it",
+                FIRST,
+                "no call and no request at the agent named it");
+    }
+}
