@@ -2,8 +2,6 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.RegisterContainerInstance;
 import java.time.Instant;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A container instance as it stands. Only the engine changes it, under the lock of the world. */
@@ -25,7 +23,7 @@ public final class ContainerInstanceState {
     private final RegisterContainerInstance.@Nullable Request registeredWith;
     private final Instant registeredAt;
     private final Tags tags = new Tags();
-    final NavigableSet<TaskState> tasks = new TreeSet<>(); // without those that have stopped
+    final SortedChunks<TaskState> tasks = SortedChunks.natural(); // without those that have stopped
     private final boolean sparesProtected;
     Status status = Status.ACTIVE;
     long version = 1;

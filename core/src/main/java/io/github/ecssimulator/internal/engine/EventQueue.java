@@ -1,13 +1,12 @@
 package io.github.ecssimulator.internal.engine;
 
 import java.time.Instant;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All future work, ordered by instant and then by sequence. */
 final class EventQueue {
-    // A tree, not a heap: a renewed protection takes its old expiry out, so the queue never fills with dead events.
-    private final TreeSet<ScheduledEvent> events = new TreeSet<>();
+    // Sorted, not a heap: a renewed protection takes its old expiry out, so the queue never fills with dead events.
+    private final SortedChunks<ScheduledEvent> events = SortedChunks.natural();
     private long nextSequence = 1;
     private int callbacks;
 

@@ -8,18 +8,16 @@ import io.github.ecssimulator.journal.JournalEvent;
 /** Writes down what happens, at the instant at which it happens, with what it follows from. */
 final class JournalLog {
     private final WorldTime time;
-    private final AppendOnly<JournalEntry> entries;
+    private final AppendOnly<JournalEvent, JournalEntry> entries;
 
     JournalLog(WorldTime time, int limit) {
         this.time = time;
-        this.entries = new AppendOnly<>(limit);
+        this.entries = new AppendOnly<>(limit, JournalEntry::new);
     }
 
     /** Writes an entry. Returns its sequence. */
     long write(JournalEvent event) {
-        long sequence = next();
-        entries.add(new JournalEntry(sequence, time.now(), time.turn(), time.cause(), event));
-        return sequence;
+        return entries.add(time.now(), time.turn(), time.cause(), event);
     }
 
     long next() {

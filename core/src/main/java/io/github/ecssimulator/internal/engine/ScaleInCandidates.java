@@ -1,9 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ScaleInCandidates {
     private final VictimRule rule;
     private final ZoneCounts counts;
-    private final Map<String, NavigableSet<TaskState>> unprotected = new TreeMap<>();
+    private final Map<String, SortedChunks<TaskState>> unprotected = new TreeMap<>();
 
     ScaleInCandidates(VictimRule rule, ZoneCounts counts) {
         this.rule = rule;
@@ -22,12 +20,12 @@ final class ScaleInCandidates {
 
     void offer(TaskState task) {
         unprotected
-                .computeIfAbsent(task.availabilityZone(), name -> new TreeSet<>(rule.byRank()))
+                .computeIfAbsent(task.availabilityZone(), name -> new SortedChunks<>(rule.byRank()))
                 .add(task);
     }
 
     void withdraw(TaskState task) {
-        NavigableSet<TaskState> zone = unprotected.get(task.availabilityZone());
+        SortedChunks<TaskState> zone = unprotected.get(task.availabilityZone());
         if (zone != null) {
             zone.remove(task);
         }
@@ -37,7 +35,7 @@ final class ScaleInCandidates {
     @Nullable
     TaskState nextOrNull() {
         TaskState best = null;
-        for (NavigableSet<TaskState> zone : unprotected.values()) {
+        for (SortedChunks<TaskState> zone : unprotected.values()) {
             if (!zone.isEmpty() && (best == null || isBetter(zone.first(), best))) {
                 best = zone.first();
             }

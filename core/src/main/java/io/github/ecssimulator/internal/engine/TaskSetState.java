@@ -9,8 +9,6 @@ import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +20,9 @@ public final class TaskSetState {
     private final ServiceState service;
     private final TaskDefinitionState taskDefinition;
     private final Instant createdAt;
-    private final NavigableSet<TaskState> active = new TreeSet<>();
-    private final NavigableSet<TaskState> protectedTasks = new TreeSet<>();
-    private final NavigableSet<TaskState> retiring = new TreeSet<>();
+    private final SortedChunks<TaskState> active = SortedChunks.natural();
+    private final SortedChunks<TaskState> protectedTasks = SortedChunks.natural();
+    private final SortedChunks<TaskState> retiring = SortedChunks.natural();
     private final ScaleInCandidates candidates;
     private final LaunchOptions launch;
     private final Tags tags = new Tags();
@@ -167,7 +165,7 @@ public final class TaskSetState {
     }
 
     /** The tasks that stop once others run in their place. */
-    NavigableSet<TaskState> retiring() {
+    SortedChunks<TaskState> retiring() {
         return retiring;
     }
 
@@ -181,7 +179,7 @@ public final class TaskSetState {
         return notYetStopping;
     }
 
-    NavigableSet<TaskState> protectedTasks() {
+    SortedChunks<TaskState> protectedTasks() {
         return protectedTasks;
     }
 
