@@ -23,7 +23,7 @@ final class LaneDraft {
     private static final Set<TaskStatus> ENDED = Set.of(TaskStatus.DEPROVISIONING, TaskStatus.STOPPED);
 
     private final TaskRef task;
-    private final Instant begin;
+    private final JournalEntry begin;
     private final List<Window> windows = new ArrayList<>();
     private final List<Renewal> renewals = new ArrayList<>();
     private final List<Ask> asks = new ArrayList<>();
@@ -31,7 +31,7 @@ final class LaneDraft {
     private @Nullable Stop stop;
     private @Nullable Instant end;
 
-    LaneDraft(TaskRef task, Instant begin) {
+    LaneDraft(TaskRef task, JournalEntry begin) {
         this.task = task;
         this.begin = begin;
     }
@@ -52,9 +52,9 @@ final class LaneDraft {
             end(entry.at());
         }
         switch (event.protectionChange()) {
-            case CLEARED -> close(entry.at(), End.CLEARED);
-            case EXPIRED -> close(entry.at(), End.EXPIRED);
-            case ENDED_WITH_THE_TASK -> close(entry.at(), End.WITH_THE_TASK);
+            case CLEARED -> close(entry, End.CLEARED);
+            case EXPIRED -> close(entry, End.EXPIRED);
+            case ENDED_WITH_THE_TASK -> close(entry, End.WITH_THE_TASK);
             case SET, NONE -> {}
         }
     }
@@ -66,35 +66,38 @@ final class LaneDraft {
         }
     }
 
-    private void close(@Nullable Instant at, End how) {
+    private void close(@Nullable JournalEntry ending, End how) {
         if (!renewals.isEmpty()) {
             Renewal last = renewals.get(renewals.size() - 1);
-            windows.add(new Window(renewals.get(0).at(), renewals, last.until(), at, how));
+            Instant to = ending == null ? null : ending.at();
+            long sequence = ending == null ? 0 : ending.sequence();
+            windows.add(new Window(renewals.get(0).at(), renewals, last.until(), to, sequence, how));
             renewals.clear();
         }
     }
 
-    void add(WorkEvent event, Instant at) {
+    void add(JournalEntry entry, WorkEvent event) {
         if (event instanceof WorkEvent.Begun) {
             Outcome outcome = end == null ? Outcome.OPEN : Outcome.AFTER_THE_END;
-            work.add(new WorkSpan(event.work(), at, null, outcome));
+            work.add(new WorkSpan(entry.sequence(), event.work(), entry.at(), null, outcome));
             return;
         }
         for (int i = 0; i < work.size(); i++) {
             WorkSpan span = work.get(i);
             if (span.name().equals(event.work()) && span.to() == null) {
-                work.set(i, ended(span, at, span.outcome() == Outcome.OPEN ? Outcome.FINISHED : span.outcome()));
+                work.set(
+                        i, ended(span, entry.at(), span.outcome() == Outcome.OPEN ? Outcome.FINISHED : span.outcome()));
                 return;
             }
         }
     }
 
     private static WorkSpan ended(WorkSpan span, @Nullable Instant at, Outcome outcome) {
-        return new WorkSpan(span.name(), span.from(), at, outcome);
+        return new WorkSpan(span.sequence(), span.name(), span.from(), at, outcome);
     }
 
     TaskLane lane() {
         close(null, End.OPEN);
-        return new TaskLane(task, begin, stop, end, windows, asks, work);
+        return new TaskLane(begin.sequence(), task, begin.at(), stop, end, windows, asks, work);
     }
 }

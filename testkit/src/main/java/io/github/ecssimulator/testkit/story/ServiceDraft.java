@@ -6,6 +6,7 @@ import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
+import io.github.ecssimulator.testkit.story.ServiceLane.ScaleIn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ServiceDraft {
     private final Instant begin;
     private final List<Count> counts = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
+    private final List<ScaleIn> scaleIns = new ArrayList<>();
 
     ServiceDraft(ServiceArn service, Instant begin) {
         this.service = service;
@@ -29,6 +31,13 @@ final class ServiceDraft {
             counts.add(new Count(entry.sequence(), entry.at(), scaled.after()));
         } else if (event instanceof ServiceEvent.Deleted) {
             counts.add(new Count(entry.sequence(), entry.at(), 0));
+        } else if (event instanceof ServiceEvent.ScaledIn chosen) {
+            int spared = chosen.spared().size();
+            int stopped = chosen.victims().size();
+            scaleIns.add(new ScaleIn(entry.sequence(), entry.at(), chosen.desiredCount(), stopped, spared));
+        } else if (event instanceof ServiceEvent.ScaleInHeld held) {
+            int spared = held.spared().size();
+            scaleIns.add(new ScaleIn(entry.sequence(), entry.at(), held.desiredCount(), 0, spared));
         }
     }
 
@@ -44,6 +53,6 @@ final class ServiceDraft {
     }
 
     ServiceLane lane() {
-        return new ServiceLane(service, begin, counts, deployments);
+        return new ServiceLane(service, begin, counts, deployments, scaleIns);
     }
 }

@@ -13,15 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param begin when it was created
  * @param counts how many tasks it wanted, from when on; oldest first
  * @param deployments its deployments, oldest first
+ * @param scaleIns when its scheduler chose tasks to stop, or found only protected ones; oldest first
  */
-public record ServiceLane(ServiceArn service, Instant begin, List<Count> counts, List<Deployment> deployments) {
+public record ServiceLane(
+        ServiceArn service, Instant begin, List<Count> counts, List<Deployment> deployments, List<ScaleIn> scaleIns) {
 
     public ServiceLane {
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(begin, "begin");
         counts = List.copyOf(counts);
         deployments = List.copyOf(deployments);
+        scaleIns = List.copyOf(scaleIns);
     }
+
+    /**
+     * That the scheduler looked for tasks to stop.
+     *
+     * @param sequence the entry of the journal that tells of it
+     * @param at when
+     * @param desired how many tasks the service wants
+     * @param stopped how many it stops; 0 if all that are too many are protected
+     * @param spared how many protected ones it passed over, as far as the journal tells
+     */
+    public record ScaleIn(long sequence, Instant at, int desired, int stopped, int spared) {}
 
     /**
      * How many tasks a service wants from an instant on.

@@ -55,9 +55,9 @@ final class StoryTeller {
 
     private void add(JournalEntry entry) {
         if (entry.event() instanceof TaskEvent event) {
-            task(event.task(), entry.at()).add(entry, event);
+            task(event.task(), entry).add(entry, event);
         } else if (entry.event() instanceof WorkEvent event) {
-            task(event.task(), entry.at()).add(event, entry.at());
+            task(event.task(), entry).add(entry, event);
         } else if (entry.event() instanceof ServiceEvent event) {
             add(entry, event);
         } else if (entry.event() instanceof DeploymentEvent event) {
@@ -90,8 +90,8 @@ final class StoryTeller {
         }
     }
 
-    private LaneDraft task(TaskRef task, Instant at) {
-        return tasks.computeIfAbsent(task.id(), id -> new LaneDraft(task, at));
+    private LaneDraft task(TaskRef task, JournalEntry first) {
+        return tasks.computeIfAbsent(task.id(), id -> new LaneDraft(task, first));
     }
 
     private ServiceDraft service(ServiceArn arn, Instant at) {

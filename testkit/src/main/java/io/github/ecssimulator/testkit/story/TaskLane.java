@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The life of a task.
  *
+ * @param sequence the entry of the journal that tells of its beginning
  * @param task the task
  * @param begin when it was created, or came into the world
  * @param stop that it was told to stop; absent if nobody did
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param work what its code worked at, by begin
  */
 public record TaskLane(
+        long sequence,
         TaskRef task,
         Instant begin,
         @Nullable Stop stop,
@@ -97,6 +99,7 @@ public record TaskLane(
      * @param renewals what set it and renewed it, oldest first; the first one began it
      * @param until when it would end, or would have ended, by itself
      * @param to when it ended; absent while it is open
+     * @param ending the entry of the journal that tells of its end; 0 while it is open
      * @param end how it ended
      */
     public record Window(
@@ -104,6 +107,7 @@ public record TaskLane(
             List<Renewal> renewals,
             Instant until,
             @Nullable Instant to,
+            long ending,
             End end) {
         public Window {
             renewals = List.copyOf(renewals);
@@ -143,13 +147,18 @@ public record TaskLane(
     /**
      * A piece of work.
      *
+     * @param sequence the entry of the journal that tells of its beginning
      * @param name what it is called
      * @param from when it began
      * @param to when it was finished, be it behind the end of the task; absent if it was not
      * @param outcome how it ended
      */
     public record WorkSpan(
-            String name, Instant from, @Nullable Instant to, Outcome outcome) {
+            long sequence,
+            String name,
+            Instant from,
+            @Nullable Instant to,
+            Outcome outcome) {
 
         /** How a piece of work ended. */
         public enum Outcome {

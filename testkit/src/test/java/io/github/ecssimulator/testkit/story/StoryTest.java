@@ -147,4 +147,33 @@ class StoryTest {
                 .satisfies(deployment -> assertThat(deployment.definition()).isEqualTo("transcoder:1"));
         assertThat(Story.of(ecs).tasksOf(lane.service())).hasSize(3);
     }
+
+    @Test
+    void scaleIn_ofAServiceWithAProtectedTask_tellsWhoWasStoppedAndWhoSpared() {
+        protect(30);
+        transcoder.scaleTo(0);
+
+        ServiceLane lane = Story.of(ecs).services().get(0);
+
+        assertThat(lane.scaleIns())
+                .extracting(ServiceLane.ScaleIn::desired, ServiceLane.ScaleIn::stopped, ServiceLane.ScaleIn::spared)
+                .containsExactly(Assertions.tuple(0, 1, 1), Assertions.tuple(0, 0, 1));
+    }
+
+    @Test
+    void laneWindowAndWork_nameTheirEntries() {
+        Work upload = busy.work("upload");
+        try (upload) {
+            protect(30);
+            pass(60);
+        }
+
+        assertThat(text(lane().sequence())).endsWith("was created");
+        assertThat(text(lane().windows().get(0).ending())).endsWith("it expired");
+        assertThat(text(lane().work().get(0).sequence())).endsWith("began work \"upload\"");
+    }
+
+    private String text(long sequence) {
+        return ecs.journal().entry(sequence).orElseThrow().event().text();
+    }
 }
