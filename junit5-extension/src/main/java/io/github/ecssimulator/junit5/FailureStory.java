@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets the error of a failed test tell what had happened in its simulator. The error is that of the user, and is left as it
- * is but for one suppressed exception. It is replaced only if it cannot hold one, or holds the story of another test
- * already, as a constant does that several tests throw.
+ * Lets the error of a failed test tell what went wrong in its simulator, unless it does so already. What it tells goes into its
+ * message, if an error of its type can be made with another one. Any other error is left as it is but for one suppressed exception. It
+ * is replaced only if it cannot hold one, or holds the story of another test already, as a constant does that several tests throw.
  */
 final class FailureStory {
     private static final String REPORT_ENTRY = "ecs-simulator timeline";
@@ -31,11 +32,26 @@ final class FailureStory {
         return simulator == null ? error : new FailureStory(simulator, context).explained(error);
     }
 
+    /** The complaint to throw in place of one of the simulator itself. */
+    AssertionError explained(AssertionError complaint) {
+        return explained((Throwable) complaint) instanceof AssertionError told ? told : complaint;
+    }
+
     private Throwable explained(Throwable error) {
-        if (!isToldTo(error) || telling.isIn(error)) {
+        if (!isToldTo(error) || telling.isIn(error) || Explanation.isIn(error.getMessage())) {
             return error;
         }
-        Throwable own = holdsAnother(error) ? UnsharedCopy.of(error) : error;
+        Throwable retold = Retold.withMore(
+                withoutStories(error), Explanation.ofAnything(simulator.ecs()).text());
+        return retold == null ? holding(error) : retold;
+    }
+
+    private Throwable withoutStories(Throwable error) {
+        return holdsAnother(error) ? UnsharedCopy.of(error) : error;
+    }
+
+    private Throwable holding(Throwable error) {
+        Throwable own = withoutStories(error);
         own.addSuppressed(timeline());
         return telling.isIn(own) ? own : wrapped(own);
     }
@@ -56,7 +72,10 @@ final class FailureStory {
     }
 
     void explain(Throwable error) {
-        if (!isToldTo(error) || telling.isIn(error) || simulator.isReported(telling)) {
+        if (!isToldTo(error)
+                || telling.isIn(error)
+                || Explanation.isIn(error.getMessage())
+                || simulator.isReported(telling)) {
             return;
         }
         SimulatorTimeline timeline = timeline();

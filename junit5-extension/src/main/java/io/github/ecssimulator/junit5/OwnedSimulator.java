@@ -123,8 +123,7 @@ final class OwnedSimulator implements AutoCloseable {
                 throw new LeftoverError(complaint);
             }
             if (!endedBadly) {
-                new FailureStory(this, owner).explain(complaint);
-                throw complaint;
+                throw new FailureStory(this, owner).explained(complaint);
             }
         }
     }

@@ -1,28 +1,25 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
 
-/** Travels with the error of a failed test, suppressed, and tells what had happened in the simulator by then. */
+/** Travels with an error that cannot tell the story in its own message, suppressed, and tells what went wrong in the simulator. */
 final class SimulatorTimeline extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Telling telling;
 
     SimulatorTimeline(EcsSimulator ecs, Telling telling) {
-        super(message(ecs), null, false, false); // no stack trace: it would tell of the extension, not of the test
+        super(
+                Explanation.ofAnything(ecs).text(),
+                null,
+                false,
+                false); // no stack trace: it would tell of the extension, not of the test
         this.telling = telling;
     }
 
     boolean isOf(Telling other) {
         return other.equals(telling);
-    }
-
-    private static String message(EcsSimulator ecs) {
-        String timeline = ecs.journal().timeline();
-        return "at " + ecs.clock().instant() + " in simulated time, with seed " + ecs.seed() + ", "
-                + (timeline.isEmpty()
-                        ? "nothing had happened"
-                        : "this had happened:\n" + timeline.indent(2).stripTrailing());
     }
 
     /**

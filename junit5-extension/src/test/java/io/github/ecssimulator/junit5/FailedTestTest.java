@@ -2,12 +2,13 @@ package io.github.ecssimulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.testkit.assertions.EcsAssertions;
 import java.time.Duration;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.AssertionFailedError;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
@@ -29,27 +31,58 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 class FailedTestTest {
 
     @Test
-    void assertion_inTest_keepsTypeAndMessageAndCarriesTheTimeline() {
+    void assertion_inTest_keepsItsTypeAndTellsTheStoryBehindItsMessage() {
         Throwable failure = ExtensionRun.of(AssertionTestCases.class).fails();
 
-        assertThat(failure).isExactlyInstanceOf(AssertionError.class).hasMessage("the worker died");
-        assertThat(failure.getSuppressed()).hasSize(1);
-        assertThat(failure.getSuppressed()[0])
-                .hasMessageStartingWith("at 2024-01-01T00:05:00Z in simulated time, with seed 7, this had happened:\n")
-                .hasMessageContaining("\n  2024-01-01T00:00:00Z ")
+        assertThat(failure)
+                .isExactlyInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "the worker died\nIn the simulator at +00:05, this had happened:\n  2024-01-01T00:00:00Z ")
                 .hasMessageContaining("transcoder")
-                .hasMessageNotContaining("after the failure");
-        assertThat(failure.getSuppressed()[0].getStackTrace()).isEmpty();
+                .hasMessageEndingWith(" entries: ecs.journal().timeline()   seed 7")
+                .hasMessageNotContaining("after the failure")
+                .hasNoSuppressedExceptions();
+        assertThat(failure.getStackTrace()[0].getClassName()).contains("AssertionTestCases");
+    }
+
+    @Test
+    void comparison_inTest_keepsWhatWasExpectedAndWhatWasThere() {
+        Throwable failure = ExtensionRun.of(ComparisonTestCases.class).fails();
+
+        assertThat(failure).isExactlyInstanceOf(AssertionFailedError.class);
+        assertThat(((AssertionFailedError) failure).getExpected().getValue()).isEqualTo(1);
+        assertThat(((AssertionFailedError) failure).getActual().getValue()).isEqualTo(0);
+        assertThat(failure).hasMessageStartingWith("expected: <1> but was: <0>\nIn the simulator at +00:00");
+    }
+
+    @Test
+    void exceptionOfTheUser_keepsItsMessageAndCarriesTheStorySuppressed() {
+        Throwable failure = ExtensionRun.of(OwnExceptionTestCases.class).fails();
+
+        assertThat(failure).isExactlyInstanceOf(OwnException.class).hasMessage("no disk");
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .isInstanceOf(SimulatorTimeline.class)
+                .satisfies(story -> assertThat(story.getStackTrace()).isEmpty());
+    }
+
+    @Test
+    void assertion_ofOurs_tellsTheStoryOnce() {
+        Throwable failure = ExtensionRun.of(OurAssertionTestCases.class).fails();
+
+        assertThat(failure.getMessage())
+                .startsWith("\nExpected task media/transcoder/")
+                .containsOnlyOnce(" entries: ecs.journal().timeline()");
+        assertThat(failure).hasNoSuppressedExceptions();
     }
 
     @Test
     void assertion_nothingHappened_saysSo() {
         Throwable failure = ExtensionRun.of(NothingHappenedTestCases.class).fails();
 
-        assertThat(failure.getSuppressed())
-                .singleElement()
-                .hasToString(SimulatorTimeline.class.getName()
-                        + ": at 2024-01-01T00:00:00Z in simulated time, with seed 1, nothing had happened");
+        assertThat(failure).hasMessage("""
+                In the simulator at +00:00, nothing had happened.
+                All 0 entries: ecs.journal().timeline()   seed 1""");
     }
 
     @ParameterizedTest
@@ -62,11 +95,20 @@ class FailedTestTest {
                 AfterAllTestCases.class,
                 PerClassTestCases.class,
                 FactoryTestCases.class,
-                DynamicTestCases.class,
-                OtherExtensionTestCases.class
+                DynamicTestCases.class
             })
-    void failure_anywhere_carriesTheTimelineOnce(Class<?> cases) {
-        assertCarriesTimeline(ExtensionRun.of(cases).fails(), "cluster media was created");
+    void failure_anywhere_tellsTheStoryOnce(Class<?> cases) {
+        assertTellsTheStory(ExtensionRun.of(cases).fails(), "cluster media was created");
+    }
+
+    @Test
+    void failure_ofAnotherExtension_isLeftAsItIsAndCarriesTheStorySuppressed() {
+        Throwable failure = ExtensionRun.of(OtherExtensionTestCases.class).fails();
+
+        assertThat(failure).hasMessage("not of the test");
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(story -> assertThat(story).hasMessageContaining("cluster media was created"));
     }
 
     @Test
@@ -77,7 +119,7 @@ class FailedTestTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith(
                         "Operations were called that ecs-simulator does not model: {ListAccountSettings");
-        assertCarriesTimeline(failure, "ListAccountSettings -> refused, not modelled");
+        assertTellsTheStory(failure, "ListAccountSettings -> refused, not modelled");
     }
 
     @Test
@@ -103,14 +145,14 @@ class FailedTestTest {
     void complaintOfClose_testFailedAlready_isSuppressedInItsError() {
         Throwable failure = ExtensionRun.of(FailedAlreadyTestCases.class).fails();
 
-        assertThat(failure).isExactlyInstanceOf(IllegalStateException.class).hasMessage("failed already");
+        assertThat(failure)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("failed already\nIn the simulator");
         assertThat(failure.getSuppressed())
-                .satisfiesExactly(
-                        timeline -> assertThat(timeline).isInstanceOf(SimulatorTimeline.class),
-                        complaint -> assertThat(complaint)
-                                .isInstanceOf(AssertionError.class)
-                                .hasMessageStartingWith("Faults were injected that no call met")
-                                .hasNoSuppressedExceptions());
+                .satisfiesExactly(complaint -> assertThat(complaint)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith("Faults were injected that no call met")
+                        .hasNoSuppressedExceptions());
     }
 
     @Test
@@ -119,8 +161,8 @@ class FailedTestTest {
 
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("Faults were injected that no call met");
-        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(SimulatorTimeline.class);
+                .hasMessageStartingWith("Faults were injected that no call met")
+                .hasMessageContaining("In the simulator at");
     }
 
     @Test
@@ -140,11 +182,9 @@ class FailedTestTest {
         assertThat(failure).hasMessageContaining("early").hasNoSuppressedExceptions();
     }
 
-    private static AbstractThrowableAssert<?, ?> assertCarriesTimeline(Throwable failure, String text) {
-        assertThat(failure.getSuppressed()).hasSize(1);
-        return assertThat(failure.getSuppressed()[0])
-                .isInstanceOf(SimulatorTimeline.class)
-                .hasMessageContaining(text);
+    private static void assertTellsTheStory(Throwable failure, String text) {
+        assertThat(failure).hasNoSuppressedExceptions();
+        assertThat(failure.getMessage()).containsOnlyOnce("In the simulator at").contains(text);
     }
 
     @ExtendWith(EcsSimulatorExtension.class)
@@ -160,6 +200,42 @@ class FailedTestTest {
         @AfterEach
         void cleanUp(EcsSimulator ecs) {
             ecs.cluster("media").service("transcoder").tasks().get(0).stop("after the failure");
+        }
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class ComparisonTestCases {
+        @Test
+        void test(EcsSimulator ecs) {
+            assertEquals(1, ecs.clusters().size());
+        }
+    }
+
+    static final class OwnException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        OwnException(String message) {
+            super(message);
+        }
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class OwnExceptionTestCases {
+        @Test
+        void test(EcsSimulator ecs) throws OwnException {
+            throw new OwnException("no disk");
+        }
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class OurAssertionTestCases {
+        @Test
+        void test(EcsSimulator ecs) {
+            EcsAssertions.assertThat(ecs.createCluster("media")
+                            .createService("transcoder", 1)
+                            .tasks()
+                            .get(0))
+                    .isStopped();
         }
     }
 

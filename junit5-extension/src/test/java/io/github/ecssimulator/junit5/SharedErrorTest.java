@@ -50,7 +50,7 @@ class SharedErrorTest {
             String own = test.contains("1") ? "first" : "second";
             assertThat(report)
                     .contains("shared by several", "cluster " + own + " was created")
-                    .containsOnlyOnce("in simulated time")
+                    .containsOnlyOnce("In the simulator at")
                     .doesNotContain("cluster " + (own.equals("first") ? "second" : "first"));
         });
     }
@@ -72,11 +72,11 @@ class SharedErrorTest {
                 ExtensionRun.of(SharedWorldTestCases.class).reports();
 
         assertThat(reports.get("test1(EcsSimulator)"))
-                .containsOnlyOnce("in simulated time")
+                .containsOnlyOnce("In the simulator at")
                 .contains("cluster first")
                 .doesNotContain("cluster second");
         assertThat(reports.get("test2(EcsSimulator)"))
-                .containsOnlyOnce("in simulated time")
+                .containsOnlyOnce("In the simulator at")
                 .contains("cluster first", "cluster second");
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a failure: what was expected, what happened instead, its cause, what to do, the lives of the tasks, and the events that
@@ -17,8 +19,10 @@ public final class Explanation {
     /** Where the whole story is. An extension that writes a report puts its place here instead. */
     public static final String WHOLE_STORY = "ecs.journal().timeline()";
 
+    private static final Pattern LAST_LINE = Pattern.compile("\\nAll \\d+ entries: .* {3}seed -?\\d+");
     private static final int LINES = 25;
     private static final int EVENTS = 9;
+    private static final int STEPS_TOLD = 18;
 
     private final Evidence evidence;
     private final Optional<Diagnosis> diagnosis;
@@ -89,6 +93,40 @@ public final class Explanation {
     /** {@return the instant of the failure, since the start of the world} */
     public String now() {
         return evidence.at(evidence.story().now());
+    }
+
+    /** {@return whether a message has been explained} */
+    public static boolean isIn(@Nullable String message) {
+        return message != null && LAST_LINE.matcher(message).find();
+    }
+
+    /** {@return the whole text, for a failure that says by itself what was expected} */
+    public String text() {
+        String now = "In the simulator at " + now();
+        String first = sentence()
+                .map(sentence -> now + ": " + subject().orElse("a task") + " " + sentence + ".")
+                .orElseGet(() -> now + (timeline().isEmpty() ? ", nothing had happened." : ", this had happened:"));
+        List<String> lines = new ArrayList<>(List.of(first));
+        if (diagnosis.isEmpty()) {
+            lines.addAll(timeline());
+            lines.addAll(below());
+        } else {
+            lines.addAll(lines(2));
+        }
+        return String.join("\n", lines);
+    }
+
+    private List<String> timeline() {
+        String timeline = evidence.story().journal().timeline();
+        List<String> all = timeline.lines().map(line -> "  " + line).toList();
+        if (all.size() <= STEPS_TOLD) {
+            return all;
+        }
+        int head = STEPS_TOLD / 3;
+        List<String> some = new ArrayList<>(all.subList(0, head));
+        some.add("  ... " + (all.size() - STEPS_TOLD) + " more lines");
+        some.addAll(all.subList(all.size() - STEPS_TOLD + head, all.size()));
+        return some;
     }
 
     /** {@return the lines below the sentence, at most so many that the whole keeps to its limit} */
