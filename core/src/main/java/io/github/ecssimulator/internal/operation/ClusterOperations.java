@@ -49,7 +49,7 @@ final class ClusterOperations {
         List<Tag> tags = TagOperations.check(request.tags());
         LaunchReader
                 .requireStrategy( // documented: CreateCluster - of its own providers only; inferred: sibling RunTask
-                        request.defaultCapacityProviderStrategy(), LaunchReader.orNone(request.capacityProviders()));
+                        request.defaultCapacityProviderStrategy(), Given.orNone(request.capacityProviders()));
         ClusterState before = world.clusterOrNull(name);
         ClusterState cluster = world.createCluster(name, request);
         if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is
@@ -132,7 +132,7 @@ final class ClusterOperations {
                     .statistics(includes.statistics() ? counts.byLaunchType() : List.of())
                     .tags(includes.tags() ? cluster.tags().list() : List.of())
                     .settings(includes.settings() ? settings(given) : List.of())
-                    .capacityProviders(given == null ? List.of() : LaunchReader.orNone(given.capacityProviders()))
+                    .capacityProviders(given == null ? List.of() : Given.orNone(given.capacityProviders()))
                     .defaultCapacityProviderStrategy(given == null ? List.of() : defaultStrategy(given))
                     .configuration(given == null || !includes.configurations() ? null : given.configuration())
                     .serviceConnectDefaults(given == null ? null : given.serviceConnectDefaults())
@@ -140,13 +140,13 @@ final class ClusterOperations {
         }
 
         private static List<CapacityProviderStrategyItem> defaultStrategy(CreateCluster.Request given) {
-            return LaunchReader.orNone(LaunchReader.orZeros(given.defaultCapacityProviderStrategy()));
+            return Given.orNone(LaunchReader.orZeros(given.defaultCapacityProviderStrategy()));
         }
 
         private static List<ClusterSetting> settings(CreateCluster.@Nullable Request given) {
-            return given == null || LaunchReader.orNone(given.settings()).isEmpty()
+            return given == null || Given.orNone(given.settings()).isEmpty()
                     ? SETTINGS
-                    : LaunchReader.orNone(given.settings());
+                    : Given.orNone(given.settings());
         }
 
         /** How many tasks and services a cluster has. */

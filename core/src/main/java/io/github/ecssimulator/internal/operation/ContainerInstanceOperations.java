@@ -44,7 +44,7 @@ final class ContainerInstanceOperations {
             throw Refused.notModelled(request.operation(), "containerInstanceArn");
         }
         ClusterState cluster = clusters.requireForCreation(clusters.nameOrDefault(request.cluster()));
-        String zone = LaunchReader.orNone(request.attributes()).stream()
+        String zone = Given.orNone(request.attributes()).stream()
                 .filter(attribute -> ZONE.equals(attribute.text("name")) && attribute.text("value") != null)
                 .map(attribute -> String.valueOf(attribute.text("value")))
                 .findFirst()
@@ -146,7 +146,7 @@ final class ContainerInstanceOperations {
 
     private static ContainerInstance shape(ContainerInstanceState instance, boolean withTags) {
         RegisterContainerInstance.Request given = instance.registeredWithOrNull();
-        List<Structure> resources = given == null ? List.of() : LaunchReader.orNone(given.totalResources());
+        List<Structure> resources = given == null ? List.of() : Given.orNone(given.totalResources());
         return ContainerInstanceBuilder.containerInstance()
                 .containerInstanceArn(instance.arn())
                 .ec2InstanceId("i-0" + instance.id().substring(0, 16))
@@ -166,7 +166,7 @@ final class ContainerInstanceOperations {
 
     private static List<Structure> attributes(
             ContainerInstanceState instance, RegisterContainerInstance.@Nullable Request given) {
-        List<Structure> all = new ArrayList<>(given == null ? List.of() : LaunchReader.orNone(given.attributes()));
+        List<Structure> all = new ArrayList<>(given == null ? List.of() : Given.orNone(given.attributes()));
         if (all.stream().noneMatch(attribute -> ZONE.equals(attribute.text("name")))) {
             all.add(Structure.of("name", ZONE, "value", instance.availabilityZone()));
         }

@@ -83,7 +83,7 @@ final class ContainerRules {
         Refused.unlessBetween("startTimeout", container.startTimeout(), fargate ? 2 : 0, most);
         HealthCheck check = container.healthCheck();
         if (check != null) { // documented: HealthCheck
-            if (LaunchReader.orNone(check.command()).isEmpty()) { // inferred: the text
+            if (Given.orNone(check.command()).isEmpty()) { // inferred: the text
                 throw invalid(container, "A health check requires a command.");
             }
             Refused.unlessBetween("healthCheck.interval", check.interval(), 5, 300);
@@ -98,7 +98,7 @@ final class ContainerRules {
         if (role != null && !role.isBlank()) {
             return;
         }
-        if (!LaunchReader.orNone(container.secrets()).isEmpty()) { // observed: the text
+        if (!Given.orNone(container.secrets()).isEmpty()) { // observed: the text
             throw Refused.client(
                     "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.");
         }
@@ -116,9 +116,8 @@ final class ContainerRules {
             return;
         }
         Map<String, String> given = container.logConfiguration() == null
-                        || container.logConfiguration().options() == null
                 ? Map.of()
-                : container.logConfiguration().options();
+                : Given.or(container.logConfiguration().options(), Map.of());
         List<String> required = new ArrayList<>(List.of("awslogs-region", "awslogs-group"));
         if (fargate) {
             required.add("awslogs-stream-prefix"); // documented: LogConfiguration - required on Fargate
@@ -139,16 +138,16 @@ final class ContainerRules {
         static void checkContainer(ContainerDefinition container) {
             refuseIf(Boolean.TRUE.equals(container.privileged()), "privileged");
             refuseIf(Boolean.TRUE.equals(container.disableNetworking()), "disableNetworking");
-            refuseIf(isGiven(container.dockerSecurityOptions()), "dockerSecurityOptions");
-            refuseIf(isGiven(container.links()), "links");
-            refuseIf(isGiven(container.dnsServers()), "dnsServers");
-            refuseIf(isGiven(container.dnsSearchDomains()), "dnsSearchDomains");
-            refuseIf(isGiven(container.extraHosts()), "extraHosts");
+            refuseIf(Given.isAny(container.dockerSecurityOptions()), "dockerSecurityOptions");
+            refuseIf(Given.isAny(container.links()), "links");
+            refuseIf(Given.isAny(container.dnsServers()), "dnsServers");
+            refuseIf(Given.isAny(container.dnsSearchDomains()), "dnsSearchDomains");
+            refuseIf(Given.isAny(container.extraHosts()), "extraHosts");
             Structure linux = container.linuxParameters();
             if (linux != null) {
                 for (String parameter : LINUX_PARAMETERS) {
                     Object value = linux.members().get(parameter);
-                    refuseIf(value instanceof List<?> list ? isGiven(list) : value != null, parameter);
+                    refuseIf(value instanceof List<?> list ? Given.isAny(list) : value != null, parameter);
                 }
             }
         }
@@ -157,10 +156,6 @@ final class ContainerRules {
             Object host = volume.members().get("host");
             refuseIf(host instanceof Structure place && place.text("sourcePath") != null, "sourcePath");
             refuseIf(volume.members().containsKey("dockerVolumeConfiguration"), "dockerVolumeConfiguration");
-        }
-
-        private static boolean isGiven(@Nullable List<?> list) {
-            return list != null && !list.isEmpty();
         }
 
         private static void refuseIf(boolean given, String member) {
@@ -184,7 +179,7 @@ final class ContainerRules {
         static void check(@Nullable String networkMode, List<ContainerDefinition> containers) {
             Ports rules = new Ports(networkMode);
             for (ContainerDefinition container : containers) {
-                LaunchReader.orNone(container.portMappings()).forEach(port -> rules.check(port, container));
+                Given.orNone(container.portMappings()).forEach(port -> rules.check(port, container));
             }
         }
 
@@ -208,7 +203,7 @@ final class ContainerRules {
             if (outside != null && (outside < 0 || outside > PORT_MAX)) {
                 throw invalid("hostPort", container); // inferred: sibling containerPort
             }
-            requireOwnPort(inside, outside == null ? 0 : outside, port);
+            requireOwnPort(inside, Given.or(outside, 0), port);
         }
 
         private static RefusedCall invalid(String member, ContainerDefinition container) {
@@ -222,7 +217,7 @@ final class ContainerRules {
                         + ", the host ports and container ports in port mappings must match.");
             }
             int occupied = sameOutside ? inside : outside;
-            String protocol = port.protocol() == null ? "tcp" : port.protocol();
+            String protocol = Given.or(port.protocol(), "tcp");
             if (occupied != 0 && !taken.add(protocol + occupied)) { // observed: the text
                 throw Refused.client(protocol.toUpperCase(Locale.ROOT) + " host port '" + occupied
                         + "' is mapped multiple times in task.");

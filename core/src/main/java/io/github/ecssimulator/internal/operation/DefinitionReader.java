@@ -97,15 +97,15 @@ final class DefinitionReader {
         private Defaults() {}
 
         static RegisterTaskDefinition.Request complete(RegisterTaskDefinition.Request given) {
-            List<ContainerDefinition> containers = orElse(given.containerDefinitions(), List.of());
+            List<ContainerDefinition> containers = Given.orNone(given.containerDefinitions());
             return RegisterTaskDefinitionBuilder.toBuilder(given)
                     .cpu(Size.cpuText(given.cpu()))
                     .memory(Size.memoryText(given.memory()))
                     .containerDefinitions(containers.stream()
                             .map(container -> complete(container, given.networkMode()))
                             .toList())
-                    .volumes(orElse(given.volumes(), List.of())) // observed: DescribeTaskDefinition
-                    .placementConstraints(orElse(given.placementConstraints(), List.of()))
+                    .volumes(Given.orNone(given.volumes())) // observed: DescribeTaskDefinition
+                    .placementConstraints(Given.orNone(given.placementConstraints()))
                     .build();
         }
 
@@ -115,14 +115,14 @@ final class DefinitionReader {
         }
 
         private static ContainerDefinition complete(ContainerDefinition given, @Nullable String networkMode) {
-            List<PortMapping> ports = orElse(given.portMappings(), List.of());
+            List<PortMapping> ports = Given.orNone(given.portMappings());
             return ContainerDefinitionBuilder.toBuilder(given)
-                    .cpu(orElse(given.cpu(), 0)) // observed: DescribeTaskDefinition, as all that follows here
-                    .essential(orElse(given.essential(), true))
-                    .environment(orElse(given.environment(), List.of()))
-                    .mountPoints(orElse(given.mountPoints(), List.of()))
-                    .volumesFrom(orElse(given.volumesFrom(), List.of()))
-                    .systemControls(orElse(given.systemControls(), List.of()))
+                    .cpu(Given.or(given.cpu(), 0)) // observed: DescribeTaskDefinition, as all that follows here
+                    .essential(Given.or(given.essential(), true))
+                    .environment(Given.orNone(given.environment()))
+                    .mountPoints(Given.orNone(given.mountPoints()))
+                    .volumesFrom(Given.orNone(given.volumesFrom()))
+                    .systemControls(Given.orNone(given.systemControls()))
                     .portMappings(ports.stream()
                             .map(port -> complete(port, networkMode))
                             .toList())
@@ -140,7 +140,7 @@ final class DefinitionReader {
             return new PortMapping(
                     given.containerPort(),
                     given.hostPort() != null || ranged ? given.hostPort() : usual,
-                    orElse(given.protocol(), "tcp"),
+                    Given.or(given.protocol(), "tcp"),
                     given.name(),
                     given.appProtocol(),
                     given.containerPortRange());
@@ -149,14 +149,10 @@ final class DefinitionReader {
         private static HealthCheck complete(HealthCheck given) { // documented: HealthCheck
             return new HealthCheck(
                     given.command(),
-                    orElse(given.interval(), 30),
-                    orElse(given.timeout(), 5),
-                    orElse(given.retries(), 3),
+                    Given.or(given.interval(), 30),
+                    Given.or(given.timeout(), 5),
+                    Given.or(given.retries(), 3),
                     given.startPeriod());
-        }
-
-        private static <T> T orElse(@Nullable T given, T usual) {
-            return given == null ? usual : given;
         }
     }
 

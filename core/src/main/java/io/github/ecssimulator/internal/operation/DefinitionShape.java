@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A task definition in ECS's shape. */
 final class DefinitionShape {
@@ -39,7 +38,7 @@ final class DefinitionShape {
                 .networkMode(given.networkMode())
                 .revision(definition.ref().revision())
                 .status(definition.status())
-                .placementConstraints(given.placementConstraints() == null ? List.of() : given.placementConstraints())
+                .placementConstraints(Given.orNone(given.placementConstraints()))
                 .compatibilities(compatibilitiesOf(definition))
                 .runtimePlatform(given.runtimePlatform())
                 .requiresCompatibilities(given.requiresCompatibilities())
@@ -52,7 +51,7 @@ final class DefinitionShape {
                 .deleteRequestedAt(definition.deleteRequestedAtOrNull())
                 .registeredBy(world.settings().scope().iamArn("root"))
                 .ephemeralStorage(given.ephemeralStorage())
-                .volumes(given.volumes() == null ? List.of() : given.volumes())
+                .volumes(Given.orNone(given.volumes()))
                 .requiresAttributes(Attributes.of(given))
                 .proxyConfiguration(given.proxyConfiguration())
                 .inferenceAccelerators(given.inferenceAccelerators())
@@ -63,7 +62,7 @@ final class DefinitionShape {
     /** What the task definition was registered with; a definition made without a call was given nothing. */
     static RegisterTaskDefinition.Request givenFor(TaskDefinitionState definition) {
         RegisterTaskDefinition.Request given = definition.registeredWithOrNull();
-        return given == null ? NOTHING : given;
+        return Given.or(given, NOTHING);
     }
 
     /** The containers; a definition made without a call has one, named like the family. */
@@ -128,7 +127,7 @@ final class DefinitionShape {
             addIf(given.taskRoleArn() != null, AGENT + "task-iam-role");
             addIf(any(container -> container.healthCheck() != null), ECS + "container-health-check");
             addIf(fromEcr && executionRole, ECS + "execution-role-ecr-pull");
-            addIf(any(container -> isGiven(container.dependsOn())), ECS + "container-ordering");
+            addIf(any(container -> Given.isAny(container.dependsOn())), ECS + "container-ordering");
             addIf(ownInterface, AGENT + "docker-remote-api.1.18");
             addIf(ownInterface, ECS + "task-eni");
         }
@@ -142,10 +141,6 @@ final class DefinitionShape {
             if (needed) {
                 found.add(Structure.of("name", name));
             }
-        }
-
-        private static boolean isGiven(@Nullable List<?> list) {
-            return list != null && !list.isEmpty();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.DeploymentBuilder;
+import io.github.ecssimulator.api.DeploymentConfiguration;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
 import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import io.github.ecssimulator.api.Service.Deployment;
 import io.github.ecssimulator.api.ServiceDeployment;
@@ -22,6 +24,7 @@ import io.github.ecssimulator.internal.engine.ServiceDeploymentState.Status;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.model.TaskSetSnapshot;
@@ -191,8 +194,8 @@ final class DeploymentShape {
                 .status(deployment.status().name())
                 .statusReason(deployment.statusReason())
                 .lifecycleStage(stageOf(deployment))
-                .deploymentConfiguration(DeploymentConfigurationReader.shape(
-                        deployment.settings(), service.options().deploymentConfiguration()))
+                .deploymentConfiguration(
+                        configuration(deployment.settings(), service.options().deploymentConfiguration()))
                 .rollback(rollbackOf(deployment))
                 .deploymentCircuitBreaker(circuitBreakerOf(deployment))
                 .build();
@@ -247,5 +250,30 @@ final class DeploymentShape {
             case STOPPED, ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED ->
                 deployment.target().hasBrokenCircuit() ? "TRIGGERED" : "MONITORING_COMPLETE";
         };
+    }
+
+    /** The settings in ECS's shape, with what was given and has no effect. */
+    static DeploymentConfiguration configuration(DeploymentSettings settings, @Nullable DeploymentConfiguration given) {
+        return DeploymentConfiguration.of(shown -> shown.deploymentCircuitBreaker(circuitBreaker(
+                        settings.circuitBreaker(), given == null ? null : given.deploymentCircuitBreaker()))
+                .maximumPercent(settings.maximumPercent())
+                .minimumHealthyPercent(settings.minimumHealthyPercent())
+                .strategy(settings.strategy().name())
+                .bakeTimeInMinutes(
+                        (int) settings.bakeTime().toMinutes()) // observed: DescribeServices, for each strategy
+                .alarms(given == null ? null : given.alarms())
+                .lifecycleHooks(given == null ? null : given.lifecycleHooks())
+                .earlySuccessCriteria(given == null ? null : given.earlySuccessCriteria()));
+    }
+
+    private static DeploymentCircuitBreaker circuitBreaker(
+            CircuitBreaker breaker, @Nullable DeploymentCircuitBreaker given) {
+        boolean off = breaker == CircuitBreaker.DISABLED;
+        boolean rollbackWhenOn = given != null && Boolean.TRUE.equals(given.rollback());
+        return new DeploymentCircuitBreaker(
+                !off,
+                off ? rollbackWhenOn : breaker == CircuitBreaker.ROLL_BACK,
+                given == null ? null : given.resetOnHealthyTask(),
+                given == null ? null : given.thresholdConfiguration());
     }
 }

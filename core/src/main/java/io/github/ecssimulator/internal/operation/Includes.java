@@ -9,7 +9,7 @@ record Includes(List<String> words) {
 
     /** Reads the member; a word that the operation does not have refuses the call. */
     static Includes of(@Nullable List<String> include, String... known) {
-        List<String> words = include == null ? List.of() : include;
+        List<String> words = Given.orNone(include);
         words.forEach(word -> Refused.unlessOneOf("include", word, List.of(known)));
         return new Includes(words);
     }

@@ -44,7 +44,7 @@ final class LaunchReader {
         List<CapacityProviderStrategyItem> chosen = hasStrategy ? strategy : launchType == null ? usual(cluster) : null;
         requireStrategy(chosen, providers);
         requireWeight(chosen);
-        String type = chosen != null ? null : launchType == null ? "EC2" : launchType;
+        String type = chosen != null ? null : Given.or(launchType, "EC2");
         return new LaunchOptions(
                 type,
                 orZeros(chosen),
@@ -64,9 +64,7 @@ final class LaunchReader {
 
     private static CapacityProviderStrategyItem orZeros(CapacityProviderStrategyItem item) {
         return new CapacityProviderStrategyItem(
-                item.capacityProvider(),
-                item.weight() == null ? 0 : item.weight(),
-                item.base() == null ? 0 : item.base());
+                item.capacityProvider(), Given.or(item.weight(), 0), Given.or(item.base(), 0));
     }
 
     /** Checks the network and completes it; one that names none is the same as no network. */
@@ -79,9 +77,9 @@ final class LaunchReader {
             throw Refused.invalid("subnets can not be empty");
         }
         Refused.ifMore("subnets", network.subnets(), SUBNETS_MAX);
-        Refused.ifMore("securityGroups", orNone(network.securityGroups()), SECURITY_GROUPS_MAX);
+        Refused.ifMore("securityGroups", Given.orNone(network.securityGroups()), SECURITY_GROUPS_MAX);
         Refused.unlessOneOf("assignPublicIp", network.assignPublicIp(), List.of("ENABLED", "DISABLED"));
-        String publicIp = network.assignPublicIp() == null ? "DISABLED" : network.assignPublicIp(); // observed
+        String publicIp = Given.or(network.assignPublicIp(), "DISABLED"); // observed
         return new NetworkConfiguration(new AwsVpcConfiguration(network.subnets(), network.securityGroups(), publicIp));
     }
 
@@ -103,16 +101,12 @@ final class LaunchReader {
     /** The capacity providers of a cluster, or {@code null} for any: where the test itself made the cluster. */
     static @Nullable List<String> providersOf(ClusterState cluster) {
         CreateCluster.Request given = cluster.createdWithOrNull();
-        return given == null ? null : orNone(given.capacityProviders());
+        return given == null ? null : Given.orNone(given.capacityProviders());
     }
 
     /** The same for any operation but RunTask, of which alone the refusal is known. */
     static @Nullable List<String> providersOf(ClusterState cluster, Policies policies) { // assumed: U46
         return policies.has(InferredRefusals.REFUSED) ? providersOf(cluster) : null;
-    }
-
-    static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 
     static void requireStrategy(
@@ -133,7 +127,7 @@ final class LaunchReader {
 
     /** documented: CapacityProviderStrategyItem - of several, one at least has a weight; inferred: the text. */
     static void requireWeight(@Nullable List<CapacityProviderStrategyItem> strategy) {
-        List<CapacityProviderStrategyItem> items = orNone(strategy);
+        List<CapacityProviderStrategyItem> items = Given.orNone(strategy);
         if (items.size() > 1 && items.stream().allMatch(item -> item.weight() == null || item.weight() == 0)) {
             throw Refused.invalid("At least one capacity provider of a strategy must have a weight greater than 0.");
         }
@@ -154,8 +148,8 @@ final class LaunchReader {
                 launch.capacityProviderStrategy(),
                 launch.platformVersion(),
                 launch.networkConfiguration(),
-                balancers == null ? launch.loadBalancers() : balancers,
-                registries == null ? launch.serviceRegistries() : registries,
+                Given.or(balancers, launch.loadBalancers()),
+                Given.or(registries, launch.serviceRegistries()),
                 launch.addOns());
     }
 
@@ -197,7 +191,7 @@ final class LaunchReader {
         if (!isFargate(launch)) {
             return null;
         }
-        return launch.platformVersion() == null ? LATEST : launch.platformVersion();
+        return Given.or(launch.platformVersion(), LATEST);
     }
 
     /** The platform version that tasks get. */

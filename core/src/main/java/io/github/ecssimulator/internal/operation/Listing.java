@@ -39,7 +39,7 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
     /** Cuts a page out of the list. */
     Page<T> page(@Nullable String nextToken, @Nullable Integer maxResults, int usual) {
         Refused.unlessBetween("maxResults", maxResults, 1, RESULTS_MAX);
-        int size = maxResults == null ? usual : maxResults;
+        int size = Given.or(maxResults, usual);
         List<T> items = new ArrayList<>();
         for (T item : all.subList(nextToken == null ? 0 : start(nextToken), all.size())) {
             if (listed.test(item)) {

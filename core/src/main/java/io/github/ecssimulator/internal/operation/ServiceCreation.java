@@ -30,7 +30,7 @@ final class ServiceCreation {
     private final Readers.Clusters clusters;
     private final DefinitionReader definitions;
     private final ServiceShape shape;
-    private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("CreateService");
+    private final DeploymentReader deployments = new DeploymentReader("CreateService");
     private final ClientTokens<ServiceState> tokens;
 
     ServiceCreation(World world, Readers readers, ServiceShape shape) {
@@ -81,14 +81,10 @@ final class ServiceCreation {
         DeploymentSettings deployment =
                 deployments.read(request.deploymentConfiguration(), DeploymentSettings.replicaDefaults());
         if (controller == DeploymentController.ECS) {
-            DeploymentConfigurationReader.requireRoom(deployment);
+            DeploymentReader.requireRoom(deployment);
         }
         return new ServiceSettings(
-                request.desiredCount() == null ? 0 : request.desiredCount(),
-                SchedulingStrategy.REPLICA,
-                controller,
-                deployment,
-                null);
+                Given.or(request.desiredCount(), 0), SchedulingStrategy.REPLICA, controller, deployment, null);
     }
 
     /** A daemon has as many tasks as its cluster has container instances that a call registered. */
@@ -154,12 +150,12 @@ final class ServiceCreation {
         return new ServiceOptions(
                 launch,
                 request.role(),
-                request.placementConstraints() == null ? List.of() : request.placementConstraints(),
-                request.placementStrategy() == null ? List.of() : request.placementStrategy(),
+                Given.orNone(request.placementConstraints()),
+                Given.orNone(request.placementStrategy()),
                 request.healthCheckGracePeriodSeconds(),
                 Boolean.TRUE.equals(request.enableExecuteCommand()),
                 Boolean.TRUE.equals(request.enableECSManagedTags()),
-                request.propagateTags() == null ? "NONE" : request.propagateTags(),
+                Given.or(request.propagateTags(), "NONE"),
                 rebalancing == null ? ServiceOptions.usualRebalancing(settings, launch) : rebalancing,
                 request.deploymentConfiguration());
     }

@@ -51,7 +51,7 @@ final class ServiceDeploymentOperations {
     }
 
     ListServiceDeployments.Response list(ListServiceDeployments.Request request) {
-        List<String> statuses = request.status() == null ? List.of() : request.status();
+        List<String> statuses = Given.orNone(request.status());
         statuses.forEach(status -> Refused.unlessOneOf("status", status, STATUSES));
         ServiceState service = services.require(request.service(), clusterOf(request));
         Listing.Page<ServiceDeploymentBrief> page = new Listing<>(

@@ -133,7 +133,7 @@ final class ServiceReader {
 
         /** Reads an id or an ARN. One that cannot name a task set of this service refuses the whole call. */
         String idIn(@Nullable String taskSet, ServiceState service) {
-            String given = taskSet == null ? "" : taskSet;
+            String given = Given.or(taskSet, "");
             String id = given;
             if (given.startsWith("arn:")) {
                 ArnParts arn = ArnParts.parse(

@@ -86,7 +86,7 @@ final class ServiceShape {
         form.taskDefinition(taskDefinitionOf(service))
                 .deploymentController(
                         new DeploymentController(service.controller().name())) // observed, in 2026
-                .deploymentConfiguration(DeploymentConfigurationReader.shape(
+                .deploymentConfiguration(DeploymentShape.configuration(
                         service.deployment(), service.options().deploymentConfiguration()))
                 .taskSets(external ? taskSetsOf(service, withTags) : null)
                 .deployments(external ? List.of() : deploymentsOf(service))

@@ -31,7 +31,7 @@ final class ServiceUpdates {
     private final ServiceReader services;
     private final DefinitionReader definitions;
     private final ServiceShape shape;
-    private final DeploymentConfigurationReader deployments = new DeploymentConfigurationReader("UpdateService");
+    private final DeploymentReader deployments = new DeploymentReader("UpdateService");
 
     ServiceUpdates(World world, Readers readers, ServiceShape shape) {
         this.world = world;
@@ -98,7 +98,7 @@ final class ServiceUpdates {
         DeploymentSettings next = deployments.read(request.deploymentConfiguration(), service.deployment());
         boolean replica = service.schedulingStrategy() == SchedulingStrategy.REPLICA;
         if (givesPercents(request.deploymentConfiguration()) && replica && !ServiceShape.isExternal(service)) {
-            DeploymentConfigurationReader.requireRoom(next);
+            DeploymentReader.requireRoom(next);
         }
         return next;
     }
@@ -162,21 +162,14 @@ final class ServiceUpdates {
         return new ServiceOptions(
                 launch(before.launch(), request),
                 before.role(),
-                orBefore(request.placementConstraints(), before.placementConstraints()),
-                orBefore(request.placementStrategy(), before.placementStrategy()),
-                request.healthCheckGracePeriodSeconds() == null
-                        ? before.healthCheckGracePeriodSeconds()
-                        : request.healthCheckGracePeriodSeconds(),
-                orBefore(request.enableExecuteCommand(), before.enableExecuteCommand()),
-                orBefore(request.enableECSManagedTags(), before.enableEcsManagedTags()),
-                orBefore(request.propagateTags(), before.propagateTags()),
-                orBefore(request.availabilityZoneRebalancing(), before.availabilityZoneRebalancing()),
-                DeploymentConfigurationReader.merged(
-                        before.deploymentConfiguration(), request.deploymentConfiguration()));
-    }
-
-    private static <T> T orBefore(@Nullable T given, T before) {
-        return given == null ? before : given;
+                Given.or(request.placementConstraints(), before.placementConstraints()),
+                Given.or(request.placementStrategy(), before.placementStrategy()),
+                Given.or(request.healthCheckGracePeriodSeconds(), before.healthCheckGracePeriodSeconds()),
+                Given.or(request.enableExecuteCommand(), before.enableExecuteCommand()),
+                Given.or(request.enableECSManagedTags(), before.enableEcsManagedTags()),
+                Given.or(request.propagateTags(), before.propagateTags()),
+                Given.or(request.availabilityZoneRebalancing(), before.availabilityZoneRebalancing()),
+                DeploymentReader.merged(before.deploymentConfiguration(), request.deploymentConfiguration()));
     }
 
     private LaunchOptions launch(LaunchOptions before, UpdateService.Request request) {
@@ -188,8 +181,8 @@ final class ServiceUpdates {
         LaunchOptions next = new LaunchOptions(
                 launchType,
                 toStrategy ? LaunchReader.orZeros(strategy) : toLaunchType ? null : before.capacityProviderStrategy(),
-                request.platformVersion() == null ? before.platformVersion() : request.platformVersion(),
-                network == null ? before.networkConfiguration() : network,
+                Given.or(request.platformVersion(), before.platformVersion()),
+                Given.or(network, before.networkConfiguration()),
                 before.loadBalancers(),
                 before.serviceRegistries(),
                 before.addOns().with(addOns(request)));

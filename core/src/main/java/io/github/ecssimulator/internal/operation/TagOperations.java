@@ -65,7 +65,7 @@ final class TagOperations {
 
     /** Checks the tags of a call; none are none. */
     static List<Tag> check(@Nullable List<Tag> tags) {
-        List<Tag> given = tags == null ? List.of() : tags;
+        List<Tag> given = Given.orNone(tags);
         Refused.ifMore("tags", given, TAGS_MAX);
         Set<String> keys = new TreeSet<>();
         for (Tag tag : given) {

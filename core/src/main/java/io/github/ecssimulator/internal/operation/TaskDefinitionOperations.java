@@ -129,7 +129,7 @@ final class TaskDefinitionOperations {
 
     ListTaskDefinitionFamilies.Response listFamilies(ListTaskDefinitionFamilies.Request request) {
         Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "INACTIVE", "ALL"));
-        String prefix = request.familyPrefix() == null ? "" : request.familyPrefix();
+        String prefix = Given.or(request.familyPrefix(), "");
         List<String> all = world.taskDefinitions().all().stream() // ours: in alphabetical order
                 .map(definition -> definition.ref().family())
                 .distinct()

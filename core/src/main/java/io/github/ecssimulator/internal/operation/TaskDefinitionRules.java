@@ -28,8 +28,8 @@ final class TaskDefinitionRules {
 
     private TaskDefinitionRules(RegisterTaskDefinition.Request request) {
         this.request = request;
-        this.containers = LaunchReader.orNone(request.containerDefinitions());
-        this.fargate = LaunchReader.orNone(request.requiresCompatibilities()).contains(LaunchReader.FARGATE);
+        this.containers = Given.orNone(request.containerDefinitions());
+        this.fargate = Given.orNone(request.requiresCompatibilities()).contains(LaunchReader.FARGATE);
     }
 
     static void check(RegisterTaskDefinition.Request request) {
@@ -37,7 +37,7 @@ final class TaskDefinitionRules {
     }
 
     private void check() {
-        LaunchReader.orNone(request.requiresCompatibilities())
+        Given.orNone(request.requiresCompatibilities())
                 .forEach(type -> requireWord("requiresCompatibilities", type, LaunchReader.LAUNCH_TYPES));
         requireWord("networkMode", request.networkMode(), NETWORK_MODES);
         if (fargate) {
@@ -72,7 +72,7 @@ final class TaskDefinitionRules {
             Refused.unlessBetween(
                     "ephemeralStorage.sizeInGiB", request.ephemeralStorage().sizeInGiB(), 21, 200);
         }
-        for (Structure volume : LaunchReader.orNone(request.volumes())) {
+        for (Structure volume : Given.orNone(request.volumes())) {
             ContainerRules.Fargate.checkVolume(volume);
         }
     }
@@ -126,11 +126,11 @@ final class TaskDefinitionRules {
     }
 
     private void requireVolumes() {
-        Set<String> volumes = LaunchReader.orNone(request.volumes()).stream()
+        Set<String> volumes = Given.orNone(request.volumes()).stream()
                 .map(volume -> String.valueOf(volume.text("name")))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (ContainerDefinition container : containers) {
-            for (Structure mount : LaunchReader.orNone(container.mountPoints())) {
+            for (Structure mount : Given.orNone(container.mountPoints())) {
                 String volume = mount.text("sourceVolume");
                 if (volume != null && !volumes.contains(volume)) {
                     throw Refused.client("Unknown volume '" + volume + "'."); // observed
@@ -155,7 +155,7 @@ final class TaskDefinitionRules {
     private long sum(Function<ContainerDefinition, @Nullable Integer> member) {
         return containers.stream()
                 .map(member)
-                .mapToLong(value -> value == null ? 0 : value)
+                .mapToLong(value -> Given.or(value, 0))
                 .sum();
     }
 
@@ -182,7 +182,7 @@ final class TaskDefinitionRules {
         }
 
         private static List<ContainerDependency> dependenciesOf(ContainerDefinition container) {
-            return LaunchReader.orNone(container.dependsOn());
+            return Given.orNone(container.dependsOn());
         }
 
         private void requireDependency(ContainerDefinition container, ContainerDependency dependency) {
@@ -207,7 +207,7 @@ final class TaskDefinitionRules {
         }
 
         private void requireSources(ContainerDefinition container) {
-            for (Structure source : LaunchReader.orNone(container.volumesFrom())) {
+            for (Structure source : Given.orNone(container.volumesFrom())) {
                 String name = source.text("sourceContainer");
                 if (name != null && !byName.containsKey(name)) { // observed: the text
                     throw Refused.client("Invalid 'volumesFrom' setting. Unknown container: '" + name + "'.");
@@ -235,7 +235,7 @@ final class TaskDefinitionRules {
         }
 
         private static List<String> namesOfLinks(ContainerDefinition container) { // documented: name:alias
-            return LaunchReader.orNone(container.links()).stream()
+            return Given.orNone(container.links()).stream()
                     .map(link -> link.split(":", 2)[0])
                     .toList();
         }

@@ -60,7 +60,7 @@ final class TaskNetwork {
     }
 
     private String subnetOf(AwsVpcConfiguration network) {
-        List<String> subnets = LaunchReader.orNone(network.subnets());
+        List<String> subnets = Given.orNone(network.subnets());
         return subnets.get(Math.floorMod(seed.hashCode(), subnets.size()));
     }
 
@@ -119,7 +119,7 @@ final class TaskNetwork {
         if (!runs || "awsvpc".equals(mode) || "none".equals(mode)) {
             return List.of();
         }
-        return LaunchReader.orNone(container.portMappings()).stream()
+        return Given.orNone(container.portMappings()).stream()
                 .filter(port -> port.containerPort() != null)
                 .map(port -> binding(port, port.containerPort()))
                 .toList();

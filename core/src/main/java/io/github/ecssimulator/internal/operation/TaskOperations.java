@@ -96,7 +96,7 @@ final class TaskOperations {
     }
 
     private List<TaskState> startAll(RunTask.Request request) {
-        int count = request.count() == null ? 1 : request.count();
+        int count = Given.or(request.count(), 1);
         List<TaskState> tasks = startOn(request, Collections.nCopies(Math.max(0, count), null));
         tokens.keep(request, request.clientToken(), tasks);
         return tasks;
@@ -138,7 +138,7 @@ final class TaskOperations {
         List<String> names = DefinitionShape.containersOf(definition).stream()
                 .map(container -> String.valueOf(container.name()))
                 .toList();
-        for (ContainerOverride override : given == null ? List.<ContainerOverride>of() : given) {
+        for (ContainerOverride override : Given.or(given, List.<ContainerOverride>of())) {
             String name = override.name();
             boolean unnamed = name == null || name.isBlank();
             if (unnamed && !isEmpty(override)) { // documented: ContainerOverride - required; inferred: the text
@@ -190,7 +190,7 @@ final class TaskOperations {
         Refused.ifLonger("reason", request.reason(), REASON_MAX);
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         TaskState task = reader.require(request.task(), cluster);
-        world.stopTask(task, StopCause.USER, request.reason() == null ? USUAL_REASON : request.reason());
+        world.stopTask(task, StopCause.USER, Given.or(request.reason(), USUAL_REASON));
         return new StopTask.Response(shape.of(task, true));
     }
 
@@ -269,7 +269,7 @@ final class TaskOperations {
 
     private boolean isListed(TaskState task, ListTasks.Request request) {
         TaskSnapshot now = task.snapshot(world.time().now());
-        String desired = request.desiredStatus() == null ? "RUNNING" : request.desiredStatus();
+        String desired = Given.or(request.desiredStatus(), "RUNNING");
         return now.desiredStatus().name().equals(desired) // documented: ListTasks - none is ever PENDING
                 && (request.startedBy() == null || request.startedBy().equals(now.startedBy()))
                 && (request.family() == null

@@ -91,11 +91,11 @@ public final class TaskShape {
         RegisterTaskDefinition.Request definition = DefinitionShape.givenFor(task.taskDefinition());
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
-        EphemeralStorage storage = own == null ? definition.ephemeralStorage() : own;
+        EphemeralStorage storage = Given.or(own, definition.ephemeralStorage());
         boolean fargate = LaunchReader.isFargate(task.options());
         form.cpu(first(overrides == null ? null : overrides.cpu(), definition.cpu()))
                 .memory(first(overrides == null ? null : overrides.memory(), definition.memory()))
-                .inferenceAccelerators(LaunchReader.orNone(definition.inferenceAccelerators()))
+                .inferenceAccelerators(Given.orNone(definition.inferenceAccelerators()))
                 .ephemeralStorage(storage == null && fargate ? FARGATE_STORAGE : storage)
                 .platformFamily(fargate ? "Linux" : null)
                 .platformVersion(fargate ? LaunchReader.resolved(task.options().platformVersion()) : null);
@@ -111,7 +111,7 @@ public final class TaskShape {
     }
 
     private static @Nullable String first(@Nullable String override, @Nullable String usual) {
-        return override == null ? usual : override;
+        return Given.or(override, usual);
     }
 
     /** documented: Task healthStatus - UNKNOWN unless an essential container has a health check. */
@@ -119,7 +119,7 @@ public final class TaskShape {
         IntSummaryStatistics intervals = containers.stream()
                 .map(ContainerDefinition::healthCheck)
                 .filter(Objects::nonNull)
-                .mapToInt(check -> check.interval() == null ? INTERVAL : check.interval())
+                .mapToInt(check -> Given.or(check.interval(), INTERVAL))
                 .summaryStatistics();
         if (now.stopCause() == StopCause.HEALTH_CHECK) {
             return "UNHEALTHY";
@@ -222,11 +222,11 @@ public final class TaskShape {
                             given.memory(),
                             given.taskRoleArn(),
                             given.ephemeralStorage(),
-                            LaunchReader.orNone(given.inferenceAcceleratorOverrides()));
+                            Given.orNone(given.inferenceAcceleratorOverrides()));
         }
 
         private static ContainerOverride overrideOf(String name, @Nullable List<ContainerOverride> given) {
-            List<ContainerOverride> overrides = given == null ? List.of() : given;
+            List<ContainerOverride> overrides = Given.orNone(given);
             return overrides.stream()
                     .filter(override -> name.equals(override.name()))
                     .findFirst()

@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a service replaces its tasks, from ECS's shape and back. */
-final class DeploymentConfigurationReader {
+/** How a service replaces its tasks. */
+final class DeploymentReader {
 
     private final String operation;
 
-    DeploymentConfigurationReader(String operation) {
+    DeploymentReader(String operation) {
         this.operation = operation;
     }
 
@@ -33,8 +33,8 @@ final class DeploymentConfigurationReader {
         DeploymentStrategy strategy = strategy(given, before);
         return new DeploymentSettings(
                 strategy,
-                given.minimumHealthyPercent() == null ? before.minimumHealthyPercent() : given.minimumHealthyPercent(),
-                given.maximumPercent() == null ? before.maximumPercent() : given.maximumPercent(),
+                Given.or(given.minimumHealthyPercent(), before.minimumHealthyPercent()),
+                Given.or(given.maximumPercent(), before.maximumPercent()),
                 circuitBreaker(given.deploymentCircuitBreaker(), before),
                 given.bakeTimeInMinutes() == null ? before.bakeTime() : Duration.ofMinutes(given.bakeTimeInMinutes()));
     }
@@ -51,7 +51,7 @@ final class DeploymentConfigurationReader {
 
     private void refuseUnmodelled(DeploymentConfiguration given) {
         refuseIf(given.alarms() != null && Boolean.TRUE.equals(given.alarms().enable()), "alarms");
-        refuseIf(isGiven(given.lifecycleHooks()), "lifecycleHooks");
+        refuseIf(Given.isAny(given.lifecycleHooks()), "lifecycleHooks");
         refuseIf(given.linearConfiguration() != null, "linearConfiguration");
         refuseIf(given.canaryConfiguration() != null, "canaryConfiguration");
         refuseIf(
@@ -60,10 +60,6 @@ final class DeploymentConfigurationReader {
                 "earlySuccessCriteria");
         String strategy = given.strategy();
         refuseIf("LINEAR".equals(strategy) || "CANARY".equals(strategy), "strategy " + strategy);
-    }
-
-    private static boolean isGiven(@Nullable List<?> list) {
-        return list != null && !list.isEmpty();
     }
 
     private void refuseIf(boolean given, String member) {
@@ -97,40 +93,12 @@ final class DeploymentConfigurationReader {
     static @Nullable DeploymentConfiguration merged(
             @Nullable DeploymentConfiguration before, @Nullable DeploymentConfiguration given) {
         if (before == null || given == null) {
-            return before == null ? given : before;
+            return Given.or(before, given);
         }
         return DeploymentConfiguration.of(merged -> merged.deploymentCircuitBreaker(
-                        orBefore(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()))
-                .alarms(orBefore(given.alarms(), before.alarms()))
-                .lifecycleHooks(orBefore(given.lifecycleHooks(), before.lifecycleHooks()))
-                .earlySuccessCriteria(orBefore(given.earlySuccessCriteria(), before.earlySuccessCriteria())));
-    }
-
-    private static <T> @Nullable T orBefore(@Nullable T given, @Nullable T before) {
-        return given == null ? before : given;
-    }
-
-    /** The settings in ECS's shape, with what was given and has no effect. */
-    static DeploymentConfiguration shape(DeploymentSettings settings, @Nullable DeploymentConfiguration given) {
-        return DeploymentConfiguration.of(shown -> shown.deploymentCircuitBreaker(
-                        shape(settings.circuitBreaker(), given == null ? null : given.deploymentCircuitBreaker()))
-                .maximumPercent(settings.maximumPercent())
-                .minimumHealthyPercent(settings.minimumHealthyPercent())
-                .strategy(settings.strategy().name())
-                .bakeTimeInMinutes(
-                        (int) settings.bakeTime().toMinutes()) // observed: DescribeServices, for each strategy
-                .alarms(given == null ? null : given.alarms())
-                .lifecycleHooks(given == null ? null : given.lifecycleHooks())
-                .earlySuccessCriteria(given == null ? null : given.earlySuccessCriteria()));
-    }
-
-    private static DeploymentCircuitBreaker shape(CircuitBreaker breaker, @Nullable DeploymentCircuitBreaker given) {
-        boolean off = breaker == CircuitBreaker.DISABLED;
-        boolean rollbackWhenOn = given != null && Boolean.TRUE.equals(given.rollback());
-        return new DeploymentCircuitBreaker(
-                !off,
-                off ? rollbackWhenOn : breaker == CircuitBreaker.ROLL_BACK,
-                given == null ? null : given.resetOnHealthyTask(),
-                given == null ? null : given.thresholdConfiguration());
+                        Given.or(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()))
+                .alarms(Given.or(given.alarms(), before.alarms()))
+                .lifecycleHooks(Given.or(given.lifecycleHooks(), before.lifecycleHooks()))
+                .earlySuccessCriteria(Given.or(given.earlySuccessCriteria(), before.earlySuccessCriteria())));
     }
 }
