@@ -119,7 +119,7 @@ class ArgumentTest {
     }
 
     /**
-     * What the simulator tells is made by it alone: answers, entries of the journal, snapshots, stories. The builders of the API are
+     * What the simulator tells is made by it alone: answers, entries of the journal, snapshots, stories, findings. The builders of the API are
      * generated, and leave it to their record what it takes.
      */
     private static boolean isMadeOnlyByTheSimulator(Class<?> type) {
@@ -133,7 +133,7 @@ class ArgumentTest {
                 || entry
                 || lane
                 || name.endsWith("Snapshot")
-                || Set.of("ServiceMessage", "EventBridgeEvent").contains(name);
+                || Set.of("ServiceMessage", "EventBridgeEvent", "Finding").contains(name);
     }
 
     /**

@@ -39,6 +39,7 @@ import io.github.ecssimulator.testkit.http.agent.EcsCall;
 import io.github.ecssimulator.testkit.http.agent.HeaderList;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.http.agent.RequestBody;
+import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
@@ -114,6 +115,7 @@ final class TestkitSamples extends Samples {
         values.put(EcsError.class, EcsError::throttled);
         values.put(EcsException.class, () -> new EcsException(EcsError.throttled(), "1"));
         values.put(Fixture.class, () -> Fixture.parse("{\"clusters\": []}"));
+        values.put(Lints.class, () -> Lints.of(ecs));
         values.put(EcsClient.class, () -> client);
         values.put(EcsAsyncClient.class, () -> EcsClients.directAsync(ecs));
         values.put(SimulatedAwait.class, () -> SimulatedAwait.with(ecs.clock()));

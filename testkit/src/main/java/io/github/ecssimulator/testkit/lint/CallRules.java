@@ -1,0 +1,176 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.AgentPart;
+import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the calls about task protection show, with their answers. */
+final class CallRules {
+    private static final String LOOK_AT_TASK_ARN = "take the TaskARN of the task metadata, and the cluster beside it";
+
+    private final Evidence evidence;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private CallRules(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    static Stream<Finding> findings(Evidence evidence) {
+        CallRules rules = new CallRules(evidence);
+        evidence.journal().entries().forEach(rules::look);
+        evidence.story().tasks().forEach(lane -> lane.asks().forEach(ask -> rules.look(lane, ask)));
+        evidence.story().strays().forEach(rules::stray);
+        return rules.findings.stream();
+    }
+
+    private void look(JournalEntry entry) {
+        if (entry.event() instanceof CallEvent.Made call
+                && isOfProtection(call.request())
+                && evidence.answer(entry.sequence()).orElse(null) instanceof CallEvent.Refused refused
+                && Evidence.isForItsWords(refused)) {
+            badCall(
+                    entry,
+                    call.request().operation() + " of " + tasksOf(call.request()) + " was refused as a whole: "
+                            + refused.error().code() + ": " + refused.error().message(),
+                    fixOf(call.request()));
+        } else if (entry.event() instanceof AgentEvent.Refused refused
+                && refused.effort().tries() == 0
+                && !refused.injected()
+                && refused.request().part() == AgentPart.TASK_PROTECTION) {
+            badCall(
+                    entry,
+                    refused.request().method() + " " + refused.request().target() + " was refused by the agent: "
+                            + refused.status() + " " + refused.reason(),
+                    "PUT or GET $ECS_AGENT_URI/task-protection/v1/state, with JSON and ProtectionEnabled");
+        }
+    }
+
+    private void badCall(JournalEntry entry, String sentence, String fix) {
+        findings.add(evidence.finding(
+                Lint.BAD_CALL,
+                null,
+                entry.sequence(),
+                entry.at(),
+                sentence + ", at " + evidence.time(entry.at()),
+                fix));
+    }
+
+    private static boolean isOfProtection(EcsRequest<?> request) {
+        return request instanceof UpdateTaskProtection.Request || request instanceof GetTaskProtection.Request;
+    }
+
+    private static String tasksOf(EcsRequest<?> request) {
+        int count = namedBy(request);
+        return count == 1 ? "1 task" : count + " tasks";
+    }
+
+    private static int namedBy(EcsRequest<?> request) {
+        List<String> tasks = request instanceof UpdateTaskProtection.Request update
+                ? update.tasks()
+                : request instanceof GetTaskProtection.Request get ? get.tasks() : null;
+        return tasks == null ? 0 : tasks.size();
+    }
+
+    private static String fixOf(EcsRequest<?> request) {
+        if (!(request instanceof UpdateTaskProtection.Request update)) {
+            return LOOK_AT_TASK_ARN;
+        }
+        if (namedBy(update) > Limits.UPDATED_TASKS) {
+            return "name at most " + Limits.UPDATED_TASKS + " tasks in a call";
+        }
+        if (update.expiresInMinutes() != null) {
+            return "send " + Limits.PROTECTION_MINUTES_MIN + " to " + Limits.PROTECTION_MINUTES_MAX
+                    + " minutes to protect, and none to clear";
+        }
+        return LOOK_AT_TASK_ARN;
+    }
+
+    private void stray(Ask ask) {
+        if (ask.outcome() == Ask.Outcome.FAILED) {
+            String id = ask.name().substring(ask.name().lastIndexOf('/') + 1);
+            missing(
+                    ask,
+                    "no task has the id " + id + (id.contains("-") ? ": it looks like the id of a container" : ""));
+        }
+    }
+
+    private void missing(Ask ask, String sentence) {
+        String what = ask.kind() == Ask.Kind.READ ? ", which was read at " : ", which was to be changed at ";
+        findings.add(evidence.finding(
+                Lint.BAD_CALL,
+                null,
+                ask.sequence(),
+                ask.at(),
+                sentence + what + evidence.time(ask.at()),
+                LOOK_AT_TASK_ARN));
+    }
+
+    private void look(TaskLane lane, Ask ask) {
+        if (!ask.isRefused() || evidence.isForItsWords(ask)) {
+            return;
+        }
+        if (ask.outcome() == Ask.Outcome.FAILED && ask.answer().equals("MISSING") && lane.end() == null) {
+            missing(ask, "the call named " + lane.task() + " in a cluster that it is not in");
+        } else if (ask.kind() != Ask.Kind.READ && !isInItsEnd(lane, ask) && !isFollowed(lane, ask)) {
+            refused(lane, ask);
+        }
+    }
+
+    /** Between its stop signal and its end nothing can be protected any more, and a worker that stops need not care. */
+    private static boolean isInItsEnd(TaskLane lane, Ask ask) {
+        return lane.stopIfTold()
+                        .filter(stop -> stop.sequence() < ask.sequence())
+                        .isPresent()
+                && (lane.end() == null || ask.at().isBefore(lane.end()));
+    }
+
+    private static boolean isFollowed(TaskLane lane, Ask refused) {
+        boolean isAsked = lane.asks().stream()
+                .filter(ask -> ask.sequence() > refused.sequence())
+                .anyMatch(ask ->
+                        (ask.kind() == refused.kind() && ask.outcome().isGranted()) || ask.kind() == Ask.Kind.RELEASE);
+        return isAsked
+                || lane.work().stream()
+                        .anyMatch(span -> span.to() != null && !span.to().isBefore(refused.at()));
+    }
+
+    private void refused(TaskLane lane, Ask ask) {
+        String what = switch (ask.kind()) {
+            case RELEASE -> "clearing its protection";
+            case UNREADABLE -> "asking its agent";
+            case PROTECT, READ -> "protecting it";
+        };
+        boolean isFailure = ask.outcome() == Ask.Outcome.FAILED;
+        findings.add(evidence.finding(
+                Lint.REFUSED,
+                lane.task(),
+                ask.sequence(),
+                ask.at(),
+                what + " was refused at " + evidence.time(ask.at())
+                        + (isFailure ? ", with HTTP 200 and " + ask.answer() + " in failures" : ": " + ask.answer())
+                        + ", and nobody reacted: no success, no release and no end of work followed"
+                        + protectedUntil(lane, ask),
+                isFailure
+                        ? "look at response.failures(); finish the work or hand it back while it is still protected"
+                        : "catch it and try again; without a success, take no work"));
+    }
+
+    private String protectedUntil(TaskLane lane, Ask ask) {
+        return lane.windows().stream()
+                .filter(window ->
+                        lane.wasProtectedAt(ask.at()) && !window.from().isAfter(ask.at()))
+                .reduce((first, last) -> last)
+                .map(window -> "; it was protected until " + evidence.time(window.until()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules look at: a story, its answers, and which line of the user's code did what. */
+final class Evidence {
+    private final Story story;
+    private final Function<JournalEntry, Optional<StackTraceElement>> lines;
+    private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
+    private final Map<Moment, Long> expiries = new LinkedHashMap<>();
+
+    private record Moment(TaskId task, Instant at) {}
+
+    Evidence(EcsSimulator ecs) {
+        this.story = Story.of(ecs);
+        this.lines = ecs::madeAt;
+        for (JournalEntry entry : journal().entries()) {
+            if (entry.event() instanceof CallEvent.Answered answer) {
+                answers.put(entry.cause(), answer);
+            } else if (entry.event() instanceof TaskEvent.ProtectionExpired expired) {
+                expiries.put(new Moment(expired.task().id(), entry.at()), entry.sequence());
+            }
+        }
+    }
+
+    Story story() {
+        return story;
+    }
+
+    Journal journal() {
+        return story.journal();
+    }
+
+    /** Tells the answer to the call of an entry, if there is one. */
+    Optional<CallEvent.Answered> answer(long sequence) {
+        return Optional.ofNullable(answers.get(sequence));
+    }
+
+    /** Tells whether a call was refused as a whole for what it said, and not by a fault or for coming too often. */
+    static boolean isForItsWords(CallEvent.Refused refused) {
+        return !refused.injected() && !refused.error().code().startsWith("Throttling");
+    }
+
+    /** Tells whether a call or request was refused as a whole for what it said. */
+    boolean isForItsWords(Ask ask) {
+        if (answers.get(ask.sequence()) instanceof CallEvent.Refused refused) {
+            return isForItsWords(refused);
+        }
+        JournalEvent event =
+                journal().entry(ask.sequence()).map(JournalEntry::event).orElse(null);
+        return event instanceof AgentEvent.Refused refused && !refused.injected();
+    }
+
+    /** Finds the entry that tells that the protection of a task ran out. */
+    Optional<Long> expiry(TaskRef task, Instant at) {
+        return Optional.ofNullable(expiries.get(new Moment(task.id(), at)));
+    }
+
+    /** Tells whether a call is behind an entry, and not the test itself, as for a protection that a world begins with. */
+    boolean isOfACall(long sequence) {
+        return journal()
+                .entry(sequence)
+                .map(this::input)
+                .filter(input -> input.event() instanceof CallEvent.Made)
+                .isPresent();
+    }
+
+    /** Names the work that was open on a task up to an instant: begun, not finished, and its containers alive. */
+    static List<String> workAt(TaskLane lane, Instant at) {
+        boolean hasEnded = lane.end() != null && at.isAfter(lane.end());
+        return lane.work().stream()
+                .filter(span -> !hasEnded && !span.from().isAfter(at))
+                .filter(span -> span.to() == null || span.to().isAfter(at))
+                .map(TaskLane.WorkSpan::name)
+                .toList();
+    }
+
+    /** Makes a finding about an entry. The line is that of the input behind it. */
+    Finding finding(Lint lint, @Nullable TaskRef task, long sequence, Instant at, String sentence, String fix) {
+        return new Finding(lint, task, sequence, at, sentence, fix, lineBehind(sequence), 1);
+    }
+
+    private @Nullable String lineBehind(long sequence) {
+        return journal()
+                .entry(sequence)
+                .map(this::input)
+                .flatMap(lines)
+                .map(Story::line)
+                .orElse(null);
+    }
+
+    private JournalEntry input(JournalEntry entry) {
+        List<JournalEntry> causes = journal().causes(entry);
+        return causes.isEmpty() ? entry : causes.get(causes.size() - 1);
+    }
+
+    String time(Instant at) {
+        return Times.since(story.start(), at);
+    }
+
+    static String words(Duration duration) {
+        return Times.words(duration);
+    }
+
+    static String between(Instant from, Instant to) {
+        return words(Duration.between(from, to));
+    }
+
+    /** Such as {@code work "a"}, or {@code work "a" and 2 more}. */
+    static String names(List<String> work) {
+        return "work \"" + work.get(0) + "\"" + (work.size() == 1 ? "" : " and " + (work.size() - 1) + " more");
+    }
+}

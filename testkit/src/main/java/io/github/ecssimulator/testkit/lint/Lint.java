@@ -1,0 +1,61 @@
+package io.github.ecssimulator.testkit.lint;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A mistake with task protection that a story shows by itself. {@code docs/lints.md} has a section for each: what it costs in
+ * production, a worker that makes it, how to mend it, and how to say that it is meant so.
+ */
+public enum Lint {
+    /** A protection ran out while its task ran, instead of being cleared. */
+    EXPIRED("expired"),
+    /** A protection was refused, and nothing followed that would show that anybody looked. */
+    REFUSED("refused"),
+    /** A call was refused as a whole for what it said, or named a task that is not there. */
+    BAD_CALL("bad-call"),
+    /** At the end a task is protected and works at nothing. */
+    STILL_PROTECTED("still-protected"),
+    /** Between two protections of one piece of work there was none. */
+    HOLE("hole"),
+    /** A renewal came after more than half of its window. A warning: it never fails a test. */
+    MARGIN("margin");
+
+    private final String id;
+
+    Lint(String id) {
+        this.id = id;
+    }
+
+    /** {@return the name by which messages, settings and {@code docs/lints.md} know it, such as {@code still-protected}} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return whether it is only told, and never fails a test} */
+    public boolean isWarning() {
+        return this == MARGIN;
+    }
+
+    /**
+     * Finds a lint by its name.
+     *
+     * @param id the name, such as {@code still-protected}
+     * @return the lint
+     * @throws IllegalArgumentException if there is none; the message names those there are
+     */
+    public static Lint of(String id) {
+        Objects.requireNonNull(id, "id");
+        return Arrays.stream(values())
+                .filter(lint -> lint.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no lint \"" + id + "\". There are: "
+                        + String.join(
+                                ", ", Arrays.stream(values()).map(Lint::id).toList()) + "."));
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.EcsSimulator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the lints found in a world, up to the instant at which they were asked. Immutable.
+ *
+ * <pre>{@code
+ * Lints lints = Lints.of(ecs);
+ * lints.findings().forEach(System.out::println);
+ * // expired: task media/transcoder/0a1b2c3d lost its protection at +02:00, 2 h after it was set, and nobody cleared it
+ * }</pre>
+ */
+public final class Lints {
+    private static final List<Function<Evidence, Stream<Finding>>> RULES =
+            List.of(WindowRules::findings, CallRules::findings);
+
+    private final List<Finding> findings;
+
+    private Lints(List<Finding> findings) {
+        this.findings = List.copyOf(findings);
+    }
+
+    /**
+     * Looks at what happened in a world up to now.
+     *
+     * @param ecs the world
+     * @return what was found
+     */
+    public static Lints of(EcsSimulator ecs) {
+        Evidence evidence = new Evidence(Objects.requireNonNull(ecs, "ecs"));
+        List<Finding> all = RULES.stream()
+                .flatMap(rule -> rule.apply(evidence))
+                .sorted(Comparator.comparing(Finding::at)
+                        .thenComparing(Finding::sequence)
+                        .thenComparing(Finding::lint))
+                .toList();
+        return new Lints(folded(all));
+    }
+
+    private static List<Finding> folded(List<Finding> all) {
+        Map<Object, Finding> folded = new LinkedHashMap<>();
+        all.forEach(finding -> folded.merge(finding.sameness(), finding, (first, next) -> first.andOneMore()));
+        return List.copyOf(folded.values());
+    }
+
+    /** {@return what was found, in the order of time} */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** {@return those that are no mere warnings} */
+    public List<Finding> errors() {
+        return findings.stream().filter(finding -> !finding.lint().isWarning()).toList();
+    }
+
+    /**
+     * Tells them in few lines, for a message that has more to say.
+     *
+     * @param most how many lines at most, 1 or more; where there are more findings, the last line says how many
+     * @return the lines, none if nothing was found
+     * @throws IllegalArgumentException if there may be no line
+     */
+    public List<String> lines(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("Findings cannot be told in " + most + " lines.");
+        }
+        if (findings.size() <= most) {
+            return findings.stream().map(Finding::text).toList();
+        }
+        List<String> lines = new ArrayList<>();
+        findings.stream().limit(most - 1L).map(Finding::text).forEach(lines::add);
+        lines.add("and " + (findings.size() - most + 1) + " more findings");
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public String toString() {
+        return findings.isEmpty()
+                ? "no findings"
+                : String.join("\n", findings.stream().map(Finding::text).toList());
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the protected windows of one task show. */
+final class WindowRules {
+    private final Evidence evidence;
+    private final TaskLane lane;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private WindowRules(Evidence evidence, TaskLane lane) {
+        this.evidence = evidence;
+        this.lane = lane;
+    }
+
+    static Stream<Finding> findings(Evidence evidence) {
+        return evidence.story().tasks().stream().flatMap(lane -> new WindowRules(evidence, lane).look());
+    }
+
+    private Stream<Finding> look() {
+        List<Window> windows = lane.windows();
+        for (int i = 0; i < windows.size(); i++) {
+            Window window = windows.get(i);
+            Window next = i + 1 < windows.size() ? windows.get(i + 1) : null;
+            margin(window);
+            if (!hole(window, i, next) && window.end() == End.EXPIRED) {
+                expired(window);
+            }
+        }
+        lane.openWindow().ifPresent(this::stillProtected);
+        return findings.stream();
+    }
+
+    private void add(Lint lint, long sequence, Instant at, String sentence, String fix) {
+        findings.add(evidence.finding(lint, lane.task(), sequence, at, sentence, fix));
+    }
+
+    private void margin(Window window) {
+        for (int i = 1; i < window.renewals().size(); i++) {
+            Renewal before = window.renewals().get(i - 1);
+            Renewal renewal = window.renewals().get(i);
+            Duration length = Duration.between(before.at(), before.until());
+            Duration waited = Duration.between(before.at(), renewal.at());
+            if (waited.multipliedBy(2).compareTo(length) > 0) {
+                String of = Evidence.words(waited) + " of its " + Evidence.words(length);
+                add(
+                        Lint.MARGIN,
+                        renewal.sequence(),
+                        renewal.at(),
+                        "was renewed at " + evidence.time(renewal.at()) + ", after " + of
+                                + ", so one renewal that fails leaves it unprotected",
+                        "renew every " + Evidence.words(length.dividedBy(2)) + ", or protect for "
+                                + Evidence.words(waited.multipliedBy(2)));
+            }
+        }
+    }
+
+    private void expired(Window window) {
+        Instant at = Objects.requireNonNull(window.to());
+        long sequence = evidence.expiry(lane.task(), at).orElse(last(window).sequence());
+        TaskLane.Stop stop = lane.stop();
+        if ((stop != null && stop.sequence() < sequence)
+                || !evidence.isOfACall(last(window).sequence())) {
+            return;
+        }
+        Renewal last = last(window);
+        List<String> work = Evidence.workAt(lane, at);
+        add(
+                Lint.EXPIRED,
+                sequence,
+                at,
+                "lost its protection at " + evidence.time(at) + ", " + Evidence.between(last.at(), at)
+                        + (window.renewals().size() == 1 ? " after it was set, " : " after its last renewal, ")
+                        + (work.isEmpty() ? "and nobody cleared it" : "while " + Evidence.names(work) + " was open")
+                        + (stop == null ? "" : "; it was told to stop at " + evidence.time(stop.at())),
+                work.isEmpty()
+                        ? "clear it (protectionEnabled false) as soon as the work is done"
+                        : "renew it while work is open, or protect for longer than the longest work");
+    }
+
+    private static Renewal last(Window window) {
+        return window.renewals().get(window.renewals().size() - 1);
+    }
+
+    private void stillProtected(Window window) {
+        Instant now = evidence.story().now();
+        boolean isOver = lane.stopIfTold().isPresent();
+        if (isOver
+                || !Evidence.workAt(lane, now).isEmpty()
+                || !evidence.isOfACall(last(window).sequence())) {
+            return;
+        }
+        Optional<Instant> end = lane.work().stream()
+                .flatMap(span -> Optional.ofNullable(span.to()).stream())
+                .max(Instant::compareTo);
+        add(
+                Lint.STILL_PROTECTED,
+                last(window).sequence(),
+                last(window).at(),
+                "is still protected at the end, " + evidence.time(now) + ", until " + evidence.time(window.until())
+                        + end.map(at -> ", although its work ended at " + evidence.time(at))
+                                .orElse(", and no work is open on it"),
+                "clear it (protectionEnabled false) when the work is done, and stop its heartbeat first");
+    }
+
+    /** Tells whether there is a hole behind a window, and says so. */
+    private boolean hole(Window window, int index, @Nullable Window next) {
+        Instant from = window.to();
+        if (next == null || from == null || !next.from().isAfter(from)) {
+            return false;
+        }
+        List<String> work = lane.work().stream()
+                .filter(span -> span.from().isBefore(from) && lastsBeyond(span, next.from()))
+                .map(WorkSpan::name)
+                .toList();
+        if (work.isEmpty() && !(window.end() == End.EXPIRED && isMeantToRenew(window, index, next))) {
+            return false;
+        }
+        Duration length = Duration.between(last(window).at(), last(window).until());
+        add(
+                Lint.HOLE,
+                next.renewals().get(0).sequence(),
+                from,
+                "was unprotected from " + evidence.time(from) + " to " + evidence.time(next.from()) + ", for "
+                        + Evidence.between(from, next.from())
+                        + (work.isEmpty()
+                                ? ", between two protections"
+                                : ", while " + Evidence.names(work) + " was open"),
+                window.end() == End.CLEARED
+                        ? "clear it only when all work is done: count what is open"
+                        : "renew every " + Evidence.words(length.dividedBy(2)) + ", or protect for longer");
+        return true;
+    }
+
+    private static boolean lastsBeyond(WorkSpan span, Instant at) {
+        return span.to() == null || span.to().isAfter(at);
+    }
+
+    /** A heartbeat shows by an earlier renewal, a renewal that was refused, or beats at equal distances. */
+    private boolean isMeantToRenew(Window window, int index, Window next) {
+        Renewal last = last(window);
+        boolean isLate = next.from().isAfter(last.until().plus(Duration.between(last.at(), last.until())));
+        if (isLate || !lane.work().isEmpty()) {
+            return false;
+        }
+        return window.renewals().size() > 1
+                || wasRefusedBetween(window.from(), next.from())
+                || (index > 0 && isOneBeat(lane.windows().get(index - 1), window, next));
+    }
+
+    private static boolean isOneBeat(Window before, Window window, Window next) {
+        Duration beat = Duration.between(window.from(), next.from());
+        return before.end() == End.EXPIRED
+                && Duration.between(before.from(), window.from()).equals(beat);
+    }
+
+    private boolean wasRefusedBetween(Instant from, Instant to) {
+        return lane.asks().stream()
+                .filter(Ask::isProtect)
+                .filter(Ask::isRefused)
+                .anyMatch(ask -> ask.at().isAfter(from) && ask.at().isBefore(to));
+    }
+}

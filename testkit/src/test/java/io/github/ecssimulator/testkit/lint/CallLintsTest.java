@@ -1,0 +1,168 @@
+package io.github.ecssimulator.testkit.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.fault.Fault;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the calls show with their answers, and what they do not. */
+class CallLintsTest {
+    private final LintWorld world = new LintWorld();
+
+    /** A renewal of the busy task is refused from now on: only protected tasks hold the deployment. */
+    private void deploy() {
+        world.transcoder.deploy();
+        world.pass(1);
+    }
+
+    @Test
+    void refused_renewalThatNobodyLooksAt_isFound() {
+        world.protect(30);
+        deploy();
+        world.protect(30);
+        world.pass(60);
+
+        assertThat(world.texts())
+                .contains("refused: " + world.busy
+                        + " protecting it was refused at +00:01, with HTTP 200 and DEPLOYMENT_BLOCKED in failures, and"
+                        + " nobody reacted: no success, no release and no end of work followed; it was protected until"
+                        + " +00:30");
+    }
+
+    @Test
+    void refused_thenFinishedEarly_isSilent() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        deploy();
+        world.protect(30);
+        world.pass(20);
+        job.finish();
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_thenClearedWithoutAWordOfWork_isSilent() {
+        world.protect(30);
+        deploy();
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_standaloneTask_isFound() {
+        SimulatedTask oneOff = world.media.runTask();
+
+        world.ask("media", List.of(oneOff.arn()), true, null);
+
+        assertThat(world.texts())
+                .singleElement()
+                .asString()
+                .startsWith("refused: " + oneOff)
+                .contains("TASK_NOT_VALID");
+    }
+
+    @Test
+    void refused_byAFaultAndTriedAgain_isSilent() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_byAFaultAndGivenUp_isFound() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.REFUSED);
+            assertThat(finding.fix()).startsWith("catch it and try again");
+        });
+    }
+
+    @Test
+    void refused_whileItStops_isSilent() {
+        world.busy.onStop(notice -> {});
+        world.busy.stop();
+        world.protect(30);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void badCall_twelveTasks_isFoundOnce() {
+        world.ask("media", Collections.nCopies(12, world.busy.id()), true, 30);
+
+        assertThat(world.texts())
+                .singleElement()
+                .asString()
+                .startsWith("bad-call: UpdateTaskProtection of 12 tasks was");
+        assertThat(world.findings().get(0).fix()).isEqualTo("name at most 10 tasks in a call");
+    }
+
+    @Test
+    void badCall_noTasksAtAll_isFound() {
+        world.ask("media", List.of(), true, 30);
+
+        assertThat(world.lints()).containsExactly(Lint.BAD_CALL);
+    }
+
+    @Test
+    void badCall_otherCluster_isFound() {
+        world.ask(null, List.of(world.busy.id()), true, 30);
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.BAD_CALL);
+            assertThat(finding.sentence()).contains("was refused as a whole").endsWith(", at +00:00");
+            assertThat(finding.taskIfAny()).isEmpty();
+        });
+    }
+
+    @Test
+    void badCall_minutesZeroToClear_isFound() {
+        world.ask("media", List.of(world.busy.id()), false, 0);
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.BAD_CALL);
+            assertThat(finding.fix()).contains("none to clear");
+        });
+    }
+
+    @Test
+    void badCall_idOfAContainer_isFound() {
+        world.ask("media", List.of("8f03e412-0000-4000-8000-000000000000"), true, 30);
+
+        assertThat(world.texts())
+                .containsExactly(
+                        "bad-call: no task has the id 8f03e412-0000-4000-8000-000000000000: it looks like the id"
+                                + " of a container, which was to be changed at +00:00");
+    }
+
+    @Test
+    void badCall_taskInAnotherCluster_isFound() {
+        world.ecs.createCluster("web");
+
+        world.ask("web", List.of(world.busy.id()), true, 30);
+
+        assertThat(world.texts()).singleElement().asString().contains("in a cluster that it is not in");
+    }
+
+    @Test
+    void badCall_readingATaskThatIsThere_isSilent() {
+        world.ecs.api().getTaskProtection(new GetTaskProtection.Request("media", List.of(world.busy.arn())));
+
+        assertThat(world.findings()).isEmpty();
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.ecssimulator.testkit.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.TaskStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the protected windows of a task show, and what they do not. */
+class WindowLintsTest {
+    private final LintWorld world = new LintWorld();
+
+    private String busy(String lint) {
+        return lint + ": " + world.busy + " ";
+    }
+
+    @Test
+    void expired_protectionThatNobodyClears_isFound() {
+        world.protect(60);
+        world.pass(90);
+
+        assertThat(world.texts())
+                .containsExactly(busy("expired")
+                        + "lost its protection at +01:00, 60 min after it was set, and nobody cleared it");
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.fix()).contains("clear it (protectionEnabled false)");
+            assertThat(finding.at()).isEqualTo(world.ecs.clock().instant().minusSeconds(1800));
+            assertThat(world.ecs
+                            .journal()
+                            .entry(finding.sequence())
+                            .orElseThrow()
+                            .text())
+                    .contains("it expired");
+        });
+    }
+
+    @Test
+    void expired_thatCostTheTask_saysSo() {
+        world.protect(30);
+        world.pass(20);
+        Work job = world.busy.work("job 7");
+        world.protect(30);
+        world.transcoder.scaleTo(0);
+        world.pass(60);
+        job.finish();
+
+        assertThat(world.texts())
+                .contains(busy("expired") + "lost its protection at +00:50, 30 min after its last renewal, while"
+                        + " work \"job 7\" was open; it was told to stop at +00:50");
+    }
+
+    @Test
+    void expired_clearedInTime_isSilent() {
+        world.protect(60);
+        world.pass(59);
+        world.clear();
+        world.pass(10);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void expired_ofATaskThatIsStoppedBefore_isSilent() {
+        world.protect(60);
+        world.busy.stop();
+        world.pass(90);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void expired_ofSeveralTasks_isFoundForEach() {
+        world.ask("media", List.of(world.busy.id(), world.idle.id()), true, 60);
+        world.pass(60);
+
+        assertThat(world.findings())
+                .extracting(finding -> finding.taskIfAny().orElseThrow().toString())
+                .containsExactly(world.busy.toString(), world.idle.toString());
+    }
+
+    @Test
+    void expired_overAndOver_isFoundOnceAndCounted() {
+        for (int job = 0; job < 3; job++) {
+            world.protect(30);
+            world.pass(100 + job);
+        }
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.times()).isEqualTo(3);
+            assertThat(finding.text()).contains("at +00:30,").endsWith(" (3 times)");
+        });
+    }
+
+    @Test
+    void expired_protectionThatTheWorldBeganWith_isSilent() {
+        world.media.createService(
+                "upload",
+                ServiceSettings.replica(1),
+                List.of(GivenTask.inStatus(TaskStatus.RUNNING)
+                        .withProtectionUntil(world.ecs.clock().instant().plusSeconds(1800))));
+        world.pass(60);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void stillProtected_withoutWork_isFound() {
+        world.protect(60);
+        world.pass(10);
+
+        assertThat(world.texts())
+                .containsExactly(busy("still-protected")
+                        + "is still protected at the end, +00:10, until +01:00, and no work is open on it");
+    }
+
+    @Test
+    void stillProtected_whenItsWorkIsDone_saysSinceWhen() {
+        world.protect(60);
+        Work job = world.busy.work("job 7");
+        world.pass(10);
+        job.finish();
+        world.pass(10);
+
+        assertThat(world.texts())
+                .containsExactly(busy("still-protected")
+                        + "is still protected at the end, +00:20, until +01:00, although its work ended at +00:10");
+    }
+
+    @Test
+    void stillProtected_whileWorkIsOpen_isSilent() {
+        world.protect(60);
+        world.busy.work("job 7");
+        world.pass(10);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void hole_heartbeatSlowerThanItsWindow_isFoundOnce() {
+        for (int beat = 0; beat < 4; beat++) {
+            world.protect(30);
+            world.pass(45);
+        }
+        world.clear();
+
+        assertThat(world.texts())
+                .contains(busy("hole") + "was unprotected from +01:15 to +01:30, for 15 min, between two protections"
+                        + " (2 times)");
+    }
+
+    @Test
+    void hole_whileWorkIsOpen_isFoundAtOnce() {
+        world.protect(30);
+        world.busy.work("upload");
+        world.pass(45);
+        world.protect(60);
+
+        assertThat(world.texts())
+                .containsExactly(busy("hole")
+                        + "was unprotected from +00:30 to +00:45, for 15 min, while work \"upload\" was open");
+    }
+
+    @Test
+    void hole_clearedWhileOtherWorkIsOpen_isFound() {
+        world.protect(30);
+        world.busy.work("upload");
+        world.pass(5);
+        world.clear();
+        world.pass(5);
+        world.protect(60);
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.HOLE);
+            assertThat(finding.fix()).contains("count what is open");
+        });
+    }
+
+    @Test
+    void hole_betweenTwoJobs_isSilent() {
+        for (int job = 0; job < 3; job++) {
+            world.protect(30);
+            Work work = world.busy.work("job " + job);
+            world.pass(10);
+            work.finish();
+            world.clear();
+            world.pass(10);
+        }
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void hole_renewedAtTheVeryEnd_isNone() {
+        world.protect(30);
+        world.pass(29);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.lints()).containsExactly(Lint.MARGIN);
+    }
+
+    @Test
+    void margin_renewalAfterMoreThanHalf_isAWarning() {
+        for (int beat = 0; beat < 3; beat++) {
+            world.protect(30);
+            world.pass(20);
+        }
+        world.clear();
+
+        assertThat(world.texts())
+                .containsExactly(busy("margin") + "was renewed at +00:20, after 20 min of its 30 min, so one renewal"
+                        + " that fails leaves it unprotected (2 times)");
+        assertThat(world.findings().get(0).fix()).isEqualTo("renew every 15 min, or protect for 40 min");
+        assertThat(Lints.of(world.ecs).errors()).isEmpty();
+    }
+
+    @Test
+    void margin_renewalAtHalf_isSilent() {
+        world.protect(30);
+        world.pass(15);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+}
