@@ -1,14 +1,13 @@
 package io.github.ecssimulator.model;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** The names that ECS gives clusters, services, containers and families of task definitions. */
 public final class EcsName {
-    /** What a name must match, as ECS writes it in its refusals: 1 to 255 letters, digits, hyphens and underscores. */
-    public static final String RULE = "^[a-zA-Z0-9\\-_]{1,255}$"; // documented: CreateCluster and its siblings
+    private static final int MOST = 255;
 
-    private static final Pattern PATTERN = Pattern.compile(RULE);
+    /** What a name must match, as ECS writes it in its refusals: 1 to 255 letters, digits, hyphens and underscores. */
+    public static final String RULE = "^[a-zA-Z0-9\\-_]{1," + MOST + "}$"; // documented: CreateCluster and its siblings
 
     private EcsName() {}
 
@@ -19,6 +18,19 @@ public final class EcsName {
      * @return whether it is such a name
      */
     public static boolean isOne(String text) {
-        return PATTERN.matcher(Objects.requireNonNull(text, "text")).matches();
+        int length = Objects.requireNonNull(text, "text").length();
+        boolean fits = length > 0 && length <= MOST;
+        for (int i = 0; fits && i < length; i++) {
+            fits = isAllowed(text.charAt(i));
+        }
+        return fits;
+    }
+
+    private static boolean isAllowed(char letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '-'
+                || letter == '_';
     }
 }

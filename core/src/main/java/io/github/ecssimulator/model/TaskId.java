@@ -2,6 +2,7 @@ package io.github.ecssimulator.model;
 
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a task: 32 hex digits, the format of today. Source: documented: ECS account settings.
@@ -19,15 +20,50 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
      * @throws IllegalArgumentException if it is anything else
      */
     public TaskId(String value) {
-        this(number(value, 0), number(value, DIGITS / 2));
+        this(require(value));
     }
 
-    private static long number(String value, int from) {
-        if (!isOne(value)) {
+    private TaskId(TaskId same) {
+        this(same.high, same.low);
+    }
+
+    private static TaskId require(String value) {
+        TaskId id = orNull(value);
+        if (id == null) {
             throw new IllegalArgumentException(
                     "A task id is 32 hex digits in lower case, but was \"" + VisibleText.of(value) + "\".");
         }
-        return HexFormat.fromHexDigitsToLong(value, from, from + DIGITS / 2);
+        return id;
+    }
+
+    /**
+     * Reads an id, if it is one.
+     *
+     * @param value any text
+     * @return the id, or {@code null} if the text is anything but 32 hex digits in lower case
+     */
+    public static @Nullable TaskId orNull(String value) {
+        if (Objects.requireNonNull(value, "value").length() != DIGITS) {
+            return null;
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < DIGITS; i++) {
+            int digit = digit(value.charAt(i));
+            if (digit < 0) {
+                return null;
+            }
+            high = high << 4 | low >>> 60;
+            low = low << 4 | digit;
+        }
+        return new TaskId(high, low);
+    }
+
+    private static int digit(char letter) {
+        if (letter >= '0' && letter <= '9') {
+            return letter - '0';
+        }
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 
     /**
@@ -37,12 +73,7 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
      * @return whether it is 32 hex digits in lower case
      */
     public static boolean isOne(String value) {
-        boolean fits = Objects.requireNonNull(value, "value").length() == DIGITS;
-        for (int i = 0; fits && i < DIGITS; i++) {
-            char digit = value.charAt(i);
-            fits = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
-        }
-        return fits;
+        return orNull(value) != null;
     }
 
     /** {@return the 32 digits; the text is made when it is asked for} */

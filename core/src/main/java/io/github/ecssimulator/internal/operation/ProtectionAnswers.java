@@ -35,7 +35,7 @@ final class ProtectionAnswers {
 
     @Nullable
     TaskState findOrNull(TaskReader.Named identifier) {
-        return TaskReader.findOrNull(identifier.id(), cluster);
+        return identifier.findOrNull(cluster);
     }
 
     void answer(TaskState task) {

@@ -163,7 +163,7 @@ final class TagOperations {
     }
 
     private Tags ofTask(List<String> names) {
-        TaskState task = TaskReader.findOrNull(names.get(1), clusterOf(names));
+        TaskState task = TaskReader.Named.of(names.get(1), names.get(1)).findOrNull(clusterOf(names));
         if (task == null) {
             throw notFound();
         }

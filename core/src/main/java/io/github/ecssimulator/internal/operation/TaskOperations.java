@@ -204,7 +204,7 @@ final class TaskOperations {
         Found<Task> found = new Found<>();
         for (Named named : identifiers) { // documented: DescribeTasks - a stopped one for at least an hour
             found.add(
-                    TaskReader.findOrNull(named.id(), cluster),
+                    named.findOrNull(cluster),
                     task -> shape.of(task, includes.tags()),
                     () -> reader.failureArn(named, clusterName));
         }

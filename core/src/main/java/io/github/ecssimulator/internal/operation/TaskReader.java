@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** From the task members of a request to the tasks. */
 final class TaskReader {
     private final World world;
+    private final String arns; // how those of tasks begin
 
     TaskReader(World world) {
         this.world = world;
-    }
-
-    /** Finds a task whose record is kept. */
-    static @Nullable TaskState findOrNull(String id, ClusterState cluster) {
-        return TaskId.isOne(id) ? cluster.taskOrNull(new TaskId(id)) : null;
+        this.arns = world.settings().scope().arn("task/");
     }
 
     TaskState require(@Nullable String task, ClusterState cluster) {
@@ -33,7 +30,7 @@ final class TaskReader {
             throw Refused.invalid("Task can not be blank.");
         }
         Named identifier = identify(task, cluster.name());
-        TaskState found = findOrNull(identifier.id(), cluster);
+        TaskState found = identifier.findOrNull(cluster);
         if (found == null) {
             throw Refused.invalid("The referenced task was not found."); // observed: StopTask
         }
@@ -51,13 +48,26 @@ final class TaskReader {
             throw Refused.invalid(
                     "taskId length should be one of [32,36]"); // observed: sibling ExecuteCommand, another name
         }
-        return new Named(given, given);
+        return Named.of(given, given);
     }
 
     private Named inArn(String given, String clusterName) {
+        Named named = asWrittenOrNull(given, clusterName);
+        if (named != null) {
+            return named;
+        }
         // documented: both task/<id> and task/<cluster>/<id> are ARNs of tasks
         ArnParts arn = ArnParts.parse(given, "Task", world.settings().scope()).require("task", 1, 2);
-        return new Named(given, arn.nameWithin(clusterName));
+        return Named.of(given, arn.nameWithin(clusterName));
+    }
+
+    /** Reads an ARN of the cluster as ECS writes it. Nearly all are such, and they need not be taken apart. */
+    private @Nullable Named asWrittenOrNull(String given, String clusterName) {
+        int end = arns.length() + clusterName.length();
+        boolean fits =
+                given.startsWith(arns) && given.startsWith(clusterName, arns.length()) && given.startsWith("/", end);
+        Named named = fits ? Named.of(given, given.substring(end + 1)) : null;
+        return named == null || named.task() == null ? null : named;
     }
 
     void requireAtMost(int limit, List<String> tasks) { // documented: UTP, GTP
@@ -67,7 +77,10 @@ final class TaskReader {
 
     /** Reads every identifier, so that a bad one refuses the call before any task is touched. */
     List<Named> identify(List<String> tasks, String clusterName) {
-        List<Named> identifiers = new ArrayList<>();
+        if (tasks.size() == 1) {
+            return List.of(identify(tasks.get(0), clusterName));
+        }
+        List<Named> identifiers = new ArrayList<>(tasks.size());
         Set<String> seen = new LinkedHashSet<>();
         boolean once = world.policies().has(DuplicateTasks.ANSWERED_ONCE); // assumed: U17
         for (String task : tasks) {
@@ -93,6 +106,18 @@ final class TaskReader {
      *
      * @param given the text of the request
      * @param id the id in it; it need not belong to any task
+     * @param task the same as an id of a task, or {@code null} if it cannot be one
      */
-    record Named(String given, String id) {}
+    record Named(String given, String id, @Nullable TaskId task) {
+
+        static Named of(String given, String id) {
+            return new Named(given, id, TaskId.orNull(id));
+        }
+
+        /** Finds the task, if its record is kept. */
+        @Nullable
+        TaskState findOrNull(ClusterState cluster) {
+            return task == null ? null : cluster.taskOrNull(task);
+        }
+    }
 }
