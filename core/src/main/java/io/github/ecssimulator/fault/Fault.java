@@ -84,7 +84,7 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
         return "the next " + (times == 1 ? operation : times + " calls of " + operation) + ": " + outcome;
     }
 
-    /** Which operations a fault can wait for: those of ECS that are modelled, since it would wait for any other in vain. */
+    /** Which operations a fault can wait for: those that are modelled; it would wait for any other in vain. */
     private static final class Operation {
         // documented: the actions of the ECS API reference; only those that have no request of ours are looked up here
         private static final String OTHERS_OF_ECS = """

@@ -74,7 +74,7 @@ final class CallText {
 
         private RecordText() {}
 
-        /** Names the members that are set: text, numbers and lists of text with their values, structures only by their name. */
+        /** Names the members that are set: text, numbers and lists of text with their values, structures by their name. */
         static String members(Object request) {
             List<String> parts = new ArrayList<>();
             for (RecordComponent member : request.getClass().getRecordComponents()) {

@@ -38,8 +38,8 @@ final class AnnotationExtension extends SimulatorCallbacks {
     }
 
     /**
-     * Where a test registers {@link EcsSimulatorExtension} itself. A field counts once, also if an outer and a nested class
-     * both inherit it, and JUnit so registers it twice.
+     * Where a test registers {@link EcsSimulatorExtension} itself. A field counts once, also if an outer and a nested
+     * class both inherit it, and JUnit so registers it twice.
      */
     static final class Registrations {
         private Registrations() {}

@@ -71,8 +71,8 @@ final class Claims {
     }
 
     /**
-     * Tells which annotations hand a parameter to another extension: all that can be seen at run time, known or not, but those
-     * that speak of the type to a compiler, a checker or a reader.
+     * Tells which annotations hand a parameter to another extension: all that can be seen at run time, known or not,
+     * but those that speak of the type to a compiler, a checker or a reader.
      */
     static final class ForeignAnnotations {
         /** Annotations in these packages and below are read by compilers, checkers and people, and fill nothing. */
@@ -145,7 +145,7 @@ final class Claims {
             return false;
         }
 
-        /** Each vendor has its own: {@code @Nullable}, {@code @Nonnull}, {@code @CheckForNull}, {@code @MonotonicNonNull}. */
+        /** Each vendor has its own, such as {@code @Nullable}, {@code @Nonnull} and {@code @CheckForNull}. */
         private static boolean isAboutNull(Class<?> type) {
             return type.getSimpleName().toLowerCase(Locale.ROOT).contains("null");
         }

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * The types of the parameters that the extension fills, and those of ours that a test might ask for, with what to write
- * instead. The former are names, not classes, so that the extension also works where the AWS SDK is not on the class path.
+ * instead. The former are names, not classes, so that the extension also works where the AWS SDK is not on the class
+ * path.
  */
 final class ParameterTypes {
     static final String SIMULATOR = "io.github.ecssimulator.EcsSimulator";

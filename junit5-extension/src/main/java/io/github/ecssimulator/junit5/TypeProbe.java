@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
- * Finds out whether another extension fills parameters of a type. JUnit is asked to call a method or a constructor that has
- * such a parameter and nothing else; we claim it, and if JUnit complains of a conflict, somebody else claimed it, too. JUnit
- * complains before anybody makes a value.
+ * Finds out whether another extension fills parameters of a type. JUnit is asked to call a method or a constructor that
+ * has such a parameter and nothing else; we claim it, and if JUnit complains of a conflict, somebody else claimed it,
+ * too. JUnit complains before anybody makes a value.
  */
 final class TypeProbe {
     private static final String SDK = "software.amazon.awssdk.";

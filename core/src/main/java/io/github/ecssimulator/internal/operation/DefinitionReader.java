@@ -157,8 +157,8 @@ final class DefinitionReader {
     }
 
     /**
-     * The CPU and the memory of a task. Both may be given in two ways, and are answered in one: CPU units, of which a vCPU has
-     * 1024, and MiB. Source: documented: RegisterTaskDefinition.
+     * The CPU and the memory of a task. Both may be given in two ways, and are answered in one: CPU units, of which a
+     * vCPU has 1024, and MiB. Source: documented: RegisterTaskDefinition.
      */
     static final class Size {
         private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");

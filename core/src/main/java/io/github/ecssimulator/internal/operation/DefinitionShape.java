@@ -74,8 +74,8 @@ final class DefinitionShape {
     }
 
     /**
-     * documented: Fargate task definitions need the awsvpc mode, and CPU and memory of the task; observed: the order, and that
-     * what fits Fargate fits managed instances.
+     * documented: Fargate task definitions need the awsvpc mode, and CPU and memory of the task; observed: the order,
+     * and that what fits Fargate fits managed instances.
      */
     static List<String> compatibilitiesOf(TaskDefinitionState definition) {
         RegisterTaskDefinition.Request given = givenFor(definition);
@@ -97,7 +97,10 @@ final class DefinitionShape {
         return container.image() != null && ECR_IMAGE.matcher(container.image()).matches();
     }
 
-    /** What a container instance must be able to do for the tasks of a definition. Source: observed: DescribeTaskDefinition. */
+    /**
+     * What a container instance must be able to do for the tasks of a definition. Source: observed:
+     * DescribeTaskDefinition.
+     */
     private static final class Attributes {
         private static final String AGENT = "com.amazonaws.ecs.capability.";
         private static final String ECS = "ecs.capability.";

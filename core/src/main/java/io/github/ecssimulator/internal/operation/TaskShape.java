@@ -93,8 +93,8 @@ public final class TaskShape {
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
         EphemeralStorage storage = Given.or(own, definition.ephemeralStorage());
         boolean fargate = LaunchReader.isFargate(task.options());
-        form.cpu(first(overrides == null ? null : overrides.cpu(), definition.cpu()))
-                .memory(first(overrides == null ? null : overrides.memory(), definition.memory()))
+        form.cpu(Given.or(overrides == null ? null : overrides.cpu(), definition.cpu()))
+                .memory(Given.or(overrides == null ? null : overrides.memory(), definition.memory()))
                 .inferenceAccelerators(Given.orNone(definition.inferenceAccelerators()))
                 .ephemeralStorage(storage == null && fargate ? FARGATE_STORAGE : storage)
                 .platformFamily(fargate ? "Linux" : null)
@@ -108,10 +108,6 @@ public final class TaskShape {
                         task.instanceOrNull() == null
                                 ? null
                                 : task.instanceOrNull().arn());
-    }
-
-    private static @Nullable String first(@Nullable String override, @Nullable String usual) {
-        return Given.or(override, usual);
     }
 
     /** documented: Task healthStatus - UNKNOWN unless an essential container has a health check. */

@@ -16,8 +16,8 @@ import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel says of one thread: whether it sleeps. The JVM's own word is not enough: a thread that was just woken still
- * reads WAITING until the system lets it run. Where there is no {@code /proc}, there are no such threads.
+ * What the kernel says of one thread: whether it sleeps. The JVM's own word is not enough: a thread that was just woken
+ * still reads WAITING until the system lets it run. Where there is no {@code /proc}, there are no such threads.
  */
 final class KernelThread implements AutoCloseable {
     private static final Path SELF = Path.of("/proc/thread-self");

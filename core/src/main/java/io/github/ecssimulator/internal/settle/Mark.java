@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread carries of the world it last had to do with, so that the threads it starts are known to be of that world. It
- * does not know the world itself: pools outlive their test.
+ * What a thread carries of the world it last had to do with, so that the threads it starts are known to be of that
+ * world. It does not know the world itself: pools outlive their test.
  */
 record Mark(Births births, Kind kind) {
     // A thread is marked for as long as it lives, so this cannot belong to one simulator.
@@ -72,7 +72,7 @@ record Mark(Births births, Kind kind) {
             return thread.getId() > firstId;
         }
 
-        /** Whether threads of this world made all the threads that were made since it began, so that none can be a stranger's. */
+        /** Whether threads of this world made all that were made since it began, so that none can be a stranger's. */
         boolean areAll() {
             long made = probe() - firstId - (PROBES.get() - probesBefore);
             return made <= count.get();

@@ -30,8 +30,8 @@ interface Watched {
     void close();
 
     /**
-     * A pool of futures, or the carriers of virtual threads. Its threads come and go and steal work, so it is looked at as a whole:
-     * it knows whether anything is left to do.
+     * A pool of futures, or the carriers of virtual threads. Its threads come and go and steal work, so it is looked at
+     * as a whole: it knows whether anything is left to do.
      */
     static final class Pool implements Watched {
         private static final StackTraceElement[] NOWHERE = {};

@@ -60,9 +60,8 @@ interface Codec {
             return value.get();
         } catch (RecordingJsonException e) {
             throw e;
-        } catch (IllegalArgumentException e) { // the words of the core
-            throw json.place()
-                    .wrong("is wrong: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
+        } catch (IllegalArgumentException e) {
+            throw json.place().wrong(e);
         }
     }
 
@@ -127,7 +126,10 @@ interface Codec {
         }
     }
 
-    /** Every switch by its name, so that a recording stays what it is when a default changes. One that is not there has its default. */
+    /**
+     * Every switch by its name, so that a recording stays what it is when a default changes. One that is not there has
+     * its default.
+     */
     enum OfPolicies implements Codec {
         INSTANCE;
 

@@ -84,8 +84,8 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
     /**
      * The SDK's builder, with what the user left open filled in at the end.
      *
-     * <p>At the end, because the SDK's {@code overrideConfiguration} replaces the whole of what was set before: a user who adds an
-     * interceptor would lose a retry policy preset at the start, and with it wait in real time.
+     * <p>At the end, because the SDK's {@code overrideConfiguration} replaces the whole of what was set before: a user
+     * who adds an interceptor would lose a retry policy preset at the start, and with it wait in real time.
      */
     static final class PresetBuilder implements InvocationHandler {
         private final SdkClientBuilder<?, ?> builder;
@@ -148,10 +148,11 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
     }
 
     /**
-     * Waits between the attempts of a call in simulated time: the delay is charged to the clock, and no real time passes.
+     * Waits between the attempts of a call in simulated time: the delay is charged to the clock, and no real time
+     * passes.
      *
-     * <p>The numbers are those of the SDK's own default strategies. These draw a random part of a growing ceiling; here it is
-     * always the ceiling, so that the same test moves the clock by the same time.
+     * <p>The numbers are those of the SDK's own default strategies. These draw a random part of a growing ceiling; here
+     * it is always the ceiling, so that the same test moves the clock by the same time.
      */
     // RetryPolicy is deprecated in newer SDKs but is the only way to say this that all supported SDKs have.
     @SuppressWarnings("deprecation")

@@ -47,8 +47,8 @@ record DirectClients(EcsApi api, ClientPresets presets) {
     /**
      * What a direct client does when one of its methods is called.
      *
-     * <p>Operations go to the world. Overloads that take a consumer, or nothing, are the SDK's own default methods: they make a
-     * request and call the operation again. Anything else that the SDK offers is refused by name.
+     * <p>Operations go to the world. Overloads that take a consumer, or nothing, are the SDK's own default methods:
+     * they make a request and call the operation again. Anything else that the SDK offers is refused by name.
      */
     static final class Handler implements InvocationHandler {
         private final Class<? extends SdkClient> clientType;

@@ -30,29 +30,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It sets the SDK's own system properties, and on closing puts back what was there:
  *
- * <ul>
- *   <li>{@code aws.endpointUrlEcs} is the server;
- *   <li>{@code aws.region} is the Region of the simulator, unless the property is set already;
- *   <li>{@code aws.accessKeyId}, {@code aws.secretAccessKey} and {@code aws.sessionToken} are made up, unless an access key
- *       is set already;
- *   <li>{@code aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint} are {@code false}: the SDK refuses to call an
- *       endpoint of one's own otherwise;
- *   <li>{@code http.nonProxyHosts} has the server's host in addition.
+ * <ul> <li>{@code aws.endpointUrlEcs} is the server; <li>{@code aws.region} is the Region of the simulator, unless the
+ * property is set already; <li>{@code aws.accessKeyId}, {@code aws.secretAccessKey} and {@code aws.sessionToken} are
+ * made up, unless an access key is set already; <li>{@code aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint}
+ * are {@code false}: the SDK refuses to call an endpoint of one's own otherwise; <li>{@code http.nonProxyHosts} has the
+ * server's host in addition.
  * </ul>
  *
  * <p>These win over environment variables and profile files. So a redirected call goes straight to the server behind a
  * proxy, too, be it named by system properties, by {@code HTTP_PROXY} or by a {@link java.net.ProxySelector}; the JVM's
- * default selector is replaced by one that exempts the server. While {@code http.nonProxyHosts} is set, the SDK reads no
- * proxy from environment variables for other services either. A client whose HTTP client has a proxy configuration of its
- * own keeps that.
+ * default selector is replaced by one that exempts the server. While {@code http.nonProxyHosts} is set, the SDK reads
+ * no proxy from environment variables for other services either. A client whose HTTP client has a proxy configuration
+ * of its own keeps that.
  *
  * <p>It reaches every ECS client that is <em>built</em> while it is open. A client that was built before stays where it
- * was, and so does one with an {@code endpointOverride} of its own. A client that outlives it goes on calling the server.
- * Clients of other services find the Region and the credentials changed, too. What is redirected is the SDK's real
- * client: it retries, and waits for that in real time.
+ * was, and so does one with an {@code endpointOverride} of its own. A client that outlives it goes on calling the
+ * server. Clients of other services find the Region and the credentials changed, too. What is redirected is the SDK's
+ * real client: it retries, and waits for that in real time.
  *
- * <p>System properties belong to the whole JVM, so there can be only one redirect at a time, and tests that run in parallel
- * must hold JUnit's lock on them; the annotation {@code @RedirectEcsClients} of the JUnit extension does.
+ * <p>System properties belong to the whole JVM, so there can be only one redirect at a time, and tests that run in
+ * parallel must hold JUnit's lock on them; the annotation {@code @RedirectEcsClients} of the JUnit extension does.
  *
  * <p>The AWS SDK reads that endpoint from version 2.28.1 on. To be sure of the one in use, opening a redirect makes one
  * call that does not leave the JVM; interceptors that are installed for all clients see it.

@@ -92,8 +92,8 @@ interface SdkBinding {
     }
 
     /**
-     * A structure that the typed API keeps as it was given. What it may hold is read from the SDK's own description of it; what is
-     * of another type there, as only a caller over HTTP can have given it, is left out.
+     * A structure that the typed API keeps as it was given. What it may hold is read from the SDK's own description of
+     * it; what is of another type there, as only a caller over HTTP can have given it, is left out.
      */
     record OfStructure(SdkField<?> field) implements SdkBinding {
 
@@ -187,7 +187,10 @@ interface SdkBinding {
         }
     }
 
-    /** A list of an SDK request holds {@code null}; the wire doors refuse that as malformed, so the direct door does too. */
+    /**
+     * A list of an SDK request holds {@code null}; the wire doors refuse that as malformed, so the direct door does
+     * too.
+     */
     static final class NullElement extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;

@@ -89,8 +89,9 @@ final class Waiter implements InvocationHandler {
     }
 
     /**
-     * The delays of one wait. A poll that is planned runs at once, in the thread that plans it, after the simulated time has
-     * moved on by its delay. A poll that another poll plans waits in line, so that many of them do not pile up on the stack.
+     * The delays of one wait. A poll that is planned runs at once, in the thread that plans it, after the simulated
+     * time has moved on by its delay. A poll that another poll plans waits in line, so that many of them do not pile up
+     * on the stack.
      */
     static final class Delays {
         private final SimulatedWaiters time;

@@ -234,7 +234,10 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         return name + (isShutdown() ? " (shut down)" : "") + " with " + workload.size() + " waiting";
     }
 
-    /** Work given to {@code execute}: nobody holds its future, so its exception comes out of the advance, whatever its type. */
+    /**
+     * Work given to {@code execute}: nobody holds its future, so its exception comes out of the advance, whatever its
+     * type.
+     */
     private static final class LoudFuture extends PlannedFuture<@Nullable Object> {
         private @Nullable Throwable failure;
 

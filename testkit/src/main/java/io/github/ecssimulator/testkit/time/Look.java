@@ -136,7 +136,10 @@ final class Look<T extends @Nullable Object> implements ConditionEvaluationListe
         }
     }
 
-    /** What other threads throw during a wait that asked for it. The handler is that of the whole JVM, as Awaitility's own. */
+    /**
+     * What other threads throw during a wait that asked for it. The handler is that of the whole JVM, as Awaitility's
+     * own.
+     */
     private static final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoCloseable {
         private final Thread.@Nullable UncaughtExceptionHandler before;
         private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
