@@ -5,4 +5,7 @@ interface Stage {
 
     /** Starts the step, and returns at once. */
     void start(String input, Runnable whenDone);
+
+    /** Ends the step early. */
+    void cancel(String input);
 }
