@@ -8,6 +8,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ final class CallRules {
                     call.request().operation() + " of " + tasksOf(call.request()) + " was refused as a whole: "
                             + refused.error().code() + ": " + refused.error().message(),
                     fixOf(call.request()));
+        } else if (entry.event() instanceof CallEvent.Made call
+                && call.request() instanceof UpdateTaskProtection.Request update
+                && Boolean.FALSE.equals(update.protectionEnabled())
+                && update.expiresInMinutes() != null) {
+            minutesWithFalse(entry, update);
         } else if (entry.event() instanceof AgentEvent.Refused refused
                 && refused.effort().tries() == 0
                 && !refused.injected()
@@ -53,6 +59,19 @@ final class CallRules {
                             + refused.status() + " " + refused.reason(),
                     "PUT or GET $ECS_AGENT_URI/task-protection/v1/state, with JSON and ProtectionEnabled");
         }
+    }
+
+    private void minutesWithFalse(JournalEntry entry, UpdateTaskProtection.Request update) {
+        TaskRef task = namedBy(update) == 1 ? evidence.taskNamed(update.tasks().get(0)) : null;
+        findings.add(evidence.finding(
+                Lint.MINUTES_WITH_FALSE,
+                task,
+                entry.sequence(),
+                entry.at(),
+                (task == null ? namedBy(update) + " tasks were" : "was") + " cleared at " + evidence.time(entry.at())
+                        + " with expiresInMinutes " + update.expiresInMinutes()
+                        + ", which means nothing beside protectionEnabled false",
+                "leave expiresInMinutes out of the call that clears"));
     }
 
     private void badCall(JournalEntry entry, String sentence, String fix) {
@@ -121,7 +140,10 @@ final class CallRules {
         }
         if (ask.outcome() == Ask.Outcome.FAILED && ask.answer().equals("MISSING") && lane.end() == null) {
             missing(ask, "the call named " + lane.task() + " in a cluster that it is not in");
-        } else if (ask.kind() != Ask.Kind.READ && !isInItsEnd(lane, ask) && !isFollowed(lane, ask)) {
+        } else if (ask.kind() != Ask.Kind.READ
+                && !isInItsEnd(lane, ask)
+                && !AfterLife.isBy(lane, ask)
+                && !isFollowed(lane, ask)) {
             refused(lane, ask);
         }
     }
@@ -146,9 +168,9 @@ final class CallRules {
 
     private void refused(TaskLane lane, Ask ask) {
         String what = switch (ask.kind()) {
-            case RELEASE -> "clearing its protection";
-            case UNREADABLE -> "asking its agent";
-            case PROTECT, READ -> "protecting it";
+            case RELEASE -> "was not cleared at ";
+            case UNREADABLE -> "was not served by its agent at ";
+            case PROTECT, READ -> "was refused protection at ";
         };
         boolean isFailure = ask.outcome() == Ask.Outcome.FAILED;
         findings.add(evidence.finding(
@@ -156,7 +178,7 @@ final class CallRules {
                 lane.task(),
                 ask.sequence(),
                 ask.at(),
-                what + " was refused at " + evidence.time(ask.at())
+                what + evidence.time(ask.at())
                         + (isFailure ? ", with HTTP 200 and " + ask.answer() + " in failures" : ": " + ask.answer())
                         + ", and nobody reacted: no success, no release and no end of work followed"
                         + protectedUntil(lane, ask),

@@ -6,7 +6,6 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
-import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.Times;
@@ -27,9 +26,6 @@ final class Evidence {
     private final Story story;
     private final Function<JournalEntry, Optional<StackTraceElement>> lines;
     private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
-    private final Map<Moment, Long> expiries = new LinkedHashMap<>();
-
-    private record Moment(TaskId task, Instant at) {}
 
     Evidence(EcsSimulator ecs) {
         this.story = Story.of(ecs);
@@ -37,8 +33,6 @@ final class Evidence {
         for (JournalEntry entry : journal().entries()) {
             if (entry.event() instanceof CallEvent.Answered answer) {
                 answers.put(entry.cause(), answer);
-            } else if (entry.event() instanceof TaskEvent.ProtectionExpired expired) {
-                expiries.put(new Moment(expired.task().id(), entry.at()), entry.sequence());
             }
         }
     }
@@ -71,9 +65,11 @@ final class Evidence {
         return event instanceof AgentEvent.Refused refused && !refused.injected();
     }
 
-    /** Finds the entry that tells that the protection of a task ran out. */
-    Optional<Long> expiry(TaskRef task, Instant at) {
-        return Optional.ofNullable(expiries.get(new Moment(task.id(), at)));
+    /** Finds the task that an id or an ARN names, if the world has it. */
+    @Nullable
+    TaskRef taskNamed(String idOrArn) {
+        String id = idOrArn.substring(idOrArn.lastIndexOf('/') + 1);
+        return TaskId.isOne(id) ? story.task(new TaskId(id)).map(TaskLane::task).orElse(null) : null;
     }
 
     /** Tells whether a call is behind an entry, and not the test itself, as for a protection that a world begins with. */

@@ -19,7 +19,15 @@ public enum Lint {
     /** Between two protections of one piece of work there was none. */
     HOLE("hole"),
     /** A renewal came after more than half of its window. A warning: it never fails a test. */
-    MARGIN("margin");
+    MARGIN("margin"),
+    /** A task ended while its work was open. */
+    LOST_WORK("lost-work"),
+    /** Code of a task did something when the task had ended. */
+    LIFE_AFTER_DEATH("life-after-death"),
+    /** Code of one task protected another. */
+    OTHER_TASK("other-task"),
+    /** A call that clears sent minutes, which mean nothing then. */
+    MINUTES_WITH_FALSE("minutes-with-false");
 
     private final String id;
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Lints {
-    private static final List<Function<Evidence, Stream<Finding>>> RULES =
-            List.of(WindowRules::findings, CallRules::findings);
+    private static final List<Function<Evidence, Stream<Finding>>> RULES = List.of(
+            WindowRules::findings, CallRules::findings, WorkRules::findings, AfterLife::findings, OtherTask::findings);
 
     private final List<Finding> findings;
 

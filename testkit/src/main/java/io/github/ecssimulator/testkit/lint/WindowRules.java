@@ -70,9 +70,8 @@ final class WindowRules {
 
     private void expired(Window window) {
         Instant at = Objects.requireNonNull(window.to());
-        long sequence = evidence.expiry(lane.task(), at).orElse(last(window).sequence());
         TaskLane.Stop stop = lane.stop();
-        if ((stop != null && stop.sequence() < sequence)
+        if ((stop != null && stop.sequence() < window.ending())
                 || !evidence.isOfACall(last(window).sequence())) {
             return;
         }
@@ -80,7 +79,7 @@ final class WindowRules {
         List<String> work = Evidence.workAt(lane, at);
         add(
                 Lint.EXPIRED,
-                sequence,
+                window.ending(),
                 at,
                 "lost its protection at " + evidence.time(at) + ", " + Evidence.between(last.at(), at)
                         + (window.renewals().size() == 1 ? " after it was set, " : " after its last renewal, ")

@@ -6,7 +6,14 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.AgentPart;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +37,7 @@ class CallLintsTest {
 
         assertThat(world.texts())
                 .contains("refused: " + world.busy
-                        + " protecting it was refused at +00:01, with HTTP 200 and DEPLOYMENT_BLOCKED in failures, and"
+                        + " was refused protection at +00:01, with HTTP 200 and DEPLOYMENT_BLOCKED in failures, and"
                         + " nobody reacted: no success, no release and no end of work followed; it was protected until"
                         + " +00:30");
     }
@@ -160,9 +167,60 @@ class CallLintsTest {
     }
 
     @Test
+    void badCall_postToTheAgent_isFound() {
+        askAgent("POST");
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.BAD_CALL);
+            assertThat(finding.sentence()).startsWith("POST /api/").contains("was refused by the agent: 405");
+        });
+    }
+
+    @Test
     void badCall_readingATaskThatIsThere_isSilent() {
         world.ecs.api().getTaskProtection(new GetTaskProtection.Request("media", List.of(world.busy.arn())));
 
         assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void minutesWithFalse_clearingCallWithMinutes_isFound() {
+        world.protect(30);
+        world.ask("media", List.of(world.busy.arn()), false, 20);
+
+        assertThat(world.texts())
+                .containsExactly(
+                        "minutes-with-false: " + world.busy + " was cleared at +00:00 with expiresInMinutes 20,"
+                                + " which means nothing beside protectionEnabled false");
+    }
+
+    @Test
+    void minutesWithFalse_ofSeveralTasks_namesTheirNumber() {
+        world.ask("media", List.of(world.busy.arn(), world.idle.arn()), false, 20);
+
+        assertThat(world.texts()).singleElement().asString().startsWith("minutes-with-false: 2 tasks were cleared");
+    }
+
+    @Test
+    void refused_agentThatFails_isFoundUnlessItIsAskedAgain() {
+        world.ecs.inject(AgentFault.fail(AgentPart.TASK_PROTECTION));
+        askAgent("PUT");
+        assertThat(world.texts()).singleElement().asString().contains("was not served by its agent at +00:00");
+
+        askAgent("PUT");
+        world.clear();
+        assertThat(world.findings()).isEmpty();
+    }
+
+    private void askAgent(String method) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(InMemoryAgent.of(world.ecs).uriOf(world.busy) + "/task-protection/v1/state"))
+                .method(method, HttpRequest.BodyPublishers.ofString("{\"ProtectionEnabled\":true}"))
+                .build();
+        try {
+            InMemoryAgent.of(world.ecs).httpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,87 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan.Outcome;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** What code did whose containers had ended, as far as it is sure whose code it was. */
+final class AfterLife {
+    private static final String FIX =
+            "end its executors and clients when it stops; what a dead process does must not count in a test";
+
+    private final Evidence evidence;
+
+    private AfterLife(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    static Stream<Finding> findings(Evidence evidence) {
+        AfterLife afterLife = new AfterLife(evidence);
+        return Stream.concat(
+                evidence.story().tasks().stream().flatMap(afterLife::ofLane),
+                evidence.journal().entries().stream().flatMap(afterLife::ofAgent));
+    }
+
+    /** Tells whether a call came from the code of a task that had ended: from its own client, or from where it came before. */
+    static boolean isBy(TaskLane lane, Ask ask) {
+        if (!isAfterTheEnd(lane, ask.at())) {
+            return false;
+        }
+        return BoundCaller.of(ask.caller()).filter(lane.task().id()::equals).isPresent()
+                || (ask.isProtect()
+                        && ask.line() != null
+                        && lane.asks().stream()
+                                .anyMatch(before -> before.isProtect()
+                                        && before.outcome().isGranted()
+                                        && ask.line().equals(before.line())));
+    }
+
+    private static boolean isAfterTheEnd(TaskLane lane, Instant at) {
+        return lane.end() != null && at.isAfter(lane.end());
+    }
+
+    private Stream<Finding> ofLane(TaskLane lane) {
+        Stream<Finding> work = lane.work().stream()
+                .filter(span -> span.outcome() == Outcome.AFTER_THE_END || isFinishedLater(lane, span))
+                .map(span -> ofWork(lane, span));
+        Stream<Finding> calls = lane.asks().stream()
+                .filter(ask -> isBy(lane, ask) && !BoundCaller.isAgent(ask.caller()))
+                .map(ask -> finding(lane, ask.sequence(), ask.at(), "called for its protection"));
+        return Stream.concat(work, calls);
+    }
+
+    private static boolean isFinishedLater(TaskLane lane, WorkSpan span) {
+        return span.outcome() == Outcome.LOST && span.to() != null && isAfterTheEnd(lane, span.to());
+    }
+
+    private Finding ofWork(TaskLane lane, WorkSpan span) {
+        return span.to() != null && span.outcome() == Outcome.LOST
+                ? finding(lane, span.sequence(), span.to(), "finished work \"" + span.name() + "\"")
+                : finding(lane, span.sequence(), span.from(), "began work \"" + span.name() + "\"");
+    }
+
+    private Stream<Finding> ofAgent(JournalEntry entry) {
+        if (!(entry.event() instanceof AgentEvent event) || event.request().task() == null) {
+            return Stream.empty();
+        }
+        return evidence.story().task(event.request().task().id()).stream()
+                .filter(lane -> isAfterTheEnd(lane, entry.at()))
+                .map(lane -> finding(lane, entry.sequence(), entry.at(), "asked its agent"));
+    }
+
+    private Finding finding(TaskLane lane, long sequence, Instant at, String deed) {
+        return evidence.finding(
+                Lint.LIFE_AFTER_DEATH,
+                lane.task(),
+                sequence,
+                at,
+                "ended at " + lane.endIfAny().map(evidence::time).orElse("") + ", but its code ran on: it " + deed
+                        + " at " + evidence.time(at),
+                FIX);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan.Outcome;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What became of the work of a task. */
+final class WorkRules {
+    private final Evidence evidence;
+    private final TaskLane lane;
+
+    private WorkRules(Evidence evidence, TaskLane lane) {
+        this.evidence = evidence;
+        this.lane = lane;
+    }
+
+    static Stream<Finding> findings(Evidence evidence) {
+        return evidence.story().tasks().stream().flatMap(lane -> new WorkRules(evidence, lane).look());
+    }
+
+    private Stream<Finding> look() {
+        return lane.work().stream()
+                .filter(span -> span.outcome() == Outcome.LOST)
+                .map(this::lost);
+    }
+
+    private Finding lost(WorkSpan span) {
+        Stop stop = lane.stop();
+        return evidence.finding(
+                Lint.LOST_WORK,
+                lane.task(),
+                stop == null ? span.sequence() : stop.sequence(),
+                lane.endIfAny().orElseGet(span::from),
+                "lost work \"" + span.name() + "\", open since " + evidence.time(span.from()) + ": "
+                        + (stop == null
+                                ? "it ended"
+                                : "it was told to stop at " + evidence.time(stop.at()) + " ("
+                                        + stop.cause()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' ') + ")")
+                        + ", " + protection(),
+                stop == null || stop.isHeldOffByProtection()
+                        ? "protect it before it takes work, and until the work is done"
+                        : "protection does not hold this off: hand the work back on SIGTERM, or let another task take it");
+    }
+
+    private String protection() {
+        Window last = lane.windows().isEmpty()
+                ? null
+                : lane.windows().get(lane.windows().size() - 1);
+        if (last == null) {
+            return "and was never protected";
+        }
+        return switch (last.end()) {
+            case EXPIRED -> "its protection had run out at " + evidence.time(last.until());
+            case CLEARED -> "its protection had been cleared, and ran until " + evidence.time(last.until());
+            case OPEN, WITH_THE_TASK -> "although it was protected until " + evidence.time(last.until());
+        };
+    }
+}

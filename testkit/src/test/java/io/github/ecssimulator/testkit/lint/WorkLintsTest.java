@@ -1,0 +1,177 @@
+package io.github.ecssimulator.testkit.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the work of tasks shows, what code does whose task has ended, and whose protection was taken for whose. */
+class WorkLintsTest {
+    private final LintWorld world = new LintWorld();
+
+    private void scaleIn() {
+        world.transcoder.scaleTo(0);
+    }
+
+    @Test
+    void lostWork_ofATaskThatWasNeverProtected_isFound() {
+        world.busy.work("job 7");
+        world.pass(10);
+        scaleIn();
+
+        assertThat(world.texts())
+                .containsExactly(
+                        "lost-work: " + world.busy + " lost work \"job 7\", open since +00:00: it was told to stop"
+                                + " at +00:10 (scale in), and was never protected");
+    }
+
+    @Test
+    void lostWork_afterItsProtectionRanOut_saysSo() {
+        world.protect(30);
+        world.busy.work("job 7");
+        scaleIn();
+        world.pass(40);
+
+        assertThat(world.texts())
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("lost-work: ")
+                        .endsWith("at +00:30 (scale in), its protection had run out at +00:30"));
+    }
+
+    @Test
+    void lostWork_ofATaskThatCrashes_namesWhatProtectionCannotDo() {
+        world.protect(30);
+        world.busy.work("job 7");
+        world.busy.crash(1);
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.LOST_WORK);
+            assertThat(finding.fix()).startsWith("protection does not hold this off");
+        });
+    }
+
+    @Test
+    void lostWork_finishedInTheGraceOfAStop_isSilent() {
+        Work job = world.busy.work("job 7");
+        world.busy.onStop(notice -> world.ecs.clock().runAfter(Duration.ofSeconds(5), "finish", () -> {
+            job.finish();
+            notice.exit(0);
+        }));
+        scaleIn();
+        world.pass(5);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void lifeAfterDeath_workOfADeadTask_isFound() {
+        Work job = world.busy.work("job 7");
+        scaleIn();
+        world.pass(60);
+        job.finish();
+        world.busy.work("job 8");
+
+        assertThat(world.findings())
+                .filteredOn(finding -> finding.lint() == Lint.LIFE_AFTER_DEATH)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence())
+                            .isEqualTo("ended at +00:00, but its code ran on: it finished work \"job 7\" at +01:00");
+                    assertThat(finding.times()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void lifeAfterDeath_requestsAtItsAgent_areCounted() throws IOException, InterruptedException {
+        InMemoryAgent agent = InMemoryAgent.of(world.ecs);
+        URI state = URI.create(agent.uriOf(world.busy) + "/task-protection/v1/state");
+        agent.httpClient().send(HttpRequest.newBuilder(state).build(), HttpResponse.BodyHandlers.ofString());
+        scaleIn();
+        for (int beat = 0; beat < 3; beat++) {
+            world.pass(10);
+            agent.httpClient().send(HttpRequest.newBuilder(state).build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        assertThat(world.texts())
+                .containsExactly("life-after-death: " + world.busy
+                        + " ended at +00:00, but its code ran on: it asked its" + " agent at +00:10 (3 times)");
+    }
+
+    @Test
+    void lifeAfterDeath_whatTheTestAsksOfADeadTask_isNone() {
+        scaleIn();
+        world.pass(1);
+        world.protect(30);
+
+        assertThat(world.lints()).containsExactly(Lint.REFUSED);
+    }
+
+    private EcsApi boundTo(String arn) {
+        return world.ecs.api("container of " + arn);
+    }
+
+    private static void protect(EcsApi client, String task) {
+        client.updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(task), true, 30));
+    }
+
+    @Test
+    void otherTask_clientOfOneTaskThatProtectsAnother_isFound() {
+        world.idle.work("job 8");
+        protect(boundTo(world.busy.arn()), world.idle.arn());
+
+        assertThat(world.texts())
+                .containsExactly("other-task: " + world.idle + " was protected at +00:00 by the code of " + world.busy);
+    }
+
+    @Test
+    void otherTask_clientThatProtectsItsOwn_isSilent() {
+        world.busy.work("job 7");
+        protect(boundTo(world.busy.arn()), world.busy.id());
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void otherTask_firstOfListTasksWhileAnotherWorks_isFound() {
+        world.idle.work("job 8");
+        EcsApi client = world.ecs.api("direct client");
+        String first = client.execute(
+                        new ListTasks.Request("media", null, null, null, null, null, "transcoder", null, null, null))
+                .response()
+                .taskArns()
+                .get(0);
+        protect(client, first);
+
+        assertThat(world.texts())
+                .contains("other-task: " + world.busy
+                        + " was protected at +00:00 as the first that ListTasks had answered,"
+                        + " while work \"job 8\" of " + world.idle + " was open, which nobody protected");
+    }
+
+    @Test
+    void otherTask_protectedBesideAnotherThatWorks_isSilent() {
+        world.idle.work("job 8");
+        world.protect(30);
+
+        assertThat(world.lints()).doesNotContain(Lint.OTHER_TASK);
+    }
+
+    @Test
+    void callOfADeadTask_byItsOwnClient_isNoRefusalToo() {
+        scaleIn();
+        world.pass(1);
+        protect(boundTo(world.busy.arn()), world.busy.arn());
+
+        assertThat(world.lints()).containsExactly(Lint.LIFE_AFTER_DEATH);
+    }
+}
