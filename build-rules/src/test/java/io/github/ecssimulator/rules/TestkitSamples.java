@@ -29,13 +29,9 @@ import io.github.ecssimulator.testkit.http.EcsSimulatorServerBuilder;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
 import io.github.ecssimulator.testkit.http.agent.AgentClock;
-import io.github.ecssimulator.testkit.http.agent.AgentEcsTransport;
 import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
 import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.AgentRoute;
 import io.github.ecssimulator.testkit.http.agent.AgentTasks;
-import io.github.ecssimulator.testkit.http.agent.EcsAnswer;
-import io.github.ecssimulator.testkit.http.agent.EcsCall;
 import io.github.ecssimulator.testkit.http.agent.HeaderList;
 import io.github.ecssimulator.testkit.http.agent.Octets;
 import io.github.ecssimulator.testkit.http.agent.RequestBody;
@@ -154,25 +150,17 @@ final class TestkitSamples extends Samples {
         values.put(Octets.class, () -> none);
         values.put(HeaderList.class, () -> HeaderList.of());
         values.put(RequestBody.class, RequestBody::none);
-        values.put(EcsAnswer.class, EcsAnswer.Silence::new);
         values.put(AgentFault.Outcome.class, AgentFault.Outcome.Failed::new);
         values.put(AgentEvent.Effort.class, () -> AgentEvent.Effort.NONE);
         values.put(AgentAnswer.class, AgentAnswer.Closed::new);
         values.put(AgentTasks.class, () -> (AgentTasks) id -> new AgentTasks.Unknown());
-        values.put(AgentEcsTransport.class, () -> AgentEcsTransport.to(arn -> ecs.api()));
-        values.put(AgentRoute.Content.class, () -> new AgentRoute.Content(200, "text/plain", none));
-        values.put(EcsCall.class, () -> new EcsCall("arn", new GetTaskProtection.Request("media", null), none));
         values.put(
                 AgentRequest.class,
                 () -> new AgentRequest("GET", "/", "HTTP/1.1", HeaderList.of(), RequestBody.none(), "127.0.0.1:1"));
         values.put(
                 AgentEndpoint.class,
                 () -> new AgentEndpoint(
-                        id -> new AgentTasks.Unknown(),
-                        AgentEcsTransport.to(arn -> ecs.api()),
-                        (AgentClock) ofType(AgentClock.class),
-                        List.of(),
-                        1));
+                        id -> new AgentTasks.Unknown(), arn -> ecs.api(), (AgentClock) ofType(AgentClock.class), 1));
     }
 
     @Override

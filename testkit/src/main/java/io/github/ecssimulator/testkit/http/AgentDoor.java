@@ -71,7 +71,7 @@ final class AgentDoor implements Door {
         if (!(traced.answer() instanceof AgentAnswer.Response response)) {
             return new AgentEvent.Unanswered(asked, traced.words(), effort, traced.injected());
         }
-        return traced.isGranted()
+        return traced.granted()
                 ? new AgentEvent.Answered(asked, response.status(), traced.words(), effort)
                 : new AgentEvent.Refused(asked, response.status(), traced.words(), effort, traced.injected());
     }

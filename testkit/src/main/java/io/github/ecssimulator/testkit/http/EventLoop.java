@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -120,9 +121,9 @@ final class EventLoop implements Runnable {
         workers.execute(() -> {
             AgentAnswer answer = new AgentAnswer.Closed(); // unless the door has one
             try {
-                answer = tooLarge
-                        ? AgentEndpoint.tooLarge()
-                        : AgentEndpoint.unreadable(request).orElseGet(() -> door.answer(request));
+                Optional<AgentAnswer.Response> refusal =
+                        tooLarge ? Optional.of(AgentEndpoint.tooLarge()) : AgentEndpoint.unreadable(request);
+                answer = refusal.isPresent() ? refusal.get() : door.answer(request);
             } finally {
                 send(connection, request, answer);
             }

@@ -26,7 +26,17 @@ final class MetadataCodec {
 
     private final JsonText json = new JsonText();
 
-    Octets task(SimulatedTask task) {
+    /** Tells a part of what a container can ask about its own task. */
+    Octets of(SimulatedTask task, Container container, String part) {
+        return switch (part) {
+            case "/task" -> task(task);
+            case "/stats" -> stats(task, container);
+            case "/task/stats" -> taskStats(task);
+            default -> container(task, container);
+        };
+    }
+
+    private Octets task(SimulatedTask task) {
         return Octets.of(json.bytes(out -> task(task, out)));
     }
 
@@ -76,7 +86,7 @@ final class MetadataCodec {
         return EndpointIds.isOnFargate(task) ? arn : arn.substring(arn.lastIndexOf('/') + 1);
     }
 
-    Octets container(SimulatedTask task, Container container) {
+    private Octets container(SimulatedTask task, Container container) {
         return Octets.of(json.bytes(out -> container(task.snapshot(), task.described(), container, out)));
     }
 
@@ -119,11 +129,11 @@ final class MetadataCodec {
         out.writeEndObject();
     }
 
-    Octets stats(SimulatedTask task, Container container) {
+    private Octets stats(SimulatedTask task, Container container) {
         return Octets.of(json.bytes(out -> stats(task.snapshot(), task.described(), container, out)));
     }
 
-    Octets taskStats(SimulatedTask task) {
+    private Octets taskStats(SimulatedTask task) {
         return Octets.of(json.bytes(out -> {
             TaskSnapshot now = task.snapshot();
             Task described = task.described();

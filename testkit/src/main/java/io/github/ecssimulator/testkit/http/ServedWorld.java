@@ -4,34 +4,30 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.testkit.http.agent.AgentClock;
-import io.github.ecssimulator.testkit.http.agent.AgentEcsTransport;
 import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
 import io.github.ecssimulator.testkit.http.agent.AgentTasks;
+import io.github.ecssimulator.testkit.http.agent.Octets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** One world behind the server, and the doors into it. */
-final class ServedWorld {
+final class ServedWorld implements AgentTasks {
     private final EcsSimulator ecs;
     private final EcsDoor ecsDoor;
     private final AgentClock agentClock;
     private final AgentDoor agent;
+    private final MetadataCodec metadata = new MetadataCodec();
     private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
 
     ServedWorld(EcsSimulator ecs, String caller) {
         this.ecs = ecs;
         this.ecsDoor = new EcsDoor(ecs.api(caller));
         this.agentClock = agentClock(ecs.clock());
-        AgentEndpoint endpoint = new AgentEndpoint(
-                this::find,
-                AgentEcsTransport.to(arn -> ecs.api("agent of " + arn)),
-                agentClock,
-                List.of(new TaskMetadata(ecs)),
-                ecs.seed());
+        AgentEndpoint endpoint = new AgentEndpoint(this, arn -> ecs.api("agent of " + arn), agentClock, ecs.seed());
         this.agent = new AgentDoor(ecs, endpoint, caller);
     }
 
@@ -72,11 +68,18 @@ final class ServedWorld {
         return EndpointIds.of(task, ecs.seed());
     }
 
-    private AgentTasks.Lookup find(String endpointId) {
+    @Override
+    public AgentTasks.Lookup find(String endpointId) {
         return EndpointIds.find(ecs, endpointId)
                 .<AgentTasks.Lookup>map(
                         task -> new AgentTasks.Known(task.arn(), task.cluster().name(), hasRole(task)))
                 .orElseGet(AgentTasks.Unknown::new);
+    }
+
+    @Override
+    public Optional<Octets> metadata(String endpointId, String part) {
+        return EndpointIds.find(ecs, endpointId)
+                .map(task -> metadata.of(task, EndpointIds.container(task, endpointId), part));
     }
 
     // Whoever moves a clock that the simulator follows also decides how long the agent waits.

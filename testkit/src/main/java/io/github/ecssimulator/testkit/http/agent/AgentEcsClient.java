@@ -2,12 +2,17 @@ package io.github.ecssimulator.testkit.http.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.ReplyLostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Calls ECS as aws-sdk-go-v2 does, with at most three tries within 4 s of simulated time.
@@ -40,24 +45,37 @@ final class AgentEcsClient {
             "RequestInTheFuture",
             "RequestTimeTooSkewed");
 
-    private final AgentEcsTransport transport;
-    private final AgentClock clock;
-    private final RetryWaits waits;
+    /** The exceptions in the model of both operations. */
+    private static final Set<String> MODELLED = Set.of(
+            "AccessDeniedException",
+            "ClientException",
+            "ClusterNotFoundException",
+            "InvalidParameterException",
+            "ResourceNotFoundException",
+            "ServerException",
+            "UnsupportedFeatureException");
 
-    AgentEcsClient(AgentEcsTransport transport, AgentClock clock, RetryWaits waits) {
-        this.transport = transport;
+    private final Function<String, EcsApi> apiOfTask;
+    private final AgentClock clock;
+    private final Waits waits;
+
+    AgentEcsClient(Function<String, EcsApi> apiOfTask, AgentClock clock, Waits waits) {
+        this.apiOfTask = apiOfTask;
         this.clock = clock;
         this.waits = waits;
     }
 
-    EcsOutcome call(EcsCall call, AgentWork work) {
+    /** Calls ECS for one task, with whose role the agent signs. */
+    EcsOutcome call(String taskArn, EcsRequest<?> request, AgentWork work) {
         CallBudget budget = new CallBudget(clock);
         while (true) {
             int number = work.nextTry();
-            EcsOutcome outcome = attempt(call, budget, number, work.refusalOrNull());
-            boolean retried = isRetried(outcome);
-            if (!retried || number == TRIES_MAX) {
-                return described(outcome, call, retried);
+            EcsOutcome outcome = attempt(taskArn, request, budget, work);
+            if (!isRetried(outcome)) {
+                return outcome;
+            }
+            if (number == TRIES_MAX) {
+                return outOfTries(outcome, request);
             }
             Duration wait = waits.afterTry(number);
             work.waited(budget.atMost(wait));
@@ -67,62 +85,85 @@ final class AgentEcsClient {
         }
     }
 
-    /** Tries once; a transport may take simulated time itself, as one does whose ECS has a delay injected. */
-    private EcsOutcome attempt(EcsCall call, CallBudget budget, int number, @Nullable EcsError injected) {
+    /** Tries once; that may take simulated time, as with a fault that delays the reply. */
+    private EcsOutcome attempt(String taskArn, EcsRequest<?> request, CallBudget budget, AgentWork work) {
         Instant start = clock.instant();
-        EcsAnswer answer = injected == null ? transport.send(call) : refusal(call, start, number, injected);
+        EcsError injected = work.refusalOrNull();
+        EcsOutcome outcome = injected == null
+                ? sent(taskArn, request)
+                : refused(injected, requestId(taskArn + request.operation() + start + work.tries()));
         boolean inTime = budget.charge(Duration.between(start, clock.instant()));
-        return inTime ? outcome(answer, budget) : new EcsOutcome.TimedOut();
+        return inTime ? outcome : new EcsOutcome.TimedOut();
     }
 
-    /** What an injected fault answers in ECS's place; equal calls get equal request ids. */
-    private static EcsAnswer refusal(EcsCall call, Instant now, int number, EcsError error) {
-        String origin = call.taskArn() + call.operation() + now + number;
-        return TypedApiTransport.refusal(
-                error, UUID.nameUUIDFromBytes(origin.getBytes(UTF_8)).toString());
+    /** The id of a request that an injected fault answers in ECS's place; equal calls get equal ones. */
+    private static String requestId(String origin) {
+        return UUID.nameUUIDFromBytes(origin.getBytes(UTF_8)).toString();
     }
 
-    private static EcsOutcome outcome(EcsAnswer answer, CallBudget budget) {
-        if (answer instanceof EcsAnswer.Delayed delayed) {
-            return budget.spend(delayed.delay()) ? outcome(delayed.answer(), budget) : new EcsOutcome.TimedOut();
+    private EcsOutcome sent(String taskArn, EcsRequest<?> request) {
+        try {
+            return EcsOutcome.Answered.of(
+                    apiOfTask.apply(taskArn).execute(request).response());
+        } catch (EcsException e) {
+            return refused(e.error(), e.requestId());
+        } catch (ReplyLostException e) {
+            return new EcsOutcome.Disconnected(
+                    "request send failed, Post \"https://ecs." + region(taskArn) + ".amazonaws.com/\": EOF");
         }
-        if (answer instanceof EcsAnswer.NoReply noReply) {
-            return new EcsOutcome.Unusable(0, "", "request send failed, " + noReply.goError(), true);
-        }
-        if (answer instanceof EcsAnswer.Reply reply) {
-            return read(reply, budget);
-        }
-        budget.exhaust();
-        return new EcsOutcome.TimedOut();
     }
 
-    /** Reads a reply; the SDK waits for the end of each body that it can use, even of one that never ends. */
-    private static EcsOutcome read(EcsAnswer.Reply reply, CallBudget budget) {
-        EcsOutcome outcome = new EcsReplyReader(reply).read();
-        boolean gaveUpEarly = outcome instanceof EcsOutcome.Unusable unusable && !unusable.temporary();
-        if (reply.end() == EcsAnswer.BodyEnd.HANGING && !gaveUpEarly) {
-            budget.exhaust();
-        }
-        return outcome;
+    private static String region(String taskArn) {
+        String[] parts = taskArn.split(":", -1);
+        return parts.length > 3 ? parts[3] : "";
+    }
+
+    /** Observed: agent transcripts get-type-lower-case, get-no-message-unknown. */
+    private static EcsOutcome refused(EcsError error, String requestId) {
+        String known = MODELLED.stream()
+                .filter(name -> GoText.equalFold(error.code(), name))
+                .findFirst()
+                .orElse("");
+        String message = error.message().isEmpty() && known.isEmpty() ? "UnknownError" : error.message();
+        String code = known.isEmpty() ? error.code() : known;
+        return new EcsOutcome.Refused(new EcsError(code, error.statusCode(), message), requestId);
     }
 
     private static boolean isRetried(EcsOutcome outcome) {
         if (outcome instanceof EcsOutcome.Refused refused) {
-            return RETRIED_STATUSES.contains(refused.status()) || RETRIED_CODES.contains(refused.code());
+            return RETRIED_STATUSES.contains(refused.error().statusCode())
+                    || RETRIED_CODES.contains(refused.error().code());
         }
-        return outcome instanceof EcsOutcome.Unusable unusable
-                && (unusable.temporary() || RETRIED_STATUSES.contains(unusable.status()));
+        return outcome instanceof EcsOutcome.Disconnected;
     }
 
     /** Puts before an error without ECS's own words what the SDK wraps around it. */
-    private static EcsOutcome described(EcsOutcome outcome, EcsCall call, boolean outOfTries) {
-        if (!(outcome instanceof EcsOutcome.Unusable unusable)) {
-            return outcome;
+    private static EcsOutcome outOfTries(EcsOutcome outcome, EcsRequest<?> request) {
+        return outcome instanceof EcsOutcome.Disconnected disconnected
+                ? new EcsOutcome.Disconnected("operation error ECS: " + request.operation()
+                        + ", exceeded maximum number of attempts, " + TRIES_MAX
+                        + ", https response error StatusCode: 0, RequestID: , " + disconnected.goError())
+                : outcome;
+    }
+
+    /** How long it waits between its tries. */
+    @FunctionalInterface
+    interface Waits {
+
+        /** Draws the wait behind a try, 1 for the first. */
+        Duration afterTry(int number);
+
+        /**
+         * Draws from 0 to 2 s behind the first try and from 0 to 4 s behind the second. Source: observed: agent transcripts,
+         * table of retries.
+         */
+        static Waits seeded(long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            return number -> {
+                synchronized (random) {
+                    return Duration.ofNanos((long) (random.nextDouble() * (1L << number) * 1e9));
+                }
+            };
         }
-        String text = "operation error ECS: " + call.operation()
-                + (outOfTries ? ", exceeded maximum number of attempts, " + TRIES_MAX : "")
-                + ", https response error StatusCode: " + unusable.status()
-                + ", RequestID: " + unusable.requestId() + ", " + unusable.goError();
-        return new EcsOutcome.Unusable(unusable.status(), unusable.requestId(), text, unusable.temporary());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.http.agent;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** The agent's knowledge of the tasks on its host, asked by the endpoint id in the path. */
 @FunctionalInterface
@@ -14,6 +15,17 @@ public interface AgentTasks {
      */
     Lookup find(String endpointId);
 
+    /**
+     * Tells task metadata.
+     *
+     * @param endpointId the id from the path
+     * @param part what stands behind it: nothing, {@code /task}, {@code /stats} or {@code /task/stats}
+     * @return the JSON; empty if no task has the id
+     */
+    default Optional<Octets> metadata(String endpointId, String part) {
+        return Optional.empty();
+    }
+
     /** What a look-up finds. */
     sealed interface Lookup {}
 
@@ -25,7 +37,6 @@ public interface AgentTasks {
      * @param hasRoleCredentials whether the agent holds credentials of a task role for it
      */
     record Known(String taskArn, String cluster, boolean hasRoleCredentials) implements Lookup {
-
         public Known {
             Objects.requireNonNull(taskArn, "taskArn");
             Objects.requireNonNull(cluster, "cluster");

@@ -23,6 +23,10 @@ final class AgentWork {
         return ++tries;
     }
 
+    int tries() {
+        return tries;
+    }
+
     void waited(Duration duration) {
         waits.add(duration);
     }
@@ -48,7 +52,7 @@ final class AgentWork {
         return met;
     }
 
-    TracedAnswer traced(AgentAnswer answer, Duration took) {
-        return new TracedAnswer(answer, new AgentEvent.Effort(tries, waits, took), metFault);
+    TracedAnswer traced(TracedAnswer answer, Duration took) {
+        return answer.after(new AgentEvent.Effort(tries, waits, took), metFault);
     }
 }

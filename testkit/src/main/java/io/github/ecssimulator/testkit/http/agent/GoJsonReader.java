@@ -1,6 +1,6 @@
 package io.github.ecssimulator.testkit.http.agent;
 
-import io.github.ecssimulator.testkit.http.agent.GoJsonException.Reason;
+import java.io.Serial;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Own code, because the agent's answers show habits of that decoder which no JSON library for Java has together: it
  * looks at nothing behind the first value, not even whether it is UTF-8; it repairs bad UTF-8 and lone surrogates
- * inside strings; it stops at the 10,001st open bracket; and its messages come out in the agent's answers. Source:
- * observed: agent transcripts put-trailing-garbage, get-failure-bad-utf8-in-detail, get-200-html.
+ * inside strings; and it stops at the 10,001st open bracket. Source: observed: agent transcripts put-trailing-garbage,
+ * put-key-long-s, put-deep-nesting.
  *
  * <p>It keeps its own stack, so deep nesting cannot exhaust the thread's.
  */
@@ -24,24 +24,18 @@ final class GoJsonReader {
     private static final int END = -1;
 
     private final Octets input;
-    private final @Nullable String readFailure;
+    private final boolean whole;
     private final Deque<Open> open = new ArrayDeque<>();
     private int at;
-    private boolean sawSolid;
 
-    /**
-     * Makes a reader.
-     *
-     * @param input the bytes that could be read
-     * @param readFailure Go's message for why reading on failed; {@code null} if the input just ends
-     */
-    GoJsonReader(Octets input, @Nullable String readFailure) {
+    /** Makes a reader of the bytes that could be read, and whether these are all. */
+    GoJsonReader(Octets input, boolean whole) {
         this.input = input;
-        this.readFailure = readFailure;
+        this.whole = whole;
     }
 
     /** Reads the first value. */
-    GoJson read() throws GoJsonException {
+    GoJson read() throws Refusal {
         GoJson value = begin(solid());
         while (!open.isEmpty()) {
             value = value == null ? firstOf(open.getLast()) : nextOf(open.getLast(), value);
@@ -55,10 +49,10 @@ final class GoJsonReader {
     }
 
     /** Begins a value: returns a scalar whole, or opens an object or array and returns {@code null}. */
-    private @Nullable GoJson begin(int c) throws GoJsonException {
+    private @Nullable GoJson begin(int c) throws Refusal {
         return switch (c) {
-            case '{' -> open(c, new Open(true));
-            case '[' -> open(c, new Open(false));
+            case '{' -> open(new Open(true));
+            case '[' -> open(new Open(false));
             case '"' -> scalar(new GoJson.Text(string()));
             case 't' -> scalar(word("true", new GoJson.Bool(true)));
             case 'f' -> scalar(word("false", new GoJson.Bool(false)));
@@ -67,27 +61,27 @@ final class GoJsonReader {
         };
     }
 
-    private @Nullable GoJson open(int c, Open opened) throws GoJsonException {
+    private @Nullable GoJson open(Open opened) throws Refusal {
         if (open.size() == DEPTH_MAX) {
-            throw refused(c, "exceeded max depth");
+            throw new Refusal(false);
         }
         open.addLast(opened);
         return null;
     }
 
     /** Ends a scalar; at top level Go sees its end only by the byte behind it. */
-    private GoJson scalar(GoJson value) throws GoJsonException {
+    private GoJson scalar(GoJson value) throws Refusal {
         if (open.isEmpty()) {
             if (at < input.length()) {
                 at++;
-            } else if (readFailure != null) {
-                throw end();
+            } else if (!whole) {
+                throw new Refusal(true);
             }
         }
         return value;
     }
 
-    private @Nullable GoJson firstOf(Open parent) throws GoJsonException {
+    private @Nullable GoJson firstOf(Open parent) throws Refusal {
         int c = solid();
         if (c == parent.closing()) {
             return open.removeLast().close();
@@ -95,102 +89,102 @@ final class GoJsonReader {
         return parent.isObject ? member(parent, c) : begin(c);
     }
 
-    private @Nullable GoJson nextOf(Open parent, GoJson value) throws GoJsonException {
+    private @Nullable GoJson nextOf(Open parent, GoJson value) throws Refusal {
         parent.add(value);
         int c = solid();
         if (c == parent.closing()) {
             return open.removeLast().close();
         }
         if (c != ',') {
-            throw refused(c, parent.isObject ? "after object key:value pair" : "after array element");
+            throw new Refusal(false);
         }
         return parent.isObject ? member(parent, solid()) : begin(solid());
     }
 
-    private @Nullable GoJson member(Open parent, int c) throws GoJsonException {
+    private @Nullable GoJson member(Open parent, int c) throws Refusal {
         if (c != '"') {
-            throw refused(c, "looking for beginning of object key string");
+            throw new Refusal(false);
         }
         parent.name = string();
         int colon = solid();
         if (colon != ':') {
-            throw refused(colon, "after object key");
+            throw new Refusal(false);
         }
         return begin(solid());
     }
 
-    private GoJson word(String word, GoJson value) throws GoJsonException {
+    private GoJson word(String word, GoJson value) throws Refusal {
         for (int i = 1; i < word.length(); i++) {
             int c = next();
             if (c != word.charAt(i)) {
-                throw refused(c, "in literal " + word + " (expecting " + GoQuote.character(word.charAt(i)) + ")");
+                throw new Refusal(false);
             }
         }
         return value;
     }
 
     /** Reads a string behind its opening quote. */
-    private String string() throws GoJsonException {
+    private String string() throws Refusal {
         int from = at;
         for (int c = next(); c != '"'; c = next()) {
             if (c < 0x20) {
-                throw refused(c, "in string literal");
+                throw new Refusal(false);
             }
             if (c == '\\') {
                 escape(next());
             }
         }
-        return GoString.unquote(input, from, at - 1);
+        return GoText.unquote(input, from, at - 1);
     }
 
-    private void escape(int c) throws GoJsonException {
+    private void escape(int c) throws Refusal {
         if (c == 'u') {
             for (int i = 0; i < 4; i++) {
                 int digit = next();
                 if (Character.digit(digit, 16) < 0) {
-                    throw refused(digit, "in \\u hexadecimal character escape");
+                    throw new Refusal(false);
                 }
             }
         } else if ("\"\\/bfnrt".indexOf(c) < 0) {
-            throw refused(c, "in string escape code");
+            throw new Refusal(false);
         }
     }
 
-    private GoJson number(int first) throws GoJsonException {
+    private GoJson number(int first) throws Refusal {
         int from = at - 1;
         int c = first;
         if (c == '-') {
-            c = digit("in numeric literal");
+            c = digit();
         } else if (!isDigit(c)) {
-            throw refused(c, "looking for beginning of value");
+            throw new Refusal(false);
         }
         if (c != '0') {
             digits();
         }
         if (peek() == '.') {
             at++;
-            digit("after decimal point in numeric literal");
+            digit();
             digits();
         }
         exponent();
         return new GoJson.Numeral(input.latin1(from, at));
     }
 
-    private void exponent() throws GoJsonException {
+    private void exponent() throws Refusal {
         if (peek() == 'e' || peek() == 'E') {
             at++;
             if (peek() == '+' || peek() == '-') {
                 at++;
             }
-            digit("in exponent of numeric literal");
+            digit();
             digits();
         }
     }
 
-    private int digit(String context) throws GoJsonException {
+    private int digit() throws Refusal {
         int c = next();
         if (!isDigit(c)) {
-            throw refused(c, context);
+            throw new Refusal(false);
         }
         return c;
     }
@@ -205,37 +199,23 @@ final class GoJsonReader {
         return c >= '0' && c <= '9';
     }
 
-    private int solid() throws GoJsonException {
+    private int solid() throws Refusal {
         int c = next();
         while (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
             c = next();
         }
-        sawSolid = true;
         return c;
     }
 
-    private int next() throws GoJsonException {
+    private int next() throws Refusal {
         if (at == input.length()) {
-            throw end();
+            throw new Refusal(true);
         }
         return input.at(at++);
     }
 
     private int peek() {
         return at == input.length() ? END : input.at(at);
-    }
-
-    private GoJsonException end() {
-        if (readFailure != null) {
-            return new GoJsonException(Reason.READ, readFailure);
-        }
-        return sawSolid
-                ? new GoJsonException(Reason.UNEXPECTED_END, "unexpected EOF")
-                : new GoJsonException(Reason.NOTHING, "EOF");
-    }
-
-    private static GoJsonException refused(int c, String context) {
-        return new GoJsonException(Reason.SYNTAX, "invalid character " + GoQuote.character(c) + " " + context);
     }
 
     /** An object or array whose closing bracket is still to come. */
@@ -263,6 +243,23 @@ final class GoJsonReader {
 
         GoJson close() {
             return isObject ? new GoJson.Structure(List.copyOf(members)) : new GoJson.Array(List.copyOf(elements));
+        }
+    }
+    /** Input that Go's decoder refuses. */
+    static final class Refusal extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final boolean sawEnd;
+
+        Refusal(boolean sawEnd) {
+            super("Go's decoder " + (sawEnd ? "meets the end of its input" : "refuses a byte"));
+            this.sawEnd = sawEnd;
+        }
+
+        /** Whether it is the end of the input that stopped the decoder, and no byte that JSON does not allow there. */
+        boolean sawEnd() {
+            return sawEnd;
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.ProtectedTask;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,75 +15,81 @@ final class ProtectionReplies {
 
     private ProtectionReplies() {}
 
-    static ReplyDraft protection(EcsOutcome.Protection protection) {
-        return ReplyDraft.json(
-                200,
-                "{\"protection\":{\"ExpirationDate\":" + orNull(protection.expirationDate())
-                        + ",\"ProtectionEnabled\":" + protection.enabled()
-                        + ",\"TaskArn\":" + orNull(protection.taskArn()) + "}}");
+    static Draft protection(ProtectedTask task) {
+        Instant expires = task.expirationDate();
+        String until = expires == null ? null : GoText.time(expires);
+        String body = "{\"protection\":{\"ExpirationDate\":" + orNull(until)
+                + ",\"ProtectionEnabled\":" + task.protectionEnabled()
+                + ",\"TaskArn\":" + orNull(task.taskArn()) + "}}";
+        String words = task.protectionEnabled() ? "protected until " + orEmpty(until) : "unprotected";
+        return Draft.json(200, Octets.utf8(body), words);
     }
 
-    static ReplyDraft failure(EcsOutcome.TaskFailure failure) {
-        return ReplyDraft.json(
-                200,
-                "{\"failure\":{\"Arn\":" + orNull(failure.arn())
-                        + ",\"Detail\":" + orNull(failure.detail())
-                        + ",\"Reason\":" + orNull(failure.reason()) + "}}");
+    static Draft failure(Failure failure) {
+        String detail = orEmpty(failure.detail());
+        String body = "{\"failure\":{\"Arn\":" + orNull(failure.arn())
+                + ",\"Detail\":" + orNull(failure.detail())
+                + ",\"Reason\":" + orNull(failure.reason()) + "}}";
+        return Draft.failure(Octets.utf8(body), orEmpty(failure.reason()) + (detail.isEmpty() ? "" : ": " + detail));
     }
 
-    /** ECS's exception with its status and request id; the id is there even if it is empty. */
-    static ReplyDraft refused(String arn, EcsOutcome.Refused refused) {
-        return ReplyDraft.json(
-                refused.status(),
-                "{\"requestID\":" + GoQuote.json(refused.requestId()) + ","
-                        + error(arn, refused.code(), refused.message()) + "}");
+    /** ECS's exception with its status and request id. */
+    static Draft refused(String arn, EcsOutcome.Refused refused) {
+        EcsError error = refused.error();
+        String requestId = "\"requestID\":" + GoText.json(refused.requestId()) + ",";
+        return error(error.statusCode(), requestId, arn, error.code(), error.message());
     }
 
-    static ReplyDraft unusable(String arn, String goError) {
+    static Draft disconnected(String arn, String goError) {
         return error(500, arn, "ServerException", goError);
     }
 
-    static ReplyDraft unexpectedAnswer(String arn) {
+    static Draft unexpectedAnswer(String arn) {
         return error(500, arn, "ServerException", "Unexpected error occurred");
     }
 
-    static ReplyDraft timedOut(String arn) {
+    static Draft timedOut(String arn) {
         return error(504, arn, "RequestCanceled", "Timed out calling ECS Task Protection API");
     }
 
-    static ReplyDraft undecodable() {
+    static Draft undecodable() {
         return error(400, "", "InvalidParameterException", "UpdateTaskProtection: failed to decode request");
     }
 
-    static ReplyDraft withoutProtectionEnabled(String arn) {
+    static Draft withoutProtectionEnabled(String arn) {
         return error(
                 400, arn, "InvalidParameterException", "Invalid request: does not contain 'ProtectionEnabled' field");
     }
 
-    static ReplyDraft withoutCredentials(String arn) {
+    static Draft withoutCredentials(String arn) {
         return error(
                 403, arn, "AccessDeniedException", "Invalid Request: no task IAM role credentials available for task");
     }
 
-    static ReplyDraft unknownTask() {
+    static Draft unknownTask() {
         return error(404, "", "ResourceNotFoundException", "Failed to find a task for the request");
     }
 
-    static ReplyDraft fetchFailure() {
+    static Draft fetchFailure() {
         return error(500, "", "ServerException", "Failed to find a task for the request");
     }
 
-    private static ReplyDraft error(int status, String arn, String code, String message) {
-        return ReplyDraft.json(status, "{" + error(arn, code, message) + "}");
+    private static Draft error(int status, String arn, String code, String message) {
+        return error(status, "", arn, code, message);
     }
 
-    private static String error(String arn, String code, String message) {
-        String arnMember = arn.isEmpty() ? "" : "\"Arn\":" + GoQuote.json(arn) + ",";
-        return "\"error\":{" + arnMember + "\"Code\":" + GoQuote.json(code) + ",\"Message\":" + GoQuote.json(message)
-                + "}";
+    private static Draft error(int status, String requestId, String arn, String code, String message) {
+        String arnMember = arn.isEmpty() ? "" : "\"Arn\":" + GoText.json(arn) + ",";
+        String body = "{" + requestId + "\"error\":{" + arnMember + "\"Code\":" + GoText.json(code) + ",\"Message\":"
+                + GoText.json(message) + "}}";
+        return Draft.json(status, Octets.utf8(body), code + ": " + message);
     }
 
     private static String orNull(@Nullable String value) {
-        return value == null ? "null" : GoQuote.json(value);
+        return value == null ? "null" : GoText.json(value);
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

@@ -23,8 +23,8 @@ final class ServerGate {
     private ServerGate() {}
 
     /** Returns the refusal; empty for a request that Go's server hands on. */
-    static Optional<AgentAnswer> refusal(AgentRequest request) {
-        Optional<AgentAnswer> unreadable = unreadable(request);
+    static Optional<AgentAnswer.Response> refusal(AgentRequest request) {
+        Optional<AgentAnswer.Response> unreadable = unreadable(request);
         if (unreadable.isPresent()) {
             return unreadable;
         }
@@ -35,12 +35,12 @@ final class ServerGate {
         return hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty();
     }
 
-    static AgentAnswer tooLarge() {
+    static AgentAnswer.Response tooLarge() {
         return plain(431, "431 Request Header Fields Too Large").orElseThrow();
     }
 
     /** What no path makes a difference to. */
-    static Optional<AgentAnswer> unreadable(AgentRequest request) {
+    static Optional<AgentAnswer.Response> unreadable(AgentRequest request) {
         if (headerBytes(request) > HEADER_BYTES_MAX) {
             return Optional.of(tooLarge());
         }
@@ -108,12 +108,12 @@ final class ServerGate {
         return !request.headers().first("Expect").orElse("").isEmpty() && !request.hasToken("Expect", "100-continue");
     }
 
-    private static Optional<AgentAnswer> plain(int status, String text) {
+    private static Optional<AgentAnswer.Response> plain(int status, String text) {
         HeaderList headers = HeaderList.of("Content-Type", "text/plain; charset=utf-8", "Connection", "close");
         return Optional.of(new AgentAnswer.Response(status, headers, Octets.utf8(text), true));
     }
 
-    private static AgentAnswer expectationFailed() {
+    private static AgentAnswer.Response expectationFailed() {
         HeaderList headers = HeaderList.of("Connection", "close", "Content-Length", "0");
         return new AgentAnswer.Response(417, headers, Octets.empty(), true);
     }

@@ -13,7 +13,7 @@ final class ServerReply {
     }
 
     /** Finishes a draft that passed the limiter. */
-    AgentAnswer limited(ReplyDraft draft, BodyUse use) {
+    TracedAnswer limited(Draft draft, BodyUse use) {
         List<HeaderField> headers = new ArrayList<>(draft.headers());
         headers.add(new HeaderField("X-Rate-Limit-Duration", "1"));
         headers.add(new HeaderField("X-Rate-Limit-Limit", "40.00"));
@@ -21,13 +21,13 @@ final class ServerReply {
                 "X-Rate-Limit-Request-Forwarded-For",
                 request.headers().first("X-Forwarded-For").orElse("")));
         headers.add(new HeaderField("X-Rate-Limit-Request-Remote-Addr", request.remoteAddress()));
-        return finished(new ReplyDraft(draft.status(), headers, draft.body()), use);
+        return finished(new Draft(draft.status(), headers, draft.body(), draft.words(), draft.granted()), use);
     }
 
     /** Finishes a draft that the limiter never saw. */
-    AgentAnswer finished(ReplyDraft draft, BodyUse use) {
+    TracedAnswer finished(Draft draft, BodyUse use) {
         if (request.body().end() == End.STALLED) {
-            return new AgentAnswer.Closed(); // observed: put-stalled-body; both of Go's limits end with the 5 s
+            return TracedAnswer.closed(); // observed: put-stalled-body; both of Go's limits end with the 5 s
         }
         boolean bodyAllowed = draft.status() != 304 && draft.status() != 204;
         List<HeaderField> headers = new ArrayList<>(draft.headers());
@@ -41,7 +41,10 @@ final class ServerReply {
             headers.add(new HeaderField("Connection", connection));
         }
         Octets body = bodyAllowed && !request.isHead() ? draft.body() : Octets.empty();
-        return new AgentAnswer.Response(draft.status(), new HeaderList(headers), body, closes(connection));
+        AgentAnswer.Response response =
+                new AgentAnswer.Response(draft.status(), new HeaderList(headers), body, closes(connection));
+        boolean unsaid = body.length() < draft.body().length();
+        return TracedAnswer.of(response, unsaid ? Draft.WITHOUT_BODY : draft.words(), draft.granted());
     }
 
     /** Returns the value of the header Connection, empty for none. Source: observed: put-connection-close, put-http10. */

@@ -29,10 +29,10 @@ record TaskProtectionBody(
     }
 
     private Optional<TaskProtectionBody> with(String name, GoJson value) {
-        if (GoFold.equal(name, "ProtectionEnabled")) {
+        if (GoText.equalFold(name, "ProtectionEnabled")) {
             return withProtectionEnabled(value);
         }
-        if (GoFold.equal(name, "ExpiresInMinutes")) {
+        if (GoText.equalFold(name, "ExpiresInMinutes")) {
             return withExpiresInMinutes(value);
         }
         return Optional.empty();

@@ -1,6 +1,11 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers PUT and GET once path, method and rate are in order.
@@ -19,18 +24,18 @@ final class TaskProtectionHandler {
     }
 
     /** Answers a GET; empty where the agent's handler fails and the connection is closed. */
-    Optional<ReplyDraft> get(String endpointId, AgentWork work) {
+    Optional<Draft> get(String endpointId, AgentWork work) {
         AgentTasks.Lookup lookup = find(endpointId, work);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
         }
         return task.hasRoleCredentials()
-                ? call(EcsCall.get(task), work)
+                ? call(task, new GetTaskProtection.Request(task.cluster(), List.of(task.taskArn())), work)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
     }
 
     /** Answers a PUT with a body that could be decoded; empty where the agent's handler fails. */
-    Optional<ReplyDraft> put(String endpointId, TaskProtectionBody body, AgentWork work) {
+    Optional<Draft> put(String endpointId, TaskProtectionBody body, AgentWork work) {
         AgentTasks.Lookup lookup = find(endpointId, work);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
@@ -40,7 +45,7 @@ final class TaskProtectionHandler {
             return Optional.of(ProtectionReplies.withoutProtectionEnabled(task.taskArn()));
         }
         return task.hasRoleCredentials()
-                ? call(EcsCall.update(task, protectionEnabled, body.expiresInMinutesSent()), work)
+                ? call(task, update(task, protectionEnabled, body.expiresInMinutesSent()), work)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
     }
 
@@ -50,28 +55,32 @@ final class TaskProtectionHandler {
         return lookup instanceof AgentTasks.Known && work.fails() ? new AgentTasks.FetchFailure() : lookup;
     }
 
-    private static ReplyDraft notFound(AgentTasks.Lookup lookup) {
+    private static Draft notFound(AgentTasks.Lookup lookup) {
         return lookup instanceof AgentTasks.Unknown
                 ? ProtectionReplies.unknownTask()
                 : ProtectionReplies.fetchFailure();
     }
 
-    private Optional<ReplyDraft> call(EcsCall call, AgentWork work) {
-        EcsOutcome outcome = ecs.call(call, work);
-        String arn = call.taskArn();
+    private static EcsRequest<?> update(AgentTasks.Known task, boolean enabled, @Nullable Integer minutes) {
+        return new UpdateTaskProtection.Request(task.cluster(), List.of(task.taskArn()), enabled, minutes);
+    }
+
+    private Optional<Draft> call(AgentTasks.Known task, EcsRequest<?> request, AgentWork work) {
+        String arn = task.taskArn();
+        EcsOutcome outcome = ecs.call(arn, request, work);
         if (outcome instanceof EcsOutcome.Answered answered) {
             return answered(arn, answered);
         }
         if (outcome instanceof EcsOutcome.Refused refused) {
             return Optional.of(ProtectionReplies.refused(arn, refused));
         }
-        return outcome instanceof EcsOutcome.Unusable unusable
-                ? Optional.of(ProtectionReplies.unusable(arn, unusable.goError()))
+        return outcome instanceof EcsOutcome.Disconnected disconnected
+                ? Optional.of(ProtectionReplies.disconnected(arn, disconnected.goError()))
                 : Optional.of(ProtectionReplies.timedOut(arn));
     }
 
     /** One failure wins over tasks beside it; without either the agent fails. Source: observed: get-both-empty. */
-    private static Optional<ReplyDraft> answered(String arn, EcsOutcome.Answered answered) {
+    private static Optional<Draft> answered(String arn, EcsOutcome.Answered answered) {
         int failures = answered.failures().size();
         int tasks = answered.protectedTasks().size();
         if (failures > 1 || (failures == 0 && tasks > 1)) {

@@ -18,16 +18,22 @@ class AgentEndpointTest {
     private static final HeaderList HOST = HeaderList.of("Host", "169.254.170.2");
 
     private final MovedClock clock = new MovedClock();
-    private final ScriptedEcs ecs = ScriptedEcs.answering(
-            ScriptedEcs.reply(200, "{\"protectedTasks\":[{\"taskArn\":\"a\",\"protectionEnabled\":true}]}"));
-    private final AgentEndpoint agent = new AgentEndpoint(
-            AgentTranscriptReplayTest::find,
-            ecs,
-            clock,
-            List.of((method, path) -> path.equals("/v4/x/task")
-                    ? Optional.of(new AgentRoute.Content(200, "application/json", Octets.utf8(method)))
-                    : Optional.empty()),
-            7);
+    private final ScriptedEcs ecs = ScriptedEcs.answering(ScriptedEcs.task("a", true, null));
+    private final AgentEndpoint agent = new AgentEndpoint(new Tasks(), arn -> ecs, clock, 7);
+
+    /** The recorded ones, and metadata of one more. */
+    private static final class Tasks implements AgentTasks {
+
+        @Override
+        public Lookup find(String endpointId) {
+            return AgentTranscriptReplayTest.find(endpointId);
+        }
+
+        @Override
+        public Optional<Octets> metadata(String endpointId, String part) {
+            return endpointId.equals("x") ? Optional.of(Octets.utf8("{}" + part)) : Optional.empty();
+        }
+    }
 
     private Response answer(String method, String target, String version, HeaderList headers, RequestBody body) {
         return (Response) agent.answer(new AgentRequest(method, target, version, headers, body, "10.0.0.1:5"));
@@ -96,9 +102,9 @@ class AgentEndpointTest {
     }
 
     @Test
-    void routes_ofOthers_shareLimiterAndHeaders() {
+    void metadata_sharesLimiterAndHeaders() {
         Response response = answer("POST", "/v4/x/task", "HTTP/1.1", HOST, RequestBody.none());
-        assertThat(response.body()).hasToString("POST");
+        assertThat(response.body()).hasToString("{}/task");
         assertThat(response.headers().first("X-Rate-Limit-Request-Remote-Addr")).contains("10.0.0.1:5");
     }
 

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.http.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.api.ReplyLostException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +28,13 @@ class AgentHttpClientTest {
     private static final String STATE = "/api/8c2f5b7e-3d4a-4f1b-9e60-1a2b3c4d5e6f/task-protection/v1/state";
     private static final String BODY =
             "{\"protection\":{\"ExpirationDate\":null,\"ProtectionEnabled\":true,\"TaskArn\":\"a\"}}";
-    private static final EcsAnswer PROTECTED =
-            ScriptedEcs.reply(200, "{\"protectedTasks\":[{\"taskArn\":\"a\",\"protectionEnabled\":true}]}");
+    private static final ScriptedEcs.Answer PROTECTED = ScriptedEcs.task("a", true, null);
 
     private final MovedClock clock = new MovedClock();
 
-    private HttpClient client(Redirect redirect, EcsAnswer... answers) {
-        AgentEndpoint agent =
-                new AgentEndpoint(AgentTranscriptReplayTest::find, ScriptedEcs.answering(answers), clock, List.of(), 1);
+    private HttpClient client(Redirect redirect, ScriptedEcs.Answer... answers) {
+        ScriptedEcs ecs = ScriptedEcs.answering(answers);
+        AgentEndpoint agent = new AgentEndpoint(AgentTranscriptReplayTest::find, arn -> ecs, clock, 1);
         return new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152", redirect);
     }
 
@@ -135,7 +135,10 @@ class AgentHttpClientTest {
 
     @Test
     void timeout_isMeasuredInSimulatedTime() {
-        HttpClient client = client(Redirect.NEVER, new EcsAnswer.Silence());
+        HttpClient client = client(Redirect.NEVER, request -> {
+            clock.advance(Duration.ofSeconds(4));
+            throw new ReplyLostException(request.operation(), "id");
+        });
         HttpRequest hasty = request(STATE).timeout(Duration.ofSeconds(2)).build();
         assertThatThrownBy(() -> client.send(hasty, BodyHandlers.ofString())).isInstanceOf(HttpTimeoutException.class);
         HttpRequest patient = request(STATE).timeout(Duration.ofSeconds(4)).build();
@@ -145,7 +148,7 @@ class AgentHttpClientTest {
 
     @Test
     void closedConnection_isAnIoException() {
-        HttpClient client = client(Redirect.NEVER, ScriptedEcs.reply(200, "{}"));
+        HttpClient client = client(Redirect.NEVER, ScriptedEcs.listing(List.of(), List.of()));
         assertThat(client.sendAsync(request(STATE).build(), BodyHandlers.ofString()))
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ofSeconds(1))

@@ -2,26 +2,37 @@ package io.github.ecssimulator.testkit.http.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ecssimulator.testkit.http.agent.EcsAnswer.BodyEnd;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ProtectedTask;
+import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.http.agent.RequestBody.End;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** One exchange recorded from the real agent; its placeholders are used as if they were ports. */
 record AgentTranscript(JsonNode json) {
-    private static final String ECS = "http://127.0.0.1:{ecs-port}/";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     static List<AgentTranscript> all() {
         try (InputStream in = AgentTranscript.class.getResourceAsStream("/agent-transcripts.json")) {
-            return StreamSupport.stream(new ObjectMapper().readTree(in).spliterator(), false)
+            return StreamSupport.stream(JSON.readTree(in).spliterator(), false)
                     .map(AgentTranscript::new)
                     .toList();
         } catch (IOException e) {
@@ -93,39 +104,76 @@ record AgentTranscript(JsonNode json) {
         };
     }
 
-    List<EcsAnswer> ecsAnswers() {
+    List<ScriptedEcs.Answer> ecsAnswers(MovedClock clock) {
         JsonNode answer = json.path("ecs_answer");
-        if (!answer.path("kind").asText().equals("sequence")) {
-            return ecsAnswer(answer).map(List::of).orElse(List.of());
+        if (answer.path("kind").asText().equals("must-not-be-called")) {
+            return List.of();
         }
-        List<EcsAnswer> answers = new ArrayList<>();
-        answer.path("answers").forEach(each -> answers.add(ecsAnswer(each).orElseThrow()));
+        if (!answer.path("kind").asText().equals("sequence")) {
+            return List.of(ecsAnswer(answer, clock));
+        }
+        List<ScriptedEcs.Answer> answers = new ArrayList<>();
+        answer.path("answers").forEach(each -> answers.add(ecsAnswer(each, clock)));
         return answers;
     }
 
-    private static Optional<EcsAnswer> ecsAnswer(JsonNode answer) {
+    private static ScriptedEcs.Answer ecsAnswer(JsonNode answer, MovedClock clock) {
+        Instant start = clock.instant();
         return switch (answer.path("kind").asText()) {
-            case "http" -> Optional.of(reply(answer, BodyEnd.COMPLETE));
-            case "truncated" -> Optional.of(reply(answer, BodyEnd.TRUNCATED));
-            case "hang-in-body" -> Optional.of(reply(answer, BodyEnd.HANGING));
-            case "hang" -> Optional.of(new EcsAnswer.Silence());
-            case "refused" -> Optional.of(noReply("dial tcp 127.0.0.1:{ecs-port}: connect: connection refused"));
-            case "close-without-answer" -> Optional.of(noReply("EOF"));
+            case "http" -> ecsAnswer(answer.path("status").asInt(), tree(answer.path("body")));
+            case "hang" ->
+                request -> {
+                    clock.advance(PATIENCE.minus(Duration.between(start, clock.instant())));
+                    throw new ReplyLostException(request.operation(), ScriptedEcs.REQUEST_ID);
+                };
             case "delay" ->
-                Optional.of(new EcsAnswer.Delayed(
-                        Duration.ofMillis((long) (answer.path("seconds").asDouble() * 1000)),
-                        ecsAnswer(answer.path("answer")).orElseThrow()));
-            case "must-not-be-called" -> Optional.empty();
+                request -> {
+                    clock.advance(
+                            Duration.ofMillis((long) (answer.path("seconds").asDouble() * 1000)));
+                    return ecsAnswer(answer.path("answer"), clock).apply(request);
+                };
             default -> throw new IllegalArgumentException("unknown kind of ECS answer: " + answer);
         };
     }
 
-    private static EcsAnswer noReply(String reason) {
-        return new EcsAnswer.NoReply("Post \"" + ECS + "\": " + reason);
+    private static ScriptedEcs.Answer ecsAnswer(int status, JsonNode body) {
+        if (status != 200) {
+            return ScriptedEcs.refusing(
+                    status, body.path("__type").asText(), body.path("message").asText(""));
+        }
+        List<ProtectedTask> tasks = new ArrayList<>();
+        body.path("protectedTasks")
+                .forEach(task -> tasks.add(new ProtectedTask(
+                        task.path("taskArn").asText(),
+                        task.path("protectionEnabled").asBoolean(),
+                        instantOrNull(task.path("expirationDate")))));
+        List<Failure> failures = new ArrayList<>();
+        body.path("failures")
+                .forEach(failure -> failures.add(new Failure(
+                        textOrNull(failure.path("arn")),
+                        failure.path("reason").asText(),
+                        textOrNull(failure.path("detail")))));
+        return ScriptedEcs.listing(tasks, failures);
     }
 
-    private static EcsAnswer reply(JsonNode answer, BodyEnd end) {
-        return new EcsAnswer.Reply(answer.path("status").asInt(), headers(answer.path("headers")), octets(answer), end);
+    private static @Nullable Instant instantOrNull(JsonNode seconds) {
+        if (!seconds.isNumber()) {
+            return null;
+        }
+        long micros = new BigDecimal(seconds.asText()).movePointRight(6).longValue();
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static @Nullable String textOrNull(JsonNode text) {
+        return text.isTextual() ? text.asText() : null;
+    }
+
+    private static JsonNode tree(JsonNode text) {
+        try {
+            return JSON.readTree(text.asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HeaderList headers(JsonNode json) {
@@ -168,11 +216,28 @@ record AgentTranscript(JsonNode json) {
     }
 
     private static Outcome outcome(JsonNode json) {
-        List<String> received = new ArrayList<>();
+        List<EcsRequest<?>> received = new ArrayList<>();
         json.path("ecs_received")
-                .forEach(call -> received.add(
-                        call.path("target").asText() + " " + call.path("body").asText()));
+                .forEach(call -> received.add(call(call.path("target").asText(), tree(call.path("body")))));
         return new Outcome(answer(json.path("response")), received);
+    }
+
+    private static EcsRequest<?> call(String target, JsonNode body) {
+        String cluster = body.path("cluster").asText();
+        List<String> tasks = List.of(body.at("/tasks/0").asText());
+        return switch (target) {
+            case "AmazonEC2ContainerServiceV20141113.GetTaskProtection" ->
+                new GetTaskProtection.Request(cluster, tasks);
+            case "AmazonEC2ContainerServiceV20141113.UpdateTaskProtection" ->
+                new UpdateTaskProtection.Request(
+                        cluster,
+                        tasks,
+                        body.path("protectionEnabled").booleanValue(),
+                        body.has("expiresInMinutes")
+                                ? (Integer) body.path("expiresInMinutes").intValue()
+                                : null);
+            default -> throw new IllegalArgumentException("the agent calls no " + target);
+        };
     }
 
     private static AgentAnswer answer(JsonNode response) {
@@ -184,8 +249,8 @@ record AgentTranscript(JsonNode json) {
                 response.path("status").asInt(), headers(response.path("headers")), octets(response), closes);
     }
 
-    /** What the client saw and what ECS received, target and body of each call. */
-    record Outcome(AgentAnswer answer, List<String> ecsReceived) {
+    /** What the client saw and what ECS received. */
+    record Outcome(AgentAnswer answer, List<EcsRequest<?>> ecsReceived) {
 
         /** Leaves out the length of a body whose text names a port. */
         Outcome comparedTo(Outcome recorded) {

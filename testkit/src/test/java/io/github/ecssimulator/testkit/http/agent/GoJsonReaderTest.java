@@ -11,90 +11,87 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GoJsonReaderTest {
 
-    private static GoJson read(String text) throws GoJsonException {
-        return new GoJsonReader(Octets.utf8(text), null).read();
+    private static GoJson read(String text) throws GoJsonReader.Refusal {
+        return new GoJsonReader(Octets.utf8(text), true).read();
     }
 
-    private static String text(byte[] literal) throws GoJsonException {
-        return ((GoJson.Text) new GoJsonReader(Octets.of(literal), null).read()).value();
+    private static String text(byte[] literal) throws GoJsonReader.Refusal {
+        return ((GoJson.Text) new GoJsonReader(Octets.of(literal), true).read()).value();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            value = {
-                "<html>|invalid character '<' looking for beginning of value",
-                "x|invalid character 'x' looking for beginning of value",
-                "'|invalid character '\\'' looking for beginning of value",
-                "[1,]|invalid character ']' looking for beginning of value",
-                "[1 2]|invalid character '2' after array element",
-                "{1:2}|invalid character '1' looking for beginning of object key string",
-                "{\"a\" 1}|invalid character '1' after object key",
-                "{\"a\":1 \"b\":2}|invalid character '\"' after object key:value pair",
-                "{\"a\":1,}|invalid character '}' looking for beginning of object key string",
-                "{\"a\":060}|invalid character '6' after object key:value pair",
-                "{\"a\":+6}|invalid character '+' looking for beginning of value",
-                "{\"a\":-}|invalid character '}' in numeric literal",
-                "{\"a\":1.}|invalid character '}' after decimal point in numeric literal",
-                "{\"a\":1e}|invalid character '}' in exponent of numeric literal",
-                "tRue|invalid character 'R' in literal true (expecting 'r')",
-                "nul]|invalid character ']' in literal null (expecting 'l')",
-                "fals0|invalid character '0' in literal false (expecting 'e')",
-                "\"\\x\"|invalid character 'x' in string escape code",
-                "\"\\u12g4\"|invalid character 'g' in \\u hexadecimal character escape",
-                "\\|invalid character '\\\\' looking for beginning of value"
+    @ValueSource(
+            strings = {
+                "<html>",
+                "x",
+                "'",
+                "[1,]",
+                "[1 2]",
+                "{1:2}",
+                "{\"a\" 1}",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\":1,}",
+                "{\"a\":060}",
+                "{\"a\":+6}",
+                "{\"a\":-}",
+                "{\"a\":1.}",
+                "{\"a\":1e}",
+                "tRue",
+                "nul]",
+                "fals0",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "\\"
             })
-    void read_badInput_saysWhatGoSays(String input, String message) {
-        assertThatThrownBy(() -> read(input))
-                .isInstanceOf(GoJsonException.class)
-                .hasMessage(message);
+    void read_badByte_isRefusedThere(String input) {
+        assertRefused(Octets.utf8(input), false);
+    }
+
+    private static void assertRefused(Octets input, boolean sawEnd) {
+        assertThatThrownBy(() -> new GoJsonReader(input, true).read())
+                .isInstanceOfSatisfying(
+                        GoJsonReader.Refusal.class, e -> assertThat(e.sawEnd()).isEqualTo(sawEnd));
     }
 
     @Test
-    void read_byteThatIsNotAscii_isQuotedAsCodePoint() {
-        assertThatThrownBy(() -> read("\ufeff{}")).hasMessage("invalid character 'ï' looking for beginning of value");
-        assertThatThrownBy(() -> read("\u0000")).hasMessage("invalid character '\\x00' looking for beginning of value");
-        assertThatThrownBy(() -> read("\u000b")).hasMessage("invalid character '\\v' looking for beginning of value");
-        assertThatThrownBy(() -> read("\"\n\"")).hasMessage("invalid character '\\n' in string literal");
-        byte[] continuation = {(byte) 0x80};
-        assertThatThrownBy(() -> text(continuation))
-                .hasMessage("invalid character '\\u0080' looking for beginning of value");
+    void read_byteThatIsNotAsciiOrAControl_isRefused() {
+        assertRefused(Octets.utf8("\ufeff{}"), false);
+        assertRefused(Octets.utf8("\u0000"), false);
+        assertRefused(Octets.utf8("\"\n\""), false);
+        assertRefused(Octets.of(new byte[] {(byte) 0x80}), false);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{", "[", "\"a", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "tru", "-", "1.", "1e", "\"\\u00"
             })
-    void read_inputEndsInValue_failsWithUnexpectedEnd(String input) {
-        assertThatThrownBy(() -> read(input)).hasMessage("unexpected EOF");
+    void read_inputEndsInValue_isRefusedAtItsEnd(String input) {
+        assertRefused(Octets.utf8(input), true);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\r\n\t "})
-    void read_nothingButWhiteSpace_isGosEnd(String input) {
-        assertThatThrownBy(() -> read(input))
-                .isInstanceOfSatisfying(
-                        GoJsonException.class, e -> assertThat(e.reason()).isEqualTo(GoJsonException.Reason.NOTHING));
+    void read_nothingButWhiteSpace_isRefusedAtItsEnd(String input) {
+        assertRefused(Octets.utf8(input), true);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nullx", "null x", "null\u0000", "null"})
-    void read_behindFirstValue_isNotLookedAt(String input) throws GoJsonException {
+    void read_behindFirstValue_isNotLookedAt(String input) throws GoJsonReader.Refusal {
         assertThat(read(input)).isEqualTo(new GoJson.Null());
     }
 
     @Test
-    void read_inputBreaksOff_failsOnlyIfMoreIsNeeded() throws GoJsonException {
-        assertThat(new GoJsonReader(Octets.utf8("{}"), "broken").read()).isInstanceOf(GoJson.Structure.class);
-        assertThatThrownBy(() -> new GoJsonReader(Octets.utf8("12"), "broken").read())
-                .hasMessage("broken");
-        assertThatThrownBy(() -> new GoJsonReader(Octets.utf8(" "), "broken").read())
-                .hasMessage("broken");
+    void read_inputBreaksOff_failsOnlyIfMoreIsNeeded() throws GoJsonReader.Refusal {
+        assertThat(new GoJsonReader(Octets.utf8("{}"), false).read()).isInstanceOf(GoJson.Structure.class);
+        assertThatThrownBy(() -> new GoJsonReader(Octets.utf8("12"), false).read())
+                .isInstanceOf(GoJsonReader.Refusal.class);
+        assertThatThrownBy(() -> new GoJsonReader(Octets.utf8(" "), false).read())
+                .isInstanceOf(GoJsonReader.Refusal.class);
     }
 
     @Test
-    void read_escapes_areDecoded() throws GoJsonException {
+    void read_escapes_areDecoded() throws GoJsonReader.Refusal {
         assertThat(read("\"\\b\\f\\n\\r\\t\\/\\\\\\\"\\u00e9\\ud83d\\ude00\""))
                 .isEqualTo(new GoJson.Text("\b\f\n\r\t/\\\"é\ud83d\ude00"));
     }
@@ -106,12 +103,12 @@ class GoJsonReaderTest {
         "\\udc00\\ud800, \ufffd\ufffd",
         "\\ud800\\ud83d\\ude00, \ufffd\ud83d\ude00"
     })
-    void read_loneSurrogate_becomesReplacement(String literal, String expected) throws GoJsonException {
+    void read_loneSurrogate_becomesReplacement(String literal, String expected) throws GoJsonReader.Refusal {
         assertThat(read('"' + literal + '"')).isEqualTo(new GoJson.Text(expected));
     }
 
     @Test
-    void read_badUtf8_becomesOneReplacementForEachByte() throws GoJsonException {
+    void read_badUtf8_becomesOneReplacementForEachByte() throws GoJsonReader.Refusal {
         byte[] truncated = {'"', (byte) 0xe2, (byte) 0x82, 'a', '"'};
         byte[] surrogate = {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'};
         byte[] overlong = {'"', (byte) 0xc0, (byte) 0xaf, '"'};
@@ -124,17 +121,9 @@ class GoJsonReaderTest {
     }
 
     @Test
-    void read_tenThousandLevels_isTheLimit() throws GoJsonException {
+    void read_tenThousandLevels_isTheLimit() throws GoJsonReader.Refusal {
         assertThat(read("[".repeat(10_000) + "]".repeat(10_000))).isInstanceOf(GoJson.Array.class);
-        assertThatThrownBy(() -> read("[".repeat(10_001))).hasMessage("invalid character '[' exceeded max depth");
-        assertThatThrownBy(() -> read("{\"a\":".repeat(10_001))).hasMessage("invalid character '{' exceeded max depth");
-    }
-
-    @Test
-    void print_nestedValues_looksLikeGo() throws GoJsonException {
-        assertThat(GoPrint.value(read("{\"b\":[1,\"x y\",null,[],{}],\"a\":{\"c\":true},\"b2\":1.50}")))
-                .isEqualTo("map[a:map[c:true] b:[1 x y <nil> [] map[]] b2:1.50]");
-        assertThat(GoPrint.value(read("{\"a\":1,\"a\":2}"))).isEqualTo("map[a:2]");
-        assertThat(GoPrint.value(read("[".repeat(10_000) + "]".repeat(10_000)))).hasSize(20_000);
+        assertRefused(Octets.utf8("[".repeat(10_001)), false);
+        assertRefused(Octets.utf8("{\"a\":".repeat(10_001)), false);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.http.agent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ecssimulator.api.EcsRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class RecordedExchange {
 
     private RecordedExchange(AgentTranscript transcript) {
         this.transcript = transcript;
-        this.ecs = new ScriptedEcs(transcript.ecsAnswers());
+        this.ecs = new ScriptedEcs(transcript.ecsAnswers(clock));
     }
 
     public static List<RecordedExchange> all() {
@@ -31,8 +32,8 @@ public final class RecordedExchange {
 
     /** The agent of the recording, its rate limit used up as it was there. */
     public AgentEndpoint agent() {
-        RetryWaits waits = number -> Duration.ofMillis(700L * number);
-        AgentEndpoint agent = new AgentEndpoint(AgentTranscriptReplayTest::find, ecs, clock, List.of(), waits);
+        AgentEcsClient.Waits waits = number -> Duration.ofMillis(700L * number);
+        AgentEndpoint agent = new AgentEndpoint(AgentTranscriptReplayTest::find, arn -> ecs, clock, waits);
         transcript.warmUp().ifPresent(request -> {
             for (int i = 0; i < transcript.json().at("/warm_up/requests").asInt(); i++) {
                 agent.answer(request);
@@ -101,9 +102,7 @@ public final class RecordedExchange {
 
     /** Takes apart what a client saw. */
     public Seen seen(String answer) {
-        List<String> received = ecs.received().stream()
-                .map(call -> call.target() + " " + call.body())
-                .toList();
+        List<EcsRequest<?>> received = ecs.received();
         if (answer.startsWith("HTTP/1.1 100 ")) {
             return seen(answer.substring(answer.indexOf("\r\n\r\n") + 4));
         }
@@ -122,7 +121,7 @@ public final class RecordedExchange {
     }
 
     /** What a client saw, and what ECS received. */
-    public record Seen(int status, Map<String, String> headers, String body, List<String> ecsReceived) {
+    public record Seen(int status, Map<String, String> headers, String body, List<EcsRequest<?>> ecsReceived) {
 
         /** Leaves out the length of a body whose text names a port. */
         public Seen comparedTo(Seen recorded) {

@@ -1,47 +1,86 @@
 package io.github.ecssimulator.testkit.http.agent;
 
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.EcsReply;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.api.Failure;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ProtectedTask;
+import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An ECS that gives prepared answers, the last one for ever, and keeps what it received. */
-final class ScriptedEcs implements AgentEcsTransport {
+final class ScriptedEcs implements EcsApi {
     static final String REQUEST_ID = "e4d5c6b7-a890-4123-8456-0f1e2d3c4b5a";
 
-    private final List<EcsAnswer> answers;
-    private final List<EcsCall> received = new ArrayList<>();
-    private int tries;
+    private final List<Answer> answers;
+    private final List<EcsRequest<?>> received = new ArrayList<>();
 
-    ScriptedEcs(List<EcsAnswer> answers) {
+    ScriptedEcs(List<Answer> answers) {
         this.answers = List.copyOf(answers);
     }
 
-    static ScriptedEcs answering(EcsAnswer... answers) {
+    static ScriptedEcs answering(Answer... answers) {
         return new ScriptedEcs(List.of(answers));
     }
 
-    static EcsAnswer reply(int status, String body) {
-        HeaderList headers = HeaderList.of("x-amzn-RequestId", REQUEST_ID);
-        return new EcsAnswer.Reply(status, headers, Octets.utf8(body), EcsAnswer.BodyEnd.COMPLETE);
+    static Answer listing(List<ProtectedTask> tasks, List<Failure> failures) {
+        return request -> request instanceof GetTaskProtection.Request
+                ? new GetTaskProtection.Response(tasks, failures)
+                : new UpdateTaskProtection.Response(tasks, failures);
+    }
+
+    static Answer task(String arn, boolean isProtected, @Nullable Instant until) {
+        return listing(List.of(new ProtectedTask(arn, isProtected, until)), List.of());
+    }
+
+    static Answer refusing(int status, String code, String message) {
+        return request -> {
+            throw new EcsException(new EcsError(code, status, message), REQUEST_ID);
+        };
+    }
+
+    static Answer losingTheReply() {
+        return request -> {
+            throw new ReplyLostException(request.operation(), REQUEST_ID);
+        };
     }
 
     @Override
-    public EcsAnswer send(EcsCall call) {
+    @SuppressWarnings("unchecked") // the answers are of the type of the request
+    public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
         if (answers.isEmpty()) {
-            throw new AssertionError("ECS must not be called, but was: " + call.body());
+            throw new AssertionError("ECS must not be called, but was: " + request);
         }
-        EcsAnswer answer = answers.get(Math.min(tries++, answers.size() - 1));
-        if (!(answer instanceof EcsAnswer.NoReply noReply && noReply.goError().contains("connection refused"))) {
-            received.add(call);
-        }
-        return answer;
+        received.add(request);
+        return new EcsReply<>(REQUEST_ID, (R)
+                answers.get(Math.min(received.size(), answers.size()) - 1).apply(request));
     }
 
-    List<EcsCall> received() {
+    @Override
+    public EcsException refuseUnmodelled(String operation) {
+        throw new AssertionError("The agent calls modelled operations only, not " + operation + ".");
+    }
+
+    @Override
+    public Set<String> modelledOperations() {
+        return Set.of();
+    }
+
+    /** The calls it received, one for each try. */
+    List<EcsRequest<?>> received() {
         return List.copyOf(received);
     }
 
-    /** How often the agent tried, connections that nobody took included. */
-    int tries() {
-        return tries;
-    }
+    /** What it does with a call. */
+    interface Answer extends Function<EcsRequest<?>, EcsResponse> {}
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskProtectionBodyTest {
 
-    private static Optional<TaskProtectionBody> decode(String text) throws GoJsonException {
-        return TaskProtectionBody.decode(new GoJsonReader(Octets.utf8(text), null).read());
+    private static Optional<TaskProtectionBody> decode(String text) throws GoJsonReader.Refusal {
+        return TaskProtectionBody.decode(new GoJsonReader(Octets.utf8(text), true).read());
     }
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class TaskProtectionBodyTest {
         "9223372036854775807, -1",
         "-9223372036854775808, 0"
     })
-    void minutes_of64Bits_areCutTo32(String minutes, int sent) throws GoJsonException {
+    void minutes_of64Bits_areCutTo32(String minutes, int sent) throws GoJsonReader.Refusal {
         assertThat(decode("{\"ExpiresInMinutes\":" + minutes + "}")
                         .orElseThrow()
                         .expiresInMinutesSent())
@@ -37,7 +37,7 @@ class TaskProtectionBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"60.0", "1e2", "9223372036854775808", "-9223372036854775809", "\"60\"", "true", "[60]", "{}"})
-    void minutes_notInt64_areRefused(String minutes) throws GoJsonException {
+    void minutes_notInt64_areRefused(String minutes) throws GoJsonReader.Refusal {
         assertThat(decode("{\"ExpiresInMinutes\":" + minutes + "}")).isEmpty();
     }
 
@@ -51,18 +51,18 @@ class TaskProtectionBodyTest {
                 "\"İgnored\":1",
                 "\"\":null"
             })
-    void unknownName_isRefused(String member) throws GoJsonException {
+    void unknownName_isRefused(String member) throws GoJsonReader.Refusal {
         assertThat(decode("{" + member + "}")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"x\"", "true", "1", "[{\"ProtectionEnabled\":true}]"})
-    void valueThatIsNoObject_isRefused(String body) throws GoJsonException {
+    void valueThatIsNoObject_isRefused(String body) throws GoJsonReader.Refusal {
         assertThat(decode(body)).isEmpty();
     }
 
     @Test
-    void names_foldAsInGo_andTheLastWins() throws GoJsonException {
+    void names_foldAsInGo_andTheLastWins() throws GoJsonReader.Refusal {
         assertThat(
                         decode(
                                 "{\"expire\u017finminute\u017f\":5,\"\\u0050ROTECTIONENABLED\":true,\"protectionenabled\":null}"))
@@ -70,15 +70,15 @@ class TaskProtectionBodyTest {
     }
 
     @Test
-    void badValue_beforeGoodDuplicate_isStillRefused() throws GoJsonException {
+    void badValue_beforeGoodDuplicate_isStillRefused() throws GoJsonReader.Refusal {
         assertThat(decode("{\"ProtectionEnabled\":\"x\",\"ProtectionEnabled\":true}"))
                 .isEmpty();
     }
 
     @Test
     void fold_kelvinSignAndLongS_countAsLetters() {
-        assertThat(GoFold.equal("\u212aey\u017f", "keys")).isTrue();
-        assertThat(GoFold.equal("ke", "key")).isFalse();
-        assertThat(GoFold.equal("kez", "key")).isFalse();
+        assertThat(GoText.equalFold("\u212aey\u017f", "keys")).isTrue();
+        assertThat(GoText.equalFold("ke", "key")).isFalse();
+        assertThat(GoText.equalFold("kez", "key")).isFalse();
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the task metadata server answers without any task: the id leads nowhere. */
-final class UnknownTaskMetadata implements AgentRoute {
+/** Task metadata V4: what a container can ask about its own task, by any method. */
+final class TaskMetadata {
     private static final Pattern PATH = Pattern.compile("/v4/([^/]*)(|/task|/stats|/task/stats)");
     private static final String NO_TASK =
             ": unable to get task arn from request: unable to get task Arn from v3 endpoint ID: ";
@@ -14,38 +14,48 @@ final class UnknownTaskMetadata implements AgentRoute {
 
     private final AgentTasks tasks;
 
-    UnknownTaskMetadata(AgentTasks tasks) {
+    TaskMetadata(AgentTasks tasks) {
         this.tasks = tasks;
     }
 
-    @Override
-    public Optional<Content> answer(String method, String path) {
+    /** Answers a request for a decoded path; empty for one that is none of metadata. */
+    Optional<Draft> answer(String path, AgentWork work) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String endpointId = GoString.ofBytes(matcher.group(1));
-        if (!(tasks.find(endpointId) instanceof AgentTasks.Unknown)) {
-            return Optional.empty();
+        String endpointId = GoText.ofBytes(matcher.group(1));
+        String part = matcher.group(2);
+        Optional<Octets> found = tasks.metadata(endpointId, part);
+        if (found.isPresent()) {
+            return Optional.of(work.fails() ? failure(part) : Draft.json(200, found.get(), "ok"));
         }
-        String text = words(matcher.group(2)) + endpointId;
-        return Optional.of(new Content(404, "application/json", Octets.utf8(GoQuote.json(text))));
+        return tasks.find(endpointId) instanceof AgentTasks.Unknown
+                ? Optional.of(text(404, unknown(part) + endpointId))
+                : Optional.empty();
     }
 
     /** Source: documented: AGENT, its errors of unknown kinds. */
-    static ReplyDraft failure(String path) {
-        String what =
-                path.endsWith("/stats") ? "stats" : path.endsWith("/task") ? "task metadata" : "container metadata";
-        return ReplyDraft.json(500, GoQuote.json("failed to get " + what));
+    private static Draft failure(String part) {
+        String what = switch (part) {
+            case "" -> "container metadata";
+            case "/task" -> "task metadata";
+            default -> "stats";
+        };
+        return text(500, "failed to get " + what);
     }
 
     /** Source: observed for /task: agent transcript rate-other-path-of-same-task; the others: documented: AGENT. */
-    private static String words(String part) {
+    private static String unknown(String part) {
         return switch (part) {
             case "/task" -> "V4 task metadata handler" + NO_TASK;
             case "/stats" -> "V4 container stats handler" + NO_TASK; // the task is looked for before the container
             case "/task/stats" -> "V4 task stats handler" + NO_TASK;
             default -> "V4 container metadata handler" + NO_CONTAINER;
         };
+    }
+
+    private static Draft text(int status, String text) {
+        return Draft.json(status, Octets.utf8(GoText.json(text)), text);
     }
 }
