@@ -23,7 +23,7 @@ class TestkitArchitectureTest {
 
     /** The only classes that may read the wall clock, each because its server runs for people who wait in real time. */
     private static final Set<String> LIVE_CLASSES =
-            Set.of(TESTKIT + ".http.StandaloneServer", TESTKIT + ".http.EventLoop");
+            Set.of(TESTKIT + ".http.StandaloneServer", TESTKIT + ".internal.http.EventLoop");
 
     private final JavaClasses testkit = ProductionClasses.besides(EcsClients.class);
 
@@ -99,7 +99,7 @@ class TestkitArchitectureTest {
                     .that()
                     .haveFullyQualifiedName(name)
                     .should()
-                    .resideInAPackage(TESTKIT + ".http")
+                    .resideInAnyPackage(TESTKIT + ".http", TESTKIT + ".internal.http")
                     .check(testkit);
         }
     }

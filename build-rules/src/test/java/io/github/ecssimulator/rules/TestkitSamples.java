@@ -27,14 +27,6 @@ import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServerBuilder;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentClock;
-import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.AgentTasks;
-import io.github.ecssimulator.testkit.http.agent.HeaderList;
-import io.github.ecssimulator.testkit.http.agent.Octets;
-import io.github.ecssimulator.testkit.http.agent.RequestBody;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
@@ -78,7 +70,8 @@ final class TestkitSamples extends Samples {
         addWorld();
         addAssertions();
         addDoors();
-        addAgent();
+        values.put(AgentFault.Outcome.class, AgentFault.Outcome.Failed::new);
+        values.put(AgentEvent.Effort.class, () -> AgentEvent.Effort.NONE);
         values.put(Clock.class, Clock::systemUTC);
         values.put(Duration.class, () -> Duration.ofMinutes(1));
         values.put(Instant.class, () -> ecs.clock().instant().minusSeconds(1));
@@ -143,24 +136,6 @@ final class TestkitSamples extends Samples {
         values.put(
                 RecordMember.class,
                 () -> RecordShape.of(GetTaskProtection.Request.class).members().get(0));
-    }
-
-    private void addAgent() {
-        Octets none = Octets.empty();
-        values.put(Octets.class, () -> none);
-        values.put(HeaderList.class, () -> HeaderList.of());
-        values.put(RequestBody.class, RequestBody::none);
-        values.put(AgentFault.Outcome.class, AgentFault.Outcome.Failed::new);
-        values.put(AgentEvent.Effort.class, () -> AgentEvent.Effort.NONE);
-        values.put(AgentAnswer.class, AgentAnswer.Closed::new);
-        values.put(AgentTasks.class, () -> (AgentTasks) id -> new AgentTasks.Unknown());
-        values.put(
-                AgentRequest.class,
-                () -> new AgentRequest("GET", "/", "HTTP/1.1", HeaderList.of(), RequestBody.none(), "127.0.0.1:1"));
-        values.put(
-                AgentEndpoint.class,
-                () -> new AgentEndpoint(
-                        id -> new AgentTasks.Unknown(), arn -> ecs.api(), (AgentClock) ofType(AgentClock.class), 1));
     }
 
     @Override

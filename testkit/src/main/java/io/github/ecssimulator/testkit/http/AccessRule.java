@@ -1,7 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.HeaderList;
+import io.github.ecssimulator.testkit.internal.http.Headers;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -39,7 +39,7 @@ final class AccessRule {
     }
 
     /** Returns why a request may not come in; empty for one that may. */
-    Optional<ControlException> refusal(AgentRequest request) {
+    Optional<ControlException> refusal(IncomingRequest request) {
         List<String> hosts = request.headers().all("Host");
         if (hosts.size() > 1 || hosts.contains("")) {
             return refused(400, "The header Host must be there once, and name this machine.");
@@ -67,7 +67,7 @@ final class AccessRule {
     }
 
     /** The headers by which a browser tells whose page it shows; the first kind that is there decides. */
-    private Optional<ControlException> foreignPage(HeaderList headers) {
+    private Optional<ControlException> foreignPage(Headers headers) {
         for (String header : List.of("Origin", "Sec-Fetch-Site", "Referer")) {
             List<String> values = headers.all(header);
             Optional<String> foreign =

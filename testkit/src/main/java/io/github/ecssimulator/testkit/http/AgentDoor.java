@@ -4,10 +4,11 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.model.TaskRef;
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentEndpoint;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.TracedAnswer;
+import io.github.ecssimulator.testkit.internal.agent.AgentEndpoint;
+import io.github.ecssimulator.testkit.internal.agent.TracedAnswer;
+import io.github.ecssimulator.testkit.internal.http.Door;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class AgentDoor implements Door {
     }
 
     @Override
-    public AgentAnswer answer(AgentRequest request) {
+    public HttpAnswer answer(IncomingRequest request) {
         AgentEvent.Request asked =
                 new AgentEvent.Request(caller, request.method(), request.target(), taskOrNull(request.target()));
         try {
@@ -36,10 +37,10 @@ final class AgentDoor implements Door {
                     .meetFault(asked.part(), () -> end.complete(null))
                     .orElse(null);
             if (fault instanceof AgentFault.Outcome.Hanging) {
-                return unanswered(asked, "it hangs", new AgentAnswer.Hanging(end));
+                return unanswered(asked, "it hangs", new HttpAnswer.Hanging(end));
             }
             if (fault instanceof AgentFault.Outcome.Disconnected) {
-                return unanswered(asked, "nobody listens", new AgentAnswer.NotListening());
+                return unanswered(asked, "nobody listens", new HttpAnswer.NotListening());
             }
             TracedAnswer traced = agent.traced(request, fault);
             ecs.agentHost().note(event(asked, traced));
@@ -52,7 +53,7 @@ final class AgentDoor implements Door {
         }
     }
 
-    private AgentAnswer unanswered(AgentEvent.Request asked, String reason, AgentAnswer answer) {
+    private HttpAnswer unanswered(AgentEvent.Request asked, String reason, HttpAnswer answer) {
         ecs.agentHost().note(new AgentEvent.Unanswered(asked, reason, AgentEvent.Effort.NONE, true));
         return answer;
     }
@@ -68,7 +69,7 @@ final class AgentDoor implements Door {
 
     private static AgentEvent event(AgentEvent.Request asked, TracedAnswer traced) {
         AgentEvent.Effort effort = traced.effort();
-        if (!(traced.answer() instanceof AgentAnswer.Response response)) {
+        if (!(traced.answer() instanceof HttpAnswer.Response response)) {
             return new AgentEvent.Unanswered(asked, traced.words(), effort, traced.injected());
         }
         return traced.granted()

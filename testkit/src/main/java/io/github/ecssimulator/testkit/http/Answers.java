@@ -1,10 +1,9 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.HeaderField;
-import io.github.ecssimulator.testkit.http.agent.HeaderList;
-import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.http.Headers;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,16 @@ final class Answers {
         return "The simulator failed: " + (message == null ? "no reason is known." : message);
     }
 
-    static AgentAnswer.Response of(AgentRequest request, int status, Map<String, String> headers, Octets body) {
-        List<HeaderField> fields = new ArrayList<>();
-        fields.add(new HeaderField("X-Content-Type-Options", "nosniff")); // nobody may take an answer for a script
-        headers.forEach((name, value) -> fields.add(new HeaderField(name, value)));
-        fields.add(new HeaderField("Content-Length", String.valueOf(body.length())));
+    static HttpAnswer.Response of(IncomingRequest request, int status, Map<String, String> headers, Octets body) {
+        List<Headers.Field> fields = new ArrayList<>();
+        fields.add(new Headers.Field("X-Content-Type-Options", "nosniff")); // nobody may take an answer for a script
+        headers.forEach((name, value) -> fields.add(new Headers.Field(name, value)));
+        fields.add(new Headers.Field("Content-Length", String.valueOf(body.length())));
         if (request.endsConnection() || request.version().equals("HTTP/1.0")) {
-            fields.add(new HeaderField("Connection", request.endsConnection() ? "close" : "keep-alive"));
+            fields.add(new Headers.Field("Connection", request.endsConnection() ? "close" : "keep-alive"));
         }
         boolean head = request.method().equals("HEAD");
-        return new AgentAnswer.Response(
-                status, new HeaderList(fields), head ? Octets.empty() : body, request.endsConnection());
+        return new HttpAnswer.Response(
+                status, new Headers(fields), head ? Octets.empty() : body, request.endsConnection());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.internal.json.Located.Place;

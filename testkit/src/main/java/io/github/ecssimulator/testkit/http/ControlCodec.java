@@ -5,7 +5,7 @@ import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.ServiceArn;
-import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
 import java.io.IOException;
 import java.time.Instant;

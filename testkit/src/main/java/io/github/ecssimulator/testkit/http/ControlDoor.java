@@ -9,10 +9,11 @@ import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.fixture.FixtureException;
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.Octets;
-import io.github.ecssimulator.testkit.http.agent.RequestBody;
+import io.github.ecssimulator.testkit.internal.http.Door;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.Octets;
+import io.github.ecssimulator.testkit.internal.http.RequestBody;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import io.github.ecssimulator.testkit.recording.RecordingJsonException;
@@ -64,7 +65,7 @@ final class ControlDoor implements Door {
     }
 
     @Override
-    public AgentAnswer answer(AgentRequest request) {
+    public HttpAnswer answer(IncomingRequest request) {
         try {
             return routed(request);
         } catch (ControlException e) {
@@ -74,14 +75,19 @@ final class ControlDoor implements Door {
         }
     }
 
-    AgentAnswer refused(AgentRequest request, ControlException refusal) {
+    @Override
+    public int keptMax(String target) {
+        return IncomingRequest.path(target).equals(REPLAY) ? READ_MAX : KEPT_MAX;
+    }
+
+    HttpAnswer refused(IncomingRequest request, ControlException refusal) {
         return error(request, refusal.status(), Map.of(), String.valueOf(refusal.getMessage()));
     }
 
-    private AgentAnswer routed(AgentRequest request) {
+    private HttpAnswer routed(IncomingRequest request) {
         Set<String> allowed = new TreeSet<>();
         for (ControlRoute route : routes) {
-            Optional<String> variable = route.match(RequestPath.of(request.target()));
+            Optional<String> variable = route.match(request.path());
             if (variable.isPresent() && route.method().equals(request.method())) {
                 requireWholeBody(request);
                 ControlQuery query = ControlQuery.read(request.target(), route.parameters());
@@ -102,24 +108,24 @@ final class ControlDoor implements Door {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void requireWholeBody(AgentRequest request) {
+    private void requireWholeBody(IncomingRequest request) {
         if (request.body().end() != RequestBody.End.COMPLETE) {
             throw new ControlException(400, "The body did not arrive whole.");
         }
-        if (request.body().bytes().length() >= RequestReader.keptMax(request.target())) {
+        if (request.body().bytes().length() >= keptMax(request.target())) {
             throw new ControlException(413, "The body is too large.");
         }
     }
 
-    private AgentAnswer health(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer health(IncomingRequest request, String variable, ControlQuery query) {
         return json(request, codec.texts(Map.of("status", "ok")));
     }
 
-    private AgentAnswer clock(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer clock(IncomingRequest request, String variable, ControlQuery query) {
         return json(request, codec.now(ecs().clock().instant()));
     }
 
-    private AgentAnswer advance(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer advance(IncomingRequest request, String variable, ControlQuery query) {
         Members fields = ControlBody.read(request.body().bytes(), List.of("duration", "to"));
         String duration = fields.textOrNull("duration");
         String to = fields.textOrNull("to");
@@ -152,7 +158,7 @@ final class ControlDoor implements Door {
         clock.advanceTo(target);
     }
 
-    private AgentAnswer reset(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer reset(IncomingRequest request, String variable, ControlQuery query) {
         String complaint = worlds.reset(fixtureOrNull(request.body().bytes())).orElse(null);
         return json(request, codec.reset(ecs().clock().instant(), complaint));
     }
@@ -166,7 +172,7 @@ final class ControlDoor implements Door {
         }
     }
 
-    private AgentAnswer recording(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer recording(IncomingRequest request, String variable, ControlQuery query) {
         try {
             return json(request, Octets.utf8(RecordingJson.text(ecs().recording())));
         } catch (IllegalStateException | RecordingJsonException e) {
@@ -174,7 +180,7 @@ final class ControlDoor implements Door {
         }
     }
 
-    private AgentAnswer replay(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer replay(IncomingRequest request, String variable, ControlQuery query) {
         try {
             Recording recording =
                     RecordingJson.parse(ControlBody.decoded(request.body().bytes()));
@@ -185,7 +191,7 @@ final class ControlDoor implements Door {
         }
     }
 
-    private AgentAnswer journal(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer journal(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
         return json(
@@ -195,11 +201,11 @@ final class ControlDoor implements Door {
                         .toList()));
     }
 
-    private AgentAnswer complaints(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer complaints(IncomingRequest request, String variable, ControlQuery query) {
         return json(request, codec.complaints(worlds.complaint().orElse(null), worlds.earlierComplaints()));
     }
 
-    private AgentAnswer timeline(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer timeline(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
         TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant(), wanted);
@@ -211,23 +217,23 @@ final class ControlDoor implements Door {
         };
     }
 
-    private AgentAnswer inject(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer inject(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         faults.inject(request.body().bytes(), ecs);
         return json(request, codec.now(ecs.clock().instant()));
     }
 
-    private AgentAnswer liftFaults(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer liftFaults(IncomingRequest request, String variable, ControlQuery query) {
         ecs().liftFaults();
         return json(request, codec.now(ecs().clock().instant()));
     }
 
-    private AgentAnswer environment(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer environment(IncomingRequest request, String variable, ControlQuery query) {
         SimulatedTask task = ecs().task(variable).orElseThrow(() -> noTask(variable));
         return json(request, codec.texts(worlds.environment(task)));
     }
 
-    private AgentAnswer task(AgentRequest request, String variable, ControlQuery query) {
+    private HttpAnswer task(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         TaskFacts task = TaskFacts.of(ecs, variable).orElseThrow(() -> noTask(variable));
         return json(request, codec.task(task, task.story(ecs)));
@@ -244,16 +250,16 @@ final class ControlDoor implements Door {
         return worlds.current().ecs();
     }
 
-    private static AgentAnswer json(AgentRequest request, Octets body) {
+    private static HttpAnswer json(IncomingRequest request, Octets body) {
         return Answers.of(request, 200, Map.of("Content-Type", JSON), body);
     }
 
-    private static AgentAnswer content(AgentRequest request, String type, String body) {
+    private static HttpAnswer content(IncomingRequest request, String type, String body) {
         Map<String, String> headers = Map.of("Content-Type", type, "Content-Security-Policy", TimelineReport.POLICY);
         return Answers.of(request, 200, headers, Octets.utf8(body));
     }
 
-    private AgentAnswer error(AgentRequest request, int status, Map<String, String> headers, String message) {
+    private HttpAnswer error(IncomingRequest request, int status, Map<String, String> headers, String message) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", JSON);
         return Answers.of(request, status, all, codec.texts(Map.of("error", message)));

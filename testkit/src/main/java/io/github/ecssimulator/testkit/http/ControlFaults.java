@@ -3,7 +3,7 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.Fault;
-import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +34,6 @@ record ControlRoute(String method, String template, List<String> parameters, Act
     /** What an operation does. */
     @FunctionalInterface
     interface Action {
-        AgentAnswer answer(AgentRequest request, String variable, ControlQuery query);
+        HttpAnswer answer(IncomingRequest request, String variable, ControlQuery query);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
+import io.github.ecssimulator.testkit.internal.http.Door;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import java.util.Map;
 
 /** The one door of the listener: by the path, the request goes on to ECS, the control or the agent. */
@@ -22,8 +23,8 @@ final class Doors implements Door {
     }
 
     @Override
-    public AgentAnswer answer(AgentRequest request) {
-        String path = RequestPath.of(request.target());
+    public HttpAnswer answer(IncomingRequest request) {
+        String path = request.path();
         if (path.equals("/")) {
             return ecs(request, worlds.current().ecsDoor());
         }
@@ -35,14 +36,19 @@ final class Doors implements Door {
         return agent(request);
     }
 
-    private AgentAnswer ecs(AgentRequest request, EcsDoor door) {
+    @Override
+    public int keptMax(String target) {
+        return control.keptMax(target);
+    }
+
+    private HttpAnswer ecs(IncomingRequest request, EcsDoor door) {
         return access.refusal(request)
                 .map(refusal -> door.refused(request, refusal))
                 .orElseGet(() -> door.answer(request));
     }
 
     /** The agent's shape of an error, for it is the client in a task that reads it. */
-    private AgentAnswer agent(AgentRequest request) {
+    private HttpAnswer agent(IncomingRequest request) {
         try {
             return worlds.current().agent().answer(request);
         } catch (RuntimeException | AssertionError e) {

@@ -3,10 +3,11 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.testkit.http.agent.AgentAnswer;
-import io.github.ecssimulator.testkit.http.agent.AgentRequest;
-import io.github.ecssimulator.testkit.http.agent.Octets;
-import io.github.ecssimulator.testkit.http.agent.RequestBody;
+import io.github.ecssimulator.testkit.internal.http.Door;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.Octets;
+import io.github.ecssimulator.testkit.internal.http.RequestBody;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.WireRequest;
 import io.github.ecssimulator.testkit.protocol.WireResponse;
@@ -20,23 +21,23 @@ final class EcsDoor implements Door {
     }
 
     @Override
-    public AgentAnswer answer(AgentRequest request) {
+    public HttpAnswer answer(IncomingRequest request) {
         try {
             return answer(request, response(request));
         } catch (ReplyLostException e) {
-            return new AgentAnswer.Closed();
+            return new HttpAnswer.Closed();
         } catch (RuntimeException | AssertionError e) {
             return answer(request, refused("InternalFailure", 500, Answers.failure(e)));
         }
     }
 
     /** Answers who may not come in. Source of the code: documented: CommonErrors. */
-    AgentAnswer refused(AgentRequest request, ControlException refusal) {
+    HttpAnswer refused(IncomingRequest request, ControlException refusal) {
         String code = refusal.status() == 403 ? "AccessDeniedException" : "ValidationError";
         return answer(request, refused(code, refusal.status(), String.valueOf(refusal.getMessage())));
     }
 
-    private WireResponse response(AgentRequest request) {
+    private WireResponse response(IncomingRequest request) {
         if (!request.method().equals("POST")) {
             return refused("UnknownOperationException", 404, "The ECS API takes POST, not " + request.method() + ".");
         }
@@ -51,7 +52,7 @@ final class EcsDoor implements Door {
         return protocol.refusal(protocol.refuse(new EcsError(code, status, message)));
     }
 
-    private static AgentAnswer answer(AgentRequest request, WireResponse response) {
+    private static HttpAnswer answer(IncomingRequest request, WireResponse response) {
         return Answers.of(request, response.status(), response.headers(), Octets.of(response.body()));
     }
 }

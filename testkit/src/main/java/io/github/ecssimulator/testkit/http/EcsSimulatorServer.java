@@ -2,6 +2,8 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.internal.http.Door;
+import io.github.ecssimulator.testkit.internal.http.LoopbackListener;
 import java.net.InetSocketAddress;
 import java.net.URI;
 

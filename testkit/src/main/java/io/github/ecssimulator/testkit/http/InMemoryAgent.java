@@ -2,7 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.testkit.http.agent.AgentHttpClient;
+import io.github.ecssimulator.testkit.internal.agent.AgentHttpClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;

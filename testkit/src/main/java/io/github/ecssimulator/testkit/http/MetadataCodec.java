@@ -7,7 +7,7 @@ import io.github.ecssimulator.api.Task.Container;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
-import io.github.ecssimulator.testkit.http.agent.Octets;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;

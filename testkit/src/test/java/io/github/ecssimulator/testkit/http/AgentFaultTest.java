@@ -9,6 +9,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.testkit.http.AgentFixture.Way;
+import io.github.ecssimulator.testkit.internal.http.Workers;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;

@@ -2,8 +2,9 @@ package io.github.ecssimulator.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecssimulator.testkit.http.agent.RecordedExchange;
-import io.github.ecssimulator.testkit.http.agent.RecordedExchange.Seen;
+import io.github.ecssimulator.testkit.internal.agent.RecordedExchange;
+import io.github.ecssimulator.testkit.internal.agent.RecordedExchange.Seen;
+import io.github.ecssimulator.testkit.internal.http.LoopbackListener;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

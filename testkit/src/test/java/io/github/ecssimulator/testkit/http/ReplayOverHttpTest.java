@@ -7,6 +7,7 @@ import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.internal.http.Door;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -108,8 +109,7 @@ class ReplayOverHttpTest {
         String padded = good + " ".repeat(2 << 20);
 
         assertThat(calls.post(REPLAY, padded).statusCode()).isEqualTo(200);
-        assertThat(calls.post(REPLAY, good + " ".repeat(RequestReader.keptMax(REPLAY)))
-                        .statusCode())
+        assertThat(calls.post(REPLAY, good + " ".repeat(Door.READ_MAX)).statusCode())
                 .isEqualTo(413);
     }
 

@@ -1,0 +1,62 @@
+package io.github.ecssimulator.testkit.internal.agent;
+
+import io.github.ecssimulator.testkit.internal.http.Octets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Task metadata V4: what a container can ask about its own task, by any method. */
+final class TaskMetadata {
+    private static final Pattern PATH = Pattern.compile("/v4/([^/]*)(|/task|/stats|/task/stats)");
+    private static final String NO_TASK =
+            ": unable to get task arn from request: unable to get task Arn from v3 endpoint ID: ";
+    private static final String NO_CONTAINER =
+            ": unable to get container ID from request: unable to get docker ID from v3 endpoint ID: ";
+
+    private final AgentTasks tasks;
+
+    TaskMetadata(AgentTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Answers a request for a decoded path; empty for one that is none of metadata. */
+    Optional<Draft> answer(String path, AgentWork work) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String endpointId = GoText.ofBytes(matcher.group(1));
+        String part = matcher.group(2);
+        Optional<Octets> found = tasks.metadata(endpointId, part);
+        if (found.isPresent()) {
+            return Optional.of(work.fails() ? failure(part) : Draft.json(200, found.get(), "ok"));
+        }
+        return tasks.find(endpointId) instanceof AgentTasks.Unknown
+                ? Optional.of(text(404, unknown(part) + endpointId))
+                : Optional.empty();
+    }
+
+    /** Source: documented: AGENT, its errors of unknown kinds. */
+    private static Draft failure(String part) {
+        String what = switch (part) {
+            case "" -> "container metadata";
+            case "/task" -> "task metadata";
+            default -> "stats";
+        };
+        return text(500, "failed to get " + what);
+    }
+
+    /** Source: observed for /task: agent transcript rate-other-path-of-same-task; the others: documented: AGENT. */
+    private static String unknown(String part) {
+        return switch (part) {
+            case "/task" -> "V4 task metadata handler" + NO_TASK;
+            case "/stats" -> "V4 container stats handler" + NO_TASK; // the task is looked for before the container
+            case "/task/stats" -> "V4 task stats handler" + NO_TASK;
+            default -> "V4 container metadata handler" + NO_CONTAINER;
+        };
+    }
+
+    private static Draft text(int status, String text) {
+        return Draft.json(status, Octets.utf8(GoText.json(text)), text);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ecssimulator.testkit.internal.http;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One HTTP request to the agent.
+ *
+ * @param method the method as sent, for example {@code PUT}
+ * @param target the request target as sent, one char for each byte (ISO 8859-1), query included
+ * @param version the version as sent, for example {@code HTTP/1.1}
+ * @param headers the header lines as sent
+ * @param body the body
+ * @param remoteAddress the client's address and port, for example {@code 169.254.172.2:49152}
+ */
+public record IncomingRequest(
+        String method, String target, String version, Headers headers, RequestBody body, String remoteAddress) {
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*(.*)", Pattern.DOTALL);
+
+    public IncomingRequest {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(headers, "headers");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(remoteAddress, "remoteAddress");
+    }
+
+    /** Tells whether a header has a token, as Go's server asks it: in its first line only. */
+    public boolean hasToken(String header, String token) {
+        return headers.first(header).map(value -> contains(value, token)).orElse(false);
+    }
+
+    /**
+     * Tells whether the client wants the connection closed behind the answer. Go's server looks at every line for that.
+     *
+     * @return whether it says so, or speaks HTTP/1.0 and does not say otherwise
+     */
+    public boolean endsConnection() {
+        return wantsClose() || (isHttp10() && !hasToken("Connection", "keep-alive"));
+    }
+
+    public boolean wantsClose() {
+        return headers.all("Connection").stream().anyMatch(value -> contains(value, "close"));
+    }
+
+    public boolean isHttp10() {
+        return version.equals("HTTP/1.0");
+    }
+
+    public boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    /**
+     * Returns the path as sent, by which the doors are told apart; nothing is decoded.
+     *
+     * @return for example {@code /v4/…/task}
+     */
+    public String path() {
+        return path(target);
+    }
+
+    /**
+     * Returns the path of a target.
+     *
+     * @param target the target as sent
+     * @return the path; {@code /} where there is none
+     */
+    public static String path(String target) {
+        int query = target.indexOf('?');
+        String whole = query < 0 ? target : target.substring(0, query);
+        Matcher absolute = ABSOLUTE.matcher(whole);
+        String path = absolute.matches() ? absolute.group(1) : whole;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    /** Finds the token as Go does: between the ends, spaces, tabs and commas, without regard to case. */
+    private static boolean contains(String value, String token) {
+        String text = value.toLowerCase(Locale.ROOT);
+        for (int at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+            int end = at + token.length();
+            if ((at == 0 || isBoundary(text.charAt(at - 1)))
+                    && (end == text.length() || isBoundary(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBoundary(char c) {
+        return c == ' ' || c == ',' || c == '\t';
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ecssimulator.testkit.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** An immutable sequence of bytes, compared by content. */
+public final class Octets {
+    private static final Octets EMPTY = new Octets(new byte[0]);
+
+    private final byte[] bytes;
+
+    private Octets(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Copies an array.
+     *
+     * @param bytes the bytes
+     * @return the sequence
+     */
+    public static Octets of(byte[] bytes) {
+        return new Octets(Objects.requireNonNull(bytes, "bytes").clone());
+    }
+
+    /**
+     * Copies what was written to a stream.
+     *
+     * @param written the stream
+     * @return the sequence
+     */
+    public static Octets of(ByteArrayOutputStream written) {
+        return new Octets(Objects.requireNonNull(written, "written").toByteArray()); // a copy already
+    }
+
+    /** Takes an array over; nobody else may keep it. */
+    public static Octets adopt(byte[] bytes) {
+        return new Octets(bytes);
+    }
+
+    /**
+     * Encodes a text as UTF-8.
+     *
+     * @param text the text
+     * @return its bytes
+     */
+    public static Octets utf8(String text) {
+        return new Octets(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the sequence without bytes.
+     *
+     * @return no bytes
+     */
+    public static Octets empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Returns the number of bytes.
+     *
+     * @return the length
+     */
+    public int length() {
+        return bytes.length;
+    }
+
+    /**
+     * Copies the bytes into a new array.
+     *
+     * @return the bytes
+     */
+    public byte[] toByteArray() {
+        return bytes.clone();
+    }
+
+    /** Returns the byte at an index as a number from 0 to 255. */
+    public int at(int index) {
+        return bytes[index] & 0xff;
+    }
+
+    /** Returns a part as text, one char for each byte. */
+    public String latin1(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Octets that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Returns the bytes read as UTF-8. */
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ecssimulator.testkit.internal.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What Go's HTTP server refuses before any handler runs.
+ *
+ * <p>Most servers, the JDK's among them, refuse these requests on their own and with their own words; then they do not
+ * arrive here. Source: observed: agent transcripts get-http11-no-host, get-http2-version, put-expect-other,
+ * get-transfer-encoding-unknown; the rest is read from Go's public documentation of {@code net/http}.
+ */
+public final class ServerGate {
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
+    private static final Pattern NAME = Pattern.compile("[ !#$%&'*+\\-.^_`|~0-9A-Za-z]+"); // a space has its own text
+    private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
+    private static final Pattern HOST = Pattern.compile("[!$%&'()*+,\\-.:;=\\[\\]_~0-9A-Za-z]*");
+
+    /** Go's limit of 1 MiB and the slack it adds. */
+    private static final long HEADER_BYTES_MAX = (1 << 20) + 4096;
+
+    private ServerGate() {}
+
+    /** Returns the refusal; empty for a request that Go's server hands on. */
+    public static Optional<HttpAnswer.Response> refusal(IncomingRequest request) {
+        Optional<HttpAnswer.Response> unreadable = unreadable(request);
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
+        Optional<String> badHeader = badHeader(request);
+        if (badHeader.isPresent()) {
+            return plain(400, "400 Bad Request: " + badHeader.get());
+        }
+        return hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty();
+    }
+
+    static HttpAnswer.Response tooLarge() {
+        return plain(431, "431 Request Header Fields Too Large").orElseThrow();
+    }
+
+    /** What no path makes a difference to. */
+    static Optional<HttpAnswer.Response> unreadable(IncomingRequest request) {
+        if (headerBytes(request) > HEADER_BYTES_MAX) {
+            return Optional.of(tooLarge());
+        }
+        if (isMalformed(request)) {
+            return plain(400, "400 Bad Request");
+        }
+        if (hasUnknownTransferCoding(request)) {
+            return plain(501, "Unsupported transfer encoding");
+        }
+        if (!request.version().startsWith("HTTP/1.")) {
+            return plain(505, "505 HTTP Version Not Supported: unsupported protocol version");
+        }
+        return Optional.empty();
+    }
+
+    private static long headerBytes(IncomingRequest request) {
+        long bytes = request.method().length()
+                + request.target().length()
+                + request.version().length()
+                + 4L;
+        for (Headers.Field field : request.headers().fields()) {
+            bytes += field.name().length() + field.value().length() + 4L;
+        }
+        return bytes + 2;
+    }
+
+    private static boolean isMalformed(IncomingRequest request) {
+        return !TOKEN.matcher(request.method()).matches()
+                || !VERSION.matcher(request.version()).matches()
+                || RequestTarget.parse(request.method(), request.target()).isEmpty()
+                || request.headers().fields().stream()
+                        .anyMatch(field -> !NAME.matcher(field.name()).matches() || hasControls(field.value()))
+                || request.headers().all("Content-Length").stream().anyMatch(length -> !length.matches("\\d{1,18}"))
+                || request.headers().all("Content-Length").stream().distinct().count() > 1
+                || request.headers().all("Host").size() > 1;
+    }
+
+    /** HTTP/1.0 has no transfer codings, so Go looks at the header from 1.1 on only. */
+    private static boolean hasUnknownTransferCoding(IncomingRequest request) {
+        List<String> codings = request.headers().all("Transfer-Encoding");
+        return !request.isHttp10()
+                && !codings.isEmpty()
+                && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"));
+    }
+
+    private static Optional<String> badHeader(IncomingRequest request) {
+        List<String> hosts = request.headers().all("Host");
+        if (hosts.isEmpty() && !request.isHttp10() && !request.method().equals("CONNECT")) {
+            return Optional.of("missing required Host header");
+        }
+        if (hosts.size() == 1 && !HOST.matcher(hosts.get(0)).matches()) {
+            return Optional.of("malformed Host header");
+        }
+        return request.headers().fields().stream()
+                        .anyMatch(field -> field.name().indexOf(' ') >= 0)
+                ? Optional.of("invalid header name")
+                : Optional.empty();
+    }
+
+    private static boolean hasControls(String value) {
+        return value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+    }
+
+    private static boolean hasUnknownExpectation(IncomingRequest request) {
+        return !request.headers().first("Expect").orElse("").isEmpty() && !request.hasToken("Expect", "100-continue");
+    }
+
+    private static Optional<HttpAnswer.Response> plain(int status, String text) {
+        Headers headers = Headers.of("Content-Type", "text/plain; charset=utf-8", "Connection", "close");
+        return Optional.of(new HttpAnswer.Response(status, headers, Octets.utf8(text), true));
+    }
+
+    private static HttpAnswer.Response expectationFailed() {
+        Headers headers = Headers.of("Connection", "close", "Content-Length", "0");
+        return new HttpAnswer.Response(417, headers, Octets.empty(), true);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.ecssimulator.testkit.internal.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.testkit.internal.http.Octets;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoJsonReaderTest {
+
+    private static GoJson read(String text) throws GoJsonReader.Refusal {
+        return new GoJsonReader(Octets.utf8(text), true).read();
+    }
+
+    private static String text(byte[] literal) throws GoJsonReader.Refusal {
+        return ((GoJson.Text) new GoJsonReader(Octets.of(literal), true).read()).value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>",
+                "x",
+                "'",
+                "[1,]",
+                "[1 2]",
+                "{1:2}",
+                "{\"a\" 1}",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\":1,}",
+                "{\"a\":060}",
+                "{\"a\":+6}",
+                "{\"a\":-}",
+                "{\"a\":1.}",
+                "{\"a\":1e}",
+                "tRue",
+                "nul]",
+                "fals0",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "\\"
+            })
+    void read_badByte_isRefusedThere(String input) {
+        assertRefused(Octets.utf8(input), false);
+    }
+
+    private static void assertRefused(Octets input, boolean sawEnd) {
+        assertThatThrownBy(() -> new GoJsonReader(input, true).read())
+                .isInstanceOfSatisfying(
+                        GoJsonReader.Refusal.class, e -> assertThat(e.sawEnd()).isEqualTo(sawEnd));
+    }
+
+    @Test
+    void read_byteThatIsNotAsciiOrAControl_isRefused() {
+        assertRefused(Octets.utf8("\ufeff{}"), false);
+        assertRefused(Octets.utf8("\u0000"), false);
+        assertRefused(Octets.utf8("\"\n\""), false);
+        assertRefused(Octets.of(new byte[] {(byte) 0x80}), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "[", "\"a", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "tru", "-", "1.", "1e", "\"\\u00"
+            })
+    void read_inputEndsInValue_isRefusedAtItsEnd(String input) {
+        assertRefused(Octets.utf8(input), true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\r\n\t "})
+    void read_nothingButWhiteSpace_isRefusedAtItsEnd(String input) {
+        assertRefused(Octets.utf8(input), true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nullx", "null x", "null\u0000", "null"})
+    void read_behindFirstValue_isNotLookedAt(String input) throws GoJsonReader.Refusal {
+        assertThat(read(input)).isEqualTo(new GoJson.Null());
+    }
+
+    @Test
+    void read_inputBreaksOff_failsOnlyIfMoreIsNeeded() throws GoJsonReader.Refusal {
+        assertThat(new GoJsonReader(Octets.utf8("{}"), false).read()).isInstanceOf(GoJson.Structure.class);
+        assertThatThrownBy(() -> new GoJsonReader(Octets.utf8("12"), false).read())
+                .isInstanceOf(GoJsonReader.Refusal.class);
+        assertThatThrownBy(() -> new GoJsonReader(Octets.utf8(" "), false).read())
+                .isInstanceOf(GoJsonReader.Refusal.class);
+    }
+
+    @Test
+    void read_escapes_areDecoded() throws GoJsonReader.Refusal {
+        assertThat(read("\"\\b\\f\\n\\r\\t\\/\\\\\\\"\\u00e9\\ud83d\\ude00\""))
+                .isEqualTo(new GoJson.Text("\b\f\n\r\t/\\\"é\ud83d\ude00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a\\ud800b, a\ufffdb",
+        "\\ud800\\u0041, \ufffdA",
+        "\\udc00\\ud800, \ufffd\ufffd",
+        "\\ud800\\ud83d\\ude00, \ufffd\ud83d\ude00"
+    })
+    void read_loneSurrogate_becomesReplacement(String literal, String expected) throws GoJsonReader.Refusal {
+        assertThat(read('"' + literal + '"')).isEqualTo(new GoJson.Text(expected));
+    }
+
+    @Test
+    void read_badUtf8_becomesOneReplacementForEachByte() throws GoJsonReader.Refusal {
+        byte[] truncated = {'"', (byte) 0xe2, (byte) 0x82, 'a', '"'};
+        byte[] surrogate = {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'};
+        byte[] overlong = {'"', (byte) 0xc0, (byte) 0xaf, '"'};
+        byte[] beyond = {'"', (byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80, '"'};
+        assertThat(text(truncated)).isEqualTo("\ufffd\ufffda");
+        assertThat(text(surrogate)).isEqualTo("\ufffd\ufffd\ufffd");
+        assertThat(text(overlong)).isEqualTo("\ufffd\ufffd");
+        assertThat(text(beyond)).isEqualTo("\ufffd\ufffd\ufffd\ufffd");
+        assertThat(text("\"é€😀\"".getBytes(StandardCharsets.UTF_8))).isEqualTo("é€😀");
+    }
+
+    @Test
+    void read_tenThousandLevels_isTheLimit() throws GoJsonReader.Refusal {
+        assertThat(read("[".repeat(10_000) + "]".repeat(10_000))).isInstanceOf(GoJson.Array.class);
+        assertRefused(Octets.utf8("[".repeat(10_001)), false);
+        assertRefused(Octets.utf8("{\"a\":".repeat(10_001)), false);
+    }
+}
