@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentController;
-import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.RolloutState;
@@ -118,19 +117,15 @@ public final class Adoptions {
     private TaskState arrival(
             ClusterState cluster, @Nullable TaskSetState set, TaskDefinitionState definition, GivenTask given) {
         String zone = given.availabilityZone() == null ? tasks.zoneFor(set) : given.availabilityZone();
-        String group = given.group() == null ? "family:" + definition.ref().family() : given.group();
         TaskState task = new TaskState(
                 tasks.nextStartOrder(),
-                cluster,
-                set,
-                definition,
+                set == null ? originOfStandalone(cluster, definition, given) : set.originOfNextTask(),
                 given.id() == null ? tasks.ids().nextTaskId() : given.id(),
-                set == null ? group : set.service().groupOfTasks(),
-                set == null ? given.startedBy() : set.id(),
                 zone,
-                given.createdAt() == null ? time.now() : given.createdAt(),
-                set == null ? TaskOptions.defaults() : set.optionsOfNextTask());
-        task.tags().set(set == null ? List.of() : TaskTags.ofServiceTask(set));
+                given.createdAt() == null ? time.now() : given.createdAt());
+        if (set != null) {
+            task.tag(TaskTags.ofServiceTask(set));
+        }
         task.lastStatus = given.lastStatus();
         task.startedAt = startedAt(given);
         task.pullStartedAt = task.startedAt; // nobody said when: at the latest then
@@ -139,6 +134,12 @@ public final class Adoptions {
             tell(task, given.stop());
         }
         return task;
+    }
+
+    private static TaskOrigin originOfStandalone(
+            ClusterState cluster, TaskDefinitionState definition, GivenTask given) {
+        String group = given.group() == null ? "family:" + definition.ref().family() : given.group();
+        return new TaskOrigin(cluster, null, definition, group, given.startedBy(), TaskOptions.defaults());
     }
 
     private @Nullable Instant startedAt(GivenTask given) {
@@ -150,12 +151,13 @@ public final class Adoptions {
 
     private void tell(TaskState task, GivenTask.Stop stop) {
         Instant at = stop.stoppedAt() == null ? time.now() : stop.stoppedAt();
-        task.desiredStatus = DesiredStatus.STOPPED;
-        task.stopCause = stop.cause();
-        task.stoppedReason = stop.reason();
-        task.exitCode = stop.exitCode();
-        task.stoppingAt = at;
-        task.stoppedAt = task.isStopped() ? at : null;
+        task.tellToStop(stop.cause(), stop.reason(), at);
+        if (stop.exitCode() != null) {
+            task.endContainers(stop.exitCode(), null);
+        }
+        if (task.isStopped()) {
+            task.stopped(at);
+        }
     }
 
     private void check(ClusterState cluster, List<GivenTask> given) {

@@ -11,16 +11,17 @@ final class EventQueue {
     private int callbacks;
 
     ScheduledEvent add(Instant at, String what, Object subject, Runnable work, long cause) {
-        return add(new ScheduledEvent(at, nextSequence++, what, subject, work, null, cause));
+        return add(new ScheduledEvent.OfTheWorld(at, what, subject, work, cause));
     }
 
     /** Adds work of the user's. */
     ScheduledEvent addCallback(Instant at, String name, Runnable work, Thread planner) {
         callbacks++;
-        return add(new ScheduledEvent(at, nextSequence++, name, "", work, planner, 0));
+        return add(new ScheduledEvent.OfTheUser(at, name, work, planner));
     }
 
-    private ScheduledEvent add(ScheduledEvent event) {
+    <E extends ScheduledEvent> E add(E event) {
+        event.takePlace(nextSequence++);
         events.add(event);
         return event;
     }

@@ -28,7 +28,8 @@ public final class Protections {
         Instant before = forget(task);
         Instant until = until(before, time.now().plus(window));
         task.protectedUntil = until;
-        journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before), () -> expireAt(until, task));
+        long entry = journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
+        task.expiry = time.plan(new Expiry(expiryInstant(until), entry, task));
         task.refile();
         return until;
     }
@@ -56,10 +57,6 @@ public final class Protections {
         }
     }
 
-    private void expireAt(Instant until, TaskState task) {
-        task.expiry = time.plan(expiryInstant(until), "expiry of the protection of ", task, () -> expire(task));
-    }
-
     private void expire(TaskState task) {
         forget(task);
         journal.write(new TaskEvent.ProtectionExpired(task.ref()), () -> end(task));
@@ -85,5 +82,25 @@ public final class Protections {
 
     private Instant expiryInstant(Instant until) { // assumed: U22
         return policies.has(ExpiryInstant.AT_EXPIRATION_DATE) ? until : until.plusNanos(1);
+    }
+
+    /** The end of a protection by time; a class of its own, for there is one for each protected task. */
+    private final class Expiry extends ScheduledEvent {
+        private final TaskState task;
+
+        Expiry(Instant at, long entry, TaskState task) {
+            super(at, entry);
+            this.task = task;
+        }
+
+        @Override
+        String name() {
+            return "expiry of the protection of " + task;
+        }
+
+        @Override
+        void run() {
+            expire(task);
+        }
     }
 }

@@ -24,7 +24,8 @@ final class Restarts {
     /** Whether a task went to STOPPED without ever running, and nobody asked for it. */
     static boolean failedToStart(TaskState task) { // documented: service throttle logic
         return task.startedAt == null
-                && (task.stopCause == StopCause.START_FAILURE || task.stopCause == StopCause.CONTAINER_EXIT);
+                && (task.ending().cause() == StopCause.START_FAILURE
+                        || task.ending().cause() == StopCause.CONTAINER_EXIT);
     }
 
     void startFailed(TaskSetState set, ServiceScheduler scheduler) {

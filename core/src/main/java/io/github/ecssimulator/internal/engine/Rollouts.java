@@ -229,7 +229,7 @@ final class Rollouts {
 
     private boolean countsAsFailure(TaskState task) { // assumed: U29 - protected old tasks never count
         return Restarts.failedToStart(task)
-                || (task.stopCause == StopCause.HEALTH_CHECK
+                || (task.ending().cause() == StopCause.HEALTH_CHECK
                         && policies.has(CircuitBreakerCount.START_AND_HEALTH_FAILURES));
     }
 }

@@ -3,33 +3,17 @@ package io.github.ecssimulator.internal.engine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Work that waits for its instant. Events of one instant run in the order they were made. */
-public final class ScheduledEvent implements Comparable<ScheduledEvent> {
+/** Work that waits for its instant. Events of one instant run in the order they were planned. */
+public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
     static final long OF_NO_ENTRY = -1;
 
     private final Instant at;
-    private final long sequence;
-    private final String what;
-    private final Object subject;
-    private final Runnable work;
-    private final @Nullable Thread planner;
     private final long cause;
+    private long sequence; // its place in the queue, from when it is there
 
-    /** Makes an event; one with a planner is the user's code, which runs without the lock of the world. */
-    ScheduledEvent(
-            Instant at,
-            long sequence,
-            String what,
-            Object subject,
-            Runnable work,
-            @Nullable Thread planner,
-            long cause) {
+    /** Makes an event that follows from an entry of the journal. */
+    ScheduledEvent(Instant at, long cause) {
         this.at = at;
-        this.sequence = sequence;
-        this.what = what;
-        this.subject = subject;
-        this.work = work;
-        this.planner = planner;
         this.cause = cause;
     }
 
@@ -41,35 +25,36 @@ public final class ScheduledEvent implements Comparable<ScheduledEvent> {
         return sequence;
     }
 
-    /** The name, made when it is asked for: most events run without anybody wanting to know. */
-    String name() {
-        return what + subject;
+    void takePlace(long place) {
+        sequence = place;
     }
 
     long cause() {
         return cause;
     }
 
+    /** The name, made when it is asked for: most events run without anybody wanting to know. */
+    abstract String name();
+
+    abstract void run();
+
     /** Whether it changes the world; code under test that wakes up does not. */
     boolean isOfTheWorld() {
-        return planner == null && cause != OF_NO_ENTRY;
+        return !isCallback() && cause != OF_NO_ENTRY;
     }
 
     boolean isCallback() {
-        return planner != null;
+        return planner() != null;
     }
 
+    /** Who planned the user's code, which runs without the lock of the world; {@code null} for other work. */
     @Nullable
     Thread planner() {
-        return planner;
+        return null;
     }
 
     Callback callback() {
-        return new Callback(name(), at, work);
-    }
-
-    void run() {
-        work.run();
+        return new Callback(name(), at, this::run);
     }
 
     @Override
@@ -91,5 +76,58 @@ public final class ScheduledEvent implements Comparable<ScheduledEvent> {
     @Override
     public String toString() {
         return name() + " at " + at;
+    }
+
+    /** Work of the world. */
+    static final class OfTheWorld extends ScheduledEvent {
+        private final String what;
+        private final Object subject;
+        private final Runnable work;
+
+        OfTheWorld(Instant at, String what, Object subject, Runnable work, long cause) {
+            super(at, cause);
+            this.what = what;
+            this.subject = subject;
+            this.work = work;
+        }
+
+        @Override
+        String name() {
+            return what + subject;
+        }
+
+        @Override
+        void run() {
+            work.run();
+        }
+    }
+
+    /** Code of the user. */
+    static final class OfTheUser extends ScheduledEvent {
+        private final String name;
+        private final Runnable code;
+        private final Thread planner;
+
+        OfTheUser(Instant at, String name, Runnable code, Thread planner) {
+            super(at, 0);
+            this.name = name;
+            this.code = code;
+            this.planner = planner;
+        }
+
+        @Override
+        String name() {
+            return name;
+        }
+
+        @Override
+        void run() {
+            code.run();
+        }
+
+        @Override
+        Thread planner() {
+            return planner;
+        }
     }
 }

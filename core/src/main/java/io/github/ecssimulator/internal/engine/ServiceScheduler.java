@@ -188,12 +188,13 @@ final class ServiceScheduler {
         for (TaskSetState set : service.taskSets) {
             if (hasReplacement(service, set) || rollouts.lacksTasks(set)) {
                 set.retiring().stream()
-                        .filter(task -> task.retirement != null)
+                        .filter(task -> task.ending().retirement() != null)
                         .findFirst()
                         .ifPresent(due::add);
             }
         }
-        due.forEach(task -> tasks.stop(task, StopCause.RETIREMENT, String.valueOf(task.retirement)));
+        due.forEach(task -> tasks.stop(
+                task, StopCause.RETIREMENT, String.valueOf(task.ending().retirement())));
         return !due.isEmpty();
     }
 

@@ -177,12 +177,12 @@ public final class Services {
     /** Lets a task stop once another runs in its place; tells whether it is to be so. */
     boolean retireAfterReplacement(TaskState task, String reason) {
         TaskSetState set = task.taskSetOrNull();
-        if (set != null && task.retirement == null && rollouts.mayReplaceFirst(task)) {
-            task.retirement = reason;
+        if (set != null && task.ending().retirement() == null && rollouts.mayReplaceFirst(task)) {
+            task.retire(reason);
             set.retiring().add(task);
             scheduler.look(set.service());
         }
-        return task.retirement != null;
+        return task.ending().retirement() != null;
     }
 
     /**

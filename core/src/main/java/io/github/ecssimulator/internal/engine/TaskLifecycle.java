@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
@@ -50,10 +49,7 @@ final class TaskLifecycle {
 
     void stop(TaskState task, StopCause cause, String reason) {
         TaskEvent told = new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected());
-        task.desiredStatus = DesiredStatus.STOPPED;
-        task.stopCause = cause;
-        task.stoppedReason = reason;
-        task.stoppingAt = time.now();
+        task.tellToStop(cause, reason, time.now());
         stopWaiting(task);
         journal.write(told, () -> followUps.run(() -> leadToStopped(task)));
     }
@@ -66,11 +62,10 @@ final class TaskLifecycle {
 
     /** The containers ended by themselves, before they were killed. */
     boolean containersEnded(TaskState task, int exitCode) {
-        if (task.lastStatus != TaskStatus.STOPPING || task.exitCode != null) {
+        if (task.lastStatus != TaskStatus.STOPPING || task.ending().exitCode() != null) {
             return false;
         }
-        task.exitCode = exitCode;
-        task.executionStoppedAt = time.now();
+        task.endContainers(exitCode, time.now());
         stopWaiting(task);
         proceedTo(task, TaskTransitions.next(task));
         return true;
@@ -145,7 +140,8 @@ final class TaskLifecycle {
     }
 
     private Duration stay(TaskState task) {
-        boolean containersAreGone = task.lastStatus == TaskStatus.STOPPING && task.exitCode != null;
+        boolean containersAreGone =
+                task.lastStatus == TaskStatus.STOPPING && task.ending().exitCode() != null;
         if (containersAreGone) {
             return Duration.ZERO;
         }
@@ -153,7 +149,8 @@ final class TaskLifecycle {
         if (task.lastStatus != TaskStatus.STOPPING) {
             return usual;
         }
-        boolean handles = task.handlesSignal && usual.isZero(); // it needs its time, however fast this world is
+        boolean handles =
+                task.ending().handlesSignal() && usual.isZero(); // it needs its time, however fast this world is
         return task.taskDefinition().stopTimeout(handles ? TaskTimings.DEFAULT_STOP_TIMEOUT : usual);
     }
 
@@ -175,20 +172,19 @@ final class TaskLifecycle {
         } else if (next == TaskStatus.STOPPING) {
             signal(task);
         } else if (next == TaskStatus.STOPPED) {
-            task.stoppedAt = time.now();
+            task.stopped(time.now());
         }
     }
 
     private void leave(TaskState task) {
-        if (task.lastStatus == TaskStatus.STOPPING && task.exitCode == null) {
-            task.exitCode = KILLED;
-            task.executionStoppedAt = time.now();
+        if (task.lastStatus == TaskStatus.STOPPING && task.ending().exitCode() == null) {
+            task.endContainers(KILLED, time.now());
         }
     }
 
     private void signal(TaskState task) {
-        Runnable handler = task.stopHandler;
-        if (handler != null && task.exitCode == null) {
+        Runnable handler = task.ending().stopHandler();
+        if (handler != null && task.ending().exitCode() == null) {
             time.tell("stop signal of " + task, handler);
         }
     }

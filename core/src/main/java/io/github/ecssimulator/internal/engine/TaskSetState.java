@@ -26,7 +26,7 @@ public final class TaskSetState {
     private final ScaleInCandidates candidates;
     private final LaunchOptions launch;
     private final Tags tags = new Tags();
-    private @Nullable TaskOptions lastOptions;
+    private @Nullable TaskOrigin lastOrigin;
     private int started;
     private int running;
     private int alive;
@@ -127,12 +127,14 @@ public final class TaskSetState {
         return brokeCircuit;
     }
 
-    TaskOptions optionsOfNextTask() {
-        TaskOptions next = launch.forTask(started, service.options().enableExecuteCommand());
-        TaskOptions last = lastOptions;
-        TaskOptions shared = last != null && last.equals(next) ? last : next; // most tasks of a deployment share theirs
-        lastOptions = shared;
-        return shared;
+    TaskOrigin originOfNextTask() {
+        TaskOptions options = launch.forTask(started, service.options().enableExecuteCommand());
+        TaskOrigin last = lastOrigin;
+        TaskOrigin next = last != null && last.options().equals(options)
+                ? last
+                : new TaskOrigin(service.cluster(), this, taskDefinition, service.groupOfTasks(), id, options);
+        lastOrigin = next;
+        return next;
     }
 
     /** Begins to count failures anew. */
@@ -232,7 +234,7 @@ public final class TaskSetState {
         }
         if (task.isSentAway()) {
             retiring.add(task);
-        } else if (task.retirement == null) {
+        } else if (task.ending().retirement() == null) {
             retiring.remove(task);
         }
     }

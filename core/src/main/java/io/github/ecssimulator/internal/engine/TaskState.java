@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskArn;
@@ -8,28 +9,22 @@ import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task as it stands. Only the engine changes it, under the lock of the world. */
 public final class TaskState implements Comparable<TaskState> {
     private final long startOrder;
-    private final ClusterState cluster;
-    private final @Nullable TaskSetState taskSet;
-    private final TaskDefinitionState taskDefinition;
+    private final TaskOrigin origin;
     private final TaskRef ref;
-    private final String group;
-    private final @Nullable String startedBy;
     private final String availabilityZone;
     private final Instant createdAt;
-    private final TaskOptions options;
-    private final Tags tags = new Tags();
 
+    private @Nullable Tags tags; // most tasks get none
+    private TaskEnding ending = TaskEnding.NONE;
     private @Nullable String arnText;
     long victimRank;
     boolean standsIn; // it was started although its deployment is being replaced
-
-    @Nullable
-    String retirement; // why it stops once its replacement runs
 
     TaskStatus lastStatus = TaskStatus.PROVISIONING;
     DesiredStatus desiredStatus = DesiredStatus.RUNNING;
@@ -44,24 +39,6 @@ public final class TaskState implements Comparable<TaskState> {
     Instant startedAt;
 
     @Nullable
-    Instant stoppingAt;
-
-    @Nullable
-    Instant stoppedAt;
-
-    @Nullable
-    StopCause stopCause;
-
-    @Nullable
-    Integer exitCode;
-
-    @Nullable
-    Instant executionStoppedAt;
-
-    @Nullable
-    String stoppedReason;
-
-    @Nullable
     Instant protectedUntil;
 
     @Nullable
@@ -71,36 +48,18 @@ public final class TaskState implements Comparable<TaskState> {
     ScheduledEvent transition;
 
     @Nullable
-    Runnable stopHandler;
-
-    boolean handlesSignal;
-
-    @Nullable
     ContainerInstanceState instance;
 
-    TaskState(
-            long startOrder,
-            ClusterState cluster,
-            @Nullable TaskSetState taskSet,
-            TaskDefinitionState taskDefinition,
-            TaskId id,
-            String group,
-            @Nullable String startedBy,
-            String availabilityZone,
-            Instant createdAt,
-            TaskOptions options) {
+    TaskState(long startOrder, TaskOrigin origin, TaskId id, String availabilityZone, Instant createdAt) {
+        ClusterState cluster = origin.cluster();
+        TaskSetState taskSet = origin.taskSet();
         this.startOrder = startOrder;
-        this.cluster = cluster;
-        this.taskSet = taskSet;
-        this.taskDefinition = taskDefinition;
+        this.origin = origin;
         this.ref = new TaskRef(
                 new TaskArn(cluster.arn().scope(), cluster.name(), id),
                 taskSet == null ? null : taskSet.service().name());
-        this.group = group;
-        this.startedBy = startedBy;
         this.availabilityZone = availabilityZone;
         this.createdAt = createdAt;
-        this.options = options;
     }
 
     /** Returns how messages name the task. */
@@ -128,32 +87,42 @@ public final class TaskState implements Comparable<TaskState> {
 
     /** Returns the cluster that hosts the task. */
     public ClusterState cluster() {
-        return cluster;
+        return origin.cluster();
     }
 
     /** Returns the service that started the task, or {@code null} for a standalone task. */
     public @Nullable ServiceState serviceOrNull() {
+        TaskSetState taskSet = origin.taskSet();
         return taskSet == null ? null : taskSet.service();
     }
 
     /** Returns the deployment, or task set, that started the task, or {@code null} for a standalone task. */
     public @Nullable TaskSetState taskSetOrNull() {
-        return taskSet;
+        return origin.taskSet();
     }
 
     /** Returns what the task is made of. */
     public TaskDefinitionState taskDefinition() {
-        return taskDefinition;
+        return origin.taskDefinition();
     }
 
     /** Returns what the task was started with beside its task definition. */
     public TaskOptions options() {
-        return options;
+        return origin.options();
     }
 
     /** Returns the tags; a live object. */
     public Tags tags() {
+        if (tags == null) {
+            tags = new Tags();
+        }
         return tags;
+    }
+
+    void tag(List<Tag> given) {
+        if (!given.isEmpty()) {
+            tags().set(given);
+        }
     }
 
     /** Returns the container instance that the task was placed on, or {@code null} on Fargate. */
@@ -182,6 +151,7 @@ public final class TaskState implements Comparable<TaskState> {
 
     /** Files it anew in its task set. */
     void refile() {
+        TaskSetState taskSet = origin.taskSet();
         if (taskSet != null) {
             taskSet.refile(this);
         }
@@ -189,17 +159,42 @@ public final class TaskState implements Comparable<TaskState> {
 
     /** Sets who is told when the task gets its stop signal. */
     public void onStopSignal(Runnable handler) {
-        stopHandler = handler;
+        ending = ending.handledBy(handler);
     }
 
     /** The code in the task handles its stop signal, so it gets the time for it. */
     public void handleSignal() {
-        handlesSignal = true;
+        ending = ending.handlingSignal();
+    }
+
+    /** What is known of its end. */
+    TaskEnding ending() {
+        return ending;
+    }
+
+    /** It stops once its replacement runs. */
+    void retire(String reason) {
+        ending = ending.retiring(reason);
+    }
+
+    /** It is told to stop. */
+    void tellToStop(StopCause cause, String reason, Instant at) {
+        desiredStatus = DesiredStatus.STOPPED;
+        ending = ending.told(cause, reason, at);
+    }
+
+    /** Its containers have ended. */
+    void endContainers(int exitCode, @Nullable Instant at) {
+        ending = ending.exited(exitCode, at);
+    }
+
+    void stopped(Instant at) {
+        ending = ending.stopped(at);
     }
 
     /** Returns when the containers had ended, or {@code null} before, and when they never ran. */
     public @Nullable Instant executionStoppedAtOrNull() {
-        return executionStoppedAt;
+        return ending.executionStoppedAt();
     }
 
     /** When its images were asked for, or {@code null} before. */
@@ -265,15 +260,15 @@ public final class TaskState implements Comparable<TaskState> {
                 protectedUntil,
                 createdAt,
                 startedAt,
-                stoppingAt,
-                stoppedAt,
-                stopCause,
-                stoppedReason,
-                exitCode,
+                ending.stoppingAt(),
+                ending.stoppedAt(),
+                ending.cause(),
+                ending.reason(),
+                ending.exitCode(),
                 availabilityZone,
-                taskDefinition.ref(),
-                group,
-                startedBy);
+                origin.taskDefinition().ref(),
+                origin.group(),
+                origin.startedBy());
     }
 
     @Override

@@ -66,22 +66,15 @@ final class Tasks implements TaskLifecycle.Listener {
 
     /** Whether a container instance takes the next task of a task set. */
     boolean hasPlaceFor(TaskSetState set) {
-        return placement.ofServiceOrNull(set.service(), set.optionsOfNextTask()) != null;
+        return placement.ofServiceOrNull(set.service(), set.originOfNextTask().options()) != null;
     }
 
     TaskState startFor(TaskSetState set) {
         // observed: tasks of a service carry group service:<name> and startedBy ecs-svc/<deployment>
         ServiceState service = set.service();
-        TaskOptions options = set.optionsOfNextTask();
-        TaskState task = create(
-                service.cluster(),
-                set,
-                set.taskDefinition(),
-                service.groupOfTasks(),
-                set.id(),
-                Objects.requireNonNull(placement.ofServiceOrNull(service, options)),
-                options);
-        task.tags().set(TaskTags.ofServiceTask(set));
+        TaskOrigin origin = set.originOfNextTask();
+        TaskState task = create(origin, Objects.requireNonNull(placement.ofServiceOrNull(service, origin.options())));
+        task.tag(TaskTags.ofServiceTask(set));
         task.standsIn = set.isReplaced();
         set.add(task);
         lifecycle.start(task);
@@ -101,34 +94,17 @@ final class Tasks implements TaskLifecycle.Listener {
         if (place == null) { // observed: RunTask; inferred: also when all of them drain
             throw Refused.invalid("No Container Instances were found in your cluster.");
         }
-        TaskState task = create(cluster, null, definition, group, startedBy, place, options);
+        TaskState task = create(new TaskOrigin(cluster, null, definition, group, startedBy, options), place);
         lifecycle.start(task);
         return task;
     }
 
-    private TaskState create(
-            ClusterState cluster,
-            @Nullable TaskSetState set,
-            TaskDefinitionState definition,
-            String group,
-            @Nullable String startedBy,
-            Place place,
-            TaskOptions options) {
+    private TaskState create(TaskOrigin origin, Place place) {
         forgetOldTasks();
-        TaskState task = new TaskState(
-                nextStartOrder++,
-                cluster,
-                set,
-                definition,
-                ids.nextTaskId(),
-                group,
-                startedBy,
-                place.zone(),
-                time.now(),
-                options);
+        TaskState task = new TaskState(nextStartOrder++, origin, ids.nextTaskId(), place.zone(), time.now());
         task.placeOn(place.instance());
         rank(task);
-        cluster.tasks.put(task.id(), task);
+        origin.cluster().tasks.put(task.id(), task);
         return task;
     }
 
@@ -182,7 +158,8 @@ final class Tasks implements TaskLifecycle.Listener {
     private void keepRecord(TaskState task) {
         List<TaskState> all = new ArrayList<>(stopped);
         all.add(task);
-        all.sort(Comparator.comparing(each -> Objects.requireNonNull(each.stoppedAt)));
+        all.sort(Comparator.comparing(
+                each -> Objects.requireNonNull(each.ending().stoppedAt())));
         stopped.clear();
         stopped.addAll(all);
     }
@@ -201,7 +178,10 @@ final class Tasks implements TaskLifecycle.Listener {
         if (task.lastStatus.compareTo(TaskStatus.RUNNING) > 0) {
             lifecycle.proceed(task);
         } else {
-            lifecycle.stop(task, Objects.requireNonNull(task.stopCause), String.valueOf(task.stoppedReason));
+            lifecycle.stop(
+                    task,
+                    Objects.requireNonNull(task.ending().cause()),
+                    String.valueOf(task.ending().reason()));
         }
     }
 
@@ -215,7 +195,10 @@ final class Tasks implements TaskLifecycle.Listener {
 
     /** Where ECS would place the next task of a task set, or a standalone one. */
     String zoneFor(@Nullable TaskSetState set) {
-        Place place = set == null ? null : placement.ofServiceOrNull(set.service(), set.optionsOfNextTask());
+        Place place = set == null
+                ? null
+                : placement.ofServiceOrNull(
+                        set.service(), set.originOfNextTask().options());
         return place == null ? placement.zoneAt(nextStartOrder) : place.zone();
     }
 
@@ -239,8 +222,7 @@ final class Tasks implements TaskLifecycle.Listener {
 
     /** Stops a task whose containers have ended already. */
     void crash(TaskState task, int exitCode, String reason) {
-        task.exitCode = exitCode;
-        task.executionStoppedAt = time.now();
+        task.endContainers(exitCode, time.now());
         if (task.startedAt == null) {
             startFails(task);
         }
@@ -293,6 +275,7 @@ final class Tasks implements TaskLifecycle.Listener {
     }
 
     private static boolean hasStoppedAfter(TaskState task, Instant limit) {
-        return task.stoppedAt == null || task.stoppedAt.isAfter(limit);
+        Instant stoppedAt = task.ending().stoppedAt();
+        return stoppedAt == null || stoppedAt.isAfter(limit);
     }
 }

@@ -210,6 +210,11 @@ public final class WorldTime {
         return agenda.plan(at, what, subject, work);
     }
 
+    /** Plans work of the world for an instant that is still to come. */
+    <E extends ScheduledEvent> E plan(E event) {
+        return agenda.queue().add(event);
+    }
+
     /** How many pieces of work of the world ran at this instant. */
     public int turn() {
         return agenda.turn();

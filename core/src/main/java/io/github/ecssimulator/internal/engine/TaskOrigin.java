@@ -1,0 +1,21 @@
+package io.github.ecssimulator.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task was started from. Most tasks of a deployment share theirs.
+ *
+ * @param cluster the cluster that hosts the task
+ * @param taskSet the deployment, or task set, that started it, or {@code null} for a standalone task
+ * @param taskDefinition what it is made of
+ * @param group the group that answers show
+ * @param startedBy who started it, as answers show it
+ * @param options what it was started with beside its task definition
+ */
+record TaskOrigin(
+        ClusterState cluster,
+        @Nullable TaskSetState taskSet,
+        TaskDefinitionState taskDefinition,
+        String group,
+        @Nullable String startedBy,
+        TaskOptions options) {}
