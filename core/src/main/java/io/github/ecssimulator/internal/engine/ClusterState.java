@@ -7,6 +7,8 @@ import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskId;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ public final class ClusterState {
     private final CreateCluster.@Nullable Request createdWith;
     private final Tags tags = new Tags();
     final Map<String, ServiceState> services = new LinkedHashMap<>();
-    final Map<TaskId, TaskState> tasks = new LinkedHashMap<>();
+    private final SortedChunks<TaskState> tasks = SortedChunks.natural();
+    private final SortedChunks<TaskState> tasksById = new SortedChunks<>(Comparator.comparing(TaskState::id));
     final Map<String, ContainerInstanceState> instances = new LinkedHashMap<>();
     ClusterStatus status = ClusterStatus.ACTIVE;
 
@@ -52,7 +55,18 @@ public final class ClusterState {
 
     /** Returns the tasks whose records are kept, also stopped ones, in the order they were started; a live view. */
     public Collection<TaskState> tasks() {
-        return tasks.values();
+        return Collections.unmodifiableCollection(tasks);
+    }
+
+    void add(TaskState task) {
+        tasks.add(task);
+        tasksById.add(task);
+    }
+
+    /** Keeps its record no longer. */
+    void forget(TaskState task) {
+        tasks.remove(task);
+        tasksById.remove(task);
     }
 
     /** Returns the services, also deleted ones, in the order they were created; a live view. */
@@ -62,7 +76,7 @@ public final class ClusterState {
 
     /** Finds a task whose record is kept. */
     public @Nullable TaskState taskOrNull(TaskId id) {
-        return tasks.get(id);
+        return tasksById.findOrNull(task -> task.id().compareTo(id));
     }
 
     /** Finds a service. */
@@ -97,7 +111,7 @@ public final class ClusterState {
             throw Refused.of(
                     "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
         }
-        if (tasks.values().stream().anyMatch(task -> !task.isStopped())) {
+        if (tasks.stream().anyMatch(task -> !task.isStopped())) {
             throw Refused.of("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
         }
         if (hasRegisteredInstances()

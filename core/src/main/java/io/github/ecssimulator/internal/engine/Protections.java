@@ -15,6 +15,7 @@ public final class Protections {
     private final JournalLog journal;
     private final Policies policies;
     private final Consumer<ServiceState> protectionEnded;
+    private Instant lastAsked = Instant.MIN;
 
     Protections(WorldTime time, JournalLog journal, Policies policies, Consumer<ServiceState> protectionEnded) {
         this.time = time;
@@ -26,12 +27,18 @@ public final class Protections {
     /** Protects a service task from now on, or renews its protection. Returns when it ends. */
     public Instant set(TaskState task, Duration window) {
         Instant before = forget(task);
-        Instant until = until(before, time.now().plus(window));
+        Instant until = until(before, shared(time.now().plus(window)));
         task.protectedUntil = until;
         long entry = journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
         task.expiry = time.plan(new Expiry(expiryInstant(until), entry, task));
         task.refile();
         return until;
+    }
+
+    /** The tasks of one call have the same instant, not ten equal ones. */
+    private Instant shared(Instant asked) {
+        lastAsked = asked.equals(lastAsked) ? lastAsked : asked;
+        return lastAsked;
     }
 
     private Instant until(

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set in the order of its elements, kept in short lists. An element takes little more room than the reference to it, where a tree
@@ -39,9 +41,10 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         if (chunks.isEmpty()) {
             chunks.add(new ArrayList<>());
         }
-        int place = chunkOf(element);
+        ToIntFunction<E> side = each -> order.compare(each, element);
+        int place = chunkOf(side);
         ArrayList<E> chunk = chunks.get(place);
-        int found = Collections.binarySearch(chunk, element, order);
+        int found = search(chunk, side);
         if (found >= 0) {
             return false;
         }
@@ -63,13 +66,13 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         chunk.trimToSize();
     }
 
-    /** The last chunk that begins with the element or one before it, or else the first. */
-    private int chunkOf(E element) {
+    /** The last chunk that begins with what is looked for or before it, or else the first. */
+    private int chunkOf(ToIntFunction<E> side) {
         int low = 0;
         int high = chunks.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (order.compare(chunks.get(middle).get(0), element) <= 0) {
+            if (side.applyAsInt(chunks.get(middle).get(0)) <= 0) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -78,10 +81,37 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         return low;
     }
 
+    /** Where it is in a chunk; or -1 less where it would have to be. */
+    private static <E> int search(List<E> chunk, ToIntFunction<E> side) {
+        int low = 0;
+        int high = chunk.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int where = side.applyAsInt(chunk.get(middle));
+            if (where == 0) {
+                return middle;
+            }
+            low = where < 0 ? middle + 1 : low;
+            high = where < 0 ? high : middle - 1;
+        }
+        return -low - 1;
+    }
+
+    /** Finds an element by where each lies to it: before it if negative, behind it if positive. */
+    @Nullable
+    E findOrNull(ToIntFunction<E> side) {
+        if (chunks.isEmpty()) {
+            return null;
+        }
+        List<E> chunk = chunks.get(chunkOf(side));
+        int found = search(chunk, side);
+        return found < 0 ? null : chunk.get(found);
+    }
+
     @Override
     @SuppressWarnings("unchecked") // as in each sorted set
     public boolean contains(Object element) {
-        return !chunks.isEmpty() && Collections.binarySearch(chunks.get(chunkOf((E) element)), (E) element, order) >= 0;
+        return findOrNull(each -> order.compare(each, (E) element)) != null;
     }
 
     @Override
@@ -90,9 +120,10 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         if (chunks.isEmpty()) {
             return false;
         }
-        int place = chunkOf((E) element);
+        ToIntFunction<E> side = each -> order.compare(each, (E) element);
+        int place = chunkOf(side);
         List<E> chunk = chunks.get(place);
-        int found = Collections.binarySearch(chunk, (E) element, order);
+        int found = search(chunk, side);
         if (found < 0) {
             return false;
         }

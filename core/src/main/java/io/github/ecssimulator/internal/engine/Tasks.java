@@ -104,7 +104,7 @@ final class Tasks implements TaskLifecycle.Listener {
         TaskState task = new TaskState(nextStartOrder++, origin, ids.nextTaskId(), place.zone(), time.now());
         task.placeOn(place.instance());
         rank(task);
-        origin.cluster().tasks.put(task.id(), task);
+        origin.cluster().add(task);
         return task;
     }
 
@@ -135,7 +135,7 @@ final class Tasks implements TaskLifecycle.Listener {
     /** Takes in a task that was started before the world began; it goes on from where it stands. */
     void adopt(TaskState task, @Nullable Instant protectedUntil) {
         rank(task);
-        task.cluster().tasks.put(task.id(), task);
+        task.cluster().add(task);
         lifecycle.adopted(task);
         Place place = placement.nearOrNull(task.cluster(), task.availabilityZone(), task.options());
         task.placeOn(place == null ? null : place.instance());
@@ -270,7 +270,7 @@ final class Tasks implements TaskLifecycle.Listener {
         Instant limit = time.now().minus(retention);
         while (!stopped.isEmpty() && !hasStoppedAfter(stopped.getFirst(), limit)) {
             TaskState old = stopped.removeFirst();
-            old.cluster().tasks.remove(old.id());
+            old.cluster().forget(old);
         }
     }
 
