@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param <SELF> the assertions that a test sees
  */
 abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionAssert<SELF>>
-        extends AbstractTaskAssert<SELF> {
+        extends AbstractTaskWorkAssert<SELF> {
 
     AbstractTaskProtectionAssert(SimulatedTask actual, Class<SELF> type) {
         super(actual, type);

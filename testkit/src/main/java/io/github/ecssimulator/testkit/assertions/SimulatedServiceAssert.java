@@ -1,16 +1,13 @@
 package io.github.ecssimulator.testkit.assertions;
 
-import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.TaskSnapshot;
-import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each message tells the simulated time, the tasks of the service, and what its scheduler did.
  */
-public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAssert, SimulatedService> {
+public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<SimulatedServiceAssert> {
 
     SimulatedServiceAssert(SimulatedService actual) {
         super(actual, SimulatedServiceAssert.class);
@@ -192,11 +189,6 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
         }
     }
 
-    private ServiceSnapshot service() {
-        isNotNull();
-        return actual.snapshot();
-    }
-
     private SimulatedServiceAssert checkCount(
             ServiceSnapshot service, String expectation, String but, int found, int expected, boolean isOfTasks) {
         requireCount(expected);
@@ -227,15 +219,6 @@ public class SimulatedServiceAssert extends AbstractAssert<SimulatedServiceAsser
             Object actualValue,
             Object expectedValue) {
         failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(service, expected, but, symptom));
-    }
-
-    private Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {
-        EcsSimulator ecs = actual.cluster().simulator();
-        return Complaint.that(actual, expected, but)
-                .becauseOfATask(
-                        symptom == null
-                                ? Explanation.of(ecs, service.arn())
-                                : Explanation.of(ecs, service.arn(), symptom));
     }
 
     private static String counts(ServiceSnapshot service) {

@@ -63,8 +63,9 @@ public record Story(
      */
     public static String line(StackTraceElement element) {
         String type = Objects.requireNonNull(element, "element").getClassName();
-        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + element.getMethodName() + " ("
-                + element.getFileName() + ":" + element.getLineNumber() + ")";
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "."
+                + element.getMethodName().replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1") + " (" + element.getFileName()
+                + ":" + element.getLineNumber() + ")";
     }
 
     /**

@@ -53,9 +53,12 @@ record Evidence(EcsSimulator ecs, Story story) {
                 .orElse("");
     }
 
-    /** {@return the line of the user's code that an entry came from, or nothing if that is not known} */
+    /** {@return the line of the user's code that an entry or its cause came from, or nothing if that is not known} */
     String line(JournalEntry entry) {
-        return ecs.madeAt(entry).map(Story::line).orElse("");
+        return ecs.madeAt(entry)
+                .or(() -> story.journal().entry(entry.cause()).flatMap(ecs::madeAt))
+                .map(Story::line)
+                .orElse("");
     }
 
     /** {@return where a call came from, in brackets, or nothing if that is not known} */

@@ -74,6 +74,8 @@ public final class Explanation {
         return switch (symptom) {
             case LOST -> Loss.of(evidence, lane);
             case KEPT -> new Keeping(evidence, lane).diagnosis();
+            case UNCOVERED -> Loss.ofCover(evidence, lane);
+            case HELD -> new Keeping(evidence, lane).ofRelease();
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
@@ -26,8 +27,20 @@ final class Keeping {
         return lane.openWindow().map(this::isProtected).orElseGet(this::isWanted);
     }
 
+    /** Why a task that should have been released was protected for longer. */
+    Diagnosis ofRelease() {
+        return lane.windows().stream()
+                .reduce((older, newer) -> newer)
+                .map(this::isProtected)
+                .orElseGet(this::isWanted);
+    }
+
     private Diagnosis isProtected(Window window) {
-        String until = "is protected until " + evidence.at(window.until());
+        Instant ended = window.to();
+        String until = ended == null
+                ? "is protected until " + evidence.at(window.until())
+                : "was protected until " + evidence.at(ended)
+                        + (window.end() == End.EXPIRED ? ", when it ran out" : "");
         Optional<Ask> refused = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.RELEASE
                         && ask.isRefused()

@@ -47,7 +47,10 @@ final class Lanes {
                 .filter(each -> chosen.stream().anyMatch(lane -> lane.isOf(each.service())))
                 .reduce((older, newer) -> newer);
         service.ifPresent(lanes::drawService);
-        chosen.forEach(lanes::drawTask);
+        chosen.forEach(lane -> {
+            lanes.drawTask(lane);
+            lane.work().stream().limit(WORKS).forEach(span -> lanes.drawWork(lane, span));
+        });
         service.stream()
                 .flatMap(each -> story.tasksOf(each.service()).stream())
                 .filter(lane -> !chosen.contains(lane) && isWorthSeeing(lane))
@@ -96,7 +99,6 @@ final class Lanes {
         lane.asks().stream().filter(Ask::isRefused).forEach(ask -> put(row, ask.at(), Marks.REFUSED));
         lane.stopIfTold().ifPresent(stop -> put(row, stop.at(), Marks.STOPPED));
         rows.put(lane.task().id().abbreviated(), String.valueOf(row));
-        lane.work().stream().limit(WORKS).forEach(span -> drawWork(lane, span));
     }
 
     private char base(TaskLane lane, Instant at, Instant last) {

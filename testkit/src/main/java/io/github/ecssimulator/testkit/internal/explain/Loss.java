@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Why a task that was protected once is gone, or is protected no more. */
 final class Loss {
+    private static final String BEHIND_THE_WORK = "move the release behind the end of the work";
+
     private final Evidence evidence;
     private final TaskLane lane;
     private final Window window;
@@ -35,6 +37,31 @@ final class Loss {
                 .map(stop -> struck(evidence, lane, stop))
                 .orElseGet(() -> ofProtection(evidence, lane))
                 .alsoCausedBy(new AfterLife(evidence, lane).line());
+    }
+
+    /** Why a task was not protected without a break. */
+    static Diagnosis ofCover(Evidence evidence, TaskLane lane) {
+        return lane.windows().stream()
+                .filter(window -> window.end() == End.EXPIRED || window.end() == End.CLEARED)
+                .reduce((older, newer) -> newer)
+                .map(window -> new Loss(evidence, lane, window).diagnosis())
+                .orElseGet(() -> late(evidence, lane));
+    }
+
+    private static Diagnosis late(Evidence evidence, TaskLane lane) {
+        return lane.windows().stream()
+                .findFirst()
+                .map(window -> Diagnosis.of(
+                        lane,
+                        "was protected from " + evidence.at(window.from()) + " on"
+                                + lane.work().stream()
+                                        .findFirst()
+                                        .map(span -> ", and its work \"" + span.name() + "\" began at "
+                                                + evidence.at(span.from()))
+                                        .orElse(""),
+                        NeverProtected.FIRST,
+                        evidence.call(Heartbeat.of(lane, window).last())))
+                .orElseGet(() -> new NeverProtected(evidence, lane).diagnosis());
     }
 
     private static Diagnosis struck(Evidence evidence, TaskLane lane, Stop stop) {
@@ -94,10 +121,15 @@ final class Loss {
         Optional<WorkSpan> open = Evidence.workAt(lane, at);
         String cause = release.map(evidence::call).orElse("a release at " + evidence.at(at));
         if (open.isEmpty()) {
+            Optional<WorkSpan> next = lane.work().stream()
+                    .filter(span -> !span.from().isBefore(at))
+                    .findFirst();
             return Diagnosis.of(
                     lane,
-                    "was released at " + evidence.at(at) + stopped(),
-                    "release when the work is done, and take no more work then",
+                    "was released at " + evidence.at(at)
+                            + next.map(span -> ", before its work \"" + span.name() + "\"")
+                                    .orElse("") + stopped(),
+                    next.isPresent() ? BEHIND_THE_WORK : "release when the work is done, and take no more work then",
                     cause);
         }
         Optional<WorkSpan> done = lane.work().stream()
@@ -112,9 +144,7 @@ final class Loss {
                         + done.map(span -> ", when \"" + span.name() + "\" ended,")
                                 .orElse("")
                         + " while its work \"" + open.get().name() + "\" was open" + left,
-                done.isPresent()
-                        ? "count the work under way, and release with the last of it"
-                        : "move the release behind the end of the work",
+                done.isPresent() ? "count the work under way, and release with the last of it" : BEHIND_THE_WORK,
                 cause);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * One event that matters.
@@ -15,13 +16,17 @@ import java.util.Locale;
  * @param key what makes it equal to another
  */
 record Moment(Instant at, String what, String result, String from, String key) {
+    private static final int WHAT_MAX = 34;
+    private static final int RESULT_MAX = 26;
 
     /** Tells them, at most so many lines; of more the first and the last. */
     static List<String> lines(List<Moment> moments, Evidence evidence, int most) {
         List<String> lines = new ArrayList<>();
+        int what = width(moments, Moment::what, WHAT_MAX);
+        int result = width(moments, Moment::result, RESULT_MAX);
         for (int i = 0; i < moments.size(); i++) {
             Moment first = moments.get(i);
-            lines.add(first.line(evidence));
+            lines.add(first.line(evidence, what, result));
             int same = i;
             while (same + 1 < moments.size() && moments.get(same + 1).key.equals(first.key)) {
                 same++;
@@ -46,8 +51,14 @@ record Moment(Instant at, String what, String result, String from, String key) {
         return some;
     }
 
-    private String line(Evidence evidence) {
-        return String.format(Locale.ROOT, " %s  %-22s %-24s %s", evidence.at(at), what, result, from)
+    private static int width(List<Moment> moments, Function<Moment, String> column, int most) {
+        int widest = moments.stream().map(column).mapToInt(String::length).max().orElse(0);
+        return Math.max(1, Math.min(most, widest));
+    }
+
+    private String line(Evidence evidence, int whatWidth, int resultWidth) {
+        String columns = " %s  %-" + whatWidth + "s  %-" + resultWidth + "s  %s";
+        return String.format(Locale.ROOT, columns, evidence.at(at), what, result, from)
                 .stripTrailing();
     }
 }

@@ -49,9 +49,20 @@ final class Moments {
         text.ifPresent(what -> moments.add(new Moment(
                 entry.at(),
                 what,
-                ask == null ? evidence.line(entry) : result(ask),
-                ask == null ? "" : ask.lineIfKnown().map(line -> line + ", ").orElse("") + ask.caller(),
+                ask == null ? "" : result(ask),
+                ask == null
+                        ? lineOf(entry)
+                        : ask.lineIfKnown().map(line -> line + ", ").orElse("") + ask.caller(),
                 ask == null ? what : told(ask) + ask.outcome() + ask.answer())));
+    }
+
+    /** What the scheduler did is nobody's line. */
+    private String lineOf(JournalEntry entry) {
+        JournalEvent event = entry.event();
+        boolean isDirect = event instanceof WorkEvent
+                || event instanceof ServiceEvent.Scaled
+                || event instanceof DeploymentEvent.Started;
+        return isDirect ? evidence.line(entry) : "";
     }
 
     private String told(Ask ask) {

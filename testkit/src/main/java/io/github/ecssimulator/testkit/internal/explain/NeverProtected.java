@@ -15,7 +15,7 @@ import java.util.Optional;
 final class NeverProtected {
     private static final String OWN_NAME =
             "take the TaskARN of the task's own metadata (ECS_CONTAINER_METADATA_URI_V4)";
-    private static final String FIRST = "protect the task before it takes work";
+    static final String FIRST = "protect the task before it takes work";
 
     private final Evidence evidence;
     private final TaskLane lane;

@@ -24,13 +24,13 @@ final class Suspects {
     static Optional<Diagnosis> of(Evidence evidence, ServiceArn service, Symptom symptom) {
         List<TaskLane> lanes = evidence.story().tasksOf(service);
         return switch (symptom) {
-            case KEPT ->
+            case KEPT, HELD ->
                 lanes.stream()
                         .filter(Suspects::isKept)
                         .max(Comparator.comparing(
                                 lane -> lane.openWindow().orElseThrow().until()))
                         .map(lane -> new Keeping(evidence, lane).diagnosis());
-            case LOST -> new Suspects(evidence, lanes).lost();
+            case LOST, UNCOVERED -> new Suspects(evidence, lanes).lost();
         };
     }
 

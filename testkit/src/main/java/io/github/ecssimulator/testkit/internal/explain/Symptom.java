@@ -5,5 +5,9 @@ public enum Symptom {
     /** It should live, or be protected. */
     LOST,
     /** It should be gone, or unprotected. */
-    KEPT
+    KEPT,
+    /** It should have been protected without a break. */
+    UNCOVERED,
+    /** It should have been released sooner. */
+    HELD
 }

@@ -1,0 +1,226 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.model.ServiceSnapshot;
+import io.github.ecssimulator.model.SimulatedTime;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.story.ServiceLane;
+import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on how a service fared: whether its tasks lost work, and whether it got its capacity back.
+ *
+ * @param <SELF> the assertion itself
+ */
+abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeAssert<SELF>>
+        extends AbstractAssert<SELF, SimulatedService> {
+
+    AbstractServiceOutcomeAssert(SimulatedService actual, Class<SELF> type) {
+        super(actual, type);
+    }
+
+    /**
+     * Verifies that no task of the service ended while its work was open.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(1);
+     * ecs.clock().advance(Duration.ofHours(12));
+     * assertThat(transcoder).lostNoWork();
+     * }</pre>
+     *
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or a task of it lost work
+     */
+    public SELF lostNoWork() {
+        ServiceSnapshot service = service();
+        Set<String> lost = lanes(service)
+                .flatMap(lane -> lane.work().stream())
+                .filter(span -> span.outcome() == WorkSpan.Outcome.LOST)
+                .map(span -> "\"" + span.name() + "\"")
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!lost.isEmpty()) {
+            String but = "it lost " + lost.size() + (lost.size() == 1 ? " piece of it, " : " pieces of it, ")
+                    + lost.stream().limit(3).collect(Collectors.joining(", ")) + (lost.size() > 3 ? ", ..." : "");
+            failWithMessage("%s", complaint(service, "to have lost no work", but, Symptom.LOST));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies that the service never had more tasks than it wanted for longer than this: protection must not hold up scale-in for
+     * ever. Tasks that were told to stop do not count.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(1);
+     * ecs.clock().advance(Duration.ofHours(1));
+     * assertThat(transcoder).gaveItsCapacityBackWithin(Duration.ofMinutes(50));
+     * }</pre>
+     *
+     * @param limit how long at most
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null} or had too many tasks for longer, be it until now
+     * @throws IllegalArgumentException if the limit is negative or longer than simulated time
+     */
+    public SELF gaveItsCapacityBackWithin(Duration limit) {
+        SimulatedTime.requireDuration("limit", limit);
+        ServiceSnapshot service = service();
+        Surplus surplus = Surplus.longest(story(), service.arn());
+        if (surplus.duration().compareTo(limit) > 0) {
+            String but = "it had too many tasks for " + Times.words(surplus.duration()) + " from "
+                    + Times.since(story().start(), surplus.from());
+            String expectation = "to have given its capacity back within " + Times.words(limit);
+            failWithMessage("%s", complaint(service, expectation, but, Symptom.KEPT));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies how many tasks the service had left at an instant. Tasks that were told to stop do not count.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(1);
+     * assertThat(transcoder).scaledInTo(1).by(ecs.clock().instant());
+     * }</pre>
+     *
+     * @param tasks how many
+     * @return asks for the instant
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public ScaledInTo<SELF> scaledInTo(int tasks) {
+        SimulatedServiceAssert.requireCount(tasks);
+        return instant -> scaledInTo(tasks, instant);
+    }
+
+    private SELF scaledInTo(int tasks, Instant instant) {
+        Objects.requireNonNull(instant, "instant");
+        ServiceSnapshot service = service();
+        if (instant.isAfter(service.at())) {
+            throw new IllegalArgumentException(
+                    "It is only " + service.at() + " in simulated time, so nothing is known of " + instant + ".");
+        }
+        long alive =
+                lanes(service).filter(lane -> Surplus.isAlive(lane, instant)).count();
+        if (alive != tasks) {
+            String expectation = "to have scaled in to " + tasks + " by " + Times.since(story().start(), instant);
+            Symptom symptom = alive > tasks ? Symptom.KEPT : Symptom.LOST;
+            failWithActualExpectedAndMessage(
+                    alive, tasks, "%s", complaint(service, expectation, "it had " + alive + " then", symptom));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies which tasks of the service were told to stop, up to now: these and no others, in any order.
+     *
+     * <pre>{@code
+     * transcoder.scaleTo(1); // one of its two tasks is protected
+     * assertThat(transcoder).stoppedExactly(idle);
+     * }</pre>
+     *
+     * @param expected the tasks
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null}, or others were told to stop
+     * @throws IllegalArgumentException if a task belongs to another simulator
+     */
+    public SELF stoppedExactly(SimulatedTask... expected) {
+        ServiceSnapshot service = service();
+        OneSimulator.require(actual, expected);
+        Set<String> wanted =
+                Stream.of(expected).map(SimulatedTask::toString).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> stopped = lanes(service)
+                .filter(lane -> lane.stop() != null)
+                .map(lane -> lane.task().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!stopped.equals(wanted)) {
+            failWithActualExpectedAndMessage(
+                    stopped,
+                    wanted,
+                    "%s",
+                    complaint(service, "to have stopped exactly " + wanted, "it stopped " + stopped, null));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies that no deployment of the service waited so long for protected tasks. It waits from the instant at which nothing but
+     * protected tasks keeps it from completing.
+     *
+     * <pre>{@code
+     * transcoder.deploy(next);
+     * ecs.clock().advance(Duration.ofHours(1));
+     * assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(30));
+     * }</pre>
+     *
+     * @param limit how long it may have waited, itself not included
+     * @return this assertion
+     * @throws AssertionError if the service is {@code null}, or a deployment waited as long or longer, be it until now
+     * @throws IllegalArgumentException if the limit is negative or longer than simulated time
+     */
+    public SELF heldUpDeploymentForLessThan(Duration limit) {
+        SimulatedTime.requireDuration("limit", limit);
+        ServiceSnapshot service = service();
+        Story story = story();
+        ServiceLane lane = story.service(service.arn()).orElseThrow();
+        lane.deployments().stream().skip(1).forEach(deployment -> {
+            Duration waited = waited(story, lane, deployment);
+            if (!waited.isZero() && waited.compareTo(limit) >= 0) {
+                String but = "deployment " + deployment.definition() + " of "
+                        + Times.since(story.start(), deployment.from()) + " waited " + Times.words(waited);
+                String expectation = "to have held up its deployments for less than " + Times.words(limit);
+                failWithMessage("%s", complaint(service, expectation, but, Symptom.KEPT));
+            }
+        });
+        return myself;
+    }
+
+    private static Duration waited(Story story, ServiceLane lane, Deployment deployment) {
+        Instant end = deployment.to() == null ? story.now() : deployment.to();
+        return story.journal().entries().stream()
+                .filter(entry -> entry.event() instanceof ServiceEvent.ScaleInHeld held
+                        && held.service().equals(lane.service()))
+                .map(JournalEntry::at)
+                .filter(at -> !at.isBefore(deployment.from()) && at.isBefore(end))
+                .findFirst()
+                .map(since -> Duration.between(since, end))
+                .orElse(Duration.ZERO);
+    }
+
+    final ServiceSnapshot service() {
+        isNotNull();
+        return actual.snapshot();
+    }
+
+    private Story story() {
+        return Story.of(actual.cluster().simulator());
+    }
+
+    private Stream<TaskLane> lanes(ServiceSnapshot service) {
+        return story().tasksOf(service.arn()).stream();
+    }
+
+    final Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {
+        var ecs = actual.cluster().simulator();
+        return Complaint.that(actual, expected, but)
+                .becauseOfATask(
+                        symptom == null
+                                ? Explanation.of(ecs, service.arn())
+                                : Explanation.of(ecs, service.arn(), symptom));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+
+/**
+ * The same assertions for tests that are written as given, when, then. The static import stands well beside that of AssertJ's
+ * {@link org.assertj.core.api.BDDAssertions}.
+ *
+ * <pre>{@code
+ * import static io.github.ecssimulator.testkit.assertions.BddSimulatorAssertions.then;
+ *
+ * then(busy).isRunning().isProtected();
+ * }</pre>
+ */
+public final class BddSimulatorAssertions {
+    private BddSimulatorAssertions() {}
+
+    /**
+     * Starts assertions on a task.
+     *
+     * @param actual the task
+     * @return the assertions
+     */
+    public static SimulatedTaskAssert then(SimulatedTask actual) {
+        return SimulatorAssertions.assertThat(actual);
+    }
+
+    /**
+     * Starts assertions on a service.
+     *
+     * @param actual the service
+     * @return the assertions
+     */
+    public static SimulatedServiceAssert then(SimulatedService actual) {
+        return SimulatorAssertions.assertThat(actual);
+    }
+
+    /**
+     * Starts assertions on a cluster.
+     *
+     * @param actual the cluster
+     * @return the assertions
+     */
+    public static SimulatedClusterAssert then(SimulatedCluster actual) {
+        return SimulatorAssertions.assertThat(actual);
+    }
+
+    /**
+     * Starts assertions on the simulated time.
+     *
+     * @param actual the clock
+     * @return the assertions
+     */
+    public static SimulatedClockAssert then(SimulatedClock actual) {
+        return SimulatorAssertions.assertThat(actual);
+    }
+}

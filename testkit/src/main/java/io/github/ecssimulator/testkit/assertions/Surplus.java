@@ -1,0 +1,64 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.testkit.story.ServiceLane.Count;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A stretch of time in which a service had more tasks than it wanted.
+ *
+ * @param from when it began
+ * @param duration how long it was
+ */
+record Surplus(Instant from, Duration duration) {
+
+    /** Finds the longest; of no length if there was none. */
+    static Surplus longest(Story story, ServiceArn service) {
+        List<Count> counts = story.service(service).orElseThrow().counts();
+        List<TaskLane> lanes = story.tasksOf(service);
+        TreeSet<Instant> changes = new TreeSet<>(Stream.of(
+                        counts.stream().map(Count::at),
+                        lanes.stream().map(TaskLane::begin),
+                        lanes.stream()
+                                .flatMap(lane -> lane.stopIfTold().stream())
+                                .map(Stop::at),
+                        Stream.of(story.now()))
+                .flatMap(each -> each)
+                .toList());
+        Surplus longest = new Surplus(story.start(), Duration.ZERO);
+        Instant since = null;
+        for (Instant at : changes) {
+            boolean isTooMany = alive(lanes, at) > wanted(counts, at);
+            if (since != null) {
+                Surplus surplus = new Surplus(since, Duration.between(since, at));
+                longest = surplus.duration.compareTo(longest.duration) > 0 ? surplus : longest;
+            }
+            since = isTooMany ? (since == null ? at : since) : null;
+        }
+        return longest;
+    }
+
+    private static long alive(List<TaskLane> lanes, Instant at) {
+        return lanes.stream().filter(lane -> isAlive(lane, at)).count();
+    }
+
+    static boolean isAlive(TaskLane lane, Instant at) {
+        return !lane.begin().isAfter(at)
+                && lane.stopIfTold().filter(stop -> !stop.at().isAfter(at)).isEmpty();
+    }
+
+    private static int wanted(List<Count> counts, Instant at) {
+        return counts.stream()
+                .filter(count -> !count.at().isAfter(at))
+                .reduce((older, newer) -> newer)
+                .map(Count::desired)
+                .orElse(0);
+    }
+}

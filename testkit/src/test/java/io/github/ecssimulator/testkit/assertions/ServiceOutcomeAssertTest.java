@@ -1,0 +1,145 @@
+package io.github.ecssimulator.testkit.assertions;
+
+import static io.github.ecssimulator.testkit.assertions.BddSimulatorAssertions.then;
+import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+import static io.github.ecssimulator.testkit.assertions.Worlds.START;
+import static io.github.ecssimulator.testkit.assertions.Worlds.minute;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.ecssimulator.SimulatedService;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ServiceOutcomeAssertTest {
+    private final Worlds world = new Worlds();
+    private final SimulatedService transcoder = world.transcoder;
+
+    @Test
+    void lostNoWork_ofATaskThatWasStopped_namesIt() {
+        world.busy.work("job 7");
+        transcoder.scaleTo(0);
+
+        Worlds.assertFailsFirst(() -> assertThat(transcoder).lostNoWork(), """
+                Expected service media/transcoder to have lost no work at +00:00
+                 but it lost 1 piece of it, "job 7": task media/transcoder/aaaaaaaa was never protected: nobody asked for it.""");
+    }
+
+    @Test
+    void lostNoWork_allFinished_passes() {
+        world.busy.work("job 7").finish();
+        transcoder.scaleTo(0);
+
+        assertThat(transcoder).lostNoWork();
+        then(transcoder).lostNoWork();
+    }
+
+    @Test
+    void gaveItsCapacityBackWithin_protectedUntilThen_passes() {
+        world.protect(world.busy, 30);
+        transcoder.scaleTo(0);
+        world.advanceMinutes(60);
+
+        assertThat(transcoder).gaveItsCapacityBackWithin(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void gaveItsCapacityBackWithin_keptLonger_tellsHowLong() {
+        world.protect(world.busy, 60);
+        transcoder.scaleTo(0);
+        world.advanceMinutes(40);
+
+        Worlds.assertFailsFirst(() -> assertThat(transcoder).gaveItsCapacityBackWithin(Duration.ofMinutes(30)), """
+                Expected service media/transcoder to have given its capacity back within 30 min at +00:40
+                 but it had too many tasks for 40 min from +00:00: task media/transcoder/aaaaaaaa is protected until +01:00, and\
+                 nobody released it.""");
+    }
+
+    @Test
+    void scaledInTo_thatCount_passes() {
+        transcoder.scaleTo(1);
+
+        assertThat(transcoder).scaledInTo(1).by(ecsNow()).scaledInTo(1).by(START);
+    }
+
+    @Test
+    void scaledInTo_moreLeft_fails() {
+        world.protect(world.busy, 60);
+        transcoder.scaleTo(0);
+        world.advanceMinutes(10);
+
+        Worlds.assertFailsFirst(() -> assertThat(transcoder).scaledInTo(0).by(minute(5)), """
+                Expected service media/transcoder to have scaled in to 0 by +00:05 at +00:10
+                 but it had 1 then: task media/transcoder/aaaaaaaa is protected until +01:00, and nobody released it.""");
+    }
+
+    @Test
+    void scaledInTo_inTheFuture_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(transcoder).scaledInTo(0).by(minute(5)))
+                .withMessageContaining("nothing is known of");
+    }
+
+    @Test
+    void stoppedExactly_these_passes() {
+        world.protect(world.busy, 60);
+        transcoder.scaleTo(1);
+
+        assertThat(transcoder).stoppedExactly(world.idle);
+    }
+
+    @Test
+    void stoppedExactly_others_fails() {
+        transcoder.scaleTo(0);
+
+        Worlds.assertFailsFirst(() -> assertThat(transcoder).stoppedExactly(world.idle), """
+                Expected service media/transcoder to have stopped exactly [task media/transcoder/bbbbbbbb] (at +00:00)
+                 but it stopped [task media/transcoder/aaaaaaaa, task media/transcoder/bbbbbbbb].""");
+    }
+
+    @Test
+    void heldUpDeploymentForLessThan_nobodyProtected_passes() {
+        transcoder.deploy(world.ecs.registerTaskDefinition("transcoder"));
+        world.advanceMinutes(10);
+
+        assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void heldUpDeploymentForLessThan_protectedTask_tellsHowLong() {
+        world.protect(world.busy, 60);
+        transcoder.deploy(world.ecs.registerTaskDefinition("transcoder"));
+        world.advanceMinutes(20);
+
+        Worlds.assertFailsFirst(() -> assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(20)), """
+                Expected service media/transcoder to have held up its deployments for less than 20 min at +00:20
+                 but deployment transcoder:2 of +00:00 waited 20 min: task media/transcoder/aaaaaaaa is protected until +01:00,\
+                 and nobody released it.""");
+        assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(21));
+    }
+
+    @Test
+    void softly_severalFail_tellsAll() {
+        SimulatorSoftAssertions softly = new SimulatorSoftAssertions();
+
+        softly.assertThat(transcoder).hasRunningCount(7).lostNoWork();
+        softly.assertThat(world.busy).isStopped();
+        softly.assertThat(world.media).hasProtectedCount(3);
+        softly.assertThat(world.ecs.clock()).isAt(minute(1));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(softly::assertAll)
+                .withMessageContaining("4 failures");
+    }
+
+    @Test
+    void bdd_eachSubject_isAsserted() {
+        then(world.busy).isRunning();
+        then(world.media).hasRunningCount(2);
+        then(world.ecs.clock()).isAt(START);
+    }
+
+    private java.time.Instant ecsNow() {
+        return world.ecs.clock().instant();
+    }
+}
