@@ -25,16 +25,19 @@ class TestkitArchitectureTest {
     private static final Set<String> LIVE_CLASSES =
             Set.of(TESTKIT + ".http.StandaloneServer", TESTKIT + ".internal.http.EventLoop");
 
+    /** Those of the doors that write JSON. */
+    private static final Set<String> JSON_CLASSES = Set.of(TESTKIT + ".http.Json", TESTKIT + ".http.MetadataJson");
+
     private final JavaClasses testkit = ProductionClasses.besides(EcsClients.class);
 
     @Test
     void jackson_isSeenOnlyWhereJsonIsReadOrWritten() {
-        DescribedPredicate<JavaClass> httpCodec = resideInAPackage(TESTKIT + ".http")
-                .and(DescribedPredicate.describe(
-                        "codecs", type -> type.getSimpleName().endsWith("Codec")));
+        DescribedPredicate<JavaClass> jsonOfDoors = DescribedPredicate.describe(
+                "the JSON of the doors",
+                type -> JSON_CLASSES.contains(outermost(type).getName()));
         noClasses()
                 .that(not(resideInAnyPackage(TESTKIT + ".protocol", TESTKIT + ".internal.json")
-                        .or(httpCodec)))
+                        .or(jsonOfDoors)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

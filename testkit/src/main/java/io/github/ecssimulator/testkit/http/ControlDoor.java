@@ -39,7 +39,7 @@ final class ControlDoor implements Door {
     private static final String JSON = "application/json";
 
     private final WorldHolder worlds;
-    private final ControlCodec codec = new ControlCodec();
+    private final Json say = new Json();
     private final ControlFaults faults = new ControlFaults();
     private final List<ControlRoute> routes = List.of(
             new ControlRoute("GET", "/_simulator/health", this::health),
@@ -118,11 +118,11 @@ final class ControlDoor implements Door {
     }
 
     private HttpAnswer health(IncomingRequest request, String variable, ControlQuery query) {
-        return json(request, codec.texts(Map.of("status", "ok")));
+        return json(request, say.texts(Map.of("status", "ok")));
     }
 
     private HttpAnswer clock(IncomingRequest request, String variable, ControlQuery query) {
-        return json(request, codec.now(ecs().clock().instant()));
+        return json(request, say.now(ecs().clock().instant()));
     }
 
     private HttpAnswer advance(IncomingRequest request, String variable, ControlQuery query) {
@@ -140,7 +140,7 @@ final class ControlDoor implements Door {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
         List<JournalEntry> entries = ecs.journal().entries();
-        return json(request, codec.advanced(ecs.clock().instant(), entries.subList(before, entries.size())));
+        return json(request, say.advanced(ecs.clock().instant(), entries.subList(before, entries.size())));
     }
 
     private static Instant after(EcsSimulator ecs, String duration) {
@@ -160,7 +160,7 @@ final class ControlDoor implements Door {
 
     private HttpAnswer reset(IncomingRequest request, String variable, ControlQuery query) {
         String complaint = worlds.reset(fixtureOrNull(request.body().bytes())).orElse(null);
-        return json(request, codec.reset(ecs().clock().instant(), complaint));
+        return json(request, say.reset(ecs().clock().instant(), complaint));
     }
 
     private static @Nullable Fixture fixtureOrNull(Octets body) {
@@ -185,7 +185,7 @@ final class ControlDoor implements Door {
             Recording recording =
                     RecordingJson.parse(ControlBody.decoded(request.body().bytes()));
             String complaint = worlds.replay(recording).orElse(null);
-            return json(request, codec.reset(ecs().clock().instant(), complaint));
+            return json(request, say.reset(ecs().clock().instant(), complaint));
         } catch (IllegalStateException | RecordingJsonException e) { // a loop in an edited one, or none at all
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
@@ -196,13 +196,13 @@ final class ControlDoor implements Door {
         Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
         return json(
                 request,
-                codec.journal(ecs.journal().entries().stream()
+                say.journal(ecs.journal().entries().stream()
                         .filter(entry -> wanted.test(entry.event()))
                         .toList()));
     }
 
     private HttpAnswer complaints(IncomingRequest request, String variable, ControlQuery query) {
-        return json(request, codec.complaints(worlds.complaint().orElse(null), worlds.earlierComplaints()));
+        return json(request, say.complaints(worlds.complaint().orElse(null), worlds.earlierComplaints()));
     }
 
     private HttpAnswer timeline(IncomingRequest request, String variable, ControlQuery query) {
@@ -220,23 +220,23 @@ final class ControlDoor implements Door {
     private HttpAnswer inject(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         faults.inject(request.body().bytes(), ecs);
-        return json(request, codec.now(ecs.clock().instant()));
+        return json(request, say.now(ecs.clock().instant()));
     }
 
     private HttpAnswer liftFaults(IncomingRequest request, String variable, ControlQuery query) {
         ecs().liftFaults();
-        return json(request, codec.now(ecs().clock().instant()));
+        return json(request, say.now(ecs().clock().instant()));
     }
 
     private HttpAnswer environment(IncomingRequest request, String variable, ControlQuery query) {
         SimulatedTask task = ecs().task(variable).orElseThrow(() -> noTask(variable));
-        return json(request, codec.texts(worlds.environment(task)));
+        return json(request, say.texts(worlds.environment(task)));
     }
 
     private HttpAnswer task(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         TaskFacts task = TaskFacts.of(ecs, variable).orElseThrow(() -> noTask(variable));
-        return json(request, codec.task(task, task.story(ecs)));
+        return json(request, say.task(task, task.story(ecs)));
     }
 
     private static ControlException noTask(String idOrArn) {
@@ -262,6 +262,6 @@ final class ControlDoor implements Door {
     private HttpAnswer error(IncomingRequest request, int status, Map<String, String> headers, String message) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", JSON);
-        return Answers.of(request, status, all, codec.texts(Map.of("error", message)));
+        return Answers.of(request, status, all, say.texts(Map.of("error", message)));
     }
 }

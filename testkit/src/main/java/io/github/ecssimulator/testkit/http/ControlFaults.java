@@ -2,11 +2,15 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +19,8 @@ import java.util.regex.Pattern;
 final class ControlFaults {
     private static final List<String> MEMBERS =
             List.of("operation", "agent", "outcome", "error", "by", "times", "until");
+    private static final List<String> AGENT_OUTCOMES = List.of("refuse", "fail", "rateLimit", "disconnect", "hang");
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]+");
     private static final List<String> ERROR_MEMBERS = List.of("code", "statusCode", "message");
 
@@ -22,7 +28,7 @@ final class ControlFaults {
         Members fields = ControlBody.read(body, MEMBERS);
         try {
             if (fields.has("agent")) {
-                ecs.inject(ControlAgentFaults.read(fields));
+                ecs.inject(ofAgent(fields));
             } else {
                 ecs.inject(ofCall(fields, ecs));
             }
@@ -60,7 +66,37 @@ final class ControlFaults {
         };
     }
 
-    static void forbid(Members fields, String why, String... members) {
+    private static AgentFault ofAgent(Members fields) {
+        forbid(fields, "goes with operation only", "operation", "by");
+        AgentFault fault = fault(part(fields.require("agent").text()), fields);
+        String until = fields.textOrNull("until");
+        AgentFault lasting = until == null ? fault : fault.until(Instant.parse(until));
+        return fields.has("times") ? lasting.times(number(fields, "times", 1)) : lasting;
+    }
+
+    private static AgentPart part(String name) {
+        return Arrays.stream(AgentPart.values())
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ControlException(
+                        400, "agent must be one of " + Arrays.toString(AgentPart.values()) + ", not " + name + "."));
+    }
+
+    private static AgentFault fault(AgentPart part, Members fields) {
+        String outcome = fields.require("outcome").text();
+        requireOnlyWith("refuse", outcome, "error", fields);
+        return switch (outcome) {
+            case "refuse" -> new AgentFault(part, new AgentFault.Outcome.Refused(error(fields)), 1, null);
+            case "fail" -> AgentFault.fail(part);
+            case "rateLimit" -> AgentFault.rateLimit(part);
+            case "disconnect" -> AgentFault.disconnect(part);
+            case "hang" -> AgentFault.hang(part);
+            default ->
+                throw new ControlException(400, "outcome must be one of " + AGENT_OUTCOMES + ", not " + outcome + ".");
+        };
+    }
+
+    private static void forbid(Members fields, String why, String... members) {
         for (String member : members) {
             if (fields.has(member)) {
                 throw new ControlException(400, member + " " + why + ".");
@@ -68,13 +104,13 @@ final class ControlFaults {
         }
     }
 
-    static void requireOnlyWith(String needed, String outcome, String member, Members fields) {
+    private static void requireOnlyWith(String needed, String outcome, String member, Members fields) {
         if (fields.has(member) && !outcome.equals(needed)) {
             throw new ControlException(400, member + " goes with the outcome " + needed + " only.");
         }
     }
 
-    static EcsError error(Members fault) {
+    private static EcsError error(Members fault) {
         Members fields = fault.require("error").object().only(ERROR_MEMBERS);
         String code = fields.require("code").text();
         if (!CODE.matcher(code).matches()) {
@@ -86,7 +122,7 @@ final class ControlFaults {
                 fields.require("message").text());
     }
 
-    static int number(Members fields, String member, int absent) {
+    private static int number(Members fields, String member, int absent) {
         Integer number = fields.countOrNull(member, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return number == null ? absent : number;
     }

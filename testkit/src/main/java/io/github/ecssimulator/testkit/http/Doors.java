@@ -11,7 +11,7 @@ final class Doors implements Door {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-    private final AgentErrorCodec errors = new AgentErrorCodec();
+    private final Json json = new Json();
     private final WorldHolder worlds;
     private final ControlDoor control;
     private final AccessRule access;
@@ -52,7 +52,7 @@ final class Doors implements Door {
         try {
             return worlds.current().agent().answer(request);
         } catch (RuntimeException | AssertionError e) {
-            return Answers.of(request, 500, JSON, errors.serverException(Answers.failure(e)));
+            return Answers.of(request, 500, JSON, json.agentFailure(Answers.failure(e)));
         }
     }
 }

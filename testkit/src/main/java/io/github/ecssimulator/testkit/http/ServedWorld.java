@@ -7,8 +7,12 @@ import io.github.ecssimulator.testkit.internal.agent.AgentClock;
 import io.github.ecssimulator.testkit.internal.agent.AgentEndpoint;
 import io.github.ecssimulator.testkit.internal.agent.AgentTasks;
 import io.github.ecssimulator.testkit.internal.http.Octets;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +24,7 @@ final class ServedWorld implements AgentTasks {
     private final EcsDoor ecsDoor;
     private final AgentClock agentClock;
     private final AgentDoor agent;
-    private final MetadataCodec metadata = new MetadataCodec();
+    private final MetadataJson metadata = new MetadataJson();
     private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
 
     ServedWorld(EcsSimulator ecs, String caller) {
@@ -66,6 +70,26 @@ final class ServedWorld implements AgentTasks {
 
     String endpointId(SimulatedTask task) {
         return EndpointIds.of(task, ecs.seed());
+    }
+
+    /**
+     * What the code in a task finds its agent and ECS by. Source: documented: TSIPE (ECS_AGENT_URI), task metadata endpoint
+     * version 4, AWS SDKs reference guide.
+     */
+    Map<String, String> environment(SimulatedTask task, URI endpoint) {
+        String id = endpointId(task);
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("ECS_AGENT_URI", endpoint + "/api/" + id);
+        variables.put("ECS_CONTAINER_METADATA_URI_V4", endpoint + "/v4/" + id);
+        variables.put("AWS_ENDPOINT_URL_ECS", endpoint.toString());
+        variables.put("AWS_REGION", ecs.region());
+        variables.put("AWS_DEFAULT_REGION", ecs.region()); // what the AWS CLI reads
+        if (hasRole(task)) {
+            variables.put("AWS_ACCESS_KEY_ID", "simulated-access-key");
+            variables.put("AWS_SECRET_ACCESS_KEY", "simulated-secret-key");
+            variables.put("AWS_SESSION_TOKEN", "simulated-session-token");
+        }
+        return Collections.unmodifiableMap(variables);
     }
 
     @Override

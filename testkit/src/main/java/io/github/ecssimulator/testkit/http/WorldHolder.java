@@ -56,8 +56,7 @@ final class WorldHolder {
         if (uri == null) {
             throw new IllegalStateException("The server does not listen yet.");
         }
-        ServedWorld world = current;
-        return TaskEnvironment.of(uri, world.ecs().region(), world.endpointId(task), world.hasRole(task));
+        return current.environment(task, uri);
     }
 
     /** Swaps in a new world, perhaps one that is asked for, and returns what the old one complained about at its end. */

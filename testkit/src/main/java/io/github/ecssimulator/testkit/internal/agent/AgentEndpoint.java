@@ -43,12 +43,8 @@ public final class AgentEndpoint {
     private final TaskProtectionHandler handler;
 
     /**
-     * Makes the agent of one host.
-     *
-     * @param tasks the tasks on the host
-     * @param apiOfTask gives the API for the task with an ARN, so that the journal can name the caller
-     * @param clock the time
-     * @param seed chooses the waits between tries
+     * Makes the agent of one host. The API is that for the task with an ARN, so that the journal can name the caller; the seed
+     * chooses the waits between tries.
      */
     public AgentEndpoint(AgentTasks tasks, Function<String, EcsApi> apiOfTask, AgentClock clock, long seed) {
         this(tasks, apiOfTask, clock, CallBudget.Waits.seeded(seed));
@@ -61,23 +57,11 @@ public final class AgentEndpoint {
                 tasks, new AgentEcsClient(Objects.requireNonNull(apiOfTask, "apiOfTask"), clock, waits));
     }
 
-    /**
-     * Answers one request.
-     *
-     * @param request the request
-     * @return the answer
-     */
     public HttpAnswer answer(IncomingRequest request) {
         return traced(request, null).answer();
     }
 
-    /**
-     * Answers one request, and tells what it took.
-     *
-     * @param request the request
-     * @param fault what is to become of it; one that the agent cannot do by itself, such as to hang, does nothing here
-     * @return the answer, with the tries of the agent and its waits
-     */
+    /** Answers one request, and tells what it took. A fault that the agent cannot do by itself, such as to hang, does nothing. */
     public TracedAnswer traced(IncomingRequest request, AgentFault.@Nullable Outcome fault) {
         Objects.requireNonNull(request, "request");
         Instant start = clock.instant();

@@ -48,14 +48,7 @@ public final class AgentHttpClient extends HttpClient {
     private final AgentClock clock;
     private final Redirect redirect;
 
-    /**
-     * Makes a client.
-     *
-     * @param agent answers
-     * @param clock the time by which the agent answers
-     * @param address the client's address and port as the agent sees them
-     * @param redirect the policy for redirects, which the agent sends for paths that are not clean
-     */
+    /** Makes a client with the address and port by which the agent sees it. */
     public AgentHttpClient(
             Function<IncomingRequest, HttpAnswer> agent, AgentClock clock, String address, Redirect redirect) {
         this.agent = Objects.requireNonNull(agent, "agent");

@@ -7,21 +7,10 @@ import java.util.Optional;
 /** The agent's knowledge of the tasks on its host, asked by the endpoint id in the path. */
 public interface AgentTasks {
 
-    /**
-     * Looks a task up.
-     *
-     * @param endpointId the id from the path, percent escapes decoded
-     * @return the task, or why there is none
-     */
+    /** Looks a task up by the id from the path, percent escapes decoded. */
     Lookup find(String endpointId);
 
-    /**
-     * Tells task metadata.
-     *
-     * @param endpointId the id from the path
-     * @param part what stands behind it: nothing, {@code /task}, {@code /stats} or {@code /task/stats}
-     * @return the JSON; empty if no task has the id
-     */
+    /** Gives a part of task metadata: the container for an empty text, else {@code /task}, {@code /stats}, {@code /task/stats}. */
     Optional<Octets> metadata(String endpointId, String part);
 
     /** What a look-up finds. */

@@ -16,13 +16,7 @@ public record Headers(List<Field> fields) {
         fields = List.copyOf(Objects.requireNonNull(fields, "fields"));
     }
 
-    /**
-     * Makes a header from names and values in turn.
-     *
-     * @param namesAndValues a name, its value, the next name, and so on
-     * @return the header
-     * @throws IllegalArgumentException if the last name has no value
-     */
+    /** Makes a header from names and values in turn. */
     public static Headers of(String... namesAndValues) {
         if (Objects.requireNonNull(namesAndValues, "namesAndValues").length % 2 != 0) {
             throw new IllegalArgumentException("A header needs a value for each name.");
@@ -34,22 +28,10 @@ public record Headers(List<Field> fields) {
         return new Headers(fields);
     }
 
-    /**
-     * Returns the value of the first line with a name.
-     *
-     * @param name the name, in any case
-     * @return the value, if there is such a line
-     */
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }
 
-    /**
-     * Returns the values of all lines with a name.
-     *
-     * @param name the name, in any case
-     * @return the values in order
-     */
     public List<String> all(String name) {
         Objects.requireNonNull(name, "name");
         return fields.stream()

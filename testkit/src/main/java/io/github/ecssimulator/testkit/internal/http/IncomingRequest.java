@@ -33,11 +33,7 @@ public record IncomingRequest(
         return headers.first(header).map(value -> contains(value, token)).orElse(false);
     }
 
-    /**
-     * Tells whether the client wants the connection closed behind the answer. Go's server looks at every line for that.
-     *
-     * @return whether it says so, or speaks HTTP/1.0 and does not say otherwise
-     */
+    /** Tells whether the client wants the connection closed behind the answer. Go's server looks at every line for that. */
     public boolean endsConnection() {
         return wantsClose() || (isHttp10() && !hasToken("Connection", "keep-alive"));
     }
@@ -54,21 +50,11 @@ public record IncomingRequest(
         return method.equals("HEAD");
     }
 
-    /**
-     * Returns the path as sent, by which the doors are told apart; nothing is decoded.
-     *
-     * @return for example {@code /v4/…/task}
-     */
+    /** Returns the path as sent, by which the doors are told apart; nothing is decoded. */
     public String path() {
         return path(target);
     }
 
-    /**
-     * Returns the path of a target.
-     *
-     * @param target the target as sent
-     * @return the path; {@code /} where there is none
-     */
     public static String path(String target) {
         int query = target.indexOf('?');
         String whole = query < 0 ? target : target.substring(0, query);

@@ -15,22 +15,11 @@ public final class Octets {
         this.bytes = bytes;
     }
 
-    /**
-     * Copies an array.
-     *
-     * @param bytes the bytes
-     * @return the sequence
-     */
     public static Octets of(byte[] bytes) {
         return new Octets(Objects.requireNonNull(bytes, "bytes").clone());
     }
 
-    /**
-     * Copies what was written to a stream.
-     *
-     * @param written the stream
-     * @return the sequence
-     */
+    /** Copies what was written to a stream. */
     public static Octets of(ByteArrayOutputStream written) {
         return new Octets(Objects.requireNonNull(written, "written").toByteArray()); // a copy already
     }
@@ -40,39 +29,19 @@ public final class Octets {
         return new Octets(bytes);
     }
 
-    /**
-     * Encodes a text as UTF-8.
-     *
-     * @param text the text
-     * @return its bytes
-     */
+    /** Encodes a text as UTF-8. */
     public static Octets utf8(String text) {
         return new Octets(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Returns the sequence without bytes.
-     *
-     * @return no bytes
-     */
     public static Octets empty() {
         return EMPTY;
     }
 
-    /**
-     * Returns the number of bytes.
-     *
-     * @return the length
-     */
     public int length() {
         return bytes.length;
     }
 
-    /**
-     * Copies the bytes into a new array.
-     *
-     * @return the bytes
-     */
     public byte[] toByteArray() {
         return bytes.clone();
     }

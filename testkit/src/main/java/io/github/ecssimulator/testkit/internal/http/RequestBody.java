@@ -30,21 +30,11 @@ public record RequestBody(Octets bytes, End end, boolean chunked) {
         Objects.requireNonNull(end, "end");
     }
 
-    /**
-     * Returns the body of a request without one.
-     *
-     * @return no body
-     */
     public static RequestBody none() {
         return NONE;
     }
 
-    /**
-     * Makes a body of announced length that arrived whole.
-     *
-     * @param bytes the bytes
-     * @return the body
-     */
+    /** Makes a body of announced length that arrived whole. */
     public static RequestBody of(Octets bytes) {
         return new RequestBody(bytes, End.COMPLETE, false);
     }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: documented: task metadata endpoint version 4, its examples for EC2 and for Fargate.
  */
-final class MetadataCodec {
+final class MetadataJson {
     private static final BigDecimal UNITS_PER_VCPU = BigDecimal.valueOf(1024);
 
-    private final JsonText json = new JsonText();
+    private final JsonText text = new JsonText();
 
     /** Tells a part of what a container can ask about its own task. */
     Octets of(SimulatedTask task, Container container, String part) {
@@ -37,7 +37,7 @@ final class MetadataCodec {
     }
 
     private Octets task(SimulatedTask task) {
-        return Octets.of(json.bytes(out -> task(task, out)));
+        return Octets.of(text.bytes(out -> task(task, out)));
     }
 
     private static void task(SimulatedTask task, JsonGenerator out) throws IOException {
@@ -87,7 +87,7 @@ final class MetadataCodec {
     }
 
     private Octets container(SimulatedTask task, Container container) {
-        return Octets.of(json.bytes(out -> container(task.snapshot(), task.described(), container, out)));
+        return Octets.of(text.bytes(out -> container(task.snapshot(), task.described(), container, out)));
     }
 
     private static void container(TaskSnapshot now, Task task, Container container, JsonGenerator out)
@@ -130,11 +130,11 @@ final class MetadataCodec {
     }
 
     private Octets stats(SimulatedTask task, Container container) {
-        return Octets.of(json.bytes(out -> stats(task.snapshot(), task.described(), container, out)));
+        return Octets.of(text.bytes(out -> stats(task.snapshot(), task.described(), container, out)));
     }
 
     private Octets taskStats(SimulatedTask task) {
-        return Octets.of(json.bytes(out -> {
+        return Octets.of(text.bytes(out -> {
             TaskSnapshot now = task.snapshot();
             Task described = task.described();
             out.writeStartObject();

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of the control as JSON. */
-final class ControlCodec {
-    private final JsonText json = new JsonText();
+/** What the doors say, as JSON. */
+final class Json {
+    private final JsonText text = new JsonText();
 
     Octets now(Instant now) {
         return object(out -> out.writeStringField("now", now.toString()));
@@ -115,8 +115,18 @@ final class ControlCodec {
         });
     }
 
+    /** The error of an agent that cannot answer. */
+    Octets agentFailure(String message) {
+        return object(out -> {
+            out.writeObjectFieldStart("error");
+            out.writeStringField("Code", "ServerException");
+            out.writeStringField("Message", message);
+            out.writeEndObject();
+        });
+    }
+
     private Octets object(JsonText.Body members) {
-        return Octets.of(json.bytes(out -> {
+        return Octets.of(text.bytes(out -> {
             out.writeStartObject();
             members.writeTo(out);
             out.writeEndObject();
