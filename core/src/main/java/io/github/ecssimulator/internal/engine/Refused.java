@@ -71,6 +71,14 @@ public final class Refused {
         }
     }
 
+    /** Insists on text that is not blank. */
+    public static String ifBlank(String name, @Nullable String value) { // observed: DescribeClusters, in the plural
+        if (value == null || value.isBlank()) {
+            throw invalid(name + " can not be blank.");
+        }
+        return value;
+    }
+
     /** Insists on a list that names something. */
     public static List<String> ifEmpty(String name, @Nullable List<String> list) { // observed: sibling DescribeTasks
         if (list == null || list.isEmpty()) {

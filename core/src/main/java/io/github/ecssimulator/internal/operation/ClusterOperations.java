@@ -78,10 +78,7 @@ final class ClusterOperations {
     }
 
     private String nameIn(String cluster) {
-        if (cluster.isBlank()) {
-            throw Refused.invalid("Clusters can not be blank."); // observed: DescribeClusters
-        }
-        return clusters.nameIn(cluster);
+        return clusters.nameIn(Refused.ifBlank("Clusters", cluster)); // observed: DescribeClusters
     }
 
     ListClusters.Response list(ListClusters.Request request) {

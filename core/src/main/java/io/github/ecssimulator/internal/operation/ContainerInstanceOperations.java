@@ -86,12 +86,10 @@ final class ContainerInstanceOperations {
 
     UpdateContainerInstancesState.Response update(UpdateContainerInstancesState.Request request) {
         Refused.unlessOneOf("status", request.status(), List.of("ACTIVE", "DRAINING"));
-        if (request.status() == null) { // documented: UpdateContainerInstancesState - required; inferred: the text
-            throw Refused.invalid("Container instance status can not be blank.");
-        }
+        // documented: UpdateContainerInstancesState - required; inferred: the text
+        Status status = Status.valueOf(Refused.ifBlank("Container instance status", request.status()));
         Found<ContainerInstanceState> found = find(request.cluster(), request.containerInstances(), UPDATED_MAX);
         List<ContainerInstanceState> changed = usable(found);
-        Status status = Status.valueOf(request.status());
         changed.forEach(instance -> world.containerInstances().update(instance, status));
         return new UpdateContainerInstancesState.Response(
                 changed.stream().map(each -> shape(each, true)).toList(), found.failures());
@@ -125,10 +123,8 @@ final class ContainerInstanceOperations {
 
     /** Finds the one instance that a call is about. */
     static ContainerInstanceState require(@Nullable String given, ClusterState cluster, World world) {
-        if (given == null || given.isBlank()) { // inferred: sibling DescribeClusters
-            throw Refused.invalid("Container instance can not be blank.");
-        }
-        ContainerInstanceState instance = cluster.instanceOrNull(idIn(given, cluster, world));
+        String name = Refused.ifBlank("Container instance", given); // inferred: sibling DescribeClusters
+        ContainerInstanceState instance = cluster.instanceOrNull(idIn(name, cluster, world));
         if (instance == null || instance.status() == Status.INACTIVE) { // inferred: sibling StopTask
             throw Refused.invalid("The referenced container instance was not found.");
         }

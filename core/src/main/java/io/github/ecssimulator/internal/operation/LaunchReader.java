@@ -116,12 +116,10 @@ final class LaunchReader {
         }
         Refused.ifMore("capacityProviderStrategy", strategy, STRATEGY_MAX);
         for (CapacityProviderStrategyItem item : strategy) {
-            if (item.capacityProvider() == null || item.capacityProvider().isBlank()) {
-                throw Refused.invalid("capacityProvider can not be blank."); // inferred: the text
-            }
+            String provider = Refused.ifBlank("capacityProvider", item.capacityProvider()); // inferred: the text
             Refused.unlessBetween("weight", item.weight(), 0, 1000); // documented: CapacityProviderStrategyItem
             Refused.unlessBetween("base", item.base(), 0, 100_000); // documented: CapacityProviderStrategyItem
-            requireAssociated(item.capacityProvider(), providers);
+            requireAssociated(provider, providers);
         }
     }
 

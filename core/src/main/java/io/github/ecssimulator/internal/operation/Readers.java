@@ -39,17 +39,16 @@ record Readers(
 
         /** Checks the identifier alone and returns the short name it holds. */
         String nameIn(@Nullable String cluster) {
-            if (cluster == null || cluster.isBlank()) { // assumed: U16
-                if (world.policies().has(BlankClusterAnswer.DEFAULT_CLUSTER)) {
-                    return "default";
-                }
-                throw Refused.invalid("Cluster can not be blank."); // observed in the plural: sibling DescribeClusters
+            boolean blank = cluster == null || cluster.isBlank();
+            if (blank && world.policies().has(BlankClusterAnswer.DEFAULT_CLUSTER)) { // assumed: U16
+                return "default";
             }
-            String name = cluster.startsWith("arn:")
-                    ? ArnParts.parse(cluster, "Cluster", world.settings().scope())
+            String given = Refused.ifBlank("Cluster", cluster); // observed in the plural: sibling DescribeClusters
+            String name = given.startsWith("arn:")
+                    ? ArnParts.parse(given, "Cluster", world.settings().scope())
                             .require("cluster", 1, 1)
                             .lastName()
-                    : cluster;
+                    : given;
             return requireName(name);
         }
 

@@ -88,10 +88,8 @@ final class ServiceDeploymentOperations {
 
     StopServiceDeployment.Response stop(StopServiceDeployment.Request request) {
         Refused.unlessOneOf("stopType", request.stopType(), List.of("ABORT", "ROLLBACK"));
-        String arn = request.serviceDeploymentArn();
-        if (arn == null || arn.isBlank()) { // documented: StopServiceDeployment - required; inferred: the text
-            throw Refused.invalid("Service Deployment ARN can not be blank.");
-        }
+        // documented: StopServiceDeployment - required; inferred: the text
+        String arn = Refused.ifBlank("Service Deployment ARN", request.serviceDeploymentArn());
         boolean abort = "ABORT".equals(request.stopType()); // inferred: without a type it is ROLLBACK
         if (abort && world.policies().has(AbortedDeployment.REFUSED)) { // assumed: U60
             throw Refused.invalid("The stopType ABORT is not supported. The valid values are ROLLBACK.");

@@ -24,24 +24,17 @@ final class ServiceReader {
     }
 
     /** Checks the name of a service to create. */
-    static String requireNewName(@Nullable String name) {
-        requireGiven(name);
-        if (name == null || !EcsName.isOne(name)) { // inferred: the sibling text of clusters
+    static String requireNewName(@Nullable String given) {
+        String name = Refused.ifBlank("Service", given); // inferred: sibling DescribeClusters
+        if (!EcsName.isOne(name)) { // inferred: the sibling text of clusters
             throw Refused.invalid("Service name must match " + EcsName.RULE + ", but was " + name);
         }
         return name;
     }
 
-    private static void requireGiven(@Nullable String service) {
-        if (service == null || service.isBlank()) { // inferred: sibling DescribeClusters
-            throw Refused.invalid("Service can not be blank.");
-        }
-    }
-
     /** Reads a name or an ARN. One that cannot name a service of this cluster refuses the whole call. */
     String nameIn(@Nullable String service, ClusterState cluster) {
-        requireGiven(service);
-        String given = String.valueOf(service);
+        String given = Refused.ifBlank("Service", service); // inferred: sibling DescribeClusters
         return given.startsWith("arn:")
                 ? parse(given).nameWithin(cluster.name())
                 : ArnParts.requirePlain(given, "Service");

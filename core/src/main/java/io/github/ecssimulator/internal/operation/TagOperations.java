@@ -78,10 +78,7 @@ final class TagOperations {
     }
 
     private static void check(Tag tag) {
-        String key = tag.key();
-        if (key == null || key.isBlank()) {
-            throw Refused.invalid("Tag key can not be blank.");
-        }
+        String key = Refused.ifBlank("Tag key", tag.key());
         Refused.ifLonger("Tag key", key, KEY_MAX);
         Refused.ifLonger("Tag value", tag.value(), VALUE_MAX);
         if (isReserved(key)) {

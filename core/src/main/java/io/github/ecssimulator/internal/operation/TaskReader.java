@@ -26,10 +26,8 @@ final class TaskReader {
     }
 
     TaskState require(@Nullable String task, ClusterState cluster) {
-        if (task == null || task.isBlank()) { // inferred: sibling DescribeClusters
-            throw Refused.invalid("Task can not be blank.");
-        }
-        Named identifier = identify(task, cluster.name());
+        String given = Refused.ifBlank("Task", task); // inferred: sibling DescribeClusters
+        Named identifier = identify(given, cluster.name());
         TaskState found = identifier.findOrNull(cluster);
         if (found == null) {
             throw Refused.invalid("The referenced task was not found."); // observed: StopTask
