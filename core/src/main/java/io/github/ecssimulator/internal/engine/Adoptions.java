@@ -3,7 +3,6 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.Limits;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Adoptions {
 
     private final Services services;
-    private final Rollouts rollouts;
     private final ServiceScheduler scheduler;
     private final Tasks tasks;
     private final TaskDefinitions taskDefinitions;
@@ -29,13 +27,11 @@ public final class Adoptions {
 
     Adoptions(
             Services services,
-            Rollouts rollouts,
             ServiceScheduler scheduler,
             Tasks tasks,
             TaskDefinitions taskDefinitions,
             WorldTime time) {
         this.services = services;
-        this.rollouts = rollouts;
         this.scheduler = scheduler;
         this.tasks = tasks;
         this.taskDefinitions = taskDefinitions;
@@ -66,7 +62,7 @@ public final class Adoptions {
                 adopt(primary, given);
             }
         });
-        ServiceState service = Objects.requireNonNull(cluster.services.get(name));
+        ServiceState service = Objects.requireNonNull(cluster.serviceOrNull(name));
         scheduler.changed(service);
         return service;
     }
@@ -86,10 +82,8 @@ public final class Adoptions {
     private TaskSetState replaced(TaskSetState primary, TaskDefinitionRef ref) {
         ServiceState service = primary.service();
         TaskSetState older = services.newTaskSet(service, services.definitionOf(service.name(), ref), primary.launch());
-        older.rolloutState = RolloutState.COMPLETED;
-        older.rolloutReason = "ECS deployment " + older.id() + " completed.";
-        older.finishedAt = time.now();
-        rollouts.precede(primary, older);
+        older.completeBefore(time.now());
+        service.precede(older);
         return older;
     }
 
@@ -126,10 +120,7 @@ public final class Adoptions {
         if (set != null) {
             task.tag(TaskTags.ofServiceTask(set));
         }
-        task.lastStatus = given.lastStatus();
-        task.startedAt = startedAt(given);
-        task.pullStartedAt = task.startedAt; // nobody said when: at the latest then
-        task.pullStoppedAt = task.startedAt;
+        task.comeFrom(given.lastStatus(), startedAt(given));
         if (given.stop() != null) {
             tell(task, given.stop());
         }

@@ -26,54 +26,59 @@ final class BlueGreen {
 
     /** Moves the traffic once every green task runs, and lets blue go when the bake time is over. */
     void prepare(ServiceState service, ServiceScheduler scheduler) {
-        service.taskSets.stream().filter(set -> !isUnderWay(set)).forEach(this::endStage);
+        service.taskSets().stream().filter(set -> !isUnderWay(set)).forEach(this::endStage);
         TaskSetState green = service.primaryOrNull();
         if (green == null || !isUnderWay(green)) {
             return;
         }
         Instant now = time.now();
-        if (green.trafficMovedAt == null && green.stageEnd == null) {
+        if (green.trafficMovedAtOrNull() == null && !green.hasStageEnd()) {
             limitStage(green, now, scheduler);
         }
-        if (green.trafficMovedAt == null && green.runningCount() >= service.desiredCount) { // documented: blue/green
-            green.trafficMovedAt = now;
+        if (green.trafficMovedAtOrNull() == null
+                && green.tasks().runningCount() >= service.desiredCount()) { // documented: blue/green
+            green.rollout().moveTraffic(now);
             Instant baked = now.plus(bakeTime(service));
             limitStage(green, baked, scheduler); // a bake time never lasts longer than a stage may
             reports.trafficMoved(green, () -> scheduler.lookAt(baked, service));
         }
-        Instant moved = green.trafficMovedAt;
-        green.baked = moved != null && !now.isBefore(moved.plus(bakeTime(service)));
+        Instant moved = green.trafficMovedAtOrNull();
+        if (moved != null) {
+            green.rollout().bake(!now.isBefore(moved.plus(bakeTime(service))));
+        }
     }
 
     private static boolean isUnderWay(TaskSetState set) {
         ServiceState service = set.service();
-        return service.status == ServiceStatus.ACTIVE
-                && service.deployment.strategy() == DeploymentStrategy.BLUE_GREEN
+        return service.status() == ServiceStatus.ACTIVE
+                && service.deployment().strategy() == DeploymentStrategy.BLUE_GREEN
                 && set.equals(service.primaryOrNull())
                 && set.isInProgress();
     }
 
     private static Duration bakeTime(ServiceState service) { // inferred: what went back was in place before
-        return service.history().isRollingBack() ? Duration.ZERO : service.deployment.bakeTime();
+        return service.history().isRollingBack()
+                ? Duration.ZERO
+                : service.deployment().bakeTime();
     }
 
     /** A stage that replaces nothing, or takes something back, may last. */
     private void limitStage(TaskSetState green, Instant begin, ServiceScheduler scheduler) { // assumed: U57
         endStage(green);
         ServiceState service = green.service();
-        if (service.taskSets.size() > 1 && !service.history().isRollingBack() && policies.has(StageLimit.FAILS)) {
-            green.stageEnd = time.plan(begin.plus(STAGE_MAX), "end of a stage of ", green, () -> {
-                green.stageEnd = null;
+        if (service.taskSets().size() > 1 && !service.history().isRollingBack() && policies.has(StageLimit.FAILS)) {
+            green.endStageBy(time.plan(begin.plus(STAGE_MAX), "end of a stage of ", green, () -> {
+                green.endStageBy(null);
                 stageTooLong.accept(green);
                 scheduler.changed(service);
-            });
+            }));
         }
     }
 
     private void endStage(TaskSetState set) {
-        if (set.stageEnd != null) {
-            time.cancel(set.stageEnd);
-            set.stageEnd = null;
+        ScheduledEvent planned = set.endStageBy(null);
+        if (planned != null) {
+            time.cancel(planned);
         }
     }
 }

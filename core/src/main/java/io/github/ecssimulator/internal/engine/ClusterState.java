@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
+import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskId;
 import java.util.Collection;
@@ -18,11 +19,11 @@ public final class ClusterState {
     private final ClusterArn arn;
     private final CreateCluster.@Nullable Request createdWith;
     private final Tags tags = new Tags();
-    final Map<String, ServiceState> services = new LinkedHashMap<>();
+    private final Map<String, ServiceState> services = new LinkedHashMap<>();
     private final SortedChunks<TaskState> tasks = SortedChunks.natural();
     private final SortedChunks<TaskState> tasksById = new SortedChunks<>(Comparator.comparing(TaskState::id));
-    final Map<String, ContainerInstanceState> instances = new LinkedHashMap<>();
-    ClusterStatus status = ClusterStatus.ACTIVE;
+    private final Map<String, ContainerInstanceState> instances = new LinkedHashMap<>();
+    private ClusterStatus status = ClusterStatus.ACTIVE;
 
     ClusterState(ClusterArn arn, CreateCluster.@Nullable Request createdWith) {
         this.arn = arn;
@@ -99,6 +100,29 @@ public final class ClusterState {
         return instances.values().stream().anyMatch(instance -> instance.registeredWithOrNull() != null);
     }
 
+    /** A service that comes again is listed last. */
+    void add(ServiceState service) {
+        services.remove(service.name());
+        services.put(service.name(), service);
+    }
+
+    void add(ContainerInstanceState instance) {
+        instances.put(instance.id(), instance);
+    }
+
+    /** documented: CreateService - a daemon has a task on each instance; ours: the test says how many until one is registered. */
+    int tasksWanted(SchedulingStrategy strategy, int otherwise) {
+        return strategy == SchedulingStrategy.DAEMON && hasRegisteredInstances()
+                ? (int) instances.values().stream()
+                        .filter(instance -> instance.status() == ContainerInstanceState.Status.ACTIVE)
+                        .count()
+                : otherwise;
+    }
+
+    void delete() {
+        status = ClusterStatus.INACTIVE;
+    }
+
     void requireActive() {
         if (status != ClusterStatus.ACTIVE) {
             throw Refused.clusterInactive(EcsError::client);
@@ -107,7 +131,7 @@ public final class ClusterState {
 
     /** Insists that nothing is left; observed: both texts, irrespective of protection. */
     void requireEmpty() {
-        if (services.values().stream().anyMatch(service -> service.status != ServiceStatus.INACTIVE)) {
+        if (services.values().stream().anyMatch(service -> service.status() != ServiceStatus.INACTIVE)) {
             throw Refused.of(
                     "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
         }
@@ -116,7 +140,7 @@ public final class ClusterState {
         }
         if (hasRegisteredInstances()
                 && instances.values().stream()
-                        .anyMatch(each -> each.status != ContainerInstanceState.Status.INACTIVE)) {
+                        .anyMatch(each -> each.status() != ContainerInstanceState.Status.INACTIVE)) {
             throw Refused.of( // documented: DeleteCluster - the code; inferred: the text
                     "ClusterContainsContainerInstancesException",
                     "The Cluster cannot be deleted while Container Instances are active or draining.");

@@ -2,6 +2,8 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.RegisterContainerInstance;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** A container instance as it stands. Only the engine changes it, under the lock of the world. */
@@ -23,10 +25,10 @@ public final class ContainerInstanceState {
     private final RegisterContainerInstance.@Nullable Request registeredWith;
     private final Instant registeredAt;
     private final Tags tags = new Tags();
-    final SortedChunks<TaskState> tasks = SortedChunks.natural(); // without those that have stopped
+    private final SortedChunks<TaskState> tasks = SortedChunks.natural(); // without those that have stopped
     private final boolean sparesProtected;
-    Status status = Status.ACTIVE;
-    long version = 1;
+    private Status status = Status.ACTIVE;
+    private long version = 1;
 
     ContainerInstanceState(
             String id,
@@ -86,6 +88,28 @@ public final class ContainerInstanceState {
         return (int) tasks.stream()
                 .filter(task -> !task.isStopping() && task.isRunning() == running)
                 .count();
+    }
+
+    void enter(Status next) {
+        status = next;
+    }
+
+    /** It is another version from now on. */
+    void renew() {
+        version++;
+    }
+
+    void take(TaskState task) {
+        tasks.add(task);
+    }
+
+    void release(TaskState task) {
+        tasks.remove(task);
+    }
+
+    /** Its tasks without those that have stopped; a live view. */
+    Collection<TaskState> tasks() {
+        return Collections.unmodifiableCollection(tasks);
     }
 
     /** Whether a task of it has to leave. */

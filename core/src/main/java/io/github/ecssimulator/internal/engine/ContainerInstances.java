@@ -4,7 +4,6 @@ import io.github.ecssimulator.api.RegisterContainerInstance;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ContainerInstanceState.Status;
 import io.github.ecssimulator.journal.ClusterEvent;
-import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.Scheduling.DrainingHost;
@@ -38,15 +37,15 @@ public final class ContainerInstances {
                 time.now(),
                 settings.policies().has(DrainingHost.SPARES_PROTECTED));
         instance.tags().set(tags);
-        cluster.instances.put(instance.id(), instance);
+        cluster.add(instance);
         changed(instance, Status.ACTIVE);
         return instance;
     }
 
     /** Lets the tasks of services leave, or takes tasks again. Nothing happens where that is so already. */
     public void update(ContainerInstanceState instance, Status status) {
-        if (instance.status != status) {
-            instance.version++;
+        if (instance.status() != status) {
+            instance.renew();
             changed(instance, status);
         }
     }
@@ -57,42 +56,33 @@ public final class ContainerInstances {
      * @throws RefusedCall if it has tasks and force is not used
      */
     public void deregister(ContainerInstanceState instance, boolean force) {
-        if (!force && !instance.tasks.isEmpty()) { // observed: DeregisterContainerInstance
+        if (!force && !instance.tasks().isEmpty()) { // observed: DeregisterContainerInstance
             throw Refused.invalid("Found running tasks on the instance.");
         }
         update(instance, Status.INACTIVE);
     }
 
     private void changed(ContainerInstanceState instance, Status status) {
-        instance.status = status;
+        instance.enter(status);
         ClusterState cluster = instance.cluster();
         journal.write(new ClusterEvent.InstanceChanged(cluster.arn(), instance.id(), status.name()), () -> {
             if (status == Status.INACTIVE) { // documented: stopped tasks - the reason
                 services.stopAll(
-                        instance.tasks, StopCause.HOST_LOSS, "Container instance deregistration forced by user");
+                        instance.tasks(), StopCause.HOST_LOSS, "Container instance deregistration forced by user");
             }
-            instance.tasks.forEach(TaskState::refile);
+            instance.tasks().forEach(TaskState::refile);
             List.copyOf(cluster.services()).forEach(this::follow);
         });
     }
 
     private void follow(ServiceState service) {
-        if (service.status == ServiceStatus.ACTIVE) {
-            int wanted = wanted(service.cluster(), service.schedulingStrategy(), service.desiredCount);
-            if (wanted == service.desiredCount) {
+        if (service.status() == ServiceStatus.ACTIVE) {
+            int wanted = service.cluster().tasksWanted(service.schedulingStrategy(), service.desiredCount());
+            if (wanted == service.desiredCount()) {
                 services.look(service);
             } else {
                 services.scale(service, wanted);
             }
         }
-    }
-
-    /** documented: CreateService - a daemon has a task on each instance; ours: the test says how many until one is registered. */
-    static int wanted(ClusterState cluster, SchedulingStrategy strategy, int otherwise) {
-        return strategy == SchedulingStrategy.DAEMON && cluster.hasRegisteredInstances()
-                ? (int) cluster.instances.values().stream()
-                        .filter(instance -> instance.status == Status.ACTIVE)
-                        .count()
-                : otherwise;
     }
 }

@@ -16,7 +16,7 @@ final class DeploymentQuota {
 
     /** Insists that one more deployment may begin. */
     void requireRoom(ServiceState service) {
-        if (service.taskSets.size() >= DEPLOYMENTS_MAX && !policies.has(DeploymentLimit.NONE)) {
+        if (service.taskSets().size() >= DEPLOYMENTS_MAX && !policies.has(DeploymentLimit.NONE)) {
             throw Refused.with(
                     errorOf(DEPLOYMENTS_MAX + " active deployments exist, unable to create new deployment."));
         }

@@ -53,7 +53,7 @@ final class Placement {
         Comparator<ContainerInstanceState> order =
                 Comparator.comparing(ContainerInstanceState::availabilityZone, byZone);
         return openTo(cluster, service)
-                .min(order.thenComparingInt(instance -> instance.tasks.size())) // ours: the one with the fewest
+                .min(order.thenComparingInt(instance -> instance.tasks().size())) // ours: the one with the fewest
                 .map(instance -> new Place(instance.availabilityZone(), instance))
                 .orElse(null);
     }
@@ -70,8 +70,8 @@ final class Placement {
         boolean oneEach = service != null
                 && service.schedulingStrategy() == SchedulingStrategy.DAEMON
                 && cluster.hasRegisteredInstances(); // documented: CreateService - a daemon has one task on each
-        return cluster.instances.values().stream()
-                .filter(instance -> instance.status == ContainerInstanceState.Status.ACTIVE)
+        return cluster.instances().stream()
+                .filter(instance -> instance.status() == ContainerInstanceState.Status.ACTIVE)
                 .filter(instance -> !oneEach || !instance.hasTaskOf(service));
     }
 
@@ -81,9 +81,9 @@ final class Placement {
         String id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");
-        cluster.instances.computeIfAbsent(
-                id,
-                key -> new ContainerInstanceState(
-                        key, cluster, zone, null, time.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
+        if (cluster.instanceOrNull(id) == null) {
+            cluster.add(new ContainerInstanceState(
+                    id, cluster, zone, null, time.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
+        }
     }
 }

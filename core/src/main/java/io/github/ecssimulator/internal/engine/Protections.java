@@ -28,9 +28,9 @@ public final class Protections {
     public Instant set(TaskState task, Duration window) {
         Instant before = forget(task);
         Instant until = until(before, shared(time.now().plus(window)));
-        task.protectedUntil = until;
+        task.protectUntil(until);
         long entry = journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
-        task.expiry = time.plan(new Expiry(expiryInstant(until), entry, task));
+        task.expireBy(time.plan(new Expiry(expiryInstant(until), entry, task)));
         task.refile();
         return until;
     }
@@ -78,13 +78,11 @@ public final class Protections {
     }
 
     private @Nullable Instant forget(TaskState task) {
-        if (task.expiry != null) {
-            time.cancel(task.expiry);
-            task.expiry = null;
+        ScheduledEvent planned = task.expireBy(null);
+        if (planned != null) {
+            time.cancel(planned);
         }
-        Instant before = task.protectedUntil;
-        task.protectedUntil = null;
-        return before;
+        return task.protectUntil(null);
     }
 
     private Instant expiryInstant(Instant until) { // assumed: U22

@@ -4,6 +4,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.RestartThrottle;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How long the scheduler waits after a task that failed to start. Source: documented: service throttle logic. */
 final class Restarts {
@@ -23,28 +24,28 @@ final class Restarts {
 
     /** Whether a task went to STOPPED without ever running, and nobody asked for it. */
     static boolean failedToStart(TaskState task) { // documented: service throttle logic
-        return task.startedAt == null
+        return !task.hasRun()
                 && (task.ending().cause() == StopCause.START_FAILURE
                         || task.ending().cause() == StopCause.CONTAINER_EXIT);
     }
 
     void startFailed(TaskSetState set, ServiceScheduler scheduler) {
-        set.startFailuresInARow++;
-        set.nextStartAt = time.now().plus(wait(set));
-        scheduler.lookAt(set.nextStartAt, set.service());
-        if (set.startFailuresInARow >= FAILURES_UNTIL_TOLD) {
+        int inARow = set.failures().end();
+        Instant next = time.now().plus(waitAfter(inARow));
+        set.failures().waitUntil(next);
+        scheduler.lookAt(next, set.service());
+        if (inARow >= FAILURES_UNTIL_TOLD) {
             reports.startsFail(set.service());
         }
     }
 
     void startSucceeded(TaskSetState set) {
-        set.startFailuresInARow = 0;
-        set.nextStartAt = null;
+        set.failures().succeed();
         reports.startsSucceed(set.service());
     }
 
-    private Duration wait(TaskSetState set) { // assumed: U35
-        int doublings = policies.has(RestartThrottle.DOUBLING) ? Math.min(set.startFailuresInARow - 1, 10) : 0;
+    private Duration waitAfter(int failures) { // assumed: U35
+        int doublings = policies.has(RestartThrottle.DOUBLING) ? Math.min(failures - 1, 10) : 0;
         Duration wait = WAIT_MIN.multipliedBy(1L << doublings);
         return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
     }

@@ -1,8 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
-import io.github.ecssimulator.model.RolloutState;
-import io.github.ecssimulator.model.TaskSetStatus;
 
 /** How a deployment ends: it completes, fails, or is stopped; and how the one before it comes back. */
 final class RolloutEndings {
@@ -15,18 +13,17 @@ final class RolloutEndings {
     }
 
     void complete(TaskSetState set) {
-        finish(set, RolloutState.COMPLETED, "ECS deployment " + set.id() + " completed.");
+        set.complete(time.now());
         reports.rolloutCompleted(set);
-        set.forgetFailures();
         set.service().history().completed(set, time.now());
     }
 
     /** Ends a deployment whose tasks fail, if the service asks for it. */
     void breakCircuit(TaskSetState failed) {
-        CircuitBreaker breaker = failed.service().deployment.circuitBreaker();
+        CircuitBreaker breaker = failed.service().deployment().circuitBreaker();
         if (breaker != CircuitBreaker.DISABLED) {
-            failed.brokeCircuit = true;
-            fail(failed, "ECS deployment circuit breaker: ", ServiceTexts.STARTS_FAILED);
+            failed.breakCircuit("ECS deployment circuit breaker: " + ServiceTexts.STARTS_FAILED, time.now());
+            tell(failed, ServiceTexts.STARTS_FAILED);
             if (breaker == CircuitBreaker.ROLL_BACK) {
                 rollBack(failed, "ECS deployment circuit breaker: ");
             }
@@ -48,37 +45,22 @@ final class RolloutEndings {
     }
 
     private void fail(TaskSetState failed, String who, String why) {
-        finish(failed, RolloutState.FAILED, who + why);
+        failed.fail(who + why, time.now());
+        tell(failed, why);
+    }
+
+    private void tell(TaskSetState failed, String why) {
         reports.rolloutFailed(failed, why);
         failed.service().history().failed(failed, time.now());
     }
 
-    private void finish(TaskSetState set, RolloutState state, String reason) {
-        set.rolloutState = state;
-        set.rolloutReason = reason;
-        set.finishedAt = time.now();
-        set.updatedAt = time.now();
-    }
-
-    /** The roles swap: the failed deployment is the one whose tasks leave now. */
     private void rollBack(TaskSetState failed, String who) {
         ServiceState service = failed.service();
         TaskSetState target = service.lastCompletedOrNull();
-        if (target == null) {
-            return;
+        if (target != null) {
+            target.comeBack(who, time.now());
+            service.rollBack(failed, target, time.now());
+            reports.rolledBack(failed, target);
         }
-        service.taskSets.remove(target);
-        service.taskSets.add(0, target);
-        Rollouts.replace(failed);
-        target.status = TaskSetStatus.PRIMARY;
-        target.rolloutState = RolloutState.IN_PROGRESS;
-        target.rolloutReason = who + "rolling back to deploymentId " + target.id() + ".";
-        target.trafficMovedAt = null; // it gets it back once its tasks run
-        target.finishedAt = null;
-        target.updatedAt = time.now();
-        target.forgetFailures(); // what its tasks did in the time before is no failure of the roll-back
-        service.options = service.options.with(target.launch()); // the next deployment starts from what is in place
-        service.history().rolledBack(target, time.now());
-        reports.rolledBack(failed, target);
     }
 }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskSetStatus;
@@ -42,23 +41,8 @@ final class Rollouts {
 
     /** Puts a new deployment before the ones there are; those stay until their tasks have left. Returns its entry. */
     long begin(ServiceState service, TaskSetState primary) {
-        service.history().began(primary, service.taskSets, time.now());
-        service.taskSets.forEach(Rollouts::replace);
-        service.taskSets.add(0, primary);
+        service.begin(primary, time.now());
         return reports.rolloutStarted(primary);
-    }
-
-    /** Makes it one whose tasks leave for those of another. */
-    static void replace(TaskSetState older) {
-        older.kept = older.status == TaskSetStatus.ACTIVE ? older.kept : older.activeCount();
-        older.status = TaskSetStatus.ACTIVE;
-    }
-
-    /** Puts a deployment right behind the one that replaces it. */
-    void precede(TaskSetState primary, TaskSetState older) {
-        older.status = TaskSetStatus.ACTIVE;
-        primary.service().taskSets.add(1, older);
-        primary.service().history().precede(older);
     }
 
     /** Leads a blue/green deployment on to the next of its stages. */
@@ -73,17 +57,17 @@ final class Rollouts {
             return false;
         }
         if (service.controller() == DeploymentController.EXTERNAL
-                || service.deployment.strategy() == DeploymentStrategy.BLUE_GREEN) {
+                || service.deployment().strategy() == DeploymentStrategy.BLUE_GREEN) {
             return true;
         }
-        boolean alone = service.activeCount() == set.lastingCount();
+        boolean alone = service.activeCount() == set.tasks().lastingCount();
         int reserved = set.isReplaced() ? 0 : standIns.due(service);
-        return alone || service.activeCount() + reserved < service.deployment.tasksMax(service.desiredCount);
+        return alone || service.activeCount() + reserved < service.deployment().tasksMax(service.desiredCount());
     }
 
     /** Whether a deployment shall have more tasks than it has. */
     boolean lacksTasks(TaskSetState set) {
-        return set.lastingCount() < set.service().wanted(set) || standIns.dueOf(set) > 0;
+        return set.tasks().lastingCount() < set.service().wanted(set) || standIns.dueOf(set) > 0;
     }
 
     /** Whether the replacement of a task that retires may run before the task stops. */
@@ -91,15 +75,15 @@ final class Rollouts {
         TaskSetState set = task.taskSetOrNull();
         return set != null
                 && task.isRunning()
-                && set.service().status == ServiceStatus.ACTIVE
-                && set.lastingCount() <= set.service().wanted(set)
+                && set.service().status() == ServiceStatus.ACTIVE
+                && set.tasks().lastingCount() <= set.service().wanted(set)
                 && hasRoom(set.service()) // documented: task maintenance
                 && policies.has(RetirementOrder.BY_MAXIMUM_PERCENT); // assumed: U41
     }
 
     private static boolean hasRoom(ServiceState service) {
         // documented: DeploymentConfiguration - maximumPercent bounds old and new tasks together
-        return service.activeCount() < service.deployment.tasksMax(service.desiredCount);
+        return service.activeCount() < service.deployment().tasksMax(service.desiredCount());
     }
 
     boolean mayStop(TaskState victim) {
@@ -110,21 +94,21 @@ final class Rollouts {
             return true;
         }
         if (!victim.isRunning()) {
-            return !victim.standsIn || standIns.uncovered(service) < 0;
+            return !victim.standsIn() || standIns.uncovered(service) < 0;
         }
-        if (primary.rolloutState == RolloutState.FAILED) {
+        if (primary.rollout().hasFailed()) {
             return false; // a failed deployment leaves the old tasks alone
         }
         // documented: DeploymentConfiguration - minimumHealthyPercent keeps tasks running while they are replaced
-        return service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
+        return service.runningCount() - 1 >= service.deployment().tasksMin(service.desiredCount());
     }
 
     /** Whether a task may leave its container instance. Source: documented: container-instance-draining. */
     boolean mayLeave(TaskState task) {
         ServiceState service = Objects.requireNonNull(task.serviceOrNull());
         return !task.isRunning()
-                || service.status != ServiceStatus.ACTIVE
-                || service.runningCount() - 1 >= service.deployment.tasksMin(service.desiredCount);
+                || service.status() != ServiceStatus.ACTIVE
+                || service.runningCount() - 1 >= service.deployment().tasksMin(service.desiredCount());
     }
 
     /** Whether the latest deployment would go on if no task of an older one were protected, and cannot as it is. */
@@ -133,33 +117,35 @@ final class Rollouts {
         return primary != null
                 && primary.isInProgress()
                 && hasStartedAllItMay(primary)
-                && service.taskSets.stream()
+                && service.taskSets().stream()
                         .filter(TaskSetState::isReplaced)
                         .allMatch(older -> service.wanted(older) == 0 && mayLeaveButForProtection(older));
     }
 
     private static boolean hasStartedAllItMay(TaskSetState set) {
-        boolean everyOneRuns = set.runningCount() == set.activeCount() && set.failing == 0;
-        boolean lacksRoomOnly = set.nextStartAt == null && !hasRoom(set.service());
-        return everyOneRuns && (set.activeCount() >= set.service().wanted(set) || lacksRoomOnly);
+        boolean everyOneRuns = set.tasks().runningCount() == set.tasks().activeCount()
+                && !set.failures().isAnyUnderWay();
+        boolean lacksRoomOnly = !set.failures().isWaiting() && !hasRoom(set.service());
+        return everyOneRuns && (set.tasks().activeCount() >= set.service().wanted(set) || lacksRoomOnly);
     }
 
     private boolean mayLeaveButForProtection(TaskSetState set) {
-        return set.protectedTasks().size() == set.activeCount()
-                && set.protectedTasks().stream().allMatch(this::mayStop);
+        return set.tasks().protectedTasks().size() == set.tasks().activeCount()
+                && set.tasks().protectedTasks().stream().allMatch(this::mayStop);
     }
 
     /** Ends what is over. Returns whether the service has to be looked at again. */
     boolean conclude(ServiceState service) {
         standIns.forgetWhatIsCovered(service);
-        service.taskSets.removeIf(set -> isGone(service, set));
-        if (service.status == ServiceStatus.DRAINING && service.taskSets.isEmpty()) {
-            service.status = ServiceStatus.INACTIVE;
+        service.forget(
+                service.taskSets().stream().filter(set -> isGone(service, set)).toList());
+        if (service.status() == ServiceStatus.DRAINING && service.taskSets().isEmpty()) {
+            service.leave();
             reports.inactive(service);
             return false;
         }
         TaskSetState primary = service.primaryOrNull();
-        if (primary == null || service.status != ServiceStatus.ACTIVE) {
+        if (primary == null || service.status() != ServiceStatus.ACTIVE) {
             return false;
         }
         if (primary.isInProgress() && isComplete(service, primary)) {
@@ -170,18 +156,13 @@ final class Rollouts {
     }
 
     private boolean isGone(ServiceState service, TaskSetState set) {
-        boolean leaving = service.status != ServiceStatus.ACTIVE
-                || set.status == TaskSetStatus.DRAINING
-                || (set.status == TaskSetStatus.ACTIVE
+        boolean leaving = service.status() != ServiceStatus.ACTIVE
+                || set.status() == TaskSetStatus.DRAINING
+                || (set.status() == TaskSetStatus.ACTIVE
                         && service.controller() == DeploymentController.ECS
                         && service.wanted(set) == 0
                         && isInPlace(service));
-        if (!leaving || isOccupied(set)) {
-            return false;
-        }
-        set.status = TaskSetStatus.INACTIVE;
-        service.pastTaskSets.add(set);
-        return true;
+        return leaving && !isOccupied(set);
     }
 
     /**
@@ -189,20 +170,21 @@ final class Rollouts {
      * it has running tasks; but TaskSet - DRAINING while its tasks are being stopped.
      */
     private static boolean isOccupied(TaskSetState set) {
-        boolean drained = set.status == TaskSetStatus.DRAINING && set.service().status == ServiceStatus.ACTIVE;
-        return (drained ? set.aliveCount() : set.notYetStoppingCount()) > 0;
+        boolean drained =
+                set.status() == TaskSetStatus.DRAINING && set.service().status() == ServiceStatus.ACTIVE;
+        return (drained ? set.tasks().aliveCount() : set.tasks().notYetStoppingCount()) > 0;
     }
 
     /** An old deployment is what a failing new one rolls back to, so it is kept until the new one has all its tasks. */
     private static boolean isInPlace(ServiceState service) {
         TaskSetState primary = service.primaryOrNull();
-        return primary != null && primary.runningCount() >= service.desiredCount;
+        return primary != null && primary.tasks().runningCount() >= service.desiredCount();
     }
 
     private static boolean isComplete(ServiceState service, TaskSetState primary) {
         // documented: EARLY - a deployment is complete when the tasks of its source are gone, protected ones included
-        boolean alone = service.taskSets.size() == 1 || service.controller() == DeploymentController.EXTERNAL;
-        return alone && primary.runningCount() >= service.wanted(primary);
+        boolean alone = service.taskSets().size() == 1 || service.controller() == DeploymentController.EXTERNAL;
+        return alone && primary.tasks().runningCount() >= service.wanted(primary);
     }
 
     /** Takes note of a task that runs. */
@@ -216,13 +198,14 @@ final class Rollouts {
         if (set == null || !countsAsFailure(task)) {
             return;
         }
-        set.failedTasks++;
+        set.failures().count();
         if (Restarts.failedToStart(task)) {
-            set.failing = Math.max(0, set.failing - 1); // one that was given to the world had failed before
             restarts.startFailed(set, scheduler);
         }
-        int threshold = ServiceDeploymentState.failureThreshold(set.service().desiredCount);
-        if (set.isInProgress() && set.status == TaskSetStatus.PRIMARY && set.failedTasks >= threshold) {
+        int threshold = ServiceDeploymentState.failureThreshold(set.service().desiredCount());
+        if (set.isInProgress()
+                && set.status() == TaskSetStatus.PRIMARY
+                && set.failures().counted() >= threshold) {
             endings.breakCircuit(set);
         }
     }

@@ -33,21 +33,13 @@ public final class ServiceDeploymentState {
     private final List<TaskSetState> sources;
     private final DeploymentSettings settings;
     private final Instant createdAt;
-    Instant updatedAt;
-    Status status = Status.IN_PROGRESS;
-    String statusReason;
-
-    @Nullable
-    Instant finishedAt;
-
-    @Nullable
-    Instant stoppedAt;
-
-    @Nullable
-    TaskSetState rolledBackTo;
-
-    @Nullable
-    Instant rollbackStartedAt;
+    private Instant updatedAt;
+    private Status status = Status.IN_PROGRESS;
+    private String statusReason;
+    private @Nullable Instant finishedAt;
+    private @Nullable Instant stoppedAt;
+    private @Nullable TaskSetState rolledBackTo;
+    private @Nullable Instant rollbackStartedAt;
 
     ServiceDeploymentState(TaskSetState target, List<TaskSetState> sources, Instant createdAt) {
         this.target = target;
@@ -55,7 +47,7 @@ public final class ServiceDeploymentState {
         this.settings = target.service().deployment();
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
-        this.statusReason = target.rolloutReason;
+        this.statusReason = target.rollout().reason();
     }
 
     /** The same at its beginning, with one more deployment to replace, which is the latest of them. */

@@ -25,19 +25,19 @@ final class ServiceDeployments {
 
     void completed(TaskSetState set, Instant at) {
         ServiceDeploymentState latest = newestFirst.get(0);
-        if (latest.isRollingBack() && latest.rolledBackTo == set) {
-            latest.end(Status.ROLLBACK_SUCCESSFUL, latest.statusReason, at);
+        if (latest.isRollingBack() && latest.rolledBackToOrNull() == set) {
+            latest.end(Status.ROLLBACK_SUCCESSFUL, latest.statusReason(), at);
         } else if (latest.target() == set && latest.isInProgress()) {
-            latest.end(Status.SUCCESSFUL, set.rolloutReason, at);
+            latest.end(Status.SUCCESSFUL, set.rollout().reason(), at);
         }
     }
 
     void failed(TaskSetState set, Instant at) { // documented: ServiceDeployment - without a roll-back it stops
         ServiceDeploymentState latest = newestFirst.get(0);
-        if (latest.isRollingBack() && latest.rolledBackTo == set) {
-            latest.end(Status.ROLLBACK_FAILED, latest.statusReason, at);
+        if (latest.isRollingBack() && latest.rolledBackToOrNull() == set) {
+            latest.end(Status.ROLLBACK_FAILED, latest.statusReason(), at);
         } else {
-            latest.end(Status.STOPPED, set.rolloutReason, at);
+            latest.end(Status.STOPPED, set.rollout().reason(), at);
         }
     }
 

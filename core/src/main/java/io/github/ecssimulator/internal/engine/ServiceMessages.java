@@ -19,6 +19,7 @@ final class ServiceMessages {
 
     private final Deque<ServiceMessage> newestFirst = new ArrayDeque<>();
     private final Map<Cause, Map<String, Instant>> suppressedSince = new EnumMap<>(Cause.class);
+    private boolean steady;
 
     /** What makes a message repeat while it lasts. */
     enum Cause {
@@ -44,6 +45,13 @@ final class ServiceMessages {
         }
         sent.put(text, at);
         return true;
+    }
+
+    /** Takes note of whether the service is steady. Returns whether that is news. */
+    boolean becomesSteady(boolean now) {
+        boolean before = steady;
+        steady = now;
+        return now && !before;
     }
 
     /** Forgets what was suppressed: its cause is resolved. */

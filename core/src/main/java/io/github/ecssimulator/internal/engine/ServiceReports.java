@@ -4,7 +4,6 @@ import io.github.ecssimulator.internal.engine.ServiceMessages.Cause;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.DeploymentController;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.policy.Answering.ScaleInEventText;
@@ -29,7 +28,7 @@ final class ServiceReports {
     }
 
     void started(TaskSetState set, List<TaskState> tasks) {
-        message(set, ServiceTexts.started(tasks, Math.min(set.unhealthy, tasks.size())));
+        message(set, ServiceTexts.started(tasks, Math.min(set.tasks().unhealthyCount(), tasks.size())));
     }
 
     /** Tells which tasks are about to stop; each still has the status in which it was chosen. */
@@ -67,8 +66,9 @@ final class ServiceReports {
     /** Tells how the service stands after the scheduler has done what it could. */
     void report(ServiceState service, boolean didSomething) {
         boolean held = false;
-        for (TaskSetState set : service.taskSets) {
-            if (set.lastingCount() > service.wanted(set) && set.candidates().nextOrNull() == null) {
+        for (TaskSetState set : service.taskSets()) {
+            if (set.tasks().lastingCount() > service.wanted(set)
+                    && set.tasks().candidates().nextOrNull() == null) {
                 held = true;
                 reportHeld(service, set);
             }
@@ -77,7 +77,7 @@ final class ServiceReports {
             service.log().resolved(Cause.PROTECTED_SURPLUS);
         }
         if (didSomething) {
-            service.steady = false;
+            service.log().becomesSteady(false);
         } else {
             reportStuck(service);
         }
@@ -85,9 +85,9 @@ final class ServiceReports {
     }
 
     private void reportHeld(ServiceState service, TaskSetState set) {
-        if (service.listSpared) {
+        if (service.listsSpared()) {
             List<TaskRef> spared =
-                    set.protectedTasks().stream().map(TaskState::ref).toList();
+                    set.tasks().protectedTasks().stream().map(TaskState::ref).toList();
             journal.write(new ServiceEvent.ScaleInHeld(service.arn(), service.wanted(set), spared));
         }
         ScaleInEventText edition = policies.get(ScaleInEventText.class);
@@ -131,11 +131,11 @@ final class ServiceReports {
         TaskSetState primary = service.primaryOrNull();
         boolean stuck = primary != null
                 && service.controller() == DeploymentController.ECS
-                && service.taskSets.size() > 1
-                && primary.rolloutState != RolloutState.FAILED
-                && primary.nextStartAt == null
-                && primary.failing == 0
-                && primary.activeCount() < service.wanted(primary)
+                && service.taskSets().size() > 1
+                && !primary.rollout().hasFailed()
+                && !primary.failures().isWaiting()
+                && !primary.failures().isAnyUnderWay()
+                && primary.tasks().activeCount() < service.wanted(primary)
                 && service.runningCount() == service.activeCount();
         if (!stuck) {
             service.log().resolved(Cause.STUCK_DEPLOYMENT);
@@ -145,19 +145,18 @@ final class ServiceReports {
     }
 
     private void reportSteady(ServiceState service) {
-        boolean steady = service.status == ServiceStatus.ACTIVE
-                && service.taskSets.stream().allMatch(set -> isSteady(service, set));
-        if (steady && !service.steady) {
+        boolean steady = service.status() == ServiceStatus.ACTIVE
+                && service.taskSets().stream().allMatch(set -> isSteady(service, set));
+        if (service.log().becomesSteady(steady)) {
             tell(service, ServiceTexts.STEADY);
             events.serviceActed(service, "INFO", "SERVICE_STEADY_STATE", ServiceTexts.STEADY); // documented: EVT
         }
-        service.steady = steady;
     }
 
     private static boolean isSteady(ServiceState service, TaskSetState set) {
-        return set.rolloutState == RolloutState.COMPLETED
-                && set.notYetStoppingCount() == service.wanted(set)
-                && set.runningCount() == service.wanted(set);
+        return set.rollout().isCompleted()
+                && set.tasks().notYetStoppingCount() == service.wanted(set)
+                && set.tasks().runningCount() == service.wanted(set);
     }
 
     /** Returns the sequence of the entry. */
@@ -165,7 +164,8 @@ final class ServiceReports {
         startsSucceed(set.service()); // documented: service throttle logic - a new task definition ends it
         long entry = journal.write(new DeploymentEvent.Started(
                 set.service().arn(), set.id(), set.taskDefinition().ref()));
-        events.deploymentChanged(set, "SERVICE_DEPLOYMENT_IN_PROGRESS", set.rolloutReason); // documented: EVT
+        events.deploymentChanged(
+                set, "SERVICE_DEPLOYMENT_IN_PROGRESS", set.rollout().reason()); // documented: EVT
         return entry;
     }
 
@@ -178,15 +178,17 @@ final class ServiceReports {
     }
 
     private void rolloutEnded(TaskSetState set, String text, String event) {
-        journal.write(new DeploymentEvent.Ended(set.service().arn(), set.id(), set.rolloutState));
+        journal.write(new DeploymentEvent.Ended(
+                set.service().arn(), set.id(), set.rollout().state()));
         message(set.service(), text);
-        events.deploymentChanged(set, event, set.rolloutReason);
+        events.deploymentChanged(set, event, set.rollout().reason());
     }
 
     void rolledBack(TaskSetState failed, TaskSetState target) {
         journal.write(new DeploymentEvent.RolledBack(failed.service().arn(), failed.id(), target.id()));
         message(failed.service(), ServiceTexts.rollingBack(target));
-        events.deploymentChanged(target, "SERVICE_DEPLOYMENT_IN_PROGRESS", target.rolloutReason);
+        events.deploymentChanged(
+                target, "SERVICE_DEPLOYMENT_IN_PROGRESS", target.rollout().reason());
     }
 
     void trafficMoved(TaskSetState green, Runnable effects) {

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.journal.ServiceEvent;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
@@ -51,7 +50,7 @@ final class ServiceScheduler {
 
     /** Looks at a service whose desired count, deployment or status changed. */
     void changed(ServiceState service) {
-        service.listSpared = true;
+        service.listSpared(true);
         look(service);
     }
 
@@ -102,7 +101,7 @@ final class ServiceScheduler {
     }
 
     private void reconcile(ServiceState service) {
-        service.taskSets.forEach(set -> set.considered = true);
+        service.taskSets().forEach(TaskSetState::consider);
         rollouts.prepare(service, this);
         boolean didSomething = false;
         boolean progress = true;
@@ -118,12 +117,12 @@ final class ServiceScheduler {
             waiting.add(time.remembering(() -> reconcile(service)));
         }
         reports.report(service, didSomething);
-        service.listSpared = false;
+        service.listSpared(false);
     }
 
     private boolean startMissing(ServiceState service) {
         boolean started = false;
-        for (TaskSetState set : List.copyOf(service.taskSets)) {
+        for (TaskSetState set : List.copyOf(service.taskSets())) {
             List<TaskState> fresh = new ArrayList<>();
             while (rollouts.lacksTasks(set) && rollouts.mayStart(set) && hasPlace(set)) {
                 fresh.add(tasks.startFor(set));
@@ -132,7 +131,7 @@ final class ServiceScheduler {
                 reports.started(set, fresh);
                 started = true;
             }
-            set.unhealthy = 0;
+            set.tasks().replacedUnhealthy();
         }
         return started;
     }
@@ -145,8 +144,8 @@ final class ServiceScheduler {
 
     private boolean stopSurplus(ServiceState service) {
         List<Runnable> stops = new ArrayList<>(); // once all are chosen
-        for (int oldest = service.taskSets.size() - 1; oldest >= 0; oldest--) {
-            TaskSetState set = service.taskSets.get(oldest);
+        for (int oldest = service.taskSets().size() - 1; oldest >= 0; oldest--) {
+            TaskSetState set = service.taskSets().get(oldest);
             List<TaskState> victims = chooseVictims(service, set);
             if (!victims.isEmpty()) {
                 journal.write(
@@ -160,34 +159,34 @@ final class ServiceScheduler {
     /** Takes the victims out of their set at once, so that each choice sees what the one before left. */
     private List<TaskState> chooseVictims(ServiceState service, TaskSetState set) {
         List<TaskState> victims = new ArrayList<>();
-        while (set.lastingCount() > service.wanted(set)) {
+        while (set.tasks().lastingCount() > service.wanted(set)) {
             TaskState victim = victimOrNull(set);
             if (victim == null || !rollouts.mayStop(victim)) { // documented: TSIP - protected tasks are never chosen
                 break;
             }
-            set.remove(victim);
-            set.kept = set.activeCount();
+            set.tasks().remove(victim);
+            set.tasks().keepWhatItHas();
             victims.add(victim);
         }
         return victims;
     }
 
     private @Nullable TaskState victimOrNull(TaskSetState set) {
-        TaskState victim = set.candidates().nextOrNull();
-        boolean sparesNone = set.rolloutState == RolloutState.FAILED
+        TaskState victim = set.tasks().candidates().nextOrNull();
+        boolean sparesNone = set.rollout().hasFailed()
                 && set.isReplaced()
                 && policies.has(RollbackProtection.STOPS_PROTECTED); // assumed: U30
-        return victim == null && sparesNone && !set.protectedTasks().isEmpty()
-                ? set.protectedTasks().first()
+        return victim == null && sparesNone && !set.tasks().protectedTasks().isEmpty()
+                ? set.tasks().protectedTasks().first()
                 : victim;
     }
 
     /** Stops what retires once its place is taken, or cannot be taken. Source: documented: task maintenance. */
     private boolean stopRetiring(ServiceState service) {
         List<TaskState> due = new ArrayList<>();
-        for (TaskSetState set : service.taskSets) {
+        for (TaskSetState set : service.taskSets()) {
             if (hasReplacement(service, set) || rollouts.lacksTasks(set)) {
-                set.retiring().stream()
+                set.tasks().retiring().stream()
                         .filter(task -> task.ending().retirement() != null)
                         .findFirst()
                         .ifPresent(due::add);
@@ -201,8 +200,8 @@ final class ServiceScheduler {
     /** Stops what its container instance sends away, as minimumHealthyPercent lets it. */
     private boolean stopSentAway(ServiceState service) {
         int before = service.activeCount();
-        for (TaskSetState set : service.taskSets) {
-            for (TaskState task : List.copyOf(set.retiring())) {
+        for (TaskSetState set : service.taskSets()) {
+            for (TaskState task : List.copyOf(set.tasks().retiring())) {
                 if (task.isSentAway() && rollouts.mayLeave(task)) {
                     reports.stopped(set, List.of(task));
                     tasks.stop(task, StopCause.DRAINING, reasonOf(set)); // inferred: the text
@@ -213,19 +212,20 @@ final class ServiceScheduler {
     }
 
     private static boolean hasReplacement(ServiceState service, TaskSetState set) {
-        long retiring = set.retiring().stream().filter(TaskState::isRunning).count();
-        return set.runningCount() - retiring >= service.wanted(set);
+        long retiring =
+                set.tasks().retiring().stream().filter(TaskState::isRunning).count();
+        return set.tasks().runningCount() - retiring >= service.wanted(set);
     }
 
     private static ServiceEvent scaledIn(ServiceState service, TaskSetState set, List<TaskState> victims) {
-        List<TaskRef> spared = service.listSpared
-                ? set.protectedTasks().stream().map(TaskState::ref).toList()
+        List<TaskRef> spared = service.listsSpared()
+                ? set.tasks().protectedTasks().stream().map(TaskState::ref).toList()
                 : List.of();
         return new ServiceEvent.ScaledIn(
                 service.arn(),
                 service.wanted(set),
                 victims.stream().map(TaskState::ref).toList(),
-                set.candidates().rule(),
+                set.tasks().candidates().rule(),
                 spared);
     }
 
@@ -235,10 +235,10 @@ final class ServiceScheduler {
     }
 
     private static StopCause causeOf(TaskSetState set) {
-        if (set.service().status != ServiceStatus.ACTIVE || set.deleted) {
+        if (set.service().status() != ServiceStatus.ACTIVE || set.status() == TaskSetStatus.DRAINING) {
             return StopCause.DELETION;
         }
-        return set.status == TaskSetStatus.PRIMARY ? StopCause.SCALE_IN : StopCause.DEPLOYMENT;
+        return set.status() == TaskSetStatus.PRIMARY ? StopCause.SCALE_IN : StopCause.DEPLOYMENT;
     }
 
     private static String reasonOf(TaskSetState set) {

@@ -3,7 +3,6 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceMessage;
@@ -13,6 +12,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,18 +30,14 @@ public final class ServiceState {
     private final ServiceMessages messages;
     private final ServiceDeployments history = new ServiceDeployments();
     private final Tags tags = new Tags();
-    final List<TaskSetState> taskSets = new ArrayList<>(); // newest first
-    final List<TaskSetState> pastTaskSets = new ArrayList<>(); // oldest first
-    ServiceStatus status = ServiceStatus.ACTIVE;
-    DeploymentSettings deployment;
-    ServiceOptions options;
-    int desiredCount;
-
-    @Nullable
-    TaskSetState madePrimary;
-
-    boolean steady;
-    boolean listSpared;
+    private final List<TaskSetState> taskSets = new ArrayList<>(); // newest first
+    private final List<TaskSetState> pastTaskSets = new ArrayList<>(); // oldest first
+    private ServiceStatus status = ServiceStatus.ACTIVE;
+    private DeploymentSettings deployment;
+    private ServiceOptions options;
+    private int desiredCount;
+    private @Nullable TaskSetState madePrimary;
+    private boolean listSpared;
 
     ServiceState(
             ServiceArn arn,
@@ -74,42 +70,34 @@ public final class ServiceState {
         return arn.serviceName();
     }
 
-    /** Returns the cluster that hosts the service. */
     public ClusterState cluster() {
         return cluster;
     }
 
-    /** Returns when the service was created. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /** Returns where the service stands. */
     public ServiceStatus status() {
         return status;
     }
 
-    /** Returns how the number of tasks is found. */
     public SchedulingStrategy schedulingStrategy() {
         return schedulingStrategy;
     }
 
-    /** Returns who drives the deployments. */
     public DeploymentController controller() {
         return controller;
     }
 
-    /** Returns how the service replaces its tasks. */
     public DeploymentSettings deployment() {
         return deployment;
     }
 
-    /** Returns what the service was told beside its settings. */
     public ServiceOptions options() {
         return options;
     }
 
-    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }
@@ -123,24 +111,25 @@ public final class ServiceState {
         return history;
     }
 
-    /** Returns how many tasks the service wants. */
     public int desiredCount() {
         return desiredCount;
     }
 
     /** Returns how many of its tasks are protected and shall run, over all its deployments and task sets. */
     public int protectedCount() {
-        return taskSets.stream().mapToInt(set -> set.protectedTasks().size()).sum();
+        return taskSets.stream()
+                .mapToInt(set -> set.tasks().protectedTasks().size())
+                .sum();
     }
 
     /** Returns how many of its tasks shall run: the number of tasks that were not told to stop. */
     public int activeCount() {
-        return taskSets.stream().mapToInt(TaskSetState::activeCount).sum();
+        return taskSets.stream().mapToInt(set -> set.tasks().activeCount()).sum();
     }
 
     /** Returns how many of its tasks run and shall go on. */
     public int runningCount() {
-        return taskSets.stream().mapToInt(TaskSetState::runningCount).sum();
+        return taskSets.stream().mapToInt(set -> set.tasks().runningCount()).sum();
     }
 
     /** Returns the tasks that shall run, over all deployments and task sets, in the order they were started. */
@@ -189,20 +178,92 @@ public final class ServiceState {
     /** Finds the deployment that a failing one goes back to. */
     public @Nullable TaskSetState lastCompletedOrNull() {
         return taskSets.stream()
-                .filter(set -> set.rolloutState == RolloutState.COMPLETED)
+                .filter(set -> set.rollout().isCompleted())
                 .findFirst()
                 .orElse(null);
     }
 
+    void want(int count) {
+        desiredCount = count;
+    }
+
+    void configure(DeploymentSettings settings) {
+        deployment = settings;
+    }
+
+    void configure(ServiceOptions told) {
+        options = told;
+    }
+
+    /** It wants no task any more, and goes when the last one has left. */
+    void drain() {
+        status = ServiceStatus.DRAINING;
+        desiredCount = 0;
+    }
+
+    void leave() {
+        status = ServiceStatus.INACTIVE;
+    }
+
+    /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
+    void begin(TaskSetState primary, Instant at) {
+        history.began(primary, taskSets, at);
+        taskSets.forEach(TaskSetState::giveWay);
+        taskSets.add(0, primary);
+    }
+
+    /** Puts a deployment that had completed right behind the one that replaces it. */
+    void precede(TaskSetState older) {
+        taskSets.add(1, older);
+        history.precede(older);
+    }
+
+    /** The roles swap: the failed deployment is the one whose tasks leave now. */
+    void rollBack(TaskSetState failed, TaskSetState target, Instant at) {
+        taskSets.remove(target);
+        taskSets.add(0, target);
+        failed.giveWay();
+        options = options.with(target.launch()); // the next deployment starts from what is in place
+        history.rolledBack(target, at);
+    }
+
+    void add(TaskSetState set) {
+        taskSets.add(set);
+    }
+
+    void makePrimary(TaskSetState set, Instant at) {
+        taskSets.stream()
+                .filter(other -> other.status() == TaskSetStatus.PRIMARY)
+                .forEach(other -> other.makeActive(at));
+        madePrimary = set;
+        set.makePrimary(at);
+    }
+
+    /** Takes out what is over. */
+    void forget(Collection<TaskSetState> gone) {
+        gone.forEach(TaskSetState::leave);
+        taskSets.removeAll(gone);
+        pastTaskSets.addAll(gone);
+    }
+
+    /** Whether the next choice of the scheduler tells which tasks were spared. */
+    boolean listsSpared() {
+        return listSpared;
+    }
+
+    void listSpared(boolean next) {
+        listSpared = next;
+    }
+
     /** How many tasks a task set shall have, protection left aside. */
     int wanted(TaskSetState set) {
-        if (status != ServiceStatus.ACTIVE || set.status == TaskSetStatus.DRAINING) {
+        if (status != ServiceStatus.ACTIVE || set.status() == TaskSetStatus.DRAINING) {
             return 0;
         }
         if (controller == DeploymentController.EXTERNAL) { // documented: Scale - computed, rounded up
-            return (int) Math.ceil(desiredCount * set.scalePercent / 100);
+            return (int) Math.ceil(desiredCount * set.scalePercent() / 100);
         }
-        if (set.status == TaskSetStatus.PRIMARY) {
+        if (set.status() == TaskSetStatus.PRIMARY) {
             return desiredCount;
         }
         return isBeforeTrafficMove() ? desiredCount : 0;
@@ -214,10 +275,9 @@ public final class ServiceState {
         return deployment.strategy() == DeploymentStrategy.BLUE_GREEN
                 && primary != null
                 && primary.isInProgress()
-                && !primary.baked;
+                && !primary.isBaked();
     }
 
-    /** Returns the service as it stands. */
     public ServiceSnapshot snapshot(Instant at) {
         return new ServiceSnapshot(
                 arn,

@@ -58,8 +58,8 @@ final class ServiceTexts {
 
     static String held(ScaleInEventText edition, TaskSetState set) { // assumed: U24
         String unable = "was unable to reach steady state because ";
-        String observed =
-                "was unable to scale in due to (reason " + set.protectedTasks().size() + " tasks under protection)";
+        String observed = "was unable to scale in due to (reason "
+                + set.tasks().protectedTasks().size() + " tasks under protection)";
         return switch (edition) {
             case OBSERVED_2026 -> unable + "(taskSet " + set.id() + ") " + observed;
             case OBSERVED_2022 -> observed;

@@ -48,7 +48,7 @@ public final class Services {
         this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, followUps, settings.policies());
         this.taskSets = new TaskSets(this, scheduler, time, settings.policies());
         this.quota = new DeploymentQuota(settings.policies());
-        this.adoptions = new Adoptions(this, rollouts, scheduler, tasks, taskDefinitions, time);
+        this.adoptions = new Adoptions(this, scheduler, tasks, taskDefinitions, time);
     }
 
     /** Returns the verbs of tasks that were started before the world began. */
@@ -92,7 +92,7 @@ public final class Services {
     public ServiceState create(
             ClusterState cluster, String name, ServiceSettings spec, ServiceOptions options, List<Tag> tags) {
         cluster.requireActive();
-        ServiceState existing = cluster.services.get(name);
+        ServiceState existing = cluster.serviceOrNull(name);
         requireGone(existing);
         // Before anything changes: a service that is refused must not be half there.
         TaskDefinitionState definition =
@@ -105,10 +105,9 @@ public final class Services {
                 new ServiceMessages(),
                 time.now());
         service.tags().set(tags);
-        service.desiredCount = ContainerInstances.wanted(cluster, spec.schedulingStrategy(), spec.desiredCount());
-        cluster.services.remove(name); // a service that comes again is listed last
-        cluster.services.put(name, service);
-        journal.write(new ServiceEvent.Created(service.arn(), service.desiredCount), () -> {
+        service.want(cluster.tasksWanted(spec.schedulingStrategy(), spec.desiredCount()));
+        cluster.add(service);
+        journal.write(new ServiceEvent.Created(service.arn(), service.desiredCount()), () -> {
             if (definition != null) {
                 begin(newTaskSet(service, definition, options.launch()));
             } else {
@@ -124,8 +123,8 @@ public final class Services {
     }
 
     private static void requireGone(@Nullable ServiceState existing) { // observed: CreateService, both texts
-        if (existing != null && existing.status != ServiceStatus.INACTIVE) {
-            throw existing.status == ServiceStatus.DRAINING
+        if (existing != null && existing.status() != ServiceStatus.INACTIVE) {
+            throw existing.status() == ServiceStatus.DRAINING
                     ? Refused.invalid("Unable to Start a service that is still Draining.")
                     : Refused.notIdempotent("service");
         }
@@ -160,11 +159,11 @@ public final class Services {
 
     /** Returns the entry that tells of it. */
     private long want(ServiceState service, int desiredCount) {
-        long entry = journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount, desiredCount));
-        if (desiredCount > service.desiredCount) {
-            rollouts.scaledOut(service, desiredCount - service.desiredCount);
+        long entry = journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount(), desiredCount));
+        if (desiredCount > service.desiredCount()) {
+            rollouts.scaledOut(service, desiredCount - service.desiredCount());
         }
-        service.desiredCount = desiredCount;
+        service.want(desiredCount);
         return entry;
     }
 
@@ -179,7 +178,7 @@ public final class Services {
         TaskSetState set = task.taskSetOrNull();
         if (set != null && task.ending().retirement() == null && rollouts.mayReplaceFirst(task)) {
             task.retire(reason);
-            set.retiring().add(task);
+            set.tasks().retire(task);
             scheduler.look(set.service());
         }
         return task.ending().retirement() != null;
@@ -192,7 +191,7 @@ public final class Services {
      */
     public void configure(ServiceState service, DeploymentSettings deployment) {
         requireActive(service);
-        service.deployment = deployment;
+        service.configure(deployment);
         scheduler.changed(service);
     }
 
@@ -211,7 +210,7 @@ public final class Services {
         TaskDefinitionState next =
                 definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
         quota.requireRoom(service);
-        TaskSetState deployment = newTaskSet(service, next, service.options.launch());
+        TaskSetState deployment = newTaskSet(service, next, service.options().launch());
         begin(deployment);
         return deployment;
     }
@@ -229,13 +228,13 @@ public final class Services {
         if (update.deploys()) {
             quota.requireRoom(service);
         }
-        service.deployment = update.deployment();
-        service.options = update.options();
+        service.configure(update.deployment());
+        service.configure(update.options());
         long why = update.desiredCount() == null ? time.cause() : want(service, update.desiredCount());
         TaskSetState primary = service.primaryOrNull();
         if (update.deploys() && primary != null) {
             TaskDefinitionState definition = next == null ? primary.taskDefinition() : next;
-            begin(newTaskSet(service, definition, service.options.launch()));
+            begin(newTaskSet(service, definition, service.options().launch()));
         } else {
             time.because(why, () -> scheduler.changed(service));
         }
@@ -243,7 +242,7 @@ public final class Services {
 
     /** Insists on a service that is ACTIVE. Returns it. */
     public static ServiceState requireActive(ServiceState service) {
-        if (service.status != ServiceStatus.ACTIVE) {
+        if (service.status() != ServiceStatus.ACTIVE) {
             throw Refused.of("ServiceNotActiveException", "Service was not ACTIVE.");
         }
         return service;
@@ -255,17 +254,16 @@ public final class Services {
      * @throws RefusedCall if it still wants tasks and force is not used
      */
     public void delete(ServiceState service, boolean force) {
-        if (service.status != ServiceStatus.ACTIVE) {
+        if (service.status() != ServiceStatus.ACTIVE) {
             return;
         }
-        if (!force && service.desiredCount > 0) { // observed: DeleteService
+        if (!force && service.desiredCount() > 0) { // observed: DeleteService
             throw Refused.invalid("The service cannot be stopped while it is scaled above 0.");
         }
-        service.status = ServiceStatus.DRAINING;
-        service.desiredCount = 0;
+        service.drain();
         journal.write(new ServiceEvent.Deleted(service.arn()), () -> {
             if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-                List.copyOf(service.taskSets)
+                List.copyOf(service.taskSets())
                         .forEach(set -> stopAll(set.activeTasks(), StopCause.DELETION, "Service was deleted"));
             }
             scheduler.changed(service);

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
 
@@ -21,7 +20,7 @@ final class StandIns {
 
     /** How many tasks are due over all deployments that are being replaced. */
     int due(ServiceState service) {
-        int lost = service.taskSets.stream().mapToInt(this::lostBy).sum();
+        int lost = service.taskSets().stream().mapToInt(this::lostBy).sum();
         return Math.max(0, Math.min(lost, uncovered(service)));
     }
 
@@ -32,33 +31,33 @@ final class StandIns {
     private int lostBy(TaskSetState set) {
         boolean counts = set.isReplaced()
                 && policies.has(RolloutReplacement.OWN_REVISION)
-                && set.service().deployment.strategy() == DeploymentStrategy.ROLLING
+                && set.service().deployment().strategy() == DeploymentStrategy.ROLLING
                 && set.mayTryToStart(time.now());
-        return counts ? set.kept - set.activeCount() : 0;
+        return counts ? set.tasks().lostCount() : 0;
     }
 
     /** How many tasks the service is short of its minimum; below 0 it could spare some that do not run yet. */
     int uncovered(ServiceState service) {
         TaskSetState primary = service.primaryOrNull();
-        int running = primary == null ? 0 : primary.runningCount();
-        int replaced = service.taskSets.stream()
+        int running = primary == null ? 0 : primary.tasks().runningCount();
+        int replaced = service.taskSets().stream()
                 .filter(TaskSetState::isReplaced)
-                .mapToInt(TaskSetState::activeCount)
+                .mapToInt(set -> set.tasks().activeCount())
                 .sum();
-        return service.deployment.tasksMin(service.desiredCount) - running - replaced;
+        return service.deployment().tasksMin(service.desiredCount()) - running - replaced;
     }
 
     void forgetWhatIsCovered(ServiceState service) {
         if (uncovered(service) <= 0) {
-            service.taskSets.forEach(set -> set.kept = set.activeCount());
+            service.taskSets().forEach(set -> set.tasks().keepWhatItHas());
         }
     }
 
     /** The revision that is proven scales out beside the new one. */
     void scaledOut(ServiceState service, int more) {
-        service.taskSets.stream()
-                .filter(set -> set.isReplaced() && set.rolloutState == RolloutState.COMPLETED)
+        service.taskSets().stream()
+                .filter(set -> set.isReplaced() && set.rollout().isCompleted())
                 .findFirst()
-                .ifPresent(set -> set.kept = Math.max(set.kept, set.activeCount()) + more);
+                .ifPresent(set -> set.tasks().keepMore(more));
     }
 }

@@ -55,14 +55,14 @@ final class TaskLifecycle {
     }
 
     private void leadToStopped(TaskState task) {
-        if (task.lastStatus != TaskStatus.DEPROVISIONING) {
+        if (task.lastStatus() != TaskStatus.DEPROVISIONING) {
             proceedTo(task, TaskTransitions.next(task));
         }
     }
 
     /** The containers ended by themselves, before they were killed. */
     boolean containersEnded(TaskState task, int exitCode) {
-        if (task.lastStatus != TaskStatus.STOPPING || task.ending().exitCode() != null) {
+        if (task.lastStatus() != TaskStatus.STOPPING || task.ending().exitCode() != null) {
             return false;
         }
         task.endContainers(exitCode, time.now());
@@ -72,19 +72,19 @@ final class TaskLifecycle {
     }
 
     private void stopWaiting(TaskState task) {
-        if (task.transition != null) {
-            time.cancel(task.transition);
-            task.transition = null;
+        ScheduledEvent planned = task.goOnBy(null);
+        if (planned != null) {
+            time.cancel(planned);
         }
     }
 
     void proceed(TaskState task) {
-        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus));
+        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus()));
         walk(task, path);
     }
 
     private void proceedTo(TaskState task, TaskStatus next) {
-        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus));
+        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus()));
         enter(task, next);
         path.add(next);
         walk(task, path);
@@ -113,13 +113,13 @@ final class TaskLifecycle {
     /** Plans the next step, and tells where the task stands. */
     private void wait(TaskState task) {
         if (!isAtRest(task)) {
-            task.transition = time.plan(time.now().plus(stay(task)), "next status of ", task, () -> goOn(task));
+            task.goOnBy(time.plan(time.now().plus(stay(task)), "next status of ", task, () -> goOn(task)));
         }
         listener.taskChanged(task);
     }
 
     private void goOn(TaskState task) {
-        task.transition = null;
+        task.goOnBy(null);
         if (failsToStart(task)) {
             listener.taskFailedToStart(
                     task, String.valueOf(task.taskDefinition().startFailureOrNull()));
@@ -130,23 +130,23 @@ final class TaskLifecycle {
     }
 
     private static boolean isAtRest(TaskState task) {
-        return task.lastStatus == TaskStatus.STOPPED || (task.isRunning() && !task.isStopping());
+        return task.lastStatus() == TaskStatus.STOPPED || (task.isRunning() && !task.isStopping());
     }
 
     private static boolean failsToStart(TaskState task) {
-        return task.lastStatus == TaskStatus.PENDING
+        return task.lastStatus() == TaskStatus.PENDING
                 && !task.isStopping()
                 && task.taskDefinition().startFailureOrNull() != null;
     }
 
     private Duration stay(TaskState task) {
         boolean containersAreGone =
-                task.lastStatus == TaskStatus.STOPPING && task.ending().exitCode() != null;
+                task.lastStatus() == TaskStatus.STOPPING && task.ending().exitCode() != null;
         if (containersAreGone) {
             return Duration.ZERO;
         }
-        Duration usual = timings.in(task.lastStatus);
-        if (task.lastStatus != TaskStatus.STOPPING) {
+        Duration usual = timings.in(task.lastStatus());
+        if (task.lastStatus() != TaskStatus.STOPPING) {
             return usual;
         }
         boolean handles =
@@ -155,29 +155,19 @@ final class TaskLifecycle {
     }
 
     private void enter(TaskState task, TaskStatus next) {
-        TaskTransitions.require(task, next);
+        boolean ran = task.isBeforeStopping();
+        task.enter(next, time.now());
         TaskSetState set = task.taskSetOrNull();
-        if (set != null
-                && task.lastStatus.compareTo(TaskStatus.STOPPING) < 0
-                && next.compareTo(TaskStatus.STOPPING) >= 0) {
-            set.stops();
+        if (set != null && ran && !task.isBeforeStopping()) {
+            set.tasks().stops();
         }
-        task.lastStatus = next;
-        if (next == TaskStatus.PENDING) { // documented: task life cycle - PENDING is when the agent takes over
-            task.pullStartedAt = time.now();
-        } else if (next == TaskStatus.ACTIVATING) {
-            task.pullStoppedAt = time.now();
-        } else if (next == TaskStatus.RUNNING) {
-            task.startedAt = time.now();
-        } else if (next == TaskStatus.STOPPING) {
+        if (next == TaskStatus.STOPPING) {
             signal(task);
-        } else if (next == TaskStatus.STOPPED) {
-            task.stopped(time.now());
         }
     }
 
     private void leave(TaskState task) {
-        if (task.lastStatus == TaskStatus.STOPPING && task.ending().exitCode() == null) {
+        if (task.lastStatus() == TaskStatus.STOPPING && task.ending().exitCode() == null) {
             task.endContainers(KILLED, time.now());
         }
     }

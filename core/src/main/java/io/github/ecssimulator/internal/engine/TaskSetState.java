@@ -1,14 +1,11 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentController;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
-import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,49 +17,19 @@ public final class TaskSetState {
     private final ServiceState service;
     private final TaskDefinitionState taskDefinition;
     private final Instant createdAt;
-    private final SortedChunks<TaskState> active = SortedChunks.natural();
-    private final SortedChunks<TaskState> protectedTasks = SortedChunks.natural();
-    private final SortedChunks<TaskState> retiring = SortedChunks.natural();
-    private final ScaleInCandidates candidates;
     private final LaunchOptions launch;
     private final Tags tags = new Tags();
     private @Nullable TaskOrigin lastOrigin;
-    private int started;
-    private int running;
-    private int alive;
-    private int notYetStopping;
+    private final TaskRoster tasks;
 
-    TaskSetStatus status = TaskSetStatus.PRIMARY;
-    RolloutState rolloutState = RolloutState.IN_PROGRESS;
-    String rolloutReason;
-    double scalePercent = 100;
-    int failedTasks;
-    int startFailuresInARow;
-    int failing;
-    int unhealthy; // those that the next start replaces
-    int kept; // once it is being replaced: its tasks that were not yet asked to leave
-    boolean brokeCircuit;
-    boolean considered; // by the scheduler; until then ECS shows that it wants no task
-    boolean deleted;
-
-    Instant updatedAt;
-
-    @Nullable
-    String externalId;
-
-    @Nullable
-    Instant nextStartAt;
-
-    @Nullable
-    Instant finishedAt;
-
-    @Nullable
-    Instant trafficMovedAt;
-
-    @Nullable
-    ScheduledEvent stageEnd;
-
-    boolean baked;
+    private final StartFailures failures = new StartFailures();
+    private Rollout rollout;
+    private TaskSetStatus status = TaskSetStatus.PRIMARY;
+    private double scalePercent = 100;
+    private boolean considered; // by the scheduler; until then ECS shows that it wants no task
+    private Instant updatedAt;
+    private @Nullable String externalId;
+    private @Nullable ScheduledEvent stageEnd;
 
     TaskSetState(
             String id,
@@ -77,8 +44,8 @@ public final class TaskSetState {
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
         this.launch = launch;
-        this.candidates = new ScaleInCandidates(rule, service.zones());
-        this.rolloutReason = "ECS deployment " + id + " in progress.";
+        this.tasks = new TaskRoster(service.zones(), rule);
+        this.rollout = Rollout.of(id);
     }
 
     public String id() {
@@ -114,21 +81,22 @@ public final class TaskSetState {
 
     /** Returns when the traffic moved to it. */
     public @Nullable Instant trafficMovedAtOrNull() {
-        return trafficMovedAt;
+        return rollout.trafficMovedAtOrNull();
     }
 
     /** Tells whether the bake time after the move of the traffic is over. */
     public boolean isBaked() {
-        return baked;
+        return rollout.isBaked();
     }
 
     /** Tells whether the circuit breaker ended the deployment. */
     public boolean hasBrokenCircuit() {
-        return brokeCircuit;
+        return rollout.hasBrokenCircuit();
     }
 
     TaskOrigin originOfNextTask() {
-        TaskOptions options = launch.forTask(started, service.options().enableExecuteCommand());
+        TaskOptions options =
+                launch.forTask(tasks.startedCount(), service.options().enableExecuteCommand());
         TaskOrigin last = lastOrigin;
         TaskOrigin next = last != null && last.options().equals(options)
                 ? last
@@ -137,133 +105,136 @@ public final class TaskSetState {
         return next;
     }
 
-    /** Begins to count failures anew. */
-    void forgetFailures() {
-        failedTasks = 0;
-        startFailuresInARow = 0;
-        nextStartAt = null;
+    StartFailures failures() {
+        return failures;
+    }
+
+    Rollout rollout() {
+        return rollout;
+    }
+
+    /** It is a task set that a call makes. */
+    void standAlone(@Nullable String givenId, double percent, TaskSetStatus first) {
+        externalId = givenId;
+        scalePercent = percent;
+        status = first;
+        rollout = Rollout.ofTaskSet(id);
+    }
+
+    void scale(double percent, Instant at) {
+        scalePercent = percent;
+        updatedAt = at;
+    }
+
+    double scalePercent() {
+        return scalePercent;
+    }
+
+    void makePrimary(Instant at) {
+        status = TaskSetStatus.PRIMARY;
+        updatedAt = at;
+    }
+
+    /** Another one is made the PRIMARY one. */
+    void makeActive(Instant at) {
+        status = TaskSetStatus.ACTIVE;
+        updatedAt = at;
+    }
+
+    void drain(Instant at) {
+        status = TaskSetStatus.DRAINING;
+        updatedAt = at;
+    }
+
+    /** Its last task is gone. */
+    void leave() {
+        status = TaskSetStatus.INACTIVE;
+    }
+
+    /** Its tasks leave for those of another. */
+    void giveWay() {
+        if (status != TaskSetStatus.ACTIVE) {
+            tasks.keepWhatItHas();
+        }
+        status = TaskSetStatus.ACTIVE;
+    }
+
+    /** It was complete before the one that takes its place began. */
+    void completeBefore(Instant at) {
+        status = TaskSetStatus.ACTIVE;
+        rollout.complete(completed(), at);
+    }
+
+    void complete(Instant at) {
+        rollout.complete(completed(), at);
+        updatedAt = at;
+        failures.forget();
+    }
+
+    private String completed() {
+        return "ECS deployment " + id + " completed.";
+    }
+
+    void fail(String why, Instant at) {
+        rollout.fail(why, at);
+        updatedAt = at;
+    }
+
+    void breakCircuit(String why, Instant at) {
+        rollout.breakCircuit(why, at);
+        updatedAt = at;
+    }
+
+    /** Its tasks come back. */
+    void comeBack(String who, Instant at) {
+        status = TaskSetStatus.PRIMARY;
+        rollout.beginAgain(who + "rolling back to deploymentId " + id + ".");
+        updatedAt = at;
+        failures.forget(); // what its tasks did in the time before is no failure of the roll-back
+    }
+
+    /** Sets when its stage is over. Returns what was planned before, which no longer holds. */
+    @Nullable
+    ScheduledEvent endStageBy(@Nullable ScheduledEvent end) {
+        ScheduledEvent before = stageEnd;
+        stageEnd = end;
+        return before;
+    }
+
+    boolean hasStageEnd() {
+        return stageEnd != null;
+    }
+
+    void consider() {
+        considered = true;
     }
 
     public TaskSetStatus status() {
         return status;
     }
 
+    TaskRoster tasks() {
+        return tasks;
+    }
+
     /** Returns the tasks that shall run. */
     public Collection<TaskState> activeTasks() {
-        return Collections.unmodifiableCollection(active);
-    }
-
-    int activeCount() {
-        return active.size();
-    }
-
-    int runningCount() {
-        return running;
-    }
-
-    /** How many of its tasks have not reached STOPPED. */
-    int aliveCount() {
-        return alive;
-    }
-
-    /** The tasks that stop once others run in their place. */
-    SortedChunks<TaskState> retiring() {
-        return retiring;
-    }
-
-    /** How many of its tasks shall run on. */
-    int lastingCount() {
-        return active.size() - retiring.size();
-    }
-
-    /** How many of its tasks have not reached STOPPING. */
-    int notYetStoppingCount() {
-        return notYetStopping;
-    }
-
-    SortedChunks<TaskState> protectedTasks() {
-        return protectedTasks;
-    }
-
-    ScaleInCandidates candidates() {
-        return candidates;
+        return tasks.active();
     }
 
     boolean mayTryToStart(Instant now) {
-        return rolloutState != RolloutState.FAILED
-                && failing == 0
-                && (nextStartAt == null || !now.isBefore(nextStartAt));
+        return !rollout.hasFailed() && failures.letTryAt(now);
     }
 
     /** Whether a newer deployment takes the place of this one. */
     boolean isReplaced() {
         return status == TaskSetStatus.ACTIVE
-                && service.status == ServiceStatus.ACTIVE
+                && service.status() == ServiceStatus.ACTIVE
                 && service.controller() == DeploymentController.ECS;
     }
 
     boolean isInProgress() {
-        return rolloutState == RolloutState.IN_PROGRESS;
-    }
-
-    void add(TaskState task) {
-        active.add(task);
-        kept = Math.max(kept, active.size());
-        started++;
-        alive++;
-        notYetStopping += task.lastStatus.compareTo(TaskStatus.STOPPING) < 0 ? 1 : 0;
-        service.zones().add(task.availabilityZone());
-        candidates.offer(task);
-    }
-
-    void ran() {
-        running++;
-    }
-
-    /** Files a task by whether it is protected; called after each change. */
-    void refile(TaskState task) {
-        if (!active.contains(task)) {
-            return;
-        }
-        if (task.isProtected()) {
-            protectedTasks.add(task);
-            candidates.withdraw(task);
-        } else {
-            protectedTasks.remove(task);
-            candidates.offer(task);
-        }
-        if (task.isSentAway()) {
-            retiring.add(task);
-        } else if (task.ending().retirement() == null) {
-            retiring.remove(task);
-        }
-    }
-
-    /** Gives a task another place among those that scale-in may stop. */
-    void rank(TaskState task, long rank) {
-        candidates.withdraw(task); // while it can still be found by its old rank
-        task.victimRank = rank;
-        refile(task);
-    }
-
-    /** Takes out a task that shall not run any more. */
-    void remove(TaskState task) {
-        if (active.remove(task)) {
-            protectedTasks.remove(task);
-            retiring.remove(task);
-            candidates.withdraw(task);
-            service.zones().remove(task.availabilityZone());
-            running -= task.isRunning() ? 1 : 0;
-        }
-    }
-
-    /** A task of it has come to STOPPING, or past it. */
-    void stops() {
-        notYetStopping--;
-    }
-
-    void stopped() {
-        alive--;
+        return rollout.isInProgress();
     }
 
     /** Tells whether the scheduler has looked at it. */
@@ -281,15 +252,15 @@ public final class TaskSetState {
                 id,
                 taskDefinition.toString(),
                 status,
-                rolloutState,
-                rolloutReason,
+                rollout.state(),
+                rollout.reason(),
                 wantedSoFar(),
-                active.size() - running,
-                running,
-                protectedTasks.size(),
-                failedTasks,
+                tasks.activeCount() - tasks.runningCount(),
+                tasks.runningCount(),
+                tasks.protectedTasks().size(),
+                failures.counted(),
                 createdAt,
-                finishedAt,
+                rollout.finishedAtOrNull(),
                 scalePercent);
     }
 

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.DeploymentController;
-import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSetStatus;
@@ -40,11 +39,9 @@ public final class TaskSets {
                     "CreateTaskSet is only supported for services with an EXTERNAL deployment controller.");
         }
         TaskSetState set = services.newTaskSet(service, services.definitionOf(service.name(), definition), launch);
-        set.externalId = externalId;
-        set.scalePercent = scalePercent;
-        set.status = service.taskSets.isEmpty() ? TaskSetStatus.PRIMARY : TaskSetStatus.ACTIVE;
-        set.rolloutState = RolloutState.COMPLETED;
-        service.taskSets.add(set);
+        set.standAlone(
+                externalId, scalePercent, service.taskSets().isEmpty() ? TaskSetStatus.PRIMARY : TaskSetStatus.ACTIVE);
+        service.add(set);
         scheduler.changed(service);
         return set;
     }
@@ -56,8 +53,7 @@ public final class TaskSets {
      */
     public void scale(TaskSetState set, double scalePercent) {
         Services.requireActive(set.service());
-        set.scalePercent = scalePercent;
-        set.updatedAt = time.now();
+        set.scale(scalePercent, time.now());
         scheduler.changed(set.service());
     }
 
@@ -67,18 +63,10 @@ public final class TaskSets {
      * @throws RefusedCall if it is being deleted
      */
     public void makePrimary(TaskSetState set) { // documented: UpdateServicePrimaryTaskSet
-        if (set.status == TaskSetStatus.DRAINING) { // inferred: the text
+        if (set.status() == TaskSetStatus.DRAINING) { // inferred: the text
             throw Refused.invalid("The task set is being deleted.");
         }
-        for (TaskSetState other : set.service().taskSets) {
-            if (other.status == TaskSetStatus.PRIMARY) {
-                other.status = TaskSetStatus.ACTIVE;
-                other.updatedAt = time.now();
-            }
-        }
-        set.service().madePrimary = set;
-        set.status = TaskSetStatus.PRIMARY;
-        set.updatedAt = time.now();
+        set.service().makePrimary(set, time.now());
     }
 
     /**
@@ -90,9 +78,7 @@ public final class TaskSets {
         if (!force && set.service().wanted(set) > 0) {
             throw Refused.invalid("The task set cannot be deleted while it is scaled above 0.");
         }
-        set.status = TaskSetStatus.DRAINING;
-        set.deleted = true;
-        set.updatedAt = time.now();
+        set.drain(time.now());
         if (force && policies.has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
             services.stopAll(set.activeTasks(), StopCause.DELETION, "Task set was deleted");
         }

@@ -3,9 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.model.TaskArn;
 import io.github.ecssimulator.model.TaskId;
-import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Instant;
@@ -13,102 +11,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task as it stands. Only the engine changes it, under the lock of the world. */
-public final class TaskState implements Comparable<TaskState> {
-    private final long startOrder;
-    private final TaskOrigin origin;
-    private final TaskRef ref;
-    private final String availabilityZone;
-    private final Instant createdAt;
+public final class TaskState extends StartedTask implements Comparable<TaskState> {
 
     private @Nullable Tags tags; // most tasks get none
     private TaskEnding ending = TaskEnding.NONE;
-    private @Nullable String arnText;
-    long victimRank;
-    boolean standsIn; // it was started although its deployment is being replaced
-
-    TaskStatus lastStatus = TaskStatus.PROVISIONING;
-    DesiredStatus desiredStatus = DesiredStatus.RUNNING;
-
-    @Nullable
-    Instant pullStartedAt;
-
-    @Nullable
-    Instant pullStoppedAt;
-
-    @Nullable
-    Instant startedAt;
-
-    @Nullable
-    Instant protectedUntil;
-
-    @Nullable
-    ScheduledEvent expiry;
-
-    @Nullable
-    ScheduledEvent transition;
-
-    @Nullable
-    ContainerInstanceState instance;
+    private long victimRank;
+    private boolean standsIn; // it was started although its deployment is being replaced
+    private TaskStatus lastStatus = TaskStatus.PROVISIONING;
+    private DesiredStatus desiredStatus = DesiredStatus.RUNNING;
+    private @Nullable Instant pullStartedAt;
+    private @Nullable Instant pullStoppedAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant protectedUntil;
+    private @Nullable ScheduledEvent expiry;
+    private @Nullable ScheduledEvent transition;
+    private @Nullable ContainerInstanceState instance;
 
     TaskState(long startOrder, TaskOrigin origin, TaskId id, String availabilityZone, Instant createdAt) {
-        ClusterState cluster = origin.cluster();
-        TaskSetState taskSet = origin.taskSet();
-        this.startOrder = startOrder;
-        this.origin = origin;
-        this.ref = new TaskRef(
-                new TaskArn(cluster.arn().scope(), cluster.name(), id),
-                taskSet == null ? null : taskSet.service().name());
-        this.availabilityZone = availabilityZone;
-        this.createdAt = createdAt;
-    }
-
-    /** Returns how messages name the task. */
-    public TaskRef ref() {
-        return ref;
-    }
-
-    /** Returns the id of the task. */
-    public TaskId id() {
-        return ref.id();
-    }
-
-    /** Returns the ARN of the task. */
-    public TaskArn arn() {
-        return ref.arn();
-    }
-
-    /** Returns the ARN as answers name it; the same text each time, since the journal keeps the answers. */
-    public String arnText() {
-        if (arnText == null) {
-            arnText = arn().toString();
-        }
-        return arnText;
-    }
-
-    /** Returns the cluster that hosts the task. */
-    public ClusterState cluster() {
-        return origin.cluster();
-    }
-
-    /** Returns the service that started the task, or {@code null} for a standalone task. */
-    public @Nullable ServiceState serviceOrNull() {
-        TaskSetState taskSet = origin.taskSet();
-        return taskSet == null ? null : taskSet.service();
-    }
-
-    /** Returns the deployment, or task set, that started the task, or {@code null} for a standalone task. */
-    public @Nullable TaskSetState taskSetOrNull() {
-        return origin.taskSet();
-    }
-
-    /** Returns what the task is made of. */
-    public TaskDefinitionState taskDefinition() {
-        return origin.taskDefinition();
-    }
-
-    /** Returns what the task was started with beside its task definition. */
-    public TaskOptions options() {
-        return origin.options();
+        super(startOrder, origin, id, availabilityZone, createdAt);
     }
 
     /** Returns the tags; a live object. */
@@ -133,14 +53,14 @@ public final class TaskState implements Comparable<TaskState> {
     void placeOn(@Nullable ContainerInstanceState place) {
         instance = place;
         if (place != null) {
-            place.tasks.add(this);
+            place.take(this);
         }
     }
 
     /** It has stopped; of its place only the name is left. */
     void leavePlace() {
         if (instance != null) {
-            instance.tasks.remove(this);
+            instance.release(this);
         }
     }
 
@@ -151,9 +71,9 @@ public final class TaskState implements Comparable<TaskState> {
 
     /** Files it anew in its task set. */
     void refile() {
-        TaskSetState taskSet = origin.taskSet();
+        TaskSetState taskSet = taskSetOrNull();
         if (taskSet != null) {
-            taskSet.refile(this);
+            taskSet.tasks().refile(this);
         }
     }
 
@@ -192,6 +112,74 @@ public final class TaskState implements Comparable<TaskState> {
         ending = ending.stopped(at);
     }
 
+    /** Goes to another status, as the table of transitions lets it. */
+    void enter(TaskStatus next, Instant at) {
+        TaskTransitions.require(this, next);
+        lastStatus = next;
+        if (next == TaskStatus.PENDING) { // documented: task life cycle - PENDING is when the agent takes over
+            pullStartedAt = at;
+        } else if (next == TaskStatus.ACTIVATING) {
+            pullStoppedAt = at;
+        } else if (next == TaskStatus.RUNNING) {
+            startedAt = at;
+        } else if (next == TaskStatus.STOPPED) {
+            stopped(at);
+        }
+    }
+
+    /** It had come so far before the world began. */
+    void comeFrom(TaskStatus status, @Nullable Instant started) {
+        lastStatus = status;
+        startedAt = started;
+        pullStartedAt = started; // nobody said when: at the latest then
+        pullStoppedAt = started;
+    }
+
+    boolean hasRun() {
+        return startedAt != null;
+    }
+
+    /** Whether its containers were not yet sent their stop signal. */
+    boolean isBeforeStopping() {
+        return lastStatus.compareTo(TaskStatus.STOPPING) < 0;
+    }
+
+    /** Sets what leads it on. Returns what did before. */
+    @Nullable
+    ScheduledEvent goOnBy(@Nullable ScheduledEvent next) {
+        ScheduledEvent before = transition;
+        transition = next;
+        return before;
+    }
+
+    /** Protects it, or with {@code null} no longer. Returns until when it was protected before. */
+    @Nullable
+    Instant protectUntil(@Nullable Instant until) {
+        Instant before = protectedUntil;
+        protectedUntil = until;
+        return before;
+    }
+
+    /** Sets what ends its protection. Returns what would have before. */
+    @Nullable
+    ScheduledEvent expireBy(@Nullable ScheduledEvent next) {
+        ScheduledEvent before = expiry;
+        expiry = next;
+        return before;
+    }
+
+    void rankAs(long rank) {
+        victimRank = rank;
+    }
+
+    void standIn() {
+        standsIn = true;
+    }
+
+    boolean standsIn() {
+        return standsIn;
+    }
+
     /** Returns when the containers had ended, or {@code null} before, and when they never ran. */
     public @Nullable Instant executionStoppedAtOrNull() {
         return ending.executionStoppedAt();
@@ -207,7 +195,6 @@ public final class TaskState implements Comparable<TaskState> {
         return pullStoppedAt;
     }
 
-    /** Returns where the task stands. */
     public TaskStatus lastStatus() {
         return lastStatus;
     }
@@ -237,57 +224,32 @@ public final class TaskState implements Comparable<TaskState> {
         return protectedUntil;
     }
 
-    /** The lower, the sooner scale-in stops it. */
-    long startOrder() {
-        return startOrder;
-    }
-
     long victimRank() {
         return victimRank;
     }
 
-    String availabilityZone() {
-        return availabilityZone;
-    }
-
-    /** Returns the task as it stands. */
     public TaskSnapshot snapshot(Instant at) {
         return new TaskSnapshot(
-                ref,
+                ref(),
                 at,
                 lastStatus,
                 desiredStatus,
                 protectedUntil,
-                createdAt,
+                createdAt(),
                 startedAt,
                 ending.stoppingAt(),
                 ending.stoppedAt(),
                 ending.cause(),
                 ending.reason(),
                 ending.exitCode(),
-                availabilityZone,
-                origin.taskDefinition().ref(),
-                origin.group(),
-                origin.startedBy());
+                availabilityZone(),
+                origin().taskDefinition().ref(),
+                origin().group(),
+                origin().startedBy());
     }
 
     @Override
     public int compareTo(TaskState other) {
-        return Long.compare(startOrder, other.startOrder);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return Long.hashCode(startOrder);
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+        return Long.compare(startOrder(), other.startOrder());
     }
 }

@@ -75,8 +75,10 @@ final class Tasks implements TaskLifecycle.Listener {
         TaskOrigin origin = set.originOfNextTask();
         TaskState task = create(origin, Objects.requireNonNull(placement.ofServiceOrNull(service, origin.options())));
         task.tag(TaskTags.ofServiceTask(set));
-        task.standsIn = set.isReplaced();
-        set.add(task);
+        if (set.isReplaced()) {
+            task.standIn();
+        }
+        set.tasks().add(task);
         lifecycle.start(task);
         return task;
     }
@@ -109,7 +111,7 @@ final class Tasks implements TaskLifecycle.Listener {
     }
 
     private void rank(TaskState task) {
-        task.victimRank = victimRule.rank(task.startOrder());
+        task.rankAs(victimRule.rank(task.startOrder()));
         ToLongFunction<TaskSnapshot> custom = victimRule.customOrNull();
         if (custom != null) {
             TaskSnapshot snapshot = task.snapshot(time.now());
@@ -122,9 +124,9 @@ final class Tasks implements TaskLifecycle.Listener {
     void rankAs(TaskState task, long rank) {
         TaskSetState set = task.taskSetOrNull();
         if (set == null) {
-            task.victimRank = rank;
+            task.rankAs(rank);
         } else {
-            set.rank(task, rank);
+            set.tasks().rank(task, rank);
         }
     }
 
@@ -146,7 +148,7 @@ final class Tasks implements TaskLifecycle.Listener {
         }
         TaskSetState set = task.taskSetOrNull();
         if (set != null) {
-            set.add(task);
+            set.tasks().add(task);
         }
         if (protectedUntil != null) {
             protections.set(task, Duration.between(time.now(), protectedUntil));
@@ -171,11 +173,11 @@ final class Tasks implements TaskLifecycle.Listener {
         }
         if (set != null) {
             if (task.isRunning()) {
-                set.ran();
+                set.tasks().ran();
             }
-            set.remove(task);
+            set.tasks().remove(task);
         }
-        if (task.lastStatus.compareTo(TaskStatus.RUNNING) > 0) {
+        if (task.lastStatus().compareTo(TaskStatus.RUNNING) > 0) {
             lifecycle.proceed(task);
         } else {
             lifecycle.stop(
@@ -206,8 +208,10 @@ final class Tasks implements TaskLifecycle.Listener {
     void stop(TaskState task, StopCause cause, String reason) {
         TaskSetState set = task.taskSetOrNull();
         if (set != null) {
-            set.remove(task);
-            set.unhealthy += cause == StopCause.HEALTH_CHECK ? 1 : 0;
+            set.tasks().remove(task);
+            if (cause == StopCause.HEALTH_CHECK) {
+                set.tasks().lostUnhealthy();
+            }
         }
         lifecycle.stop(task, cause, reason);
     }
@@ -223,7 +227,7 @@ final class Tasks implements TaskLifecycle.Listener {
     /** Stops a task whose containers have ended already. */
     void crash(TaskState task, int exitCode, String reason) {
         task.endContainers(exitCode, time.now());
-        if (task.startedAt == null) {
+        if (!task.hasRun()) {
             startFails(task);
         }
         stop(task, StopCause.CONTAINER_EXIT, reason);
@@ -238,14 +242,14 @@ final class Tasks implements TaskLifecycle.Listener {
     private static void startFails(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
         if (set != null) {
-            set.failing++;
+            set.failures().begin();
         }
     }
 
     @Override
     public void taskChanged(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
-        if (task.lastStatus == TaskStatus.STOPPED) {
+        if (task.lastStatus() == TaskStatus.STOPPED) {
             task.leavePlace();
             protections.endWith(task);
             stopped.add(task);
@@ -253,10 +257,10 @@ final class Tasks implements TaskLifecycle.Listener {
         }
         events.taskChanged(task);
         if (set != null) {
-            if (task.lastStatus == TaskStatus.STOPPED) {
-                set.stopped();
+            if (task.lastStatus() == TaskStatus.STOPPED) {
+                set.tasks().stopped();
             } else if (task.isRunning() && !task.isStopping()) {
-                set.ran();
+                set.tasks().ran();
             }
             serviceTaskChanged.accept(task);
         }

@@ -190,7 +190,7 @@ public final class World {
     /** Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster. */
     public ClusterState createCluster(String name, CreateCluster.@Nullable Request request) {
         ClusterState existing = clusters.get(name);
-        if (existing != null && existing.status == ClusterStatus.ACTIVE) {
+        if (existing != null && existing.status() == ClusterStatus.ACTIVE) {
             return existing;
         }
         ClusterState cluster = new ClusterState(new ClusterArn(settings.scope(), name), request);
@@ -206,11 +206,11 @@ public final class World {
      * @throws RefusedCall if it still has services or tasks
      */
     public void deleteCluster(ClusterState cluster) {
-        if (cluster.status == ClusterStatus.INACTIVE) {
+        if (cluster.status() == ClusterStatus.INACTIVE) {
             return;
         }
         cluster.requireEmpty();
-        cluster.status = ClusterStatus.INACTIVE;
+        cluster.delete();
         journal.write(new ClusterEvent.Deleted(cluster.arn()));
     }
 

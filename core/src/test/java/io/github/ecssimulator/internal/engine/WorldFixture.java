@@ -1,9 +1,9 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.model.ArnScope;
-import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
@@ -44,14 +44,14 @@ public final class WorldFixture {
         ClusterState cluster = world.createCluster("media", null);
         ServiceState service = world.services().create(cluster, "transcoder", ServiceSettings.replica(1));
         TaskState task = service.activeTasks().findFirst().orElseThrow();
-        task.lastStatus = status;
+        task.comeFrom(status, null);
         return task;
     }
 
     /** A service task that was told to stop and that has come as far as the given status. */
     public static TaskState stoppingTask(World world, TaskStatus status) {
         TaskState task = startingTask(world, status);
-        task.desiredStatus = DesiredStatus.STOPPED;
+        task.tellToStop(StopCause.USER, "told by the test", Instant.EPOCH);
         return task;
     }
 }

@@ -1,0 +1,106 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.model.TaskArn;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a task is from its start on; nothing of it changes. */
+abstract class StartedTask {
+    private final long startOrder;
+    private final TaskOrigin origin;
+    private final TaskRef ref;
+    private final String availabilityZone;
+    private final Instant createdAt;
+    private @Nullable String arnText;
+
+    StartedTask(long startOrder, TaskOrigin origin, TaskId id, String availabilityZone, Instant createdAt) {
+        ClusterState cluster = origin.cluster();
+        TaskSetState taskSet = origin.taskSet();
+        this.startOrder = startOrder;
+        this.origin = origin;
+        this.ref = new TaskRef(
+                new TaskArn(cluster.arn().scope(), cluster.name(), id),
+                taskSet == null ? null : taskSet.service().name());
+        this.availabilityZone = availabilityZone;
+        this.createdAt = createdAt;
+    }
+
+    /** Returns how messages name the task. */
+    public TaskRef ref() {
+        return ref;
+    }
+
+    public TaskId id() {
+        return ref.id();
+    }
+
+    public TaskArn arn() {
+        return ref.arn();
+    }
+
+    /** Returns the ARN as answers name it; the same text each time, since the journal keeps the answers. */
+    public String arnText() {
+        if (arnText == null) {
+            arnText = arn().toString();
+        }
+        return arnText;
+    }
+
+    TaskOrigin origin() {
+        return origin;
+    }
+
+    public ClusterState cluster() {
+        return origin.cluster();
+    }
+
+    /** Returns the service that started the task, or {@code null} for a standalone task. */
+    public @Nullable ServiceState serviceOrNull() {
+        TaskSetState taskSet = origin.taskSet();
+        return taskSet == null ? null : taskSet.service();
+    }
+
+    /** Returns the deployment, or task set, that started the task, or {@code null} for a standalone task. */
+    public @Nullable TaskSetState taskSetOrNull() {
+        return origin.taskSet();
+    }
+
+    public TaskDefinitionState taskDefinition() {
+        return origin.taskDefinition();
+    }
+
+    /** Returns what the task was started with beside its task definition. */
+    public TaskOptions options() {
+        return origin.options();
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The lower, the sooner scale-in stops it. */
+    long startOrder() {
+        return startOrder;
+    }
+
+    String availabilityZone() {
+        return availabilityZone;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(startOrder);
+    }
+
+    @Override
+    public String toString() {
+        return ref.toString();
+    }
+}
