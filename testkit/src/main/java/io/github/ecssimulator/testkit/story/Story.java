@@ -34,6 +34,8 @@ public record Story(
         List<Ask> strays,
         Journal journal) {
 
+    private static final int CODE_MAX = 48;
+
     public Story {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(now, "now");
@@ -59,13 +61,14 @@ public record Story(
      * Tells a line of code as stories do.
      *
      * @param element class, method and line
-     * @return for example {@code Worker.protect (Worker.java:22)}
+     * @return for example {@code Worker.protect (Worker.java:22)}; of long names, such as those of tests, only {@code Worker.java:22}
      */
     public static String line(StackTraceElement element) {
         String type = Objects.requireNonNull(element, "element").getClassName();
-        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "."
-                + element.getMethodName().replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1") + " (" + element.getFileName()
-                + ":" + element.getLineNumber() + ")";
+        String method = element.getMethodName().replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1");
+        String place = element.getFileName() + ":" + element.getLineNumber();
+        String code = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + method;
+        return code.length() > CODE_MAX ? place : code + " (" + place + ")";
     }
 
     /**

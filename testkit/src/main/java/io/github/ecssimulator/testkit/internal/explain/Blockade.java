@@ -2,6 +2,8 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
@@ -19,7 +21,8 @@ final class Blockade {
             return Optional.empty();
         }
         return evidence.serviceOf(lane)
-                .map(service -> numbers(evidence, lane, service, refused.at()) + " (" + policy(evidence) + ")");
+                .map(service -> numbers(evidence, lane, service, refused.at()) + " ("
+                        + policy(evidence, lane.wasProtectedAt(refused.at())) + ")");
     }
 
     private static String numbers(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {
@@ -47,8 +50,10 @@ final class Blockade {
         return to == null || to.isAfter(at);
     }
 
-    private static String policy(Evidence evidence) {
-        BlockedRenewal rule = evidence.policies().get(BlockedRenewal.class);
-        return "BlockedRenewal." + rule.name() + ", " + rule.unknown();
+    private static String policy(Evidence evidence, boolean isRenewal) {
+        Policy rule = isRenewal
+                ? evidence.policies().get(BlockedRenewal.class)
+                : evidence.policies().get(DeploymentBlockedRule.class);
+        return rule.getClass().getSimpleName() + "." + rule + ", " + rule.unknown();
     }
 }

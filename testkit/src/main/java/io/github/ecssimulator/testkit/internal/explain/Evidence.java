@@ -38,7 +38,10 @@ record Evidence(EcsSimulator ecs, Story story) {
         String what = ask.isProtect()
                 ? "protect " + (ask.minutes() == null ? "without expiresInMinutes" : ask.minutes() + " min")
                 : "release";
-        String answer = ask.answer().isEmpty() ? "" : " was answered " + ask.answer();
+        String answer = ask.answer().isEmpty()
+                ? ""
+                : " was answered " + ask.answer()
+                        + (ask.outcome() == Ask.Outcome.FAILED ? " in an answer of status 200" : "");
         return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
     }
 

@@ -126,7 +126,7 @@ public final class Explanation {
         }
         int head = STEPS_TOLD / 3;
         List<String> some = new ArrayList<>(all.subList(0, head));
-        some.add("  ... " + (all.size() - STEPS_TOLD) + " more lines");
+        some.add("  (" + (all.size() - STEPS_TOLD) + " more)");
         some.addAll(all.subList(all.size() - STEPS_TOLD + head, all.size()));
         return some;
     }

@@ -50,8 +50,8 @@ final class Keeping {
             return Diagnosis.of(
                     lane,
                     until + ": the release at " + evidence.at(refused.get().at()) + " was refused",
-                    Remedy.of(refused.get(), evidence),
-                    evidence.call(refused.get()) + Remedy.heard(refused.get()));
+                    Remedy.of(refused.get()),
+                    evidence.call(refused.get()));
         }
         return workDone().map(done -> idle(window, until, done)).orElseGet(() -> working(until, window));
     }

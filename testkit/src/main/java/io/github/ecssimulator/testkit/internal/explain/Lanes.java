@@ -25,7 +25,6 @@ final class Lanes {
     private final Axis axis;
     private final Marks marks;
     private final Map<String, String> rows = new LinkedHashMap<>();
-    private final StringBuilder used = new StringBuilder();
 
     private Lanes(Story story, Marks marks) {
         this.story = story;
@@ -106,7 +105,6 @@ final class Lanes {
         char mark = end != null && !at.isBefore(end)
                 ? at.isAfter(last) ? ' ' : Marks.AFTER_ITS_END
                 : lane.wasProtectedAt(at) ? Marks.PROTECTED : Marks.UNPROTECTED;
-        use(mark);
         return mark;
     }
 
@@ -117,7 +115,6 @@ final class Lanes {
         for (int column = axis.column(span.from()); column <= axis.column(to); column++) {
             row[column] = Marks.WORK;
         }
-        use(Marks.WORK);
         rows.put(" " + span.name() + " ".repeat(rows.size()), String.valueOf(row)); // two may have one name
     }
 
@@ -127,17 +124,10 @@ final class Lanes {
 
     private void put(char[] row, Instant at, char mark) {
         row[axis.column(at)] = mark;
-        use(mark);
-    }
-
-    private void use(char mark) {
-        if (mark != ' ' && used.indexOf(String.valueOf(mark)) < 0) {
-            used.append(mark);
-        }
     }
 
     private List<String> lines() {
-        List<String> legend = marks.legend(used);
+        List<String> legend = marks.legend(String.join("", rows.values()));
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(LABEL + 1) + axis.times());
         lines.add(" ".repeat(LABEL + 1) + axis.ticks());

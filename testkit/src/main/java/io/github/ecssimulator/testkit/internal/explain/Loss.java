@@ -199,8 +199,8 @@ final class Loss {
                                 + (refused.size() == 1
                                         ? " was REFUSED and nobody reacted"
                                         : " and " + (refused.size() - 1) + " more were REFUSED and nobody reacted"),
-                        Remedy.of(first, evidence),
-                        evidence.call(first) + Remedy.heard(first))
+                        Remedy.of(first),
+                        evidence.call(first))
                 .alsoCausedBy(Blockade.line(evidence, lane, first));
     }
 
@@ -228,8 +228,7 @@ final class Loss {
                 lane,
                 ranOut() + ": it was protected once, "
                         + (minutes == null
-                                ? "without expiresInMinutes: the default is " + Limits.PROTECTION_MINUTES_USUAL
-                                        + " minutes"
+                                ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL + ")"
                                 : "for " + minutes + " minutes")
                         + ", and never renewed",
                 "renew before " + evidence.at(window.until()) + ask,

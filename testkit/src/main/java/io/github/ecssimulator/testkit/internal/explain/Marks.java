@@ -8,9 +8,9 @@ import java.util.Map;
 /** The characters of the lanes, in plain ASCII or as a console with UTF-8 can show them. */
 public enum Marks {
     /** Plain ASCII, which every console and log shows. */
-    ASCII(Map.of()),
+    ASCII("#-.=x"),
     /** Bars instead of signs. */
-    UNICODE(Map.of('#', '\u2588', '-', '\u2500', '.', '\u00b7', '=', '\u2550', 'x', '\u2573'));
+    UNICODE("\u2588\u2500\u00b7\u2550\u2573");
 
     static final char SET = 'P';
     static final char RENEWED = 'R';
@@ -27,16 +27,19 @@ public enum Marks {
 
     private static final int WIDTH = 38;
 
-    private final Map<Character, Character> shown;
+    private static final String BARS = "#-.=x";
 
-    Marks(Map<Character, Character> shown) {
+    private final String shown;
+
+    Marks(String shown) {
         this.shown = shown;
     }
 
     String shown(String row) {
         StringBuilder text = new StringBuilder(row);
         for (int i = 0; i < text.length(); i++) {
-            text.setCharAt(i, shown.getOrDefault(text.charAt(i), text.charAt(i)));
+            int bar = BARS.indexOf(text.charAt(i));
+            text.setCharAt(i, bar < 0 ? text.charAt(i) : shown.charAt(bar));
         }
         return text.toString();
     }

@@ -46,7 +46,7 @@ record Moment(Instant at, String what, String result, String from, String key) {
         int head = most / 3;
         int tail = most - head - 1;
         List<String> some = new ArrayList<>(lines.subList(0, head));
-        some.add("         ... " + (lines.size() - head - tail) + " more lines");
+        some.add("         (" + (lines.size() - head - tail) + " more)");
         some.addAll(lines.subList(lines.size() - tail, lines.size()));
         return some;
     }

@@ -50,10 +50,15 @@ final class Moments {
                 entry.at(),
                 what,
                 ask == null ? "" : result(ask),
-                ask == null
-                        ? lineOf(entry)
-                        : ask.lineIfKnown().map(line -> line + ", ").orElse("") + ask.caller(),
+                ask == null ? lineOf(entry) : from(ask),
                 ask == null ? what : told(ask) + ask.outcome() + ask.answer())));
+    }
+
+    private static String from(Ask ask) {
+        String door = ask.caller().startsWith("agent of ") ? "agent" : ask.caller();
+        return ask.lineIfKnown()
+                .map(line -> door.equals("agent") ? line + ", agent" : line)
+                .orElse(door);
     }
 
     /** What the scheduler did is nobody's line. */

@@ -51,10 +51,11 @@ final class NeverProtected {
                     evidence.call(tries.get(0)));
         }
         return Diagnosis.of(
-                lane,
-                "was never protected: " + theCalls() + (tries.size() == 1 ? " was" : " were") + " refused",
-                Remedy.of(last, evidence),
-                evidence.call(last) + Remedy.heard(last));
+                        lane,
+                        "was never protected: " + theCalls() + (tries.size() == 1 ? " was" : " were") + " refused",
+                        Remedy.ofFirst(last),
+                        evidence.call(last))
+                .alsoCausedBy(Blockade.line(evidence, lane, last));
     }
 
     private String theCalls() {

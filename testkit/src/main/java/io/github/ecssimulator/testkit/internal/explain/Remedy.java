@@ -1,42 +1,59 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.api.FailureReason;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.testkit.story.Ask;
-import io.github.ecssimulator.testkit.story.Ask.Outcome;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What to do about a refusal. */
 final class Remedy {
-    private static final Map<FailureReason, String> BY_REASON = Map.of(
-            FailureReason.DEPLOYMENT_BLOCKED,
-            "look at response.failures(); on DEPLOYMENT_BLOCKED finish the work or hand it back before the protection ends",
-            FailureReason.MISSING,
-            "look at response.failures(); take cluster and task from the task's own metadata",
-            FailureReason.TASK_NOT_VALID,
-            "look at response.failures(); only a running task of a service can be protected, so start no work on TASK_NOT_VALID");
+    private static final String LOOK = "look for failures in the answer; ";
 
     private Remedy() {}
 
-    static String of(Ask refused, Evidence evidence) {
-        String answer = refused.answer();
-        for (Map.Entry<FailureReason, String> each : BY_REASON.entrySet()) {
-            if (answer.equals(each.getKey().name())) {
-                return each.getValue();
-            }
-        }
-        if (answer.contains("expiresInMinutes")) {
-            return refused.isProtect()
-                    ? "send expiresInMinutes from 1 to 2880, or leave it out for 120"
-                    : "leave expiresInMinutes out when protectionEnabled is false";
-        }
-        if (answer.startsWith("ClusterNotFound")) {
-            return "name the cluster of the task; without one the call means the cluster \"default\"";
-        }
-        return "catch it, and ask again before the protection ends; do no work unprotected";
+    /** What to do when a renewal or a release was refused. */
+    static String of(Ask refused) {
+        return reason(refused)
+                .map(reason -> LOOK
+                        + switch (reason) {
+                            case DEPLOYMENT_BLOCKED ->
+                                "on DEPLOYMENT_BLOCKED finish the work or hand it back before the protection ends";
+                            case MISSING -> "take cluster and task from the task's own metadata";
+                            case TASK_NOT_VALID ->
+                                "on TASK_NOT_VALID hand the work back: the task stops, or has no service";
+                        })
+                .orElseGet(() -> ofError(refused, "catch it, and ask again before the protection ends"));
     }
 
-    /** {@return that the refusal came in an answer that looks like a success, or nothing} */
-    static String heard(Ask refused) {
-        return refused.outcome() == Outcome.FAILED ? ", in an answer of status 200" : "";
+    /** What to do when a task was refused its first protection. */
+    static String ofFirst(Ask refused) {
+        return reason(refused)
+                .map(reason -> LOOK
+                        + switch (reason) {
+                            case DEPLOYMENT_BLOCKED, TASK_NOT_VALID ->
+                                "take no work on " + reason.name() + ", for nothing spares the task";
+                            case MISSING -> "take cluster and task from the task's own metadata";
+                        })
+                .orElseGet(() -> ofError(refused, "catch it, and ask again before each work; take none unprotected"));
+    }
+
+    private static Optional<FailureReason> reason(Ask refused) {
+        return Stream.of(FailureReason.values())
+                .filter(reason -> reason.name().equals(refused.answer()))
+                .findFirst();
+    }
+
+    private static String ofError(Ask refused, String otherwise) {
+        String answer = refused.answer();
+        if (answer.contains("expiresInMinutes")) {
+            return refused.isProtect()
+                    ? "send expiresInMinutes from " + Limits.PROTECTION_MINUTES_MIN + " to "
+                            + Limits.PROTECTION_MINUTES_MAX + ", or leave it out for " + Limits.PROTECTION_MINUTES_USUAL
+                    : "leave expiresInMinutes out when protectionEnabled is false";
+        }
+        return answer.startsWith("ClusterNotFound")
+                ? "name the cluster of the task; without one the call means the cluster \"default\""
+                : otherwise;
     }
 }

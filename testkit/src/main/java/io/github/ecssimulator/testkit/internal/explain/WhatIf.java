@@ -35,7 +35,7 @@ final class WhatIf {
         return evidence.story()
                 .task(task)
                 .filter(lane -> lane.stop() != null && endedBy(lane) == End.EXPIRED)
-                .flatMap(lane -> lastGranted(evidence, lane))
+                .flatMap(WhatIf::lastGranted)
                 .flatMap(ask -> of(evidence, task, ask).flatMap(whatIf -> whatIf.told(evidence, ask)));
     }
 
@@ -45,7 +45,7 @@ final class WhatIf {
                 : lane.windows().get(lane.windows().size() - 1).end();
     }
 
-    private static Optional<Ask> lastGranted(Evidence evidence, TaskLane lane) {
+    private static Optional<Ask> lastGranted(TaskLane lane) {
         return lane.asks().stream()
                 .filter(ask -> ask.isProtect() && ask.outcome().isGranted())
                 .reduce((older, newer) -> newer);
