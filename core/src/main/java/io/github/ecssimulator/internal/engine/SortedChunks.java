@@ -146,10 +146,10 @@ final class SortedChunks<E> extends AbstractCollection<E> {
     }
 
     private static final class Walk<E> implements Iterator<E> {
-        private final Iterator<ArrayList<E>> chunks;
+        private final Iterator<? extends List<E>> chunks;
         private Iterator<E> chunk = Collections.emptyIterator();
 
-        Walk(Iterator<ArrayList<E>> chunks) {
+        Walk(Iterator<? extends List<E>> chunks) {
             this.chunks = chunks;
         }
 

@@ -76,6 +76,7 @@ public final class AppendOnly<V, E> {
         return list instanceof Prefix ? list : List.copyOf(list);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // it never leaves this class, and nobody compares it
     private record Columns(Instant[] ats, int[] turns, long[] causes, Object[] values) {
 
         Columns(int length) {

@@ -93,12 +93,12 @@ final class DeploymentReader {
     static @Nullable DeploymentConfiguration merged(
             @Nullable DeploymentConfiguration before, @Nullable DeploymentConfiguration given) {
         if (before == null || given == null) {
-            return Given.or(before, given);
+            return Given.firstOrNull(before, given);
         }
         return DeploymentConfiguration.of(merged -> merged.deploymentCircuitBreaker(
-                        Given.or(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()))
-                .alarms(Given.or(given.alarms(), before.alarms()))
-                .lifecycleHooks(Given.or(given.lifecycleHooks(), before.lifecycleHooks()))
-                .earlySuccessCriteria(Given.or(given.earlySuccessCriteria(), before.earlySuccessCriteria())));
+                        Given.firstOrNull(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()))
+                .alarms(Given.firstOrNull(given.alarms(), before.alarms()))
+                .lifecycleHooks(Given.firstOrNull(given.lifecycleHooks(), before.lifecycleHooks()))
+                .earlySuccessCriteria(Given.firstOrNull(given.earlySuccessCriteria(), before.earlySuccessCriteria())));
     }
 }

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Given {
     private Given() {}
 
-    static <T extends @Nullable Object> T or(@Nullable T given, T usual) {
+    static <T> T or(@Nullable T given, T usual) {
         return given == null ? usual : given;
+    }
+
+    static <T> @Nullable T firstOrNull(@Nullable T given, @Nullable T otherwise) {
+        return given == null ? otherwise : given;
     }
 
     static <T> List<T> orNone(@Nullable List<T> given) {

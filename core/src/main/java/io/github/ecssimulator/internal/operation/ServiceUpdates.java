@@ -164,7 +164,7 @@ final class ServiceUpdates {
                 before.role(),
                 Given.or(request.placementConstraints(), before.placementConstraints()),
                 Given.or(request.placementStrategy(), before.placementStrategy()),
-                Given.or(request.healthCheckGracePeriodSeconds(), before.healthCheckGracePeriodSeconds()),
+                Given.firstOrNull(request.healthCheckGracePeriodSeconds(), before.healthCheckGracePeriodSeconds()),
                 Given.or(request.enableExecuteCommand(), before.enableExecuteCommand()),
                 Given.or(request.enableECSManagedTags(), before.enableEcsManagedTags()),
                 Given.or(request.propagateTags(), before.propagateTags()),
@@ -181,8 +181,8 @@ final class ServiceUpdates {
         LaunchOptions next = new LaunchOptions(
                 launchType,
                 toStrategy ? LaunchReader.orZeros(strategy) : toLaunchType ? null : before.capacityProviderStrategy(),
-                Given.or(request.platformVersion(), before.platformVersion()),
-                Given.or(network, before.networkConfiguration()),
+                Given.firstOrNull(request.platformVersion(), before.platformVersion()),
+                Given.firstOrNull(network, before.networkConfiguration()),
                 before.loadBalancers(),
                 before.serviceRegistries(),
                 before.addOns().with(addOns(request)));

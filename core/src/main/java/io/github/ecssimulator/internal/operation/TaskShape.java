@@ -91,10 +91,10 @@ public final class TaskShape {
         RegisterTaskDefinition.Request definition = DefinitionShape.givenFor(task.taskDefinition());
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
-        EphemeralStorage storage = Given.or(own, definition.ephemeralStorage());
+        EphemeralStorage storage = Given.firstOrNull(own, definition.ephemeralStorage());
         boolean fargate = LaunchReader.isFargate(task.options());
-        form.cpu(Given.or(overrides == null ? null : overrides.cpu(), definition.cpu()))
-                .memory(Given.or(overrides == null ? null : overrides.memory(), definition.memory()))
+        form.cpu(Given.firstOrNull(overrides == null ? null : overrides.cpu(), definition.cpu()))
+                .memory(Given.firstOrNull(overrides == null ? null : overrides.memory(), definition.memory()))
                 .inferenceAccelerators(Given.orNone(definition.inferenceAccelerators()))
                 .ephemeralStorage(storage == null && fargate ? FARGATE_STORAGE : storage)
                 .platformFamily(fargate ? "Linux" : null)
