@@ -10,6 +10,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.journal.WorkEvent;
 import java.util.List;
@@ -63,6 +64,17 @@ class CallSiteTest {
 
         assertThatItIs("work_beginningAndEnd_areKnownByTheirLines", siteOfLast(ecs, WorkEvent.Begun.class));
         assertThatItIs("work_beginningAndEnd_areKnownByTheirLines", siteOfLast(ecs, WorkEvent.Finished.class));
+    }
+
+    @Test
+    void deathOfPeriodicWork_isKnownByTheLineThatThrew() {
+        ecs.clock().noteDeath("heartbeats", failure());
+
+        assertThatItIs("failure", siteOfLast(ecs, NoteEvent.WorkDied.class));
+    }
+
+    private static IllegalStateException failure() {
+        return new IllegalStateException("no disk");
     }
 
     @Test

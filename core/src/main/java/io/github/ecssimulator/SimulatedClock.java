@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,9 +29,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class SimulatedClock extends Clock {
     private final WorldTime time;
+    private final BiConsumer<String, Throwable> deaths;
 
-    SimulatedClock(WorldTime time) {
+    SimulatedClock(WorldTime time, BiConsumer<String, Throwable> deaths) {
         this.time = time;
+        this.deaths = deaths;
     }
 
     /**
@@ -228,6 +231,17 @@ public final class SimulatedClock extends Clock {
     public PlannedWork runEvery(Duration period, String name, Runnable work) {
         requireReachable("period", SimulatedTime.requirePositive("period", period));
         return new RepeatedWork(this, period, name, work).start();
+    }
+
+    /**
+     * Writes into the journal that work which repeats has ended by an exception, and never runs again. The executors of the testkit
+     * do so; for one of your own, so that a lint can tell of it.
+     *
+     * @param executor what runs it, such as {@code heartbeats}
+     * @param thrown how it ended
+     */
+    public void noteDeath(String executor, Throwable thrown) {
+        deaths.accept(Objects.requireNonNull(executor, "executor"), Objects.requireNonNull(thrown, "thrown"));
     }
 
     /**

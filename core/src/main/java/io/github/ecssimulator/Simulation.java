@@ -26,7 +26,7 @@ final class Simulation {
         this.sites = sites;
         this.lenient = lenient;
         this.inputs = new Inputs(settings, sites);
-        this.clock = new SimulatedClock(world().time());
+        this.clock = new SimulatedClock(world().time(), inputs::noteDeath);
     }
 
     World world() {

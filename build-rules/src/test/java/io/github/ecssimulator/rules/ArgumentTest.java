@@ -133,7 +133,8 @@ class ArgumentTest {
                 || entry
                 || lane
                 || name.endsWith("Snapshot")
-                || Set.of("ServiceMessage", "EventBridgeEvent", "Finding").contains(name);
+                || Set.of("ServiceMessage", "EventBridgeEvent", "Finding", "Assumption")
+                        .contains(name);
     }
 
     /**

@@ -62,6 +62,7 @@ final class CoreSamples extends Samples {
         values.put(Map.class, Map.of(1.0, 1));
         values.put(Class.class, BlockedRenewal.class);
         values.put(Record.class, new TaskDefinitionRef("video", 1));
+        values.put(Throwable.class, new IllegalStateException("no disk"));
         values.put(int.class, 1);
         values.put(Integer.class, 1);
         values.put(long.class, 1L);

@@ -22,12 +22,15 @@ import io.github.ecssimulator.testkit.assertions.SimulatedClockAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedClusterAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedServiceAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedTaskAssert;
+import io.github.ecssimulator.testkit.assertions.SimulatorAssert;
 import io.github.ecssimulator.testkit.assertions.UpdateTaskProtectionResponseAssert;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServerBuilder;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.lint.Lints;
+import io.github.ecssimulator.testkit.lint.MeantSo;
+import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
@@ -114,6 +117,10 @@ final class TestkitSamples extends Samples {
         values.put(SimulatedTaskAssert.class, () -> EcsAssertions.assertThat(task));
         values.put(SimulatedServiceAssert.class, () -> EcsAssertions.assertThat(transcoder));
         values.put(SimulatedClusterAssert.class, () -> EcsAssertions.assertThat(media));
+        values.put(SimulatorAssert.class, () -> EcsAssertions.assertThat(ecs));
+        values.put(MeantSo.class, () -> Lints.in(ecs));
+        values.put(RestsOn.class, () -> RestsOn.of(ecs));
+        values.put(Class[].class, () -> new Class<?>[0]);
         values.put(JournalAssert.class, () -> EcsAssertions.assertThat(ecs.journal()));
         values.put(SimulatedClockAssert.class, () -> EcsAssertions.assertThat(ecs.clock()));
         values.put(

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.operation;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class CallSites {
             "org.apache.");
 
     private final Map<Long, StackFrame> frames = new LinkedHashMap<>();
+    private final Map<Long, StackTraceElement> origins = new LinkedHashMap<>();
     private final int most;
     private volatile boolean isFull;
 
@@ -52,11 +54,11 @@ public final class CallSites {
     Optional<StackFrame> here() {
         return isFull
                 ? Optional.empty()
-                : WALKER.walk(frames -> frames.filter(CallSites::isTheUsers).findFirst());
+                : WALKER.walk(frames ->
+                        frames.filter(frame -> isTheUsers(frame.getClassName())).findFirst());
     }
 
-    private static boolean isTheUsers(StackFrame frame) {
-        String type = frame.getClassName();
+    private static boolean isTheUsers(String type) {
         for (String prefix : LIBRARIES) {
             if (type.startsWith(prefix)) {
                 return false;
@@ -73,8 +75,20 @@ public final class CallSites {
         });
     }
 
+    /** Keeps where an exception came from. Called under the lock. */
+    void keep(long sequence, Throwable thrown) {
+        if (!isFull) {
+            Arrays.stream(thrown.getStackTrace())
+                    .filter(element -> isTheUsers(element.getClassName()))
+                    .findFirst()
+                    .ifPresent(element -> origins.put(sequence, element));
+        }
+    }
+
     /** Returns where an entry came from, if it is known. Called under the lock. */
     public Optional<StackTraceElement> of(long sequence) {
-        return Optional.ofNullable(frames.get(sequence)).map(StackFrame::toStackTraceElement);
+        return Optional.ofNullable(frames.get(sequence))
+                .map(StackFrame::toStackTraceElement)
+                .or(() -> Optional.ofNullable(origins.get(sequence)));
     }
 }

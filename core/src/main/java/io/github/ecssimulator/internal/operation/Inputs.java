@@ -19,6 +19,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.SimulatedTime;
@@ -124,8 +125,8 @@ public final class Inputs {
             } else if (input instanceof AgentEvent event) {
                 faults.agent().takeOrNull(event.request().part(), entry.at(), () -> {}); // as it did
                 world.write(event);
-            } else if (input instanceof WorkEvent event) {
-                world.write(event);
+            } else if (input instanceof WorkEvent || input instanceof NoteEvent) {
+                world.write(input);
             } else {
                 throw new IllegalStateException("Nobody can live through " + input);
             }
@@ -188,6 +189,24 @@ public final class Inputs {
         Optional<StackFrame> site = sites.here();
         return world.read(() -> {
             sites.keep(world.nextEntry(), site);
+            return world.write(event);
+        });
+    }
+
+    /** Writes a note down; on a closed world, too. */
+    public void note(NoteEvent event) {
+        Optional<StackFrame> site = sites.here();
+        world.read(() -> {
+            sites.keep(world.nextEntry(), site);
+            return world.write(event);
+        });
+    }
+
+    /** Writes down that work which repeats has ended, with the line of the user's code that threw. */
+    public void noteDeath(String executor, Throwable thrown) {
+        NoteEvent event = new NoteEvent.WorkDied(executor, thrown.toString());
+        world.read(() -> {
+            sites.keep(world.nextEntry(), thrown);
             return world.write(event);
         });
     }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
@@ -12,6 +13,16 @@ import io.github.ecssimulator.journal.Journal;
  */
 public class SimulatorAssertions {
     SimulatorAssertions() {}
+
+    /**
+     * Starts assertions on all that happened in a simulator.
+     *
+     * @param actual the simulator
+     * @return the assertions
+     */
+    public static SimulatorAssert assertThat(EcsSimulator actual) {
+        return new SimulatorAssert(actual);
+    }
 
     /**
      * Starts assertions on a task.

@@ -27,7 +27,11 @@ public enum Lint {
     /** Code of one task protected another. */
     OTHER_TASK("other-task"),
     /** A call that clears sent minutes, which mean nothing then. */
-    MINUTES_WITH_FALSE("minutes-with-false");
+    MINUTES_WITH_FALSE("minutes-with-false"),
+    /** Work that repeats ended by an exception, and nobody was told. */
+    DEAD_HEARTBEAT("dead-heartbeat"),
+    /** The outcome is another one under another policy. A warning: it never fails a test. */
+    RESTS_ON("rests-on");
 
     private final String id;
 
@@ -42,7 +46,7 @@ public enum Lint {
 
     /** {@return whether it is only told, and never fails a test} */
     public boolean isWarning() {
-        return this == MARGIN;
+        return this == MARGIN || this == RESTS_ON;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,7 +22,14 @@ import java.util.stream.Stream;
  */
 public final class Lints {
     private static final List<Function<Evidence, Stream<Finding>>> RULES = List.of(
-            WindowRules::findings, CallRules::findings, WorkRules::findings, AfterLife::findings, OtherTask::findings);
+            WindowRules::findings,
+            CallRules::findings,
+            WorkRules::findings,
+            Deaths::findings,
+            AfterLife::findings,
+            OtherTask::findings);
+
+    private static final int MOST_TOLD = 10;
 
     private final List<Finding> findings;
 
@@ -37,13 +45,22 @@ public final class Lints {
      */
     public static Lints of(EcsSimulator ecs) {
         Evidence evidence = new Evidence(Objects.requireNonNull(ecs, "ecs"));
-        List<Finding> all = RULES.stream()
-                .flatMap(rule -> rule.apply(evidence))
+        List<Finding> all = Allowances.applied(evidence, RULES.stream().flatMap(rule -> rule.apply(evidence)))
                 .sorted(Comparator.comparing(Finding::at)
                         .thenComparing(Finding::sequence)
                         .thenComparing(Finding::lint))
                 .toList();
         return new Lints(folded(all));
+    }
+
+    /**
+     * Says what is meant so in a world, although a lint would take it for a mistake.
+     *
+     * @param ecs the world
+     * @return to say it by
+     */
+    public static MeantSo in(EcsSimulator ecs) {
+        return new MeantSo(Objects.requireNonNull(ecs, "ecs"));
     }
 
     private static List<Finding> folded(List<Finding> all) {
@@ -80,6 +97,26 @@ public final class Lints {
         findings.stream().limit(most - 1L).map(Finding::text).forEach(lines::add);
         lines.add("and " + (findings.size() - most + 1) + " more findings");
         return List.copyOf(lines);
+    }
+
+    /** {@return the message with which a strict test fails: each finding that is no mere warning and how to mend it; empty if none} */
+    public Optional<String> complaint() {
+        List<Finding> errors = errors();
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder("\nExpected no findings of the lints\n but there "
+                + (errors.size() == 1 ? "is 1" : "are " + errors.size()) + " (docs/lints.md tells of each):");
+        errors.stream()
+                .limit(MOST_TOLD)
+                .forEach(finding -> text.append("\n  ")
+                        .append(finding.text())
+                        .append("\n    fix: ")
+                        .append(finding.fix()));
+        if (errors.size() > MOST_TOLD) {
+            text.append("\n  and ").append(errors.size() - MOST_TOLD).append(" more");
+        }
+        return Optional.of(text.append("\nMeant so? Lints.in(ecs).allow(...)").toString());
     }
 
     @Override

@@ -87,6 +87,15 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
         }
     }
 
+    /** Nobody else hears of it: the JDK keeps the exception for who asks for the future, and never runs the work again. */
+    @Override
+    protected void setException(Throwable thrown) {
+        if (repetition != null && !isCancelled() && !executor.isShutdown()) {
+            executor.clock().noteDeath(executor.name(), thrown);
+        }
+        super.setException(thrown);
+    }
+
     @Override
     protected void done() {
         executor.workload().finished(this);

@@ -19,6 +19,7 @@ import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
@@ -70,6 +71,7 @@ final class SeededStory {
             this::mendOrBreak,
             this::handleTheSignal,
             this::work,
+            this::note,
             this::advance,
             this::advance);
 
@@ -259,6 +261,12 @@ final class SeededStory {
         if (random.nextBoolean()) {
             ecs.clock().runAfter(Duration.ofMinutes(random.nextInt(90)), "finish the work", work::finish);
         }
+    }
+
+    private void note() {
+        ecs.clock().noteDeath("heartbeats", new IllegalStateException("refused"));
+        ecs.note(new NoteEvent.Meant(
+                "expired", random.nextBoolean() ? null : task().snapshot().ref(), random.nextBoolean()));
     }
 
     private void advance() {

@@ -1,0 +1,65 @@
+package io.github.ecssimulator.journal;
+
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.VisibleText;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is written down for those who look back. The world does nothing about it. */
+public sealed interface NoteEvent extends Input {
+
+    /**
+     * Work that repeats has ended by an exception, and never runs again.
+     *
+     * @param executor what runs it
+     * @param thrown the exception, in words
+     */
+    record WorkDied(String executor, String thrown) implements NoteEvent {
+        private static final int LONGEST = 300; // an exception may say anything, and a journal keeps each
+
+        public WorkDied {
+            Objects.requireNonNull(executor, "executor");
+            thrown = thrown.length() <= LONGEST ? thrown : thrown.substring(0, LONGEST - 3) + "...";
+        }
+
+        @Override
+        public String text() {
+            return VisibleText.of("periodic work of " + executor + " ended for good: " + thrown);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+
+    /**
+     * The test says that something is meant so which would be taken for a mistake.
+     *
+     * @param lint what looks like a mistake
+     * @param task whose; absent if it is meant of all tasks
+     * @param isAwaited whether it is the next one only, and has to come
+     */
+    record Meant(String lint, @Nullable TaskRef task, boolean isAwaited) implements NoteEvent {
+        public Meant {
+            Objects.requireNonNull(lint, "lint");
+        }
+
+        @Override
+        public boolean concerns(TaskId id) {
+            return task != null && task.id().equals(id);
+        }
+
+        @Override
+        public String text() {
+            return VisibleText.of("the test means it so: " + (isAwaited ? "the next " : "") + lint
+                    + (task == null ? "" : " of " + task));
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ecssimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
+import org.junit.jupiter.api.Test;
+
+class NoteTest {
+    private final EcsSimulator ecs = EcsSimulator.create();
+    private final SimulatedTask task =
+            ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
+
+    private JournalEntry last() {
+        return ecs.journal().entries().get(ecs.journal().entries().size() - 1);
+    }
+
+    @Test
+    void deathOfPeriodicWork_isToldInTheTimeline() {
+        ecs.clock().noteDeath("heartbeats", new IllegalStateException("no disk"));
+
+        assertThat(ecs.journal().timeline())
+                .endsWith("Z  periodic work of heartbeats ended for good: java.lang.IllegalStateException: no disk");
+    }
+
+    @Test
+    void deathOfPeriodicWork_withALongMessage_keepsItsBeginning() {
+        ecs.clock().noteDeath("heartbeats", new IllegalStateException("x".repeat(1000)));
+
+        assertThat(((NoteEvent.WorkDied) last().event()).thrown()).hasSize(300).endsWith("x...");
+    }
+
+    @Test
+    void meaning_ofATask_isToldInItsStory() {
+        ecs.note(new NoteEvent.Meant("expired", task.snapshot().ref(), false));
+
+        assertThat(task.story()).endsWith("the test means it so: expired of " + task);
+    }
+
+    @Test
+    void meaning_ofTheNextRefusal_saysSo() {
+        ecs.note(new NoteEvent.Meant("refused", null, true));
+
+        assertThat(last().event().text()).isEqualTo("the test means it so: the next refused");
+    }
+
+    @Test
+    void note_afterTheEnd_isWrittenDownToo() {
+        ecs.close();
+
+        ecs.clock().noteDeath("heartbeats", new IllegalStateException("no disk"));
+
+        assertThat(last().isInput()).isTrue();
+    }
+
+    @Test
+    void notes_inAReplay_areTheSame() {
+        ecs.clock().noteDeath("heartbeats", new IllegalStateException("no disk"));
+        ecs.note(new NoteEvent.Meant("expired", null, false));
+
+        assertThat(ecs.recording().replay().journal()).isEqualTo(ecs.journal());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.testkit.story.Ask;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the test has said is meant so, and what it awaits. */
+final class Allowances {
+    private static final Set<Lint> REFUSALS = Set.of(Lint.REFUSED, Lint.BAD_CALL, Lint.LIFE_AFTER_DEATH);
+
+    private final List<NoteEvent.Meant> allowed = new ArrayList<>();
+    private final Set<Long> awaited = new LinkedHashSet<>();
+    private final List<Finding> missing = new ArrayList<>();
+
+    private Allowances(Evidence evidence) {
+        for (JournalEntry entry : evidence.journal().entries()) {
+            if (entry.event() instanceof NoteEvent.Meant meant) {
+                add(evidence, entry, meant);
+            }
+        }
+    }
+
+    /** Takes out what is meant so, and adds what was awaited and never came. */
+    static Stream<Finding> applied(Evidence evidence, Stream<Finding> findings) {
+        Allowances allowances = new Allowances(evidence);
+        return Stream.concat(findings.filter(finding -> !allowances.isMeant(finding)), allowances.missing.stream());
+    }
+
+    private void add(Evidence evidence, JournalEntry entry, NoteEvent.Meant meant) {
+        TaskRef task = meant.task();
+        if (!meant.isAwaited() || task == null) {
+            allowed.add(meant);
+            return;
+        }
+        Optional<Long> refusal = nextRefusal(evidence, task.id(), entry.sequence());
+        refusal.ifPresent(awaited::add);
+        if (refusal.isEmpty()) {
+            missing.add(evidence.finding(
+                    Lint.REFUSED,
+                    task,
+                    entry.sequence(),
+                    entry.at(),
+                    "was to be refused something after " + evidence.time(entry.at())
+                            + ", as the test says, and was not",
+                    "provoke the refusal, or leave expectRefusal out"));
+        }
+    }
+
+    private Optional<Long> nextRefusal(Evidence evidence, TaskId task, long after) {
+        return evidence.story().task(task).stream()
+                .flatMap(lane -> lane.asks().stream())
+                .filter(Ask::isRefused)
+                .map(Ask::sequence)
+                .filter(sequence -> sequence > after && !awaited.contains(sequence))
+                .findFirst();
+    }
+
+    private boolean isMeant(Finding finding) {
+        return (REFUSALS.contains(finding.lint()) && awaited.contains(finding.sequence()))
+                || allowed.stream()
+                        .anyMatch(meant -> meant.lint().equals(finding.lint().id())
+                                && (meant.task() == null || meant.task().equals(finding.task())));
+    }
+}

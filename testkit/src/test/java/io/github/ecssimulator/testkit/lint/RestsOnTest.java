@@ -1,0 +1,115 @@
+package io.github.ecssimulator.testkit.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an outcome takes for granted is found by living through it under each other policy. */
+class RestsOnTest {
+    private final LintWorld world = new LintWorld();
+
+    private List<String> assumptions() {
+        return RestsOn.of(world.ecs).assumptions().stream()
+                .map(RestsOn.Assumption::toString)
+                .toList();
+    }
+
+    @Test
+    void renewal_refusedWhileADeploymentWaits_restsOnTheRuleOfRenewals() {
+        world.protect(30);
+        world.pass(10);
+        world.transcoder.deploy();
+        world.pass(10);
+        world.protect(90);
+        world.pass(20);
+
+        assertThat(assumptions())
+                .contains("with BlockedRenewal.ALLOWED (U2), " + world.busy
+                        + " runs on, instead of being told to stop at +00:30 (deployment)");
+        assertThat(RestsOn.of(world.ecs).assumptions())
+                .extracting(RestsOn.Assumption::policy)
+                .contains(BlockedRenewal.class, DeploymentBlockedRule.class);
+    }
+
+    @Test
+    void expiry_ofASurplusTask_restsOnTheReactionOfTheScheduler() {
+        world.protect(30);
+        world.transcoder.scaleTo(0);
+        world.pass(60);
+
+        assertThat(assumptions())
+                .contains("with SchedulerReaction.AFTER_A_MINUTE (U23), " + world.busy
+                        + " is told to stop at +00:31 (scale in) instead of +00:30 (scale in)");
+        assertThat(RestsOn.of(world.ecs).assumptions())
+                .allSatisfy(assumption -> assertThat(assumption.tasks()).isNotEmpty())
+                .extracting(RestsOn.Assumption::policy)
+                .contains(SchedulerReaction.class);
+    }
+
+    @Test
+    void instant_thatDiffersByLessThanASecond_isNoOtherFate() {
+        world.protect(30);
+        world.transcoder.scaleTo(0);
+        world.pass(60);
+
+        assertThat(assumptions()).noneMatch(text -> text.contains("ExpiryInstant"));
+    }
+
+    @Test
+    void scaleInOfOne_restsOnTheOrder_andTellsHowManyFareOtherwise() {
+        world.transcoder.scaleTo(2);
+
+        assertThat(assumptions())
+                .contains("with ScaleInOrder.NEWEST_FIRST (U34), " + world.busy
+                        + " runs on, instead of being told to stop at +00:00 (scale in), and 1 more fares otherwise");
+    }
+
+    @Test
+    void refusal_ofAStandaloneTask_restsOnNothing() {
+        world.ask("media", List.of(world.media.runTask().id()), true, 30);
+
+        assertThat(RestsOn.of(world.ecs)).hasToString("nothing assumed");
+    }
+
+    @Test
+    void words_ofARefusal_areNoFate() {
+        world.ask("media", Collections.nCopies(12, world.busy.id()), true, 30);
+
+        assertThat(assumptions()).isEmpty();
+    }
+
+    @Test
+    void twoLooks_areEqual() {
+        world.protect(30);
+        world.transcoder.scaleTo(0);
+        world.pass(60);
+
+        assertThat(assumptions()).isEqualTo(assumptions()).isNotEmpty();
+    }
+
+    @Test
+    void journalThatForgets_isNotLookedAt() {
+        try (EcsSimulator ecs = EcsSimulator.builder().journalLimit(3).build()) {
+            ecs.createCluster("media").createService("transcoder", 3);
+
+            assertThat(RestsOn.of(ecs).assumptions()).isEmpty();
+            assertThat(RestsOn.of(ecs).whyNotLookedAt())
+                    .hasValueSatisfying(why -> assertThat(why).contains("has a limit"));
+        }
+    }
+
+    @Test
+    void manyInputs_areNotLivedThrough() {
+        for (int i = 0; i < 5_000; i++) {
+            world.clear();
+        }
+
+        assertThat(RestsOn.of(world.ecs)).asString().startsWith("not looked at: 500");
+    }
+}
