@@ -68,7 +68,7 @@ class CallSiteTest {
 
     @Test
     void deathOfPeriodicWork_isKnownByTheLineThatThrew() {
-        ecs.clock().noteDeath("heartbeats", failure());
+        ecs.clock().notes().addDeath("heartbeats", failure());
 
         assertThatItIs("failure", siteOfLast(ecs, NoteEvent.WorkDied.class));
     }

@@ -11,7 +11,6 @@ import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
-import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
@@ -204,15 +203,6 @@ public final class EcsSimulator implements AutoCloseable {
     public void liftFaults() {
         simulation.does(new Deed.FaultsLifted(), this);
         simulation.inputs().endHanging();
-    }
-
-    /**
-     * Writes a note into the journal, for those who look back. The lints of the testkit do; a test has no need to.
-     *
-     * @param note what is remembered
-     */
-    public void note(NoteEvent note) {
-        simulation.inputs().note(Objects.requireNonNull(note, "note"));
     }
 
     /** {@return what happened, up to now} */

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -29,11 +28,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class SimulatedClock extends Clock {
     private final WorldTime time;
-    private final BiConsumer<String, Throwable> deaths;
+    private final Notes notes;
 
-    SimulatedClock(WorldTime time, BiConsumer<String, Throwable> deaths) {
+    SimulatedClock(WorldTime time, Notes notes) {
         this.time = time;
-        this.deaths = deaths;
+        this.notes = notes;
     }
 
     /**
@@ -65,7 +64,7 @@ public final class SimulatedClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         Objects.requireNonNull(zone, "zone");
-        return zone.equals(ZoneOffset.UTC) ? this : new ZonedView(this, zone);
+        return zone.equals(ZoneOffset.UTC) ? this : new ZonedClock(this, zone);
     }
 
     /**
@@ -233,15 +232,9 @@ public final class SimulatedClock extends Clock {
         return new RepeatedWork(this, period, name, work).start();
     }
 
-    /**
-     * Writes into the journal that work which repeats has ended by an exception, and never runs again. The executors of the testkit
-     * do so; for one of your own, so that a lint can tell of it.
-     *
-     * @param executor what runs it, such as {@code heartbeats}
-     * @param thrown how it ended
-     */
-    public void noteDeath(String executor, Throwable thrown) {
-        deaths.accept(Objects.requireNonNull(executor, "executor"), Objects.requireNonNull(thrown, "thrown"));
+    /** {@return what is noted down of this world, for those who look back; a test has no need to} */
+    public Notes notes() {
+        return notes;
     }
 
     /**
@@ -274,35 +267,5 @@ public final class SimulatedClock extends Clock {
     @Override
     public String toString() {
         return "SimulatedClock[" + time.now() + "]";
-    }
-
-    private static final class ZonedView extends Clock {
-        private final SimulatedClock clock;
-        private final ZoneId zone;
-
-        private ZonedView(SimulatedClock clock, ZoneId zone) {
-            this.clock = clock;
-            this.zone = zone;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return clock.withZone(other);
-        }
-
-        @Override
-        public String toString() {
-            return clock + " in " + zone;
-        }
     }
 }

@@ -26,7 +26,7 @@ final class Simulation {
         this.sites = sites;
         this.lenient = lenient;
         this.inputs = new Inputs(settings, sites);
-        this.clock = new SimulatedClock(world().time(), inputs::noteDeath);
+        this.clock = new SimulatedClock(world().time(), new Notes(inputs));
     }
 
     World world() {

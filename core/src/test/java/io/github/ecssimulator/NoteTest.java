@@ -17,7 +17,7 @@ class NoteTest {
 
     @Test
     void deathOfPeriodicWork_isToldInTheTimeline() {
-        ecs.clock().noteDeath("heartbeats", new IllegalStateException("no disk"));
+        ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("no disk"));
 
         assertThat(ecs.journal().timeline())
                 .endsWith("Z  periodic work of heartbeats ended for good: java.lang.IllegalStateException: no disk");
@@ -25,21 +25,21 @@ class NoteTest {
 
     @Test
     void deathOfPeriodicWork_withALongMessage_keepsItsBeginning() {
-        ecs.clock().noteDeath("heartbeats", new IllegalStateException("x".repeat(1000)));
+        ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("x".repeat(1000)));
 
         assertThat(((NoteEvent.WorkDied) last().event()).thrown()).hasSize(300).endsWith("x...");
     }
 
     @Test
     void meaning_ofATask_isToldInItsStory() {
-        ecs.note(new NoteEvent.Meant("expired", task.snapshot().ref(), false));
+        ecs.clock().notes().add(new NoteEvent.Meant("expired", task.snapshot().ref(), false));
 
         assertThat(task.story()).endsWith("the test means it so: expired of " + task);
     }
 
     @Test
     void meaning_ofTheNextRefusal_saysSo() {
-        ecs.note(new NoteEvent.Meant("refused", null, true));
+        ecs.clock().notes().add(new NoteEvent.Meant("refused", null, true));
 
         assertThat(last().event().text()).isEqualTo("the test means it so: the next refused");
     }
@@ -48,15 +48,15 @@ class NoteTest {
     void note_afterTheEnd_isWrittenDownToo() {
         ecs.close();
 
-        ecs.clock().noteDeath("heartbeats", new IllegalStateException("no disk"));
+        ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("no disk"));
 
         assertThat(last().isInput()).isTrue();
     }
 
     @Test
     void notes_inAReplay_areTheSame() {
-        ecs.clock().noteDeath("heartbeats", new IllegalStateException("no disk"));
-        ecs.note(new NoteEvent.Meant("expired", null, false));
+        ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("no disk"));
+        ecs.clock().notes().add(new NoteEvent.Meant("expired", null, false));
 
         assertThat(ecs.recording().replay().journal()).isEqualTo(ecs.journal());
     }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.rules;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.Notes;
 import io.github.ecssimulator.RecordedSettings;
 import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedCluster;
@@ -62,6 +63,7 @@ final class CoreSamples extends Samples {
         values.put(Map.class, Map.of(1.0, 1));
         values.put(Class.class, BlockedRenewal.class);
         values.put(Record.class, new TaskDefinitionRef("video", 1));
+        values.put(Notes.class, ecs.clock().notes());
         values.put(Throwable.class, new IllegalStateException("no disk"));
         values.put(int.class, 1);
         values.put(Integer.class, 1);

@@ -184,8 +184,8 @@ public final class Inputs {
         world.inside(() -> note(work));
     }
 
-    /** Writes down what the code in a task did; on a closed world, too, whose threads may still end their work. */
-    public long note(WorkEvent event) {
+    /** Writes down what the code in a task did, or a note; on a closed world, too, whose threads may still end their work. */
+    public long note(Input event) {
         Optional<StackFrame> site = sites.here();
         return world.read(() -> {
             sites.keep(world.nextEntry(), site);
@@ -193,18 +193,8 @@ public final class Inputs {
         });
     }
 
-    /** Writes a note down; on a closed world, too. */
-    public void note(NoteEvent event) {
-        Optional<StackFrame> site = sites.here();
-        world.read(() -> {
-            sites.keep(world.nextEntry(), site);
-            return world.write(event);
-        });
-    }
-
-    /** Writes down that work which repeats has ended, with the line of the user's code that threw. */
-    public void noteDeath(String executor, Throwable thrown) {
-        NoteEvent event = new NoteEvent.WorkDied(executor, thrown.toString());
+    /** Writes down what an exception shows, with the line of the user's code that threw it; on a closed world, too. */
+    public void note(NoteEvent event, Throwable thrown) {
         world.read(() -> {
             sites.keep(world.nextEntry(), thrown);
             return world.write(event);
@@ -240,7 +230,7 @@ public final class Inputs {
                 world.time().advance(answer.delay());
             }
             if (answer.losesReply()) {
-                throw new ReplyLostException(request.operation(), answer.requestId);
+                throw new ReplyLostException(request.operation(), answer.requestId());
             }
             EcsReply<R> reply = answer.replyOrThrow();
             if (request.operation().startsWith("Describe")) {
@@ -283,29 +273,6 @@ public final class Inputs {
 
         InjectedFault(EcsError error) {
             super(error);
-        }
-    }
-
-    /** What came of one call; the reply is given outside the lock, for a fault may still delay or lose it. */
-    private record Answer<R extends EcsResponse>(
-            String requestId,
-            Optional<FaultOutcome> fault,
-            @Nullable R response,
-            @Nullable EcsError error) {
-
-        Duration delay() {
-            return fault.map(FaultOutcome::delay).orElse(Duration.ZERO);
-        }
-
-        boolean losesReply() {
-            return fault.isPresent() && fault.get().losesReply();
-        }
-
-        EcsReply<R> replyOrThrow() {
-            if (error != null) {
-                throw new EcsException(error, requestId);
-            }
-            return new EcsReply<>(requestId, Objects.requireNonNull(response));
         }
     }
 }

@@ -57,7 +57,9 @@ public final class MeantSo {
     }
 
     private MeantSo note(Lint lint, @Nullable TaskRef task, boolean isAwaited) {
-        ecs.note(new NoteEvent.Meant(Objects.requireNonNull(lint, "lint").id(), task, isAwaited));
+        ecs.clock()
+                .notes()
+                .add(new NoteEvent.Meant(Objects.requireNonNull(lint, "lint").id(), task, isAwaited));
         return this;
     }
 }

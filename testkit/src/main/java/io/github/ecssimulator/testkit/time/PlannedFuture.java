@@ -91,7 +91,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     @Override
     protected void setException(Throwable thrown) {
         if (repetition != null && !isCancelled() && !executor.isShutdown()) {
-            executor.clock().noteDeath(executor.name(), thrown);
+            executor.clock().notes().addDeath(executor.name(), thrown);
         }
         super.setException(thrown);
     }

@@ -264,9 +264,13 @@ final class SeededStory {
     }
 
     private void note() {
-        ecs.clock().noteDeath("heartbeats", new IllegalStateException("refused"));
-        ecs.note(new NoteEvent.Meant(
-                "expired", random.nextBoolean() ? null : task().snapshot().ref(), random.nextBoolean()));
+        ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("refused"));
+        ecs.clock()
+                .notes()
+                .add(new NoteEvent.Meant(
+                        "expired",
+                        random.nextBoolean() ? null : task().snapshot().ref(),
+                        random.nextBoolean()));
     }
 
     private void advance() {

@@ -1,0 +1,42 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.operation.Inputs;
+import io.github.ecssimulator.journal.NoteEvent;
+import java.util.Objects;
+
+/** What is noted down in a world, for those who look back: the world does nothing about it. Safe for use from any thread. */
+public final class Notes {
+    private final Inputs inputs;
+
+    Notes(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /**
+     * Writes down what the test means so.
+     *
+     * @param meant what it is
+     */
+    public void add(NoteEvent.Meant meant) {
+        inputs.note(Objects.requireNonNull(meant, "meant"));
+    }
+
+    /**
+     * Writes down that work which repeats has ended by an exception, and never runs again. The executors of the testkit do so; for one
+     * of your own, so that a lint can tell of it:
+     *
+     * <pre>{@code
+     * ecs.clock().notes().addDeath("heartbeats", exception);
+     * }</pre>
+     *
+     * @param executor what ran it, such as {@code heartbeats}
+     * @param thrown how it ended
+     */
+    public void addDeath(String executor, Throwable thrown) {
+        Objects.requireNonNull(executor, "executor");
+        inputs.note(
+                new NoteEvent.WorkDied(
+                        executor, Objects.requireNonNull(thrown, "thrown").toString()),
+                thrown);
+    }
+}
