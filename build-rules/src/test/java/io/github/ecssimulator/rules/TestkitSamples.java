@@ -35,6 +35,7 @@ import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
 import io.github.ecssimulator.testkit.protocol.WireRequest;
+import io.github.ecssimulator.testkit.report.StoryReport;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import io.github.ecssimulator.testkit.time.SimulatedAwait;
 import java.io.ByteArrayOutputStream;
@@ -101,6 +102,7 @@ final class TestkitSamples extends Samples {
         values.put(SimulatedTask.class, () -> task);
         values.put(SimulatedTask[].class, () -> new SimulatedTask[] {task});
         values.put(Journal.class, ecs::journal);
+        values.put(StoryReport.class, () -> StoryReport.of(ecs));
         values.put(Recording.class, ecs::recording);
         values.put(EcsApi.class, ecs::api);
         values.put(EcsRequest.class, () -> new GetTaskProtection.Request("media", null));

@@ -8,7 +8,7 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
-import io.github.ecssimulator.testkit.report.TimelineReport;
+import io.github.ecssimulator.testkit.report.StoryReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +67,11 @@ class StoryTest {
     }
 
     @Test
-    void theTimelineIsAPicture(EcsSimulator ecs, @TempDir Path directory) throws IOException {
-        Path report = directory.resolve("timeline.html");
+    void theStoryIsAPage(EcsSimulator ecs, @TempDir Path directory) throws IOException {
+        Path report = directory.resolve("story.html");
 
-        Files.writeString(
-                report, TimelineReport.of(ecs.journal(), ecs.clock().instant()).html()); // or svg()
+        Files.writeString(report, StoryReport.of(ecs).html()); // or svg(), or json()
 
-        assertThat(report).content().contains("<svg").contains(busy.toString());
+        assertThat(report).content().contains("<svg", busy.toString());
     }
 }

@@ -17,7 +17,7 @@ import io.github.ecssimulator.testkit.internal.http.RequestBody;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import io.github.ecssimulator.testkit.recording.RecordingJsonException;
-import io.github.ecssimulator.testkit.report.TimelineReport;
+import io.github.ecssimulator.testkit.report.StoryReport;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,11 +208,15 @@ final class ControlDoor implements Door {
     private HttpAnswer timeline(IncomingRequest request, String variable, ControlQuery query) {
         EcsSimulator ecs = ecs();
         Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
-        TimelineReport report = TimelineReport.of(ecs.journal(), ecs.clock().instant(), wanted);
         String type = AcceptedType.of(request.headers().all("Accept"));
         return switch (type) {
-            case AcceptedType.HTML -> content(request, type + "; charset=utf-8", report.html());
-            case AcceptedType.SVG -> content(request, type, report.svg());
+            case AcceptedType.HTML ->
+                content(
+                        request,
+                        type + "; charset=utf-8",
+                        StoryReport.of(ecs).only(wanted).html());
+            case AcceptedType.SVG ->
+                content(request, type, StoryReport.of(ecs).only(wanted).svg());
             default -> content(request, type + "; charset=utf-8", ecs.journal().timeline(wanted) + "\n");
         };
     }
@@ -255,7 +259,7 @@ final class ControlDoor implements Door {
     }
 
     private static HttpAnswer content(IncomingRequest request, String type, String body) {
-        Map<String, String> headers = Map.of("Content-Type", type, "Content-Security-Policy", TimelineReport.POLICY);
+        Map<String, String> headers = Map.of("Content-Type", type, "Content-Security-Policy", StoryReport.POLICY);
         return Answers.of(request, 200, headers, Octets.utf8(body));
     }
 

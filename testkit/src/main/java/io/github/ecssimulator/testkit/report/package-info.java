@@ -1,4 +1,4 @@
-/** The journal as a picture. */
+/** What happened in a world as a page, a picture and JSON. */
 @NullMarked
 package io.github.ecssimulator.testkit.report;
 

@@ -2,10 +2,12 @@ package io.github.ecssimulator.testkit.story;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param services the services, in the order of their creation
  * @param strays what was asked of the protection of tasks that the world does not have
  * @param journal all entries, to walk from an effect to its causes
+ * @param lines which line of the user's code made which input, by its sequence, as far as it is known
  */
 public record Story(
         long seed,
@@ -32,7 +35,8 @@ public record Story(
         List<TaskLane> tasks,
         List<ServiceLane> services,
         List<Ask> strays,
-        Journal journal) {
+        Journal journal,
+        Map<Long, String> lines) {
 
     private static final int CODE_MAX = 48;
 
@@ -43,6 +47,7 @@ public record Story(
         services = List.copyOf(services);
         strays = List.copyOf(strays);
         Objects.requireNonNull(journal, "journal");
+        lines = Map.copyOf(lines);
     }
 
     /**
@@ -69,6 +74,18 @@ public record Story(
         String place = element.getFileName() + ":" + element.getLineNumber();
         String code = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + method;
         return code.length() > CODE_MAX ? place : code + " (" + place + ")";
+    }
+
+    /**
+     * Tells who made an entry.
+     *
+     * @param entry an entry of the journal
+     * @return the line of the user's code, such as {@code Worker.protect(Worker.java:22)}; empty if it is not known, as of all
+     *     that the world did by itself
+     */
+    public Optional<String> lineOf(JournalEntry entry) {
+        return Optional.ofNullable(
+                lines.get(Objects.requireNonNull(entry, "entry").sequence()));
     }
 
     /**

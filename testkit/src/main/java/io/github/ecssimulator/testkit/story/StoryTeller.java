@@ -26,6 +26,7 @@ final class StoryTeller {
     private final List<ServiceDraft> allServices = new ArrayList<>();
     private final List<Ask> strays = new ArrayList<>();
     private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
+    private final Map<Long, String> known = new LinkedHashMap<>();
     private final Journal journal;
     private final Function<JournalEntry, Optional<String>> lines;
 
@@ -50,10 +51,12 @@ final class StoryTeller {
                 tasks.values().stream().map(LaneDraft::lane).toList(),
                 allServices.stream().map(ServiceDraft::lane).toList(),
                 strays,
-                journal);
+                journal,
+                known);
     }
 
     private void add(JournalEntry entry) {
+        lines.apply(entry).ifPresent(line -> known.put(entry.sequence(), line));
         if (entry.event() instanceof TaskEvent event) {
             task(event.task(), entry).add(entry, event);
         } else if (entry.event() instanceof WorkEvent event) {
@@ -70,7 +73,7 @@ final class StoryTeller {
     }
 
     private AskReader asks(JournalEntry entry) {
-        return new AskReader(entry, lines.apply(entry).orElse(null));
+        return new AskReader(entry, known.get(entry.sequence()));
     }
 
     private void add(JournalEntry entry, ServiceEvent event) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.testkit.report.TimelineReport;
+import io.github.ecssimulator.testkit.report.StoryReport;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,12 +38,8 @@ class ForgedLineTest {
                 message("service", () -> assertThat(transcoder).hasRunningCount(7)),
                 message("response", () -> assertThat(answer).hasNoFailures()),
                 message("name", () -> assertThat(answer).hasProtectedTask(FORGED)),
-                Arguments.of(
-                        "HTML",
-                        TimelineReport.of(ecs.journal(), ecs.clock().instant()).html()),
-                Arguments.of(
-                        "SVG",
-                        TimelineReport.of(ecs.journal(), ecs.clock().instant()).svg()));
+                Arguments.of("HTML", StoryReport.of(ecs).html()),
+                Arguments.of("SVG", StoryReport.of(ecs).svg()));
     }
 
     private static Arguments message(String kind, ThrowingCallable assertion) {

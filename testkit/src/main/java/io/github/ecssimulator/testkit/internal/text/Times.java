@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.internal.text;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Instants and durations as texts tell them: since the start of the world, and in words. */
@@ -12,13 +11,22 @@ public final class Times {
     /** {@return how long after the start, such as {@code +01:20}, {@code +01:20:30} or {@code +49:00:00.250}} */
     public static String since(Instant start, Instant at) {
         Duration passed = Duration.between(start, at);
-        String sign = passed.isNegative() ? "-" : "+";
         Duration whole = passed.abs();
-        String text = String.format(Locale.ROOT, "%s%02d:%02d", sign, whole.toHours(), whole.toMinutesPart());
-        if (whole.toMillisPart() > 0) {
-            return text + String.format(Locale.ROOT, ":%02d.%03d", whole.toSecondsPart(), whole.toMillisPart());
+        StringBuilder text = new StringBuilder(passed.isNegative() ? "-" : "+");
+        digits(2, whole.toHours(), text);
+        digits(2, whole.toMinutesPart(), text.append(':'));
+        if (whole.toSecondsPart() > 0 || whole.toMillisPart() > 0) {
+            digits(2, whole.toSecondsPart(), text.append(':'));
         }
-        return whole.toSecondsPart() > 0 ? text + String.format(Locale.ROOT, ":%02d", whole.toSecondsPart()) : text;
+        if (whole.toMillisPart() > 0) {
+            digits(3, whole.toMillisPart(), text.append('.'));
+        }
+        return text.toString();
+    }
+
+    private static void digits(int least, long number, StringBuilder text) {
+        String digits = Long.toString(number);
+        text.append("0".repeat(Math.max(0, least - digits.length()))).append(digits);
     }
 
     /** {@return a duration in words, such as {@code 90 min}, {@code 2 h 5 min}, {@code 48 h}, {@code 30 s} or {@code no time}} */

@@ -1,0 +1,96 @@
+package io.github.ecssimulator.testkit.report;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.testkit.story.Story;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * What happened, to look at: a page with a lane for each task, a picture, or JSON.
+ *
+ * <pre>{@code
+ * Files.writeString(path, StoryReport.of(ecs).html());
+ * }</pre>
+ *
+ * <p>The page is one file that loads nothing. It zooms, and leads from each entry back to the call that brought it about. Lanes
+ * that are equal share one row, and so do idle ones where there are many. The picture is one without a script, for documents. The
+ * JSON has all lanes and all entries, and is described by {@code docs/story.schema.json}. Immutable.
+ */
+public final class StoryReport {
+    /** What a browser may run for a report and what it may load: its own script and styles, and nothing else. */
+    public static final String POLICY = Page.POLICY;
+
+    private final Story story;
+    private final Predicate<JournalEvent> wanted;
+    private final String title;
+    private final String words;
+
+    private StoryReport(Story story, Predicate<JournalEvent> wanted, String title, String words) {
+        this.story = story;
+        this.wanted = wanted;
+        this.title = title;
+        this.words = words;
+    }
+
+    /**
+     * Makes the report of a world as it stands.
+     *
+     * @param ecs the world
+     * @return its report
+     */
+    public static StoryReport of(EcsSimulator ecs) {
+        return of(Story.of(ecs));
+    }
+
+    /**
+     * Makes the report of a story.
+     *
+     * @param story the story
+     * @return its report
+     */
+    public static StoryReport of(Story story) {
+        Objects.requireNonNull(story, "story");
+        return new StoryReport(story, event -> true, "ecs-simulator", "");
+    }
+
+    /**
+     * Narrows the report.
+     *
+     * @param wanted which events are told; a task or a service has a lane if one of them is a change of it
+     * @return a report of these
+     */
+    public StoryReport only(Predicate<JournalEvent> wanted) {
+        Objects.requireNonNull(wanted, "wanted");
+        Predicate<JournalEvent> both = this.wanted.and(wanted);
+        return new StoryReport(Narrowed.story(story, both), both, title, words);
+    }
+
+    /**
+     * Gives the page a heading.
+     *
+     * @param title what it is about, such as the name of a test
+     * @param words what is to be said first, such as how the test failed; may be empty, and have several lines
+     * @return a report that has them
+     */
+    public StoryReport titled(String title, String words) {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(words, "words");
+        return new StoryReport(story, wanted, title, words);
+    }
+
+    /** {@return the page, an HTML document} */
+    public String html() {
+        return new Page(story, wanted, title, words).html();
+    }
+
+    /** {@return the picture, an SVG document} */
+    public String svg() {
+        return new Picture(story, new Rows(story).all()).svg(Picture.MOST_ROWS);
+    }
+
+    /** {@return the story as JSON, in plain ASCII} */
+    public String json() {
+        return new StoryJson(story, wanted).text();
+    }
+}

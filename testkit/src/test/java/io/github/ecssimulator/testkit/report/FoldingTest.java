@@ -1,0 +1,108 @@
+package io.github.ecssimulator.testkit.report;
+
+import static io.github.ecssimulator.testkit.report.ReportWorld.data;
+import static io.github.ecssimulator.testkit.report.ReportWorld.marks;
+import static io.github.ecssimulator.testkit.report.ReportWorld.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class FoldingTest {
+    private static final int KILO = 1024;
+
+    @Test
+    void fewTasks_evenEqualOnes_haveARowEach() {
+        JsonNode data = new ReportWorld(12).data();
+
+        assertThat(rows(data, "task")).hasSize(12);
+        assertThat(rows(data, "group")).isEmpty();
+    }
+
+    @Test
+    void manyTasks_withEqualLives_shareARow() {
+        ReportWorld world = new ReportWorld(40);
+        world.protect(0, 30);
+        world.protect(1, 30);
+        world.protect(2, 20);
+        world.pass(60);
+
+        JsonNode data = world.data();
+
+        assertThat(rows(data, "group"))
+                .extracting(row -> row.get("count").asInt())
+                .containsExactly(2, 37);
+        assertThat(rows(data, "group").get(0).get("ids"))
+                .extracting(JsonNode::asText)
+                .containsExactly(world.tasks.get(0).id(), world.tasks.get(1).id());
+        assertThat(rows(data, "task")).hasSize(1);
+    }
+
+    @Test
+    void manyIdleTasks_withDifferentLives_areACrowd() {
+        ReportWorld world = new ReportWorld(100);
+        world.protect(0, 300);
+        for (int left = 99; left > 0; left--) {
+            world.pass(1);
+            world.service.scaleTo(left);
+        }
+        world.pass(1);
+
+        JsonNode data = world.data();
+
+        assertThat(rows(data, "crowd")).singleElement().satisfies(crowd -> {
+            assertThat(crowd.get("name").asText()).isEqualTo("99 idle");
+            assertThat(crowd.get("words").asText()).isEqualTo("99 idle tasks, 99 of them told to stop");
+            assertThat(crowd.get("running").get(0).asInt()).isEqualTo(99);
+            assertThat(crowd.get("running").get(100).asInt()).isBetween(45, 55);
+        });
+        assertThat(rows(data, "task")).hasSize(1);
+    }
+
+    @Test
+    void taskInTrouble_amongThousands_hasARowOfItsOwn() {
+        ReportWorld world = new ReportWorld(2000);
+        for (int i = 0; i < 1999; i++) {
+            world.protect(i, 1 + i);
+        }
+        world.ask(world.tasks.get(1999).id(), true, 0);
+        world.pass(60);
+
+        JsonNode data = world.data();
+
+        assertThat(rows(data, "task").stream().flatMap(row -> marks(data, row).stream()))
+                .anyMatch(mark -> mark.startsWith("refused 0-0 "));
+        assertThat(rows(data, "crowd"))
+                .singleElement()
+                .satisfies(crowd -> assertThat(crowd.get("guarded").get(0).asInt())
+                        .isEqualTo(crowd.get("count").asInt()));
+    }
+
+    @Test
+    void page_ofAUsualTest_isSmall() {
+        ReportWorld world = new ReportWorld(40);
+        for (int i = 0; i < 400; i++) {
+            world.protect(i % 40, 10);
+            world.pass(i % 3);
+        }
+
+        assertThat(world.report().html().length()).isLessThan(300 * KILO);
+    }
+
+    @Test
+    void page_ofThousandsOfDifferentTasks_isBounded() {
+        ReportWorld world = new ReportWorld(2000);
+        for (int i = 0; i < 2000; i++) {
+            world.protect(i, 1 + i);
+        }
+        world.pass(30);
+        world.service.scaleTo(0);
+        world.pass(3000);
+
+        String html = world.report().html();
+
+        assertThat(html.length()).isLessThan(1000 * KILO);
+        assertThat(data(html).get("untold").asInt()).isPositive();
+        assertThat(world.report().svg()).contains(" more rows are left out.");
+    }
+}

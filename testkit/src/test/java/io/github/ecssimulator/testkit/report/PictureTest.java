@@ -1,0 +1,102 @@
+package io.github.ecssimulator.testkit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.testkit.story.Story;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class PictureTest {
+    private final ReportWorld world = new ReportWorld(1);
+
+    private static List<Element> ofClass(String svg, String name) {
+        try {
+            var groups = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+                    .getElementsByTagName("g");
+            return IntStream.range(0, groups.getLength())
+                    .mapToObj(i -> (Element) groups.item(i))
+                    .filter(group -> group.getAttribute("class").equals(name))
+                    .toList();
+        } catch (Exception e) {
+            throw new AssertionError(svg, e);
+        }
+    }
+
+    private static String width(Element group) {
+        return ((Element) group.getElementsByTagName("rect").item(0)).getAttribute("width");
+    }
+
+    @Test
+    void protection_forHalfTheTime_spansHalfTheAxis() {
+        world.protect(0, 60);
+        world.pass(120);
+
+        String svg = world.report().svg();
+
+        assertThat(ofClass(svg, "life")).extracting(PictureTest::width).containsExactly("790");
+        assertThat(ofClass(svg, "protected")).extracting(PictureTest::width).containsExactly("395");
+        assertThat(ofClass(svg, "point stop")).isEmpty();
+        assertThat(svg).contains(">+00:15</text>", ">+02:00</text>");
+    }
+
+    @Test
+    void taskThatWasStoppedFromBefore_livesNoLonger() {
+        world.ecs.cluster("media").addTask(GivenTask.inStatus(TaskStatus.STOPPED));
+        world.pass(120);
+
+        assertThat(ofClass(world.report().svg(), "life"))
+                .extracting(PictureTest::width)
+                .containsExactly("790", "1");
+    }
+
+    @Test
+    void stop_withMarkupInItsReason_staysWellFormed() {
+        world.tasks.get(0).stop("<script>alert('&\u0001')</script>");
+
+        assertThat(ofClass(world.report().svg(), "point stop"))
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.getTextContent()).contains("<script>alert('&\\u0001')</script>"));
+    }
+
+    @Test
+    void picture_hasColoursForLightAndDark_andNoScript() {
+        assertThat(world.report().svg())
+                .contains("role=\"img\"", "<title>1 task and 1 service, no time ", "prefers-color-scheme:dark")
+                .doesNotContain("<script", "href", "url(");
+    }
+
+    @Test
+    void emptyJournal_isAnEmptyPicture() {
+        try (EcsSimulator empty = EcsSimulator.create()) {
+            assertThat(StoryReport.of(empty).svg()).startsWith("<svg").doesNotContain("class=\"life\"");
+        }
+    }
+
+    @Test
+    void axis_ofMoreThanAllMilliseconds_isDrawn() {
+        Story story = Story.of(world.ecs);
+        Story endless = new Story(
+                story.seed(),
+                story.start(),
+                Instant.MAX,
+                story.tasks(),
+                story.services(),
+                story.strays(),
+                story.journal(),
+                story.lines());
+
+        assertThat(ofClass(StoryReport.of(endless).svg(), "life")).hasSize(1);
+        assertThat(StoryReport.of(endless).html()).contains("\"rows\":[");
+    }
+}
