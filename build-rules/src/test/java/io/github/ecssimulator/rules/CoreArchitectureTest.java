@@ -6,7 +6,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,7 +13,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -74,21 +72,6 @@ class CoreArchitectureTest {
     @Test
     void engine_everyClass_usesNeitherOperationsNorTheRoot() {
         onlyUses(ENGINE, MODEL, JOURNAL, FAULT, POLICY, API, LOG, SETTLE, ENGINE)
-                .check(core);
-    }
-
-    @Test
-    void engine_everyState_isChangedByItsOwnVerbsAlone() {
-        fields().that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(ENGINE)
-                .and()
-                .areNotStatic()
-                .and()
-                .doNotHaveModifier(JavaModifier.SYNTHETIC)
-                .should()
-                .bePrivate()
-                .because("who changes a state says so by one of its verbs")
                 .check(core);
     }
 

@@ -51,7 +51,7 @@ class ReadmeTest {
                         "recipes.md", Map.of("java", 22L, "sh", 1L, "js", 1L, "py", 1L),
                         "lints.md", Map.of("java", 11L), // parts, which LintsPageTest of the testkit runs
                         "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
-                        "architecture.md", Map.of("", 4L), // pictures
+                        "architecture.md", Map.of("", 5L), // pictures
                         "fidelity.md", Map.of()));
         pages.forEach((name, text) -> assertThat(BLOCK.matcher(text).replaceAll(""))
                 .as("%s without its blocks", name)

@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class Adoptions {
 
     private final Services services;
-    private final ServiceScheduler scheduler;
+    private final Deployments deployments;
+    private final Looks looks;
     private final Tasks tasks;
     private final TaskDefinitions taskDefinitions;
     private final WorldTime time;
 
     Adoptions(
             Services services,
-            ServiceScheduler scheduler,
+            Deployments deployments,
+            Looks looks,
             Tasks tasks,
             TaskDefinitions taskDefinitions,
             WorldTime time) {
         this.services = services;
-        this.scheduler = scheduler;
+        this.deployments = deployments;
+        this.looks = looks;
         this.tasks = tasks;
         this.taskDefinitions = taskDefinitions;
         this.time = time;
@@ -54,16 +57,16 @@ public final class Adoptions {
         given.stream()
                 .map(GivenTask::taskDefinition)
                 .filter(Objects::nonNull)
-                .forEach(ref -> services.definitionOf(name, ref));
+                .forEach(ref -> deployments.definitionOf(name, ref));
         // The scheduler waits until every task is there; else it would start others in their place.
-        scheduler.batch(() -> {
+        looks.batch(() -> {
             TaskSetState primary = services.create(cluster, name, spec).primaryOrNull();
             if (primary != null) {
                 adopt(primary, given);
             }
         });
         ServiceState service = Objects.requireNonNull(cluster.serviceOrNull(name));
-        scheduler.changed(service);
+        looks.changed(service);
         return service;
     }
 
@@ -81,7 +84,8 @@ public final class Adoptions {
     /** A deployment that had completed before the one that is PRIMARY began. */
     private TaskSetState replaced(TaskSetState primary, TaskDefinitionRef ref) {
         ServiceState service = primary.service();
-        TaskSetState older = services.newTaskSet(service, services.definitionOf(service.name(), ref), primary.launch());
+        TaskSetState older =
+                deployments.newTaskSet(service, deployments.definitionOf(service.name(), ref), primary.launch());
         older.completeBefore(time.now());
         service.precede(older);
         return older;
@@ -101,7 +105,7 @@ public final class Adoptions {
         }
         TaskDefinitionRef ref = given.taskDefinition();
         TaskDefinitionState definition =
-                ref == null ? taskDefinitions.latestOrRegistered("standalone") : services.definitionOf("", ref);
+                ref == null ? taskDefinitions.latestOrRegistered("standalone") : deployments.definitionOf("", ref);
         reserve(List.of(given));
         TaskState task = arrival(cluster, null, definition, given);
         tasks.adopt(task, null);

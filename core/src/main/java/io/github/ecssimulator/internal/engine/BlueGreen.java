@@ -6,7 +6,6 @@ import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.StageLimit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 
 /** The stages of a blue/green deployment: green scales up, the traffic moves, both bake, blue is cleaned up. */
 final class BlueGreen {
@@ -15,17 +14,19 @@ final class BlueGreen {
     private final WorldTime time;
     private final ServiceReports reports;
     private final Policies policies;
-    private final Consumer<TaskSetState> stageTooLong;
+    private final Looks looks;
+    private final RolloutEndings endings;
 
-    BlueGreen(WorldTime time, ServiceReports reports, Policies policies, Consumer<TaskSetState> stageTooLong) {
+    BlueGreen(WorldTime time, Looks looks, ServiceReports reports, RolloutEndings endings, Policies policies) {
         this.time = time;
         this.reports = reports;
         this.policies = policies;
-        this.stageTooLong = stageTooLong;
+        this.looks = looks;
+        this.endings = endings;
     }
 
     /** Moves the traffic once every green task runs, and lets blue go when the bake time is over. */
-    void prepare(ServiceState service, ServiceScheduler scheduler) {
+    void prepare(ServiceState service) {
         service.taskSets().stream().filter(set -> !isUnderWay(set)).forEach(this::endStage);
         TaskSetState green = service.primaryOrNull();
         if (green == null || !isUnderWay(green)) {
@@ -33,14 +34,14 @@ final class BlueGreen {
         }
         Instant now = time.now();
         if (green.trafficMovedAtOrNull() == null && !green.hasStageEnd()) {
-            limitStage(green, now, scheduler);
+            limitStage(green, now);
         }
         if (green.trafficMovedAtOrNull() == null
                 && green.tasks().runningCount() >= service.desiredCount()) { // documented: blue/green
             green.rollout().moveTraffic(now);
             Instant baked = now.plus(bakeTime(service));
-            limitStage(green, baked, scheduler); // a bake time never lasts longer than a stage may
-            reports.trafficMoved(green, () -> scheduler.lookAt(baked, service));
+            limitStage(green, baked); // a bake time never lasts longer than a stage may
+            reports.trafficMoved(green, () -> looks.lookAt(baked, service));
         }
         Instant moved = green.trafficMovedAtOrNull();
         if (moved != null) {
@@ -63,14 +64,14 @@ final class BlueGreen {
     }
 
     /** A stage that replaces nothing, or takes something back, may last. */
-    private void limitStage(TaskSetState green, Instant begin, ServiceScheduler scheduler) { // assumed: U57
+    private void limitStage(TaskSetState green, Instant begin) { // assumed: U57
         endStage(green);
         ServiceState service = green.service();
         if (service.taskSets().size() > 1 && !service.history().isRollingBack() && policies.has(StageLimit.FAILS)) {
             green.endStageBy(time.plan(begin.plus(STAGE_MAX), "end of a stage of ", green, () -> {
                 green.endStageBy(null);
-                stageTooLong.accept(green);
-                scheduler.changed(service);
+                endings.timeOut(green);
+                looks.changed(service);
             }));
         }
     }

@@ -15,14 +15,25 @@ public final class ContainerInstances {
     private final JournalLog journal;
     private final IdSequence ids;
     private final WorldSettings settings;
+    private final Tasks tasks;
     private final Services services;
+    private final Looks looks;
 
-    ContainerInstances(WorldTime time, JournalLog journal, IdSequence ids, WorldSettings settings, Services services) {
+    ContainerInstances(
+            WorldTime time,
+            JournalLog journal,
+            IdSequence ids,
+            WorldSettings settings,
+            Tasks tasks,
+            Services services,
+            Looks looks) {
         this.time = time;
         this.journal = journal;
         this.ids = ids;
         this.settings = settings;
+        this.tasks = tasks;
         this.services = services;
+        this.looks = looks;
     }
 
     /** Registers an instance, which takes tasks at once. */
@@ -67,7 +78,7 @@ public final class ContainerInstances {
         ClusterState cluster = instance.cluster();
         journal.write(new ClusterEvent.InstanceChanged(cluster.arn(), instance.id(), status.name()), () -> {
             if (status == Status.INACTIVE) { // documented: stopped tasks - the reason
-                services.stopAll(
+                tasks.stopAll(
                         instance.tasks(), StopCause.HOST_LOSS, "Container instance deregistration forced by user");
             }
             instance.tasks().forEach(TaskState::refile);
@@ -79,7 +90,7 @@ public final class ContainerInstances {
         if (service.status() == ServiceStatus.ACTIVE) {
             int wanted = service.cluster().tasksWanted(service.schedulingStrategy(), service.desiredCount());
             if (wanted == service.desiredCount()) {
-                services.look(service);
+                looks.changed(service);
             } else {
                 services.scale(service, wanted);
             }

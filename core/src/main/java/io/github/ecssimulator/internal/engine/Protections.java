@@ -6,7 +6,6 @@ import io.github.ecssimulator.policy.Judging.ShorterRenewal;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sets protection, clears it, and lets it expire. */
@@ -14,14 +13,14 @@ public final class Protections {
     private final WorldTime time;
     private final JournalLog journal;
     private final Policies policies;
-    private final Consumer<ServiceState> protectionEnded;
+    private final Looks looks;
     private Instant lastAsked = Instant.MIN;
 
-    Protections(WorldTime time, JournalLog journal, Policies policies, Consumer<ServiceState> protectionEnded) {
+    Protections(WorldTime time, JournalLog journal, Policies policies, Looks looks) {
         this.time = time;
         this.journal = journal;
         this.policies = policies;
-        this.protectionEnded = protectionEnded;
+        this.looks = looks;
     }
 
     /** Protects a service task from now on, or renews its protection. Returns when it ends. */
@@ -73,7 +72,7 @@ public final class Protections {
         task.refile();
         ServiceState service = task.serviceOrNull();
         if (service != null) {
-            protectionEnded.accept(service);
+            looks.protectionEnded(service);
         }
     }
 

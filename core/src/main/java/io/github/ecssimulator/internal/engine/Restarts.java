@@ -13,11 +13,13 @@ final class Restarts {
     private static final Duration WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
 
     private final WorldTime time;
+    private final Looks looks;
     private final ServiceReports reports;
     private final Policies policies;
 
-    Restarts(WorldTime time, ServiceReports reports, Policies policies) {
+    Restarts(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
         this.time = time;
+        this.looks = looks;
         this.reports = reports;
         this.policies = policies;
     }
@@ -29,11 +31,11 @@ final class Restarts {
                         || task.ending().cause() == StopCause.CONTAINER_EXIT);
     }
 
-    void startFailed(TaskSetState set, ServiceScheduler scheduler) {
+    void startFailed(TaskSetState set) {
         int inARow = set.failures().end();
         Instant next = time.now().plus(waitAfter(inARow));
         set.failures().waitUntil(next);
-        scheduler.lookAt(next, set.service());
+        looks.lookAt(next, set.service());
         if (inARow >= FAILURES_UNTIL_TOLD) {
             reports.startsFail(set.service());
         }

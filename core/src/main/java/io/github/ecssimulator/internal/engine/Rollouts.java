@@ -20,14 +20,14 @@ final class Rollouts {
     private final RolloutEndings endings;
     private final BlueGreen blueGreen;
 
-    Rollouts(WorldTime time, ServiceReports reports, Policies policies) {
+    Rollouts(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
         this.time = time;
         this.reports = reports;
         this.policies = policies;
         this.standIns = new StandIns(time, policies);
-        this.restarts = new Restarts(time, reports, policies);
+        this.restarts = new Restarts(time, looks, reports, policies);
         this.endings = new RolloutEndings(time, reports);
-        this.blueGreen = new BlueGreen(time, reports, policies, endings::timeOut);
+        this.blueGreen = new BlueGreen(time, looks, reports, endings, policies);
     }
 
     RolloutEndings endings() {
@@ -46,8 +46,8 @@ final class Rollouts {
     }
 
     /** Leads a blue/green deployment on to the next of its stages. */
-    void prepare(ServiceState service, ServiceScheduler scheduler) {
-        blueGreen.prepare(service, scheduler);
+    void prepare(ServiceState service) {
+        blueGreen.prepare(service);
     }
 
     boolean mayStart(TaskSetState set) {
@@ -193,14 +193,14 @@ final class Rollouts {
     }
 
     /** Takes note of a task that stopped; failing new tasks open the circuit breaker. */
-    void taskStopped(TaskState task, ServiceScheduler scheduler) {
+    void taskStopped(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
         if (set == null || !countsAsFailure(task)) {
             return;
         }
         set.failures().count();
         if (Restarts.failedToStart(task)) {
-            restarts.startFailed(set, scheduler);
+            restarts.startFailed(set);
         }
         int threshold = ServiceDeploymentState.failureThreshold(set.service().desiredCount());
         if (set.isInProgress()

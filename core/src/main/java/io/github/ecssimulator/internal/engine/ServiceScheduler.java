@@ -7,12 +7,7 @@ import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.RollbackProtection;
-import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +21,8 @@ final class ServiceScheduler {
     private final Tasks tasks;
     private final Rollouts rollouts;
     private final ServiceReports reports;
-    private final FollowUps followUps;
+    private final Looks looks;
     private final Policies policies;
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean busy;
 
     ServiceScheduler(
             WorldTime time,
@@ -37,72 +30,21 @@ final class ServiceScheduler {
             Tasks tasks,
             Rollouts rollouts,
             ServiceReports reports,
-            FollowUps followUps,
+            Looks looks,
             Policies policies) {
         this.time = time;
         this.journal = journal;
         this.tasks = tasks;
         this.rollouts = rollouts;
         this.reports = reports;
-        this.followUps = followUps;
+        this.looks = looks;
         this.policies = policies;
     }
 
-    /** Looks at a service whose desired count, deployment or status changed. */
-    void changed(ServiceState service) {
-        service.listSpared(true);
-        look(service);
-    }
-
-    /** Looks at a service of which a task lost its protection: surplus that was kept may leave now. */
-    void protectionEnded(ServiceState service) {
-        switch (policies.get(SchedulerReaction.class)) { // assumed: U23
-            case AT_ONCE -> look(service);
-            case AFTER_TEN_SECONDS -> lookAt(time.now().plus(Duration.ofSeconds(10)), service); // observed
-            case AFTER_A_MINUTE -> lookAt(time.now().plus(Duration.ofMinutes(1)), service);
-        }
-    }
-
-    /** Looks at a service later. */
-    void lookAt(Instant at, ServiceState service) {
-        time.plan(at, "scheduler tick of ", service, () -> look(service));
-    }
-
-    /** Runs work that stops several tasks, and looks at their service only when all of it is done. */
-    void batch(Runnable work) {
-        boolean outer = busy;
-        busy = true;
-        try {
-            work.run();
-        } finally {
-            busy = outer;
-        }
-    }
-
-    /** Looks at a service; starting and stopping tasks leads back here, so services wait in line instead of nesting. */
-    void look(ServiceState service) {
-        followUps.run(() -> lookNow(service));
-    }
-
-    private void lookNow(ServiceState service) {
-        waiting.add(time.remembering(() -> reconcile(service)));
-        if (busy) {
-            return;
-        }
-        busy = true;
-        try {
-            while (!waiting.isEmpty()) {
-                waiting.removeFirst().run();
-            }
-        } finally {
-            busy = false;
-            waiting.clear();
-        }
-    }
-
-    private void reconcile(ServiceState service) {
+    /** Brings a service as far as it can be now. */
+    void reconcile(ServiceState service) {
         service.taskSets().forEach(TaskSetState::consider);
-        rollouts.prepare(service, this);
+        rollouts.prepare(service);
         boolean didSomething = false;
         boolean progress = true;
         while (progress) {
@@ -114,7 +56,7 @@ final class ServiceScheduler {
             didSomething |= progress;
         }
         if (rollouts.conclude(service)) {
-            waiting.add(time.remembering(() -> reconcile(service)));
+            looks.lookAgain(service);
         }
         reports.report(service, didSomething);
         service.listSpared(false);

@@ -10,73 +10,40 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.policy.Scheduling.ServiceDeletion;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of services, deployments and task sets. Called under the lock of the world. */
+/** The verbs of services. Called under the lock of the world. */
 public final class Services {
     private final WorldTime time;
     private final JournalLog journal;
-    private final IdSequence ids;
     private final Tasks tasks;
-    private final TaskDefinitions taskDefinitions;
-    private final WorldSettings settings;
     private final Rollouts rollouts;
-    private final ServiceScheduler scheduler;
-    private final TaskSets taskSets;
-    private final Adoptions adoptions;
-    private final DeploymentQuota quota;
+    private final Deployments deployments;
+    private final Looks looks;
+    private final WorldSettings settings;
 
     Services(
             WorldTime time,
             JournalLog journal,
-            IdSequence ids,
             Tasks tasks,
-            TaskDefinitions taskDefinitions,
-            EventBus events,
-            FollowUps followUps,
+            Rollouts rollouts,
+            Deployments deployments,
+            Looks looks,
             WorldSettings settings) {
         this.time = time;
         this.journal = journal;
-        this.ids = ids;
         this.tasks = tasks;
-        this.taskDefinitions = taskDefinitions;
+        this.rollouts = rollouts;
+        this.deployments = deployments;
+        this.looks = looks;
         this.settings = settings;
-        ServiceReports reports = new ServiceReports(time, journal, events, ids, settings.policies());
-        this.rollouts = new Rollouts(time, reports, settings.policies());
-        this.scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, followUps, settings.policies());
-        this.taskSets = new TaskSets(this, scheduler, time, settings.policies());
-        this.quota = new DeploymentQuota(settings.policies());
-        this.adoptions = new Adoptions(this, scheduler, tasks, taskDefinitions, time);
-    }
-
-    /** Returns the verbs of tasks that were started before the world began. */
-    public Adoptions adoptions() {
-        return adoptions;
-    }
-
-    void protectionEnded(ServiceState service) {
-        scheduler.protectionEnded(service);
     }
 
     /** Whether a task is to be replaced, and nothing but protected tasks keeps the newer deployment from completing. */
     public boolean holdsUpItsReplacement(TaskState task) {
         TaskSetState set = task.taskSetOrNull();
         return set != null && set.isReplaced() && rollouts.isHeldByProtectionAlone(set.service());
-    }
-
-    void taskChanged(TaskState task) {
-        TaskSetState set = task.taskSetOrNull();
-        if (set == null) {
-            return;
-        }
-        if (task.isStopped()) {
-            rollouts.taskStopped(task, scheduler);
-        } else if (task.isRunning()) {
-            rollouts.taskRan(set);
-        }
-        scheduler.look(set.service());
     }
 
     /** The same with no options of its own and no tags. */
@@ -95,8 +62,9 @@ public final class Services {
         ServiceState existing = cluster.serviceOrNull(name);
         requireGone(existing);
         // Before anything changes: a service that is refused must not be half there.
-        TaskDefinitionState definition =
-                spec.controller() == DeploymentController.ECS ? definitionOf(name, spec.taskDefinition()) : null;
+        TaskDefinitionState definition = spec.controller() == DeploymentController.ECS
+                ? deployments.definitionOf(name, spec.taskDefinition())
+                : null;
         ServiceState service = new ServiceState(
                 new ServiceArn(settings.scope(), cluster.name(), name),
                 cluster,
@@ -109,17 +77,12 @@ public final class Services {
         cluster.add(service);
         journal.write(new ServiceEvent.Created(service.arn(), service.desiredCount()), () -> {
             if (definition != null) {
-                begin(newTaskSet(service, definition, options.launch()));
+                deployments.begin(deployments.newTaskSet(service, definition, options.launch()));
             } else {
-                scheduler.changed(service);
+                looks.changed(service);
             }
         });
         return service;
-    }
-
-    private void begin(TaskSetState deployment) {
-        ServiceState service = deployment.service();
-        time.because(rollouts.begin(service, deployment), () -> scheduler.changed(service));
     }
 
     private static void requireGone(@Nullable ServiceState existing) { // observed: CreateService, both texts
@@ -130,22 +93,6 @@ public final class Services {
         }
     }
 
-    TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
-        if (ref == null) {
-            return taskDefinitions.latestOrRegistered(serviceName);
-        }
-        TaskDefinitionState definition = taskDefinitions.findOrNull(ref);
-        if (definition == null || !definition.isActive()) {
-            throw Refused.taskDefinitionNotFound();
-        }
-        return definition;
-    }
-
-    TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition, LaunchOptions launch) {
-        return new TaskSetState(
-                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), launch, tasks.victimRule());
-    }
-
     /**
      * Gives a service another desired count. A number below that of its protected tasks is accepted: the service then keeps
      * running more tasks than it wants. Source: documented: SEM.
@@ -154,7 +101,7 @@ public final class Services {
      */
     public void scale(ServiceState service, int desiredCount) {
         requireActive(service);
-        time.because(want(service, desiredCount), () -> scheduler.changed(service));
+        time.because(want(service, desiredCount), () -> looks.changed(service));
     }
 
     /** Returns the entry that tells of it. */
@@ -170,7 +117,7 @@ public final class Services {
     /** Ends a deployment that is under way; the one before comes back if it is to be rolled back. */
     public void stop(TaskSetState deployment, boolean rollBack) {
         rollouts.endings().stop(deployment, rollBack);
-        scheduler.changed(deployment.service());
+        looks.changed(deployment.service());
     }
 
     /** Lets a task stop once another runs in its place; tells whether it is to be so. */
@@ -179,7 +126,7 @@ public final class Services {
         if (set != null && task.ending().retirement() == null && rollouts.mayReplaceFirst(task)) {
             task.retire(reason);
             set.tasks().retire(task);
-            scheduler.look(set.service());
+            looks.look(set.service());
         }
         return task.ending().retirement() != null;
     }
@@ -192,7 +139,7 @@ public final class Services {
     public void configure(ServiceState service, DeploymentSettings deployment) {
         requireActive(service);
         service.configure(deployment);
-        scheduler.changed(service);
+        looks.changed(service);
     }
 
     /**
@@ -208,10 +155,11 @@ public final class Services {
                     "Cannot update task definition or force a deployment of a service with an EXTERNAL controller.");
         }
         TaskDefinitionState next =
-                definition == null ? primary.taskDefinition() : definitionOf(service.name(), definition);
-        quota.requireRoom(service);
-        TaskSetState deployment = newTaskSet(service, next, service.options().launch());
-        begin(deployment);
+                definition == null ? primary.taskDefinition() : deployments.definitionOf(service.name(), definition);
+        deployments.requireRoom(service);
+        TaskSetState deployment =
+                deployments.newTaskSet(service, next, service.options().launch());
+        deployments.begin(deployment);
         return deployment;
     }
 
@@ -223,10 +171,11 @@ public final class Services {
      */
     public void update(ServiceState service, ServiceUpdate update) {
         requireActive(service);
-        TaskDefinitionState next =
-                update.taskDefinition() == null ? null : definitionOf(service.name(), update.taskDefinition());
+        TaskDefinitionState next = update.taskDefinition() == null
+                ? null
+                : deployments.definitionOf(service.name(), update.taskDefinition());
         if (update.deploys()) {
-            quota.requireRoom(service);
+            deployments.requireRoom(service);
         }
         service.configure(update.deployment());
         service.configure(update.options());
@@ -234,9 +183,10 @@ public final class Services {
         TaskSetState primary = service.primaryOrNull();
         if (update.deploys() && primary != null) {
             TaskDefinitionState definition = next == null ? primary.taskDefinition() : next;
-            begin(newTaskSet(service, definition, service.options().launch()));
+            deployments.begin(deployments.newTaskSet(
+                    service, definition, service.options().launch()));
         } else {
-            time.because(why, () -> scheduler.changed(service));
+            time.because(why, () -> looks.changed(service));
         }
     }
 
@@ -264,25 +214,9 @@ public final class Services {
         journal.write(new ServiceEvent.Deleted(service.arn()), () -> {
             if (settings.policies().has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
                 List.copyOf(service.taskSets())
-                        .forEach(set -> stopAll(set.activeTasks(), StopCause.DELETION, "Service was deleted"));
+                        .forEach(set -> tasks.stopAll(set.activeTasks(), StopCause.DELETION, "Service was deleted"));
             }
-            scheduler.changed(service);
+            looks.changed(service);
         });
-    }
-
-    void stopAll(Collection<TaskState> all, StopCause cause, String reason) {
-        scheduler.batch(() -> List.copyOf(all).stream()
-                .filter(task -> !task.isStopping())
-                .forEach(task -> tasks.stop(task, cause, reason)));
-    }
-
-    /** Looks at a service after its surroundings have changed. */
-    void look(ServiceState service) {
-        scheduler.changed(service);
-    }
-
-    /** Returns the verbs of task sets. */
-    public TaskSets taskSets() {
-        return taskSets;
     }
 }

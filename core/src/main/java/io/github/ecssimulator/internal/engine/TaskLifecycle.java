@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Leads a task from one status to the next, each in its time. */
 final class TaskLifecycle {
@@ -18,25 +19,15 @@ final class TaskLifecycle {
     private final JournalLog journal;
     private final TaskTimings timings;
     private final FollowUps followUps;
-    private final Listener listener;
+    private final TaskChanges changes;
     private final Map<List<TaskStatus>, List<TaskStatus>> paths = new LinkedHashMap<>();
 
-    /** Who is told what becomes of tasks. */
-    interface Listener {
-
-        /** A task has come to another status. */
-        void taskChanged(TaskState task);
-
-        /** A task cannot come up and has to be stopped. */
-        void taskFailedToStart(TaskState task, String reason);
-    }
-
-    TaskLifecycle(WorldTime time, JournalLog journal, TaskTimings timings, FollowUps followUps, Listener listener) {
+    TaskLifecycle(WorldTime time, JournalLog journal, TaskTimings timings, FollowUps followUps, TaskChanges changes) {
         this.time = time;
         this.journal = journal;
         this.timings = timings;
         this.followUps = followUps;
-        this.listener = listener;
+        this.changes = changes;
     }
 
     void start(TaskState task) {
@@ -47,7 +38,43 @@ final class TaskLifecycle {
         journal.write(new TaskEvent.Adopted(task.ref(), task.lastStatus()));
     }
 
+    /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */
     void stop(TaskState task, StopCause cause, String reason) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null) {
+            set.tasks().remove(task);
+            if (cause == StopCause.HEALTH_CHECK) {
+                set.tasks().lostUnhealthy();
+            }
+        }
+        tell(task, cause, reason);
+    }
+
+    /** Stops a task whose containers have ended already. */
+    void crash(TaskState task, int exitCode, String reason) {
+        task.endContainers(exitCode, time.now());
+        if (!task.hasRun()) {
+            startFails(task);
+        }
+        stop(task, StopCause.CONTAINER_EXIT, reason);
+    }
+
+    private static void startFails(TaskState task) {
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null) {
+            set.failures().begin();
+        }
+    }
+
+    /** Leads on a task that was told to stop before the world began. */
+    void goOnStopping(TaskState task) {
+        tell(
+                task,
+                Objects.requireNonNull(task.ending().cause()),
+                String.valueOf(task.ending().reason()));
+    }
+
+    private void tell(TaskState task, StopCause cause, String reason) {
         TaskEvent told = new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected());
         task.tellToStop(cause, reason, time.now());
         stopWaiting(task);
@@ -115,14 +142,17 @@ final class TaskLifecycle {
         if (!isAtRest(task)) {
             task.goOnBy(time.plan(time.now().plus(stay(task)), "next status of ", task, () -> goOn(task)));
         }
-        listener.taskChanged(task);
+        changes.taskChanged(task);
     }
 
     private void goOn(TaskState task) {
         task.goOnBy(null);
         if (failsToStart(task)) {
-            listener.taskFailedToStart(
-                    task, String.valueOf(task.taskDefinition().startFailureOrNull()));
+            startFails(task);
+            stop(
+                    task,
+                    StopCause.START_FAILURE,
+                    String.valueOf(task.taskDefinition().startFailureOrNull()));
             return;
         }
         leave(task);

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The verbs of task sets of external services. Called under the lock of the world. */
 public final class TaskSets {
-    private final Services services;
-    private final ServiceScheduler scheduler;
+    private final Deployments deployments;
+    private final Tasks tasks;
+    private final Looks looks;
     private final WorldTime time;
     private final Policies policies;
 
-    TaskSets(Services services, ServiceScheduler scheduler, WorldTime time, Policies policies) {
-        this.services = services;
-        this.scheduler = scheduler;
+    TaskSets(Deployments deployments, Tasks tasks, Looks looks, WorldTime time, Policies policies) {
+        this.deployments = deployments;
+        this.tasks = tasks;
+        this.looks = looks;
         this.time = time;
         this.policies = policies;
     }
@@ -38,11 +40,12 @@ public final class TaskSets {
             throw Refused.invalid(
                     "CreateTaskSet is only supported for services with an EXTERNAL deployment controller.");
         }
-        TaskSetState set = services.newTaskSet(service, services.definitionOf(service.name(), definition), launch);
+        TaskSetState set =
+                deployments.newTaskSet(service, deployments.definitionOf(service.name(), definition), launch);
         set.standAlone(
                 externalId, scalePercent, service.taskSets().isEmpty() ? TaskSetStatus.PRIMARY : TaskSetStatus.ACTIVE);
         service.add(set);
-        scheduler.changed(service);
+        looks.changed(service);
         return set;
     }
 
@@ -54,7 +57,7 @@ public final class TaskSets {
     public void scale(TaskSetState set, double scalePercent) {
         Services.requireActive(set.service());
         set.scale(scalePercent, time.now());
-        scheduler.changed(set.service());
+        looks.changed(set.service());
     }
 
     /**
@@ -80,8 +83,8 @@ public final class TaskSets {
         }
         set.drain(time.now());
         if (force && policies.has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
-            services.stopAll(set.activeTasks(), StopCause.DELETION, "Task set was deleted");
+            tasks.stopAll(set.activeTasks(), StopCause.DELETION, "Task set was deleted");
         }
-        scheduler.changed(set.service());
+        looks.changed(set.service());
     }
 }

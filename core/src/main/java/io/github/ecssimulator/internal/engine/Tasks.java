@@ -11,52 +11,45 @@ import io.github.ecssimulator.policy.Scheduling.RetirementOfProtected;
 import io.github.ecssimulator.policy.Scheduling.UnhealthyProtected;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Starts tasks, stops them, and forgets stopped ones after a while. */
-final class Tasks implements TaskLifecycle.Listener {
+/** Starts tasks, takes in those that were started before, and stops them. */
+final class Tasks {
     private final WorldTime time;
     private final IdSequence ids;
     private final Protections protections;
-    private final EventBus events;
     private final TaskLifecycle lifecycle;
-    private final Duration retention;
+    private final TaskRecords records;
     private final VictimRule victimRule;
     private final Placement placement;
     private final Policies policies;
-    private final Consumer<TaskState> serviceTaskChanged;
+    private final Looks looks;
     private final Consumer<Deed> inputs;
-    private final Deque<TaskState> stopped = new ArrayDeque<>();
     private long nextStartOrder = 1;
 
     Tasks(
             WorldTime time,
             IdSequence ids,
-            JournalLog journal,
-            EventBus events,
             Protections protections,
+            TaskLifecycle lifecycle,
+            TaskRecords records,
             WorldSettings settings,
-            FollowUps followUps,
-            Consumer<TaskState> serviceTaskChanged,
+            Looks looks,
             Consumer<Deed> inputs) {
         this.time = time;
         this.ids = ids;
-        this.events = events;
-        this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), followUps, this);
         this.protections = protections;
-        this.retention = settings.stoppedTaskRetention();
+        this.lifecycle = lifecycle;
+        this.records = records;
         this.victimRule = new VictimRule(settings);
         this.policies = settings.policies();
         this.placement = new Placement(settings.scope().region(), time, policies);
-        this.serviceTaskChanged = serviceTaskChanged;
+        this.looks = looks;
         this.inputs = inputs;
     }
 
@@ -102,7 +95,7 @@ final class Tasks implements TaskLifecycle.Listener {
     }
 
     private TaskState create(TaskOrigin origin, Place place) {
-        forgetOldTasks();
+        records.forgetOld();
         TaskState task = new TaskState(nextStartOrder++, origin, ids.nextTaskId(), place.zone(), time.now());
         task.placeOn(place.instance());
         rank(task);
@@ -143,7 +136,7 @@ final class Tasks implements TaskLifecycle.Listener {
         task.placeOn(place == null ? null : place.instance());
         if (task.isStopped()) {
             task.leavePlace();
-            keepRecord(task);
+            records.addEarlier(task);
             return;
         }
         TaskSetState set = task.taskSetOrNull();
@@ -154,16 +147,6 @@ final class Tasks implements TaskLifecycle.Listener {
             protections.set(task, Duration.between(time.now(), protectedUntil));
         }
         goOn(task, set);
-    }
-
-    /** Records are forgotten in the order in which their tasks stopped, so an earlier one goes before those there are. */
-    private void keepRecord(TaskState task) {
-        List<TaskState> all = new ArrayList<>(stopped);
-        all.add(task);
-        all.sort(Comparator.comparing(
-                each -> Objects.requireNonNull(each.ending().stoppedAt())));
-        stopped.clear();
-        stopped.addAll(all);
     }
 
     private void goOn(TaskState task, @Nullable TaskSetState set) {
@@ -180,10 +163,7 @@ final class Tasks implements TaskLifecycle.Listener {
         if (task.lastStatus().compareTo(TaskStatus.RUNNING) > 0) {
             lifecycle.proceed(task);
         } else {
-            lifecycle.stop(
-                    task,
-                    Objects.requireNonNull(task.ending().cause()),
-                    String.valueOf(task.ending().reason()));
+            lifecycle.goOnStopping(task);
         }
     }
 
@@ -204,16 +184,19 @@ final class Tasks implements TaskLifecycle.Listener {
         return place == null ? placement.zoneAt(nextStartOrder) : place.zone();
     }
 
-    /** Stops a task, protected or not: what protection prevents is being chosen, not being stopped. */
     void stop(TaskState task, StopCause cause, String reason) {
-        TaskSetState set = task.taskSetOrNull();
-        if (set != null) {
-            set.tasks().remove(task);
-            if (cause == StopCause.HEALTH_CHECK) {
-                set.tasks().lostUnhealthy();
-            }
-        }
         lifecycle.stop(task, cause, reason);
+    }
+
+    /** Stops all that were not told to stop before, and looks at their services when all are told. */
+    void stopAll(Collection<TaskState> all, StopCause cause, String reason) {
+        looks.batch(() -> List.copyOf(all).stream()
+                .filter(task -> !task.isStopping())
+                .forEach(task -> stop(task, cause, reason)));
+    }
+
+    void crash(TaskState task, int exitCode, String reason) {
+        lifecycle.crash(task, exitCode, reason);
     }
 
     /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */
@@ -222,64 +205,5 @@ final class Tasks implements TaskLifecycle.Listener {
                 && ((cause == StopCause.RETIREMENT && policies.has(RetirementOfProtected.SPARES))
                         || (cause == StopCause.DRAINING && policies.has(DrainingHost.SPARES_PROTECTED))
                         || (cause == StopCause.HEALTH_CHECK && policies.has(UnhealthyProtected.SPARES)));
-    }
-
-    /** Stops a task whose containers have ended already. */
-    void crash(TaskState task, int exitCode, String reason) {
-        task.endContainers(exitCode, time.now());
-        if (!task.hasRun()) {
-            startFails(task);
-        }
-        stop(task, StopCause.CONTAINER_EXIT, reason);
-    }
-
-    @Override
-    public void taskFailedToStart(TaskState task, String reason) {
-        startFails(task);
-        stop(task, StopCause.START_FAILURE, reason);
-    }
-
-    private static void startFails(TaskState task) {
-        TaskSetState set = task.taskSetOrNull();
-        if (set != null) {
-            set.failures().begin();
-        }
-    }
-
-    @Override
-    public void taskChanged(TaskState task) {
-        TaskSetState set = task.taskSetOrNull();
-        if (task.lastStatus() == TaskStatus.STOPPED) {
-            task.leavePlace();
-            protections.endWith(task);
-            stopped.add(task);
-            forgetOldTasks();
-        }
-        events.taskChanged(task);
-        if (set != null) {
-            if (task.lastStatus() == TaskStatus.STOPPED) {
-                set.tasks().stopped();
-            } else if (task.isRunning() && !task.isStopping()) {
-                set.tasks().ran();
-            }
-            serviceTaskChanged.accept(task);
-        }
-    }
-
-    /**
-     * Forgets stopped tasks whose time is over. It is done at each look instead of by an event, so that no advance stops
-     * at an instant at which nothing happens for anybody.
-     */
-    void forgetOldTasks() { // documented: DescribeTasks - stopped tasks can be found for at least an hour
-        Instant limit = time.now().minus(retention);
-        while (!stopped.isEmpty() && !hasStoppedAfter(stopped.getFirst(), limit)) {
-            TaskState old = stopped.removeFirst();
-            old.cluster().forget(old);
-        }
-    }
-
-    private static boolean hasStoppedAfter(TaskState task, Instant limit) {
-        Instant stoppedAt = task.ending().stoppedAt();
-        return stoppedAt == null || stoppedAt.isAfter(limit);
     }
 }

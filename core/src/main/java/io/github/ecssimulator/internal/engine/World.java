@@ -33,7 +33,10 @@ public final class World {
     private final IdSequence ids;
     private final Protections protections;
     private final Tasks tasks;
+    private final TaskRecords records;
     private final Services services;
+    private final TaskSets taskSets;
+    private final Adoptions adoptions;
     private final ContainerInstances containerInstances;
     private final TaskDefinitions taskDefinitions;
     private final EventBus events;
@@ -49,21 +52,25 @@ public final class World {
         this.followUps = new FollowUps(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
         this.taskDefinitions = new TaskDefinitions(time);
-        this.protections = new Protections(
-                time, journal, settings.policies(), service -> services().protectionEnded(service));
-        this.events = new EventBus(time, ids, settings.scope());
-        this.tasks = new Tasks(
-                time,
-                ids,
-                journal,
-                events,
-                protections,
-                settings,
-                followUps,
-                task -> services().taskChanged(task),
-                inputs);
-        this.services = new Services(time, journal, ids, tasks, taskDefinitions, events, followUps, settings);
-        this.containerInstances = new ContainerInstances(time, journal, ids, settings, services);
+        Policies policies = settings.policies();
+        Looks looks = new Looks(time, followUps, policies);
+        EventBus bus = new EventBus(time, ids, settings.scope());
+        ServiceReports reports = new ServiceReports(time, journal, bus, ids, policies);
+        Rollouts rollouts = new Rollouts(time, looks, reports, policies);
+        this.events = bus;
+        this.records = new TaskRecords(time, settings.stoppedTaskRetention());
+        this.protections = new Protections(time, journal, policies, looks);
+        TaskChanges changes = new TaskChanges(protections, records, events, rollouts, looks);
+        TaskLifecycle lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), followUps, changes);
+        this.tasks = new Tasks(time, ids, protections, lifecycle, records, settings, looks, inputs);
+        ServiceScheduler scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, looks, policies);
+        looks.by(scheduler::reconcile);
+        Deployments deployments =
+                new Deployments(time, ids, taskDefinitions, rollouts, looks, tasks.victimRule(), policies);
+        this.services = new Services(time, journal, tasks, rollouts, deployments, looks, settings);
+        this.taskSets = new TaskSets(deployments, tasks, looks, time, policies);
+        this.adoptions = new Adoptions(services, deployments, looks, tasks, taskDefinitions, time);
+        this.containerInstances = new ContainerInstances(time, journal, ids, settings, tasks, services, looks);
     }
 
     /**
@@ -108,12 +115,10 @@ public final class World {
         return time.close();
     }
 
-    /** Returns the settings: what the world was made with. */
     public WorldSettings settings() {
         return settings;
     }
 
-    /** Returns the switches. */
     public Policies policies() {
         return settings.policies();
     }
@@ -122,7 +127,6 @@ public final class World {
         return time;
     }
 
-    /** Returns the verbs of protection. */
     public Protections protections() {
         return protections;
     }
@@ -171,19 +175,19 @@ public final class World {
 
     /** Finds a cluster, also a deleted one. */
     public @Nullable ClusterState clusterOrNull(String name) {
-        tasks.forgetOldTasks();
+        records.forgetOld();
         return clusters.get(name);
     }
 
     /** Returns the clusters, also deleted ones, in the order they were created. */
     public Collection<ClusterState> clusters() {
-        tasks.forgetOldTasks();
+        records.forgetOld();
         return List.copyOf(clusters.values());
     }
 
     /** Returns the tasks of a cluster whose records are kept, also stopped ones, in the order they were started. */
     public List<TaskState> tasksOf(ClusterState cluster) {
-        tasks.forgetOldTasks();
+        records.forgetOld();
         return List.copyOf(cluster.tasks());
     }
 
@@ -214,17 +218,23 @@ public final class World {
         journal.write(new ClusterEvent.Deleted(cluster.arn()));
     }
 
-    /** Returns the verbs of container instances. */
     public ContainerInstances containerInstances() {
         return containerInstances;
     }
 
-    /** Returns the verbs of services. */
     public Services services() {
         return services;
     }
 
-    /** Returns the task definitions of the account. */
+    public TaskSets taskSets() {
+        return taskSets;
+    }
+
+    /** Returns the verbs of tasks that were started before the world began. */
+    public Adoptions adoptions() {
+        return adoptions;
+    }
+
     public TaskDefinitions taskDefinitions() {
         return taskDefinitions;
     }

@@ -38,7 +38,7 @@ final class Deeds {
         does(Deed.ServiceConfigured.class, deed -> services().configure(service(deed.service()), deed.settings()));
         does(Deed.DaemonScaled.class, this::scale);
         makes(Deed.TaskRun.class, this::run);
-        makes(Deed.TaskGiven.class, deed -> services().adoptions().standalone(cluster(deed.cluster()), deed.task()));
+        makes(Deed.TaskGiven.class, deed -> world.adoptions().standalone(cluster(deed.cluster()), deed.task()));
         does(
                 Deed.ContainerCrashed.class,
                 deed -> task(deed.task()).ifPresent(task -> world.crashTask(task, deed.exitCode())));
@@ -96,7 +96,7 @@ final class Deeds {
         ClusterState cluster = cluster(deed.cluster());
         return deed.tasks().isEmpty()
                 ? services().create(cluster, deed.name(), deed.settings())
-                : services().adoptions().service(cluster, deed.name(), deed.settings(), deed.tasks());
+                : world.adoptions().service(cluster, deed.name(), deed.settings(), deed.tasks());
     }
 
     private TaskState run(Deed.TaskRun deed) {

@@ -64,8 +64,7 @@ final class TaskSetOperations {
                 request.loadBalancers(),
                 request.serviceRegistries());
         LaunchReader.requireFitting(launch, definition);
-        TaskSetState set =
-                world.services().taskSets().create(service, definition.ref(), percent, launch, request.externalId());
+        TaskSetState set = world.taskSets().create(service, definition.ref(), percent, launch, request.externalId());
         set.tags().set(tags);
         tokens.keep(request, request.clientToken(), set);
         return set;
@@ -90,21 +89,21 @@ final class TaskSetOperations {
         double percent = percent(request.scale());
         TaskSetState set =
                 reader.require(request.taskSet(), reader.requireActiveService(request.cluster(), request.service()));
-        world.services().taskSets().scale(set, percent);
+        world.taskSets().scale(set, percent);
         return new UpdateTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     UpdateServicePrimaryTaskSet.Response updatePrimary(UpdateServicePrimaryTaskSet.Request request) {
         TaskSetState set = reader.require(
                 request.primaryTaskSet(), reader.requireActiveService(request.cluster(), request.service()));
-        world.services().taskSets().makePrimary(set);
+        world.taskSets().makePrimary(set);
         return new UpdateServicePrimaryTaskSet.Response(shape.taskSetOf(set, true));
     }
 
     DeleteTaskSet.Response delete(DeleteTaskSet.Request request) {
         TaskSetState set =
                 reader.require(request.taskSet(), reader.requireActiveService(request.cluster(), request.service()));
-        world.services().taskSets().delete(set, Boolean.TRUE.equals(request.force()));
+        world.taskSets().delete(set, Boolean.TRUE.equals(request.force()));
         return new DeleteTaskSet.Response(shape.taskSetOf(set, true));
     }
 

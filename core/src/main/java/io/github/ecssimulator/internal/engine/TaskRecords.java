@@ -1,0 +1,54 @@
+package io.github.ecssimulator.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/** The records of stopped tasks, each of which is kept for a while. */
+final class TaskRecords {
+    private final WorldTime time;
+    private final Duration retention;
+    private final Deque<TaskState> stopped = new ArrayDeque<>();
+
+    TaskRecords(WorldTime time, Duration retention) {
+        this.time = time;
+        this.retention = retention;
+    }
+
+    void add(TaskState task) {
+        stopped.add(task);
+        forgetOld();
+    }
+
+    /** Records are forgotten in the order in which their tasks stopped, so an earlier one goes before those there are. */
+    void addEarlier(TaskState task) {
+        List<TaskState> all = new ArrayList<>(stopped);
+        all.add(task);
+        all.sort(Comparator.comparing(
+                each -> Objects.requireNonNull(each.ending().stoppedAt())));
+        stopped.clear();
+        stopped.addAll(all);
+    }
+
+    /**
+     * Forgets stopped tasks whose time is over. It is done at each look instead of by an event, so that no advance stops
+     * at an instant at which nothing happens for anybody.
+     */
+    void forgetOld() { // documented: DescribeTasks - stopped tasks can be found for at least an hour
+        Instant limit = time.now().minus(retention);
+        while (!stopped.isEmpty() && !hasStoppedAfter(stopped.getFirst(), limit)) {
+            TaskState old = stopped.removeFirst();
+            old.cluster().forget(old);
+        }
+    }
+
+    private static boolean hasStoppedAfter(TaskState task, Instant limit) {
+        Instant stoppedAt = task.ending().stoppedAt();
+        return stoppedAt == null || stoppedAt.isAfter(limit);
+    }
+}
