@@ -6,6 +6,7 @@ import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.SimulatedTime;
+import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import io.github.ecssimulator.testkit.internal.text.Times;
@@ -53,7 +54,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         Set<String> lost = lanes(service)
                 .flatMap(lane -> lane.work().stream())
                 .filter(span -> span.outcome() == WorkSpan.Outcome.LOST)
-                .map(span -> "\"" + span.name() + "\"")
+                .map(span -> "\"" + VisibleText.of(span.name()) + "\"")
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!lost.isEmpty()) {
             String but = "it lost " + lost.size() + (lost.size() == 1 ? " piece of it, " : " pieces of it, ")

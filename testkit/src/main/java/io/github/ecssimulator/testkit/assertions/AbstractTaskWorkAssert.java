@@ -46,7 +46,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         TaskSnapshot task = task();
         List<String> lost = lane().work().stream()
                 .filter(span -> span.outcome() == Outcome.LOST)
-                .map(WorkSpan::name)
+                .map(span -> quoted(span.name()))
                 .toList();
         if (!lost.isEmpty()) {
             fail(task, "to have lost no work", "it lost " + lost, Symptom.LOST);

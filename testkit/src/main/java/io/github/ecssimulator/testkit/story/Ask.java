@@ -76,6 +76,11 @@ public record Ask(
         return outcome == Outcome.FAILED || outcome == Outcome.REFUSED;
     }
 
+    /** {@return whether it came through the agent of a task} */
+    public boolean isAtAgent() {
+        return caller.startsWith("agent of ");
+    }
+
     /** {@return whether it asks for protection} */
     public boolean isProtect() {
         return kind == Kind.PROTECT;

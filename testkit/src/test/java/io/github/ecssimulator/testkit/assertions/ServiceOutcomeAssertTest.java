@@ -22,7 +22,8 @@ class ServiceOutcomeAssertTest {
 
         Worlds.assertFailsFirst(() -> assertThat(transcoder).lostNoWork(), """
                 Expected service media/transcoder to have lost no work at +00:00
-                 but it lost 1 piece of it, "job 7": task media/transcoder/aaaaaaaa was never protected: nobody asked for it.""");
+                 but it lost 1 piece of it, "job 7": task media/transcoder/aaaaaaaa was told to stop at +00:00\
+                 while its work "job 7" was open: nobody had protected it.""");
     }
 
     @Test

@@ -58,7 +58,7 @@ class WorkAssertTest {
 
         Worlds.assertFailsFirst(() -> assertThat(busy).survivedUntilEndOf("job 7"), """
                 Expected task media/transcoder/aaaaaaaa to have survived until the end of "job 7" at +00:05
-                 but it was never protected: nobody asked for it.""");
+                 but it was told to stop at +00:00 while its work "job 7" was open: nobody had protected it.""");
     }
 
     @Test

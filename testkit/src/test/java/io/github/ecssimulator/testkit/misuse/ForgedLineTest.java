@@ -25,6 +25,7 @@ class ForgedLineTest {
         EcsSimulator ecs = EcsSimulator.create();
         SimulatedService transcoder = ecs.createCluster("media").createService("transcoder", 1);
         SimulatedTask task = transcoder.tasks().get(0);
+        task.work(FORGED);
         task.stop(FORGED);
         GetTaskProtectionResponse answer = GetTaskProtectionResponse.builder()
                 .failures(Failure.builder().arn(FORGED).reason(FORGED).build())
@@ -35,7 +36,9 @@ class ForgedLineTest {
                 message(
                         "expected reason",
                         () -> assertThat(transcoder.tasks().get(0)).hasStoppedReason(FORGED)),
-                message("service", () -> assertThat(transcoder).hasRunningCount(7)),
+                message("service", () -> assertThat(transcoder).lostNoWork()),
+                message("work", () -> assertThat(task).lostNoWork()),
+                message("expected work", () -> assertThat(task).survivedUntilEndOf(FORGED)),
                 message("response", () -> assertThat(answer).hasNoFailures()),
                 message("name", () -> assertThat(answer).hasProtectedTask(FORGED)),
                 Arguments.of("HTML", StoryReport.of(ecs).html()),

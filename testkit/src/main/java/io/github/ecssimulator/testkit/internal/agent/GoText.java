@@ -64,7 +64,10 @@ final class GoText {
         return TIME.format(Instant.ofEpochSecond(0, millis * 1_000_000L));
     }
 
-    /** Tells whether a text equals an ASCII name but for case; the long s and the Kelvin sign count as letters. Source: observed: agent transcript put-key-long-s. */
+    /**
+     * Tells whether a text equals an ASCII name but for case; the long s and the Kelvin sign count as letters. Source: observed:
+     * agent transcript put-key-long-s.
+     */
     static boolean equalFold(String text, String asciiName) {
         if (text.length() != asciiName.length()) {
             return false;

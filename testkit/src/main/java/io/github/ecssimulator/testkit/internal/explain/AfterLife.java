@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
-import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
@@ -17,31 +16,22 @@ final class AfterLife {
     }
 
     Optional<String> line() {
-        return lane.endIfAny().flatMap(end -> work(end).or(() -> calls(end)));
+        return lane.endIfAny().flatMap(this::work);
     }
 
     private Optional<String> work(Instant end) {
         return lane.work().stream()
-                .filter(span -> span.outcome() == WorkSpan.Outcome.AFTER_THE_END
-                        || (span.to() != null && span.outcome() == WorkSpan.Outcome.LOST))
+                .filter(span -> doneAt(span).isAfter(end))
                 .findFirst()
-                .map(span -> {
-                    boolean finished = span.outcome() == WorkSpan.Outcome.LOST;
-                    Instant at = finished && span.to() != null ? span.to() : span.from();
-                    return "the task ended at " + evidence.at(end) + ", but its code ran on: it "
-                            + (finished ? "finished" : "began") + " \"" + span.name() + "\" at " + evidence.at(at);
-                });
+                .map(span -> "its containers ended at " + evidence.at(end)
+                        + ", but its code ran on, which that of a real task cannot: it "
+                        + (span.outcome() == WorkSpan.Outcome.LOST ? "finished" : "began") + " \"" + span.name()
+                        + "\" at "
+                        + evidence.at(doneAt(span)));
     }
 
-    private Optional<String> calls(Instant end) {
-        long calls = lane.asks().stream()
-                .filter(ask -> ask.at().isAfter(end))
-                .map(Ask::sequence)
-                .distinct()
-                .count();
-        return calls == 0
-                ? Optional.empty()
-                : Optional.of("the task ended at " + evidence.at(end) + ", but its code ran on: " + calls
-                        + (calls == 1 ? " call" : " calls") + " after that");
+    private static Instant doneAt(WorkSpan span) {
+        Instant to = span.to();
+        return span.outcome() == WorkSpan.Outcome.LOST && to != null ? to : span.from();
     }
 }

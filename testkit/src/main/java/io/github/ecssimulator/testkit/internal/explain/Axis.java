@@ -61,6 +61,7 @@ final class Axis {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i <= steps; i++) {
             String time = Times.since(start, start.plus(step.multipliedBy(i))).substring(1);
+            time += step.toSecondsPart() > 0 && time.length() == "00:00".length() ? ":00" : "";
             line.append(time).append(" ".repeat(Math.max(1, PER_STEP - time.length())));
         }
         return line.toString().stripTrailing();

@@ -20,12 +20,26 @@ final class Blockade {
         if (!refused.answer().equals(FailureReason.DEPLOYMENT_BLOCKED.name())) {
             return Optional.empty();
         }
+        boolean isRenewal = lane.wasProtectedAt(refused.at());
         return evidence.serviceOf(lane)
-                .map(service -> numbers(evidence, lane, service, refused.at()) + " ("
-                        + policy(evidence, lane.wasProtectedAt(refused.at())) + ")");
+                .map(service -> (isRenewal
+                                ? waiting(evidence, lane, service, refused.at())
+                                : counts(evidence, service, refused.at()))
+                        + " (assumed: " + policy(evidence, isRenewal) + " in docs/fidelity.md)");
     }
 
-    private static String numbers(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {
+    private static String waiting(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {
+        return service.deployments().stream()
+                .filter(deployment -> deployment.from().isAfter(lane.begin())
+                        && !deployment.from().isAfter(at))
+                .filter(deployment -> isUnderWay(deployment, at))
+                .findFirst()
+                .map(deployment -> "deployment " + deployment.definition() + ", begun at "
+                        + evidence.at(deployment.from()) + ", waits for this task, which it replaces")
+                .orElseGet(() -> counts(evidence, service, at));
+    }
+
+    private static String counts(Evidence evidence, ServiceLane service, Instant at) {
         long guarded = evidence.story().tasksOf(service.service()).stream()
                 .filter(task -> task.wasProtectedAt(at))
                 .count();
@@ -34,15 +48,7 @@ final class Blockade {
                 .reduce((older, newer) -> newer)
                 .map(Count::desired)
                 .orElse(0);
-        String counts = guarded + " protected, " + wanted + " wanted";
-        return service.deployments().stream()
-                .filter(deployment -> deployment.from().isAfter(lane.begin())
-                        && !deployment.from().isAfter(at))
-                .filter(deployment -> isUnderWay(deployment, at))
-                .findFirst()
-                .map(deployment -> "deployment " + deployment.definition() + " of " + evidence.at(deployment.from())
-                        + " waits for this task: " + counts)
-                .orElse("the service had " + counts);
+        return "the service had " + guarded + " protected tasks and wants " + wanted + ", so it may protect no more";
     }
 
     private static boolean isUnderWay(Deployment deployment, Instant at) {

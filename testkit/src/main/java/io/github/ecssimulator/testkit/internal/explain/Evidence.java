@@ -11,7 +11,6 @@ import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,12 +34,17 @@ record Evidence(EcsSimulator ecs, Story story) {
 
     /** {@return a call in words, with what it was answered and the line that made it} */
     String call(Ask ask) {
-        String what = ask.isProtect()
-                ? "protect " + (ask.minutes() == null ? "without expiresInMinutes" : ask.minutes() + " min")
-                : "release";
-        String answer = ask.answer().isEmpty()
+        String minutes = ask.minutes() == null ? "" : ask.minutes() + " min";
+        String what = switch (ask.kind()) {
+            case PROTECT -> "protect " + (minutes.isEmpty() ? "without expiresInMinutes" : minutes);
+            case RELEASE -> "release" + (minutes.isEmpty() ? "" : " with " + minutes);
+            case READ -> "read";
+            case UNREADABLE -> "request";
+        };
+        String refusal = ask.answer().replaceFirst("[.]$", "");
+        String answer = refusal.isEmpty()
                 ? ""
-                : " was answered " + ask.answer()
+                : " was answered " + refusal
                         + (ask.outcome() == Ask.Outcome.FAILED ? " in an answer of status 200" : "");
         return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
     }
@@ -76,16 +80,6 @@ record Evidence(EcsSimulator ecs, Story story) {
                         && (span.to() == null || span.to().isAfter(at))
                         && span.outcome() != WorkSpan.Outcome.AFTER_THE_END)
                 .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
-    }
-
-    /** {@return how long the task should have been protected, as far as the story tells: until its work ended, or until now} */
-    Duration needed(TaskLane lane, Instant from) {
-        Instant until = lane.work().stream()
-                .map(span -> span.to() == null ? story.now() : span.to())
-                .max(Comparator.naturalOrder())
-                .filter(end -> end.isAfter(from))
-                .orElse(story.now());
-        return Duration.between(from, until);
     }
 
     Optional<ServiceLane> serviceOf(TaskLane lane) {

@@ -3,11 +3,11 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ public final class Explanation {
 
     /** {@return what happened in one sentence that goes on from the name of the task, if that is known} */
     public Optional<String> sentence() {
-        return diagnosis.map(Diagnosis::sentence);
+        return diagnosis.map(Diagnosis::sentence).map(VisibleText::of);
     }
 
     /** {@return the task that the sentence is about, such as {@code task media/transcoder/0a1b2c3d}} */
@@ -134,24 +134,21 @@ public final class Explanation {
     /** {@return the lines below the sentence, at most so many that the whole keeps to its limit} */
     public List<String> lines(int above) {
         List<String> lines = new ArrayList<>();
-        diagnosis.ifPresent(found -> {
-            Function<Integer, String> label = index -> index == 0 ? "Cause: " : "       ";
-            for (int i = 0; i < found.cause().size(); i++) {
-                lines.add(label.apply(i) + found.cause().get(i));
-            }
-            lines.add("Fix:   " + found.fix());
-        });
+        diagnosis.map(Diagnosis::lines).ifPresent(lines::addAll);
         lines.addAll(Lanes.of(evidence.story(), about, Marks.ASCII));
         List<String> below = below();
         int room = LINES - above - lines.size() - below.size();
         lines.addAll(Moments.of(evidence, about, Math.min(EVENTS, room)));
         lines.addAll(below);
-        return lines;
+        return lines.stream().map(VisibleText::of).toList();
     }
 
     private List<String> below() {
         List<String> lines = new ArrayList<>();
-        diagnosis.flatMap(found -> WhatIf.line(evidence, found.about().get(0))).ifPresent(lines::add);
+        diagnosis
+                .filter(Diagnosis::isOfItsLength)
+                .flatMap(found -> WhatIf.line(evidence, found.about().get(0)))
+                .ifPresent(lines::add);
         int entries = evidence.story().journal().entries().size();
         lines.add("All " + entries + " entries: " + WHOLE_STORY + "   seed "
                 + evidence.story().seed());

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** Why a task is still there, or still protected. */
 final class Keeping {
-    private static final String RELEASE = "clear the protection when the work is done";
+    private static final String RELEASE =
+            "clear the protection (protectionEnabled false) when the work ends, also when it fails";
 
     private final Evidence evidence;
     private final TaskLane lane;
@@ -50,7 +51,7 @@ final class Keeping {
             return Diagnosis.of(
                     lane,
                     until + ": the release at " + evidence.at(refused.get().at()) + " was refused",
-                    Remedy.of(refused.get()),
+                    Remedy.of(refused.get(), evidence.at(window.until())),
                     evidence.call(refused.get()));
         }
         return workDone().map(done -> idle(window, until, done)).orElseGet(() -> working(until, window));
@@ -84,14 +85,16 @@ final class Keeping {
             return Diagnosis.of(
                     lane,
                     sentence + ": its protection was only read then, not cleared",
-                    "send the release as UpdateTaskProtection or PUT, with protectionEnabled false",
+                    read.get().isAtAgent()
+                            ? "send PUT, not GET, to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":false}"
+                            : "call UpdateTaskProtection with protectionEnabled false",
                     "a read at " + evidence.at(read.get().at()) + evidence.from(read.get()));
         }
         if (renewals > 0) {
             return Diagnosis.of(
                     lane,
                     sentence + ": the heartbeat goes on, and no release was sent",
-                    "cancel the heartbeat, then clear the protection",
+                    "cancel the heartbeat and clear the protection when the work ends, also when it fails",
                     evidence.call(Heartbeat.of(lane, window).last()) + ", " + renewals
                             + (renewals == 1 ? " renewal" : " renewals") + " after the end of the work");
         }

@@ -50,12 +50,20 @@ final class Lanes {
             lanes.drawTask(lane);
             lane.work().stream().limit(WORKS).forEach(span -> lanes.drawWork(lane, span));
         });
-        service.stream()
+        List<TaskLane> others = service.stream()
                 .flatMap(each -> story.tasksOf(each.service()).stream())
                 .filter(lane -> !chosen.contains(lane) && isWorthSeeing(lane))
-                .limit(MOST - chosen.size())
-                .forEach(lanes::drawTask);
+                .toList();
+        int shown = Math.min(others.size(), MOST - chosen.size());
+        others.subList(0, shown).forEach(lanes::drawTask);
+        lanes.tellOf(others.size() - shown);
         return lanes.lines();
+    }
+
+    private void tellOf(int more) {
+        if (more > 0) {
+            rows.put(" +" + more + " more", "");
+        }
     }
 
     private static boolean isWorthSeeing(TaskLane lane) {

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
-import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.Times;
@@ -12,13 +11,10 @@ import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Why a task that was protected once is gone, or is protected no more. */
 final class Loss {
-    private static final String BEHIND_THE_WORK = "move the release behind the end of the work";
-
     private final Evidence evidence;
     private final TaskLane lane;
     private final Window window;
@@ -36,7 +32,7 @@ final class Loss {
                 .filter(stop -> !stop.isHeldOffByProtection())
                 .map(stop -> struck(evidence, lane, stop))
                 .orElseGet(() -> ofProtection(evidence, lane))
-                .alsoCausedBy(new AfterLife(evidence, lane).line());
+                .noting(new AfterLife(evidence, lane).line());
     }
 
     /** Why a task was not protected without a break. */
@@ -87,7 +83,7 @@ final class Loss {
         return switch (window.end()) {
             case OPEN, WITH_THE_TASK -> inSpiteOfIt();
             case CLEARED -> cleared();
-            case EXPIRED -> expired();
+            case EXPIRED -> new Expiry(evidence, lane, window, lostAt).diagnosis();
         };
     }
 
@@ -129,7 +125,7 @@ final class Loss {
                     "was released at " + evidence.at(at)
                             + next.map(span -> ", before its work \"" + span.name() + "\"")
                                     .orElse("") + stopped(),
-                    next.isPresent() ? BEHIND_THE_WORK : "release when the work is done, and take no more work then",
+                    next.map(Loss::behind).orElse("release when the work is done, and take no more work then"),
                     cause);
         }
         Optional<WorkSpan> done = lane.work().stream()
@@ -144,7 +140,7 @@ final class Loss {
                         + done.map(span -> ", when \"" + span.name() + "\" ended,")
                                 .orElse("")
                         + " while its work \"" + open.get().name() + "\" was open" + left,
-                done.isPresent() ? "count the work under way, and release with the last of it" : BEHIND_THE_WORK,
+                done.isPresent() ? "count the work under way, and release with the last of it" : behind(open.get()),
                 cause);
     }
 
@@ -162,85 +158,7 @@ final class Loss {
                         : ", and stopped at " + evidence.at(lostAt) + ", " + Times.words(before) + " later";
     }
 
-    private Diagnosis expired() {
-        Heartbeat heartbeat = Heartbeat.of(lane, window);
-        List<Ask> refused = heartbeat.refusedSince(lostAt);
-        if (!refused.isEmpty()) {
-            return renewalRefused(heartbeat, refused);
-        }
-        if (heartbeat.isSlowerThanItsWindow()) {
-            return tooSlow(heartbeat);
-        }
-        return window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
-    }
-
-    private String ranOut() {
-        String at = evidence.at(end());
-        if (lane.stopIfTold().isEmpty()) {
-            return "lost its protection at " + at + ", when it ran out";
-        }
-        return lostAt.equals(end())
-                ? "was stopped at " + at + ", when its protection ran out"
-                : "was stopped at " + evidence.at(lostAt) + "; its protection had run out at " + at;
-    }
-
-    private Diagnosis renewalRefused(Heartbeat heartbeat, List<Ask> refused) {
-        Ask first = refused.get(0);
-        if (heartbeat.diedWith(first, lostAt)) {
-            return Diagnosis.of(
-                    lane,
-                    ranOut() + ": the renewal at " + evidence.at(first.at()) + " failed, and none came after it",
-                    "catch inside the periodic work: an executor runs no work again that has thrown",
-                    evidence.call(first));
-        }
-        return Diagnosis.of(
-                        lane,
-                        ranOut() + ": the renewal at " + evidence.at(first.at())
-                                + (refused.size() == 1
-                                        ? " was REFUSED and nobody reacted"
-                                        : " and " + (refused.size() - 1) + " more were REFUSED and nobody reacted"),
-                        Remedy.of(first),
-                        evidence.call(first))
-                .alsoCausedBy(Blockade.line(evidence, lane, first));
-    }
-
-    private Diagnosis tooSlow(Heartbeat heartbeat) {
-        long half = Math.max(1, heartbeat.window().toMinutes() / 2);
-        long enough =
-                Math.min(Limits.PROTECTION_MINUTES_MAX, heartbeat.interval().toMinutes() * 2);
-        return Diagnosis.of(
-                lane,
-                (lane.stopIfTold().isPresent() ? "was stopped" : "was unprotected")
-                        + " in a hole of its protection, which ran out at "
-                        + evidence.at(end()) + ": heartbeats come every " + Times.words(heartbeat.interval())
-                        + ", each protects for " + Times.words(heartbeat.window()),
-                "renew every " + half + " min, or protect for " + enough,
-                evidence.call(heartbeat.last()));
-    }
-
-    private Diagnosis neverRenewed(Heartbeat heartbeat) {
-        Integer minutes = heartbeat.last().minutes();
-        long needed = (evidence.needed(lane, window.from()).toMinutes() / 30 + 1) * 30;
-        String ask = needed > Limits.PROTECTION_MINUTES_MAX
-                ? ""
-                : ", or ask for " + needed + " minutes (at most " + Limits.PROTECTION_MINUTES_MAX + ")";
-        return Diagnosis.of(
-                lane,
-                ranOut() + ": it was protected once, "
-                        + (minutes == null
-                                ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL + ")"
-                                : "for " + minutes + " minutes")
-                        + ", and never renewed",
-                "renew before " + evidence.at(window.until()) + ask,
-                evidence.call(heartbeat.last()));
-    }
-
-    private Diagnosis stoppedRenewing(Heartbeat heartbeat) {
-        return Diagnosis.of(
-                lane,
-                ranOut() + ": the last of " + window.renewals().size() + " renewals came at "
-                        + evidence.at(heartbeat.last().at()) + ", and none after it",
-                "go on renewing as long as work is open",
-                evidence.call(heartbeat.last()));
+    private static String behind(WorkSpan span) {
+        return "move the release behind the end of \"" + span.name() + "\"";
     }
 }

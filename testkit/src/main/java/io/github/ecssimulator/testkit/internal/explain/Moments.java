@@ -6,6 +6,7 @@ import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.journal.WorkEvent;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
@@ -26,13 +27,16 @@ final class Moments {
     private final List<TaskLane> lanes;
     private final Map<Long, Ask> asks = new LinkedHashMap<>();
     private final List<Moment> moments = new ArrayList<>();
+    private final boolean isOfStrays;
+    private List<TaskRef> spared = List.of(); // as it was told last
 
     private Moments(Evidence evidence, List<TaskId> about) {
         this.evidence = evidence;
         this.lanes =
                 about.stream().flatMap(id -> evidence.story().task(id).stream()).toList();
         lanes.forEach(lane -> lane.asks().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask)));
-        if (asks.isEmpty()) {
+        isOfStrays = asks.isEmpty();
+        if (isOfStrays) {
             evidence.story().strays().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask));
         }
     }
@@ -55,9 +59,9 @@ final class Moments {
     }
 
     private static String from(Ask ask) {
-        String door = ask.caller().startsWith("agent of ") ? "agent" : ask.caller();
+        String door = ask.isAtAgent() ? "at its agent" : ask.caller();
         return ask.lineIfKnown()
-                .map(line -> door.equals("agent") ? line + ", agent" : line)
+                .map(line -> ask.isAtAgent() ? line + ", " + door : line)
                 .orElse(door);
     }
 
@@ -71,7 +75,7 @@ final class Moments {
     }
 
     private String told(Ask ask) {
-        String whom = lanes.size() > 1 ? " " + shortened(ask) : "";
+        String whom = isOfStrays || lanes.size() > 1 ? " " + shortened(ask) : "";
         String many = ask.named() > 1 ? " " + ask.named() + " tasks" : whom;
         String minutes = ask.minutes() == null ? "" : " " + ask.minutes() + " min";
         return switch (ask.kind()) {
@@ -91,7 +95,7 @@ final class Moments {
         return switch (ask.outcome()) {
             case GRANTED -> ask.isProtect() ? "until " + evidence.at(until(ask)) : "";
             case GRANTED_UNHEARD -> "done, but the reply was lost";
-            case FAILED, REFUSED -> VisibleText.of(ask.answer().replaceFirst(":.*", ""));
+            case FAILED, REFUSED -> VisibleText.of(ask.answer().replaceFirst("(?s):.*", ""));
             case OPEN -> "no answer yet";
         };
     }
@@ -132,14 +136,29 @@ final class Moments {
     }
 
     private Optional<String> text(TaskEvent change) {
-        String whom = lanes.size() > 1 ? change.task().id().abbreviated() + " " : "";
+        String whom = lanes.size() > 1 ? change.task().id().abbreviated() : "it";
         if (change instanceof TaskEvent.ProtectionExpired) {
-            return Optional.of(whom + "protection ran out");
+            return Optional.of(lanes.size() > 1 ? whom + " protection ran out" : "protection ran out");
         }
         return change instanceof TaskEvent.StopRequested stop
-                ? Optional.of(
-                        whom + "told to stop: " + VisibleText.of(stop.cause().name()))
+                ? Optional.of(stopped(stop.cause(), whom))
                 : Optional.empty();
+    }
+
+    private static String stopped(StopCause cause, String whom) {
+        return switch (cause) {
+            case SCALE_IN -> "scale-in stops " + whom;
+            case DEPLOYMENT -> "deployment stops " + whom;
+            case DELETION -> "deletion stops " + whom;
+            case HEALTH_CHECK -> "health check stops " + whom;
+            case USER -> "StopTask stops " + whom;
+            case CONTAINER_EXIT -> "container of " + whom + " exits";
+            case START_FAILURE -> whom + " fails to start";
+            case SPOT_INTERRUPTION -> "Spot takes " + whom + " back";
+            case RETIREMENT -> "retirement stops " + whom;
+            case DRAINING -> "draining stops " + whom;
+            case HOST_LOSS -> "host of " + whom + " is lost";
+        };
     }
 
     private Optional<String> text(ServiceEvent change) {
@@ -147,11 +166,13 @@ final class Moments {
             return Optional.of("scaled from " + scaled.before() + " to " + scaled.after());
         }
         if (change instanceof ServiceEvent.ScaledIn in && !in.spared().isEmpty()) {
-            return Optional.of("stops " + ids(in.victims()) + ", spares " + ids(in.spared()));
+            spared = in.spared();
+            return Optional.of("stops " + ids(in.victims()) + ", keeps protected " + ids(in.spared()));
         }
-        return change instanceof ServiceEvent.ScaleInHeld held
-                ? Optional.of("cannot scale in to " + held.desiredCount() + ": " + ids(held.spared()) + " protected")
-                : Optional.empty();
+        boolean isNews = change instanceof ServiceEvent.ScaleInHeld held
+                && !held.spared().equals(spared);
+        spared = change instanceof ServiceEvent.ScaleInHeld held ? held.spared() : spared;
+        return isNews ? Optional.of("keeps protected " + ids(spared)) : Optional.empty();
     }
 
     private static String ids(List<TaskRef> tasks) {

@@ -7,6 +7,8 @@ import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import java.util.Optional;
 /** Why a task was never protected. */
 final class NeverProtected {
     private static final String OWN_NAME =
-            "take the TaskARN of the task's own metadata (ECS_CONTAINER_METADATA_URI_V4)";
+            "take the TaskARN of the task's own metadata, at ${ECS_CONTAINER_METADATA_URI_V4}/task";
     static final String FIRST = "protect the task before it takes work";
 
     private final Evidence evidence;
@@ -41,7 +43,7 @@ final class NeverProtected {
                     "name at most " + Limits.UPDATED_TASKS + " tasks in a call, and look at what each call answers",
                     evidence.call(last));
         }
-        Optional<Instant> told = lane.stopIfTold().map(TaskLane.Stop::at);
+        Optional<Instant> told = lane.stopIfTold().map(Stop::at);
         if (told.isPresent() && !tries.get(0).at().isBefore(told.get())) {
             return Diagnosis.of(
                     lane,
@@ -145,10 +147,22 @@ final class NeverProtected {
     }
 
     private Diagnosis nothing() {
+        Optional<Stop> stop = lane.stopIfTold();
+        Optional<WorkSpan> open = stop.flatMap(told -> Evidence.workAt(lane, told.at()));
+        if (stop.isEmpty() || open.isEmpty()) {
+            return Diagnosis.of(
+                    lane,
+                    "was never protected: nobody asked for it",
+                    FIRST,
+                    "no call and no request at its agent named it");
+        }
+        String work = "\"" + open.get().name() + "\"";
         return Diagnosis.of(
                 lane,
-                "was never protected: nobody asked for it",
-                FIRST,
-                "no call and no request at the agent named it");
+                "was told to stop at " + evidence.at(stop.get().at()) + " while its work " + work
+                        + " was open: nobody had protected it",
+                "protect the task before it begins " + work,
+                work + " began at " + evidence.at(open.get().from()) + ", and no call had named the task by "
+                        + evidence.at(stop.get().at()));
     }
 }

@@ -12,18 +12,18 @@ final class Remedy {
 
     private Remedy() {}
 
-    /** What to do when a renewal or a release was refused. */
-    static String of(Ask refused) {
+    /** What to do when a renewal or a release of a protection that ends then was refused. */
+    static String of(Ask refused, String end) {
         return reason(refused)
                 .map(reason -> LOOK
                         + switch (reason) {
                             case DEPLOYMENT_BLOCKED ->
-                                "on DEPLOYMENT_BLOCKED finish the work or hand it back before the protection ends";
+                                "on DEPLOYMENT_BLOCKED end the work, or stop it and put it back, before " + end;
                             case MISSING -> "take cluster and task from the task's own metadata";
                             case TASK_NOT_VALID ->
                                 "on TASK_NOT_VALID hand the work back: the task stops, or has no service";
                         })
-                .orElseGet(() -> ofError(refused, "catch it, and ask again before the protection ends"));
+                .orElseGet(() -> ofError(refused, "catch it, and ask again before " + end));
     }
 
     /** What to do when a task was refused its first protection. */
@@ -35,7 +35,7 @@ final class Remedy {
                                 "take no work on " + reason.name() + ", for nothing spares the task";
                             case MISSING -> "take cluster and task from the task's own metadata";
                         })
-                .orElseGet(() -> ofError(refused, "catch it, and ask again before each work; take none unprotected"));
+                .orElseGet(() -> ofError(refused, "ask again until it is granted, and begin no work before that"));
     }
 
     private static Optional<FailureReason> reason(Ask refused) {

@@ -81,8 +81,8 @@ final class WhatIf {
                 dies = middle;
             }
         }
-        return Optional.of("If all calls had stayed the same, it would have lived with " + lives
-                + " minutes instead of " + given + " at " + evidence.at(ask.at()) + ".");
+        return Optional.of("With " + lives + " minutes instead of " + given + " at " + evidence.at(ask.at())
+                + " it would have lived until now, if all calls had stayed the same.");
     }
 
     private boolean livesWith(int minutes) {
