@@ -20,6 +20,7 @@ record Tour(EngineExecutionResults results) {
     static Tour of(Class<?> tests) {
         return new Tour(EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(tests))
+                .configurationParameter("ecs.simulator.reports", "none")
                 .execute());
     }
 

@@ -38,12 +38,23 @@ final class FailureStory {
     }
 
     private Throwable explained(Throwable error) {
-        if (!isToldTo(error) || telling.isIn(error) || Explanation.isIn(error.getMessage())) {
+        if (!isToldTo(error) || telling.isIn(error)) {
             return error;
         }
-        Throwable retold = Retold.withMore(
-                withoutStories(error), Explanation.ofAnything(simulator.ecs()).text());
+        FailureReport.ofFailure(context, simulator.ecs(), error);
+        if (Explanation.isIn(error.getMessage())) {
+            Throwable placed = Retold.with(error, withPlace(error.getMessage()));
+            return placed == null ? error : placed;
+        }
+        String more = withPlace(Explanation.ofAnything(simulator.ecs()).text());
+        Throwable retold = Retold.withMore(withoutStories(error), more);
         return retold == null ? holding(error) : retold;
+    }
+
+    /** Tells the place of the report, if there is one. */
+    private String withPlace(String explanation) {
+        String place = FailureReport.whereItWrote(context);
+        return place == null ? explanation : explanation.replace(Explanation.WHOLE_STORY, place);
     }
 
     private Throwable withoutStories(Throwable error) {
@@ -72,6 +83,9 @@ final class FailureStory {
     }
 
     void explain(Throwable error) {
+        if (isToldTo(error)) {
+            FailureReport.ofFailure(context, simulator.ecs(), error);
+        }
         if (!isToldTo(error)
                 || telling.isIn(error)
                 || Explanation.isIn(error.getMessage())

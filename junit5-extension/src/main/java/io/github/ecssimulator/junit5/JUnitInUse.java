@@ -1,8 +1,13 @@
 package io.github.ecssimulator.junit5;
 
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** What the JUnit of the user is able to do. It is known by its types: a jar may have lost its manifest. */
 final class JUnitInUse {
@@ -39,6 +44,28 @@ final class JUnitInUse {
     /** What JUnit closed in a store before 5.13. */
     static Object closedByOld(AutoCloseable value) {
         return Old.closing(value);
+    }
+
+    /** Lets JUnit keep a file with its own reports, and tell its listeners of it: since JUnit 5.12. */
+    static void publish(Path file, String type, ExtensionContext context) {
+        for (Method method : ExtensionContext.class.getMethods()) {
+            if (method.getName().equals("publishFile") && !method.isDefault()) { // a default one is an older signature
+                publish(file, type, context, method);
+            }
+        }
+    }
+
+    private static void publish(Path file, String type, ExtensionContext context, Method publishFile) {
+        ThrowingConsumer<Path> copy = target -> Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Object media = publishFile
+                    .getParameterTypes()[1]
+                    .getMethod("parse", String.class)
+                    .invoke(null, type);
+            publishFile.invoke(context, file.getFileName().toString(), media, copy);
+        } catch (ReflectiveOperationException e) {
+            // what runs the tests has no place for files; the file is where it was written
+        }
     }
 
     private static String version() {

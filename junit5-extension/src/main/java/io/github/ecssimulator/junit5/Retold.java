@@ -17,7 +17,11 @@ final class Retold {
 
     /** Tells an error anew, or returns {@code null} if its type may hold more than can be copied. */
     static @Nullable Throwable withMore(Throwable error, String more) {
-        String message = error.getMessage() == null ? more : error.getMessage() + "\n" + more;
+        return with(error, error.getMessage() == null ? more : error.getMessage() + "\n" + more);
+    }
+
+    /** Tells an error anew in other words, or returns {@code null} if its type may hold more than can be copied. */
+    static @Nullable Throwable with(Throwable error, String message) {
         Throwable retold = again(error, message);
         if (retold == null) {
             return null;

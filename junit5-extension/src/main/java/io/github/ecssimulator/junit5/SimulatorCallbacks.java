@@ -65,6 +65,9 @@ abstract class SimulatorCallbacks
     @Override
     public void afterEach(ExtensionContext context) {
         explainFailure(context);
+        if (!isSilentIn(context)) {
+            FailureReport.ofEnd(context);
+        }
     }
 
     @Override

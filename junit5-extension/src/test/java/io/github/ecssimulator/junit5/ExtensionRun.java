@@ -21,7 +21,7 @@ final class ExtensionRun {
     private final EngineTestKit.Builder engine;
 
     private ExtensionRun(Class<?>... cases) {
-        engine = EngineTestKit.engine("junit-jupiter");
+        engine = EngineTestKit.engine("junit-jupiter").configurationParameter(FailureReport.REPORTS, "none");
         for (Class<?> each : cases) {
             engine.selectors(selectClass(each));
         }

@@ -8,16 +8,11 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
-import io.github.ecssimulator.testkit.report.StoryReport;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 @ExtendWith(EcsSimulatorExtension.class)
@@ -64,14 +59,5 @@ class StoryTest {
                 .satisfies(scaleIn -> assertThat(scaleIn.victims()).hasSize(2))
                 .satisfies(scaleIn -> assertThat(scaleIn.spared()).hasSize(1));
         assertThat(busy.story()).contains("spares the protected"); // journal().timeline() tells of all
-    }
-
-    @Test
-    void theStoryIsAPage(EcsSimulator ecs, @TempDir Path directory) throws IOException {
-        Path report = directory.resolve("story.html");
-
-        Files.writeString(report, StoryReport.of(ecs).html()); // or svg(), or json()
-
-        assertThat(report).content().contains("<svg", busy.toString());
     }
 }
