@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.testkit.lint.Lint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +106,15 @@ final class AnnotatedSettings {
                     single("seed", box(annotation.seed())),
                     single("life", annotation.life()),
                     single("client", annotation.client()),
-                    fixture());
+                    fixture(),
+                    single("lints", annotation.lints()),
+                    allow());
+        }
+
+        private @Nullable Set<Lint> allow() {
+            Set<Lint> allow = EnumSet.noneOf(Lint.class);
+            allow.addAll(List.of(annotation.allow()));
+            return allow.isEmpty() ? null : Collections.unmodifiableSet(allow);
         }
 
         private Settings.@Nullable FixtureResources fixture() {

@@ -2,9 +2,11 @@ package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.testkit.lint.Lint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +35,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder startAt(Instant start) {
         Objects.requireNonNull(start, "start");
-        return with(new Settings(start, null, null, null, null, null, null));
+        return with(new Settings(start, null, null, null, null, null, null, null, null));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder region(String region) {
         String checked = new ArnScope("aws", region, "000000000000").region();
-        return with(new Settings(null, checked, null, null, null, null, null));
+        return with(new Settings(null, checked, null, null, null, null, null, null, null));
     }
 
     /**
@@ -57,7 +59,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder account(String account) {
         String checked = new ArnScope("aws", "us-east-1", account).account();
-        return with(new Settings(null, null, checked, null, null, null, null));
+        return with(new Settings(null, null, checked, null, null, null, null, null, null));
     }
 
     /**
@@ -67,7 +69,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder seed(long seed) {
-        return with(new Settings(null, null, null, seed, null, null, null));
+        return with(new Settings(null, null, null, seed, null, null, null, null, null));
     }
 
     /**
@@ -80,7 +82,7 @@ public final class EcsSimulatorExtensionBuilder {
     public EcsSimulatorExtensionBuilder fixture(Class<?> near, String... names) {
         Settings.FixtureResources fixture =
                 new Settings.FixtureResources(Objects.requireNonNull(near, "near"), List.of(names));
-        return with(new Settings(null, null, null, null, null, null, fixture));
+        return with(new Settings(null, null, null, null, null, null, fixture, null, null));
     }
 
     /**
@@ -92,7 +94,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder life(SimulatorLife life) {
         Objects.requireNonNull(life, "life");
-        return with(new Settings(null, null, null, null, life, null, null));
+        return with(new Settings(null, null, null, null, life, null, null, null, null));
     }
 
     /**
@@ -103,7 +105,27 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder client(InjectedClient client) {
         Objects.requireNonNull(client, "client");
-        return with(new Settings(null, null, null, null, null, client, null));
+        return with(new Settings(null, null, null, null, null, client, null, null, null));
+    }
+
+    /**
+     * Sets what becomes of mistakes that the lints find; by default {@link LintMode#TOLD}.
+     *
+     * @param mode what becomes of them
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder lints(LintMode mode) {
+        return with(Settings.ofLints(Objects.requireNonNull(mode, "mode"), null));
+    }
+
+    /**
+     * Sets which lints would find what is meant so.
+     *
+     * @param lints the lints
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder allow(Lint... lints) {
+        return with(Settings.ofLints(null, Set.of(lints)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.testkit.lint.Lint;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -91,4 +92,20 @@ public @interface EcsSimulatorSettings {
      * @return one value, or none to leave it open
      */
     InjectedClient[] client() default {};
+
+    /**
+     * What becomes of mistakes that the lints find; by default {@link LintMode#TOLD}, or what the configuration parameter or system
+     * property {@code ecs.simulator.lints} says.
+     *
+     * @return one value, or none to leave it open
+     */
+    LintMode[] lints() default {};
+
+    /**
+     * Which lints would find what is meant so.
+     *
+     * @return the lints, or none to leave it open
+     * @see io.github.ecssimulator.testkit.lint.MeantSo
+     */
+    Lint[] allow() default {};
 }

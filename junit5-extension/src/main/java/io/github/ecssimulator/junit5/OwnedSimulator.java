@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,13 +23,15 @@ final class OwnedSimulator implements AutoCloseable {
     private final Set<Telling> reported = ConcurrentHashMap.newKeySet();
     private final ExtensionContext owner;
     private final EcsSimulator ecs;
+    private final LintMode lints;
     private @Nullable Clients clients;
     private @Nullable EcsSimulatorServer server;
     private boolean endedBadly;
 
-    OwnedSimulator(ExtensionContext owner, EcsSimulator ecs) {
+    OwnedSimulator(ExtensionContext owner, EcsSimulator ecs, LintMode lints) {
         this.owner = owner;
         this.ecs = ecs;
+        this.lints = lints;
     }
 
     EcsSimulator ecs() {
@@ -118,6 +121,7 @@ final class OwnedSimulator implements AutoCloseable {
     private void closeSimulator() {
         try {
             ecs.close();
+            requireNoFindings();
         } catch (AssertionError complaint) {
             if (owner.getExecutionException().isPresent()) {
                 throw new LeftoverError(complaint);
@@ -125,6 +129,16 @@ final class OwnedSimulator implements AutoCloseable {
             if (!endedBadly) {
                 throw new FailureStory(this, owner).explained(complaint);
             }
+        }
+    }
+
+    /** A test that failed or was aborted has more to say than what it left behind. */
+    private void requireNoFindings() {
+        boolean isOver = endedBadly || owner.getExecutionException().isPresent();
+        if (lints == LintMode.STRICT && !isOver) {
+            Lints.of(ecs).complaint().ifPresent(complaint -> {
+                throw new AssertionError(complaint);
+            });
         }
     }
 

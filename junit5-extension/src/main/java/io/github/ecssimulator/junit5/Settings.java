@@ -1,12 +1,17 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.lint.Lint;
+import io.github.ecssimulator.testkit.lint.Lints;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What one annotation, one builder, or all of them together ask for. What is null was left open. */
 record Settings(
@@ -16,9 +21,11 @@ record Settings(
         @Nullable Long seed,
         @Nullable SimulatorLife life,
         @Nullable InjectedClient client,
-        @Nullable FixtureResources fixture) {
+        @Nullable FixtureResources fixture,
+        @Nullable LintMode lints,
+        @Nullable Set<Lint> allow) {
 
-    static final Settings OPEN = new Settings(null, null, null, null, null, null, null);
+    static final Settings OPEN = new Settings(null, null, null, null, null, null, null, null, null);
 
     /** These settings where they say something, and the others where they leave it open. */
     Settings over(Settings others) {
@@ -29,7 +36,9 @@ record Settings(
                 seed == null ? others.seed : seed,
                 life == null ? others.life : life,
                 client == null ? others.client : client,
-                fixture == null ? others.fixture : fixture);
+                fixture == null ? others.fixture : fixture,
+                lints == null ? others.lints : lints,
+                allow == null ? others.allow : allow);
     }
 
     /** What is set, by name. */
@@ -48,6 +57,8 @@ record Settings(
         putUnlessNull(given, "account", account);
         putUnlessNull(given, "seed", seed);
         putUnlessNull(given, "fixture", fixture);
+        putUnlessNull(given, "lints", lints);
+        putUnlessNull(given, "allow", allow);
         return given;
     }
 
@@ -62,6 +73,21 @@ record Settings(
 
     InjectedClient clientOrDefault() {
         return client == null ? InjectedClient.DIRECT : client;
+    }
+
+    /** Only the lints, the rest open. */
+    static Settings ofLints(@Nullable LintMode lints, @Nullable Set<Lint> allow) {
+        return new Settings(null, null, null, null, null, null, null, lints, allow);
+    }
+
+    LintMode lintsOrDefault(ExtensionContext context) {
+        return lints == null ? LintMode.of(context) : lints;
+    }
+
+    void applyTo(EcsSimulator ecs) {
+        if (allow != null) {
+            allow.forEach(Lints.in(ecs)::allow);
+        }
     }
 
     void applyTo(EcsSimulatorBuilder builder) {

@@ -68,7 +68,10 @@ final class SimulatorRecipe {
         configuration.accept(builder);
         try {
             Settings.FixtureResources resources = settings.fixture();
-            return resources == null ? empty(builder, settings) : filled(builder, settings, resources.read());
+            EcsSimulator ecs =
+                    resources == null ? empty(builder, settings) : filled(builder, settings, resources.read());
+            settings.applyTo(ecs);
+            return ecs;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ExtensionConfigurationException(
                     "EcsSimulatorExtension cannot build the simulator: " + e.getMessage(), e);

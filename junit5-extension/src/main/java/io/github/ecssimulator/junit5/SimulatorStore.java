@@ -121,7 +121,7 @@ final class SimulatorStore {
     }
 
     private OwnedSimulator put(String key, ExtensionContext context, Settings settings) {
-        OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings));
+        OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings), settings.lintsOrDefault(context));
         putClosed(key, made, context);
         return made;
     }
