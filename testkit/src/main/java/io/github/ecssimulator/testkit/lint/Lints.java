@@ -45,7 +45,25 @@ public final class Lints {
      */
     public static Lints of(EcsSimulator ecs) {
         Evidence evidence = new Evidence(Objects.requireNonNull(ecs, "ecs"));
-        List<Finding> all = Allowances.applied(evidence, RULES.stream().flatMap(rule -> rule.apply(evidence)))
+        return of(evidence, Stream.empty());
+    }
+
+    /**
+     * Looks at what happened in a world up to now, and at what its outcome rests on, which takes a replay for each setting of each
+     * policy.
+     *
+     * @param ecs the world
+     * @return what was found
+     * @see RestsOn
+     */
+    public static Lints withReplaysOf(EcsSimulator ecs) {
+        Evidence evidence = new Evidence(Objects.requireNonNull(ecs, "ecs"));
+        return of(evidence, RestsOn.of(ecs).findings(evidence.story().now()));
+    }
+
+    private static Lints of(Evidence evidence, Stream<Finding> more) {
+        Stream<Finding> found = RULES.stream().flatMap(rule -> rule.apply(evidence));
+        List<Finding> all = Allowances.applied(evidence, Stream.concat(found, more))
                 .sorted(Comparator.comparing(Finding::at)
                         .thenComparing(Finding::sequence)
                         .thenComparing(Finding::lint))

@@ -2,10 +2,15 @@ package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +22,13 @@ final class OtherTask {
     private static final String FIX = "take the TaskARN of the task metadata, which is that of the task it runs in";
 
     private final Evidence evidence;
+    private final Map<String, NavigableMap<Long, String>> lists =
+            new LinkedHashMap<>(); // by caller, the first task of each
     private final boolean isWorkUnprotected;
 
     private OtherTask(Evidence evidence) {
         this.evidence = evidence;
+        evidence.journal().entries().forEach(this::keepList);
         this.isWorkUnprotected = evidence.story().tasks().stream()
                 .noneMatch(
                         lane -> !lane.work().isEmpty() && lane.asks().stream().anyMatch(OtherTask::isGranted));
@@ -44,16 +52,18 @@ final class OtherTask {
                         ? null
                         : evidence.story().task(own).orElse(null))
                 .map(own -> finding(lane, ask, "by the code of " + own.task()))
-                .or(() -> working(lane, ask)
-                        .filter(other -> isWorkUnprotected && isFirstOfList(lane, ask))
-                        .map(other -> finding(
-                                lane,
-                                ask,
-                                workOf(other, ask) + " of " + other.task() + " was open, which nobody protected")));
+                .or(() -> isWorkUnprotected && isFirstOfList(lane, ask)
+                        ? working(lane, ask).map(other -> ofList(lane, ask, other))
+                        : Optional.empty());
     }
 
-    private static String workOf(TaskLane other, Ask ask) {
-        return "as the first that ListTasks had answered, while " + Evidence.names(Evidence.workAt(other, ask.at()));
+    private Finding ofList(TaskLane lane, Ask ask, TaskLane other) {
+        String work = Evidence.names(Evidence.workAt(other, ask.at()));
+        return finding(
+                lane,
+                ask,
+                "as the first that ListTasks had answered, while " + work + " of " + other.task()
+                        + " was open, which nobody protected");
     }
 
     private Optional<TaskLane> working(TaskLane lane, Ask ask) {
@@ -66,16 +76,18 @@ final class OtherTask {
     }
 
     private boolean isFirstOfList(TaskLane lane, Ask ask) {
-        return evidence.journal().entries().stream()
-                .takeWhile(entry -> entry.sequence() < ask.sequence())
-                .filter(entry -> entry.event() instanceof CallEvent.Made call
-                        && call.caller().equals(ask.caller()))
-                .map(entry -> evidence.answer(entry.sequence()).orElse(null))
-                .map(OtherTask::firstListed)
-                .filter(Objects::nonNull)
-                .reduce((older, newer) -> newer)
-                .filter(lane.task().arn().toString()::equals)
-                .isPresent();
+        NavigableMap<Long, String> ofCaller = lists.get(ask.caller());
+        Map.Entry<Long, String> last = ofCaller == null ? null : ofCaller.lowerEntry(ask.sequence());
+        return last != null && last.getValue().equals(lane.task().arn().toString());
+    }
+
+    private void keepList(JournalEntry entry) {
+        String first = entry.event() instanceof CallEvent.Made
+                ? firstListed(evidence.answer(entry.sequence()).orElse(null))
+                : null;
+        if (first != null && entry.event() instanceof CallEvent.Made call) {
+            lists.computeIfAbsent(call.caller(), caller -> new TreeMap<>()).put(entry.sequence(), first);
+        }
     }
 
     private static @Nullable String firstListed(CallEvent.@Nullable Answered answer) {

@@ -6,10 +6,12 @@ import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,20 @@ public final class RestsOn {
     /** {@return what the outcome rests on, by the names of the policies; none also where it was not looked at} */
     public List<Assumption> assumptions() {
         return assumptions;
+    }
+
+    Stream<Finding> findings(Instant now) {
+        return assumptions.stream()
+                .map(assumption -> new Finding(
+                        Lint.RESTS_ON,
+                        null,
+                        Long.MAX_VALUE,
+                        now,
+                        assumption.toString(),
+                        "see that it is right under " + assumption.other() + ", too: builder.policy("
+                                + assumption.policy().getSimpleName() + "." + assumption.other() + ")",
+                        null,
+                        1));
     }
 
     /** {@return why it was not looked at, or empty if it was} */

@@ -85,6 +85,31 @@ class RestsOnTest {
     }
 
     @Test
+    void findings_withReplays_areWarningsBehindTheOthers() {
+        world.protect(30);
+        world.transcoder.scaleTo(0);
+        world.pass(60);
+
+        Lints lints = Lints.withReplaysOf(world.ecs);
+
+        assertThat(lints.findings().get(0).lint()).isEqualTo(Lint.EXPIRED);
+        assertThat(lints.errors()).hasSize(1);
+        assertThat(lints.findings())
+                .filteredOn(finding -> finding.lint() == Lint.RESTS_ON)
+                .hasSize(assumptions().size())
+                .first()
+                .satisfies(finding -> assertThat(finding.fix()).contains("builder.policy(SchedulerReaction."));
+    }
+
+    @Test
+    void findings_withReplays_canBeAllowed() {
+        Lints.in(world.ecs).allow(Lint.RESTS_ON);
+        world.transcoder.scaleTo(0);
+
+        assertThat(Lints.withReplaysOf(world.ecs).findings()).isEmpty();
+    }
+
+    @Test
     void twoLooks_areEqual() {
         world.protect(30);
         world.transcoder.scaleTo(0);
