@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A simulated Amazon ECS: one account in one Region, with its own clock, for one test.
@@ -42,9 +43,9 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /** A replay reports nothing at its end: the recorded world has done that. */
-    static EcsSimulator relive(WorldSettings settings, List<JournalEntry> inputs, Instant end, int lastTurn) {
+    static EcsSimulator relive(WorldSettings settings, Stream<JournalEntry> inputs, Instant end, int lastTurn) {
         EcsSimulator again = new EcsSimulator(new Simulation(settings, CallSites.none(), true));
-        inputs.forEach(again.simulation.inputs()::relive);
+        inputs.forEachOrdered(again.simulation.inputs()::relive);
         again.simulation.world().time().relive(end, lastTurn, () -> {});
         return again;
     }

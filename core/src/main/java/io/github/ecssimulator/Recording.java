@@ -13,6 +13,7 @@ import io.github.ecssimulator.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,23 @@ public final class Recording {
      * @return a new simulator
      */
     public EcsSimulator replay() {
-        return EcsSimulator.relive(settings, inputs, end, lastTurn);
+        return replay(input -> {});
+    }
+
+    /**
+     * Lives through it again, and lets somebody watch how far it is.
+     *
+     * <pre>{@code
+     * AtomicInteger done = new AtomicInteger();
+     * recording.replay(input -> progress(done.incrementAndGet(), recording.inputs().size()));
+     * }</pre>
+     *
+     * @param before is told each input before it comes
+     * @return a new simulator
+     */
+    public EcsSimulator replay(Consumer<? super JournalEntry> before) {
+        return EcsSimulator.relive(
+                settings, inputs.stream().peek(Objects.requireNonNull(before, "before")), end, lastTurn);
     }
 
     /**

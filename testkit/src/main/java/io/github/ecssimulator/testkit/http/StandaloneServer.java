@@ -1,6 +1,6 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.io.UncheckedIOException;
@@ -65,9 +65,9 @@ public final class StandaloneServer {
             throw new IllegalArgumentException(
                     REPLAY + " takes one file, the recording, not " + files.size() + "; --help lists the options");
         }
-        return RecordingJson.read(Path.of(files.get(0)))
-                .with(Settling.off())
-                .replay()
+        Recording recording = RecordingJson.read(Path.of(files.get(0)));
+        boolean watched = System.console() != null && System.getenv("CI") == null;
+        return ReplayProgress.replay(recording, Clock.systemUTC(), watched, System.err)
                 .journal()
                 .timeline();
     }
