@@ -70,7 +70,7 @@ final class AskMarks {
 
     private static String words(Ask ask, boolean first) {
         String what = switch (ask.kind()) {
-            case PROTECT -> first ? "protect" : "renew";
+            case PROTECT -> first || !ask.outcome().isGranted() ? "protect" : "renew";
             case RELEASE -> "clear";
             case READ -> "read the protection";
             case UNREADABLE -> "ask the agent";

@@ -172,7 +172,7 @@
     if (current) made.setAttribute('aria-current', 'true');
     const words = element('span', '', text);
     if (line) words.append(element('span', 'code', 'at ' + line));
-    made.append(element('time', '', since(at)), words);
+    made.append(element('time', '', since(at)), ' ', words);
     return made;
   }
 

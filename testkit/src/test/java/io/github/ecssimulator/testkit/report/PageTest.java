@@ -75,7 +75,7 @@ class PageTest {
                 .anySatisfy(work ->
                         assertThat(work).startsWith("lost-work 0-600 work \"upload\" lost: the task ended at +00:10"))
                 .anySatisfy(refusal -> assertThat(refusal)
-                        .startsWith("refused 0-0 renew for 0 min: refused, InvalidParameterException"));
+                        .startsWith("refused 0-0 protect for 0 min: refused, InvalidParameterException"));
     }
 
     @Test
