@@ -5,6 +5,7 @@ import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.lint.RestsOn.Assumption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -66,7 +67,10 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      */
     @SafeVarargs
     public final SimulatorAssert restsOnNothingBut(Class<? extends Policy>... policies) {
-        List<Class<? extends Policy>> allowed = List.of(Objects.requireNonNull(policies, "policies"));
+        List<Class<? extends Policy>> allowed = new ArrayList<>();
+        for (Class<? extends Policy> policy : Objects.requireNonNull(policies, "policies")) {
+            allowed.add(Objects.requireNonNull(policy, "policy"));
+        }
         String names = allowed.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
         return restsOnNothingBut(allowed, "to rest on nothing but " + names);
     }

@@ -62,7 +62,8 @@ final class CallRules {
     }
 
     private void minutesWithFalse(JournalEntry entry, UpdateTaskProtection.Request update) {
-        TaskRef task = namedBy(update) == 1 ? evidence.taskNamed(update.tasks().get(0)) : null;
+        List<String> tasks = update.tasks();
+        TaskRef task = tasks != null && tasks.size() == 1 ? evidence.taskNamed(tasks.get(0)) : null;
         findings.add(evidence.finding(
                 Lint.MINUTES_WITH_FALSE,
                 task,

@@ -68,7 +68,7 @@ final class OtherTask {
 
     private Optional<TaskLane> working(TaskLane lane, Ask ask) {
         return evidence.story().tasks().stream()
-                .filter(other -> other != lane
+                .filter(other -> !other.task().equals(lane.task())
                         && Objects.equals(
                                 other.task().serviceName(), lane.task().serviceName())
                         && !Evidence.workAt(other, ask.at()).isEmpty())

@@ -26,7 +26,7 @@ class DeadHeartbeatTest {
 
     @Test
     void deadHeartbeat_workThatThrows_isFound() {
-        executor.scheduleAtFixedRate(this::renew, 0, 15, TimeUnit.MINUTES);
+        ScheduledFuture<?> unused = executor.scheduleAtFixedRate(this::renew, 0, 15, TimeUnit.MINUTES);
         world.pass(20);
         world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
         world.pass(60);
@@ -39,7 +39,7 @@ class DeadHeartbeatTest {
 
     @Test
     void deadHeartbeat_workThatCatches_isSilent() {
-        executor.scheduleAtFixedRate(
+        ScheduledFuture<?> unused = executor.scheduleAtFixedRate(
                 () -> {
                     try {
                         renew();
