@@ -1,9 +1,7 @@
 package io.github.ecssimulator.api;
 
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A call of one ECS operation.
@@ -67,7 +65,7 @@ public sealed interface EcsRequest<R extends EcsResponse>
      * @return the operation, for example {@code UpdateTaskProtection}
      */
     static String operationOf(Class<?> request) {
-        return Objects.requireNonNull(request, "request").getEnclosingClass().getSimpleName();
+        return OperationNames.of(Objects.requireNonNull(request, "request"));
     }
 
     /**
@@ -76,10 +74,6 @@ public sealed interface EcsRequest<R extends EcsResponse>
      * @return their names, in the order of the alphabet
      */
     static Set<String> operations() {
-        Set<String> names = new TreeSet<>();
-        for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {
-            names.add(operationOf(request));
-        }
-        return Collections.unmodifiableSet(names);
+        return OperationNames.all();
     }
 }

@@ -64,7 +64,7 @@ final class Placement {
     }
 
     private Stream<ContainerInstanceState> openTo(ClusterState cluster, @Nullable ServiceState service) {
-        if (!cluster.hasRegisteredInstances()) {
+        if (cluster.instances().isEmpty()) {
             zones.forEach(zone -> add(cluster, zone));
         }
         boolean oneEach = service != null
@@ -81,9 +81,7 @@ final class Placement {
         String id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");
-        if (cluster.instanceOrNull(id) == null) {
-            cluster.add(new ContainerInstanceState(
-                    id, cluster, zone, null, time.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
-        }
+        cluster.add(new ContainerInstanceState(
+                id, cluster, zone, null, time.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
     }
 }

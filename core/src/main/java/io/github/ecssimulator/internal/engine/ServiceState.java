@@ -117,9 +117,11 @@ public final class ServiceState {
 
     /** Returns how many of its tasks are protected and shall run, over all its deployments and task sets. */
     public int protectedCount() {
-        return taskSets.stream()
-                .mapToInt(set -> set.tasks().protectedTasks().size())
-                .sum();
+        int count = 0;
+        for (TaskSetState set : taskSets) { // each renewal asks
+            count += set.tasks().protectedTasks().size();
+        }
+        return count;
     }
 
     /** Returns how many of its tasks shall run: the number of tasks that were not told to stop. */

@@ -9,6 +9,7 @@ import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import io.github.ecssimulator.policy.Answering.ExpirationPrecision;
 import io.github.ecssimulator.policy.Answering.FailureDetail;
+import io.github.ecssimulator.policy.Policies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class ProtectionAnswers {
     private final World world;
     private final ClusterState cluster;
     private final TaskReader reader;
-    private final ExpirationPrecision publishedPrecision;
+    private final ChronoUnit precision;
     private final List<ProtectedTask> protectedTasks = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
@@ -30,7 +31,7 @@ final class ProtectionAnswers {
         this.world = world;
         this.cluster = cluster;
         this.reader = reader;
-        this.publishedPrecision = publishedPrecision;
+        this.precision = precision(publishedPrecision, world.policies());
     }
 
     @Nullable
@@ -40,8 +41,8 @@ final class ProtectionAnswers {
 
     void answer(TaskState task) {
         Instant until = task.protectedUntilOrNull();
-        protectedTasks.add(new ProtectedTask(
-                task.arnText(), until != null, until == null ? null : until.truncatedTo(precision())));
+        protectedTasks.add(
+                new ProtectedTask(task.arnText(), until != null, until == null ? null : until.truncatedTo(precision)));
     }
 
     void refuse(TaskReader.Named identifier, FailureReason reason) {
@@ -50,9 +51,9 @@ final class ProtectionAnswers {
         failures.add(new Failure(arn, reason.name(), detail));
     }
 
-    private ChronoUnit precision() { // assumed: U21
-        ExpirationPrecision chosen = world.policies().get(ExpirationPrecision.class);
-        ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? publishedPrecision : chosen;
+    private static ChronoUnit precision(ExpirationPrecision published, Policies policies) { // assumed: U21
+        ExpirationPrecision chosen = policies.get(ExpirationPrecision.class);
+        ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? published : chosen;
         return precision == ExpirationPrecision.WHOLE_SECONDS ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
     }
 

@@ -1,0 +1,31 @@
+package io.github.ecssimulator.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** ECS's names of the operations, asked of the JVM once: each call names its operation, and the JVM is slow to. */
+final class OperationNames {
+    private static final Map<Class<?>, String> BY_REQUEST = byRequest();
+
+    private OperationNames() {}
+
+    private static Map<Class<?>, String> byRequest() {
+        Map<Class<?>, String> names = new LinkedHashMap<>();
+        for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {
+            names.put(request, request.getEnclosingClass().getSimpleName());
+        }
+        return Collections.unmodifiableMap(names);
+    }
+
+    static String of(Class<?> request) {
+        return Objects.requireNonNull(BY_REQUEST.get(request), "an operation of ECS");
+    }
+
+    static Set<String> all() {
+        return Collections.unmodifiableSet(new TreeSet<>(BY_REQUEST.values()));
+    }
+}
