@@ -122,7 +122,7 @@ public final class Adoptions {
                 zone,
                 given.createdAt() == null ? time.now() : given.createdAt());
         if (set != null) {
-            task.tag(TaskTags.ofServiceTask(set));
+            task.tag(Tags.ofServiceTask(set));
         }
         task.comeFrom(given.lastStatus(), startedAt(given));
         if (given.stop() != null) {

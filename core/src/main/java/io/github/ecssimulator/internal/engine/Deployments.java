@@ -15,7 +15,7 @@ final class Deployments {
     private final TaskDefinitions taskDefinitions;
     private final Rollouts rollouts;
     private final Looks looks;
-    private final VictimRule victimRule;
+    private final ScaleIn.Rule victimRule;
     private final Policies policies;
 
     Deployments(
@@ -24,7 +24,7 @@ final class Deployments {
             TaskDefinitions taskDefinitions,
             Rollouts rollouts,
             Looks looks,
-            VictimRule victimRule,
+            ScaleIn.Rule victimRule,
             Policies policies) {
         this.time = time;
         this.ids = ids;

@@ -26,9 +26,9 @@ public final class ServiceState {
     private final SchedulingStrategy schedulingStrategy;
     private final DeploymentController controller;
     private final Instant createdAt;
-    private final ZoneCounts zones = new ZoneCounts();
+    private final ScaleIn.ZoneCounts zones = new ScaleIn.ZoneCounts();
     private final ServiceMessages messages;
-    private final ServiceDeployments history = new ServiceDeployments();
+    private final ServiceDeploymentState.History history = new ServiceDeploymentState.History();
     private final Tags tags = new Tags();
     private final List<TaskSetState> taskSets = new ArrayList<>(); // newest first
     private final List<TaskSetState> pastTaskSets = new ArrayList<>(); // oldest first
@@ -107,7 +107,7 @@ public final class ServiceState {
         return history.newestFirst();
     }
 
-    ServiceDeployments history() {
+    ServiceDeploymentState.History history() {
         return history;
     }
 
@@ -168,7 +168,7 @@ public final class ServiceState {
         return messages;
     }
 
-    ZoneCounts zones() {
+    ScaleIn.ZoneCounts zones() {
         return zones;
     }
 

@@ -169,7 +169,7 @@ public final class Services {
      * @throws RefusedCall if the service is not ACTIVE, there is no such task definition, or a deployment is asked for that
      *     the caller drives
      */
-    public void update(ServiceState service, ServiceUpdate update) {
+    public void update(ServiceState service, Update update) {
         requireActive(service);
         TaskDefinitionState next = update.taskDefinition() == null
                 ? null
@@ -219,4 +219,20 @@ public final class Services {
             looks.changed(service);
         });
     }
+
+    /**
+     * What changes at a service, all at once.
+     *
+     * @param desiredCount how many tasks it wants from now on, or {@code null} to leave the number
+     * @param deployment how it replaces its tasks
+     * @param options what it is told beside that
+     * @param deploys whether a deployment starts
+     * @param taskDefinition what the deployment's tasks are made of, or {@code null} for the same as before
+     */
+    public record Update(
+            @Nullable Integer desiredCount,
+            DeploymentSettings deployment,
+            ServiceOptions options,
+            boolean deploys,
+            @Nullable TaskDefinitionRef taskDefinition) {}
 }

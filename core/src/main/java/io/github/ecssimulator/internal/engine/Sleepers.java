@@ -4,6 +4,7 @@ import io.github.ecssimulator.internal.settle.Repose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 import java.util.function.Supplier;
 
 /** The code under test that sleeps in simulated time, on threads of its own. Changes under the lock of the world. */
@@ -42,6 +43,35 @@ final class Sleepers {
         } finally {
             all.remove(sleeper);
             agenda.queue().remove(alarm);
+        }
+    }
+
+    /** Code under test that sleeps in simulated time, on a thread of its own. Its fields change under the lock of the world. */
+    private static final class Sleeper {
+        private final Thread thread = Thread.currentThread();
+        private final Condition woken;
+        private boolean waking;
+
+        Sleeper(Condition woken) {
+            this.woken = woken;
+        }
+
+        Condition woken() {
+            return woken;
+        }
+
+        void wake() {
+            waking = true;
+            woken.signalAll();
+        }
+
+        /** Whether its time has come; it is forgotten as soon as it runs again. */
+        boolean isWaking() {
+            return waking;
+        }
+
+        boolean isAsleep(Thread other) {
+            return thread == other && !waking;
         }
     }
 }

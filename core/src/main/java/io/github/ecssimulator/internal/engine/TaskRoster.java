@@ -9,8 +9,8 @@ final class TaskRoster {
     private final SortedChunks<TaskState> active = SortedChunks.natural();
     private final SortedChunks<TaskState> protectedTasks = SortedChunks.natural();
     private final SortedChunks<TaskState> retiring = SortedChunks.natural();
-    private final ZoneCounts zones;
-    private final ScaleInCandidates candidates;
+    private final ScaleIn.ZoneCounts zones;
+    private final ScaleIn.Candidates candidates;
     private int started;
     private int running;
     private int alive;
@@ -18,9 +18,9 @@ final class TaskRoster {
     private int unhealthy;
     private int kept; // once its task set is being replaced: those that were not yet asked to leave
 
-    TaskRoster(ZoneCounts zones, VictimRule rule) {
+    TaskRoster(ScaleIn.ZoneCounts zones, ScaleIn.Rule rule) {
         this.zones = zones;
-        this.candidates = new ScaleInCandidates(rule, zones);
+        this.candidates = new ScaleIn.Candidates(rule, zones);
     }
 
     Collection<TaskState> active() {
@@ -63,7 +63,7 @@ final class TaskRoster {
         return protectedTasks;
     }
 
-    ScaleInCandidates candidates() {
+    ScaleIn.Candidates candidates() {
         return candidates;
     }
 

@@ -37,7 +37,7 @@ public final class TaskSetState {
             TaskDefinitionState taskDefinition,
             Instant createdAt,
             LaunchOptions launch,
-            VictimRule rule) {
+            ScaleIn.Rule rule) {
         this.id = id;
         this.service = service;
         this.taskDefinition = taskDefinition;

@@ -25,7 +25,7 @@ final class Tasks {
     private final Protections protections;
     private final TaskLifecycle lifecycle;
     private final TaskRecords records;
-    private final VictimRule victimRule;
+    private final ScaleIn.Rule victimRule;
     private final Placement placement;
     private final Policies policies;
     private final Looks looks;
@@ -46,14 +46,14 @@ final class Tasks {
         this.protections = protections;
         this.lifecycle = lifecycle;
         this.records = records;
-        this.victimRule = new VictimRule(settings);
+        this.victimRule = new ScaleIn.Rule(settings);
         this.policies = settings.policies();
         this.placement = new Placement(settings.scope().region(), time, policies);
         this.looks = looks;
         this.inputs = inputs;
     }
 
-    VictimRule victimRule() {
+    ScaleIn.Rule victimRule() {
         return victimRule;
     }
 
@@ -67,7 +67,7 @@ final class Tasks {
         ServiceState service = set.service();
         TaskOrigin origin = set.originOfNextTask();
         TaskState task = create(origin, Objects.requireNonNull(placement.ofServiceOrNull(service, origin.options())));
-        task.tag(TaskTags.ofServiceTask(set));
+        task.tag(Tags.ofServiceTask(set));
         if (set.isReplaced()) {
             task.standIn();
         }

@@ -18,7 +18,6 @@ import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.api.TaskSetBuilder;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
-import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState.Status;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -45,7 +44,7 @@ final class DeploymentShape {
         TaskSetSnapshot now = set.snapshot();
         LaunchOptions launch = set.launch();
         boolean fargate = LaunchReader.isFargate(launch);
-        ServiceAddOns addOns = launch.addOns();
+        LaunchOptions.AddOns addOns = launch.addOns();
         return DeploymentBuilder.deployment()
                 .id(set.id())
                 .status(now.status().name())
@@ -131,7 +130,7 @@ final class DeploymentShape {
 
     ServiceRevision revision(TaskSetState set) {
         LaunchOptions launch = set.launch();
-        ServiceAddOns addOns = launch.addOns();
+        LaunchOptions.AddOns addOns = launch.addOns();
         boolean fargate = LaunchReader.isFargate(launch);
         return ServiceRevisionBuilder.serviceRevision()
                 .serviceRevisionArn(revisionArnOf(set))

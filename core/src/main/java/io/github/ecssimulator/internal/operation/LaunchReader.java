@@ -9,7 +9,6 @@ import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.policy.Policies;
@@ -52,7 +51,7 @@ final class LaunchReader {
                 networkOrNull(network),
                 List.of(),
                 List.of(),
-                ServiceAddOns.none());
+                LaunchOptions.AddOns.none());
     }
 
     /** The strategy with its defaults. Source: documented: CapacityProviderStrategyItem; observed: both are answered. */
@@ -151,7 +150,7 @@ final class LaunchReader {
                 launch.addOns());
     }
 
-    static LaunchOptions with(LaunchOptions launch, ServiceAddOns given) {
+    static LaunchOptions with(LaunchOptions launch, LaunchOptions.AddOns given) {
         return new LaunchOptions(
                 launch.launchType(),
                 launch.capacityProviderStrategy(),

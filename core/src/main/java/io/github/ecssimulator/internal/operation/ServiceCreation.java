@@ -7,7 +7,6 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
@@ -121,7 +120,7 @@ final class ServiceCreation {
         launch = LaunchReader.with(launch, request.loadBalancers(), request.serviceRegistries());
         return LaunchReader.with(
                 launch,
-                new ServiceAddOns(
+                new LaunchOptions.AddOns(
                         request.serviceConnectConfiguration(),
                         request.volumeConfigurations(),
                         request.vpcLatticeConfigurations(),

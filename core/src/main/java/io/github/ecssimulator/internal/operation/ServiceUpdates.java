@@ -7,10 +7,8 @@ import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.ServiceAddOns;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
-import io.github.ecssimulator.internal.engine.ServiceUpdate;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
@@ -66,7 +64,7 @@ final class ServiceUpdates {
         }
     }
 
-    private ServiceUpdate update(UpdateService.Request request, ServiceState service) {
+    private Services.Update update(UpdateService.Request request, ServiceState service) {
         TaskDefinitionState definition = request.taskDefinition() == null
                 ? null
                 : definitions.requireActive(request.taskDefinition(), Refused::client);
@@ -80,7 +78,7 @@ final class ServiceUpdates {
         if (deploys) {
             requireFitting(options, definition, service);
         }
-        return new ServiceUpdate(
+        return new Services.Update(
                 request.desiredCount(), deployment, options, deploys, definition == null ? null : definition.ref());
     }
 
@@ -193,8 +191,8 @@ final class ServiceUpdates {
         return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
     }
 
-    private static ServiceAddOns addOns(UpdateService.Request request) {
-        return new ServiceAddOns(
+    private static LaunchOptions.AddOns addOns(UpdateService.Request request) {
+        return new LaunchOptions.AddOns(
                 request.serviceConnectConfiguration(),
                 request.volumeConfigurations(),
                 request.vpcLatticeConfigurations(),

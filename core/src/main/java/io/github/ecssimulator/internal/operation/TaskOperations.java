@@ -15,10 +15,10 @@ import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.Tags;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
-import io.github.ecssimulator.internal.engine.TaskTags;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.operation.TaskReader.Named;
 import io.github.ecssimulator.model.StopCause;
@@ -179,7 +179,7 @@ final class TaskOperations {
             all.addAll(definition.tags().list());
         }
         if (Boolean.TRUE.equals(request.enableECSManagedTags())) {
-            all.addAll(TaskTags.managed(cluster));
+            all.addAll(Tags.managed(cluster));
         }
         all.addAll(given);
         return all;
