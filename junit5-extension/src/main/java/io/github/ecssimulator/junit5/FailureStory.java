@@ -42,8 +42,9 @@ final class FailureStory {
             return error;
         }
         FailureReport.ofFailure(context, simulator.ecs(), error);
-        if (Explanation.isIn(error.getMessage())) {
-            Throwable placed = Retold.with(error, withPlace(error.getMessage()));
+        String message = error.getMessage();
+        if (message != null && Explanation.isIn(message)) {
+            Throwable placed = Retold.with(error, withPlace(message));
             return placed == null ? error : placed;
         }
         String more = withPlace(Explanation.ofAnything(simulator.ecs()).text());

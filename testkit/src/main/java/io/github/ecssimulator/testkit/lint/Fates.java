@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the tasks of a world fared: what two worlds of the same inputs are compared by. */
 final class Fates {
+    static final String RUNS_ON = "runs on";
+    static final String NOT_RUNNING_ON = ", instead of running on";
+
     private final Story story;
     private final Map<TaskId, Fate> fates = new LinkedHashMap<>();
 
@@ -67,10 +70,10 @@ final class Fates {
             return Optional.empty();
         }
         if (then.stoppedAt == null) {
-            return Optional.of("runs on, instead of being told to stop at " + stop(fate));
+            return Optional.of(RUNS_ON + ", instead of being told to stop at " + stop(fate));
         }
         return Optional.of("is told to stop at " + stop(then)
-                + (fate.stoppedAt == null ? ", instead of running on" : " instead of " + stop(fate)));
+                + (fate.stoppedAt == null ? NOT_RUNNING_ON : " instead of " + stop(fate)));
     }
 
     private String stop(Fate fate) {

@@ -121,6 +121,11 @@ public final class RestsOn {
             return other.getClass();
         }
 
+        /** {@return whether its first task lives on then, or does not, other than it does} */
+        public boolean isOfLife() {
+            return sentence.contains(Fates.RUNS_ON) || sentence.contains(Fates.NOT_RUNNING_ON);
+        }
+
         /** {@return for example {@code with BlockedRenewal.ALLOWED (U2), task media/transcoder/0a1b2c3d runs on, ...}} */
         @Override
         public String toString() {

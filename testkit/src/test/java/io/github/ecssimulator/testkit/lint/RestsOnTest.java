@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
@@ -33,8 +34,8 @@ class RestsOnTest {
                 .contains("with BlockedRenewal.ALLOWED (U2), " + world.busy
                         + " runs on, instead of being told to stop at +00:30 (deployment)");
         assertThat(RestsOn.of(world.ecs).assumptions())
-                .extracting(RestsOn.Assumption::policy)
-                .contains(BlockedRenewal.class, DeploymentBlockedRule.class);
+                .extracting(RestsOn.Assumption::policy, RestsOn.Assumption::isOfLife)
+                .contains(tuple(BlockedRenewal.class, true), tuple(DeploymentBlockedRule.class, true));
     }
 
     @Test
@@ -48,6 +49,7 @@ class RestsOnTest {
                         + " is told to stop at +00:31 (scale in) instead of +00:30 (scale in)");
         assertThat(RestsOn.of(world.ecs).assumptions())
                 .allSatisfy(assumption -> assertThat(assumption.tasks()).isNotEmpty())
+                .allSatisfy(assumption -> assertThat(assumption.isOfLife()).isFalse())
                 .extracting(RestsOn.Assumption::policy)
                 .contains(SchedulerReaction.class);
     }

@@ -4,10 +4,13 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.lint.Lints;
+import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +150,45 @@ public final class Explanation {
         List<String> lines = new ArrayList<>();
         diagnosis
                 .filter(Diagnosis::isOfItsLength)
-                .flatMap(found -> WhatIf.line(evidence, found.about().get(0)))
+                .flatMap(found ->
+                        replayed(() -> WhatIf.line(evidence, found.about().get(0))))
                 .ifPresent(lines::add);
+        diagnosis
+                .flatMap(found -> replayed(() -> restsOn(found.about().get(0))))
+                .ifPresent(lines::add);
+        lints().ifPresent(lines::add);
         int entries = evidence.story().journal().entries().size();
         lines.add("All " + entries + " entries: " + WHOLE_STORY + "   seed "
                 + evidence.story().seed());
         return lines;
+    }
+
+    /** What cannot be lived through again has less to tell, but must not hide the failure that is told of. */
+    private static Optional<String> replayed(Supplier<Optional<String>> line) {
+        try {
+            return line.get();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> restsOn(TaskId task) {
+        List<RestsOn.Assumption> assumptions = RestsOn.of(evidence.ecs()).assumptions().stream()
+                .filter(RestsOn.Assumption::isOfLife)
+                .filter(assumption ->
+                        assumption.tasks().stream().anyMatch(each -> each.id().equals(task)))
+                .toList();
+        return assumptions.stream()
+                .findFirst()
+                .map(first -> "Rests on an assumption: " + first
+                        + (assumptions.size() == 1 ? "" : " (and " + (assumptions.size() - 1) + " more)"));
+    }
+
+    private Optional<String> lints() {
+        List<String> ids = Lints.of(evidence.ecs()).findings().stream()
+                .map(finding -> finding.lint().id())
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Optional.empty() : Optional.of("Lints: " + String.join(", ", ids) + " (docs/lints.md)");
     }
 }
