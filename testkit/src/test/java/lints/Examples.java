@@ -184,6 +184,7 @@ final class Examples {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // as workers do
     static final class DeadHeartbeat extends Example {
         private final ScheduledExecutorService executor = SimulatedExecutors.scheduled(world.clock(), "heartbeats");
 

@@ -27,6 +27,7 @@ class EngineArchitectureTest {
     private final JavaClasses core = ProductionClasses.besides(EcsSimulator.class);
 
     /** From the ground up. */
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private enum Floor {
         /** Instants, the queue and the lock, and what everybody needs. */
         TIME(Set.of(

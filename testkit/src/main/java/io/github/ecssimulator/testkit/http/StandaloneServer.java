@@ -66,10 +66,15 @@ public final class StandaloneServer {
                     REPLAY + " takes one file, the recording, not " + files.size() + "; --help lists the options");
         }
         Recording recording = RecordingJson.read(Path.of(files.get(0)));
-        boolean watched = System.console() != null && System.getenv("CI") == null;
-        return ReplayProgress.replay(recording, Clock.systemUTC(), watched, System.err)
+        return ReplayProgress.replay(recording, Clock.systemUTC(), isWatched(), System.err)
                 .journal()
                 .timeline();
+    }
+
+    @SuppressWarnings(
+            "SystemConsoleNull") // JDK 22 and newer have a console also where nobody watches: then a terminal decides
+    private static boolean isWatched() {
+        return System.console() != null && System.getenv("TERM") != null && System.getenv("CI") == null;
     }
 
     private static void fail(int exitCode, Exception reason) {

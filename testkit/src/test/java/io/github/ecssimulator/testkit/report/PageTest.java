@@ -208,10 +208,10 @@ class PageTest {
             })
     void hostileText_inTitleWordsWorkAndReason_staysText(String text) {
         String id = world.tasks.get(0).id();
-        try (Work work = world.tasks.get(0).work(text)) {
-            world.ask(id, true, 30);
-            world.tasks.get(0).stop(text);
-        }
+        Work work = world.tasks.get(0).work(text);
+        world.ask(id, true, 30);
+        world.tasks.get(0).stop(text);
+        work.finish();
 
         String html = world.report().titled(text, text).html();
 
