@@ -48,7 +48,8 @@ class ReadmeTest {
         assertThat(languages)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "README.md", Map.of("java", 1L, "xml", 1L, "kotlin", 1L, "", 1L),
-                        "recipes.md", Map.of("java", 23L, "sh", 1L, "js", 1L, "py", 1L),
+                        "recipes.md", Map.of("java", 24L, "sh", 1L, "js", 1L, "py", 1L),
+                        "failures.md", Map.of("", 1L), // of the gallery
                         "lints.md", Map.of("java", 11L), // parts, which LintsPageTest of the testkit runs
                         "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
                         "architecture.md", Map.of("", 5L), // pictures
@@ -115,6 +116,13 @@ class ReadmeTest {
         assertThat(read(examples.resolve("example_test.py")))
                 .endsWith(blocks("py").get(0));
         assertThat(read(examples.resolve("run"))).contains("./example.sh", "node example.mjs", "example_test.py");
+    }
+
+    @Test
+    void failure_ofThePage_isOneOfTheGallery() {
+        String text = read(module.resolve("src/test/resources/gallery/HeartbeatDied.txt"));
+
+        assertThat(text).contains(blocks(page("failures.md"), "").get(0));
     }
 
     @Test
