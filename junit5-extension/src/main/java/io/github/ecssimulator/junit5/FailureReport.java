@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -37,15 +38,10 @@ final class FailureReport {
     }
 
     /** Writes the report of a test that failed, unless there is one. */
-    static void ofFailure(ExtensionContext context, EcsSimulator ecs, Throwable error) {
+    static void ofFailure(ExtensionContext context, EcsSimulator ecs, Throwable error, Supplier<String> explanation) {
         if (Wanted.in(context).orElse(Wanted.FAILED) != Wanted.NONE && whereItWrote(context) == null) {
             String words = String.valueOf(error);
-            new FailureReport(context, ecs)
-                    .write(
-                            Explanation.isIn(words)
-                                    ? words
-                                    : words + "\n\n"
-                                            + Explanation.ofAnything(ecs).text());
+            new FailureReport(context, ecs).write(Explanation.isIn(words) ? words : words + "\n\n" + explanation.get());
         }
     }
 
@@ -72,10 +68,11 @@ final class FailureReport {
         try {
             Path page = directory().resolve(ReportName.of(context) + ".html");
             Files.createDirectories(page.getParent());
-            Files.writeString(page, StoryReport.of(ecs).titled(title(), words).html());
+            StoryReport report = StoryReport.of(ecs);
+            Files.writeString(page, report.titled(title(), words).html());
             if (ecs.journal().entries().size() <= MOST_ENTRIES_OF_JSON) {
                 Path json = page.resolveSibling(ReportName.of(context) + ".json");
-                Files.writeString(json, StoryReport.of(ecs).json());
+                Files.writeString(json, report.json());
             }
             context.getStore(REPORTED).put(context.getUniqueId(), page.toString());
             JUnitInUse.publish(page, "text/html", context);

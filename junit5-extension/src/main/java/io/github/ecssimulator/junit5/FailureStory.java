@@ -19,6 +19,7 @@ final class FailureStory {
     private final OwnedSimulator simulator;
     private final ExtensionContext context;
     private final Telling telling;
+    private @Nullable String story;
 
     FailureStory(OwnedSimulator simulator, ExtensionContext context) {
         this.simulator = simulator;
@@ -41,14 +42,13 @@ final class FailureStory {
         if (!isToldTo(error) || telling.isIn(error)) {
             return error;
         }
-        FailureReport.ofFailure(context, simulator.ecs(), error);
+        report(error);
         String message = error.getMessage();
         if (message != null && Explanation.isIn(message)) {
             Throwable placed = Retold.with(error, withPlace(message));
             return placed == null ? error : placed;
         }
-        String more = withPlace(Explanation.ofAnything(simulator.ecs()).text());
-        Throwable retold = Retold.withMore(withoutStories(error), more);
+        Throwable retold = Retold.withMore(withoutStories(error), withPlace(story()));
         return retold == null ? holding(error) : retold;
     }
 
@@ -84,13 +84,11 @@ final class FailureStory {
     }
 
     void explain(Throwable error) {
-        if (isToldTo(error)) {
-            FailureReport.ofFailure(context, simulator.ecs(), error);
+        if (!isToldTo(error)) {
+            return;
         }
-        if (!isToldTo(error)
-                || telling.isIn(error)
-                || Explanation.isIn(error.getMessage())
-                || simulator.isReported(telling)) {
+        report(error);
+        if (telling.isIn(error) || Explanation.isIn(error.getMessage()) || simulator.isReported(telling)) {
             return;
         }
         SimulatorTimeline timeline = timeline();
@@ -104,7 +102,19 @@ final class FailureStory {
     }
 
     private SimulatorTimeline timeline() {
-        return new SimulatorTimeline(simulator.ecs(), telling);
+        return new SimulatorTimeline(story(), telling);
+    }
+
+    private void report(Throwable error) {
+        FailureReport.ofFailure(context, simulator.ecs(), error, this::story);
+    }
+
+    /** Made once: it lives through the test again for each policy. */
+    private String story() {
+        if (story == null) {
+            story = Explanation.ofAnything(simulator.ecs()).text();
+        }
+        return story;
     }
 
     /** An aborted test has nothing to explain, and JUnit must see an exhausted memory as it is. */

@@ -1,20 +1,13 @@
 package io.github.ecssimulator.junit5;
 
-import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.testkit.internal.explain.Explanation;
-
 /** Travels with an error that cannot tell the story in its own message, suppressed, and tells what went wrong in the simulator. */
 final class SimulatorTimeline extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Telling telling;
 
-    SimulatorTimeline(EcsSimulator ecs, Telling telling) {
-        super(
-                Explanation.ofAnything(ecs).text(),
-                null,
-                false,
-                false); // no stack trace: it would tell of the extension, not of the test
+    SimulatorTimeline(String story, Telling telling) {
+        super(story, null, false, false); // no stack trace: it would tell of the extension, not of the test
         this.telling = telling;
     }
 
