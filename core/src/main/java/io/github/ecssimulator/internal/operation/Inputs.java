@@ -31,6 +31,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,10 +71,15 @@ public final class Inputs {
      * @throws RefusedCall if it cannot be done
      */
     public @Nullable Object apply(Deed deed) {
+        return inside(() -> write(deed));
+    }
+
+    /** Makes an input under the lock, and keeps which line of the user's code it came from. */
+    private <T> T inside(Supplier<T> input) {
         Optional<StackFrame> site = sites.here();
         return world.inside(() -> {
             sites.keep(world.nextEntry(), site);
-            return write(deed);
+            return input.get();
         });
     }
 
@@ -181,7 +187,7 @@ public final class Inputs {
      * @throws IllegalStateException if the world is closed
      */
     public void begin(WorkEvent.Begun work) {
-        world.inside(() -> note(work));
+        inside(() -> world.write(work));
     }
 
     /** Writes down what the code in a task did, or a note; on a closed world, too, whose threads may still end their work. */
@@ -221,11 +227,7 @@ public final class Inputs {
         @Override
         public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
             Objects.requireNonNull(request, "request");
-            Optional<StackFrame> site = sites.here();
-            Answer<R> answer = world.inside(() -> {
-                sites.keep(world.nextEntry(), site);
-                return answer(caller, request);
-            });
+            Answer<R> answer = inside(() -> answer(caller, request));
             if (!answer.delay().isZero()) {
                 world.time().advance(answer.delay());
             }
