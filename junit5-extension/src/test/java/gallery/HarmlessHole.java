@@ -1,7 +1,6 @@
 package gallery;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
-import static java.util.concurrent.TimeUnit.MINUTES;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
@@ -10,67 +9,22 @@ import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import io.github.ecssimulator.testkit.time.SimulatedExecutors;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
- * A heartbeat renews every 45 minutes a protection that lasts for 30. Its test passes although the worker is broken: the scale-in
+ * The worker of {@link SlowHeartbeat}, with another test of its author, which passes although the worker is broken: the scale-in
  * comes while the task happens to be protected.
  */
 final class HarmlessHole {
     private HarmlessHole() {}
 
-    static class Transcoder {
-        private final EcsClient ecs;
-        private final String task;
-        private final Stage encoder;
-        private final ScheduledExecutorService timer;
-        private ScheduledFuture<?> heartbeat;
-
-        Transcoder(EcsClient ecs, String task, Stage encoder, ScheduledExecutorService timer) {
-            this.ecs = ecs;
-            this.task = task;
-            this.encoder = encoder;
-            this.timer = timer;
-        }
-
-        void transcode(String film) {
-            heartbeat = timer.scheduleAtFixedRate(this::protect, 0, 45, MINUTES);
-            encoder.start(film, this::release);
-        }
-
-        private void protect() {
-            ecs.updateTaskProtection(
-                    r -> r.cluster("media").tasks(task).protectionEnabled(true).expiresInMinutes(window()));
-        }
-
-        int window() {
-            return 30;
-        }
-
-        private void release() {
-            heartbeat.cancel(false);
-            ecs.updateTaskProtection(r -> r.cluster("media").tasks(task).protectionEnabled(false));
-        }
-    }
-
-    static final class PatientTranscoder extends Transcoder {
-        PatientTranscoder(EcsClient ecs, String task, Stage encoder, ScheduledExecutorService timer) {
-            super(ecs, task, encoder, timer);
-        }
-
-        @Override
-        int window() {
-            return 90; // two heartbeats
-        }
-    }
-
     @ExtendWith(EcsSimulatorExtension.class)
     abstract static class Story {
 
-        abstract Transcoder transcoder(EcsClient client, String task, Stage encoder, ScheduledExecutorService timer);
+        abstract SlowHeartbeat.Transcoder transcoder(
+                EcsClient client, String task, Stage encoder, ScheduledExecutorService timer);
 
         @Test
         void transcoder_scaleInWhileItWorks_livesUntilTheFilmIsDone(EcsSimulator ecs, EcsClient client) {
@@ -92,15 +46,17 @@ final class HarmlessHole {
 
     static class Broken extends Story {
         @Override
-        Transcoder transcoder(EcsClient client, String task, Stage encoder, ScheduledExecutorService timer) {
-            return new Transcoder(client, task, encoder, timer);
+        SlowHeartbeat.Transcoder transcoder(
+                EcsClient client, String task, Stage encoder, ScheduledExecutorService timer) {
+            return new SlowHeartbeat.Transcoder(client, task, encoder, timer);
         }
     }
 
     static class Corrected extends Story {
         @Override
-        Transcoder transcoder(EcsClient client, String task, Stage encoder, ScheduledExecutorService timer) {
-            return new PatientTranscoder(client, task, encoder, timer);
+        SlowHeartbeat.Transcoder transcoder(
+                EcsClient client, String task, Stage encoder, ScheduledExecutorService timer) {
+            return new SlowHeartbeat.PatientTranscoder(client, task, encoder, timer);
         }
     }
 }
