@@ -110,7 +110,7 @@ public final class Explanation {
         String now = "In the simulator at " + now();
         String first = sentence()
                 .map(sentence -> now + ": " + subject().orElse("a task") + " " + sentence + ".")
-                .orElseGet(() -> now + (timeline().isEmpty() ? ", nothing had happened." : ", this had happened:"));
+                .orElseGet(() -> now + (isEmpty() ? ", nothing had happened." : ", this had happened:"));
         List<String> lines = new ArrayList<>(List.of(first));
         if (diagnosis.isEmpty()) {
             lines.addAll(timeline());
@@ -119,6 +119,10 @@ public final class Explanation {
             lines.addAll(lines(2));
         }
         return String.join("\n", lines);
+    }
+
+    private boolean isEmpty() {
+        return evidence.story().journal().entries().isEmpty();
     }
 
     private List<String> timeline() {
@@ -138,7 +142,7 @@ public final class Explanation {
     public List<String> lines(int above) {
         List<String> lines = new ArrayList<>();
         diagnosis.map(Diagnosis::lines).ifPresent(lines::addAll);
-        lines.addAll(Lanes.of(evidence.story(), about, Marks.ASCII));
+        lines.addAll(Lanes.of(evidence.story(), about));
         List<String> below = below();
         int room = LINES - above - lines.size() - below.size();
         lines.addAll(Moments.of(evidence, about, Math.min(EVENTS, room)));

@@ -23,21 +23,19 @@ final class Lanes {
 
     private final Story story;
     private final Axis axis;
-    private final Marks marks;
     private final Map<String, String> rows = new LinkedHashMap<>();
 
-    private Lanes(Story story, Marks marks) {
+    private Lanes(Story story) {
         this.story = story;
         this.axis = Axis.of(story.start(), story.now());
-        this.marks = marks;
     }
 
     /** Draws the lanes of these tasks, and of some others of their service; none where no time has passed. */
-    static List<String> of(Story story, List<TaskId> about, Marks marks) {
+    static List<String> of(Story story, List<TaskId> about) {
         if (about.isEmpty() || !story.now().isAfter(story.start())) {
             return List.of();
         }
-        Lanes lanes = new Lanes(story, marks);
+        Lanes lanes = new Lanes(story);
         List<TaskLane> chosen = about.stream()
                 .flatMap(id -> story.task(id).stream())
                 .limit(MOST)
@@ -135,13 +133,13 @@ final class Lanes {
     }
 
     private List<String> lines() {
-        List<String> legend = marks.legend(String.join("", rows.values()));
+        List<String> legend = Marks.legend(String.join("", rows.values()));
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(LABEL + 1) + axis.times());
         lines.add(" ".repeat(LABEL + 1) + axis.ticks());
         int index = 0;
         for (Map.Entry<String, String> row : rows.entrySet()) {
-            String line = " " + label(row.getKey()) + marks.shown(row.getValue());
+            String line = " " + label(row.getKey()) + row.getValue();
             lines.add((index < legend.size() ? line + "   " + legend.get(index) : line).stripTrailing());
             index++;
         }

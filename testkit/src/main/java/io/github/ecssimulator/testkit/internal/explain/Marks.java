@@ -5,13 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The characters of the lanes, in plain ASCII or as a console with UTF-8 can show them. */
-public enum Marks {
-    /** Plain ASCII, which every console and log shows. */
-    ASCII("#-.=x"),
-    /** Bars instead of signs. */
-    UNICODE("\u2588\u2500\u00b7\u2550\u2573");
-
+/** The characters of the lanes, in plain ASCII, which every console and log shows. */
+final class Marks {
     static final char SET = 'P';
     static final char RENEWED = 'R';
     static final char RELEASED = 'U';
@@ -27,22 +22,7 @@ public enum Marks {
 
     private static final int WIDTH = 38;
 
-    private static final String BARS = "#-.=x";
-
-    private final String shown;
-
-    Marks(String shown) {
-        this.shown = shown;
-    }
-
-    String shown(String row) {
-        StringBuilder text = new StringBuilder(row);
-        for (int i = 0; i < text.length(); i++) {
-            int bar = BARS.indexOf(text.charAt(i));
-            text.setCharAt(i, bar < 0 ? text.charAt(i) : shown.charAt(bar));
-        }
-        return text.toString();
-    }
+    private Marks() {}
 
     private static Map<Character, String> words() {
         Map<Character, String> words = new LinkedHashMap<>();
@@ -62,14 +42,14 @@ public enum Marks {
     }
 
     /** {@return the meaning of the marks that were used, in lines} */
-    List<String> legend(CharSequence used) {
+    static List<String> legend(String used) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         words().forEach((mark, word) -> {
-            if (used.toString().indexOf(mark) < 0) {
+            if (used.indexOf(mark) < 0) {
                 return;
             }
-            String entry = shown(String.valueOf(mark)) + " " + word;
+            String entry = mark + " " + word;
             if (line.length() + entry.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
