@@ -82,10 +82,11 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
     public SELF gaveItsCapacityBackWithin(Duration limit) {
         SimulatedTime.requireDuration("limit", limit);
         ServiceSnapshot service = service();
-        Surplus surplus = Surplus.longest(story(), service.arn());
+        Story story = story();
+        Surplus surplus = Surplus.longest(story, service.arn());
         if (surplus.duration().compareTo(limit) > 0) {
             String but = "it had too many tasks for " + Times.words(surplus.duration()) + " from "
-                    + Times.since(story().start(), surplus.from());
+                    + Times.since(story.start(), surplus.from());
             String expectation = "to have given its capacity back within " + Times.words(limit);
             failWithMessage("%s", complaint(service, expectation, but, Symptom.KEPT));
         }
@@ -116,10 +117,12 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
             throw new IllegalArgumentException(
                     "It is only " + service.at() + " in simulated time, so nothing is known of " + instant + ".");
         }
-        long alive =
-                lanes(service).filter(lane -> Surplus.isAlive(lane, instant)).count();
+        Story story = story();
+        long alive = story.tasksOf(service.arn()).stream()
+                .filter(lane -> Surplus.isAlive(lane, instant))
+                .count();
         if (alive != tasks) {
-            String expectation = "to have scaled in to " + tasks + " by " + Times.since(story().start(), instant);
+            String expectation = "to have scaled in to " + tasks + " by " + Times.since(story.start(), instant);
             Symptom symptom = alive > tasks ? Symptom.KEPT : Symptom.LOST;
             failWithActualExpectedAndMessage(
                     alive, tasks, "%s", complaint(service, expectation, "it had " + alive + " then", symptom));

@@ -44,7 +44,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      */
     public SELF lostNoWork() {
         TaskSnapshot task = task();
-        List<String> lost = lane().work().stream()
+        List<String> lost = laneIn(story()).work().stream()
                 .filter(span -> span.outcome() == Outcome.LOST)
                 .map(span -> quoted(span.name()))
                 .toList();
@@ -69,8 +69,9 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      */
     public SELF survivedUntilEndOf(String work) {
         TaskSnapshot task = task();
+        Story story = story();
         String expectation = "to have survived until the end of " + quoted(work);
-        for (WorkSpan span : spans(task, work, expectation)) {
+        for (WorkSpan span : spans(task, story, work, expectation)) {
             if (span.outcome() == Outcome.OPEN) {
                 fail(task, expectation, quoted(work) + " is not finished");
             } else if (span.outcome() != Outcome.FINISHED) {
@@ -95,9 +96,10 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      */
     public SELF wasProtectedThroughout(String work) {
         TaskSnapshot task = task();
+        Story story = story();
         String expectation = "to have been protected throughout " + quoted(work);
-        for (WorkSpan span : spans(task, work, expectation)) {
-            requireNoGap(task, expectation, span.from(), endOf(span));
+        for (WorkSpan span : spans(task, story, work, expectation)) {
+            requireNoGap(task, story, expectation, span.from(), endOf(span, story));
         }
         return myself;
     }
@@ -120,10 +122,11 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      */
     public SELF hadNoUnprotectedGapDuring(String work) {
         TaskSnapshot task = task();
+        Story story = story();
         String expectation = "to have had no unprotected gap during " + quoted(work);
-        for (WorkSpan span : spans(task, work, expectation)) {
-            Instant end = endOf(span);
-            Instant first = lane().windows().stream()
+        for (WorkSpan span : spans(task, story, work, expectation)) {
+            Instant end = endOf(span, story);
+            Instant first = laneIn(story).windows().stream()
                     .filter(window -> window.isOpen()
                             || Objects.requireNonNull(window.to()).isAfter(span.from()))
                     .map(window -> window.from().isBefore(span.from()) ? span.from() : window.from())
@@ -132,15 +135,15 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
             if (!first.isBefore(end)) {
                 fail(task, expectation, "it was not protected then", Symptom.UNCOVERED);
             }
-            requireNoGap(task, expectation, first, end);
+            requireNoGap(task, story, expectation, first, end);
         }
         return myself;
     }
 
-    private void requireNoGap(TaskSnapshot task, String expectation, Instant from, Instant to) {
+    private void requireNoGap(TaskSnapshot task, Story story, String expectation, Instant from, Instant to) {
         List<ProtectionHistory.Gap> gaps = from.isBefore(to) ? protection().gaps(from, to) : List.of();
         if (!gaps.isEmpty()) {
-            Instant start = story().start();
+            Instant start = story.start();
             ProtectionHistory.Gap gap = gaps.get(0);
             String but = "it was unprotected from " + Times.since(start, gap.from()) + " to "
                     + Times.since(start, gap.to()) + ", " + Times.words(Duration.between(gap.from(), gap.to()));
@@ -166,12 +169,13 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
 
     private SELF releasedWithin(Duration limit, String work) {
         TaskSnapshot task = task();
+        Story story = story();
         String expectation = "to have been released within " + Times.words(limit) + " after " + quoted(work);
-        for (WorkSpan span : spans(task, work, expectation)) {
-            Instant end = endOf(span);
-            boolean isKept = lane().windows().stream()
+        for (WorkSpan span : spans(task, story, work, expectation)) {
+            Instant end = endOf(span, story);
+            boolean isKept = laneIn(story).windows().stream()
                     .filter(window -> !window.from().isAfter(end))
-                    .anyMatch(window -> outlasts(window, end.plus(limit)));
+                    .anyMatch(window -> outlasts(window, end.plus(limit), story.now()));
             if (isKept) {
                 fail(task, expectation, "it was still protected then", Symptom.HELD);
             }
@@ -179,8 +183,8 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         return myself;
     }
 
-    private boolean outlasts(Window window, Instant latest) {
-        Instant to = window.to() == null ? story().now() : window.to();
+    private static boolean outlasts(Window window, Instant latest, Instant now) {
+        Instant to = window.to() == null ? now : window.to();
         return to.isAfter(latest) || (window.end() == End.OPEN && to.equals(latest));
     }
 
@@ -201,28 +205,30 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         SimulatedTime.requireDuration("margin", margin);
         TaskSnapshot task = task();
         String expectation = "to have been renewed at least " + Times.words(margin) + " before its protection ran out";
-        TaskLane lane = lane();
+        Story story = story();
+        TaskLane lane = laneIn(story);
         if (lane.windows().isEmpty() || lane.windows().stream().anyMatch(window -> window.end() == End.EXPIRED)) {
             fail(task, expectation, "its protection ran out", Symptom.UNCOVERED);
         }
-        lane.windows().forEach(window -> requireMargin(task, expectation, window.renewals(), margin));
+        lane.windows().forEach(window -> requireMargin(task, story, expectation, window.renewals(), margin));
         return myself;
     }
 
-    private void requireMargin(TaskSnapshot task, String expectation, List<Renewal> renewals, Duration margin) {
+    private void requireMargin(
+            TaskSnapshot task, Story story, String expectation, List<Renewal> renewals, Duration margin) {
         for (int i = 1; i < renewals.size(); i++) {
             Duration left =
                     Duration.between(renewals.get(i).at(), renewals.get(i - 1).until());
             if (left.compareTo(margin) < 0) {
-                String at = Times.since(story().start(), renewals.get(i).at());
+                String at = Times.since(story.start(), renewals.get(i).at());
                 fail(task, expectation, "at " + at + " only " + Times.words(left) + " were left");
             }
         }
     }
 
-    private List<WorkSpan> spans(TaskSnapshot task, String work, String expectation) {
+    private List<WorkSpan> spans(TaskSnapshot task, Story story, String work, String expectation) {
         Objects.requireNonNull(work, "work");
-        List<WorkSpan> all = lane().work();
+        List<WorkSpan> all = laneIn(story).work();
         List<WorkSpan> spans =
                 all.stream().filter(span -> span.name().equals(work)).toList();
         if (spans.isEmpty()) {
@@ -237,18 +243,18 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
     }
 
     /** Work that is lost ends with its task. */
-    private Instant endOf(WorkSpan span) {
-        Instant end = lane().end();
+    private Instant endOf(WorkSpan span, Story story) {
+        Instant end = laneIn(story).end();
         Instant to = span.outcome() == Outcome.FINISHED ? span.to() : end;
-        return to == null ? story().now() : to;
+        return to == null ? story.now() : to;
     }
 
     private Story story() {
         return Story.of(actual.cluster().simulator());
     }
 
-    private TaskLane lane() {
-        return story().task(new TaskId(actual.id())).orElseThrow();
+    private TaskLane laneIn(Story story) {
+        return story.task(new TaskId(actual.id())).orElseThrow();
     }
 
     private static String quoted(String work) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -21,10 +22,10 @@ record Surplus(Instant from, Duration duration) {
 
     /** Finds the longest; of no length if there was none. */
     static Surplus longest(Story story, ServiceArn service) {
-        List<Count> counts = story.service(service).orElseThrow().counts();
+        ServiceLane owner = story.service(service).orElseThrow();
         List<TaskLane> lanes = story.tasksOf(service);
         TreeSet<Instant> changes = new TreeSet<>(Stream.of(
-                        counts.stream().map(Count::at),
+                        owner.counts().stream().map(Count::at),
                         lanes.stream().map(TaskLane::begin),
                         lanes.stream()
                                 .flatMap(lane -> lane.stopIfTold().stream())
@@ -35,7 +36,7 @@ record Surplus(Instant from, Duration duration) {
         Surplus longest = new Surplus(story.start(), Duration.ZERO);
         Instant since = null;
         for (Instant at : changes) {
-            boolean isTooMany = alive(lanes, at) > wanted(counts, at);
+            boolean isTooMany = alive(lanes, at) > owner.desiredAt(at);
             if (since != null) {
                 Surplus surplus = new Surplus(since, Duration.between(since, at));
                 longest = surplus.duration.compareTo(longest.duration) > 0 ? surplus : longest;
@@ -52,13 +53,5 @@ record Surplus(Instant from, Duration duration) {
     static boolean isAlive(TaskLane lane, Instant at) {
         return !lane.begin().isAfter(at)
                 && lane.stopIfTold().filter(stop -> !stop.at().isAfter(at)).isEmpty();
-    }
-
-    private static int wanted(List<Count> counts, Instant at) {
-        return counts.stream()
-                .filter(count -> !count.at().isAfter(at))
-                .reduce((older, newer) -> newer)
-                .map(Count::desired)
-                .orElse(0);
     }
 }

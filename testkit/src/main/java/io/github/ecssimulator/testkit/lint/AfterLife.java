@@ -50,7 +50,7 @@ final class AfterLife {
                 .filter(span -> span.outcome() == Outcome.AFTER_THE_END || isFinishedLater(lane, span))
                 .map(span -> ofWork(lane, span));
         Stream<Finding> calls = lane.asks().stream()
-                .filter(ask -> isBy(lane, ask) && !BoundCaller.isAgent(ask.caller()))
+                .filter(ask -> isBy(lane, ask) && !ask.isAtAgent())
                 .map(ask -> finding(lane, ask.sequence(), ask.at(), "called for its protection"));
         return Stream.concat(work, calls);
     }

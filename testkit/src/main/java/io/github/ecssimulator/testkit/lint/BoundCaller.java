@@ -8,16 +8,11 @@ import java.util.regex.Pattern;
 /** The caller of a client that belongs to the code of one task: its name in the journal ends with the ARN of the task. */
 final class BoundCaller {
     private static final Pattern NAME = Pattern.compile(".* arn:[^ ]+:task/(?:[^ ]+/)?([0-9a-f]{32})");
-    private static final String AGENT = "agent of ";
 
     private BoundCaller() {}
 
     static Optional<TaskId> of(String caller) {
         Matcher name = NAME.matcher(caller);
         return name.matches() ? Optional.of(new TaskId(name.group(1))) : Optional.empty();
-    }
-
-    static boolean isAgent(String caller) {
-        return caller.startsWith(AGENT);
     }
 }

@@ -117,7 +117,7 @@ final class CallRules {
 
     private void stray(Ask ask) {
         if (ask.outcome() == Ask.Outcome.FAILED) {
-            String id = ask.name().substring(ask.name().lastIndexOf('/') + 1);
+            String id = ask.id();
             missing(
                     ask,
                     "no task has the id " + id + (id.contains("-") ? ": it looks like the id of a container" : ""));

@@ -81,14 +81,9 @@ final class Evidence {
                 .isPresent();
     }
 
-    /** Names the work that was open on a task up to an instant: begun, not finished, and its containers alive. */
+    /** Names the work that was open on a task at an instant. */
     static List<String> workAt(TaskLane lane, Instant at) {
-        boolean hasEnded = lane.end() != null && at.isAfter(lane.end());
-        return lane.work().stream()
-                .filter(span -> !hasEnded && !span.from().isAfter(at))
-                .filter(span -> span.to() == null || span.to().isAfter(at))
-                .map(TaskLane.WorkSpan::name)
-                .toList();
+        return lane.workAt(at).stream().map(TaskLane.WorkSpan::name).toList();
     }
 
     /** Makes a finding about an entry. The line is that of the input behind it. */

@@ -71,6 +71,11 @@ public record Ask(
         }
     }
 
+    /** {@return the last part of how the task was named: its id, if it was named by an id or an ARN} */
+    public String id() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** {@return whether it was refused, alone or with the whole call} */
     public boolean isRefused() {
         return outcome == Outcome.FAILED || outcome == Outcome.REFUSED;

@@ -38,6 +38,21 @@ public record ServiceLane(
     public record ScaleIn(long sequence, Instant at, int desired, int stopped, int spared) {}
 
     /**
+     * Tells how many tasks the service wanted at an instant.
+     *
+     * @param instant the instant
+     * @return the count of then; 0 before the service was created
+     */
+    public int desiredAt(Instant instant) {
+        Objects.requireNonNull(instant, "instant");
+        return counts.stream()
+                .filter(count -> !count.at().isAfter(instant))
+                .reduce((older, newer) -> newer)
+                .map(Count::desired)
+                .orElse(0);
+    }
+
+    /**
      * How many tasks a service wants from an instant on.
      *
      * @param sequence the entry of the journal that tells of it

@@ -84,8 +84,7 @@ final class StoryTeller {
     }
 
     private void add(Ask ask) {
-        String id = ask.name().substring(ask.name().lastIndexOf('/') + 1);
-        LaneDraft lane = TaskId.isOne(id) ? tasks.get(new TaskId(id)) : null;
+        LaneDraft lane = TaskId.isOne(ask.id()) ? tasks.get(new TaskId(ask.id())) : null;
         if (lane == null) {
             strays.add(ask);
         } else {

@@ -78,6 +78,19 @@ public record TaskLane(
     }
 
     /**
+     * Tells what work was under way at an instant.
+     *
+     * @param instant the instant
+     * @return what had begun and was not finished, by begin; nothing once the containers had ended
+     */
+    public List<WorkSpan> workAt(Instant instant) {
+        boolean hasEnded = end != null && instant.isAfter(end);
+        return hasEnded
+                ? List.of()
+                : work.stream().filter(span -> span.holds(instant)).toList();
+    }
+
+    /**
      * That a task was told to stop.
      *
      * @param sequence the entry of the journal that tells of it
@@ -159,6 +172,10 @@ public record TaskLane(
             Instant from,
             @Nullable Instant to,
             Outcome outcome) {
+
+        private boolean holds(Instant instant) {
+            return outcome != Outcome.AFTER_THE_END && !from.isAfter(instant) && (to == null || to.isAfter(instant));
+        }
 
         /** How a piece of work ended. */
         public enum Outcome {

@@ -6,7 +6,6 @@ import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
-import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Instant;
@@ -43,11 +42,7 @@ final class Blockade {
         long guarded = evidence.story().tasksOf(service.service()).stream()
                 .filter(task -> task.wasProtectedAt(at))
                 .count();
-        int wanted = service.counts().stream()
-                .filter(count -> !count.at().isAfter(at))
-                .reduce((older, newer) -> newer)
-                .map(Count::desired)
-                .orElse(0);
+        int wanted = service.desiredAt(at);
         return "the service had " + guarded + " protected tasks and wants " + wanted + ", so it may protect no more";
     }
 

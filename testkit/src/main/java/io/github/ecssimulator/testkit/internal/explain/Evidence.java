@@ -75,11 +75,7 @@ record Evidence(EcsSimulator ecs, Story story) {
 
     /** {@return the work that was under way in a task at an instant, the one to end last} */
     static Optional<WorkSpan> workAt(TaskLane lane, Instant at) {
-        return lane.work().stream()
-                .filter(span -> !span.from().isAfter(at)
-                        && (span.to() == null || span.to().isAfter(at))
-                        && span.outcome() != WorkSpan.Outcome.AFTER_THE_END)
-                .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
+        return lane.workAt(at).stream().max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
     }
 
     Optional<ServiceLane> serviceOf(TaskLane lane) {

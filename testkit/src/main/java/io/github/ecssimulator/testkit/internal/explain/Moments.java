@@ -6,11 +6,13 @@ import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.journal.WorkEvent;
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import java.time.Instant;
@@ -19,12 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The events that matter for some tasks, cause above effect, a line for each; equal ones are one. */
 final class Moments {
     private final Evidence evidence;
     private final List<TaskLane> lanes;
+    private final Set<TaskRef> tasks;
+    private final Set<ServiceArn> services;
     private final Map<Long, Ask> asks = new LinkedHashMap<>();
     private final List<Moment> moments = new ArrayList<>();
     private final boolean isOfStrays;
@@ -32,8 +37,14 @@ final class Moments {
 
     private Moments(Evidence evidence, List<TaskId> about) {
         this.evidence = evidence;
-        this.lanes =
-                about.stream().flatMap(id -> evidence.story().task(id).stream()).toList();
+        Map<TaskId, TaskLane> all = new LinkedHashMap<>();
+        evidence.story().tasks().forEach(lane -> all.put(lane.task().id(), lane));
+        this.lanes = about.stream().filter(all::containsKey).map(all::get).toList();
+        this.tasks = lanes.stream().map(TaskLane::task).collect(Collectors.toSet());
+        this.services = evidence.story().services().stream()
+                .map(ServiceLane::service)
+                .filter(service -> lanes.stream().anyMatch(lane -> lane.isOf(service)))
+                .collect(Collectors.toSet());
         lanes.forEach(lane -> lane.asks().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask)));
         isOfStrays = asks.isEmpty();
         if (isOfStrays) {
@@ -87,7 +98,7 @@ final class Moments {
     }
 
     private static String shortened(Ask ask) {
-        String id = ask.name().substring(ask.name().lastIndexOf('/') + 1);
+        String id = ask.id();
         return VisibleText.of(id.length() <= 8 ? id : id.substring(0, 8));
     }
 
@@ -111,18 +122,18 @@ final class Moments {
     }
 
     private Optional<String> text(JournalEvent event) {
-        if (event instanceof TaskEvent change && isOurs(change.task())) {
+        if (event instanceof TaskEvent change && tasks.contains(change.task())) {
             return text(change);
         }
-        if (event instanceof WorkEvent work && isOurs(work.task())) {
+        if (event instanceof WorkEvent work && tasks.contains(work.task())) {
             String name = "\"" + VisibleText.of(work.work()) + "\"";
             return Optional.of((work instanceof WorkEvent.Begun ? "begins work " : "finishes work ") + name);
         }
-        if (event instanceof ServiceEvent change && lanes.stream().anyMatch(lane -> lane.isOf(change.service()))) {
+        if (event instanceof ServiceEvent change && services.contains(change.service())) {
             return text(change);
         }
         return event instanceof DeploymentEvent.Started started
-                        && lanes.stream().anyMatch(lane -> lane.isOf(started.service()))
+                        && services.contains(started.service())
                         && !isFirst(started)
                 ? Optional.of("deploys " + started.taskDefinition())
                 : Optional.empty();
@@ -179,9 +190,5 @@ final class Moments {
         String some =
                 tasks.stream().limit(3).map(task -> task.id().abbreviated()).collect(Collectors.joining(" "));
         return tasks.size() <= 3 ? some : some + " and " + (tasks.size() - 3) + " more";
-    }
-
-    private boolean isOurs(TaskRef task) {
-        return lanes.stream().anyMatch(lane -> lane.task().equals(task));
     }
 }

@@ -87,7 +87,7 @@ final class NeverProtected {
                 .map(ask -> Diagnosis.of(
                         lane,
                         "was never protected; the call at " + evidence.at(ask.at()) + " named "
-                                + VisibleText.of(shortened(ask.name())) + ", which no task has: " + kindOf(ask.name()),
+                                + VisibleText.of(shortened(ask.name())) + ", which no task has: " + kindOf(ask.id()),
                         OWN_NAME,
                         evidence.call(ask)));
     }
@@ -96,8 +96,7 @@ final class NeverProtected {
         return name.length() <= 60 ? name : name.substring(0, 57) + "...";
     }
 
-    private static String kindOf(String name) {
-        String id = name.substring(name.lastIndexOf('/') + 1);
+    private static String kindOf(String id) {
         if (id.matches("[0-9a-f]{64}|[0-9a-f]{32}-[0-9]+|[0-9a-f]{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             return "it looks like a container id";
         }
