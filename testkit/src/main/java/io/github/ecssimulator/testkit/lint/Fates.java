@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the tasks of a world fared: what two worlds of the same inputs are compared by. */
 final class Fates {
-    static final String RUNS_ON = "runs on";
-    static final String NOT_RUNNING_ON = ", instead of running on";
-
     private final Story story;
     private final Map<TaskId, Fate> fates = new LinkedHashMap<>();
 
@@ -39,9 +36,11 @@ final class Fates {
     Difference differenceTo(Fates other) {
         List<TaskRef> tasks = new ArrayList<>();
         String sentence = "";
+        boolean isOfLife = false;
         for (Fate fate : fates.values()) {
             Fate then = other.fates.get(fate.task.id());
             if (!fate.equals(then)) {
+                isOfLife |= tasks.isEmpty() && then != null && fate.isToldToStop() != then.isToldToStop();
                 tasks.add(fate.task);
                 sentence = sentence.isEmpty() ? fate.task + " " + told(fate, then) : sentence;
             }
@@ -52,7 +51,7 @@ final class Fates {
                 sentence = sentence.isEmpty() ? "one more task starts, " + fate.task : sentence;
             }
         }
-        return new Difference(tasks, sentence);
+        return new Difference(tasks, sentence, isOfLife);
     }
 
     private String told(Fate fate, @Nullable Fate then) {
@@ -70,10 +69,10 @@ final class Fates {
             return Optional.empty();
         }
         if (then.stoppedAt == null) {
-            return Optional.of(RUNS_ON + ", instead of being told to stop at " + stop(fate));
+            return Optional.of("runs on, instead of being told to stop at " + stop(fate));
         }
         return Optional.of("is told to stop at " + stop(then)
-                + (fate.stoppedAt == null ? NOT_RUNNING_ON : " instead of " + stop(fate)));
+                + (fate.stoppedAt == null ? ", instead of running on" : " instead of " + stop(fate)));
     }
 
     private String stop(Fate fate) {
@@ -119,8 +118,8 @@ final class Fates {
         return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Whose fate differs, and how it does for the first of them. */
-    record Difference(List<TaskRef> tasks, String sentence) {
+    /** Whose fate differs, how it does for the first of them, and whether that one lives on in one world only. */
+    record Difference(List<TaskRef> tasks, String sentence, boolean isOfLife) {
         boolean isNone() {
             return tasks.isEmpty();
         }
@@ -141,6 +140,10 @@ final class Fates {
                     stop == null ? null : stop.cause(),
                     lane.asks().stream().map(Asked::of).toList(),
                     lane.windows().stream().map(Shield::of).toList());
+        }
+
+        boolean isToldToStop() {
+            return stoppedAt != null;
         }
     }
 

@@ -74,7 +74,8 @@ public final class RestsOn {
             Fates.Difference difference = fates.differenceTo(Fates.of(again));
             return difference.isNone()
                     ? Optional.empty()
-                    : Optional.of(new Assumption(other, difference.tasks(), difference.sentence()));
+                    : Optional.of(
+                            new Assumption(other, difference.tasks(), difference.sentence(), difference.isOfLife()));
         }
     }
 
@@ -108,8 +109,9 @@ public final class RestsOn {
      * @param other the setting under which it is
      * @param tasks whose fate is another one then
      * @param sentence what happens then, of the first task; its times are since the start of the world
+     * @param isOfLife whether the first task lives on in only one of the two worlds
      */
-    public record Assumption(Policy other, List<TaskRef> tasks, String sentence) {
+    public record Assumption(Policy other, List<TaskRef> tasks, String sentence, boolean isOfLife) {
         public Assumption {
             Objects.requireNonNull(other, "other");
             tasks = List.copyOf(tasks);
@@ -119,11 +121,6 @@ public final class RestsOn {
         /** {@return the policy, whose number {@code docs/fidelity.md} explains} */
         public Class<? extends Policy> policy() {
             return other.getClass();
-        }
-
-        /** {@return whether its first task lives on then, or does not, other than it does} */
-        public boolean isOfLife() {
-            return sentence.contains(Fates.RUNS_ON) || sentence.contains(Fates.NOT_RUNNING_ON);
         }
 
         /** {@return for example {@code with BlockedRenewal.ALLOWED (U2), task media/transcoder/0a1b2c3d runs on, ...}} */
