@@ -12,6 +12,7 @@ import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.EventBridgeEvent;
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
@@ -153,11 +154,8 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public Optional<SimulatedTask> task(String idOrArn) {
         Objects.requireNonNull(idOrArn, "idOrArn");
-        String id = idOrArn.substring(idOrArn.lastIndexOf('/') + 1);
-        return clusters().stream()
-                .flatMap(cluster -> cluster.tasks().stream())
-                .filter(task -> task.id().equals(id))
-                .findFirst();
+        TaskId id = TaskId.orNull(idOrArn.substring(idOrArn.lastIndexOf('/') + 1));
+        return Optional.ofNullable(id).flatMap(simulation::task).map(task -> new SimulatedTask(simulation, task));
     }
 
     /** {@return the clock, which is the time of this simulator} */
@@ -276,7 +274,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws AssertionError if there was any; the message names each
      */
     public void verify() {
-        new Leftovers(journal(), api().modelledOperations(), simulation.inputs().unusedFaults()).requireNone();
+        new Leftovers(simulation.inputs(), api().modelledOperations()).requireNone();
     }
 
     /**

@@ -1,29 +1,25 @@
 package io.github.ecssimulator;
 
-import io.github.ecssimulator.journal.CallEvent;
-import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.internal.operation.Inputs;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.StringJoiner;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a test relied on that was not there.
  *
- * @param journal what happened
+ * @param inputs what came into the world
  * @param modelled the names of the operations there are
- * @param unused the injected faults that no call or request met, in words
  */
-record Leftovers(Journal journal, Set<String> modelled, List<String> unused) {
+record Leftovers(Inputs inputs, Set<String> modelled) {
 
     void requireNone() {
-        TreeMap<String, Long> refused = journal.events(CallEvent.NotModelled.class)
-                .collect(Collectors.groupingBy(
-                        call -> call.operation() + " (" + call.caller() + ")", TreeMap::new, Collectors.counting()));
+        SortedMap<String, Integer> missed = inputs.missed();
+        List<String> unused = inputs.unusedFaults();
         StringJoiner complaints = new StringJoiner(" ");
-        if (!refused.isEmpty()) {
-            complaints.add("Operations were called that ecs-simulator does not model: " + refused + ". It models "
+        if (!missed.isEmpty()) {
+            complaints.add("Operations were called that ecs-simulator does not model: " + missed + ". It models "
                     + String.join(", ", modelled) + ".");
         }
         if (!unused.isEmpty()) {

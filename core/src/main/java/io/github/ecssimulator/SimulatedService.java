@@ -7,6 +7,7 @@ import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.api.UpdateServiceBuilder;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
@@ -16,7 +17,9 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A live service: it always shows its state of now. */
@@ -55,7 +58,7 @@ public final class SimulatedService {
      * @return the number of tasks in RUNNING
      */
     public int runningCount() {
-        return snapshot().runningCount();
+        return simulation.read(state::runningCount);
     }
 
     /**
@@ -64,14 +67,19 @@ public final class SimulatedService {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return simulation.read(() -> state.activeTasks()
-                .map(task -> new SimulatedTask(simulation, task))
-                .toList());
+        return live(state::activeTasks);
     }
 
     /** {@return the tasks that are protected, in the order they were started} */
     public List<SimulatedTask> protectedTasks() {
-        return tasks().stream().filter(SimulatedTask::isProtected).toList();
+        return live(() -> state.taskSets().stream()
+                .flatMap(set -> set.protectedTasks().stream())
+                .sorted());
+    }
+
+    private List<SimulatedTask> live(Supplier<Stream<TaskState>> tasks) {
+        return simulation.read(() ->
+                tasks.get().map(task -> new SimulatedTask(simulation, task)).toList());
     }
 
     /**

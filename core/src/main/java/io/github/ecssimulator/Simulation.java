@@ -6,14 +6,17 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
+import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.model.TaskId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What all live objects of one simulator share: the world to look at, and the one way to change it. */
 final class Simulation {
@@ -57,6 +60,13 @@ final class Simulation {
             }
             return cluster;
         });
+    }
+
+    /** Finds a task whose record is kept, in any cluster. */
+    Optional<TaskState> task(TaskId id) {
+        return read(() -> world().clusters().stream()
+                .flatMap(cluster -> Stream.ofNullable(cluster.taskOrNull(id)))
+                .findFirst());
     }
 
     SimulatedClock clock() {

@@ -397,6 +397,15 @@ class TaskOperationsTest {
         refusedList("Invalid token abcd.", r -> r.nextToken("abcd"));
     }
 
+    @Test
+    void listTasks_tokenOfAnotherCluster_isRefused() {
+        api.ecs().createCluster("games").createService("web", 2);
+        String token = api.call(ListTasks.request(r -> r.cluster("games").maxResults(1)))
+                .nextToken();
+
+        refusedList("Invalid token " + token + ".", r -> r.nextToken(token));
+    }
+
     private void refusedList(String message, UnaryOperator<ListTasksBuilder> members) {
         api.invalid(message, ListTasks.request(r -> members.apply(r.cluster("media"))));
     }

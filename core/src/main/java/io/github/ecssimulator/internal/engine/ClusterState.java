@@ -59,6 +59,16 @@ public final class ClusterState {
         return Collections.unmodifiableCollection(tasks);
     }
 
+    /** Returns the tasks that were started after one, or all; a live view. */
+    public Iterable<TaskState> tasksAfter(@Nullable TaskState task) {
+        return tasks.after(task);
+    }
+
+    /** Returns the tasks whose ids, and so whose ARNs, are behind that of one, or all; in the order of ids; a live view. */
+    public Iterable<TaskState> tasksByIdAfter(@Nullable TaskState task) {
+        return tasksById.after(task);
+    }
+
     void add(TaskState task) {
         tasks.add(task);
         tasksById.add(task);

@@ -108,6 +108,22 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         return found < 0 ? null : chunk.get(found);
     }
 
+    /** Returns the elements behind one, which need not be there any more, or all; a live view. */
+    Iterable<E> after(@Nullable E element) {
+        return element == null || chunks.isEmpty()
+                ? this
+                : () -> {
+                    ToIntFunction<E> side = each -> order.compare(each, element);
+                    int place = chunkOf(side);
+                    List<E> chunk = chunks.get(place);
+                    int found = search(chunk, side);
+                    int next = found < 0 ? -found - 1 : found + 1;
+                    return new Walk<>(
+                            chunk.subList(next, chunk.size()).iterator(),
+                            chunks.subList(place + 1, chunks.size()).iterator());
+                };
+    }
+
     @Override
     @SuppressWarnings("unchecked") // as in each sorted set
     public boolean contains(Object element) {
@@ -142,14 +158,15 @@ final class SortedChunks<E> extends AbstractCollection<E> {
 
     @Override
     public Iterator<E> iterator() {
-        return new Walk<>(chunks.iterator());
+        return new Walk<>(Collections.emptyIterator(), chunks.iterator());
     }
 
     private static final class Walk<E> implements Iterator<E> {
         private final Iterator<? extends List<E>> chunks;
-        private Iterator<E> chunk = Collections.emptyIterator();
+        private Iterator<E> chunk;
 
-        Walk(Iterator<? extends List<E>> chunks) {
+        Walk(Iterator<E> chunk, Iterator<? extends List<E>> chunks) {
+            this.chunk = chunk;
             this.chunks = chunks;
         }
 

@@ -6,6 +6,7 @@ import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.model.TaskSetStatus;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,6 +221,11 @@ public final class TaskSetState {
     /** Returns the tasks that shall run. */
     public Collection<TaskState> activeTasks() {
         return tasks.active();
+    }
+
+    /** Returns those of them that are protected. */
+    public Collection<TaskState> protectedTasks() {
+        return Collections.unmodifiableCollection(tasks.protectedTasks());
     }
 
     boolean mayTryToStart(Instant now) {

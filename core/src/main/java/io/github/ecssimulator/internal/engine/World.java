@@ -185,10 +185,10 @@ public final class World {
         return List.copyOf(clusters.values());
     }
 
-    /** Returns the tasks of a cluster whose records are kept, also stopped ones, in the order they were started. */
-    public List<TaskState> tasksOf(ClusterState cluster) {
+    /** Returns the tasks of a cluster whose records are kept, also stopped ones, in the order they were started; a live view. */
+    public Collection<TaskState> tasksOf(ClusterState cluster) {
         records.forgetOld();
-        return List.copyOf(cluster.tasks());
+        return cluster.tasks();
     }
 
     /** Creates a cluster; one that is ACTIVE already is returned as it is. Source: documented: CreateCluster. */

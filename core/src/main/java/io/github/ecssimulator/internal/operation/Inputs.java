@@ -31,6 +31,8 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class Inputs {
     private final CallThrottle throttle;
     private final Deeds deeds;
     private final CallSites sites;
+    private final SortedMap<String, Integer> missed = new TreeMap<>();
 
     /** Makes a world, and the way into it. */
     public Inputs(WorldSettings settings, CallSites sites) {
@@ -93,6 +96,11 @@ public final class Inputs {
             task.onStopSignal(handler);
             return write(new Deed.SignalHandled(task.ref()));
         });
+    }
+
+    /** Returns the calls of what is not modelled, in words, and how often each was made. */
+    public SortedMap<String, Integer> missed() {
+        return world.read(() -> new TreeMap<>(missed));
     }
 
     /** Returns the injected faults that no call or request has met, in words. */
@@ -156,7 +164,7 @@ public final class Inputs {
             } catch (RefusedCall refused) {
                 world.write(new CallEvent.Refused(call, refused.error(), refused instanceof InjectedFault));
                 if (refused instanceof Refused.NotModelled parameter) {
-                    world.write(new CallEvent.NotModelled(call.caller(), parameter.name()));
+                    miss(new CallEvent.NotModelled(call.caller(), parameter.name()));
                 }
                 return new Answer<>(call.requestId(), fault, null, refused.error());
             }
@@ -213,8 +221,13 @@ public final class Inputs {
     }
 
     private String refuse(CallEvent.NotModelled call) {
-        world.write(call);
+        miss(call);
         return world.nextRequestId();
+    }
+
+    private void miss(CallEvent.NotModelled call) {
+        world.write(call);
+        missed.merge(call.operation() + " (" + call.caller() + ")", 1, Integer::sum);
     }
 
     private final class CallerApi implements EcsApi {

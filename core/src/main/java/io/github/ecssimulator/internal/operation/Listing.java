@@ -21,19 +21,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the items
  * @param operation the operation; tokens of others are invalid
- * @param all everything there is, in a fixed order
+ * @param all everything there is
  * @param listed what of it is told
  * @param name what tells an item from the others, without white space
  */
-record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T, String> name) {
+record Listing<T>(String operation, Items<T> all, Predicate<T> listed, Function<T, String> name) {
     private static final int RESULTS_MAX = 100; // documented: ListTasks and its siblings
     private static final Pattern TOKEN = Pattern.compile("(\\w+) (\\S+)");
 
-    /** The order of a list for which ECS promises none. */
-    static <T> List<T> ordered(Collection<T> asCreated, Function<T, String> arn, Policies policies) { // assumed: U48
-        return policies.has(ListOrder.AS_CREATED)
-                ? List.copyOf(asCreated)
-                : asCreated.stream().sorted(Comparator.comparing(arn)).toList();
+    Listing(String operation, List<T> all, Predicate<T> listed, Function<T, String> name) {
+        this(operation, last -> last == null ? all : behind(last, all, name), listed, name);
+    }
+
+    private static <T> @Nullable List<T> behind(String last, List<T> all, Function<T, String> name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (name.apply(all.get(i)).equals(last)) {
+                return all.subList(i + 1, all.size());
+            }
+        }
+        return null;
+    }
+
+    /** Whether a list for which ECS promises no order comes in that of the ARNs. */
+    static boolean isOrdered(Policies policies) { // assumed: U48
+        return !policies.has(ListOrder.AS_CREATED);
+    }
+
+    static <T> List<T> ordered(Collection<T> asCreated, Function<T, String> arn, Policies policies) {
+        return isOrdered(policies)
+                ? asCreated.stream().sorted(Comparator.comparing(arn)).toList()
+                : List.copyOf(asCreated);
     }
 
     /** Cuts a page out of the list. */
@@ -41,7 +58,7 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
         Refused.unlessBetween("maxResults", maxResults, 1, RESULTS_MAX);
         int size = Given.or(maxResults, usual);
         List<T> items = new ArrayList<>();
-        for (T item : all.subList(nextToken == null ? 0 : start(nextToken), all.size())) {
+        for (T item : behind(nextToken)) {
             if (listed.test(item)) {
                 if (items.size() == size) {
                     return page(items, token(name.apply(items.get(size - 1))));
@@ -61,16 +78,20 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private int start(String token) {
-        Matcher parts = TOKEN.matcher(decoded(token));
-        if (parts.matches() && parts.group(1).equals(operation)) {
-            for (int i = 0; i < all.size(); i++) {
-                if (name.apply(all.get(i)).equals(parts.group(2))) {
-                    return i + 1;
-                }
-            }
+    private Iterable<T> behind(@Nullable String token) {
+        Iterable<T> rest = all.after(token == null ? null : lastOf(token));
+        if (rest == null) {
+            throw invalid(token);
         }
-        throw invalid(token);
+        return rest;
+    }
+
+    private String lastOf(String token) {
+        Matcher parts = TOKEN.matcher(decoded(token));
+        if (!parts.matches() || !parts.group(1).equals(operation)) {
+            throw invalid(token);
+        }
+        return parts.group(2);
     }
 
     private static String decoded(String token) {
@@ -83,6 +104,18 @@ record Listing<T>(String operation, List<T> all, Predicate<T> listed, Function<T
 
     private static RuntimeException invalid(String token) { // inferred: the text
         return Refused.invalid("Invalid token " + token + ".");
+    }
+
+    /**
+     * Everything there is, in a fixed order.
+     *
+     * @param <T> the items
+     */
+    interface Items<T> {
+
+        /** Returns those behind the one of a name, or all; {@code null} if none has the name. */
+        @Nullable
+        Iterable<T> after(@Nullable String name);
     }
 
     /**

@@ -22,6 +22,7 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.operation.TaskReader.Named;
 import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import java.util.ArrayList;
@@ -222,13 +223,25 @@ final class TaskOperations {
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         Listing.Page<TaskState> page = new Listing<>(
                         request.operation(),
-                        Listing.ordered(world.tasksOf(cluster), TaskOperations::arnOf, world.policies()),
+                        last -> tasksAfter(last, cluster),
                         ofService(request, cluster)
                                 .and(onInstance(request, cluster))
                                 .and(task -> isListed(task, request)),
                         TaskOperations::arnOf)
                 .page(request.nextToken(), request.maxResults(), PAGE);
         return new ListTasks.Response(page.names(), page.nextToken());
+    }
+
+    private @Nullable Iterable<TaskState> tasksAfter(@Nullable String arn, ClusterState cluster) {
+        TaskState last = null;
+        if (arn != null) {
+            TaskId id = TaskId.orNull(arn.substring(arn.lastIndexOf('/') + 1));
+            last = id == null ? null : cluster.taskOrNull(id);
+            if (last == null || !arnOf(last).equals(arn)) {
+                return null;
+            }
+        }
+        return Listing.isOrdered(world.policies()) ? cluster.tasksByIdAfter(last) : cluster.tasksAfter(last);
     }
 
     private static String arnOf(TaskState task) {

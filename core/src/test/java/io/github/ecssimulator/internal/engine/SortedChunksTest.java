@@ -27,6 +27,10 @@ class SortedChunksTest {
             }
             assertThat(chunks.contains(element)).isEqualTo(tree.contains(element));
         }
+        for (int element = -1; element < 3_001; element += 100) {
+            assertThat(chunks.after(element)).containsExactlyElementsOf(tree.tailSet(element, false));
+        }
+        assertThat(chunks.after(null)).containsExactlyElementsOf(tree);
 
         assertThat(chunks).containsExactlyElementsOf(tree).hasSize(tree.size());
         assertThat(chunks.first()).isEqualTo(tree.first());
@@ -59,6 +63,7 @@ class SortedChunksTest {
     void empty_hasNoFirst() {
         assertThat(chunks.contains(1)).isFalse();
         assertThat(chunks.remove(1)).isFalse();
+        assertThat(chunks.after(1)).isEmpty();
         assertThatThrownBy(chunks::first).isInstanceOf(NoSuchElementException.class);
     }
 }
