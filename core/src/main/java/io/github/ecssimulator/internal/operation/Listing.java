@@ -81,7 +81,7 @@ record Listing<T>(String operation, Items<T> all, Predicate<T> listed, Function<
     private Iterable<T> behind(@Nullable String token) {
         Iterable<T> rest = all.after(token == null ? null : lastOf(token));
         if (rest == null) {
-            throw invalid(token);
+            throw invalid(String.valueOf(token));
         }
         return rest;
     }
