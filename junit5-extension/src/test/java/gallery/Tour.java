@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,22 @@ import org.junit.platform.testkit.engine.Event;
 /** The tests of one worker, run in a JUnit engine of their own. */
 record Tour(EngineExecutionResults results) {
     private static final Pattern FOREIGN_FRAME = Pattern.compile("\\s*(at (?!gallery\\.).*|\\.\\.\\. \\d+ .*)");
+    private static final Pattern LINTS = Pattern.compile("(?m)^Lints: (.*) \\(docs/lints.md\\)$");
 
     static Tour of(Class<?> tests) {
+        return of(tests, "told");
+    }
+
+    /** A tour on which what the lints find fails a test that passes otherwise. */
+    static Tour strict(Class<?> tests) {
+        return of(tests, "strict");
+    }
+
+    private static Tour of(Class<?> tests, String lints) {
         return new Tour(EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(tests))
                 .configurationParameter("ecs.simulator.reports", "none")
+                .configurationParameter("ecs.simulator.lints", lints)
                 .execute());
     }
 
@@ -30,6 +42,12 @@ record Tour(EngineExecutionResults results) {
 
     List<Throwable> failures() {
         return failed().map(Tour::failure).toList();
+    }
+
+    /** {@return the names of the lints that found something, as the failures tell them} */
+    String lints() {
+        Matcher lints = LINTS.matcher(console());
+        return lints.find() ? lints.group(1) : "";
     }
 
     /** {@return what the console of a build shows of the failures, but for the frames of other people's code} */

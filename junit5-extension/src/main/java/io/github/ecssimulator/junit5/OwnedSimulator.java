@@ -3,7 +3,7 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
-import io.github.ecssimulator.testkit.lint.Lints;
+import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -136,7 +136,7 @@ final class OwnedSimulator implements AutoCloseable {
     private void requireNoFindings() {
         boolean isOver = endedBadly || owner.getExecutionException().isPresent();
         if (lints == LintMode.STRICT && !isOver) {
-            Lints.of(ecs).complaint().ifPresent(complaint -> {
+            LintComplaint.of(ecs).ifPresent(complaint -> {
                 throw new AssertionError(complaint);
             });
         }

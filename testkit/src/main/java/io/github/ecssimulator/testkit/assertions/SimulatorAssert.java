@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.policy.Policy;
+import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.lint.RestsOn.Assumption;
@@ -32,7 +33,7 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      */
     public SimulatorAssert hasNoFindings() {
         isNotNull();
-        Lints.of(actual).complaint().ifPresent(complaint -> failWithMessage("%s", complaint));
+        LintComplaint.of(actual).ifPresent(complaint -> failWithMessage("%s", complaint));
         return this;
     }
 

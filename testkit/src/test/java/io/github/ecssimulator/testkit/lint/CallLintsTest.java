@@ -66,6 +66,24 @@ class CallLintsTest {
     }
 
     @Test
+    void refused_beforeAnyWorkOfATaskWhereOthersWork_isSilent() {
+        world.idle.work("job 7");
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_beforeWorkThatIsTakenAllTheSame_isFound() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+        world.busy.work("job 7");
+
+        assertThat(world.lints()).containsExactly(Lint.REFUSED);
+    }
+
+    @Test
     void refused_standaloneTask_isFound() {
         SimulatedTask oneOff = world.media.runTask();
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
 record Moment(Instant at, String what, String result, String from, String key) {
     private static final int WHAT_MAX = 34;
     private static final int RESULT_MAX = 26;
+    private static final int FEWEST = 3; // the first, how many are left out, and the last
 
     /** Tells them, at most so many lines; of more the first and the last. */
     static List<String> lines(List<Moment> moments, Evidence evidence, int most) {
@@ -42,6 +43,9 @@ record Moment(Instant at, String what, String result, String from, String key) {
     private static List<String> bounded(List<String> lines, int most) {
         if (lines.size() <= most) {
             return lines;
+        }
+        if (most < FEWEST) {
+            return List.of();
         }
         int head = most / 3;
         int tail = most - head - 1;
