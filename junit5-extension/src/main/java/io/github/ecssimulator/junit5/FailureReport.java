@@ -40,9 +40,13 @@ final class FailureReport {
     /** Writes the report of a test that failed, unless there is one. */
     static void ofFailure(ExtensionContext context, EcsSimulator ecs, Throwable error, Supplier<String> explanation) {
         if (Wanted.in(context).orElse(Wanted.FAILED) != Wanted.NONE && whereItWrote(context) == null) {
-            String words = String.valueOf(error);
-            new FailureReport(context, ecs).write(Explanation.isIn(words) ? words : words + "\n\n" + explanation.get());
+            new FailureReport(context, ecs).write(() -> words(error, explanation));
         }
+    }
+
+    private static String words(Throwable error, Supplier<String> explanation) {
+        String words = String.valueOf(error);
+        return Explanation.isIn(words) ? words : words + "\n\n" + explanation.get();
     }
 
     /** Writes the report of a test that went well, if all are wanted, and tells of a setting that means nothing. */
@@ -54,7 +58,7 @@ final class FailureReport {
         if (wanted == Wanted.ALL && whereItWrote(context) == null) {
             OwnedSimulator simulator = SimulatorStore.findOrNull(context);
             if (simulator != null) {
-                new FailureReport(context, simulator.ecs()).write("");
+                new FailureReport(context, simulator.ecs()).write(() -> "");
             }
         }
     }
@@ -64,12 +68,12 @@ final class FailureReport {
         return context.getStore(REPORTED).get(context.getUniqueId(), String.class);
     }
 
-    private void write(String words) {
+    private void write(Supplier<String> words) {
         try {
             Path page = directory().resolve(ReportName.of(context) + ".html");
             Files.createDirectories(page.getParent());
             StoryReport report = StoryReport.of(ecs);
-            Files.writeString(page, report.titled(title(), words).html());
+            Files.writeString(page, report.titled(title(), words.get()).html());
             if (ecs.journal().entries().size() <= MOST_ENTRIES_OF_JSON) {
                 Path json = page.resolveSibling(ReportName.of(context) + ".json");
                 Files.writeString(json, report.json());

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
+import io.github.ecssimulator.testkit.internal.explain.Attempt;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -39,6 +40,10 @@ final class FailureStory {
     }
 
     private Throwable explained(Throwable error) {
+        return Attempt.at(() -> told(error), fault -> withFault(error, fault));
+    }
+
+    private Throwable told(Throwable error) {
         if (!isToldTo(error) || telling.isIn(error)) {
             return error;
         }
@@ -84,6 +89,20 @@ final class FailureStory {
     }
 
     void explain(Throwable error) {
+        Attempt.at(
+                () -> {
+                    tell(error);
+                    return error;
+                },
+                fault -> withFault(error, fault));
+    }
+
+    private Throwable withFault(Throwable error, String fault) {
+        error.addSuppressed(new SimulatorTimeline(fault, telling));
+        return error;
+    }
+
+    private void tell(Throwable error) {
         if (!isToldTo(error)) {
             return;
         }
@@ -112,7 +131,7 @@ final class FailureStory {
     /** Made once: it lives through the test again for each policy. */
     private String story() {
         if (story == null) {
-            story = Explanation.ofAnything(simulator.ecs()).text();
+            story = Attempt.at(() -> Explanation.ofAnything(simulator.ecs()).text());
         }
         return story;
     }

@@ -222,9 +222,8 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
     final Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {
         var ecs = actual.cluster().simulator();
         return Complaint.that(actual, expected, but)
-                .becauseOfATask(
-                        symptom == null
-                                ? Explanation.of(ecs, service.arn())
-                                : Explanation.of(ecs, service.arn(), symptom));
+                .becauseOfATask(() -> symptom == null
+                        ? Explanation.of(ecs, service.arn())
+                        : Explanation.of(ecs, service.arn(), symptom));
     }
 }

@@ -54,6 +54,6 @@ abstract class AbstractTaskAssert<SELF extends AbstractTaskAssert<SELF>> extends
         EcsSimulator ecs = actual.cluster().simulator();
         TaskId id = task.ref().id();
         return Complaint.that(task.ref(), expected, but)
-                .because(symptom == null ? Explanation.of(ecs, List.of(id)) : Explanation.of(ecs, id, symptom));
+                .because(() -> symptom == null ? Explanation.of(ecs, List.of(id)) : Explanation.of(ecs, id, symptom));
     }
 }

@@ -1,7 +1,11 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.testkit.internal.explain.Attempt;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The message of a failed assertion, in the one shape that all of them have. */
 final class Complaint {
@@ -42,23 +46,31 @@ final class Complaint {
     }
 
     /** Adds why a task is so. A diagnosis says what happened, and so takes the place of what goes on from "but". */
-    Complaint because(Explanation explanation) {
-        explanation.sentence().ifPresent(sentence -> actual = "it " + sentence);
-        return explained(explanation);
+    Complaint because(Supplier<Explanation> explanation) {
+        return Attempt.at(() -> explained(explanation.get(), (told, sentence) -> "it " + sentence), this::unexplained);
     }
 
     /** Adds why a service is so: what happened to one of its tasks goes on behind what is wrong with it. */
-    Complaint becauseOfATask(Explanation explanation) {
-        explanation
-                .sentence()
-                .ifPresent(sentence -> actual += ": " + explanation.subject().orElse("a task") + " " + sentence);
-        return explained(explanation);
+    Complaint becauseOfATask(Supplier<Explanation> explanation) {
+        return Attempt.at(
+                () -> explained(
+                        explanation.get(),
+                        (told, sentence) -> actual + ": " + told.subject().orElse("a task") + " " + sentence),
+                this::unexplained);
     }
 
-    private Complaint explained(Explanation explanation) {
+    private Complaint explained(Explanation explanation, BiFunction<Explanation, String, String> but) {
+        Optional<String> sentence = explanation.sentence();
         String now = explanation.now();
-        when = explanation.sentence().isPresent() ? " at " + now : " (at " + now + ")";
+        String told = sentence.map(found -> but.apply(explanation, found)).orElse(actual);
         below.append('\n').append(String.join("\n", explanation.lines(2)));
+        when = sentence.isPresent() ? " at " + now : " (at " + now + ")";
+        actual = told;
+        return this;
+    }
+
+    private Complaint unexplained(String fault) {
+        below.append('\n').append(fault);
         return this;
     }
 

@@ -40,7 +40,9 @@ class SimulatorAssertTest {
                         + "\n  still-protected: " + busy
                         + " is still protected at the end, +00:00, until +01:00, and no"
                         + " work is open on it\n    fix: clear it (protectionEnabled false) when the work is done, and"
-                        + " stop its heartbeat first\nMeant so? Lints.in(ecs).allow(...)");
+                        + " stop its heartbeat first\nMeant so? Lints.in(ecs).allow(...)"
+                        + "\n +00:00  protect 60 min  until +01:00  typed API\nLints: still-protected (docs/lints.md)"
+                        + "\nAll 12 entries: ecs.journal().timeline()   seed 1");
     }
 
     @Test

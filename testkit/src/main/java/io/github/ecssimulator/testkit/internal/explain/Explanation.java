@@ -100,9 +100,9 @@ public final class Explanation {
         return evidence.at(evidence.story().now());
     }
 
-    /** {@return whether a message has been explained} */
+    /** {@return whether a message has been explained, or as far as it could be} */
     public static boolean isIn(@Nullable String message) {
-        return message != null && LAST_LINE.matcher(message).find();
+        return message != null && (LAST_LINE.matcher(message).find() || Attempt.hasFailedIn(message));
     }
 
     /** {@return the whole text, for a failure that says by itself what was expected} */

@@ -13,7 +13,7 @@ public final class LintComplaint {
     /** {@return the text, or empty if nothing was found but warnings} */
     public static Optional<String> of(EcsSimulator ecs) {
         Lints lints = Lints.of(ecs);
-        return lints.complaint().map(complaint -> complaint + "\n" + lives(ecs, lints, complaint));
+        return lints.complaint().map(complaint -> complaint + "\n" + Attempt.at(() -> lives(ecs, lints, complaint)));
     }
 
     private static String lives(EcsSimulator ecs, Lints lints, String complaint) {
