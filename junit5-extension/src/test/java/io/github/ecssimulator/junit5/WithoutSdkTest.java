@@ -24,6 +24,16 @@ class WithoutSdkTest {
         }
     }
 
+    @Test
+    void kitOfTheAgent_withoutSdkOnTheClassPath_works() throws Exception {
+        try (URLClassLoader withoutSdk = new ReloadingLoader(
+                name -> name.startsWith("io.github.ecssimulator.") || name.startsWith("kit."),
+                name -> name.startsWith("software.amazon."))) {
+            ExtensionRun.of(withoutSdk.loadClass("kit.AgentGuardContract$RightTestCases"))
+                    .succeedsWith(13);
+        }
+    }
+
     @ExtendWith(EcsSimulatorExtension.class)
     static class WithoutSdkTestCases {
         @Test

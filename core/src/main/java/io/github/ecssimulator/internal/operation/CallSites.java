@@ -28,7 +28,11 @@ public final class CallSites {
             "org.awaitility.",
             "org.springframework.",
             "io.netty.",
-            "org.apache.");
+            "org.apache.",
+            "org.gradle.",
+            "worker.org.gradle.",
+            "com.intellij.",
+            "org.eclipse.");
 
     private final Map<Long, StackFrame> frames = new LinkedHashMap<>();
     private final Map<Long, StackTraceElement> origins = new LinkedHashMap<>();

@@ -1,0 +1,95 @@
+package kit;
+
+import io.github.ecssimulator.junit5.kit.Surroundings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** Guards that ask the agent, with one mistake each, and the contract of each. */
+final class BrokenAgentGuards {
+    private BrokenAgentGuards() {}
+
+    /** A guard that overrides what its mistake is about. */
+    private static class Guard extends AgentGuard {
+        Guard(Surroundings own) {
+            super(
+                    own.httpClient(),
+                    own.agentUri().map(URI::toString).orElse(null),
+                    Duration.ofSeconds(5),
+                    own.scheduledExecutor());
+        }
+    }
+
+    static class BelievesInStatus200TestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new Guard(own) {
+                @Override
+                boolean isGranted(HttpResponse<String> response) {
+                    return response.statusCode() == 200;
+                }
+            };
+        }
+    }
+
+    static class DiesOfATimeoutTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new Guard(own) {
+                @Override
+                boolean hasFailed(IOException error) {
+                    if (error instanceof HttpTimeoutException) {
+                        throw new IllegalStateException("no agent", error);
+                    }
+                    return false;
+                }
+            };
+        }
+    }
+
+    static class WaitsForEverTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new Guard(own) {
+                @Override
+                HttpRequest.Builder limited(HttpRequest.Builder request, Duration limit) {
+                    return request;
+                }
+            };
+        }
+
+        @Override
+        protected Duration realPatience() {
+            return Duration.ofMillis(1);
+        }
+    }
+
+    static class DiesOfALostAgentTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new Guard(own) {
+                @Override
+                boolean isGranted(HttpResponse<String> response) {
+                    if (response.body().contains("Failed to find a task")) {
+                        throw new IllegalStateException("not on ECS");
+                    }
+                    return super.isGranted(response);
+                }
+            };
+        }
+    }
+
+    static class NeedsAnAgentTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new AgentGuard(
+                    own.httpClient(),
+                    own.agentUri().map(URI::toString).orElse("null"),
+                    Duration.ofSeconds(5),
+                    own.scheduledExecutor());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package kit;
+
+import io.github.ecssimulator.junit5.kit.ProtectorContract;
+import io.github.ecssimulator.junit5.kit.Surroundings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The contract of guards that use the SDK. */
+abstract class GuardContract extends ProtectorContract<JobGuard> {
+
+    @Override
+    protected boolean acquire(JobGuard guard, String job) {
+        return guard.acquire();
+    }
+
+    @Override
+    protected void release(JobGuard guard, String job) {
+        guard.release();
+    }
+
+    @Override
+    protected void stopping(JobGuard guard) {
+        guard.shutDown();
+    }
+
+    @Override
+    protected Optional<Boolean> believesProtected(JobGuard guard) {
+        return Optional.of(guard.isProtected());
+    }
+
+    static class RightTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new JobGuard(
+                    own.ecsClient(), own.clusterName(), own.taskArn(), own.scheduledExecutor(), own.clock());
+        }
+    }
+
+    /** It serves one job after the other. */
+    static class OfOneJobTestCases extends RightTestCases {
+        @Override
+        protected int jobsAtOnce() {
+            return 1;
+        }
+    }
+
+    /** Its jobs end before the window does, so it needs no heartbeat; and it lets the last job linger. */
+    static class OfTheWindowTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new JobGuard(
+                    own.ecsClient(), own.clusterName(), own.taskArn(), own.scheduledExecutor(), own.clock()) {
+                @Override
+                void renew() {}
+
+                @Override
+                void end() {
+                    var unused = own.scheduledExecutor().schedule(super::end, 5, TimeUnit.MINUTES);
+                }
+            };
+        }
+
+        @Override
+        protected Duration longestJob(Duration window) {
+            return window.minusMinutes(10);
+        }
+
+        @Override
+        protected Duration givesBackWithin() {
+            return Duration.ofMinutes(5);
+        }
+    }
+}
