@@ -137,8 +137,8 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public Subscription onEvent(Consumer<EventBridgeEvent> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        EventBus.Subscriber subscribed = simulation.world().subscribe(subscriber);
-        return () -> simulation.world().unsubscribe(subscribed);
+        EventBus.Subscriber subscribed = simulation.world().events().subscribe(subscriber);
+        return () -> simulation.world().events().unsubscribe(subscribed);
     }
 
     /** {@return the host of the tasks, for a door that plays their agent} */

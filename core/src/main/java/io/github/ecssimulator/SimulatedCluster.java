@@ -38,6 +38,10 @@ public final class SimulatedCluster {
         return new EcsSimulator(simulation);
     }
 
+    Simulation simulation() {
+        return simulation;
+    }
+
     /** {@return the clock of the simulator that the cluster lives in} */
     public SimulatedClock clock() {
         return simulation.clock();

@@ -32,6 +32,10 @@ public final class SimulatedService {
         this.state = state;
     }
 
+    ServiceState state() {
+        return state;
+    }
+
     /** {@return the name} */
     public String name() {
         return state.name();

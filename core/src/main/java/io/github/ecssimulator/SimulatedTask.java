@@ -27,6 +27,10 @@ public final class SimulatedTask {
         this.state = state;
     }
 
+    TaskState state() {
+        return state;
+    }
+
     /** {@return the id, 32 hex digits} */
     public String id() {
         return state.id().value();

@@ -4,6 +4,7 @@ import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.TaskRef;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * A piece of work under way in a task, such as a job taken from a queue. The world does nothing about it: it is in the journal, so
@@ -21,12 +22,14 @@ public final class Work implements AutoCloseable {
     private final Simulation simulation;
     private final TaskRef task;
     private final String name;
+    private final BooleanSupplier isGone;
     private final AtomicBoolean isFinished = new AtomicBoolean();
 
-    private Work(Simulation simulation, TaskRef task, String name) {
+    private Work(Simulation simulation, TaskRef task, String name, BooleanSupplier isGone) {
         this.simulation = simulation;
         this.task = task;
         this.name = name;
+        this.isGone = isGone;
     }
 
     static String requireName(String name) {
@@ -37,8 +40,13 @@ public final class Work implements AutoCloseable {
     }
 
     static Work begin(Simulation simulation, TaskRef task, String name) {
+        return begin(simulation, task, name, () -> false);
+    }
+
+    /** Begins work of code that the world runs, which finishes nothing when it is gone. */
+    static Work begin(Simulation simulation, TaskRef task, String name, BooleanSupplier isGone) {
         simulation.inputs().begin(new WorkEvent.Begun(task, name));
-        return new Work(simulation, task, name);
+        return new Work(simulation, task, name, isGone);
     }
 
     /** {@return what the work is called} */
@@ -53,7 +61,7 @@ public final class Work implements AutoCloseable {
 
     /** Says that the work is done. A second time does nothing. */
     public void finish() {
-        if (isFinished.compareAndSet(false, true)) {
+        if (!isGone.getAsBoolean() && isFinished.compareAndSet(false, true)) {
             simulation.inputs().note(new WorkEvent.Finished(task, name));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.rules;
 
+import io.github.ecssimulator.ContainerHost;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Notes;
 import io.github.ecssimulator.RecordedSettings;
@@ -78,6 +79,9 @@ final class CoreSamples extends Samples {
                 ecs,
                 ecs.clock(),
                 ecs.agentHost(),
+                ContainerHost.of(transcoder),
+                ContainerHost.of(transcoder)
+                        .newThread(new ThreadGroup("container"), "main", () -> {}, AssertionError::new),
                 media,
                 transcoder.tasks().get(0),
                 transcoder.tasks().get(0).work("job 7"),
@@ -100,6 +104,7 @@ final class CoreSamples extends Samples {
         values.put(GivenTask.class, GivenTask.inStatus(TaskStatus.RUNNING));
         values.put(GivenTask.Stop.class, new GivenTask.Stop(StopCause.USER, "done", null, null));
         values.put(Settling.class, Settling.defaults());
+        values.put(ThreadGroup.class, new ThreadGroup("container"));
         values.put(Thread.class, Thread.currentThread());
         values.put(EcsError.class, EcsError.throttled());
         values.put(FaultOutcome.class, new FaultOutcome.ReplyLost());

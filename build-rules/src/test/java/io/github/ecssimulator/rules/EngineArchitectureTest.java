@@ -32,6 +32,8 @@ class EngineArchitectureTest {
         /** Instants, the queue and the lock, and what everybody needs. */
         TIME(Set.of(
                 "Agenda",
+                "Baton",
+                "Batons",
                 "Calls",
                 "Callback",
                 "Drive",
@@ -42,6 +44,7 @@ class EngineArchitectureTest {
                 "RefusedCall",
                 "ScheduledEvent",
                 "Sleepers",
+                "Sleeps",
                 "SortedChunks",
                 "WorldSettings",
                 "WorldTime")),

@@ -154,6 +154,12 @@ final class Agenda {
         told.clear();
     }
 
+    /** Leaves what was told to whoever moves the time next. */
+    void planTold() {
+        told.forEach(each -> queue.addCallback(now, each.name(), each.work(), Thread.currentThread()));
+        told.clear();
+    }
+
     @Nullable
     ScheduledEvent takeDueCallbackOrNull(Thread planner) {
         ScheduledEvent event = closed ? null : queue.dueCallbackOrNull(now, planner);

@@ -12,13 +12,15 @@ final class Calls {
     private final Agenda agenda;
     private final Settler settler;
     private final Drives drives;
+    private final Batons batons;
     private final ReentrantLock lock;
     private final @Nullable Clock followed;
 
-    Calls(Agenda agenda, Settler settler, Drives drives, @Nullable Clock followed) {
+    Calls(Agenda agenda, Settler settler, Drives drives, Batons batons, @Nullable Clock followed) {
         this.agenda = agenda;
         this.settler = settler;
         this.drives = drives;
+        this.batons = batons;
         this.lock = agenda.lock();
         this.followed = followed;
     }
@@ -27,6 +29,9 @@ final class Calls {
     <T> T inside(Supplier<T> work) {
         if (lock.isHeldByCurrentThread()) {
             return work.get();
+        }
+        if (batons.hereOrNull() != null) {
+            return locked(work); // whoever gave this thread its turn goes on with what is due
         }
         if (!agenda.isClosed()) {
             settler.called();
@@ -65,10 +70,23 @@ final class Calls {
         if (!agenda.hasTold()) {
             return null;
         }
+        if (batons.hereOrNull() != null) {
+            leaveToWhoGaveTheTurn();
+            return null;
+        }
         Drive own = drives.ofOrNull(Thread.currentThread());
         Drive teller = own == null ? drives.inPassing() : own;
         agenda.handOverTold(teller.told());
         return own == null ? teller : null;
+    }
+
+    private void leaveToWhoGaveTheTurn() {
+        Drive giver = batons.waitingForTurnOrNull();
+        if (giver == null) {
+            agenda.planTold();
+        } else {
+            agenda.handOverTold(giver.told());
+        }
     }
 
     private static void tellAll(Drive teller) {
@@ -102,7 +120,7 @@ final class Calls {
     }
 
     void followTheClock() {
-        if (followed == null || agenda.isClosed()) {
+        if (followed == null || agenda.isClosed() || batons.hereOrNull() != null) {
             return;
         }
         Instant there = followed.instant(); // the user's code, so without the lock

@@ -16,27 +16,40 @@ public final class EventBus {
     private final IdSequence ids;
     private final ArnScope scope;
     private final List<Subscriber> subscribers = new ArrayList<>();
+    private final ContainerWatch containers;
 
     EventBus(WorldTime time, IdSequence ids, ArnScope scope) {
         this.time = time;
         this.ids = ids;
         this.scope = scope;
+        this.containers = new ContainerWatch(time);
+    }
+
+    /** Returns who is told when containers begin to run, and when they have ended. */
+    public ContainerWatch containers() {
+        return containers;
     }
 
     /** Tells the user's code of each event from now on. */
-    Subscriber subscribe(Consumer<EventBridgeEvent> code) {
+    public Subscriber subscribe(Consumer<EventBridgeEvent> code) {
         Subscriber subscriber = new Subscriber(code);
-        subscribers.add(subscriber);
+        time.inside(() -> {
+            time.requireOpen();
+            return subscribers.add(subscriber);
+        });
         return subscriber;
     }
 
     /** Stops telling it, also of events that are on their way. */
-    boolean unsubscribe(Subscriber subscriber) {
-        subscriber.listens = false;
-        return subscribers.remove(subscriber);
+    public void unsubscribe(Subscriber subscriber) {
+        time.inside(() -> {
+            subscriber.listens = false;
+            return subscribers.remove(subscriber);
+        });
     }
 
     void taskChanged(TaskState task) {
+        containers.changed(task);
         if (subscribers.isEmpty()) {
             return;
         }

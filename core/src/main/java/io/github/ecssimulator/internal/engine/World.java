@@ -7,7 +7,6 @@ import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
-import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.Answering.AnswerMoment;
 import io.github.ecssimulator.policy.Policies;
@@ -286,13 +285,8 @@ public final class World {
         tasks.rankAs(task, rank);
     }
 
-    /** Tells the user's code of EventBridge events from now on. */
-    public EventBus.Subscriber subscribe(Consumer<EventBridgeEvent> code) {
-        return inside(() -> events.subscribe(code));
-    }
-
-    /** Stops telling it, also of events that are on their way. */
-    public void unsubscribe(EventBus.Subscriber subscriber) {
-        read(() -> events.unsubscribe(subscriber));
+    /** Returns who tells the user's code what happens. */
+    public EventBus events() {
+        return events;
     }
 }

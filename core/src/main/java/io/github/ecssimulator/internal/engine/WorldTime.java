@@ -23,6 +23,8 @@ public final class WorldTime {
     private final Settler settler;
     private final Drives drives;
     private final Calls calls;
+    private final Batons batons;
+    private final Sleeps sleeps;
     private final ReentrantLock lock;
     private final @Nullable Clock followed;
 
@@ -31,9 +33,11 @@ public final class WorldTime {
         this.agenda = new Agenda(start, eventCap);
         this.settler = new Settler(settling);
         this.drives = new Drives(agenda, settler);
+        this.batons = new Batons(this, drives, settler);
+        this.sleeps = new Sleeps(agenda, settler, drives, batons);
         this.lock = agenda.lock();
         this.followed = followed;
-        this.calls = new Calls(agenda, settler, drives, followed);
+        this.calls = new Calls(agenda, settler, drives, batons, followed);
     }
 
     /** Runs work under the lock, after all that is due; what it tells the user's code is told before this returns. */
@@ -67,8 +71,8 @@ public final class WorldTime {
     /** Moves the time on. In a thread of the code under test that a callback of somebody's advance woke, it is a sleep. */
     public void advance(Duration duration) {
         Instant until = now().plus(duration);
-        if (isReaction()) {
-            sleepThrough(until);
+        if (sleeps.isReaction()) {
+            sleeps.sleepThrough(until);
         } else {
             move(() -> now().plus(duration));
         }
@@ -76,8 +80,8 @@ public final class WorldTime {
 
     /** Moves the time to an instant; an earlier one than now runs only what is due now. */
     public void advanceTo(Instant target) {
-        if (isReaction()) {
-            sleepThrough(target);
+        if (sleeps.isReaction()) {
+            sleeps.sleepThrough(target);
         } else {
             move(() -> target);
         }
@@ -94,7 +98,7 @@ public final class WorldTime {
     }
 
     private void move(Supplier<Instant> target) {
-        requireOpen();
+        requireMover();
         settler.drives();
         try (Drive drive = drives.inTurn()) {
             drive.run(target);
@@ -104,6 +108,9 @@ public final class WorldTime {
     /** Runs what is due now, and waits for the code under test. */
     public void runDue() {
         requireOpen();
+        if (batons.hereOrNull() != null) {
+            return; // whoever gave this thread its turn goes on with what is due
+        }
         settler.drives();
         calls.followTheClock();
         try (Drive drive = drives.inPassing()) {
@@ -114,6 +121,9 @@ public final class WorldTime {
     /** Waits for the code under test, and runs nothing. */
     public void settle() {
         requireOpen();
+        if (batons.hereOrNull() != null) {
+            return;
+        }
         settler.drives();
         try (Drive drive = drives.atOnce()) {
             drive.settle();
@@ -122,7 +132,7 @@ public final class WorldTime {
 
     /** Moves the time, event by event, until a condition holds. The cap on events is for the whole way. */
     public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
-        requireOpen();
+        requireMover();
         settler.drives();
         try (Drive drive = drives.inTurn()) {
             drive.settle();
@@ -148,51 +158,17 @@ public final class WorldTime {
     public void sleep(Duration duration) throws InterruptedException {
         requireOpen();
         settler.called();
-        sleepUntil(now().plus(duration));
+        sleeps.sleepUntil(now().plus(duration));
     }
 
-    private void sleepThrough(Instant until) {
-        boolean interrupted = Thread.interrupted();
-        while (now().isBefore(until)) {
-            try {
-                sleepUntil(until);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void sleepUntil(Instant until) throws InterruptedException {
-        requireOpen();
-        lock.lock();
-        try {
-            drives.sleepUntil(until);
-        } finally {
-            lock.unlock();
-        }
-        if (now().isBefore(until)) {
-            try (Drive drive = drives.atOnce()) {
-                drive.run(() -> until);
-            }
-        }
+    /** Returns the threads that run in turns. */
+    public Batons batons() {
+        return batons;
     }
 
     /** Lets the event loops of clients count: a socket of this JVM leads into the world. */
     public void countSelectors() {
         settler.countSelectors();
-    }
-
-    private boolean isReaction() {
-        requireOpen();
-        lock.lock();
-        try {
-            return settler.isCodeUnderTest() && drives.isReactionPossible();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Returns when the next event is due, or empty when nothing is planned. */
@@ -275,13 +251,27 @@ public final class WorldTime {
         lock.lock();
         try {
             settler.close();
+            batons.close();
             return agenda.close();
         } finally {
             lock.unlock();
         }
     }
 
+    /** A thread that runs in turns waits for whoever moves the time, so it cannot move it to a place that it does not know. */
+    private void requireMover() {
+        requireOpen();
+        if (batons.hereOrNull() != null) {
+            throw new IllegalStateException(
+                    "The code in a container cannot move the time. It can sleep in it: clock.sleep.");
+        }
+    }
+
     void requireOpen() {
         agenda.requireOpen();
+    }
+
+    boolean isClosed() {
+        return agenda.isClosed();
     }
 }

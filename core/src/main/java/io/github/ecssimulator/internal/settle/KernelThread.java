@@ -37,10 +37,15 @@ final class KernelThread implements AutoCloseable {
     /** The current thread, or null where the kernel does not tell. */
     static @Nullable KernelThread currentOrNull() {
         try {
-            return ofOrNull(Files.readSymbolicLink(SELF).getFileName().toString());
+            return ofOrNull(ownId());
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
             return null;
         }
+    }
+
+    /** The kernel's number of the current thread. */
+    static String ownId() throws IOException {
+        return Files.readSymbolicLink(SELF).getFileName().toString();
     }
 
     static @Nullable KernelThread ofOrNull(String id) {

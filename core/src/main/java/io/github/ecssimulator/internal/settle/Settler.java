@@ -91,6 +91,22 @@ public final class Settler {
         newThreads.countSelectors();
     }
 
+    /** Whether time waits for threads at all. */
+    public boolean isOn() {
+        return settling.isOn();
+    }
+
+    /** Takes a thread, not started yet, that the world lets run. */
+    public Held hold(Thread thread) {
+        return new Held(this, watched, thread);
+    }
+
+    /** Makes the current thread a held one, and so code under test. */
+    public void becomeHeld(Held held) {
+        new Mark(births, Mark.Kind.BORN_CALLER).toCurrent();
+        held.introduce();
+    }
+
     /** Forgets all threads. */
     public void close() {
         watched.clear();

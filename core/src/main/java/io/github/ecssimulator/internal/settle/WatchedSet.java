@@ -3,6 +3,8 @@ package io.github.ecssimulator.internal.settle;
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedSet {
     private final CopyOnWriteArrayList<Watched> members = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Object> strangers = new CopyOnWriteArrayList<>();
+    private final Set<Thread> held = ConcurrentHashMap.newKeySet(); // only ever asked for one
     private volatile boolean kernelIsSilent;
     private volatile long version;
 
@@ -29,7 +32,21 @@ final class WatchedSet {
 
     /** Whether a thread is watched, or was and turned out to be a stranger's. */
     boolean knows(Thread thread) {
-        return findOrNull(thread) != null || strangers.contains(thread);
+        return held.contains(thread) || findOrNull(thread) != null || strangers.contains(thread);
+    }
+
+    /** A thread is watched from now on only while it is let run; on the last steps to its end it runs nobody's code. */
+    void hold(Thread thread) {
+        held.removeIf(each -> each.getState() == Thread.State.TERMINATED);
+        held.add(thread);
+    }
+
+    /** Adds what its owner takes out again. */
+    synchronized void add(Watched member) {
+        if (!members.contains(member)) {
+            members.add(member);
+            version++;
+        }
     }
 
     private @Nullable WatchedThread findOrNull(Thread thread) {

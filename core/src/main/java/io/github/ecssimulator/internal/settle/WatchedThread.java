@@ -41,7 +41,7 @@ final class WatchedThread implements Watched {
             case RUNNABLE -> runs() || stackAt(work) != ThreadFacts.StackKind.SELECTOR;
             case WAITING -> runs();
             // It does the rest of its work after the sleep; a thread that never called may be somebody's timer.
-            case TIMED_WAITING -> runs() || (descent == Descent.CALLER && stackAt(work) == ThreadFacts.StackKind.SLEEP);
+            case TIMED_WAITING -> runs() || (descent.doesOwnWork() && stackAt(work) == ThreadFacts.StackKind.SLEEP);
         };
     }
 
@@ -92,6 +92,7 @@ final class WatchedThread implements Watched {
     public synchronized void close() {
         if (kernel != null) {
             kernel.close();
+            kernel = null;
         }
     }
 
@@ -101,12 +102,18 @@ final class WatchedThread implements Watched {
         BORN("code of this test started it"),
         NAMED("Settling.watchingThreads names it"),
         SHARED("it may belong to something else in this JVM"),
+        HELD("it runs the code of a container"),
         DRIVER("it moves the time, too, and is in a callback");
 
         private final String words;
 
         Descent(String words) {
             this.words = words;
+        }
+
+        /** Whether it is known to run code under test, which does the rest of its work after a sleep. */
+        boolean doesOwnWork() {
+            return this == CALLER || this == HELD;
         }
 
         String words() {

@@ -1,0 +1,146 @@
+package io.github.ecssimulator;
+
+import io.github.ecssimulator.internal.engine.Batons;
+import io.github.ecssimulator.internal.engine.ContainerWatch;
+import io.github.ecssimulator.internal.engine.ContainerWatch.Starter;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.model.DesiredStatus;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The host that containers run on, for what plays the code in them. {@code Containers} of the testkit uses it; a test has no need
+ * to.
+ *
+ * <p>Safe for use from any thread.
+ */
+public final class ContainerHost {
+    private final Simulation simulation;
+    private final ContainerWatch watch;
+
+    private ContainerHost(Simulation simulation) {
+        this.simulation = simulation;
+        this.watch = simulation.world().events().containers();
+    }
+
+    /**
+     * Finds the host of a service.
+     *
+     * @param service the service
+     * @return the host of its tasks
+     */
+    public static ContainerHost of(SimulatedService service) {
+        return new ContainerHost(
+                Objects.requireNonNull(service, "service").cluster().simulation());
+    }
+
+    /**
+     * Finds the host of a task.
+     *
+     * @param task the task
+     * @return its host
+     */
+    public static ContainerHost of(SimulatedTask task) {
+        return new ContainerHost(Objects.requireNonNull(task, "task").cluster().simulation());
+    }
+
+    /**
+     * Tells of each task of a service when its containers begin to run, of replacements too, and now of those that run. It is told
+     * in the thread that moves the time, or whose call brought it about.
+     *
+     * @param service the service
+     * @param start is told the task
+     * @return a handle that ends the telling
+     */
+    public Subscription onStart(SimulatedService service, Consumer<SimulatedTask> start) {
+        Consumer<SimulatedTask> told = Objects.requireNonNull(start, "start");
+        ServiceState of = Objects.requireNonNull(service, "service").state();
+        return until(watch.startOf(of, state -> told.accept(new SimulatedTask(simulation, state))));
+    }
+
+    /**
+     * Tells when the containers of a task begin to run; now, if they do.
+     *
+     * @param task the task
+     * @param start is told the task
+     * @return a handle that ends the telling
+     */
+    public Subscription onStart(SimulatedTask task, Consumer<SimulatedTask> start) {
+        Consumer<SimulatedTask> told = Objects.requireNonNull(start, "start");
+        return until(watch.startOf(Objects.requireNonNull(task, "task").state(), state -> told.accept(task)));
+    }
+
+    private Subscription until(Starter starter) {
+        return () -> watch.forget(starter);
+    }
+
+    /**
+     * Tells once when the containers of a task have ended: by themselves, or killed.
+     *
+     * @param task the task
+     * @param end is told
+     */
+    public void onEnd(SimulatedTask task, Runnable end) {
+        Objects.requireNonNull(end, "end");
+        watch.onEnd(Objects.requireNonNull(task, "task").state(), end);
+    }
+
+    /**
+     * Tells whether the containers of a task run. Those of a task that was told to stop do until they exit or are killed.
+     *
+     * @param task the task
+     * @return whether the code in them runs
+     */
+    public boolean isUp(SimulatedTask task) {
+        Objects.requireNonNull(task, "task");
+        return simulation.read(() -> ContainerWatch.isUp(task.state()));
+    }
+
+    /**
+     * Ends the containers of a task by themselves: one that was told to stop has then obeyed, and else an essential container has
+     * crashed, or is done.
+     *
+     * @param task the task
+     * @param exitCode what they end with
+     */
+    public void exit(SimulatedTask task, int exitCode) {
+        if (Objects.requireNonNull(task, "task").snapshot().desiredStatus() == DesiredStatus.STOPPED) {
+            simulation.make(new Deed.ContainersExited(task.state().ref(), exitCode), task);
+        } else {
+            task.crash(exitCode);
+        }
+    }
+
+    /**
+     * Begins work of the code in a container. Once the containers have ended nobody finishes it: it is lost.
+     *
+     * @param task the task
+     * @param name what assertions and reports call it
+     * @return the work
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Work work(SimulatedTask task, String name) {
+        Objects.requireNonNull(task, "task");
+        return Work.begin(simulation, task.state().ref(), Work.requireName(name), () -> !isUp(task));
+    }
+
+    /**
+     * Makes a thread of the code in a container. It runs only in its turns.
+     *
+     * @param group the group of the container's threads
+     * @param name its name
+     * @param code what it runs
+     * @param end what is thrown in it where it waits after it was ended
+     * @return the thread; its first turn starts it
+     */
+    public TurnThread newThread(ThreadGroup group, String name, Runnable code, Supplier<? extends Error> end) {
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(end, "end");
+        Batons batons = simulation.world().time().batons();
+        return new TurnThread(batons.make(group, name, code, end));
+    }
+}

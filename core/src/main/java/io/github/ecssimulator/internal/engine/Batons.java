@@ -1,0 +1,105 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.internal.settle.Company;
+import io.github.ecssimulator.internal.settle.Settler;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of one world that run in turns. */
+public final class Batons {
+    private final WorldTime time;
+    private final Drives drives;
+    private final Settler settler;
+    private final Set<Baton> running = new LinkedHashSet<>();
+    private final List<Thread> givers = new CopyOnWriteArrayList<>();
+
+    Batons(WorldTime time, Drives drives, Settler settler) {
+        this.time = time;
+        this.drives = drives;
+        this.settler = settler;
+    }
+
+    /**
+     * Makes a thread that runs in turns; its first turn starts it.
+     *
+     * @param end what is thrown in it when it is ended where it waits
+     */
+    public Baton make(ThreadGroup group, String name, Runnable code, Supplier<? extends Error> end) {
+        return new Baton(time, settler, this, new Baton.Runner(group, name, code), end);
+    }
+
+    /** The baton of the current thread, or null if it runs in no turns of this world. */
+    @Nullable
+    Baton hereOrNull() {
+        Baton here = Baton.currentOrNull();
+        return here != null && here.isOf(this) ? here : null;
+    }
+
+    /** The move of the time whose callback gave the current thread its turn and waits for the end of that; or null. */
+    @Nullable
+    Drive waitingForTurnOrNull() {
+        Baton here = hereOrNull();
+        Thread giver = here == null ? null : here.giverOrNull();
+        return giver == null ? null : drives.ofOrNull(giver);
+    }
+
+    /** Those who wait for the end of a turn: nobody has to wait for them. */
+    Company givers() {
+        return new Givers(givers);
+    }
+
+    void gives(Thread giver) {
+        givers.add(giver);
+    }
+
+    void hasGiven(Thread giver) {
+        givers.remove(giver);
+    }
+
+    void begins(Baton baton) {
+        synchronized (running) {
+            running.add(baton);
+        }
+    }
+
+    void hasEnded(Baton baton) {
+        synchronized (running) {
+            running.remove(baton);
+        }
+    }
+
+    /** Ends all of them: the world is closed. */
+    void close() {
+        List<Baton> left;
+        synchronized (running) {
+            left = List.copyOf(running);
+        }
+        left.forEach(Baton::abandon);
+    }
+
+    private record Givers(List<Thread> waiting) implements Company {
+        @Override
+        public boolean isMoving() {
+            return false;
+        }
+
+        @Override
+        public boolean waits(Thread thread) {
+            return waiting.contains(thread);
+        }
+
+        @Override
+        public List<Thread> inCallbacks() {
+            return List.of();
+        }
+
+        @Override
+        public void hurry() {
+            // nobody could be in the way
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ecssimulator.internal.engine;
+
+import io.github.ecssimulator.internal.settle.Settler;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The ways to sleep in simulated time: in turns, until somebody else has moved the time, or by moving it. */
+final class Sleeps {
+    private final Agenda agenda;
+    private final Settler settler;
+    private final Drives drives;
+    private final Batons batons;
+
+    Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
+        this.agenda = agenda;
+        this.settler = settler;
+        this.drives = drives;
+        this.batons = batons;
+    }
+
+    /** Sleeps whatever comes; an interruption is left to the code that sleeps. */
+    void sleepThrough(Instant until) {
+        boolean interrupted = Thread.interrupted();
+        while (agenda.now().isBefore(until)) {
+            try {
+                sleepUntil(until);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void sleepUntil(Instant until) throws InterruptedException {
+        agenda.requireOpen();
+        Baton own = batons.hereOrNull();
+        if (own != null) {
+            own.sleepUntil(until);
+            return;
+        }
+        ReentrantLock lock = agenda.lock();
+        lock.lock();
+        try {
+            drives.sleepUntil(until);
+        } finally {
+            lock.unlock();
+        }
+        if (agenda.now().isBefore(until)) {
+            try (Drive drive = drives.atOnce()) {
+                drive.run(() -> until);
+            }
+        }
+    }
+
+    /** Whether the current thread is woken by somebody who moves the time, so that it sleeps instead of moving the time. */
+    boolean isReaction() {
+        agenda.requireOpen();
+        if (batons.hereOrNull() != null) {
+            return true;
+        }
+        agenda.lock().lock();
+        try {
+            return settler.isCodeUnderTest() && drives.isReactionPossible();
+        } finally {
+            agenda.lock().unlock();
+        }
+    }
+}
