@@ -61,7 +61,8 @@ class TestkitArchitectureTest {
     @Test
     void awsSdk_isSeenOnlyInTheDoorsMadeForIt() {
         noClasses()
-                .that(not(resideInAnyPackage(TESTKIT + ".sdk", TESTKIT + ".assertions", TESTKIT + ".time")))
+                .that(not(resideInAnyPackage(
+                        TESTKIT + ".sdk", TESTKIT + ".assertions", TESTKIT + ".time", TESTKIT + ".container")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

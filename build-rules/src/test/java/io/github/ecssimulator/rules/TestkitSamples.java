@@ -24,6 +24,8 @@ import io.github.ecssimulator.testkit.assertions.SimulatedServiceAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatedTaskAssert;
 import io.github.ecssimulator.testkit.assertions.SimulatorAssert;
 import io.github.ecssimulator.testkit.assertions.UpdateTaskProtectionResponseAssert;
+import io.github.ecssimulator.testkit.container.Container;
+import io.github.ecssimulator.testkit.container.Containers;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServerBuilder;
@@ -112,6 +114,13 @@ final class TestkitSamples extends Samples {
         values.put(Lints.class, () -> Lints.of(ecs));
         values.put(EcsClient.class, () -> client);
         values.put(EcsAsyncClient.class, () -> EcsClients.directAsync(ecs));
+        values.put(Containers.class, () -> Containers.of(task));
+        values.put(
+                Container.class,
+                () -> Containers.of(task)
+                        .run(Container::scheduledExecutor)
+                        .all()
+                        .get(0));
         values.put(SimulatedAwait.class, () -> SimulatedAwait.with(ecs.clock()));
     }
 

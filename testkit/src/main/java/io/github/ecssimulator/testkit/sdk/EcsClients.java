@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.sdk;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.time.Duration;
 import java.util.Objects;
@@ -45,7 +46,19 @@ public final class EcsClients {
      * @return the client; closing it leaves the simulator open
      */
     public static EcsClient direct(EcsSimulator ecs) {
-        return directClients(ecs).sync();
+        return directClients(ecs, apiOf(ecs)).sync();
+    }
+
+    /**
+     * Makes a direct client whose calls go through an API of one's own, such as {@code ecs.api("worker 7")}, whose caller the journal
+     * names.
+     *
+     * @param ecs the simulator that answers
+     * @param api what the client calls
+     * @return the client; closing it leaves the simulator open
+     */
+    public static EcsClient direct(EcsSimulator ecs, EcsApi api) {
+        return directClients(ecs, api).sync();
     }
 
     /**
@@ -55,7 +68,18 @@ public final class EcsClients {
      * @return the client; closing it leaves the simulator open
      */
     public static EcsAsyncClient directAsync(EcsSimulator ecs) {
-        return directClients(ecs).async();
+        return directClients(ecs, apiOf(ecs)).async();
+    }
+
+    /**
+     * Makes a direct asynchronous client whose calls go through an API of one's own, as {@link #direct(EcsSimulator, EcsApi)} does.
+     *
+     * @param ecs the simulator that answers
+     * @param api what the client calls
+     * @return the client; closing it leaves the simulator open
+     */
+    public static EcsAsyncClient directAsync(EcsSimulator ecs, EcsApi api) {
+        return directClients(ecs, api).async();
     }
 
     /**
@@ -175,9 +199,12 @@ public final class EcsClients {
         return new SimulatedWaiters(ecs.clock(), sleeping(ecs.clock()));
     }
 
-    private static DirectClients directClients(EcsSimulator ecs) {
-        Objects.requireNonNull(ecs, "ecs");
-        return new DirectClients(ecs.api("direct client"), presets(ecs));
+    private static EcsApi apiOf(EcsSimulator ecs) {
+        return Objects.requireNonNull(ecs, "ecs").api("direct client");
+    }
+
+    private static DirectClients directClients(EcsSimulator ecs, EcsApi api) {
+        return new DirectClients(Objects.requireNonNull(api, "api"), presets(ecs));
     }
 
     private static ClientPresets presets(EcsSimulator ecs) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.TurnThread;
 import io.github.ecssimulator.testkit.time.PlannedFuture.Repetition;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,12 +32,24 @@ import org.jspecify.annotations.Nullable;
 final class ClockExecutor extends AbstractExecutorService implements ScheduledExecutorService {
     private final SimulatedClock clock;
     private final String name;
+    private final Executor threads;
     private final Workload workload = new Workload();
+    private final Waiters waiters;
     private final AtomicLong numbers = new AtomicLong();
 
     ClockExecutor(SimulatedClock clock, String name) {
+        this(clock, name, Runnable::run);
+    }
+
+    ClockExecutor(SimulatedClock clock, String name, Executor threads) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.name = Objects.requireNonNull(name, "name");
+        this.threads = threads;
+        this.waiters = new Waiters(clock, name);
+    }
+
+    Executor threads() {
+        return threads;
     }
 
     SimulatedClock clock() {
@@ -47,6 +62,10 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
 
     Workload workload() {
         return workload;
+    }
+
+    Waiters waiters() {
+        return waiters;
     }
 
     long nextNumber() {
@@ -186,11 +205,14 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
     @Override
     public void shutdown() {
         workload.shutdown();
+        waiters.wake();
     }
 
     @Override
     public List<Runnable> shutdownNow() {
-        return workload.shutdownNow();
+        List<Runnable> neverBegun = workload.shutdownNow();
+        waiters.wake();
+        return neverBegun;
     }
 
     @Override
@@ -211,6 +233,11 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         }
         if (nanos > 0 && Thread.interrupted()) {
             throw new InterruptedException("Interrupted while waiting for the end of " + name + ".");
+        }
+        Optional<TurnThread> turn = TurnThread.current();
+        if (turn.isPresent()) {
+            Instant limit = TimeLimits.after(clock.instant(), Duration.ofNanos(nanos));
+            return waiters.await(turn.get(), this::isTerminated, limit);
         }
         clock.runDue();
         return workload.awaitOthers(nanos);

@@ -1,8 +1,11 @@
 package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.PlannedWork;
+import io.github.ecssimulator.TurnThread;
+import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +45,11 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
 
     final void planAt(Instant at) {
         dueAt = at;
-        planned = executor.clock().runAt(at, "work of " + executor.name(), this);
+        planned = executor.clock()
+                .runAt(
+                        at,
+                        "work of " + executor.name(),
+                        () -> executor.threads().execute(this));
     }
 
     /** Tells whether the work was still waiting; it no longer is. */
@@ -75,6 +82,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
         } finally {
             runner.end();
             executor.workload().end(this);
+            executor.waiters().wake();
         }
     }
 
@@ -90,7 +98,8 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     /** Nobody else hears of it: the JDK keeps the exception for who asks for the future, and never runs the work again. */
     @Override
     protected void setException(Throwable thrown) {
-        if (repetition != null && !isCancelled() && !executor.isShutdown()) {
+        boolean wasEnded = TurnThread.current().filter(TurnThread::isEnded).isPresent(); // with its container
+        if (repetition != null && !isCancelled() && !executor.isShutdown() && !wasEnded) {
             executor.clock().notes().addDeath(executor.name(), thrown);
         }
         super.setException(thrown);
@@ -99,6 +108,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     @Override
     protected void done() {
         executor.workload().finished(this);
+        executor.waiters().wake();
     }
 
     @Override
@@ -117,6 +127,10 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
 
     @Override
     public V get() throws InterruptedException, ExecutionException {
+        Optional<TurnThread> turn = TurnThread.current();
+        if (turn.isPresent() && awaitTurns(turn.get(), SimulatedTime.LATEST)) {
+            return super.get();
+        }
         while (true) {
             runDue();
             if (!isDone() && !isInOtherHands()) {
@@ -132,6 +146,14 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
 
     @Override
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Optional<TurnThread> turn = TurnThread.current();
+        if (turn.isPresent()) {
+            Instant limit = TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
+            if (!awaitTurns(turn.get(), limit)) {
+                throw new TimeoutException(whyNotDone());
+            }
+            return super.get();
+        }
         long left = unit.toNanos(timeout);
         while (true) {
             runDue();
@@ -147,6 +169,11 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
                 }
             }
         }
+    }
+
+    /** Waits in simulated time, in a thread that does not move it. */
+    private boolean awaitTurns(TurnThread turn, Instant limit) throws InterruptedException {
+        return executor.waiters().await(turn, this::isDone, limit);
     }
 
     private void runDue() throws InterruptedException {

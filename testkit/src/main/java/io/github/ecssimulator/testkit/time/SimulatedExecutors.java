@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.time;
 import io.github.ecssimulator.SimulatedClock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -68,6 +69,19 @@ public final class SimulatedExecutors {
      */
     public static ScheduledExecutorService scheduled(SimulatedClock clock, String name) {
         return new ClockExecutor(clock, name);
+    }
+
+    /**
+     * Makes an executor whose work others run: {@code threads} is given each piece in the thread that moves the time, when it is due.
+     * {@link io.github.ecssimulator.testkit.container.Container} has such executors.
+     *
+     * @param clock the clock whose time it runs in
+     * @param name the name, which messages use
+     * @param threads run the work that is due
+     * @return the executor
+     */
+    public static ScheduledExecutorService scheduled(SimulatedClock clock, String name, Executor threads) {
+        return new ClockExecutor(clock, name, Objects.requireNonNull(threads, "threads"));
     }
 
     /**

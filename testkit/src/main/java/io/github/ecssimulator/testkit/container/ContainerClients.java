@@ -1,0 +1,113 @@
+package io.github.ecssimulator.testkit.container;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.EcsReply;
+import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.api.EcsResponse;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import io.github.ecssimulator.testkit.sdk.EcsClients;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** The clients of one container. Each is made when it is first asked for. */
+final class ContainerClients {
+    private final ContainerProcess process;
+    private @Nullable EcsClient sync;
+    private @Nullable EcsAsyncClient async;
+    private @Nullable InMemoryAgent agent;
+    private @Nullable HttpClient http;
+
+    ContainerClients(ContainerProcess process) {
+        this.process = process;
+    }
+
+    synchronized EcsClient sync() {
+        if (sync == null) {
+            sync = EcsClients.direct(ecs(), api());
+        }
+        return sync;
+    }
+
+    synchronized EcsAsyncClient async() {
+        if (async == null) {
+            async = EcsClients.directAsync(ecs(), api());
+        }
+        return async;
+    }
+
+    synchronized HttpClient http() {
+        if (http == null) {
+            http = new ContainerHttpClient(agent().httpClient(), process);
+        }
+        return http;
+    }
+
+    URI agentUri() {
+        return agent().uriOf(process.task());
+    }
+
+    URI metadataUri() {
+        return agent().metadataUriOf(process.task());
+    }
+
+    Map<String, String> environment() {
+        try {
+            return process.task().environment();
+        } catch (IllegalStateException noServer) {
+            Map<String, String> variables = new LinkedHashMap<>();
+            variables.put("ECS_AGENT_URI", agentUri().toString());
+            variables.put("ECS_CONTAINER_METADATA_URI_V4", metadataUri().toString());
+            variables.put("AWS_REGION", ecs().region());
+            variables.put("AWS_DEFAULT_REGION", ecs().region());
+            return Collections.unmodifiableMap(variables);
+        }
+    }
+
+    private synchronized InMemoryAgent agent() {
+        if (agent == null) {
+            agent = InMemoryAgent.of(ecs());
+        }
+        return agent;
+    }
+
+    private EcsSimulator ecs() {
+        return process.task().cluster().simulator();
+    }
+
+    private EcsApi api() {
+        return new OfProcess(ecs().api("direct client of " + process.task().arn()), process);
+    }
+
+    /** The API as code in the container sees it: before and after each call it finds out whether it still lives. */
+    private record OfProcess(EcsApi api, ContainerProcess process) implements EcsApi {
+        @Override
+        public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
+            process.requireUp();
+            try {
+                return api.execute(request);
+            } finally {
+                process.requireUp();
+            }
+        }
+
+        @Override
+        public EcsException refuseUnmodelled(String operation) {
+            process.requireUp();
+            return api.refuseUnmodelled(operation);
+        }
+
+        @Override
+        public Set<String> modelledOperations() {
+            return api.modelledOperations();
+        }
+    }
+}

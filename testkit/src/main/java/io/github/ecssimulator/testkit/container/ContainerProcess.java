@@ -1,0 +1,173 @@
+package io.github.ecssimulator.testkit.container;
+
+import io.github.ecssimulator.ContainerHost;
+import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.TurnThread;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The process in one container: what of it runs, and its end. */
+final class ContainerProcess {
+    private static final int FAILED = 1; // what a JVM ends with when main throws
+    private static final int ID_SHOWN = 8;
+
+    private final ContainerHost host;
+    private final SimulatedTask task;
+    private final SimulatedClock clock;
+    private final String name;
+    private final OwnThreads own;
+    private final ContainerThreads signals;
+    private final ContainerExecutors executors;
+    private final List<Runnable> handlers = new CopyOnWriteArrayList<>();
+    private @Nullable TurnThread main;
+    private volatile boolean mainHasReturned;
+    private volatile boolean stopped;
+    private volatile @Nullable Throwable failure;
+
+    ContainerProcess(ContainerHost host, SimulatedTask task) {
+        this.host = host;
+        this.task = task;
+        this.clock = task.cluster().clock();
+        this.name = "container of task " + task.id().substring(0, ID_SHOWN);
+        this.own = new OwnThreads(name);
+        this.signals = new ContainerThreads(this, "stop signal of " + name, 1);
+        this.executors = new ContainerExecutors(this);
+    }
+
+    ContainerHost host() {
+        return host;
+    }
+
+    SimulatedTask task() {
+        return task;
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    ContainerExecutors executors() {
+        return executors;
+    }
+
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    TurnThread newThread(String threadName, Runnable code) {
+        TurnThread thread = host.newThread(own.group(), threadName, code, this::stoppedException);
+        own.runsInTurns(thread);
+        return thread;
+    }
+
+    void start(Program program) {
+        TurnThread thread = newThread("main of " + name, () -> run(program));
+        main = thread;
+        host.onEnd(task, this::ended);
+        thread.takeTurn();
+    }
+
+    private void run(Program program) {
+        try {
+            program.run();
+        } catch (ContainerStoppedException e) {
+            throw e;
+        } catch (Throwable e) {
+            fail(e);
+        }
+        mainHasReturned = true;
+        endIfNothingLives();
+    }
+
+    private void fail(Throwable thrown) {
+        if (thrown instanceof AssertionError) { // it is the test's, so it fails the test
+            TurnThread.current().ifPresent(thread -> thread.failWith(thrown));
+        }
+        failure = thrown;
+        exit(FAILED);
+    }
+
+    boolean isUp() {
+        return !stopped && host.isUp(task);
+    }
+
+    void requireUp() {
+        if (!isUp()) {
+            throw endOfThread();
+        }
+    }
+
+    /** What ends the current thread, which never waits again. */
+    private ContainerStoppedException endOfThread() {
+        TurnThread.current().filter(own::include).ifPresent(TurnThread::end);
+        return stoppedException();
+    }
+
+    private ContainerStoppedException stoppedException() {
+        return new ContainerStoppedException("The " + name);
+    }
+
+    void sleep(Duration duration) throws InterruptedException {
+        requireUp();
+        clock.sleep(duration);
+        requireUp();
+    }
+
+    void onSigterm(Runnable handler) {
+        requireUp();
+        handlers.add(handler);
+        if (handlers.size() == 1) {
+            task.onStop(notice -> handlers.forEach(signals::execute));
+        }
+    }
+
+    void exit(int exitCode) {
+        if (isUp()) {
+            host.exit(task, exitCode);
+        }
+        if (isUp()) { // on its way to STOPPING, where ECS takes notice
+            task.onStop(notice -> notice.exit(exitCode));
+            ended();
+        }
+        if (own.includeCurrent()) {
+            throw endOfThread();
+        }
+    }
+
+    /** Exits when nothing is left that could run, as a JVM does when its last thread ends that is no daemon. */
+    void endIfNothingLives() {
+        if (!mainHasReturned || signals.isBusy() || executors.live() || !isUp()) {
+            return;
+        }
+        if (!own.awaitEnd(() -> clock.runAfter(Duration.ZERO, "end of threads of " + name, this::endIfNothingLives))) {
+            exit(0);
+        }
+    }
+
+    private void ended() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        if (main != null) {
+            main.end();
+        }
+        signals.end();
+        executors.end();
+        own.interrupt();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** A program with its container. */
+    interface Program {
+        void run() throws Exception;
+    }
+}

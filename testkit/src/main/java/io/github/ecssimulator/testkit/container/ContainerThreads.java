@@ -1,0 +1,107 @@
+package io.github.ecssimulator.testkit.container;
+
+import io.github.ecssimulator.TurnThread;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Threads of one container that run the work they are given, each when it is its turn. */
+final class ContainerThreads implements Executor {
+    private final ContainerProcess process;
+    private final String name;
+    private final int atMost;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Member> idle = new ArrayDeque<>();
+    private final List<Member> all = new ArrayList<>();
+
+    ContainerThreads(ContainerProcess process, String name, int atMost) {
+        this.process = process;
+        this.name = name;
+        this.atMost = atMost;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        Member next = acceptedBy(work);
+        if (next != null) {
+            next.thread.takeTurn();
+        }
+    }
+
+    private synchronized @Nullable Member acceptedBy(Runnable work) {
+        if (!process.isUp()) {
+            return null;
+        }
+        waiting.add(work);
+        Member next = idle.pollLast();
+        if (next == null && all.size() < atMost) {
+            next = new Member(all.isEmpty() ? name : name + " " + (all.size() + 1));
+            all.add(next);
+        }
+        return next;
+    }
+
+    /** Whether work is under way, or waits for a thread. */
+    synchronized boolean isBusy() {
+        return !waiting.isEmpty() || idle.size() < all.size();
+    }
+
+    void end() {
+        List<Member> members;
+        synchronized (this) {
+            waiting.clear();
+            members = List.copyOf(all);
+        }
+        members.forEach(member -> member.thread.end());
+    }
+
+    private synchronized @Nullable Runnable nextOrIdle(Member member) {
+        Runnable work = waiting.poll();
+        if (work == null && !idle.contains(member)) {
+            idle.add(member);
+        }
+        return work;
+    }
+
+    /** One thread, which takes work as long as there is some. */
+    private final class Member {
+        private final TurnThread thread;
+
+        Member(String threadName) {
+            this.thread = process.newThread(threadName, this::workOn);
+        }
+
+        private void workOn() {
+            while (process.isUp()) {
+                Runnable work = nextOrIdle(this);
+                if (work == null) {
+                    process.endIfNothingLives();
+                    awaitTurn();
+                } else {
+                    run(work);
+                }
+            }
+        }
+
+        private void awaitTurn() {
+            try {
+                thread.awaitTurn();
+            } catch (InterruptedException e) {
+                // an idle thread of a pool takes no notice
+            }
+        }
+
+        private void run(Runnable work) {
+            try {
+                work.run();
+            } catch (ContainerStoppedException e) {
+                throw e;
+            } catch (Throwable failure) {
+                thread.failWith(failure);
+            }
+        }
+    }
+}

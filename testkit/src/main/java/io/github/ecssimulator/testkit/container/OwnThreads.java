@@ -1,0 +1,82 @@
+package io.github.ecssimulator.testkit.container;
+
+import io.github.ecssimulator.TurnThread;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The threads of one process: those that run in turns, and those that its code has started itself. */
+final class OwnThreads {
+    private final ThreadGroup group;
+    private final Set<Thread> inTurns = ConcurrentHashMap.newKeySet();
+    private boolean isAwaited;
+
+    OwnThreads(String process) {
+        this.group = new ThreadGroup(root(), process);
+    }
+
+    /** A process is no child of the one whose call has started it. */
+    private static ThreadGroup root() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root;
+    }
+
+    ThreadGroup group() {
+        return group;
+    }
+
+    void runsInTurns(TurnThread thread) {
+        inTurns.add(thread.thread());
+    }
+
+    boolean include(TurnThread thread) {
+        return inTurns.contains(thread.thread());
+    }
+
+    boolean includeCurrent() {
+        return group.parentOf(Thread.currentThread().getThreadGroup());
+    }
+
+    /** Waits in a thread of its own for those that keep the process alive; tells whether there are any. */
+    synchronized boolean awaitEnd(Runnable then) {
+        List<Thread> others = ofItsCode().stream()
+                .filter(thread -> !thread.isDaemon() && thread != Thread.currentThread())
+                .toList();
+        if (!others.isEmpty() && !isAwaited) {
+            isAwaited = true;
+            Thread reaper = new Thread(group, () -> await(others, then), "end of " + group.getName());
+            reaper.setDaemon(true);
+            reaper.start();
+        }
+        return !others.isEmpty();
+    }
+
+    private void await(List<Thread> others, Runnable then) {
+        try {
+            for (Thread other : others) {
+                other.join();
+            }
+        } catch (InterruptedException e) {
+            return; // the process has ended before them
+        }
+        synchronized (this) {
+            isAwaited = false;
+        }
+        then.run();
+    }
+
+    void interrupt() {
+        ofItsCode().stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+    }
+
+    private List<Thread> ofItsCode() {
+        Thread[] found = new Thread[group.activeCount() + inTurns.size() + 1];
+        return Arrays.stream(found, 0, group.enumerate(found))
+                .filter(thread -> !inTurns.contains(thread))
+                .toList();
+    }
+}
