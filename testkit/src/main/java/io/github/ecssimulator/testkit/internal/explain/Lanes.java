@@ -22,20 +22,26 @@ final class Lanes {
     private static final int WORKS = 2;
 
     private final Story story;
+    private final TextForm form;
     private final Axis axis;
     private final Map<String, String> rows = new LinkedHashMap<>();
 
-    private Lanes(Story story) {
+    private Lanes(Story story, TextForm form) {
         this.story = story;
+        this.form = form;
         this.axis = Axis.of(story.start(), story.now());
     }
 
     /** Draws the lanes of these tasks, and of some others of their service; none where no time has passed. */
     static List<String> of(Story story, List<TaskId> about) {
+        return of(story, about, TextForm.inUse());
+    }
+
+    static List<String> of(Story story, List<TaskId> about, TextForm form) {
         if (about.isEmpty() || !story.now().isAfter(story.start())) {
             return List.of();
         }
-        Lanes lanes = new Lanes(story);
+        Lanes lanes = new Lanes(story, form);
         List<TaskLane> chosen = about.stream()
                 .flatMap(id -> story.task(id).stream())
                 .limit(MOST)
@@ -133,13 +139,13 @@ final class Lanes {
     }
 
     private List<String> lines() {
-        List<String> legend = Marks.legend(String.join("", rows.values()));
+        List<String> legend = Marks.legend(String.join("", rows.values()), form);
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(LABEL + 1) + axis.times());
-        lines.add(" ".repeat(LABEL + 1) + axis.ticks());
+        lines.add(" ".repeat(LABEL + 1) + form.of(axis.ticks()));
         int index = 0;
         for (Map.Entry<String, String> row : rows.entrySet()) {
-            String line = " " + label(row.getKey()) + row.getValue();
+            String line = " " + label(row.getKey()) + form.of(row.getValue());
             lines.add((index < legend.size() ? line + "   " + legend.get(index) : line).stripTrailing());
             index++;
         }

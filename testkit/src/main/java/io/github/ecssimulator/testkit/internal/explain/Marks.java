@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The characters of the lanes, in plain ASCII, which every console and log shows. */
+/** The marks of the lanes, as they are drawn before they take their {@link TextForm}. */
 final class Marks {
     static final char SET = 'P';
     static final char RENEWED = 'R';
@@ -42,14 +42,14 @@ final class Marks {
     }
 
     /** {@return the meaning of the marks that were used, in lines} */
-    static List<String> legend(String used) {
+    static List<String> legend(String used, TextForm form) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         words().forEach((mark, word) -> {
             if (used.indexOf(mark) < 0) {
                 return;
             }
-            String entry = mark + " " + word;
+            String entry = form.of(mark.toString()) + " " + word;
             if (line.length() + entry.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
