@@ -2,6 +2,7 @@ package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -63,10 +64,12 @@ final class SimulatorRecipe {
         }
     }
 
-    EcsSimulator make(Settings settings) {
+    /** Makes a simulator with settings, and with a policy that a run of its test is for, if there is one. */
+    EcsSimulator make(Settings settings, Optional<Policy> policy) {
         EcsSimulatorBuilder builder = EcsSimulator.builder();
         configuration.accept(builder);
         try {
+            policy.ifPresent(builder::policy);
             Settings.FixtureResources resources = settings.fixture();
             EcsSimulator ecs =
                     resources == null ? empty(builder, settings) : filled(builder, settings, resources.read());

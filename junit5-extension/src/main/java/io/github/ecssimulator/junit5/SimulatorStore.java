@@ -1,5 +1,6 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.EcsSimulator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -63,6 +64,7 @@ final class SimulatorStore {
     OwnedSimulator require(ExtensionContext context) {
         Settings settings = recipe.settingsOf(context);
         if (settings.isPerClass()) {
+            requireNoPolicyOfItsOwn(context);
             return requireOfClass(context);
         }
         if (context.getTestMethod().isEmpty()) {
@@ -75,6 +77,16 @@ final class SimulatorStore {
         }
         OwnedSimulator present = find(OF_METHOD, context);
         return present == null ? put(OF_METHOD, context, settings) : present;
+    }
+
+    private static void requireNoPolicyOfItsOwn(ExtensionContext context) {
+        EveryPolicyInvocations.settingOf(context).ifPresent(setting -> {
+            throw new ExtensionConfigurationException("@EveryPolicy on method "
+                    + context.getRequiredTestMethod().getName() + " needs a simulator for each run, but class "
+                    + context.getRequiredTestClass().getName()
+                    + " shares one (life = PER_CLASS). Move the method to a class, perhaps a nested one, with"
+                    + " life = PER_METHOD.");
+        });
     }
 
     private static OwnedSimulator requireOfClass(ExtensionContext context) {
@@ -121,7 +133,8 @@ final class SimulatorStore {
     }
 
     private OwnedSimulator put(String key, ExtensionContext context, Settings settings) {
-        OwnedSimulator made = new OwnedSimulator(context, recipe.make(settings), settings.lintsOrDefault(context));
+        EcsSimulator ecs = recipe.make(settings, EveryPolicyInvocations.settingOf(context));
+        OwnedSimulator made = new OwnedSimulator(context, ecs, settings.lintsOrDefault(context));
         putClosed(key, made, context);
         return made;
     }

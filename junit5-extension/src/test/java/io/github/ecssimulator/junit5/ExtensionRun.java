@@ -72,6 +72,11 @@ final class ExtensionRun {
         }
     }
 
+    /** Runs, and gives what tests and containers failed with. */
+    List<Throwable> failures() {
+        return failures(engine.execute().allEvents());
+    }
+
     /** Runs, and asserts that exactly one test or container failed. */
     Throwable fails() {
         List<Throwable> failures = failures(engine.execute().allEvents());
