@@ -102,7 +102,7 @@ final class AgentRefusal {
             service.scaleTo(0);
 
             assertThat(own).isStopped();
-            assertEquals(1, jobs.size(), "a task that nobody spares must not take a job");
+            assertEquals(1, jobs.size(), "a task that cannot be protected must not take a job");
         }
     }
 

@@ -99,8 +99,7 @@ final class RefusedRenewal {
             service.deploy(ecs.registerTaskDefinition("transcoder"));
             ecs.clock().advanceUntil(own::isStopped, Duration.ofMinutes(80));
 
-            assertEquals(
-                    1, jobs.size(), "the task was stopped in the middle of the film, which is for somebody else then");
+            assertEquals(1, jobs.size(), "the film must be in the queue again");
         }
     }
 

@@ -95,7 +95,7 @@ class WorkAssertTest {
     }
 
     @Test
-    void hadNoUnprotectedGapDuring_aHole_fails() {
+    void hadNoUnprotectedGapDuring_aGap_fails() {
         busy.work("job 7");
         world.protect(busy, 30);
         world.advanceMinutes(45);
@@ -103,8 +103,8 @@ class WorkAssertTest {
 
         Worlds.assertFailsFirst(() -> assertThat(busy).hadNoUnprotectedGapDuring("job 7"), """
                 Expected task media/transcoder/aaaaaaaa to have had no unprotected gap during "job 7" at +00:45
-                 but it was unprotected in a hole of its protection, which ran out at +00:30: heartbeats come every\
-                 45 min, each protects for 30 min.""");
+                 but it was unprotected from +00:30 on, when its protection ran out: the next renewal came 15 min\
+                 later.""");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** The numbers behind {@code DEPLOYMENT_BLOCKED}, and the policy that decided so. */
 final class Blockade {
+    static final String PAPERS = " in docs/fidelity.md)";
+
     private Blockade() {}
 
     static Optional<String> line(Evidence evidence, TaskLane lane, Ask refused) {
@@ -24,7 +26,7 @@ final class Blockade {
                 .map(service -> (isRenewal
                                 ? waiting(evidence, lane, service, refused.at())
                                 : counts(evidence, service, refused.at()))
-                        + " (assumed: " + policy(evidence, isRenewal) + " in docs/fidelity.md)");
+                        + " (assumed: " + policy(evidence, isRenewal) + PAPERS);
     }
 
     private static String waiting(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {

@@ -11,49 +11,67 @@ import java.util.stream.Stream;
  * Why a task fared as it did.
  *
  * @param sentence what happened, with numbers; goes on from the name of the task, such as {@code was never protected}
- * @param cause the call that brought it about, or the absence of one, in one or two lines
+ * @param cause the mistake, in one line
+ * @param calls the call that shows it, and what more there is to know of its answer; none where a call is what is missing
  * @param fix what to do about it, in one line
  * @param note what else one should know, or empty
  * @param about the tasks to look at, the one that it is about first
  * @param isOfItsLength whether a longer protection would have been enough
+ * @param isOfAnAnswer whether ECS itself brought it about, by an answer or a stop, so that it is no mistake where ECS does otherwise
  */
 record Diagnosis(
-        String sentence, List<String> cause, String fix, String note, List<TaskId> about, boolean isOfItsLength) {
+        String sentence,
+        String cause,
+        List<String> calls,
+        String fix,
+        String note,
+        List<TaskId> about,
+        boolean isOfItsLength,
+        boolean isOfAnAnswer) {
 
     Diagnosis {
-        cause = List.copyOf(cause);
+        calls = List.copyOf(calls);
         about = List.copyOf(about);
     }
 
-    static Diagnosis of(TaskLane lane, String sentence, String fix, String... cause) {
+    static Diagnosis of(TaskLane lane, String sentence, String cause, String fix) {
         return new Diagnosis(
-                sentence, List.of(cause), fix, "", List.of(lane.task().id()), false);
+                sentence, cause, List.of(), fix, "", List.of(lane.task().id()), false, false);
+    }
+
+    Diagnosis shownBy(String call) {
+        return shownBy(Optional.of(call));
+    }
+
+    Diagnosis shownBy(Optional<String> line) {
+        List<String> all = Stream.concat(calls.stream(), line.stream()).toList();
+        return new Diagnosis(sentence, cause, all, fix, note, about, isOfItsLength, isOfAnAnswer);
     }
 
     Diagnosis alsoAbout(TaskLane other) {
         List<TaskId> all =
                 Stream.concat(about.stream(), Stream.of(other.task().id())).toList();
-        return new Diagnosis(sentence, cause, fix, note, all, isOfItsLength);
-    }
-
-    Diagnosis alsoCausedBy(Optional<String> line) {
-        List<String> all = Stream.concat(cause.stream(), line.stream()).toList();
-        return new Diagnosis(sentence, all, fix, note, about, isOfItsLength);
+        return new Diagnosis(sentence, cause, calls, fix, note, all, isOfItsLength, isOfAnAnswer);
     }
 
     Diagnosis noting(Optional<String> line) {
-        return new Diagnosis(sentence, cause, fix, line.orElse(note), about, isOfItsLength);
+        return new Diagnosis(sentence, cause, calls, fix, line.orElse(note), about, isOfItsLength, isOfAnAnswer);
     }
 
     Diagnosis ofItsLength() {
-        return new Diagnosis(sentence, cause, fix, note, about, true);
+        return new Diagnosis(sentence, cause, calls, fix, note, about, true, isOfAnAnswer);
     }
 
-    /** {@return cause, fix and note in lines} */
+    Diagnosis ofAnAnswer() {
+        return new Diagnosis(sentence, cause, calls, fix, note, about, isOfItsLength, true);
+    }
+
+    /** {@return cause, call, fix and note in lines} */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < cause.size(); i++) {
-            lines.add((i == 0 ? "Cause: " : "       ") + cause.get(i));
+        lines.add("Cause: " + cause);
+        for (int i = 0; i < calls.size(); i++) {
+            lines.add((i == 0 ? "Call:  " : "       ") + calls.get(i));
         }
         lines.add("Fix:   " + fix);
         if (!note.isEmpty()) {

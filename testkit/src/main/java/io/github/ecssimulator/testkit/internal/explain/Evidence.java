@@ -42,10 +42,7 @@ record Evidence(EcsSimulator ecs, Story story) {
             case UNREADABLE -> "request";
         };
         String refusal = ask.answer().replaceFirst("[.]$", "");
-        String answer = refusal.isEmpty()
-                ? ""
-                : " was answered " + refusal
-                        + (ask.outcome() == Ask.Outcome.FAILED ? " in an answer of status 200" : "");
+        String answer = refusal.isEmpty() ? "" : " was answered " + refusal;
         return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
     }
 

@@ -1,16 +1,23 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Why the protection of a task ran out. */
 final class Expiry {
+    private static final String CATCH =
+            "catch inside the heartbeat what a renewal throws: a ScheduledExecutorService never runs a task again that has thrown";
+
     private final Evidence evidence;
     private final TaskLane lane;
     private final Window window;
@@ -29,6 +36,11 @@ final class Expiry {
     Diagnosis diagnosis() {
         Heartbeat heartbeat = Heartbeat.of(lane, window);
         List<Ask> refused = heartbeat.refusedSince(lostAt);
+        Optional<JournalEntry> death =
+                heartbeat.death(evidence.story().journal(), lostAt).filter(died -> isItsOwn(died, refused));
+        if (death.isPresent()) {
+            return died(heartbeat, refused, death.get());
+        }
         if (!refused.isEmpty()) {
             return renewalRefused(heartbeat, refused);
         }
@@ -36,6 +48,14 @@ final class Expiry {
             return tooSlow(heartbeat);
         }
         return (window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat)).ofItsLength();
+    }
+
+    /** Of several workers each may have an executor. */
+    private boolean isItsOwn(JournalEntry death, List<Ask> refused) {
+        return refused.stream().anyMatch(ask -> ask.at().equals(death.at()))
+                || evidence.story().tasks().stream()
+                        .filter(each -> each != lane)
+                        .noneMatch(each -> each.asks().stream().anyMatch(Ask::isProtect));
     }
 
     private String ranOut() {
@@ -48,60 +68,101 @@ final class Expiry {
                 : "was stopped at " + evidence.at(lostAt) + "; its protection had run out at " + at;
     }
 
-    private Diagnosis renewalRefused(Heartbeat heartbeat, List<Ask> refused) {
-        Ask first = refused.get(0);
-        if (heartbeat.diedWith(first, lostAt)) {
-            return Diagnosis.of(
-                    lane,
-                    ranOut() + ": the renewal at " + evidence.at(first.at()) + " failed, and none came after it",
-                    "catch inside the renewal: a ScheduledExecutorService never runs a task again that has thrown",
-                    evidence.call(first));
-        }
+    /** Its executor has told so. */
+    private Diagnosis died(Heartbeat heartbeat, List<Ask> refused, JournalEntry death) {
+        String at = evidence.at(death.at());
         return Diagnosis.of(
                         lane,
-                        ranOut() + ": the renewal at " + evidence.at(first.at())
-                                + (refused.size() == 1
-                                        ? " was refused, and nobody reacted"
-                                        : " and " + (refused.size() - 1) + " more were refused, and nobody reacted"),
-                        Remedy.of(first, evidence.at(end)),
-                        evidence.call(first))
-                .alsoCausedBy(Blockade.line(evidence, lane, first));
+                        ranOut() + ": its heartbeat died at " + at,
+                        (refused.isEmpty() ? "an exception" : "the exception of the renewal that failed")
+                                + " left the heartbeat at " + at
+                                + ", which ended it for good: no renewal came after it",
+                        CATCH)
+                .shownBy(
+                        refused.isEmpty()
+                                ? ((NoteEvent.WorkDied) death.event()).text()
+                                : evidence.call(refused.get(0)));
+    }
+
+    private Diagnosis renewalRefused(Heartbeat heartbeat, List<Ask> refused) {
+        Ask first = refused.get(0);
+        String at = evidence.at(first.at());
+        if (heartbeat.diedWith(first, lostAt)) {
+            return Diagnosis.of(
+                            lane,
+                            ranOut() + ": the renewal at " + at + " failed, and none came after it",
+                            "the renewals, until then " + Times.words(heartbeat.interval())
+                                    + " apart, ended with the one that failed at " + at
+                                    + ": most likely its exception left the heartbeat",
+                            CATCH)
+                    .shownBy(evidence.call(first));
+        }
+        boolean isOne = refused.size() == 1;
+        return Diagnosis.of(
+                        lane,
+                        ranOut() + ": the renewal at " + at
+                                + (isOne ? " was" : " and " + (refused.size() - 1) + " more were")
+                                + " refused, and nobody reacted",
+                        isOne || first.outcome() == Ask.Outcome.FAILED
+                                ? new Reaction(evidence, lane, first).told("the renewal")
+                                : "each of the " + refused.size() + " renewals since " + at + " "
+                                        + Remedy.answered(first) + ", and the work went on",
+                        Remedy.ofRenewal(first, evidence.at(end)))
+                .shownBy(evidence.call(first))
+                .shownBy(Blockade.line(evidence, lane, first))
+                .ofAnAnswer();
     }
 
     private Diagnosis tooSlow(Heartbeat heartbeat) {
-        long enough =
-                Math.min(Limits.PROTECTION_MINUTES_MAX, heartbeat.interval().toMinutes() * 2);
+        Duration interval = heartbeat.interval();
+        Duration gap = interval.minus(heartbeat.window());
+        long enough = Math.min(Limits.PROTECTION_MINUTES_MAX, interval.toMinutes() * 2);
         return Diagnosis.of(
-                lane,
-                (lane.stopIfTold().isPresent() ? "was stopped" : "was unprotected")
-                        + " in a hole of its protection, which ran out at "
-                        + evidence.at(end) + ": heartbeats come every " + Times.words(heartbeat.interval())
-                        + ", each protects for " + Times.words(heartbeat.window()),
-                "renew every " + half(heartbeat) + " min, or protect for " + enough,
-                evidence.call(heartbeat.last()));
+                        lane,
+                        (lane.stopIfTold().isPresent()
+                                        ? ranOut() + ": the next renewal was due "
+                                        : "was unprotected from " + evidence.at(end)
+                                                + " on, when its protection ran out: the next renewal came ")
+                                + Times.words(gap) + " later",
+                        "heartbeats come every " + Times.words(interval) + ", but each protects for only "
+                                + Times.words(heartbeat.window()),
+                        "renew every " + half(heartbeat) + " min, or protect for " + enough)
+                .shownBy(evidence.call(heartbeat.last()));
     }
 
     private Diagnosis neverRenewed(Heartbeat heartbeat) {
         Integer minutes = heartbeat.last().minutes();
         return Diagnosis.of(
-                lane,
-                ranOut() + ": it was protected once, "
-                        + (minutes == null
-                                ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL + ")"
-                                : "for " + minutes + " minutes")
-                        + ", and never renewed",
-                "renew it every " + half(heartbeat) + " min as long as work is open, or ask for a longer one (at most "
-                        + Limits.PROTECTION_MINUTES_MAX + " minutes)",
-                evidence.call(heartbeat.last()));
+                        lane,
+                        ranOut() + ": it was protected once, "
+                                + (minutes == null
+                                        ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL
+                                                + ")"
+                                        : "for " + minutes + " minutes")
+                                + ", and never renewed",
+                        "no renewal came in the " + Times.words(heartbeat.window()) + " after "
+                                + evidence.at(heartbeat.last().at()) + stillAtWork(),
+                        "renew it every " + half(heartbeat)
+                                + " min as long as work is open, or ask for a longer one (at most "
+                                + Limits.PROTECTION_MINUTES_MAX + " minutes)")
+                .shownBy(evidence.call(heartbeat.last()));
     }
 
     private Diagnosis stoppedRenewing(Heartbeat heartbeat) {
+        String last = evidence.at(heartbeat.last().at());
         return Diagnosis.of(
-                lane,
-                ranOut() + ": the last of " + window.renewals().size() + " renewals came at "
-                        + evidence.at(heartbeat.last().at()) + ", and none after it",
-                "go on renewing as long as work is open",
-                evidence.call(heartbeat.last()));
+                        lane,
+                        ranOut() + ": the last of " + window.renewals().size() + " renewals came at " + last
+                                + ", and none after it",
+                        "nobody renewed it after " + last + stillAtWork(),
+                        "go on renewing as long as work is open")
+                .shownBy(evidence.call(heartbeat.last()));
+    }
+
+    private String stillAtWork() {
+        return Evidence.workAt(lane, end)
+                .map(span -> ", though its work \"" + span.name() + "\" was open")
+                .orElse("");
     }
 
     private static long half(Heartbeat heartbeat) {

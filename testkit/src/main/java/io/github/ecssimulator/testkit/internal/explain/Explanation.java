@@ -4,6 +4,8 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.lint.Finding;
+import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -28,12 +30,15 @@ public final class Explanation {
     private static final int STEPS_TOLD = 18;
 
     private final Evidence evidence;
+    private final List<Finding> findings;
     private final Optional<Diagnosis> diagnosis;
     private final List<TaskId> about;
 
     private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about) {
         this.evidence = evidence;
-        this.diagnosis = diagnosis;
+        this.findings = Lints.of(evidence.ecs()).findings();
+        this.diagnosis =
+                diagnosis.map(found -> found.noting(afterLife(found.about().get(0))));
         this.about = diagnosis.map(Diagnosis::about).orElse(about);
     }
 
@@ -107,10 +112,11 @@ public final class Explanation {
 
     /** {@return the whole text, for a failure that says by itself what was expected} */
     public String text() {
-        String now = "In the simulator at " + now();
         String first = sentence()
-                .map(sentence -> now + ": " + subject().orElse("a task") + " " + sentence + ".")
-                .orElseGet(() -> now + (isEmpty() ? ", nothing had happened." : ", this had happened:"));
+                .map(sentence ->
+                        "What went wrong by " + now() + ": " + subject().orElse("a task") + " " + sentence + ".")
+                .orElseGet(() -> "In the simulator at " + now()
+                        + (isEmpty() ? ", nothing had happened." : ", this had happened:"));
         List<String> lines = new ArrayList<>(List.of(first));
         if (diagnosis.isEmpty()) {
             lines.addAll(timeline());
@@ -158,7 +164,8 @@ public final class Explanation {
                         replayed(() -> WhatIf.line(evidence, found.about().get(0))))
                 .ifPresent(lines::add);
         diagnosis
-                .flatMap(found -> replayed(() -> restsOn(found.about().get(0))))
+                .filter(Diagnosis::isOfAnAnswer)
+                .flatMap(found -> replayed(() -> restsOn(found)))
                 .ifPresent(lines::add);
         lints().ifPresent(lines::add);
         int entries = evidence.story().journal().entries().size();
@@ -176,23 +183,36 @@ public final class Explanation {
         }
     }
 
-    private Optional<String> restsOn(TaskId task) {
-        List<RestsOn.Assumption> assumptions = RestsOn.of(evidence.ecs()).assumptions().stream()
-                .filter(RestsOn.Assumption::isOfLife)
-                .filter(assumption ->
-                        assumption.tasks().stream().anyMatch(each -> each.id().equals(task)))
-                .toList();
-        return assumptions.stream()
+    /** What a process that is gone would not have done, so a test must not count it. */
+    private Optional<String> afterLife(TaskId task) {
+        return findings.stream()
+                .filter(finding -> finding.lint() == Lint.LIFE_AFTER_DEATH
+                        && finding.taskIfAny()
+                                .filter(ref -> ref.id().equals(task))
+                                .isPresent())
                 .findFirst()
-                .map(first -> "Rests on an assumption: " + first
-                        + (assumptions.size() == 1 ? "" : " (and " + (assumptions.size() - 1) + " more)"));
+                .map(finding -> "it " + finding.sentence() + " (in production that process is gone)");
+    }
+
+    /** A policy whose other setting makes the diagnosis untrue, unless the diagnosis names it. */
+    private Optional<String> restsOn(Diagnosis found) {
+        boolean isNamed = found.calls().stream().anyMatch(line -> line.contains(Blockade.PAPERS));
+        return isNamed
+                ? Optional.empty()
+                : RestsOn.of(evidence.ecs()).assumptions().stream()
+                        .filter(RestsOn.Assumption::isOfLife)
+                        .filter(assumption -> assumption
+                                .tasks()
+                                .get(0)
+                                .id()
+                                .equals(found.about().get(0)))
+                        .findFirst()
+                        .map(assumption -> "AWS does not document this case: " + assumption);
     }
 
     private Optional<String> lints() {
-        List<String> ids = Lints.of(evidence.ecs()).findings().stream()
-                .map(finding -> finding.lint().id())
-                .distinct()
-                .toList();
+        List<String> ids =
+                findings.stream().map(finding -> finding.lint().id()).distinct().toList();
         return ids.isEmpty() ? Optional.empty() : Optional.of("Lints: " + String.join(", ", ids) + " (docs/lints.md)");
     }
 }

@@ -1,5 +1,8 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
@@ -7,6 +10,7 @@ import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** How the protection of a task was renewed: how often, for how long, and how the last one came out. */
@@ -51,6 +55,14 @@ final class Heartbeat {
         return last;
     }
 
+    /** {@return the first call that was granted} */
+    Ask first() {
+        return protects.stream()
+                .filter(ask -> ask.outcome().isGranted())
+                .findFirst()
+                .orElse(last);
+    }
+
     /** {@return how long it protects} */
     Duration window() {
         return Duration.between(lastRenewal.at(), lastRenewal.until());
@@ -77,6 +89,15 @@ final class Heartbeat {
                         && ask.sequence() > last.sequence()
                         && !ask.at().isAfter(until))
                 .toList();
+    }
+
+    /** {@return that an executor ended periodic work after the last renewal that was granted, up to an instant, if it did} */
+    Optional<JournalEntry> death(Journal journal, Instant until) {
+        return journal.entries().stream()
+                .filter(entry -> entry.event() instanceof NoteEvent.WorkDied
+                        && entry.sequence() > last.sequence()
+                        && !entry.at().isAfter(until))
+                .findFirst();
     }
 
     /** {@return whether the renewals came at intervals, one of them failed, and there was time for another} */

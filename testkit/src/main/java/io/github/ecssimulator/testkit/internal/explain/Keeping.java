@@ -48,13 +48,24 @@ final class Keeping {
                         && !ask.at().isBefore(window.from()))
                 .reduce((older, newer) -> newer);
         if (refused.isPresent()) {
-            return Diagnosis.of(
-                    lane,
-                    until + ": the release at " + evidence.at(refused.get().at()) + " was refused",
-                    Remedy.of(refused.get(), evidence.at(window.until())),
-                    evidence.call(refused.get()));
+            return releaseRefused(until, refused.get());
         }
         return workDone().map(done -> idle(window, until, done)).orElseGet(() -> working(until, window));
+    }
+
+    private Diagnosis releaseRefused(String until, Ask refused) {
+        String at = evidence.at(refused.at());
+        boolean isForItsMinutes = refused.answer().contains("expiresInMinutes");
+        return Diagnosis.of(
+                        lane,
+                        until + ": the release at " + at + " was refused",
+                        isForItsMinutes
+                                ? "the release carried expiresInMinutes " + refused.minutes()
+                                        + ", which ECS refuses, so the protection stayed"
+                                : "the release at " + at + " " + Remedy.answered(refused) + ", and nobody sent another",
+                        Remedy.ofRelease(refused))
+                .shownBy(evidence.call(refused))
+                .ofAnAnswer();
     }
 
     private Diagnosis working(String until, Window window) {
@@ -62,47 +73,55 @@ final class Keeping {
                 .filter(span -> span.outcome() == WorkSpan.Outcome.OPEN)
                 .map(span -> "\"" + span.name() + "\"")
                 .toList();
-        Ask last = Heartbeat.of(lane, window).last();
+        String work = String.join(", ", open);
         return Diagnosis.of(
-                lane,
-                until
-                        + (open.isEmpty()
-                                ? ", and nobody released it"
-                                : ", and its work " + String.join(", ", open) + " is open"),
-                RELEASE,
-                evidence.call(last));
+                        lane,
+                        until + (open.isEmpty() ? ", and nobody released it" : ", and its work " + work + " is open"),
+                        "no release was sent" + (open.isEmpty() ? "" : ": " + work + " goes on"),
+                        RELEASE)
+                .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
     private Diagnosis idle(Window window, String until, Instant done) {
-        long renewals = window.renewals().stream()
-                .filter(renewal -> renewal.at().isAfter(done))
-                .count();
+        String sentence = until + ", though its work ended at " + evidence.at(done);
         Optional<Ask> read = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.READ && !ask.at().isBefore(done))
                 .findFirst();
-        String sentence = until + ", though its work ended at " + evidence.at(done);
-        if (read.isPresent()) {
-            return Diagnosis.of(
-                    lane,
-                    sentence + ": its protection was only read then, not cleared",
-                    read.get().isAtAgent()
-                            ? "send PUT, not GET, to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":false}"
-                            : "call UpdateTaskProtection with protectionEnabled false",
-                    "a read at " + evidence.at(read.get().at()) + evidence.from(read.get()));
-        }
-        if (renewals > 0) {
-            return Diagnosis.of(
-                    lane,
-                    sentence + ": the heartbeat goes on, and no release was sent",
-                    "cancel the heartbeat and clear the protection when the work ends, also when it fails",
-                    evidence.call(Heartbeat.of(lane, window).last()) + ", " + renewals
-                            + (renewals == 1 ? " renewal" : " renewals") + " after the end of the work");
-        }
+        return read.map(ask -> onlyRead(sentence, ask)).orElseGet(() -> unreleased(window, sentence, done));
+    }
+
+    private Diagnosis onlyRead(String sentence, Ask read) {
+        String at = evidence.at(read.at());
         return Diagnosis.of(
-                lane,
-                sentence + ", and no release was sent",
-                RELEASE,
-                evidence.call(Heartbeat.of(lane, window).last()));
+                        lane,
+                        sentence + ": its protection was only read then, not cleared",
+                        (read.isAtAgent()
+                                        ? "the request at " + at + " was a GET"
+                                        : "the call at " + at + " was GetTaskProtection")
+                                + ", which changes nothing, and no release was sent",
+                        read.isAtAgent()
+                                ? "send PUT, not GET, to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":false}"
+                                : "call UpdateTaskProtection with protectionEnabled false")
+                .shownBy(evidence.call(read));
+    }
+
+    private Diagnosis unreleased(Window window, String sentence, Instant done) {
+        long renewals = window.renewals().stream()
+                .filter(renewal -> renewal.at().isAfter(done))
+                .count();
+        Diagnosis found = renewals > 0
+                ? Diagnosis.of(
+                        lane,
+                        sentence + ": the heartbeat goes on, and no release was sent",
+                        "the end of the work ended neither its heartbeat (" + renewals
+                                + (renewals == 1 ? " renewal" : " renewals") + " since) nor its protection",
+                        "cancel the heartbeat and clear the protection when the work ends, also when it fails")
+                : Diagnosis.of(
+                        lane,
+                        sentence + ", and no release was sent",
+                        "no release followed the end of the work at " + evidence.at(done),
+                        RELEASE);
+        return found.shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
     private Optional<Instant> workDone() {
@@ -123,12 +142,12 @@ final class Keeping {
                         lane,
                         "was told by nobody to stop: its service wants " + desired
                                 + (desired == 1 ? " task" : " tasks"),
-                        "scale the service in, deploy, or stop the task",
-                        "neither a scale-in nor a deployment chose it"))
+                        "neither a scale-in nor a deployment chose it",
+                        "scale the service in, deploy, or stop the task"))
                 .orElseGet(() -> Diagnosis.of(
                         lane,
                         "was told by nobody to stop",
-                        "stop it: a task without a service knows no scale-in",
-                        "it is a standalone task"));
+                        "it is a standalone task, which no scale-in stops",
+                        "stop it with StopTask"));
     }
 }

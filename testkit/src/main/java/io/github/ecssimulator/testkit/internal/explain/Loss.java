@@ -31,8 +31,7 @@ final class Loss {
         return lane.stopIfTold()
                 .filter(stop -> !stop.isHeldOffByProtection())
                 .map(stop -> struck(evidence, lane, stop))
-                .orElseGet(() -> ofProtection(evidence, lane))
-                .noting(new AfterLife(evidence, lane).line());
+                .orElseGet(() -> ofProtection(evidence, lane));
     }
 
     /** Why a task was not protected without a break. */
@@ -47,27 +46,32 @@ final class Loss {
     private static Diagnosis late(Evidence evidence, TaskLane lane) {
         return lane.windows().stream()
                 .findFirst()
-                .map(window -> Diagnosis.of(
-                        lane,
-                        "was protected from " + evidence.at(window.from()) + " on"
-                                + lane.work().stream()
-                                        .findFirst()
-                                        .map(span -> ", and its work \"" + span.name() + "\" began at "
-                                                + evidence.at(span.from()))
-                                        .orElse(""),
-                        NeverProtected.FIRST,
-                        evidence.call(Heartbeat.of(lane, window).last())))
+                .map(window -> {
+                    String from = evidence.at(window.from());
+                    String began = lane.work().stream()
+                            .findFirst()
+                            .map(span -> "its work \"" + span.name() + "\" began at " + evidence.at(span.from()))
+                            .orElse("");
+                    return Diagnosis.of(
+                                    lane,
+                                    "was protected from " + from + " on" + (began.isEmpty() ? "" : ", and " + began),
+                                    "no call came before " + from + (began.isEmpty() ? "" : ", though " + began),
+                                    NeverProtected.FIRST)
+                            .shownBy(evidence.call(Heartbeat.of(lane, window).first()));
+                })
                 .orElseGet(() -> new NeverProtected(evidence, lane).diagnosis());
     }
 
     private static Diagnosis struck(Evidence evidence, TaskLane lane, Stop stop) {
         boolean wasProtected = lane.windows().stream().anyMatch(window -> window.end() == End.WITH_THE_TASK);
         return Diagnosis.of(
-                lane,
-                "was told to stop at " + evidence.at(stop.at()) + (wasProtected ? " although it was protected: " : ": ")
-                        + inWords(stop.cause()),
-                "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM",
-                stop.cause().code().wireName() + " (" + VisibleText.of(stop.reason()) + ")" + evidence.causeOf(stop));
+                        lane,
+                        "was told to stop at " + evidence.at(stop.at())
+                                + (wasProtected ? " although it was protected: " : ": ") + inWords(stop.cause()),
+                        stop.cause().code().wireName() + " (" + VisibleText.of(stop.reason()) + ")"
+                                + evidence.causeOf(stop),
+                        "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM")
+                .ofAnAnswer();
     }
 
     private static Diagnosis ofProtection(Evidence evidence, TaskLane lane) {
@@ -91,8 +95,8 @@ final class Loss {
         return Diagnosis.of(
                 lane,
                 "is protected until " + evidence.at(window.until()),
-                "expect it to live until then, or release it",
-                "nobody told it to stop");
+                "nobody told it to stop",
+                "expect it to live until then, or release it");
     }
 
     private static String inWords(StopCause cause) {
@@ -109,39 +113,54 @@ final class Loss {
 
     private Diagnosis cleared() {
         Instant at = end();
-        Optional<Ask> release = lane.asks().stream()
+        String call = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.RELEASE
                         && ask.outcome().isGranted()
                         && ask.at().equals(at))
-                .reduce((first, last) -> last);
-        Optional<WorkSpan> open = Evidence.workAt(lane, at);
-        String cause = release.map(evidence::call).orElse("a release at " + evidence.at(at));
-        if (open.isEmpty()) {
-            Optional<WorkSpan> next = lane.work().stream()
-                    .filter(span -> !span.from().isBefore(at))
-                    .findFirst();
-            return Diagnosis.of(
-                    lane,
-                    "was released at " + evidence.at(at)
-                            + next.map(span -> ", before its work \"" + span.name() + "\"")
-                                    .orElse("") + stopped(),
-                    next.map(Loss::behind).orElse("release when the work is done, and take no more work then"),
-                    cause);
-        }
-        Optional<WorkSpan> done = lane.work().stream()
-                .filter(span -> at.equals(span.to()) && !span.equals(open.get()))
+                .reduce((first, last) -> last)
+                .map(evidence::call)
+                .orElse("a release at " + evidence.at(at));
+        Optional<WorkSpan> open = Evidence.workAt(lane, at).filter(span -> span.sequence() < window.ending());
+        return open.map(this::inTheMiddle).orElseGet(this::tooEarly).shownBy(call);
+    }
+
+    private Diagnosis tooEarly() {
+        Optional<WorkSpan> next = lane.work().stream()
+                .filter(span -> span.sequence() > window.ending())
                 .findFirst();
-        String left = open.get().to() == null
-                ? ""
-                : " (" + Times.words(Duration.between(at, open.get().to())) + " left)";
+        String at = evidence.at(end());
+        return Diagnosis.of(
+                lane,
+                "was released at " + at
+                        + next.map(span -> ", before its work \"" + span.name() + "\"")
+                                .orElse("") + stopped(),
+                "the release came at " + at
+                        + next.map(span -> ", though \"" + span.name() + "\" was still to come")
+                                .orElse(", and nobody protected it again"),
+                next.map(span -> "release only when \"" + span.name()
+                                + "\" has ended, or protect the task again before that begins")
+                        .orElse("release when the work is done, and take no more work then"));
+    }
+
+    private Diagnosis inTheMiddle(WorkSpan open) {
+        Instant at = end();
+        Optional<WorkSpan> done = lane.work().stream()
+                .filter(span -> at.equals(span.to()) && !span.equals(open))
+                .findFirst();
+        String left = open.to() == null ? "" : " (" + Times.words(Duration.between(at, open.to())) + " left)";
         return Diagnosis.of(
                 lane,
                 "was released at " + evidence.at(at)
                         + done.map(span -> ", when \"" + span.name() + "\" ended,")
                                 .orElse("")
-                        + " while its work \"" + open.get().name() + "\" was open" + left,
-                done.isPresent() ? "count the work under way, and release with the last of it" : behind(open.get()),
-                cause);
+                        + " while its work \"" + open.name() + "\" was open" + left,
+                done.map(span -> "the end of \"" + span.name() + "\" released the task, whose one protection \""
+                                + open.name() + "\" needed, too")
+                        .orElse("the release came in the middle of \"" + open.name() + "\", open since "
+                                + evidence.at(open.from())),
+                done.isPresent()
+                        ? "count the work under way, and release only when the last of it has ended"
+                        : "release only when \"" + open.name() + "\" has ended");
     }
 
     private Instant end() {
@@ -156,9 +175,5 @@ final class Loss {
                 : before.isZero()
                         ? ", and stopped at once"
                         : ", and stopped at " + evidence.at(lostAt) + ", " + Times.words(before) + " later";
-    }
-
-    private static String behind(WorkSpan span) {
-        return "move the release behind the end of \"" + span.name() + "\"";
     }
 }

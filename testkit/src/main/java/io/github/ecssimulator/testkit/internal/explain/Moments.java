@@ -65,8 +65,13 @@ final class Moments {
                 entry.at(),
                 what,
                 ask == null ? "" : result(ask),
-                ask == null ? lineOf(entry) : from(ask),
+                place(ask == null ? lineOf(entry) : from(ask)),
                 ask == null ? what : told(ask) + ask.outcome() + ask.answer())));
+    }
+
+    /** Class and method stand with the call of the diagnosis; a column of them has no room for more than the place. */
+    private static String place(String line) {
+        return line.replaceFirst(".* \\((.+:\\d+)\\)", "$1");
     }
 
     private static String from(Ask ask) {
@@ -178,12 +183,12 @@ final class Moments {
         }
         if (change instanceof ServiceEvent.ScaledIn in && !in.spared().isEmpty()) {
             spared = in.spared();
-            return Optional.of("stops " + ids(in.victims()) + ", keeps protected " + ids(in.spared()));
+            return Optional.of("stops " + ids(in.victims()) + ", not the protected " + ids(in.spared()));
         }
         boolean isNews = change instanceof ServiceEvent.ScaleInHeld held
                 && !held.spared().equals(spared);
         spared = change instanceof ServiceEvent.ScaleInHeld held ? held.spared() : spared;
-        return isNews ? Optional.of("keeps protected " + ids(spared)) : Optional.empty();
+        return isNews ? Optional.of("stops none, as all are protected: " + ids(spared)) : Optional.empty();
     }
 
     private static String ids(List<TaskRef> tasks) {

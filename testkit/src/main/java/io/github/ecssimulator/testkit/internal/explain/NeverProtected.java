@@ -36,33 +36,55 @@ final class NeverProtected {
     private Diagnosis refused() {
         Ask last = tries.get(tries.size() - 1);
         if (last.named() > Limits.UPDATED_TASKS) {
-            return Diagnosis.of(
-                    lane,
-                    "was never protected: " + theCalls() + " named " + last.named()
-                            + " tasks and was refused as a whole",
-                    "name at most " + Limits.UPDATED_TASKS + " tasks in a call, and look at what each call answers",
-                    evidence.call(last));
+            return tooMany(last);
         }
         Optional<Instant> told = lane.stopIfTold().map(Stop::at);
         if (told.isPresent() && !tries.get(0).at().isBefore(told.get())) {
-            return Diagnosis.of(
-                    lane,
-                    "was told to stop at " + evidence.at(told.get()) + ", before anybody asked to protect it at "
-                            + evidence.at(tries.get(0).at()),
-                    FIRST,
-                    evidence.call(tries.get(0)));
+            return tooLate(told.get());
         }
         return Diagnosis.of(
                         lane,
-                        "was never protected: " + theCalls() + (tries.size() == 1 ? " was" : " were") + " refused",
-                        Remedy.ofFirst(last),
-                        evidence.call(last))
-                .alsoCausedBy(Blockade.line(evidence, lane, last));
+                        "was never protected: " + theCalls() + (isOneCall() ? " was" : " were") + " refused",
+                        isOneCall()
+                                ? new Reaction(evidence, lane, last).told("the call")
+                                : theCalls() + " was refused; " + new Reaction(evidence, lane, last).told("the last"),
+                        Remedy.ofFirst(last))
+                .shownBy(evidence.call(last))
+                .shownBy(Blockade.line(evidence, lane, last))
+                .ofAnAnswer();
+    }
+
+    private Diagnosis tooMany(Ask call) {
+        return Diagnosis.of(
+                        lane,
+                        "was never protected: " + theCalls() + " named " + call.named()
+                                + " tasks and was refused as a whole",
+                        "a call may name " + Limits.UPDATED_TASKS + " tasks; this one named " + call.named()
+                                + ", so none of them was protected",
+                        "name at most " + Limits.UPDATED_TASKS + " tasks in a call, and look at what each call answers")
+                .shownBy(evidence.call(call));
+    }
+
+    private Diagnosis tooLate(Instant told) {
+        String work = Evidence.workAt(lane, told)
+                .map(span -> ", and its work \"" + span.name() + "\" had begun at " + evidence.at(span.from()))
+                .orElse("");
+        String asked = evidence.at(tries.get(0).at());
+        return Diagnosis.of(
+                        lane,
+                        "was told to stop at " + evidence.at(told) + ", before anybody asked to protect it at " + asked,
+                        "the first call came only at " + asked + work,
+                        FIRST)
+                .shownBy(evidence.call(tries.get(0)));
+    }
+
+    private boolean isOneCall() {
+        return tries.stream().map(Ask::sequence).distinct().count() == 1;
     }
 
     private String theCalls() {
         long calls = tries.stream().map(Ask::sequence).distinct().count();
-        return calls == 1 ? "the only call" : "each of the " + calls + " calls";
+        return isOneCall() ? "the only call" : "each of the " + calls + " calls";
     }
 
     private Diagnosis nobodyAsked() {
@@ -70,12 +92,13 @@ final class NeverProtected {
                 .filter(ask -> ask.kind() == Ask.Kind.UNREADABLE)
                 .findFirst();
         if (unreadable.isPresent()) {
+            String at = evidence.at(unreadable.get().at());
             return Diagnosis.of(
-                    lane,
-                    "was never protected: its agent refused the request at "
-                            + evidence.at(unreadable.get().at()),
-                    "send PUT to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":true} as the body",
-                    evidence.call(unreadable.get()));
+                            lane,
+                            "was never protected: its agent refused the request at " + at,
+                            "the request at " + at + " was none that the agent understands",
+                            "send PUT to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":true} as the body")
+                    .shownBy(evidence.call(unreadable.get()));
         }
         return stray().or(this::another).or(this::onlyRead).orElseGet(this::nothing);
     }
@@ -85,11 +108,14 @@ final class NeverProtected {
                 .filter(Ask::isProtect)
                 .reduce((first, last) -> last)
                 .map(ask -> Diagnosis.of(
-                        lane,
-                        "was never protected; the call at " + evidence.at(ask.at()) + " named "
-                                + VisibleText.of(shortened(ask.name())) + ", which no task has: " + kindOf(ask.id()),
-                        OWN_NAME,
-                        evidence.call(ask)));
+                                lane,
+                                "was never protected; the call at " + evidence.at(ask.at()) + " named "
+                                        + VisibleText.of(shortened(ask.name())) + ", which no task has: "
+                                        + kindOf(ask.id()),
+                                "the call named something else than the task, and " + Remedy.answered(ask)
+                                        + (ask.outcome() == Ask.Outcome.FAILED ? ": nobody looked" : ""),
+                                OWN_NAME)
+                        .shownBy(evidence.call(ask)));
     }
 
     private static String shortened(String name) {
@@ -111,11 +137,13 @@ final class NeverProtected {
                                 lane,
                                 "was never protected; the code protected another one, "
                                         + other.task().id().abbreviated() + firstListed(other),
-                                OWN_NAME,
-                                evidence.call(other.asks().stream()
-                                        .filter(Ask::isProtect)
-                                        .findFirst()
-                                        .orElseThrow()))
+                                "the code took another task for its own, and no call named "
+                                        + lane.task().id().abbreviated(),
+                                OWN_NAME)
+                        .shownBy(evidence.call(other.asks().stream()
+                                .filter(Ask::isProtect)
+                                .findFirst()
+                                .orElseThrow()))
                         .alsoAbout(other));
     }
 
@@ -139,10 +167,12 @@ final class NeverProtected {
                 .filter(ask -> ask.kind() == Ask.Kind.READ)
                 .findFirst()
                 .map(ask -> Diagnosis.of(
-                        lane,
-                        "was never protected: its protection was read, and never set",
-                        "set it: UpdateTaskProtection, or PUT (not GET) at the agent",
-                        "only a read at " + evidence.at(ask.at()) + evidence.from(ask)));
+                                lane,
+                                "was never protected: its protection was read, and never set",
+                                (ask.isAtAgent() ? "each request was a GET" : "each call was GetTaskProtection")
+                                        + ", which changes nothing",
+                                "set it: " + (ask.isAtAgent() ? "PUT, not GET, at the agent" : "UpdateTaskProtection"))
+                        .shownBy(evidence.call(ask)));
     }
 
     private Diagnosis nothing() {
@@ -152,16 +182,17 @@ final class NeverProtected {
             return Diagnosis.of(
                     lane,
                     "was never protected: nobody asked for it",
-                    FIRST,
-                    "no call and no request at its agent named it");
+                    "no call and no request at its agent named it",
+                    FIRST);
         }
         String work = "\"" + open.get().name() + "\"";
         return Diagnosis.of(
                 lane,
                 "was told to stop at " + evidence.at(stop.get().at()) + " while its work " + work
                         + " was open: nobody had protected it",
-                "protect the task before it begins " + work,
-                work + " began at " + evidence.at(open.get().from()) + ", and no call had named the task by "
-                        + evidence.at(stop.get().at()));
+                work + " began at " + evidence.at(open.get().from())
+                        + " without protection: no call had named the task by "
+                        + evidence.at(stop.get().at()),
+                "protect the task before it begins " + work);
     }
 }

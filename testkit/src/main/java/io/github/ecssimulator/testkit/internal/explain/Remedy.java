@@ -8,34 +8,70 @@ import java.util.stream.Stream;
 
 /** What to do about a refusal. */
 final class Remedy {
-    private static final String LOOK = "look for failures in the answer; ";
+    private static final String OWN_METADATA = "take cluster and task from the task's own metadata";
 
     private Remedy() {}
 
-    /** What to do when a renewal or a release of a protection that ends then was refused. */
-    static String of(Ask refused, String end) {
+    /** What to do when a renewal of a protection that ends then was refused. */
+    static String ofRenewal(Ask refused, String end) {
         return reason(refused)
-                .map(reason -> LOOK
+                .map(reason -> look(refused)
                         + switch (reason) {
                             case DEPLOYMENT_BLOCKED ->
-                                "on DEPLOYMENT_BLOCKED end the work, or stop it and put it back, before " + end;
-                            case MISSING -> "take cluster and task from the task's own metadata";
+                                "on DEPLOYMENT_BLOCKED no renewal can be had: finish the work or hand it back before "
+                                        + end + ", when the protection ends and ECS stops the task";
+                            case MISSING -> OWN_METADATA;
                             case TASK_NOT_VALID ->
                                 "on TASK_NOT_VALID hand the work back: the task stops, or has no service";
                         })
-                .orElseGet(() -> ofError(refused, "catch it, and ask again before " + end));
+                .orElseGet(() -> ofError(refused, caught(refused) + "retry with a short pause, before " + end));
+    }
+
+    /** What to do when a release was refused. */
+    static String ofRelease(Ask refused) {
+        return reason(refused)
+                .map(reason -> look(refused)
+                        + switch (reason) {
+                            case DEPLOYMENT_BLOCKED -> "on DEPLOYMENT_BLOCKED clear it once more";
+                            case MISSING -> OWN_METADATA;
+                            case TASK_NOT_VALID -> "on TASK_NOT_VALID the task stops, or has no service";
+                        })
+                .orElseGet(() -> ofError(refused, caught(refused) + "retry with a short pause, until it is cleared"));
     }
 
     /** What to do when a task was refused its first protection. */
     static String ofFirst(Ask refused) {
         return reason(refused)
-                .map(reason -> LOOK
+                .map(reason -> look(refused)
                         + switch (reason) {
                             case DEPLOYMENT_BLOCKED, TASK_NOT_VALID ->
-                                "take no work on " + reason.name() + ", for nothing spares the task";
-                            case MISSING -> "take cluster and task from the task's own metadata";
+                                "on " + reason.name() + " take no work, for ECS may stop the task at any time";
+                            case MISSING -> OWN_METADATA;
                         })
-                .orElseGet(() -> ofError(refused, "ask again until it is granted, and begin no work before that"));
+                .orElseGet(() -> ofError(
+                        refused,
+                        caught(refused)
+                                + "retry with a short pause until it is granted, for each piece of work, and begin"
+                                + " none before"));
+    }
+
+    /** What an answer said, and how one sees that: a refusal of one task comes with status 200. */
+    static String answered(Ask refused) {
+        if (refused.outcome() != Ask.Outcome.FAILED) {
+            return "failed with " + refused.answer().replaceFirst("(?s):.*", "");
+        }
+        return "was answered HTTP 200, with " + refused.answer() + " in "
+                + (refused.isAtAgent() ? "\"failure\"" : "failures()");
+    }
+
+    private static String look(Ask refused) {
+        return refused.isAtAgent()
+                ? "look for \"failure\" in each answer of the agent; "
+                : "look at failures() of each answer; ";
+    }
+
+    private static String caught(Ask refused) {
+        return refused.isAtAgent() ? "look at the status of the answer, and " : "catch the exception, and ";
     }
 
     private static Optional<FailureReason> reason(Ask refused) {
@@ -51,6 +87,9 @@ final class Remedy {
                     ? "send expiresInMinutes from " + Limits.PROTECTION_MINUTES_MIN + " to "
                             + Limits.PROTECTION_MINUTES_MAX + ", or leave it out for " + Limits.PROTECTION_MINUTES_USUAL
                     : "leave expiresInMinutes out when protectionEnabled is false";
+        }
+        if (answer.startsWith("AccessDenied")) {
+            return "allow ecs:UpdateTaskProtection in the role of the task";
         }
         return answer.startsWith("ClusterNotFound")
                 ? "name the cluster of the task; without one the call means the cluster \"default\""

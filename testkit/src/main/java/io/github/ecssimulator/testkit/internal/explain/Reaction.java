@@ -1,0 +1,51 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Instant;
+import java.util.List;
+
+/** What a worker did about a refusal, where the right thing would have been to ask again, or to work at nothing unprotected. */
+final class Reaction {
+    private final Evidence evidence;
+    private final TaskLane lane;
+    private final Ask refused;
+
+    Reaction(Evidence evidence, TaskLane lane, Ask refused) {
+        this.evidence = evidence;
+        this.lane = lane;
+        this.refused = refused;
+    }
+
+    /** {@return the refusal, and that nothing came of it, in a sentence} */
+    String told(String call) {
+        String at = call + " at " + evidence.at(refused.at()) + " ";
+        return refused.outcome() == Ask.Outcome.FAILED
+                ? at + Remedy.answered(refused) + ": nobody looked, and " + work()
+                : at + Remedy.answered(refused) + ", and it never asked again: " + work();
+    }
+
+    private String work() {
+        List<WorkSpan> begun = lane.work().stream().filter(this::isLater).toList();
+        if (!begun.isEmpty()) {
+            WorkSpan last = begun.get(begun.size() - 1);
+            return "it began " + begun(begun.get(0)) + (begun.size() == 1 ? "" : " and " + begun(last))
+                    + " all the same";
+        }
+        return lane.workAt(refused.at()).stream()
+                .findFirst()
+                .map(span -> "its work \"" + span.name() + "\" went on")
+                .orElse("it went on");
+    }
+
+    private boolean isLater(WorkSpan span) {
+        return span.sequence() > refused.sequence()
+                && !span.from().isAfter(lane.stopIfTold().map(Stop::at).orElse(Instant.MAX));
+    }
+
+    private String begun(WorkSpan span) {
+        return "\"" + span.name() + "\" at " + evidence.at(span.from());
+    }
+}
