@@ -91,7 +91,7 @@ class GalleryTest {
         assertThat(found).isEqualToNormalizingNewlines("""
                 AgentRefusal       | refused, lost-work
                 ContainerId        | bad-call, lost-work
-                GivesUpForEver     | lost-work
+                GivesUpForEver     | refused, lost-work
                 HarmlessHole       | hole
                 HeartbeatDied      | refused, dead-heartbeat, expired, lost-work
                 LifeAfterDeath     | expired, lost-work, life-after-death
@@ -105,7 +105,7 @@ class GalleryTest {
                 ProtectsTooLate    | lost-work
                 RefusedRenewal     | refused, expired, lost-work
                 ReleaseRefused     | still-protected, bad-call
-                ReleasedTooEarly   | life-after-death
+                ReleasedTooEarly   | lost-work
                 SlowHeartbeat      | expired, lost-work, life-after-death
                 StaysProtected     | still-protected
                 WrongTask          | other-task, still-protected, lost-work

@@ -11,8 +11,10 @@ import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the calls about task protection show, with their answers. */
@@ -161,14 +163,29 @@ final class CallRules {
     }
 
     private boolean isFollowed(TaskLane lane, Ask refused) {
-        boolean isAsked = lane.asks().stream()
+        List<Ask> later = lane.asks().stream()
                 .filter(ask -> ask.sequence() > refused.sequence())
-                .anyMatch(ask ->
-                        (ask.kind() == refused.kind() && ask.outcome().isGranted()) || ask.kind() == Ask.Kind.RELEASE);
-        return isAsked
-                || (isWorkNamed && refused.isProtect() && takesNoWork(lane, refused))
-                || lane.work().stream()
-                        .anyMatch(span -> span.to() != null && !span.to().isBefore(refused.at()));
+                .toList();
+        if (later.stream()
+                .anyMatch(ask -> ask.kind() == refused.kind() && ask.outcome().isGranted())) {
+            return true;
+        }
+        return takenUnprotected(lane, refused).isEmpty()
+                && (later.stream().anyMatch(ask -> ask.kind() == Ask.Kind.RELEASE)
+                        || (isWorkNamed && refused.isProtect() && takesNoWork(lane, refused))
+                        || lane.work().stream()
+                                .anyMatch(span ->
+                                        span.to() != null && !span.to().isBefore(refused.at())));
+    }
+
+    /** Work that began without protection, after that had been refused: the last of it. */
+    private static Optional<WorkSpan> takenUnprotected(TaskLane lane, Ask refused) {
+        return lane.work().stream()
+                .filter(span -> refused.isProtect()
+                        && span.sequence() > refused.sequence()
+                        && span.outcome() != WorkSpan.Outcome.AFTER_THE_END
+                        && !lane.wasProtectedAt(span.from()))
+                .reduce((older, newer) -> newer);
     }
 
     /** Where a test names the work of its tasks, a task without any after a refusal has done what it should. */
@@ -191,7 +208,11 @@ final class CallRules {
                 ask.at(),
                 what + evidence.time(ask.at())
                         + (isFailure ? ", with HTTP 200 and " + ask.answer() + " in failures" : ": " + ask.answer())
-                        + ", and nobody reacted: no success, no release and no end of work followed"
+                        + ", and nobody reacted: "
+                        + takenUnprotected(lane, ask)
+                                .map(span -> "it began work \"" + span.name() + "\" at " + evidence.time(span.from())
+                                        + " without protection")
+                                .orElse("no success, no release and no end of work followed")
                         + protectedUntil(lane, ask),
                 isFailure
                         ? "look at response.failures(); finish the work or hand it back while it is still protected"

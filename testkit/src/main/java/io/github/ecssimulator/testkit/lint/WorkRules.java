@@ -58,7 +58,7 @@ final class WorkRules {
         }
         return switch (last.end()) {
             case EXPIRED -> "its protection had run out at " + evidence.time(last.until());
-            case CLEARED -> "its protection had been cleared, and ran until " + evidence.time(last.until());
+            case CLEARED -> "its protection until " + evidence.time(last.until()) + " had been cleared";
             case OPEN, WITH_THE_TASK -> "although it was protected until " + evidence.time(last.until());
         };
     }

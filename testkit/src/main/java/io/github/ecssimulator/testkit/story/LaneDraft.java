@@ -78,8 +78,7 @@ final class LaneDraft {
 
     void add(JournalEntry entry, WorkEvent event) {
         if (event instanceof WorkEvent.Begun) {
-            Outcome outcome = end == null ? Outcome.OPEN : Outcome.AFTER_THE_END;
-            work.add(new WorkSpan(entry.sequence(), event.work(), entry.at(), null, outcome));
+            work.add(new WorkSpan(entry.sequence(), event.work(), entry.at(), null, begun(entry.at())));
             return;
         }
         for (int i = 0; i < work.size(); i++) {
@@ -90,6 +89,11 @@ final class LaneDraft {
                 return;
             }
         }
+    }
+
+    /** What begins at the very instant of the end was taken by code that still ran. */
+    private Outcome begun(Instant at) {
+        return end == null ? Outcome.OPEN : at.equals(end) ? Outcome.LOST : Outcome.AFTER_THE_END;
     }
 
     private static WorkSpan ended(WorkSpan span, @Nullable Instant at, Outcome outcome) {

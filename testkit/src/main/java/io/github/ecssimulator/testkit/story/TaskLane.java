@@ -183,9 +183,9 @@ public record TaskLane(
             OPEN,
             /** It was finished in time. */
             FINISHED,
-            /** The containers ended first. */
+            /** The containers ended before it was finished, or at the instant at which it began. */
             LOST,
-            /** It began when the containers had ended. */
+            /** It began later than the containers ended. */
             AFTER_THE_END
         }
     }

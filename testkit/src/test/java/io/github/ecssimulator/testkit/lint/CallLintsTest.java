@@ -84,6 +84,51 @@ class CallLintsTest {
     }
 
     @Test
+    void refused_thenWorkWithoutProtection_isFoundThoughItEnds() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+        Work first = world.busy.work("job 7");
+        world.pass(20);
+        first.finish();
+        world.pass(10);
+        Work second = world.busy.work("job 8");
+        world.pass(20);
+        second.finish();
+        world.clear();
+
+        assertThat(world.texts())
+                .singleElement()
+                .asString()
+                .startsWith("refused: " + world.busy + " was refused protection at +00:00")
+                .contains("nobody reacted: it began work \"job 8\" at +00:30 without protection");
+    }
+
+    @Test
+    void refused_thenGrantedBeforeTheNextWork_isSilent() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+        world.pass(1);
+        world.protect(30);
+        world.busy.work("job 7").finish();
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_thenShortWorkWhileTheProtectionLasts_isSilent() {
+        world.protect(30);
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        world.pass(10);
+        job.finish();
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
     void refused_standaloneTask_isFound() {
         SimulatedTask oneOff = world.media.runTask();
 

@@ -49,6 +49,37 @@ class WorkLintsTest {
     }
 
     @Test
+    void lostWork_takenInTheInstantOfTheStop_isFound() {
+        world.protect(30);
+        Work encoding = world.busy.work("encode");
+        scaleIn();
+        world.pass(10);
+        encoding.finish();
+        world.clear();
+        world.busy.work("upload");
+
+        assertThat(world.texts())
+                .containsExactly("lost-work: " + world.busy + " lost work \"upload\", open since +00:10: it was told to"
+                        + " stop at +00:10 (scale in), its protection until +00:30 had been cleared");
+    }
+
+    @Test
+    void lostWork_nextWorkOnlyAfterTheNextProtection_isSilent() {
+        world.protect(30);
+        Work encoding = world.busy.work("encode");
+        world.pass(10);
+        encoding.finish();
+        world.clear();
+        world.protect(30);
+        Work upload = world.busy.work("upload");
+        scaleIn();
+        upload.finish();
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
     void lostWork_ofATaskThatCrashes_namesWhatProtectionCannotDo() {
         world.protect(30);
         world.busy.work("job 7");
