@@ -14,17 +14,17 @@ final class AfterLife {
     private static final String FIX =
             "end its executors and clients when it stops; what a dead process does must not count in a test";
 
-    private final Evidence evidence;
+    private final Facts facts;
 
-    private AfterLife(Evidence evidence) {
-        this.evidence = evidence;
+    private AfterLife(Facts facts) {
+        this.facts = facts;
     }
 
-    static Stream<Finding> findings(Evidence evidence) {
-        AfterLife afterLife = new AfterLife(evidence);
+    static Stream<Finding> findings(Facts facts) {
+        AfterLife afterLife = new AfterLife(facts);
         return Stream.concat(
-                evidence.story().tasks().stream().flatMap(afterLife::ofLane),
-                evidence.journal().entries().stream().flatMap(afterLife::ofAgent));
+                facts.story().tasks().stream().flatMap(afterLife::ofLane),
+                facts.journal().entries().stream().flatMap(afterLife::ofAgent));
     }
 
     /** Tells whether a call came from the code of a task that had ended: from its own client, or from where it came before. */
@@ -69,19 +69,19 @@ final class AfterLife {
         if (!(entry.event() instanceof AgentEvent event) || event.request().task() == null) {
             return Stream.empty();
         }
-        return evidence.story().task(event.request().task().id()).stream()
+        return facts.story().task(event.request().task().id()).stream()
                 .filter(lane -> isAfterTheEnd(lane, entry.at()))
                 .map(lane -> finding(lane, entry.sequence(), entry.at(), "asked its agent"));
     }
 
     private Finding finding(TaskLane lane, long sequence, Instant at, String deed) {
-        return evidence.finding(
+        return facts.finding(
                 Lint.LIFE_AFTER_DEATH,
                 lane.task(),
                 sequence,
                 at,
-                "ended at " + lane.endIfAny().map(evidence::time).orElse("") + ", but its code ran on: it " + deed
-                        + " at " + evidence.time(at),
+                "ended at " + lane.endIfAny().map(facts::time).orElse("") + ", but its code ran on: it " + deed + " at "
+                        + facts.time(at),
                 FIX);
     }
 }

@@ -20,42 +20,41 @@ final class Allowances {
     private final Set<Long> awaited = new LinkedHashSet<>();
     private final List<Finding> missing = new ArrayList<>();
 
-    private Allowances(Evidence evidence) {
-        for (JournalEntry entry : evidence.journal().entries()) {
+    private Allowances(Facts facts) {
+        for (JournalEntry entry : facts.journal().entries()) {
             if (entry.event() instanceof NoteEvent.Meant meant) {
-                add(evidence, entry, meant);
+                add(facts, entry, meant);
             }
         }
     }
 
     /** Takes out what is meant so, and adds what was awaited and never came. */
-    static Stream<Finding> applied(Evidence evidence, Stream<Finding> findings) {
-        Allowances allowances = new Allowances(evidence);
+    static Stream<Finding> applied(Facts facts, Stream<Finding> findings) {
+        Allowances allowances = new Allowances(facts);
         return Stream.concat(findings.filter(finding -> !allowances.isMeant(finding)), allowances.missing.stream());
     }
 
-    private void add(Evidence evidence, JournalEntry entry, NoteEvent.Meant meant) {
+    private void add(Facts facts, JournalEntry entry, NoteEvent.Meant meant) {
         TaskRef task = meant.task();
         if (!meant.isAwaited() || task == null) {
             allowed.add(meant);
             return;
         }
-        Optional<Long> refusal = nextRefusal(evidence, task.id(), entry.sequence());
+        Optional<Long> refusal = nextRefusal(facts, task.id(), entry.sequence());
         refusal.ifPresent(awaited::add);
         if (refusal.isEmpty()) {
-            missing.add(evidence.finding(
+            missing.add(facts.finding(
                     Lint.REFUSED,
                     task,
                     entry.sequence(),
                     entry.at(),
-                    "was to be refused something after " + evidence.time(entry.at())
-                            + ", as the test says, and was not",
+                    "was to be refused something after " + facts.time(entry.at()) + ", as the test says, and was not",
                     "provoke the refusal, or leave expectRefusal out"));
         }
     }
 
-    private Optional<Long> nextRefusal(Evidence evidence, TaskId task, long after) {
-        return evidence.story().task(task).stream()
+    private Optional<Long> nextRefusal(Facts facts, TaskId task, long after) {
+        return facts.story().task(task).stream()
                 .flatMap(lane -> lane.asks().stream())
                 .filter(Ask::isRefused)
                 .map(Ask::sequence)

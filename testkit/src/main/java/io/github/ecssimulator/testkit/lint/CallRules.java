@@ -21,29 +21,29 @@ import java.util.stream.Stream;
 final class CallRules {
     private static final String LOOK_AT_TASK_ARN = "take the TaskARN of the task metadata, and the cluster beside it";
 
-    private final Evidence evidence;
+    private final Facts facts;
     private final boolean isWorkNamed;
     private final List<Finding> findings = new ArrayList<>();
 
-    private CallRules(Evidence evidence) {
-        this.evidence = evidence;
+    private CallRules(Facts facts) {
+        this.facts = facts;
         isWorkNamed =
-                evidence.story().tasks().stream().anyMatch(lane -> !lane.work().isEmpty());
+                facts.story().tasks().stream().anyMatch(lane -> !lane.work().isEmpty());
     }
 
-    static Stream<Finding> findings(Evidence evidence) {
-        CallRules rules = new CallRules(evidence);
-        evidence.journal().entries().forEach(rules::look);
-        evidence.story().tasks().forEach(lane -> lane.asks().forEach(ask -> rules.look(lane, ask)));
-        evidence.story().strays().forEach(rules::stray);
+    static Stream<Finding> findings(Facts facts) {
+        CallRules rules = new CallRules(facts);
+        facts.journal().entries().forEach(rules::look);
+        facts.story().tasks().forEach(lane -> lane.asks().forEach(ask -> rules.look(lane, ask)));
+        facts.story().strays().forEach(rules::stray);
         return rules.findings.stream();
     }
 
     private void look(JournalEntry entry) {
         if (entry.event() instanceof CallEvent.Made call
                 && isOfProtection(call.request())
-                && evidence.answer(entry.sequence()).orElse(null) instanceof CallEvent.Refused refused
-                && Evidence.isForItsWords(refused)) {
+                && facts.answer(entry.sequence()).orElse(null) instanceof CallEvent.Refused refused
+                && Facts.isForItsWords(refused)) {
             badCall(
                     entry,
                     call.request().operation() + " of " + tasksOf(call.request()) + " was refused as a whole: "
@@ -68,26 +68,21 @@ final class CallRules {
 
     private void minutesWithFalse(JournalEntry entry, UpdateTaskProtection.Request update) {
         List<String> tasks = update.tasks();
-        TaskRef task = tasks != null && tasks.size() == 1 ? evidence.taskNamed(tasks.get(0)) : null;
-        findings.add(evidence.finding(
+        TaskRef task = tasks != null && tasks.size() == 1 ? facts.taskNamed(tasks.get(0)) : null;
+        findings.add(facts.finding(
                 Lint.MINUTES_WITH_FALSE,
                 task,
                 entry.sequence(),
                 entry.at(),
-                (task == null ? namedBy(update) + " tasks were" : "was") + " cleared at " + evidence.time(entry.at())
+                (task == null ? namedBy(update) + " tasks were" : "was") + " cleared at " + facts.time(entry.at())
                         + " with expiresInMinutes " + update.expiresInMinutes()
                         + ", which means nothing beside protectionEnabled false",
                 "leave expiresInMinutes out of the call that clears"));
     }
 
     private void badCall(JournalEntry entry, String sentence, String fix) {
-        findings.add(evidence.finding(
-                Lint.BAD_CALL,
-                null,
-                entry.sequence(),
-                entry.at(),
-                sentence + ", at " + evidence.time(entry.at()),
-                fix));
+        findings.add(facts.finding(
+                Lint.BAD_CALL, null, entry.sequence(), entry.at(), sentence + ", at " + facts.time(entry.at()), fix));
     }
 
     private static boolean isOfProtection(EcsRequest<?> request) {
@@ -131,17 +126,17 @@ final class CallRules {
 
     private void missing(Ask ask, String sentence) {
         String what = ask.kind() == Ask.Kind.READ ? ", which was read at " : ", which was to be changed at ";
-        findings.add(evidence.finding(
+        findings.add(facts.finding(
                 Lint.BAD_CALL,
                 null,
                 ask.sequence(),
                 ask.at(),
-                sentence + what + evidence.time(ask.at()),
+                sentence + what + facts.time(ask.at()),
                 LOOK_AT_TASK_ARN));
     }
 
     private void look(TaskLane lane, Ask ask) {
-        if (!ask.isRefused() || evidence.isForItsWords(ask)) {
+        if (!ask.isRefused() || facts.isForItsWords(ask)) {
             return;
         }
         if (ask.outcome() == Ask.Outcome.FAILED && ask.answer().equals("MISSING") && lane.end() == null) {
@@ -174,8 +169,8 @@ final class CallRules {
                 && (later.stream().anyMatch(ask -> ask.kind() == Ask.Kind.RELEASE)
                         || (isWorkNamed && refused.isProtect() && takesNoWork(lane, refused))
                         || lane.work().stream()
-                                .anyMatch(span ->
-                                        span.to() != null && !span.to().isBefore(refused.at())));
+                                .anyMatch(
+                                        span -> span.to() != null && !span.to().isBefore(refused.at())));
     }
 
     /** Work that began without protection, after that had been refused: the last of it. */
@@ -201,16 +196,16 @@ final class CallRules {
             case PROTECT, READ -> "was refused protection at ";
         };
         boolean isFailure = ask.outcome() == Ask.Outcome.FAILED;
-        findings.add(evidence.finding(
+        findings.add(facts.finding(
                 Lint.REFUSED,
                 lane.task(),
                 ask.sequence(),
                 ask.at(),
-                what + evidence.time(ask.at())
+                what + facts.time(ask.at())
                         + (isFailure ? ", with HTTP 200 and " + ask.answer() + " in failures" : ": " + ask.answer())
                         + ", and nobody reacted: "
                         + takenUnprotected(lane, ask)
-                                .map(span -> "it began work \"" + span.name() + "\" at " + evidence.time(span.from())
+                                .map(span -> "it began work \"" + span.name() + "\" at " + facts.time(span.from())
                                         + " without protection")
                                 .orElse("no success, no release and no end of work followed")
                         + protectedUntil(lane, ask),
@@ -224,7 +219,7 @@ final class CallRules {
                 .filter(window ->
                         lane.wasProtectedAt(ask.at()) && !window.from().isAfter(ask.at()))
                 .reduce((first, last) -> last)
-                .map(window -> "; it was protected until " + evidence.time(window.until()))
+                .map(window -> "; it was protected until " + facts.time(window.until()))
                 .orElse("");
     }
 }

@@ -6,27 +6,27 @@ import java.util.stream.Stream;
 
 /** Which periodic work ended by an exception. */
 final class Deaths {
-    private final Evidence evidence;
+    private final Facts facts;
 
-    private Deaths(Evidence evidence) {
-        this.evidence = evidence;
+    private Deaths(Facts facts) {
+        this.facts = facts;
     }
 
-    static Stream<Finding> findings(Evidence evidence) {
-        Deaths deaths = new Deaths(evidence);
-        return evidence.journal().entries().stream()
+    static Stream<Finding> findings(Facts facts) {
+        Deaths deaths = new Deaths(facts);
+        return facts.journal().entries().stream()
                 .flatMap(entry -> entry.event() instanceof NoteEvent.WorkDied died
                         ? Stream.of(deaths.finding(entry, died))
                         : Stream.empty());
     }
 
     private Finding finding(JournalEntry entry, NoteEvent.WorkDied died) {
-        return evidence.finding(
+        return facts.finding(
                 Lint.DEAD_HEARTBEAT,
                 null,
                 entry.sequence(),
                 entry.at(),
-                "periodic work of " + died.executor() + " threw " + died.thrown() + " at " + evidence.time(entry.at())
+                "periodic work of " + died.executor() + " threw " + died.thrown() + " at " + facts.time(entry.at())
                         + "; a ScheduledExecutorService never runs such work again",
                 "catch what it may throw inside the work");
     }

@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.Story;
@@ -13,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,8 +78,7 @@ final class Fates {
     private String stop(Fate fate) {
         return fate.stoppedAt == null || fate.cause == null
                 ? ""
-                : time(fate.stoppedAt) + " ("
-                        + fate.cause.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+                : time(fate.stoppedAt) + " by " + StopWords.of(fate.cause);
     }
 
     private Optional<String> asked(Fate fate, Fate then) {

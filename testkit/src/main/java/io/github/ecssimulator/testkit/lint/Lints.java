@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Lints {
-    private static final List<Function<Evidence, Stream<Finding>>> RULES = List.of(
+    private static final List<Function<Facts, Stream<Finding>>> RULES = List.of(
             WindowRules::findings,
             CallRules::findings,
             WorkRules::findings,
@@ -44,8 +44,8 @@ public final class Lints {
      * @return what was found
      */
     public static Lints of(EcsSimulator ecs) {
-        Evidence evidence = new Evidence(Objects.requireNonNull(ecs, "ecs"));
-        return of(evidence, Stream.empty());
+        Facts facts = new Facts(Objects.requireNonNull(ecs, "ecs"));
+        return of(facts, Stream.empty());
     }
 
     /**
@@ -57,13 +57,13 @@ public final class Lints {
      * @see RestsOn
      */
     public static Lints withReplaysOf(EcsSimulator ecs) {
-        Evidence evidence = new Evidence(Objects.requireNonNull(ecs, "ecs"));
-        return of(evidence, RestsOn.of(ecs).findings(evidence.story().now()));
+        Facts facts = new Facts(Objects.requireNonNull(ecs, "ecs"));
+        return of(facts, RestsOn.of(ecs).findings(facts.story().now()));
     }
 
-    private static Lints of(Evidence evidence, Stream<Finding> more) {
-        Stream<Finding> found = RULES.stream().flatMap(rule -> rule.apply(evidence));
-        List<Finding> all = Allowances.applied(evidence, Stream.concat(found, more))
+    private static Lints of(Facts facts, Stream<Finding> more) {
+        Stream<Finding> found = RULES.stream().flatMap(rule -> rule.apply(facts));
+        List<Finding> all = Allowances.applied(facts, Stream.concat(found, more))
                 .sorted(Comparator.comparing(Finding::at)
                         .thenComparing(Finding::sequence)
                         .thenComparing(Finding::lint))

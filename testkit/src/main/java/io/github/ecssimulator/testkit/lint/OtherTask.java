@@ -21,22 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class OtherTask {
     private static final String FIX = "take the TaskARN of the task metadata, which is that of the task it runs in";
 
-    private final Evidence evidence;
+    private final Facts facts;
     private final Map<String, NavigableMap<Long, String>> lists =
             new LinkedHashMap<>(); // by caller, the first task of each
     private final boolean isWorkUnprotected;
 
-    private OtherTask(Evidence evidence) {
-        this.evidence = evidence;
-        evidence.journal().entries().forEach(this::keepList);
-        this.isWorkUnprotected = evidence.story().tasks().stream()
+    private OtherTask(Facts facts) {
+        this.facts = facts;
+        facts.journal().entries().forEach(this::keepList);
+        this.isWorkUnprotected = facts.story().tasks().stream()
                 .noneMatch(
                         lane -> !lane.work().isEmpty() && lane.asks().stream().anyMatch(OtherTask::isGranted));
     }
 
-    static Stream<Finding> findings(Evidence evidence) {
-        OtherTask rule = new OtherTask(evidence);
-        return evidence.story().tasks().stream()
+    static Stream<Finding> findings(Facts facts) {
+        OtherTask rule = new OtherTask(facts);
+        return facts.story().tasks().stream()
                 .flatMap(lane -> lane.asks().stream()
                         .filter(OtherTask::isGranted)
                         .flatMap(ask -> rule.look(lane, ask).stream()));
@@ -50,7 +50,7 @@ final class OtherTask {
         return BoundCaller.of(ask.caller())
                 .map(own -> own.equals(lane.task().id())
                         ? null
-                        : evidence.story().task(own).orElse(null))
+                        : facts.story().task(own).orElse(null))
                 .map(own -> finding(lane, ask, "by the code of " + own.task()))
                 .or(() -> isWorkUnprotected && isFirstOfList(lane, ask)
                         ? working(lane, ask).map(other -> ofList(lane, ask, other))
@@ -58,7 +58,7 @@ final class OtherTask {
     }
 
     private Finding ofList(TaskLane lane, Ask ask, TaskLane other) {
-        String work = Evidence.names(Evidence.workAt(other, ask.at()));
+        String work = Facts.names(Facts.workAt(other, ask.at()));
         return finding(
                 lane,
                 ask,
@@ -67,11 +67,11 @@ final class OtherTask {
     }
 
     private Optional<TaskLane> working(TaskLane lane, Ask ask) {
-        return evidence.story().tasks().stream()
+        return facts.story().tasks().stream()
                 .filter(other -> !other.task().equals(lane.task())
                         && Objects.equals(
                                 other.task().serviceName(), lane.task().serviceName())
-                        && !Evidence.workAt(other, ask.at()).isEmpty())
+                        && !Facts.workAt(other, ask.at()).isEmpty())
                 .findFirst();
     }
 
@@ -83,7 +83,7 @@ final class OtherTask {
 
     private void keepList(JournalEntry entry) {
         String first = entry.event() instanceof CallEvent.Made
-                ? firstListed(evidence.answer(entry.sequence()).orElse(null))
+                ? firstListed(facts.answer(entry.sequence()).orElse(null))
                 : null;
         if (first != null && entry.event() instanceof CallEvent.Made call) {
             lists.computeIfAbsent(call.caller(), caller -> new TreeMap<>()).put(entry.sequence(), first);
@@ -99,12 +99,12 @@ final class OtherTask {
     }
 
     private Finding finding(TaskLane lane, Ask ask, String how) {
-        return evidence.finding(
+        return facts.finding(
                 Lint.OTHER_TASK,
                 lane.task(),
                 ask.sequence(),
                 ask.at(),
-                "was protected at " + evidence.time(ask.at()) + " " + how,
+                "was protected at " + facts.time(ask.at()) + " " + how,
                 FIX);
     }
 }

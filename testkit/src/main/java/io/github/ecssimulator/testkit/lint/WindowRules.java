@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the protected windows of one task show. */
 final class WindowRules {
-    private final Evidence evidence;
+    private final Facts facts;
     private final TaskLane lane;
     private final List<Finding> findings = new ArrayList<>();
 
-    private WindowRules(Evidence evidence, TaskLane lane) {
-        this.evidence = evidence;
+    private WindowRules(Facts facts, TaskLane lane) {
+        this.facts = facts;
         this.lane = lane;
     }
 
-    static Stream<Finding> findings(Evidence evidence) {
-        return evidence.story().tasks().stream().flatMap(lane -> new WindowRules(evidence, lane).look());
+    static Stream<Finding> findings(Facts facts) {
+        return facts.story().tasks().stream().flatMap(lane -> new WindowRules(facts, lane).look());
     }
 
     private Stream<Finding> look() {
@@ -45,7 +45,7 @@ final class WindowRules {
     }
 
     private void add(Lint lint, long sequence, Instant at, String sentence, String fix) {
-        findings.add(evidence.finding(lint, lane.task(), sequence, at, sentence, fix));
+        findings.add(facts.finding(lint, lane.task(), sequence, at, sentence, fix));
     }
 
     private void margin(Window window) {
@@ -55,15 +55,15 @@ final class WindowRules {
             Duration length = Duration.between(before.at(), before.until());
             Duration waited = Duration.between(before.at(), renewal.at());
             if (waited.multipliedBy(2).compareTo(length) > 0) {
-                String of = Evidence.words(waited) + " of its " + Evidence.words(length);
+                String of = Facts.words(waited) + " of its " + Facts.words(length);
                 add(
                         Lint.MARGIN,
                         renewal.sequence(),
                         renewal.at(),
-                        "was renewed at " + evidence.time(renewal.at()) + ", after " + of
+                        "was renewed at " + facts.time(renewal.at()) + ", after " + of
                                 + ", so one renewal that fails leaves it unprotected",
-                        "renew every " + Evidence.words(length.dividedBy(2)) + ", or protect for "
-                                + Evidence.words(waited.multipliedBy(2)));
+                        "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for "
+                                + Facts.words(waited.multipliedBy(2)));
             }
         }
     }
@@ -72,19 +72,19 @@ final class WindowRules {
         Instant at = Objects.requireNonNull(window.to());
         TaskLane.Stop stop = lane.stop();
         if ((stop != null && stop.sequence() < window.ending())
-                || !evidence.isOfACall(last(window).sequence())) {
+                || !facts.isOfACall(last(window).sequence())) {
             return;
         }
         Renewal last = last(window);
-        List<String> work = Evidence.workAt(lane, at);
+        List<String> work = Facts.workAt(lane, at);
         add(
                 Lint.EXPIRED,
                 window.ending(),
                 at,
-                "lost its protection at " + evidence.time(at) + ", " + Evidence.between(last.at(), at)
+                "lost its protection at " + facts.time(at) + ", " + Facts.between(last.at(), at)
                         + (window.renewals().size() == 1 ? " after it was set, " : " after its last renewal, ")
-                        + (work.isEmpty() ? "and nobody cleared it" : "while " + Evidence.names(work) + " was open")
-                        + (stop == null ? "" : "; it was told to stop at " + evidence.time(stop.at())),
+                        + (work.isEmpty() ? "and nobody cleared it" : "while " + Facts.names(work) + " was open")
+                        + (stop == null ? "" : "; it was told to stop at " + facts.time(stop.at())),
                 work.isEmpty()
                         ? "clear it (protectionEnabled false) as soon as the work is done"
                         : "renew it while work is open, or protect for longer than the longest work");
@@ -95,11 +95,11 @@ final class WindowRules {
     }
 
     private void stillProtected(Window window) {
-        Instant now = evidence.story().now();
+        Instant now = facts.story().now();
         boolean isOver = lane.stopIfTold().isPresent();
         if (isOver
-                || !Evidence.workAt(lane, now).isEmpty()
-                || !evidence.isOfACall(last(window).sequence())) {
+                || !Facts.workAt(lane, now).isEmpty()
+                || !facts.isOfACall(last(window).sequence())) {
             return;
         }
         Optional<Instant> end = lane.work().stream()
@@ -109,8 +109,8 @@ final class WindowRules {
                 Lint.STILL_PROTECTED,
                 last(window).sequence(),
                 last(window).at(),
-                "is still protected at the end, " + evidence.time(now) + ", until " + evidence.time(window.until())
-                        + end.map(at -> ", although its work ended at " + evidence.time(at))
+                "is still protected at the end, " + facts.time(now) + ", until " + facts.time(window.until())
+                        + end.map(at -> ", although its work ended at " + facts.time(at))
                                 .orElse(", and no work is open on it"),
                 "clear it (protectionEnabled false) when the work is done, and stop its heartbeat first");
     }
@@ -133,14 +133,12 @@ final class WindowRules {
                 Lint.HOLE,
                 next.renewals().get(0).sequence(),
                 from,
-                "was unprotected from " + evidence.time(from) + " to " + evidence.time(next.from()) + ", for "
-                        + Evidence.between(from, next.from())
-                        + (work.isEmpty()
-                                ? ", between two protections"
-                                : ", while " + Evidence.names(work) + " was open"),
+                "was unprotected from " + facts.time(from) + " to " + facts.time(next.from()) + ", for "
+                        + Facts.between(from, next.from())
+                        + (work.isEmpty() ? ", between two protections" : ", while " + Facts.names(work) + " was open"),
                 window.end() == End.CLEARED
                         ? "clear it only when all work is done: count what is open"
-                        : "renew every " + Evidence.words(length.dividedBy(2)) + ", or protect for longer");
+                        : "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for longer");
         return true;
     }
 

@@ -1,25 +1,25 @@
 package io.github.ecssimulator.testkit.lint;
 
+import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan.Outcome;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What became of the work of a task. */
 final class WorkRules {
-    private final Evidence evidence;
+    private final Facts facts;
     private final TaskLane lane;
 
-    private WorkRules(Evidence evidence, TaskLane lane) {
-        this.evidence = evidence;
+    private WorkRules(Facts facts, TaskLane lane) {
+        this.facts = facts;
         this.lane = lane;
     }
 
-    static Stream<Finding> findings(Evidence evidence) {
-        return evidence.story().tasks().stream().flatMap(lane -> new WorkRules(evidence, lane).look());
+    static Stream<Finding> findings(Facts facts) {
+        return facts.story().tasks().stream().flatMap(lane -> new WorkRules(facts, lane).look());
     }
 
     private Stream<Finding> look() {
@@ -30,19 +30,16 @@ final class WorkRules {
 
     private Finding lost(WorkSpan span) {
         Stop stop = lane.stop();
-        return evidence.finding(
+        return facts.finding(
                 Lint.LOST_WORK,
                 lane.task(),
                 stop == null ? span.sequence() : stop.sequence(),
                 lane.endIfAny().orElseGet(span::from),
-                "lost work \"" + span.name() + "\", open since " + evidence.time(span.from()) + ": "
+                "lost work \"" + span.name() + "\", open since " + facts.time(span.from()) + ": "
                         + (stop == null
                                 ? "it ended"
-                                : "it was told to stop at " + evidence.time(stop.at()) + " ("
-                                        + stop.cause()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', ' ') + ")")
+                                : "it was told to stop at " + facts.time(stop.at()) + " by "
+                                        + StopWords.of(stop.cause()))
                         + ", " + protection(),
                 stop == null || stop.isHeldOffByProtection()
                         ? "protect it before it takes work, and until the work is done"
@@ -57,9 +54,9 @@ final class WorkRules {
             return "and was never protected";
         }
         return switch (last.end()) {
-            case EXPIRED -> "its protection had run out at " + evidence.time(last.until());
-            case CLEARED -> "its protection until " + evidence.time(last.until()) + " had been cleared";
-            case OPEN, WITH_THE_TASK -> "although it was protected until " + evidence.time(last.until());
+            case EXPIRED -> "its protection had run out at " + facts.time(last.until());
+            case CLEARED -> "its protection until " + facts.time(last.until()) + " had been cleared";
+            case OPEN, WITH_THE_TASK -> "although it was protected until " + facts.time(last.until());
         };
     }
 }

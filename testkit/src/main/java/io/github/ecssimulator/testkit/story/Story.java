@@ -5,6 +5,7 @@ import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,20 @@ public record Story(
     public Optional<String> lineOf(JournalEntry entry) {
         return Optional.ofNullable(
                 lines.get(Objects.requireNonNull(entry, "entry").sequence()));
+    }
+
+    /**
+     * Tells how exact a text about this story has to be, so that it tells all instants alike.
+     *
+     * @return whether now, or an instant of a task, lies between two minutes since the start
+     */
+    public boolean isToldInSeconds() {
+        return isBetweenMinutes(now)
+                || tasks.stream().flatMap(TaskLane::instants).anyMatch(this::isBetweenMinutes);
+    }
+
+    private boolean isBetweenMinutes(Instant at) {
+        return Duration.between(start, at).toSecondsPart() != 0;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,17 @@ public record TaskLane(
     /** {@return when its containers ended, or empty while they live} */
     public Optional<Instant> endIfAny() {
         return Optional.ofNullable(end);
+    }
+
+    /** All that a text may tell of it. */
+    Stream<Instant> instants() {
+        Stream<Stream<Instant>> all = Stream.of(
+                stopIfTold().map(Stop::at).stream(),
+                endIfAny().stream(),
+                asks.stream().map(Ask::at),
+                windows.stream().flatMap(window -> window.renewals().stream()).map(Renewal::until),
+                work.stream().flatMap(span -> Stream.of(span.from(), span.to() == null ? span.from() : span.to())));
+        return all.flatMap(instants -> instants);
     }
 
     /** {@return the window that is open now, or empty} */

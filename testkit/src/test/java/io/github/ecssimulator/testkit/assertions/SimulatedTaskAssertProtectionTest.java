@@ -58,7 +58,7 @@ class SimulatedTaskAssertProtectionTest {
 
         Worlds.assertFailsFirst(() -> assertThat(busy).isProtected(), """
                 Expected task media/transcoder/aaaaaaaa to be protected at +00:00
-                 but it was told to stop at +00:00 although it was protected: StopTask was called.""");
+                 but it was told to stop at +00:00 by StopTask, although it was protected.""");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SimulatedTaskAssertTest {
 
         Worlds.assertFailsFirst(() -> assertThat(busy).isRunning(), """
                 Expected task media/transcoder/aaaaaaaa to be running at +00:05
-                 but it was told to stop at +00:00: StopTask was called.""");
+                 but it was told to stop at +00:00 by StopTask.""");
     }
 
     @Test

@@ -85,7 +85,7 @@ class SimulatorAssertTest {
         assertThat(messageOf(() -> assertThat(ecs).restsOnNothingAssumed()))
                 .startsWith("\nExpected the simulator to rest on nothing assumed\n but it does: ")
                 .contains("If all calls had stayed the same:\n  with SchedulerReaction.AFTER_TEN_SECONDS (U23), " + busy
-                        + " is told to stop at +01:00:10 (scale in) instead of +01:00 (scale in)");
+                        + " is told to stop at +01:00:10 by scale-in instead of +01:00 by scale-in");
     }
 
     @Test

@@ -32,7 +32,7 @@ class RestsOnTest {
 
         assertThat(assumptions())
                 .contains("with BlockedRenewal.ALLOWED (U2), " + world.busy
-                        + " runs on, instead of being told to stop at +00:30 (deployment)");
+                        + " runs on, instead of being told to stop at +00:30 by a deployment");
         assertThat(RestsOn.of(world.ecs).assumptions())
                 .extracting(RestsOn.Assumption::policy, RestsOn.Assumption::isOfLife)
                 .contains(tuple(BlockedRenewal.class, true), tuple(DeploymentBlockedRule.class, true));
@@ -46,7 +46,7 @@ class RestsOnTest {
 
         assertThat(assumptions())
                 .contains("with SchedulerReaction.AFTER_A_MINUTE (U23), " + world.busy
-                        + " is told to stop at +00:31 (scale in) instead of +00:30 (scale in)");
+                        + " is told to stop at +00:31 by scale-in instead of +00:30 by scale-in");
         assertThat(RestsOn.of(world.ecs).assumptions())
                 .allSatisfy(assumption -> assertThat(assumption.tasks()).isNotEmpty())
                 .allSatisfy(assumption -> assertThat(assumption.isOfLife()).isFalse())
@@ -69,7 +69,7 @@ class RestsOnTest {
 
         assertThat(assumptions())
                 .contains("with ScaleInOrder.NEWEST_FIRST (U34), " + world.busy
-                        + " runs on, instead of being told to stop at +00:00 (scale in), and 1 more fares otherwise");
+                        + " runs on, instead of being told to stop at +00:00 by scale-in, and 1 more fares otherwise");
     }
 
     @Test

@@ -32,7 +32,7 @@ class WorkLintsTest {
         assertThat(world.texts())
                 .containsExactly(
                         "lost-work: " + world.busy + " lost work \"job 7\", open since +00:00: it was told to stop"
-                                + " at +00:10 (scale in), and was never protected");
+                                + " at +00:10 by scale-in, and was never protected");
     }
 
     @Test
@@ -45,7 +45,7 @@ class WorkLintsTest {
         assertThat(world.texts())
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("lost-work: ")
-                        .endsWith("at +00:30 (scale in), its protection had run out at +00:30"));
+                        .endsWith("at +00:30 by scale-in, its protection had run out at +00:30"));
     }
 
     @Test
@@ -60,7 +60,7 @@ class WorkLintsTest {
 
         assertThat(world.texts())
                 .containsExactly("lost-work: " + world.busy + " lost work \"upload\", open since +00:10: it was told to"
-                        + " stop at +00:10 (scale in), its protection until +00:30 had been cleared");
+                        + " stop at +00:10 by scale-in, its protection until +00:30 had been cleared");
     }
 
     @Test

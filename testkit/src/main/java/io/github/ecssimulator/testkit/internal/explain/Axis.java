@@ -27,21 +27,25 @@ final class Axis {
     private final Instant start;
     private final Duration step;
     private final int steps;
+    private final boolean isInSeconds;
 
-    private Axis(Instant start, Duration step, int steps) {
+    private Axis(Instant start, Duration step, int steps, boolean isInSeconds) {
+        this.isInSeconds = isInSeconds;
         this.start = start;
         this.step = step;
         this.steps = steps;
     }
 
-    static Axis of(Instant start, Instant end) {
+    /** Seconds stand at all of its steps or at none. */
+    static Axis of(Instant start, Instant end, boolean isInSeconds) {
         Duration whole = Duration.between(start, end);
         Duration step = USUAL.stream()
+                .filter(usual -> isInSeconds || usual.toSeconds() >= 60)
                 .filter(usual -> usual.multipliedBy(STEPS).compareTo(whole) >= 0)
                 .findFirst()
                 .orElseGet(() -> Duration.ofDays(whole.toDays() / STEPS + 1));
         long steps = Math.max(1, (whole.toMillis() + step.toMillis() - 1) / step.toMillis());
-        return new Axis(start, step, (int) steps);
+        return new Axis(start, step, (int) steps, isInSeconds);
     }
 
     int width() {
@@ -60,8 +64,8 @@ final class Axis {
     String times() {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i <= steps; i++) {
-            String time = Times.since(start, start.plus(step.multipliedBy(i))).substring(1);
-            time += step.toSecondsPart() > 0 && time.length() == "00:00".length() ? ":00" : "";
+            String time = Times.since(start, start.plus(step.multipliedBy(i)), isInSeconds)
+                    .substring(1);
             line.append(time).append(" ".repeat(Math.max(1, PER_STEP - time.length())));
         }
         return line.toString().stripTrailing();

@@ -17,19 +17,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a diagnosis looks at: the story, and the words in which parts of it are told. */
-record Evidence(EcsSimulator ecs, Story story) {
+record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
 
     static Evidence of(EcsSimulator ecs) {
-        return new Evidence(ecs, Story.of(ecs));
+        Story story = Story.of(ecs);
+        return new Evidence(ecs, story, story.isToldInSeconds());
     }
 
     Policies policies() {
         return ecs.policies();
     }
 
-    /** {@return an instant since the start of the world, such as {@code +01:20}} */
+    /** {@return an instant since the start of the world, such as {@code +01:20}, to the second where another one needs it} */
     String at(Instant instant) {
-        return Times.since(story.start(), instant);
+        return Times.since(story.start(), instant, isToldInSeconds);
     }
 
     /** {@return a call in words, with what it was answered and the line that made it} */

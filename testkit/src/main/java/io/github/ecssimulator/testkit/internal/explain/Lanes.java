@@ -29,7 +29,7 @@ final class Lanes {
     private Lanes(Story story, TextForm form) {
         this.story = story;
         this.form = form;
-        this.axis = Axis.of(story.start(), story.now());
+        this.axis = Axis.of(story.start(), story.now(), story.isToldInSeconds());
     }
 
     /** Draws the lanes of these tasks, and of some others of their service; none where no time has passed. */

@@ -1,7 +1,7 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
-import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -66,8 +66,8 @@ final class Loss {
         boolean wasProtected = lane.windows().stream().anyMatch(window -> window.end() == End.WITH_THE_TASK);
         return Diagnosis.of(
                         lane,
-                        "was told to stop at " + evidence.at(stop.at())
-                                + (wasProtected ? " although it was protected: " : ": ") + inWords(stop.cause()),
+                        "was told to stop at " + evidence.at(stop.at()) + " by " + StopWords.of(stop.cause())
+                                + (wasProtected ? ", although it was protected" : ""),
                         stop.cause().code().wireName() + " (" + VisibleText.of(stop.reason()) + ")"
                                 + evidence.causeOf(stop),
                         "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM")
@@ -97,18 +97,6 @@ final class Loss {
                 "is protected until " + evidence.at(window.until()),
                 "nobody told it to stop",
                 "expect it to live until then, or release it");
-    }
-
-    private static String inWords(StopCause cause) {
-        return switch (cause) {
-            case USER -> "StopTask was called";
-            case CONTAINER_EXIT -> "its essential container ended by itself";
-            case HEALTH_CHECK -> "its health check failed";
-            case SPOT_INTERRUPTION -> "its Spot capacity was taken back";
-            case RETIREMENT, HOST_LOSS, DRAINING -> "it lost its host";
-            case START_FAILURE -> "it did not come up";
-            case SCALE_IN, DEPLOYMENT, DELETION -> "its service no longer wanted it";
-        };
     }
 
     private Diagnosis cleared() {

@@ -7,10 +7,10 @@ import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.ServiceArn;
-import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -157,24 +157,8 @@ final class Moments {
             return Optional.of(lanes.size() > 1 ? whom + " protection ran out" : "protection ran out");
         }
         return change instanceof TaskEvent.StopRequested stop
-                ? Optional.of(stopped(stop.cause(), whom))
+                ? Optional.of(StopWords.of(stop.cause()) + " stops " + whom)
                 : Optional.empty();
-    }
-
-    private static String stopped(StopCause cause, String whom) {
-        return switch (cause) {
-            case SCALE_IN -> "scale-in stops " + whom;
-            case DEPLOYMENT -> "deployment stops " + whom;
-            case DELETION -> "deletion stops " + whom;
-            case HEALTH_CHECK -> "health check stops " + whom;
-            case USER -> "StopTask stops " + whom;
-            case CONTAINER_EXIT -> "container of " + whom + " exits";
-            case START_FAILURE -> whom + " fails to start";
-            case SPOT_INTERRUPTION -> "Spot takes " + whom + " back";
-            case RETIREMENT -> "retirement stops " + whom;
-            case DRAINING -> "draining stops " + whom;
-            case HOST_LOSS -> "host of " + whom + " is lost";
-        };
     }
 
     private Optional<String> text(ServiceEvent change) {

@@ -10,12 +10,17 @@ public final class Times {
 
     /** {@return how long after the start, such as {@code +01:20}, {@code +01:20:30} or {@code +49:00:00.250}} */
     public static String since(Instant start, Instant at) {
+        return since(start, at, false);
+    }
+
+    /** {@return the same, always with seconds where a text tells of other instants that have some} */
+    public static String since(Instant start, Instant at, boolean withSeconds) {
         Duration passed = Duration.between(start, at);
         Duration whole = passed.abs();
         StringBuilder text = new StringBuilder(passed.isNegative() ? "-" : "+");
         digits(2, whole.toHours(), text);
         digits(2, whole.toMinutesPart(), text.append(':'));
-        if (whole.toSecondsPart() > 0 || whole.toMillisPart() > 0) {
+        if (withSeconds || whole.toSecondsPart() > 0 || whole.toMillisPart() > 0) {
             digits(2, whole.toSecondsPart(), text.append(':'));
         }
         if (whole.toMillisPart() > 0) {

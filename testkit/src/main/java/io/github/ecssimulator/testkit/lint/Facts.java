@@ -22,13 +22,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules look at: a story, its answers, and which line of the user's code did what. */
-final class Evidence {
+final class Facts {
     private final Story story;
+    private final boolean isToldInSeconds;
     private final Function<JournalEntry, Optional<StackTraceElement>> lines;
     private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
 
-    Evidence(EcsSimulator ecs) {
+    Facts(EcsSimulator ecs) {
         this.story = Story.of(ecs);
+        this.isToldInSeconds = story.isToldInSeconds();
         this.lines = ecs::madeAt;
         for (JournalEntry entry : journal().entries()) {
             if (entry.event() instanceof CallEvent.Answered answer) {
@@ -106,7 +108,7 @@ final class Evidence {
     }
 
     String time(Instant at) {
-        return Times.since(story.start(), at);
+        return Times.since(story.start(), at, isToldInSeconds);
     }
 
     static String words(Duration duration) {
