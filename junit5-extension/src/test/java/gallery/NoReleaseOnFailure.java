@@ -84,7 +84,7 @@ final class NoReleaseOnFailure {
             Encoder encoder = (film, onSuccess, onFailure) -> {
                 Work work = own.work(film);
                 ecs.clock().runAfter(Duration.ofMinutes(20), film, () -> {
-                    work.finish();
+                    work.fail();
                     onFailure.run();
                 });
             };

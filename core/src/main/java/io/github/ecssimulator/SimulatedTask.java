@@ -191,7 +191,7 @@ public final class SimulatedTask {
      *
      * @param name what assertions and reports call it
      * @param code what the code in the task does
-     * @return the same code, whose work begins before it and is finished behind it, also if it throws
+     * @return the same code, whose work begins before it and is finished behind it, or has failed if it throws
      * @throws IllegalArgumentException if the name is blank
      */
     public Runnable work(String name, Runnable code) {
@@ -199,9 +199,13 @@ public final class SimulatedTask {
         Objects.requireNonNull(code, "code");
         return () -> {
             Work work = work(name);
-            try (work) {
+            try {
                 code.run();
+            } catch (Throwable thrown) {
+                work.fail();
+                throw thrown;
             }
+            work.finish();
         };
     }
 
@@ -211,7 +215,7 @@ public final class SimulatedTask {
      * @param <T> what the code returns
      * @param name what assertions and reports call it
      * @param code what the code in the task does
-     * @return the same code, whose work begins before it and is finished behind it, also if it throws
+     * @return the same code, whose work begins before it and is finished behind it, or has failed if it throws
      * @throws IllegalArgumentException if the name is blank
      */
     public <T> Callable<T> work(String name, Callable<T> code) {
@@ -219,9 +223,15 @@ public final class SimulatedTask {
         Objects.requireNonNull(code, "code");
         return () -> {
             Work work = work(name);
-            try (work) {
-                return code.call();
+            T result;
+            try {
+                result = code.call();
+            } catch (Throwable thrown) {
+                work.fail();
+                throw thrown;
             }
+            work.finish();
+            return result;
         };
     }
 

@@ -54,15 +54,31 @@ public final class Work implements AutoCloseable {
         return name;
     }
 
-    /** {@return whether somebody said that it is finished, be it that its task had ended before} */
+    /** {@return whether somebody said that it is finished or has failed, be it that its task had ended before} */
     public boolean isFinished() {
         return isFinished.get();
     }
 
-    /** Says that the work is done. A second time does nothing. */
+    /** Says that the work is done. Of what has ended it does nothing. */
     public void finish() {
+        end(new WorkEvent.Finished(task, name));
+    }
+
+    /**
+     * Says that the work has failed: it ends as when it is finished, and is told otherwise. Of what has ended it does nothing.
+     *
+     * <pre>{@code
+     * Work work = busy.work("job 7");
+     * worker.onError(error -> work.fail());
+     * }</pre>
+     */
+    public void fail() {
+        end(new WorkEvent.Failed(task, name));
+    }
+
+    private void end(WorkEvent event) {
         if (!isGone.getAsBoolean() && isFinished.compareAndSet(false, true)) {
-            simulation.inputs().note(new WorkEvent.Finished(task, name));
+            simulation.inputs().note(event);
         }
     }
 

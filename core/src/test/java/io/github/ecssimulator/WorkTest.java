@@ -58,13 +58,28 @@ class WorkTest {
     }
 
     @Test
-    void work_ofCodeThatThrows_isFinishedAllTheSame() {
+    void work_ofCodeThatThrows_hasFailed() {
         Callable<String> job = task.work("job", (Callable<String>) () -> {
             throw new IllegalStateException("no disk");
         });
 
         assertThatIllegalStateException().isThrownBy(job::call).withMessage("no disk");
-        assertThat(ecs.journal().events(WorkEvent.Finished.class)).hasSize(1);
+        assertThat(ecs.journal().events(WorkEvent.Failed.class)).hasSize(1);
+        assertThat(ecs.journal().events(WorkEvent.Finished.class)).isEmpty();
+    }
+
+    @Test
+    void fail_thenClosed_hasFailedOnce() {
+        try (Work work = task.work("job 7")) {
+            work.fail();
+
+            assertThat(work.isFinished()).isTrue();
+        }
+
+        assertThat(ecs.journal().timeline())
+                .contains("failed at work \"job 7\"")
+                .doesNotContain("finished work");
+        assertThat(ecs.recording().replay().journal()).isEqualTo(ecs.journal());
     }
 
     @Test

@@ -61,4 +61,22 @@ public sealed interface WorkEvent extends Input {
             return VisibleText.of(this);
         }
     }
+
+    /**
+     * A piece of work failed, and is under way no more; of several of one name it is the oldest.
+     *
+     * @param task the task
+     * @param work its name
+     */
+    record Failed(TaskRef task, String work) implements WorkEvent {
+        @Override
+        public String text() {
+            return VisibleText.of(task + " failed at work \"" + work + "\"");
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
 }

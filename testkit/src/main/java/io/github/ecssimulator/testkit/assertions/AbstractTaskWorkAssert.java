@@ -74,7 +74,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         for (WorkSpan span : spans(task, story, work, expectation)) {
             if (span.outcome() == Outcome.OPEN) {
                 fail(task, expectation, quoted(work) + " is not finished");
-            } else if (span.outcome() != Outcome.FINISHED) {
+            } else if (!span.outcome().isOverInTime()) {
                 fail(task, expectation, "it ended before that", Symptom.LOST);
             }
         }
@@ -245,7 +245,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
     /** Work that is lost ends with its task. */
     private Instant endOf(WorkSpan span, Story story) {
         Instant end = laneIn(story).end();
-        Instant to = span.outcome() == Outcome.FINISHED ? span.to() : end;
+        Instant to = span.outcome().isOverInTime() ? span.to() : end;
         return to == null ? story.now() : to;
     }
 

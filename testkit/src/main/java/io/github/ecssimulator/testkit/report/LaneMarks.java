@@ -90,7 +90,7 @@ final class LaneMarks {
 
     private void add(WorkSpan work, TaskLane lane) {
         Kind kind = switch (work.outcome()) {
-            case OPEN, FINISHED -> Kind.WORK;
+            case OPEN, FINISHED, FAILED -> Kind.WORK;
             case LOST -> Kind.LOST_WORK;
             case AFTER_THE_END -> Kind.LATE_WORK;
         };
@@ -99,6 +99,7 @@ final class LaneMarks {
         String how = switch (work.outcome()) {
             case OPEN -> "goes on";
             case FINISHED -> "finished at " + since(end);
+            case FAILED -> "failed at " + since(end);
             case LOST -> "lost: the task ended at " + since(lost);
             case AFTER_THE_END -> "begun when the task had ended";
         };

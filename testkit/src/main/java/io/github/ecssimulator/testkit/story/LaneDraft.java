@@ -84,8 +84,8 @@ final class LaneDraft {
         for (int i = 0; i < work.size(); i++) {
             WorkSpan span = work.get(i);
             if (span.name().equals(event.work()) && span.to() == null) {
-                work.set(
-                        i, ended(span, entry.at(), span.outcome() == Outcome.OPEN ? Outcome.FINISHED : span.outcome()));
+                Outcome inTime = event instanceof WorkEvent.Failed ? Outcome.FAILED : Outcome.FINISHED;
+                work.set(i, ended(span, entry.at(), span.outcome() == Outcome.OPEN ? inTime : span.outcome()));
                 return;
             }
         }

@@ -175,7 +175,7 @@ public record TaskLane(
      * @param sequence the entry of the journal that tells of its beginning
      * @param name what it is called
      * @param from when it began
-     * @param to when it was finished, be it behind the end of the task; absent if it was not
+     * @param to when it was finished or failed, be it after the end of the task; absent if it was not
      * @param outcome how it ended
      */
     public record WorkSpan(
@@ -195,10 +195,17 @@ public record TaskLane(
             OPEN,
             /** It was finished in time. */
             FINISHED,
+            /** It failed, while the task lived. */
+            FAILED,
             /** The containers ended before it was finished, or at the instant at which it began. */
             LOST,
             /** It began later than the containers ended. */
-            AFTER_THE_END
+            AFTER_THE_END;
+
+            /** {@return whether it came to an end, good or bad, while the containers lived} */
+            public boolean isOverInTime() {
+                return this == FINISHED || this == FAILED;
+            }
         }
     }
 }

@@ -259,7 +259,8 @@ final class SeededStory {
     private void work() {
         Work work = task().work("job " + random.nextInt(3));
         if (random.nextBoolean()) {
-            ecs.clock().runAfter(Duration.ofMinutes(random.nextInt(90)), "finish the work", work::finish);
+            Runnable end = random.nextBoolean() ? work::finish : work::fail;
+            ecs.clock().runAfter(Duration.ofMinutes(random.nextInt(90)), "end the work", end);
         }
     }
 

@@ -116,8 +116,9 @@ class StoryTest {
     }
 
     @Test
-    void work_isFinishedLostOrAfterTheEnd() {
+    void work_isFinishedFailedLostOrAfterTheEnd() {
         Work done = busy.work("done");
+        busy.work("failed").fail();
         Work lost = busy.work("lost");
         done.finish();
         transcoder.scaleTo(0);
@@ -129,9 +130,10 @@ class StoryTest {
                 .extracting(WorkSpan::name, WorkSpan::outcome)
                 .containsExactly(
                         Assertions.tuple("done", WorkSpan.Outcome.FINISHED),
+                        Assertions.tuple("failed", WorkSpan.Outcome.FAILED),
                         Assertions.tuple("lost", WorkSpan.Outcome.LOST),
                         Assertions.tuple("late", WorkSpan.Outcome.AFTER_THE_END));
-        assertThat(lane().work().get(1).to()).isEqualTo(ecs.clock().instant());
+        assertThat(lane().work().get(2).to()).isEqualTo(ecs.clock().instant());
     }
 
     @Test

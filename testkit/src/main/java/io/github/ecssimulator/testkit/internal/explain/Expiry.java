@@ -39,7 +39,7 @@ final class Expiry {
         Optional<JournalEntry> death =
                 heartbeat.death(evidence.story().journal(), lostAt).filter(died -> isItsOwn(died, refused));
         if (death.isPresent()) {
-            return died(heartbeat, refused, death.get());
+            return died(refused, death.get());
         }
         if (!refused.isEmpty()) {
             return renewalRefused(heartbeat, refused);
@@ -54,7 +54,7 @@ final class Expiry {
     private boolean isItsOwn(JournalEntry death, List<Ask> refused) {
         return refused.stream().anyMatch(ask -> ask.at().equals(death.at()))
                 || evidence.story().tasks().stream()
-                        .filter(each -> each != lane)
+                        .filter(each -> !each.task().equals(lane.task()))
                         .noneMatch(each -> each.asks().stream().anyMatch(Ask::isProtect));
     }
 
@@ -69,7 +69,7 @@ final class Expiry {
     }
 
     /** Its executor has told so. */
-    private Diagnosis died(Heartbeat heartbeat, List<Ask> refused, JournalEntry death) {
+    private Diagnosis died(List<Ask> refused, JournalEntry death) {
         String at = evidence.at(death.at());
         return Diagnosis.of(
                         lane,

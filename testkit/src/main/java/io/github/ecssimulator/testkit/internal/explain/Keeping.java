@@ -9,6 +9,7 @@ import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Why a task is still there, or still protected. */
@@ -82,12 +83,14 @@ final class Keeping {
                 .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
-    private Diagnosis idle(Window window, String until, Instant done) {
-        String sentence = until + ", though its work ended at " + evidence.at(done);
+    private Diagnosis idle(Window window, String until, WorkSpan last) {
+        Instant done = Objects.requireNonNull(last.to());
+        boolean hasFailed = last.outcome() == WorkSpan.Outcome.FAILED;
+        String sentence = until + ", though its work " + (hasFailed ? "failed at " : "ended at ") + evidence.at(done);
         Optional<Ask> read = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.READ && !ask.at().isBefore(done))
                 .findFirst();
-        return read.map(ask -> onlyRead(sentence, ask)).orElseGet(() -> unreleased(window, sentence, done));
+        return read.map(ask -> onlyRead(sentence, ask)).orElseGet(() -> unreleased(window, sentence, last, done));
     }
 
     private Diagnosis onlyRead(String sentence, Ask read) {
@@ -105,33 +108,34 @@ final class Keeping {
                 .shownBy(evidence.call(read));
     }
 
-    private Diagnosis unreleased(Window window, String sentence, Instant done) {
+    private Diagnosis unreleased(Window window, String sentence, WorkSpan last, Instant done) {
         long renewals = window.renewals().stream()
                 .filter(renewal -> renewal.at().isAfter(done))
                 .count();
+        String ended = (last.outcome() == WorkSpan.Outcome.FAILED ? "the failure of \"" : "the end of \"") + last.name()
+                + "\" at " + evidence.at(done) + " ended neither ";
         Diagnosis found = renewals > 0
                 ? Diagnosis.of(
                         lane,
                         sentence + ": the heartbeat goes on, and no release was sent",
-                        "the end of the work ended neither its heartbeat (" + renewals
-                                + (renewals == 1 ? " renewal" : " renewals") + " since) nor its protection",
+                        ended + "the heartbeat (" + renewals + (renewals == 1 ? " renewal" : " renewals")
+                                + " since) nor the protection",
                         "cancel the heartbeat and clear the protection when the work ends, also when it fails")
                 : Diagnosis.of(
                         lane,
                         sentence + ", and no release was sent",
-                        "no release followed the end of the work at " + evidence.at(done),
+                        "no release followed the end of \"" + last.name() + "\" at " + evidence.at(done),
                         RELEASE);
         return found.shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
-    private Optional<Instant> workDone() {
+    private Optional<WorkSpan> workDone() {
         boolean anyOpen = lane.work().stream().anyMatch(span -> span.outcome() == WorkSpan.Outcome.OPEN);
         return anyOpen
                 ? Optional.empty()
                 : lane.work().stream()
-                        .filter(span -> span.outcome() == WorkSpan.Outcome.FINISHED)
-                        .map(WorkSpan::to)
-                        .max(Comparator.naturalOrder());
+                        .filter(span -> span.outcome().isOverInTime())
+                        .max(Comparator.comparing(WorkSpan::to));
     }
 
     private Diagnosis isWanted() {

@@ -132,7 +132,10 @@ final class Moments {
         }
         if (event instanceof WorkEvent work && tasks.contains(work.task())) {
             String name = "\"" + VisibleText.of(work.work()) + "\"";
-            return Optional.of((work instanceof WorkEvent.Begun ? "begins work " : "finishes work ") + name);
+            String does = work instanceof WorkEvent.Begun
+                    ? "begins work "
+                    : work instanceof WorkEvent.Failed ? "fails at work " : "finishes work ";
+            return Optional.of(does + name);
         }
         if (event instanceof ServiceEvent change && services.contains(change.service())) {
             return text(change);
