@@ -31,7 +31,7 @@ final class Blockade {
 
     private static String waiting(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {
         return service.deployments().stream()
-                .filter(deployment -> deployment.from().isAfter(lane.begin())
+                .filter(deployment -> deployment.sequence() > lane.sequence()
                         && !deployment.from().isAfter(at))
                 .filter(deployment -> isUnderWay(deployment, at))
                 .findFirst()

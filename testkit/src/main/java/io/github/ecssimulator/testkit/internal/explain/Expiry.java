@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -17,6 +18,8 @@ import java.util.Optional;
 final class Expiry {
     private static final String CATCH =
             "catch inside the heartbeat what a renewal throws: a ScheduledExecutorService never runs a task again that has thrown";
+
+    private static final int THROWN = 80;
 
     private final Evidence evidence;
     private final TaskLane lane;
@@ -71,17 +74,20 @@ final class Expiry {
     /** Its executor has told so. */
     private Diagnosis died(List<Ask> refused, JournalEntry death) {
         String at = evidence.at(death.at());
+        String what = refused.isEmpty()
+                ? thrown((NoteEvent.WorkDied) death.event())
+                : "the exception of the renewal that failed";
         return Diagnosis.of(
                         lane,
                         ranOut() + ": its heartbeat died at " + at,
-                        (refused.isEmpty() ? "an exception" : "the exception of the renewal that failed")
-                                + " left the heartbeat at " + at
-                                + ", which ended it for good: no renewal came after it",
+                        what + " left the heartbeat at " + at + ", which ended it for good: no renewal came after it",
                         CATCH)
-                .shownBy(
-                        refused.isEmpty()
-                                ? ((NoteEvent.WorkDied) death.event()).text()
-                                : evidence.call(refused.get(0)));
+                .shownBy(refused.stream().findFirst().map(evidence::call));
+    }
+
+    private static String thrown(NoteEvent.WorkDied death) {
+        String thrown = VisibleText.of(death.thrown());
+        return thrown.length() <= THROWN ? thrown : thrown.substring(0, THROWN - 3) + "...";
     }
 
     private Diagnosis renewalRefused(Heartbeat heartbeat, List<Ask> refused) {
@@ -138,7 +144,7 @@ final class Expiry {
                                 + (minutes == null
                                         ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL
                                                 + ")"
-                                        : "for " + minutes + " minutes")
+                                        : "for " + minutes + (minutes == 1 ? " minute" : " minutes"))
                                 + ", and never renewed",
                         "no renewal came in the " + Times.words(heartbeat.window()) + " after "
                                 + evidence.at(heartbeat.last().at()) + stillAtWork(),

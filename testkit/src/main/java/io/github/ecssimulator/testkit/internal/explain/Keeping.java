@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a task is still there, or still protected. */
 final class Keeping {
@@ -90,7 +92,9 @@ final class Keeping {
         Optional<Ask> read = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.READ && !ask.at().isBefore(done))
                 .findFirst();
-        return read.map(ask -> onlyRead(sentence, ask)).orElseGet(() -> unreleased(window, sentence, last, done));
+        return read.map(ask -> onlyRead(sentence, ask))
+                .or(() -> releaseOf(done).map(ask -> releasedAnother(sentence, ask)))
+                .orElseGet(() -> unreleased(window, sentence, last, done));
     }
 
     private Diagnosis onlyRead(String sentence, Ask read) {
@@ -106,6 +110,29 @@ final class Keeping {
                                 ? "send PUT, not GET, to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":false}"
                                 : "call UpdateTaskProtection with protectionEnabled false")
                 .shownBy(evidence.call(read));
+    }
+
+    /** A release after the work that named another task, or none that there is. */
+    private Optional<Ask> releaseOf(Instant done) {
+        Stream<Ask> elsewhere = Stream.concat(
+                evidence.story().strays().stream(),
+                evidence.siblings(lane).stream()
+                        .filter(other -> other.windows().isEmpty())
+                        .flatMap(other -> other.asks().stream()));
+        return elsewhere
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE && !ask.at().isBefore(done))
+                .findFirst();
+    }
+
+    private Diagnosis releasedAnother(String sentence, Ask release) {
+        return Diagnosis.of(
+                        lane,
+                        sentence + ": the release at " + evidence.at(release.at()) + " named another task",
+                        "the release named " + VisibleText.of(NeverProtected.shortened(release.id())) + ", not "
+                                + lane.task().id().abbreviated()
+                                + (release.isRefused() ? ", and " + Remedy.answered(release) + ": nobody looked" : ""),
+                        NeverProtected.OWN_NAME)
+                .shownBy(evidence.call(release));
     }
 
     private Diagnosis unreleased(Window window, String sentence, WorkSpan last, Instant done) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Why a task was never protected. */
 final class NeverProtected {
-    private static final String OWN_NAME =
+    static final String OWN_NAME =
             "take the TaskARN of the task's own metadata, at ${ECS_CONTAINER_METADATA_URI_V4}/task";
     static final String FIRST = "protect the task before it takes work";
 
@@ -38,13 +38,13 @@ final class NeverProtected {
         if (last.named() > Limits.UPDATED_TASKS) {
             return tooMany(last);
         }
-        Optional<Instant> told = lane.stopIfTold().map(Stop::at);
-        if (told.isPresent() && !tries.get(0).at().isBefore(told.get())) {
-            return tooLate(told.get());
+        Optional<Stop> told = lane.stopIfTold();
+        if (told.isPresent() && told.get().sequence() < tries.get(0).sequence()) {
+            return tooLate(told.get().at());
         }
         return Diagnosis.of(
                         lane,
-                        "was never protected: " + theCalls() + (isOneCall() ? " was" : " were") + " refused",
+                        "was never protected: " + theCalls() + " was refused",
                         isOneCall()
                                 ? new Reaction(evidence, lane, last).told("the call")
                                 : theCalls() + " was refused; " + new Reaction(evidence, lane, last).told("the last"),
@@ -118,7 +118,7 @@ final class NeverProtected {
                         .shownBy(evidence.call(ask)));
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() <= 60 ? name : name.substring(0, 57) + "...";
     }
 

@@ -91,8 +91,11 @@ final class Remedy {
         if (answer.startsWith("AccessDenied")) {
             return "allow ecs:UpdateTaskProtection in the role of the task";
         }
-        return answer.startsWith("ClusterNotFound")
-                ? "name the cluster of the task; without one the call means the cluster \"default\""
+        if (answer.startsWith("ClusterNotFound") || answer.contains("Your cluster is")) {
+            return "name the cluster of the task; without one the call means the cluster \"default\"";
+        }
+        return answer.startsWith("InvalidParameter")
+                ? "send what ECS takes: the same call would be refused again"
                 : otherwise;
     }
 }
