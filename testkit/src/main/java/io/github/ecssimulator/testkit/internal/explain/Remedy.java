@@ -50,9 +50,8 @@ final class Remedy {
                         })
                 .orElseGet(() -> ofError(
                         refused,
-                        caught(refused)
-                                + "retry with a short pause until it is granted, for each piece of work, and begin"
-                                + " none before"));
+                        "retry with a short pause until it is granted, ask again for each piece of work, and begin none"
+                                + " before that"));
     }
 
     /** What an answer said, and how one sees that: a refusal of one task comes with status 200. */

@@ -68,7 +68,9 @@ class DiagnosisTest {
                 .contains(
                         "Cause: the call at +00:00 failed with ThrottlingException, and it never asked again: it began"
                                 + " \"job 7\" at +00:00 and \"job 8\" at +00:30 all the same")
-                .anyMatch(line -> line.startsWith("Fix:   catch the exception, and retry"));
+                .contains(
+                        "Fix:   retry with a short pause until it is granted, ask again for each piece of work, and begin none"
+                                + " before that");
     }
 
     @Test
