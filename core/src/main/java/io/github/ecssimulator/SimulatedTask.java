@@ -197,16 +197,7 @@ public final class SimulatedTask {
     public Runnable work(String name, Runnable code) {
         Work.requireName(name);
         Objects.requireNonNull(code, "code");
-        return () -> {
-            Work work = work(name);
-            try {
-                code.run();
-            } catch (Throwable thrown) {
-                work.fail();
-                throw thrown;
-            }
-            work.finish();
-        };
+        return () -> work(name).run(code);
     }
 
     /**
@@ -221,18 +212,7 @@ public final class SimulatedTask {
     public <T> Callable<T> work(String name, Callable<T> code) {
         Work.requireName(name);
         Objects.requireNonNull(code, "code");
-        return () -> {
-            Work work = work(name);
-            T result;
-            try {
-                result = code.call();
-            } catch (Throwable thrown) {
-                work.fail();
-                throw thrown;
-            }
-            work.finish();
-            return result;
-        };
+        return () -> work(name).call(code);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.TaskRef;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -47,6 +48,30 @@ public final class Work implements AutoCloseable {
     static Work begin(Simulation simulation, TaskRef task, String name, BooleanSupplier isGone) {
         simulation.inputs().begin(new WorkEvent.Begun(task, name));
         return new Work(simulation, task, name, isGone);
+    }
+
+    /** Runs its code, and says how that ended. */
+    void run(Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable thrown) {
+            fail();
+            throw thrown;
+        }
+        finish();
+    }
+
+    /** Calls its code, and says how that ended. */
+    <T> T call(Callable<T> code) throws Exception {
+        T result;
+        try {
+            result = code.call();
+        } catch (Throwable thrown) {
+            fail();
+            throw thrown;
+        }
+        finish();
+        return result;
     }
 
     /** {@return what the work is called} */
