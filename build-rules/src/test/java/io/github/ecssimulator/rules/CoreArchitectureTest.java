@@ -37,6 +37,7 @@ class CoreArchitectureTest {
     private static final String API = ROOT + ".api";
     private static final String ENGINE = ROOT + ".internal.engine";
     private static final String LOG = ROOT + ".internal.log";
+    private static final String EXPLORE = ROOT + ".internal.explore";
     private static final String SETTLE = ROOT + ".internal.settle";
     private static final String OPERATION = ROOT + ".internal.operation";
 
@@ -55,6 +56,11 @@ class CoreArchitectureTest {
     @Test
     void log_everyClass_usesOnlyTheJdk() {
         onlyUses(LOG, LOG).check(core);
+    }
+
+    @Test
+    void explore_everyClass_usesOnlyTheJdk() {
+        onlyUses(EXPLORE, EXPLORE).check(core);
     }
 
     @Test

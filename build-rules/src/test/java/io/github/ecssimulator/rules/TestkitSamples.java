@@ -26,6 +26,10 @@ import io.github.ecssimulator.testkit.assertions.SimulatorAssert;
 import io.github.ecssimulator.testkit.assertions.UpdateTaskProtectionResponseAssert;
 import io.github.ecssimulator.testkit.container.Container;
 import io.github.ecssimulator.testkit.container.Containers;
+import io.github.ecssimulator.testkit.explore.Exploration;
+import io.github.ecssimulator.testkit.explore.ExplorationResult;
+import io.github.ecssimulator.testkit.explore.Invariant;
+import io.github.ecssimulator.testkit.explore.Menu;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServerBuilder;
@@ -61,6 +65,7 @@ final class TestkitSamples extends Samples {
     private final SimulatedTask task = transcoder.tasks().get(0);
     private final EcsClient client = EcsClients.direct(ecs);
     private final Map<Class<?>, Supplier<Object>> values = new LinkedHashMap<>();
+    private final Exploration exploration = Exploration.of(world -> world.createCluster("media"));
     private final ServerOnDemand server = new ServerOnDemand();
 
     private final class ServerOnDemand {
@@ -83,6 +88,10 @@ final class TestkitSamples extends Samples {
         values.put(Instant.class, () -> ecs.clock().instant().minusSeconds(1));
         values.put(String.class, () -> "text");
         values.put(String[].class, () -> new String[] {"Content-Type", "text"});
+        values.put(Exploration.class, () -> exploration);
+        values.put(ExplorationResult.class, this::explored);
+        values.put(Menu[].class, () -> new Menu[] {Menu.SCALING});
+        values.put(Invariant[].class, () -> new Invariant[0]);
         values.put(Path.class, () -> Path.of("recording.json"));
         values.put(Path[].class, () -> new Path[] {Path.of("world.json")});
         values.put(List.class, List::of);
@@ -93,6 +102,14 @@ final class TestkitSamples extends Samples {
         values.put(int.class, () -> 1);
         values.put(long.class, () -> 1L);
         values.put(boolean.class, () -> true);
+    }
+
+    private ExplorationResult explored() {
+        try {
+            return exploration.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void addWorld() {

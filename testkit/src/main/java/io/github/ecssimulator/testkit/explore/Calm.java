@@ -1,0 +1,66 @@
+package io.github.ecssimulator.testkit.explore;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.TaskTimings;
+import io.github.ecssimulator.policy.Policies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How the test goes in a world without any hostile step.
+ *
+ * @param length how much time passes in it
+ * @param moments when something happens in it, since its start, each once
+ * @param operations the operations about protection that are called in it
+ * @param asksAgent whether code asks its agent in it
+ * @param policies the policies that the test wants
+ * @param timings the timings that the test wants
+ */
+record Calm(
+        Duration length,
+        List<Duration> moments,
+        List<String> operations,
+        boolean asksAgent,
+        Policies policies,
+        TaskTimings timings) {
+    private static final int MOST_MOMENTS = 2_000;
+
+    static Calm of(EcsSimulator ecs, Instant start) {
+        Journal journal = ecs.journal();
+        return new Calm(
+                Duration.between(start, ecs.clock().instant()),
+                journal.entries().stream()
+                        .map(JournalEntry::at)
+                        .distinct()
+                        .limit(MOST_MOMENTS)
+                        .map(at -> Duration.between(start, at))
+                        .toList(),
+                journal.events(CallEvent.Made.class)
+                        .flatMap(Calm::operation)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                journal.events(AgentEvent.class).findAny().isPresent(),
+                ecs.policies(),
+                ecs.taskTimings());
+    }
+
+    private static Stream<String> operation(CallEvent.Made call) {
+        boolean isOfProtection = call.request() instanceof UpdateTaskProtection.Request
+                || call.request() instanceof GetTaskProtection.Request;
+        return isOfProtection ? Stream.of(call.request().operation()) : Stream.empty();
+    }
+
+    /** The last eighth is left in peace, so that the end of the test shows what became of it all. */
+    Duration hostileUntil() {
+        return length.multipliedBy(7).dividedBy(8);
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.ecssimulator.testkit.explore;
+
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.model.SimulatedTime;
+import io.github.ecssimulator.testkit.explore.Trials.Attempt;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a test many times, each time in another world in which ECS and the network are as hostile as they may be: services are scaled
+ * and deployed while the test goes on, calls are throttled, replies are lost, and what AWS has not published is otherwise.
+ *
+ * <pre>{@code
+ * Exploration.of(ecs -> {
+ *             SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 5);
+ *             fleet.tasks().forEach(task -> new Worker(EcsClients.direct(ecs), task.arn()).start());
+ *             ecs.clock().advance(Duration.ofHours(12));
+ *             assertThat(fleet).lostNoWork();
+ *         })
+ *         .seeds(500)
+ *         .run();
+ * }</pre>
+ *
+ * <p>First the test runs in a calm world. That has to go well, and tells how long the test is and when what happens in it. Then each seed
+ * draws steps from the {@linkplain Menu menus} and the instants at which they come, while the test moves the time; the last eighth of the
+ * test is left in peace. Steps act on the services and tasks that they find, through the same doors as a test does, so that recordings
+ * and journals hold them. After each seed the test's own assertions have to hold, and the {@linkplain Invariant invariants}.
+ *
+ * <p>A failure is shrunk to the fewest steps and policies and to round times, told as a story, and comes with a text by which
+ * {@link #replay} repeats it. The same seed gives the same world, so the test must take time, chance and order from its world, and make all that
+ * it needs anew. What a test asserts must hold when ECS is slower than usual: after a while, not at once.
+ *
+ * <p>An exploration is immutable: each method returns another one.
+ */
+public final class Exploration {
+    private static final Set<Invariant> USUAL =
+            Set.of(Invariant.NO_LOST_WORK, Invariant.CAPACITY_GIVEN_BACK, Invariant.NO_DEAD_HEARTBEAT);
+    private static final int USUAL_SEEDS = 100;
+
+    private final ExploredCode code;
+    private final Consumer<EcsSimulatorBuilder> settings;
+    private final int seeds;
+    private final Set<Menu> menus;
+    private final Set<Invariant> invariants;
+    private final @Nullable Duration capacityLimit;
+    private final @Nullable Shard shard;
+    private final @Nullable Hostility replay;
+
+    private Exploration(
+            ExploredCode code,
+            Consumer<EcsSimulatorBuilder> settings,
+            int seeds,
+            Set<Menu> menus,
+            Set<Invariant> invariants,
+            @Nullable Duration capacityLimit,
+            @Nullable Shard shard,
+            @Nullable Hostility replay) {
+        this.code = code;
+        this.settings = settings;
+        this.seeds = seeds;
+        this.menus = menus;
+        this.invariants = invariants;
+        this.capacityLimit = capacityLimit;
+        this.shard = shard;
+        this.replay = replay;
+    }
+
+    /**
+     * Makes an exploration of a test: 100 seeds, the menus that a right worker survives, and the invariants {@link Invariant#NO_LOST_WORK},
+     * {@link Invariant#CAPACITY_GIVEN_BACK} and {@link Invariant#NO_DEAD_HEARTBEAT}.
+     *
+     * @param code the test
+     * @return the exploration
+     */
+    public static Exploration of(ExploredCode code) {
+        Objects.requireNonNull(code, "code");
+        return new Exploration(code, builder -> {}, USUAL_SEEDS, Menu.survivable(), USUAL, null, null, null);
+    }
+
+    /**
+     * Sets what the worlds are like without hostility, such as their Region. A policy that is set here is not drawn; the seed
+     * comes from the exploration.
+     *
+     * @param builderSettings what to do with the builder of each world
+     * @return the changed exploration
+     */
+    public Exploration in(Consumer<EcsSimulatorBuilder> builderSettings) {
+        Consumer<EcsSimulatorBuilder> both =
+                settings.andThen(Objects.requireNonNull(builderSettings, "builderSettings"));
+        return new Exploration(code, both, seeds, menus, invariants, capacityLimit, shard, replay);
+    }
+
+    /**
+     * Sets how many seeds are run: those from 1 on.
+     *
+     * @param count 1 or more
+     * @return the changed exploration
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Exploration seeds(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("An exploration has 1 seed or more, but count was " + count + ".");
+        }
+        return new Exploration(code, settings, count, menus, invariants, capacityLimit, shard, replay);
+    }
+
+    /**
+     * Sets what is drawn from, in place of all that a right worker survives.
+     *
+     * @param only one menu or more
+     * @return the changed exploration
+     * @throws IllegalArgumentException if there is none
+     */
+    public Exploration menus(Menu... only) {
+        Set<Menu> chosen = EnumSet.noneOf(Menu.class);
+        for (Menu menu : Objects.requireNonNull(only, "only")) {
+            chosen.add(Objects.requireNonNull(menu, "menu"));
+        }
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to explore without any menu.");
+        }
+        return new Exploration(code, settings, seeds, chosen, invariants, capacityLimit, shard, replay);
+    }
+
+    /**
+     * Sets what has to hold at the end besides the assertions of the test.
+     *
+     * @param only these and no others; none leaves it to the assertions
+     * @return the changed exploration
+     */
+    public Exploration invariants(Invariant... only) {
+        Set<Invariant> chosen = EnumSet.noneOf(Invariant.class);
+        for (Invariant invariant : Objects.requireNonNull(only, "only")) {
+            chosen.add(Objects.requireNonNull(invariant, "invariant"));
+        }
+        return new Exploration(code, settings, seeds, menus, chosen, capacityLimit, shard, replay);
+    }
+
+    /**
+     * Requires that no service ever has more tasks than it wants for longer than this, as protection may make it. Without it there is no
+     * limit.
+     *
+     * @param limit how long at most: longer than the longest work of a task
+     * @return the changed exploration
+     * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
+     */
+    public Exploration capacityGivenBackWithin(Duration limit) {
+        SimulatedTime.requireDuration("limit", limit);
+        return new Exploration(code, settings, seeds, menus, invariants, limit, shard, replay);
+    }
+
+    /**
+     * Runs only a part of the seeds, so that several machines share them. Without it the system property
+     * {@code ecs.simulator.shard} says which part, such as {@code 2/8}; without that all seeds are run.
+     *
+     * @param index which part, from 1
+     * @param count how many parts there are
+     * @return the changed exploration
+     * @throws IllegalArgumentException if there is no such part
+     */
+    public Exploration shard(int index, int count) {
+        return new Exploration(
+                code, settings, seeds, menus, invariants, capacityLimit, new Shard(index, count), replay);
+    }
+
+    /**
+     * Repeats what failed once, instead of all seeds. It is the same for as long as the code of the test is.
+     *
+     * @param text what the message of the failure says, such as {@code 37: SCALING@PT12M#4711, BlockedRenewal.REFUSED}
+     * @return the changed exploration
+     * @throws IllegalArgumentException if that is no such text; the message says what is wrong with it
+     */
+    public Exploration replay(String text) {
+        Hostility read = ReplayText.read(Objects.requireNonNull(text, "text"));
+        return new Exploration(code, settings, seeds, menus, invariants, capacityLimit, shard, read);
+    }
+
+    /**
+     * Runs the test, seed by seed, in the thread that calls.
+     *
+     * @return what was tried, if nothing failed
+     * @throws ExplorationError if the test failed in one of the worlds; those of later seeds are not run then
+     * @throws AssertionError if it fails without any hostile step, or is not the same each time
+     * @throws Exception if it throws one without any hostile step
+     */
+    public ExplorationResult run() throws Exception {
+        Trials trials = new Trials(code, settings, Judgement.of(invariants, capacityLimit));
+        Calm calm = trials.calm();
+        return replay == null ? runSeeds(trials, calm) : runAgain(trials, calm, replay);
+    }
+
+    private static ExplorationResult runAgain(Trials trials, Calm calm, Hostility replay) {
+        Attempt attempt = trials.run(replay, calm, true);
+        if (attempt.failed()) {
+            throw FailureText.ofReplay(attempt);
+        }
+        return new ExplorationResult.Tally(EnumSet.noneOf(Menu.class))
+                .with(attempt)
+                .result();
+    }
+
+    private ExplorationResult runSeeds(Trials trials, Calm calm) {
+        ExplorationResult.Tally tally = new ExplorationResult.Tally(menus);
+        Shard part = shard == null ? Shard.ofProperty() : shard;
+        for (int seed = part.index(); seed <= seeds; seed += part.count()) {
+            Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false);
+            if (attempt.failed()) {
+                throw failure(trials, calm, attempt);
+            }
+            tally.with(attempt);
+        }
+        return tally.result();
+    }
+
+    private AssertionError failure(Trials trials, Calm calm, Attempt failed) {
+        Hostility drawn = failed.hostility();
+        if (!trials.run(drawn, calm, false).failed()) {
+            return FailureText.ofChance(failed);
+        }
+        Attempt shrunk = trials.run(new Shrinking(trials, calm).shrunk(drawn), calm, true);
+        return shrunk.failed() ? FailureText.ofSeed(seeds, drawn, shrunk) : FailureText.ofChance(failed);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ecssimulator.testkit.explore;
+
+import io.github.ecssimulator.policy.Policy;
+import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
+import io.github.ecssimulator.testkit.explore.Trials.Attempt;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The message of a failed exploration. */
+final class FailureText {
+    private final Attempt attempt;
+    private final Throwable failure;
+
+    private FailureText(Attempt attempt) {
+        this.attempt = attempt;
+        this.failure = Objects.requireNonNull(attempt.failure());
+    }
+
+    /** Tells of a test that failed in a world that was drawn, and then in one that was shrunk. */
+    static ExplorationError ofSeed(long seeds, Hostility drawn, Attempt shrunk) {
+        Hostility enough = shrunk.hostility();
+        List<String> parts = new ArrayList<>();
+        parts.add(enough.steps().size() + " of " + counted(drawn.steps().size(), "hostile step"));
+        policies(enough, parts);
+        boolean isOne = parts.size() == 1 && enough.steps().size() == 1;
+        return new FailureText(shrunk)
+                .error("Seed " + drawn.seed() + " of " + seeds + " fails; " + String.join(" and ", parts)
+                        + (isOne ? " is enough" : " are enough"));
+    }
+
+    /** Tells of a test that failed in a world that was asked for. */
+    static ExplorationError ofReplay(Attempt attempt) {
+        List<String> parts = new ArrayList<>();
+        parts.add(counted(attempt.hostility().steps().size(), "hostile step"));
+        policies(attempt.hostility(), parts);
+        return new FailureText(attempt).error("The replay fails, with " + String.join(" and ", parts));
+    }
+
+    /** Tells of a test that is not the same each time. */
+    static AssertionError ofChance(Attempt failed) {
+        return new AssertionError(
+                "Seed " + failed.hostility().seed() + " failed, and passed when it was run again, so the test is not"
+                        + " the same each time. It must take time, chance and order from its world, and keep nothing"
+                        + " from one run to the next. It had failed with: " + failed.failure(),
+                failed.failure());
+    }
+
+    private static void policies(Hostility hostility, List<String> parts) {
+        long policies = hostility.circumstances().stream()
+                .filter(Circumstance.OfPolicy.class::isInstance)
+                .count();
+        if (policies > 0) {
+            parts.add(policies == 1 ? "1 policy" : policies + " policies");
+        }
+        hostility.circumstances().stream()
+                .filter(Circumstance.OfTiming.class::isInstance)
+                .forEach(timing -> parts.add(timing.menu().name()));
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private ExplorationError error(String first) {
+        List<String> lines = new ArrayList<>(List.of(first + (hasNothingToTell() ? "." : ":")));
+        attempt.taken().forEach(taken -> lines.add("  " + line(taken)));
+        attempt.hostility().circumstances().forEach(each -> lines.add("  " + line(each)));
+        lines.add("");
+        lines.add(told());
+        lines.add("");
+        String replay = attempt.hostility().toString();
+        lines.add("Repeat exactly this: @ExploredTest(replay = \"" + replay + "\")");
+        return new ExplorationError(String.join("\n", lines), failure, attempt.ecs(), replay);
+    }
+
+    private boolean hasNothingToTell() {
+        return attempt.taken().isEmpty() && attempt.hostility().circumstances().isEmpty();
+    }
+
+    private static String line(Taken taken) {
+        String at = Times.since(Instant.EPOCH, Instant.EPOCH.plus(taken.step().at()));
+        return at + " " + taken.step().menu() + ": " + taken.words().orElse("found nothing");
+    }
+
+    private static String line(Circumstance circumstance) {
+        if (circumstance instanceof Circumstance.OfPolicy drawn) {
+            Policy policy = drawn.policy();
+            return drawn + " (" + policy.unknown() + ")";
+        }
+        return circumstance.toString();
+    }
+
+    private String told() {
+        String message = failure instanceof AssertionError && failure.getMessage() != null
+                ? failure.getMessage().strip()
+                : failure.toString();
+        return Explanation.isIn(message)
+                ? message
+                : message + "\n" + Explanation.ofAnything(attempt.ecs()).text();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.ecssimulator.testkit.explore;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A world in which hostile steps come while a test runs in it, and what became of them. */
+final class HostileWorld {
+    private final EcsSimulator ecs;
+    private final Calm calm;
+    private final Wishes wishes;
+    private final Instant start;
+    private final List<Taken> taken = new ArrayList<>();
+
+    /**
+     * A step that came.
+     *
+     * @param step the step
+     * @param words what it did, or empty if it found nothing to act on
+     */
+    record Taken(HostileStep step, Optional<String> words) {}
+
+    private HostileWorld(EcsSimulator ecs, Calm calm) {
+        this.ecs = ecs;
+        this.calm = calm;
+        this.wishes = new Wishes(ecs);
+        this.start = ecs.clock().instant();
+    }
+
+    /** Plans the steps, before anything else is planned: at one instant they come first. */
+    static HostileWorld plan(EcsSimulator ecs, Calm calm, List<HostileStep> steps) {
+        HostileWorld world = new HostileWorld(ecs, calm);
+        for (HostileStep step : steps) {
+            ecs.clock().runAt(world.start.plus(step.at()), step.toString(), () -> world.take(step));
+        }
+        return world;
+    }
+
+    private void take(HostileStep step) {
+        taken.add(new Taken(step, act(step.menu(), step.random())));
+    }
+
+    /** Tells what it was done to, in words that go on from the name of the menu; empty if there was nothing to act on. */
+    private Optional<String> act(Menu menu, SplittableRandom random) {
+        return switch (menu) {
+            case SCALING -> ServiceActs.scale(this, random);
+            case DEPLOYMENT -> ServiceActs.deploy(this, random);
+            case FAILED_START -> ServiceActs.failStarts(this, random);
+            case THROTTLING -> FaultActs.throttle(this, random);
+            case SERVER_ERRORS -> FaultActs.failServer(this, random);
+            case LOST_REPLY -> FaultActs.loseReply(this, random);
+            case LATE_REPLY -> FaultActs.delayReply(this, random);
+            case AGENT -> FaultActs.failAgent(this, random);
+            case CRASH -> TaskActs.crash(this, random);
+            case HEALTH -> TaskActs.failHealthCheck(this, random);
+            case SPOT -> TaskActs.interruptSpot(this, random);
+            case RETIREMENT -> TaskActs.retire(this, random);
+            case DRAINING -> TaskActs.drainHost(this, random);
+            case HOST_LOSS -> TaskActs.loseHost(this, random);
+            case LATE_SCHEDULER, VICTIMS, POLICIES, SLOW_STOP, SLOW_START -> Optional.empty();
+        };
+    }
+
+    /** The steps that came so far. */
+    List<Taken> taken() {
+        return taken;
+    }
+
+    EcsSimulator ecs() {
+        return ecs;
+    }
+
+    Calm calm() {
+        return calm;
+    }
+
+    Wishes wishes() {
+        return wishes;
+    }
+
+    String at(Instant instant) {
+        return Times.since(start, instant);
+    }
+
+    /** When a step that lasts so long is over: before the test comes to its end. */
+    Instant endOf(Duration length) {
+        Instant end = ecs.clock().instant().plus(length);
+        Instant last = start.plus(calm.hostileUntil());
+        return end.isAfter(last) ? last : end;
+    }
+
+    static <T> Optional<T> pick(SplittableRandom random, List<T> from) {
+        return from.isEmpty() ? Optional.empty() : Optional.of(from.get(random.nextInt(from.size())));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.ecssimulator.testkit.explore;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.testkit.assertions.SimulatorAssertions;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import io.github.ecssimulator.testkit.lint.Finding;
+import io.github.ecssimulator.testkit.lint.Lint;
+import io.github.ecssimulator.testkit.lint.Lints;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is required of a world when the test in it has come to its end.
+ *
+ * @param lints what must not be found
+ * @param capacityLimit for how long a service may have too many tasks; absent for no limit
+ */
+record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
+
+    static Judgement of(Set<Invariant> invariants, @Nullable Duration capacityLimit) {
+        Set<Lint> lints = EnumSet.noneOf(Lint.class);
+        invariants.forEach(invariant -> lints.addAll(invariant.lints()));
+        return new Judgement(lints, capacityLimit);
+    }
+
+    /** Fails, with an explanation, if something does not hold. */
+    void require(EcsSimulator ecs) {
+        if (!lints.isEmpty()) {
+            Lints.of(ecs).findings().stream()
+                    .filter(finding -> lints.contains(finding.lint()) && !isExcused(ecs, finding))
+                    .findFirst()
+                    .ifPresent(finding -> {
+                        throw new AssertionError(complaint(ecs, finding));
+                    });
+        }
+        if (capacityLimit != null) {
+            services(ecs)
+                    .forEach(service ->
+                            SimulatorAssertions.assertThat(service).gaveItsCapacityBackWithin(capacityLimit));
+        }
+    }
+
+    private static Stream<SimulatedService> services(EcsSimulator ecs) {
+        return ecs.clusters().stream().flatMap(cluster -> cluster.services().stream());
+    }
+
+    /** Work that protection could not have saved. */
+    private static boolean isExcused(EcsSimulator ecs, Finding finding) {
+        return finding.lint() == Lint.LOST_WORK
+                && finding.taskIfAny()
+                        .flatMap(task -> Story.of(ecs).task(task.id()))
+                        .filter(lane -> !wasUnprotected(lane))
+                        .isPresent();
+    }
+
+    private static boolean wasUnprotected(TaskLane lane) {
+        boolean wasProtected = lane.windows().stream().anyMatch(window -> window.end() == TaskLane.End.WITH_THE_TASK);
+        return lane.stopIfTold().filter(TaskLane.Stop::isHeldOffByProtection).isPresent() && !wasProtected;
+    }
+
+    private static String complaint(EcsSimulator ecs, Finding finding) {
+        return "\nExpected no finding of " + finding.lint() + "\n but "
+                + (finding.task() == null ? "" : finding.task() + " ") + finding.sentence() + ".\n"
+                + explanation(ecs, finding).text();
+    }
+
+    private static Explanation explanation(EcsSimulator ecs, Finding finding) {
+        TaskRef task = finding.task();
+        if (task == null) {
+            return Explanation.ofAnything(ecs);
+        }
+        return switch (finding.lint()) {
+            case LOST_WORK -> Explanation.of(ecs, task.id(), Symptom.LOST);
+            case STILL_PROTECTED -> Explanation.of(ecs, task.id(), Symptom.KEPT);
+            default -> Explanation.ofAnything(ecs);
+        };
+    }
+}

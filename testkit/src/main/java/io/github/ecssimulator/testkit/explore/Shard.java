@@ -1,0 +1,33 @@
+package io.github.ecssimulator.testkit.explore;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One of several parts of all seeds, which share them evenly.
+ *
+ * @param index which part, from 1
+ * @param count how many parts there are
+ */
+record Shard(int index, int count) {
+    private static final String PROPERTY = "ecs.simulator.shard";
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+    Shard {
+        if (index < 1 || index > count) {
+            throw new IllegalArgumentException(
+                    "A shard is one of 1 to count, but index was " + index + " of " + count + ".");
+        }
+    }
+
+    /** The part that this run of the build is to take; all, if it says nothing. */
+    static Shard ofProperty() {
+        String text = System.getProperty(PROPERTY, "1/1");
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("The system property " + PROPERTY
+                    + " is a part and the number of parts, such as 2/8, but was \"" + text + "\".");
+        }
+        return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+}

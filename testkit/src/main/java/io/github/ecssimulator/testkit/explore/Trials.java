@@ -1,0 +1,72 @@
+package io.github.ecssimulator.testkit.explore;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a test in one world after the other.
+ *
+ * @param code the test
+ * @param settings what the test wants of its worlds
+ * @param judgement what has to hold at its end
+ */
+record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgement judgement) {
+
+    /**
+     * What a test came to.
+     *
+     * @param hostility how hostile its world was
+     * @param ecs its world
+     * @param taken the hostile steps that came
+     * @param failure how it failed; absent if it did not
+     */
+    record Attempt(
+            Hostility hostility,
+            EcsSimulator ecs,
+            List<Taken> taken,
+            @Nullable Throwable failure) {
+
+        boolean failed() {
+            return failure != null;
+        }
+    }
+
+    /** Runs the test without any hostile step. It throws what the test throws. */
+    Calm calm() throws Exception {
+        EcsSimulatorBuilder builder = EcsSimulator.builder();
+        settings.accept(builder);
+        try (EcsSimulator ecs = builder.build()) {
+            Instant start = ecs.clock().instant();
+            code.run(ecs);
+            judgement.require(ecs);
+            return Calm.of(ecs, start);
+        }
+    }
+
+    /** Runs the test in a hostile world; without the lines of code it is faster. */
+    @SuppressWarnings("CatchingUnchecked") // however a test fails, it has failed
+    Attempt run(Hostility hostility, Calm calm, boolean withLines) {
+        EcsSimulator ecs = world(hostility, calm, withLines);
+        HostileWorld world = HostileWorld.plan(ecs, calm, hostility.steps());
+        try (ecs) {
+            code.run(ecs);
+            judgement.require(ecs);
+            return new Attempt(hostility, ecs, world.taken(), null);
+        } catch (Exception | AssertionError | StackOverflowError e) {
+            return new Attempt(hostility, ecs, world.taken(), e);
+        }
+    }
+
+    private EcsSimulator world(Hostility hostility, Calm calm, boolean withLines) {
+        EcsSimulatorBuilder builder = EcsSimulator.builder();
+        settings.accept(builder);
+        builder.seed(hostility.seed()).lenient(); // a fault that no call meets is nobody's mistake here
+        Circumstance.apply(hostility.circumstances(), calm.timings(), builder);
+        return (withLines ? builder : builder.withoutCallSites()).build();
+    }
+}

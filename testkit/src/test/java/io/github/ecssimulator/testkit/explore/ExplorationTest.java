@@ -1,0 +1,199 @@
+package io.github.ecssimulator.testkit.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an exploration finds, tells, repeats and leaves alone. {@code -Decs.simulator.seeds=2000} runs more of the right worker. */
+class ExplorationTest {
+    private static final int SEEDS = Integer.getInteger("ecs.simulator.seeds", 100);
+
+    @Test
+    void rightWorker_whateverItSurvives_losesNothing() throws Exception {
+        ExplorationResult result = Fleet.of(Worker::new).seeds(SEEDS).run();
+
+        assertThat(result.seeds()).isEqualTo(SEEDS);
+        assertThat(result.neverTried()).containsExactly(Menu.AGENT); // it does not ask one
+        assertThat(result.tried(Menu.SCALING)).isPositive();
+        assertThat(result.policies()).hasSizeGreaterThan(20);
+        assertThat(result.toString())
+                .startsWith(SEEDS + " seeds, none failed\nTried: SCALING ")
+                .endsWith("Never tried: AGENT");
+    }
+
+    @Test
+    void workerThatBeginsWhateverItIsAnswered_isFoundByACallThatFailsAndSomethingThatStopsIt() {
+        ExplorationError error = failure(Fleet.of(Fleet.Careless::new).seeds(500));
+
+        assertThat(error.getMessage().lines().toList().get(0))
+                .matches("Seed \\d+ of 500 fails; [12] of \\d+ hostile steps (and .* )?(is|are) enough:");
+        assertThat(error)
+                .hasMessageContaining("Expected no finding of lost-work\n but task media/transcoder/")
+                .hasMessageContaining("Fix:   ask again until it is granted, and begin no work before that");
+    }
+
+    @Test
+    void workerWhoseHeartbeatDies_isFoundByOneCallThatFails() {
+        ExplorationError error = failure(Fleet.of(Fleet.Mortal::new));
+
+        assertThat(error.getMessage())
+                .containsPattern("^Seed \\d+ of 100 fails; 1 of \\d+ hostile steps? is enough:\n  \\+")
+                .contains("Expected no finding of dead-heartbeat\n but periodic work of timer threw ")
+                .endsWith("Repeat exactly this: @ExploredTest(replay = \"" + error.replay() + "\")");
+        assertThat(error.replay()).matches("\\d+: (THROTTLING|SERVER_ERRORS|LOST_REPLY)@PT\\S+#\\d+");
+    }
+
+    @Test
+    void replayOfAFailure_livesThroughTheSame() {
+        Exploration exploration = Fleet.of(Fleet.Mortal::new);
+        ExplorationError found = failure(exploration);
+
+        ExplorationError again = failure(exploration.replay(found.replay()));
+
+        assertThat(again.ecs().journal()).isEqualTo(found.ecs().journal());
+        assertThat(again.replay()).isEqualTo(found.replay());
+        assertThat(again).hasMessageStartingWith("The replay fails, with 1 hostile step:\n  +");
+    }
+
+    @Test
+    void replayOfAFailure_whenTheWorkerIsMended_succeeds() throws Exception {
+        String replay = failure(Fleet.of(Fleet.Mortal::new)).replay();
+
+        ExplorationResult result = Fleet.of(Worker::new).replay(replay).run();
+
+        assertThat(result.seeds()).isEqualTo(1);
+        assertThat(result.neverTried()).isEmpty();
+    }
+
+    @Test
+    void failure_worldAndSteps_areInItsRecording() {
+        EcsSimulator failed = failure(Fleet.of(Fleet.Careless::new).seeds(500)).ecs();
+
+        assertThat(failed.recording().replay().journal()).isEqualTo(failed.journal());
+    }
+
+    @Test
+    void worlds_ofEveryMenu_areLivedThroughAgainFromTheirRecordings() throws Exception {
+        ExplorationResult result = Exploration.of(ecs -> {
+                    Fleet.work(ecs, Worker::new);
+                    assertThat(ecs.recording().replay().journal()).isEqualTo(ecs.journal());
+                })
+                .menus(Menu.values())
+                .invariants()
+                .seeds(60)
+                .run();
+
+        assertThat(result.neverTried()).containsExactly(Menu.AGENT);
+    }
+
+    @Test
+    void testThatFailsWithoutHostility_failsAsItIs() {
+        IllegalStateException own = new IllegalStateException("no disk");
+
+        assertThatThrownBy(() -> Exploration.of(ecs -> {
+                            throw own;
+                        })
+                        .run())
+                .isSameAs(own);
+    }
+
+    @Test
+    void testThatIsNotTheSameEachTime_isToldSo() {
+        AtomicInteger runs = new AtomicInteger();
+        Exploration exploration =
+                Exploration.of(ecs -> assertThat(runs.incrementAndGet()).isNotEqualTo(4));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(exploration::run)
+                .withMessageStartingWith(
+                        "Seed 3 failed, and passed when it was run again, so the test is not the same");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8})
+    void shards_together_runEachSeedOnce(int count) throws Exception {
+        List<Long> seeds = new ArrayList<>();
+        for (int index = 1; index <= count; index++) {
+            List<Long> ofShard = new ArrayList<>();
+            Exploration.of(ecs -> ofShard.add(ecs.seed()))
+                    .seeds(20)
+                    .shard(index, count)
+                    .run();
+            seeds.addAll(ofShard.subList(1, ofShard.size())); // the first world is the calm one
+        }
+
+        assertThat(seeds)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 20).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void menus_narrowed_areTheOnlyOnesDrawnFrom() throws Exception {
+        ExplorationResult result = Fleet.of(Worker::new)
+                .menus(Menu.VICTIMS, Menu.DEPLOYMENT)
+                .seeds(20)
+                .run();
+
+        assertThat(Menu.values())
+                .filteredOn(menu -> result.tried(menu) + result.foundNothing(menu) > 0)
+                .containsExactly(Menu.DEPLOYMENT, Menu.VICTIMS);
+        assertThat(result.neverTried()).isEmpty();
+    }
+
+    @Test
+    void policies_thatTheTestHasSet_areNotDrawn() throws Exception {
+        ExplorationResult result = Exploration.of(ecs ->
+                        assertThat(ecs.policies().has(BlockedRenewal.ALLOWED)).isTrue())
+                .in(builder -> builder.policy(BlockedRenewal.ALLOWED))
+                .menus(Menu.POLICIES)
+                .run();
+
+        assertThat(result.policies())
+                .hasSizeGreaterThan(30)
+                .extracting(Policy::getClass)
+                .doesNotContain(BlockedRenewal.class);
+    }
+
+    @Test
+    void testThatMovesNoTime_meetsPoliciesOnly() throws Exception {
+        ExplorationResult result =
+                Exploration.of(ecs -> ecs.createCluster("media")).seeds(30).run();
+
+        assertThat(result.tried(Menu.POLICIES)).isPositive();
+        assertThat(result.neverTried()).contains(Menu.SCALING, Menu.DEPLOYMENT, Menu.LOST_REPLY);
+    }
+
+    @Test
+    void argument_thatMeansNothing_isRefused() {
+        Exploration exploration = Exploration.of(ecs -> {});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> exploration.seeds(0))
+                .withMessage("An exploration has 1 seed or more, but count was 0.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(exploration::menus)
+                .withMessage("There is nothing to explore without any menu.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> exploration.shard(9, 8))
+                .withMessage("A shard is one of 1 to count, but index was 9 of 8.");
+    }
+
+    private static ExplorationError failure(Exploration exploration) {
+        ExplorationError error = catchThrowableOfType(ExplorationError.class, exploration::run);
+        assertThat(error).as("the failure of the exploration").isNotNull();
+        return error;
+    }
+}

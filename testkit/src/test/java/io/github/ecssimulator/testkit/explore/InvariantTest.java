@@ -1,0 +1,130 @@
+package io.github.ecssimulator.testkit.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.testkit.lint.Lint;
+import io.github.ecssimulator.testkit.lint.Lints;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What has to hold at the end of each world, and what is excused. */
+class InvariantTest {
+
+    private static void protect(SimulatedTask task, boolean enabled) {
+        task.cluster()
+                .simulator()
+                .api()
+                .updateTaskProtection(
+                        new UpdateTaskProtection.Request("media", List.of(task.id()), enabled, enabled ? 240 : null));
+    }
+
+    /** Every task of a service works for an hour; each is told what to do before and after. */
+    private static Exploration work(Consumer<SimulatedTask> before, Consumer<SimulatedTask> after) {
+        return Exploration.of(ecs -> {
+            SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 3);
+            List<SimulatedTask> tasks = fleet.tasks();
+            tasks.forEach(before);
+            tasks.forEach(task -> {
+                var work = task.work("job");
+                ecs.clock().runAfter(Duration.ofHours(1), "end of the job", () -> {
+                    if (task.isRunning()) {
+                        work.finish();
+                        after.accept(task);
+                    }
+                });
+            });
+            ecs.clock().advance(Duration.ofHours(3));
+        });
+    }
+
+    @Test
+    void work_ofAnUnprotectedTask_isLostByScaleIn() {
+        assertThatExceptionOfType(ExplorationError.class)
+                .isThrownBy(work(task -> {}, task -> {}).menus(Menu.SCALING)::run)
+                .withMessageContaining("1 of ")
+                .withMessageContaining("lost work \"job\", open since +00:00: it was told to stop at")
+                .withMessageContaining("(scale in), and was never protected");
+    }
+
+    @Test
+    void work_ofAnUnprotectedTask_isNoMatterIfTheTestSaysSo() throws Exception {
+        Exploration narrowed = work(task -> {}, task -> {}).menus(Menu.SCALING).invariants();
+        Exploration allowed = work(task -> Lints.in(task.cluster().simulator()).allow(Lint.LOST_WORK), task -> {})
+                .menus(Menu.SCALING);
+
+        assertThat(narrowed.run().tried(Menu.SCALING)).isPositive();
+        assertThat(allowed.run().tried(Menu.SCALING)).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CRASH", "HEALTH", "SPOT", "RETIREMENT", "DRAINING", "HOST_LOSS"})
+    void work_ofAProtectedTask_isExcusedWhereProtectionDoesNotHelp(Menu menu) throws Exception {
+        ExplorationResult result = work(task -> protect(task, true), task -> protect(task, false))
+                .menus(menu)
+                .seeds(30)
+                .run();
+
+        assertThat(result.tried(menu)).isPositive();
+    }
+
+    @Test
+    void capacity_ofATaskThatIsNeverReleased_isNotGivenBack() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(work(task -> protect(task, true), task -> {}).menus(Menu.DEPLOYMENT)::run)
+                .withMessageContaining("Expected no finding of still-protected");
+    }
+
+    @Test
+    void capacity_keptForLongerThanTheLimit_isFound() {
+        Exploration exploration = work(task -> protect(task, true), task -> protect(task, false))
+                .menus(Menu.SCALING)
+                .capacityGivenBackWithin(Duration.ofMinutes(30));
+
+        assertThatExceptionOfType(ExplorationError.class)
+                .isThrownBy(exploration::run)
+                .withMessageContaining("to have given its capacity back within 30 min");
+    }
+
+    @Test
+    void finding_ofAnyLint_failsWhereNoneIsAllowed() {
+        Exploration exploration = work(
+                        task -> protect(task, true),
+                        task -> task.cluster()
+                                .simulator()
+                                .api()
+                                .updateTaskProtection(
+                                        new UpdateTaskProtection.Request("media", List.of(task.id()), false, 5)))
+                .invariants(Invariant.NO_FINDINGS);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(exploration::run)
+                .withMessageContaining("Expected no finding of minutes-with-false");
+    }
+
+    @Test
+    void scaling_isOverWhenTheTestEnds_andNeverUndoesWhatTheTestDid() throws Exception {
+        Exploration exploration =
+                Exploration.of(InvariantTest::scaleInAfterAnHour).seeds(300);
+
+        assertThat(exploration.menus(Menu.SCALING, Menu.VICTIMS).run().tried(Menu.SCALING))
+                .isGreaterThan(300);
+    }
+
+    private static void scaleInAfterAnHour(EcsSimulator ecs) {
+        SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 4);
+        ecs.clock().advance(Duration.ofHours(1));
+        fleet.scaleTo(2);
+        ecs.clock().advance(Duration.ofHours(2));
+        assertThat(fleet.desiredCount()).isEqualTo(2);
+        assertThat(fleet.runningCount()).isEqualTo(2);
+    }
+}
