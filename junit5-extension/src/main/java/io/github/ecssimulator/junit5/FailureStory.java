@@ -1,6 +1,8 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
+import io.github.ecssimulator.testkit.explore.ExplorationError;
 import io.github.ecssimulator.testkit.internal.explain.Attempt;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.util.Collections;
@@ -125,7 +127,8 @@ final class FailureStory {
     }
 
     private void report(Throwable error) {
-        FailureReport.ofFailure(context, simulator.ecs(), error, this::story);
+        EcsSimulator failed = error instanceof ExplorationError explored ? explored.ecs() : simulator.ecs();
+        FailureReport.ofFailure(context, failed, error, this::story);
     }
 
     /** Made once: it lives through the test again for each policy. */

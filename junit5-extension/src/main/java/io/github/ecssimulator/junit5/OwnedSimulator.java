@@ -109,7 +109,8 @@ final class OwnedSimulator implements AutoCloseable {
         });
     }
 
-    private void closeDoors() {
+    /** Closes clients and server. */
+    void closeDoors() {
         if (clients != null) {
             clients.close();
         }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.testkit.explore.ExplorationError;
 import java.lang.reflect.Constructor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Retold {
                     ? new AssertionFailedError(message, failed.getExpected(), failed.getActual(), failed.getCause())
                     : new AssertionFailedError(message, failed.getCause());
         }
-        if (error.getClass() == AssertionError.class) {
+        if (error.getClass() == AssertionError.class || error instanceof ExplorationError) {
             return new AssertionError(message, error.getCause());
         }
         boolean isPlain = error.getClass().getClassLoader() == null

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -67,13 +68,13 @@ final class SimulatorRecipe {
     /** Makes a simulator with settings, and with a policy that a run of its test is for, if there is one. */
     EcsSimulator make(Settings settings, Optional<Policy> policy) {
         EcsSimulatorBuilder builder = EcsSimulator.builder();
-        configuration.accept(builder);
+        begin(builder);
         try {
             policy.ifPresent(builder::policy);
-            Settings.FixtureResources resources = settings.fixture();
-            EcsSimulator ecs =
-                    resources == null ? empty(builder, settings) : filled(builder, settings, resources.read());
-            settings.applyTo(ecs);
+            Contents contents = contents(settings);
+            contents.configure(builder);
+            EcsSimulator ecs = builder.build();
+            contents.fill(ecs);
             return ecs;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ExtensionConfigurationException(
@@ -81,16 +82,33 @@ final class SimulatorRecipe {
         }
     }
 
-    private static EcsSimulator empty(EcsSimulatorBuilder builder, Settings settings) {
-        settings.applyTo(builder);
-        return builder.build();
+    /** Sets what the builder of the extension says, before anything else is set. */
+    void begin(EcsSimulatorBuilder builder) {
+        configuration.accept(builder);
     }
 
-    private static EcsSimulator filled(EcsSimulatorBuilder builder, Settings settings, Fixture fixture) {
-        fixture.configure(builder);
-        EcsSimulator ecs = empty(builder, settings);
-        fixture.applyTo(ecs); // refuses settings that contradict it
-        return ecs;
+    /** What worlds with these settings begin with; a fixture is read once for all of them. */
+    static Contents contents(Settings settings) {
+        Settings.FixtureResources resources = settings.fixture();
+        return new Contents(settings, resources == null ? null : resources.read());
+    }
+
+    /** What a world begins with. */
+    record Contents(Settings settings, @Nullable Fixture fixture) {
+
+        void configure(EcsSimulatorBuilder builder) {
+            if (fixture != null) {
+                fixture.configure(builder);
+            }
+            settings.applyTo(builder);
+        }
+
+        void fill(EcsSimulator ecs) {
+            if (fixture != null) {
+                fixture.applyTo(ecs); // refuses settings that contradict it
+            }
+            settings.applyTo(ecs);
+        }
     }
 
     private static List<Class<?>> classesFromInnermost(ExtensionContext context) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -118,6 +119,15 @@ final class SimulatorStore {
     boolean isTakenByAnother(ExtensionContext context) {
         Object present = of(context).get(EXTENSION);
         return present != null && present != this;
+    }
+
+    /** Finds the store of the extension of ours that acts in a context. */
+    static SimulatorStore acting(ExtensionContext context) {
+        return Objects.requireNonNull(of(context).get(EXTENSION, SimulatorStore.class), "the acting extension");
+    }
+
+    SimulatorRecipe recipe() {
+        return recipe;
     }
 
     /** Whether a context sees a value for the first time in a row. */

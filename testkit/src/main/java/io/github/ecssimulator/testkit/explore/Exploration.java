@@ -47,7 +47,7 @@ public final class Exploration {
     private final Set<Menu> menus;
     private final Set<Invariant> invariants;
     private final @Nullable Duration capacityLimit;
-    private final @Nullable Shard shard;
+    private final Shard shard;
     private final @Nullable Hostility replay;
 
     private Exploration(
@@ -57,7 +57,7 @@ public final class Exploration {
             Set<Menu> menus,
             Set<Invariant> invariants,
             @Nullable Duration capacityLimit,
-            @Nullable Shard shard,
+            Shard shard,
             @Nullable Hostility replay) {
         this.code = code;
         this.settings = settings;
@@ -78,7 +78,7 @@ public final class Exploration {
      */
     public static Exploration of(ExploredCode code) {
         Objects.requireNonNull(code, "code");
-        return new Exploration(code, builder -> {}, USUAL_SEEDS, Menu.survivable(), USUAL, null, null, null);
+        return new Exploration(code, builder -> {}, USUAL_SEEDS, Menu.survivable(), USUAL, null, Shard.ALL, null);
     }
 
     /**
@@ -154,8 +154,8 @@ public final class Exploration {
     }
 
     /**
-     * Runs only a part of the seeds, so that several machines share them. Without it the system property
-     * {@code ecs.simulator.shard} says which part, such as {@code 2/8}; without that all seeds are run.
+     * Runs only a part of the seeds, so that several threads share them. For several machines the system property
+     * {@code ecs.simulator.shard} says which part each takes, such as {@code 2/8}; of that part this is a part.
      *
      * @param index which part, from 1
      * @param count how many parts there are
@@ -183,9 +183,10 @@ public final class Exploration {
      * Runs the test, seed by seed, in the thread that calls.
      *
      * @return what was tried, if nothing failed
-     * @throws ExplorationError if the test failed in one of the worlds; those of later seeds are not run then
-     * @throws AssertionError if it fails without any hostile step, or is not the same each time
-     * @throws Exception if it throws one without any hostile step
+     * @throws ExplorationError if the test failed without any hostile step, or in one of the worlds; those of later seeds are not run
+     *     then
+     * @throws AssertionError if it is not the same each time
+     * @throws Exception if an assumption of the test, as JUnit has them, does not hold without any hostile step
      */
     public ExplorationResult run() throws Exception {
         Trials trials = new Trials(code, settings, Judgement.of(invariants, capacityLimit));
@@ -205,7 +206,7 @@ public final class Exploration {
 
     private ExplorationResult runSeeds(Trials trials, Calm calm) {
         ExplorationResult.Tally tally = new ExplorationResult.Tally(menus);
-        Shard part = shard == null ? Shard.ofProperty() : shard;
+        Shard part = Shard.ofProperty().part(shard);
         for (int seed = part.index(); seed <= seeds; seed += part.count()) {
             Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false);
             if (attempt.failed()) {

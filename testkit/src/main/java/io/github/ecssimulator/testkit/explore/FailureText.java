@@ -40,6 +40,11 @@ final class FailureText {
         return new FailureText(attempt).error("The replay fails, with " + String.join(" and ", parts));
     }
 
+    /** Tells of a test that fails by itself. */
+    static ExplorationError ofCalm(Attempt attempt) {
+        return new FailureText(attempt).error("The test fails without any hostile step");
+    }
+
     /** Tells of a test that is not the same each time. */
     static AssertionError ofChance(Attempt failed) {
         return new AssertionError(
@@ -71,9 +76,11 @@ final class FailureText {
         attempt.hostility().circumstances().forEach(each -> lines.add("  " + line(each)));
         lines.add("");
         lines.add(told());
-        lines.add("");
         String replay = attempt.hostility().toString();
-        lines.add("Repeat exactly this: @ExploredTest(replay = \"" + replay + "\")");
+        if (!hasNothingToTell()) {
+            lines.add("");
+            lines.add("Repeat exactly this: @ExploredTest(replay = \"" + replay + "\")");
+        }
         return new ExplorationError(String.join("\n", lines), failure, attempt.ecs(), replay);
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param count how many parts there are
  */
 record Shard(int index, int count) {
+    static final Shard ALL = new Shard(1, 1);
     private static final String PROPERTY = "ecs.simulator.shard";
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
@@ -18,6 +19,11 @@ record Shard(int index, int count) {
             throw new IllegalArgumentException(
                     "A shard is one of 1 to count, but index was " + index + " of " + count + ".");
         }
+    }
+
+    /** A part of this part. */
+    Shard part(Shard of) {
+        return new Shard(index + (of.index - 1) * count, count * of.count);
     }
 
     /** The part that this run of the build is to take; all, if it says nothing. */

@@ -5,6 +5,7 @@ import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what has to hold at its end
  */
 record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgement judgement) {
+    private static final Set<String> ABORTED =
+            Set.of("org.opentest4j.TestAbortedException", "org.junit.internal.AssumptionViolatedException");
 
     /**
      * What a test came to.
@@ -36,15 +39,21 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
         }
     }
 
-    /** Runs the test without any hostile step. It throws what the test throws. */
+    /** Runs the test without any hostile step. */
     Calm calm() throws Exception {
         EcsSimulatorBuilder builder = EcsSimulator.builder();
         settings.accept(builder);
-        try (EcsSimulator ecs = builder.build()) {
+        EcsSimulator ecs = builder.build();
+        try (ecs) {
             Instant start = ecs.clock().instant();
             code.run(ecs);
             judgement.require(ecs);
             return Calm.of(ecs, start);
+        } catch (Exception | AssertionError e) {
+            if (isAborted(e.getClass())) {
+                throw e;
+            }
+            throw FailureText.ofCalm(new Attempt(new Hostility(ecs.seed(), List.of(), List.of()), ecs, List.of(), e));
         }
     }
 
@@ -58,8 +67,13 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
             judgement.require(ecs);
             return new Attempt(hostility, ecs, world.taken(), null);
         } catch (Exception | AssertionError | StackOverflowError e) {
-            return new Attempt(hostility, ecs, world.taken(), e);
+            return new Attempt(hostility, ecs, world.taken(), isAborted(e.getClass()) ? null : e);
         }
+    }
+
+    /** An assumption that does not hold, as of JUnit, says that the test means nothing in this world. */
+    private static boolean isAborted(@Nullable Class<?> type) {
+        return type != null && (ABORTED.contains(type.getName()) || isAborted(type.getSuperclass()));
     }
 
     private EcsSimulator world(Hostility hostility, Calm calm, boolean withLines) {

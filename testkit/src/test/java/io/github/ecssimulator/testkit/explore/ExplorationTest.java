@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
+import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 
 /** What an exploration finds, tells, repeats and leaves alone. {@code -Decs.simulator.seeds=2000} runs more of the right worker. */
 class ExplorationTest {
@@ -100,14 +103,26 @@ class ExplorationTest {
     }
 
     @Test
-    void testThatFailsWithoutHostility_failsAsItIs() {
-        IllegalStateException own = new IllegalStateException("no disk");
+    void testThatFailsWithoutHostility_isToldSo() {
+        ExplorationError error = failure(Exploration.of(ecs -> {
+            ecs.createCluster("media");
+            throw new IllegalStateException("no disk");
+        }));
 
-        assertThatThrownBy(() -> Exploration.of(ecs -> {
-                            throw own;
-                        })
-                        .run())
-                .isSameAs(own);
+        assertThat(error)
+                .hasMessageStartingWith(
+                        "The test fails without any hostile step.\n\njava.lang.IllegalStateException: no disk\n")
+                .hasMessageContaining("cluster media was created")
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void assumption_thatDoesNotHold_abortsACalmTestAndPassesOverASeed() throws Exception {
+        Exploration never = Exploration.of(ecs -> assumeTrue(false));
+        Exploration calmOnly = Exploration.of(ecs -> assumeTrue(ecs.policies().equals(Policies.defaults())));
+
+        assertThatThrownBy(never::run).isInstanceOf(TestAbortedException.class);
+        assertThat(calmOnly.run().seeds()).isEqualTo(100);
     }
 
     @Test

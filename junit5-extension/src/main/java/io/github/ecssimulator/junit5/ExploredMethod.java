@@ -1,0 +1,170 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.testkit.explore.ExploredCode;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** A test method as an exploration runs it: in an instance of its own, between what its class does before and after each test. */
+final class ExploredMethod implements ExploredCode {
+    private final ReflectiveInvocationContext<Method> method;
+    private final ExtensionContext context;
+    private final SimulatorRecipe recipe;
+    private final SimulatorRecipe.Contents contents;
+    private final InjectedClient client;
+    private final OwnedSimulator ofJUnit;
+
+    ExploredMethod(ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+        SimulatorStore simulators = SimulatorStore.acting(context);
+        this.method = method;
+        this.context = context;
+        this.recipe = simulators.recipe();
+        Settings settings = recipe.settingsOf(context);
+        this.contents = SimulatorRecipe.contents(settings);
+        this.client = settings.clientOrDefault();
+        if (settings.isPerClass()) {
+            throw new ExtensionConfigurationException(
+                    "@ExploredTest makes a world for each seed, but the tests of class "
+                            + context.getRequiredTestClass().getName()
+                            + " share one (life = PER_CLASS). Move the test to a class of its own.");
+        }
+        if (ContextRedirect.isWanted(context)) {
+            throw new ExtensionConfigurationException(
+                    "@ExploredTest makes a world for each seed, and @RedirectEcsClients leads"
+                            + " clients to one for the whole test. Give the code under test a client instead, or explore it without a"
+                            + " redirect.");
+        }
+        this.ofJUnit = simulators.require(context);
+    }
+
+    void configure(EcsSimulatorBuilder builder) {
+        recipe.begin(builder);
+        contents.configure(builder);
+    }
+
+    @Override
+    public void run(EcsSimulator ecs) throws Exception {
+        contents.fill(ecs);
+        OwnedSimulator world = new OwnedSimulator(context, ecs, LintMode.TOLD);
+        try {
+            run(world);
+        } finally {
+            world.closeDoors();
+        }
+    }
+
+    private void run(OwnedSimulator world) throws Exception {
+        List<Object> instances = instances(world);
+        try {
+            for (Object instance : instances) {
+                call(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN, instance, world);
+            }
+            call(method.getExecutable(), instances.get(instances.size() - 1), arguments(world));
+        } finally {
+            for (int i = instances.size() - 1; i >= 0; i--) {
+                call(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP, instances.get(i), world);
+            }
+        }
+    }
+
+    /** The instance of the class and, before it, those that it is nested in. */
+    private List<Object> instances(OwnedSimulator world) throws Exception {
+        List<Object> ofJUnit = context.getRequiredTestInstances().getAllInstances();
+        boolean isShared = context.getTestInstanceLifecycle()
+                .filter(TestInstance.Lifecycle.PER_CLASS::equals)
+                .isPresent();
+        if (isShared) {
+            return ofJUnit;
+        }
+        List<Object> instances = new ArrayList<>();
+        for (Object each : ofJUnit) {
+            Constructor<?> constructor = each.getClass().getDeclaredConstructors()[0];
+            Object outer = instances.isEmpty() ? null : instances.get(instances.size() - 1);
+            instances.add(made(constructor, arguments(constructor, outer, world)));
+        }
+        return instances;
+    }
+
+    private void call(
+            Class<? extends Annotation> when, HierarchyTraversalMode order, Object instance, OwnedSimulator world)
+            throws Exception {
+        for (Method each : AnnotationSupport.findAnnotatedMethods(instance.getClass(), when, order)) {
+            call(each, instance, arguments(each, null, world));
+        }
+    }
+
+    /** What JUnit had for the method; in the place of what is ours stands what belongs to this world. */
+    private Object[] arguments(OwnedSimulator world) {
+        Object[] arguments = method.getArguments().toArray();
+        Class<?>[] types = method.getExecutable().getParameterTypes();
+        for (int i = 0; i < types.length; i++) {
+            if (ParameterTypes.areFilled(types[i]) && arguments[i] == valueOf(types[i], ofJUnit)) {
+                arguments[i] = valueOf(types[i], world);
+            }
+        }
+        return arguments;
+    }
+
+    private Object[] arguments(Executable executable, @Nullable Object outer, OwnedSimulator world) {
+        List<Object> arguments = new ArrayList<>();
+        for (Parameter parameter : executable.getParameters()) {
+            Class<?> type = parameter.getType();
+            if (arguments.isEmpty() && outer != null && type.isInstance(outer)) {
+                arguments.add(outer);
+            } else if (ParameterTypes.areFilled(type) && !Claims.ForeignAnnotations.mark(parameter)) {
+                arguments.add(valueOf(type, world));
+            } else {
+                throw new ExtensionConfigurationException("@ExploredTest calls " + executable.getName()
+                        + " again for each seed, and cannot fill its parameter of type " + type.getSimpleName()
+                        + ". Take it in the test method, or move the test to a class of its own.");
+            }
+        }
+        return arguments.toArray();
+    }
+
+    private Object valueOf(Class<?> type, OwnedSimulator world) {
+        return world.valueOf(type.getName(), client);
+    }
+
+    private static Object made(Constructor<?> constructor, Object[] arguments) throws Exception {
+        constructor.setAccessible(true);
+        try {
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw thrown(e);
+        }
+    }
+
+    private static void call(Method method, Object instance, Object[] arguments) throws Exception {
+        method.setAccessible(true);
+        try {
+            method.invoke(Modifier.isStatic(method.getModifiers()) ? null : instance, arguments);
+        } catch (InvocationTargetException e) {
+            throw thrown(e);
+        }
+    }
+
+    private static Exception thrown(InvocationTargetException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof Exception exception ? exception : e;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.ecssimulator.junit5;
+
+import io.github.ecssimulator.testkit.explore.Exploration;
+import io.github.ecssimulator.testkit.explore.ExplorationResult;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Runs a test annotated with {@link ExploredTest}: one invocation, in which the method is run for each seed. */
+final class ExploredTestExtension implements TestTemplateInvocationContextProvider {
+    private static final String TOLD = "ecs.simulator.explorations";
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return context.getTestMethod()
+                .filter(method -> AnnotationSupport.isAnnotated(method, ExploredTest.class))
+                .isPresent();
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        ExploredTest wanted = annotation(context);
+        int parts = wanted.replay().isEmpty() ? wanted.parts() : 1;
+        if (parts < 1) {
+            throw wrong(context, "parts", parts, "Write how many invocations share the seeds, 1 or more.", null);
+        }
+        return IntStream.rangeClosed(1, parts).mapToObj(part -> new Part(part, parts));
+    }
+
+    private static ExploredTest annotation(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), ExploredTest.class)
+                .orElseThrow();
+    }
+
+    private static ExtensionConfigurationException wrong(
+            ExtensionContext context,
+            String attribute,
+            Object value,
+            @Nullable String hint,
+            @Nullable Throwable cause) {
+        Method method = context.getRequiredTestMethod();
+        return new ExtensionConfigurationException(
+                "@ExploredTest(" + attribute + ") on method "
+                        + method.getDeclaringClass().getName() + "." + method.getName() + " cannot be \"" + value
+                        + "\". " + hint,
+                cause);
+    }
+
+    /** One invocation, with the seeds that it runs. */
+    private record Part(int index, int count) implements TestTemplateInvocationContext, InvocationInterceptor {
+
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return count == 1 ? "explored" : "explored, part " + index + " of " + count;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(this);
+        }
+
+        @Override
+        public void interceptTestTemplateMethod(
+                Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+                throws Throwable {
+            invocation.skip();
+            ExplorationResult result =
+                    exploration(new ExploredMethod(method, context), context).run();
+            if (context.getConfigurationParameter(TOLD).filter("told"::equals).isPresent()) {
+                context.publishReportEntry("ecs-simulator exploration", result.toString());
+            }
+        }
+
+        private Exploration exploration(ExploredMethod method, ExtensionContext context) {
+            ExploredTest wanted = annotation(context);
+            Exploration exploration = seeds(
+                            wanted, context, Exploration.of(method).in(method::configure))
+                    .invariants(wanted.invariants())
+                    .shard(index, count);
+            if (wanted.menus().length > 0) {
+                exploration = exploration.menus(wanted.menus());
+            }
+            if (!wanted.capacityGivenBackWithin().isEmpty()) {
+                exploration = limited(wanted, context, exploration);
+            }
+            return wanted.replay().isEmpty() ? exploration : replayed(wanted, context, exploration);
+        }
+
+        private static Exploration seeds(ExploredTest wanted, ExtensionContext context, Exploration exploration) {
+            try {
+                return exploration.seeds(wanted.seeds());
+            } catch (IllegalArgumentException e) {
+                throw wrong(context, "seeds", wanted.seeds(), e.getMessage(), e);
+            }
+        }
+
+        private static Exploration limited(ExploredTest wanted, ExtensionContext context, Exploration exploration) {
+            String limit = wanted.capacityGivenBackWithin();
+            try {
+                return exploration.capacityGivenBackWithin(Duration.parse(limit));
+            } catch (DateTimeParseException e) {
+                String hint = "Write a duration in ISO 8601, such as PT50M.";
+                throw wrong(context, "capacityGivenBackWithin", limit, hint, e);
+            } catch (IllegalArgumentException e) {
+                throw wrong(context, "capacityGivenBackWithin", limit, e.getMessage(), e);
+            }
+        }
+
+        private static Exploration replayed(ExploredTest wanted, ExtensionContext context, Exploration exploration) {
+            try {
+                return exploration.replay(wanted.replay());
+            } catch (IllegalArgumentException e) {
+                throw wrong(context, "replay", wanted.replay(), e.getMessage(), e);
+            }
+        }
+    }
+}
