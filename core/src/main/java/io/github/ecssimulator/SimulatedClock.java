@@ -2,6 +2,7 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.ScheduledEvent;
 import io.github.ecssimulator.internal.engine.WorldTime;
+import io.github.ecssimulator.model.AdvanceStep;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.VisibleText;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The time of one simulator. It moves only when told to, and never back.
@@ -230,6 +232,20 @@ public final class SimulatedClock extends Clock {
     public PlannedWork runEvery(Duration period, String name, Runnable work) {
         requireReachable("period", SimulatedTime.requirePositive("period", period));
         return new RepeatedWork(this, period, name, work).start();
+    }
+
+    /**
+     * Lets somebody watch how far each advance is: told where it begins, after each event, and where it ends. There is one watcher
+     * at most; the extension for JUnit has one that tells of an advance of more than two seconds of real time.
+     *
+     * <pre>{@code
+     * clock.onAdvance(step -> bar.show(Duration.between(step.from(), step.now())));
+     * }</pre>
+     *
+     * @param watcher takes the place of the one before; what it throws comes out of the advance
+     */
+    public void onAdvance(Consumer<? super AdvanceStep> watcher) {
+        time.watch(Objects.requireNonNull(watcher, "watcher"));
     }
 
     /** {@return what is noted down of this world, for those who look back; a test has no need to} */

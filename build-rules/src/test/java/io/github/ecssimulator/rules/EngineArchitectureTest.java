@@ -38,6 +38,7 @@ class EngineArchitectureTest {
                 "Callback",
                 "Drive",
                 "Drives",
+                "Headway",
                 "EventQueue",
                 "IdSequence",
                 "Refused",

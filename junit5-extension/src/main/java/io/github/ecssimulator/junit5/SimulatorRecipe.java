@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.internal.progress.AdvanceWatch;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ final class SimulatorRecipe {
             contents.configure(builder);
             EcsSimulator ecs = builder.build();
             contents.fill(ecs);
+            AdvanceWatch.on(ecs);
             return ecs;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ExtensionConfigurationException(

@@ -20,6 +20,7 @@ final class Drive implements Company, AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final Deque<Callback> told = new ArrayDeque<>();
     private final Agenda.EventCap cap;
+    private final Headway headway;
     private volatile Phase phase = Phase.BEGINNING;
     private volatile boolean patient = true;
     private boolean settles = true;
@@ -38,11 +39,12 @@ final class Drive implements Company, AutoCloseable {
         STANDING
     }
 
-    Drive(Drives all, Agenda agenda, Settler settler) {
+    Drive(Drives all, Agenda agenda, Settler settler, boolean isOutermost) {
         this.all = all;
         this.agenda = agenda;
         this.settler = settler;
         this.cap = agenda.newCap();
+        this.headway = new Headway(all, agenda, isOutermost);
         this.target = agenda.now();
     }
 
@@ -51,7 +53,13 @@ final class Drive implements Company, AutoCloseable {
         do {
             settle();
         } while (!aimsAt(aim));
+        headsFor(target);
         moveTo(target);
+    }
+
+    /** Says where it goes, perhaps in several moves. */
+    void headsFor(Instant goal) {
+        headway.headsFor(goal);
     }
 
     /** Chooses the target, unless somebody has begun meanwhile who goes first. */
@@ -72,7 +80,7 @@ final class Drive implements Company, AutoCloseable {
     void moveTo(Instant instant) {
         target = instant;
         while (step()) {
-            // each step runs one event
+            headway.comesOn();
         }
     }
 
@@ -197,6 +205,7 @@ final class Drive implements Company, AutoCloseable {
         } finally {
             agenda.lock().unlock();
         }
+        headway.ends();
     }
 
     Thread thread() {

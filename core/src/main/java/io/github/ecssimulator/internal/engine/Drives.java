@@ -4,6 +4,7 @@ import io.github.ecssimulator.internal.engine.Drive.Phase;
 import io.github.ecssimulator.internal.settle.Company;
 import io.github.ecssimulator.internal.settle.Repose;
 import io.github.ecssimulator.internal.settle.Settler;
+import io.github.ecssimulator.model.AdvanceStep;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class Drives {
     private final List<Drive> underWay = new ArrayList<>();
     private final Deque<Thread> queue = new ArrayDeque<>();
     private final Sleepers sleepers;
+    private volatile @Nullable Consumer<? super AdvanceStep> watcher;
     private Thread lastDriver = Thread.currentThread(); // who made the world, until somebody moves its time
 
     Drives(Agenda agenda, Settler settler) {
@@ -33,6 +36,15 @@ final class Drives {
         this.lock = agenda.lock();
         this.sleepers = new Sleepers(agenda);
         this.changed = lock.newCondition();
+    }
+
+    void watch(Consumer<? super AdvanceStep> somebody) {
+        watcher = somebody;
+    }
+
+    @Nullable
+    Consumer<? super AdvanceStep> watcherOrNull() {
+        return watcher;
     }
 
     boolean isNobodyUnderWay() {
@@ -70,7 +82,7 @@ final class Drives {
 
     /** Begins whatever others do: no time will pass, or the caller knows that nobody is in the way. */
     private Drive beginAtOnce() {
-        Drive drive = new Drive(this, agenda, settler);
+        Drive drive = new Drive(this, agenda, settler, underWay.isEmpty());
         underWay.add(drive);
         return drive;
     }

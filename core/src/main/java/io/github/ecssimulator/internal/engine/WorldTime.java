@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.internal.settle.Settler;
+import io.github.ecssimulator.model.AdvanceStep;
 import io.github.ecssimulator.model.Settling;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public final class WorldTime {
         this.lock = agenda.lock();
         this.followed = followed;
         this.calls = new Calls(agenda, settler, drives, batons, followed);
+    }
+
+    /** Lets somebody watch how far each advance is, in place of who did before. */
+    public void watch(Consumer<? super AdvanceStep> watcher) {
+        drives.watch(watcher);
     }
 
     /** Runs work under the lock, after all that is due; what it tells the user's code is told before this returns. */
@@ -137,6 +144,7 @@ public final class WorldTime {
         try (Drive drive = drives.inTurn()) {
             drive.settle();
             Instant end = now().plus(limit);
+            drive.headsFor(end);
             while (!holds(drive, condition)) {
                 if (!now().isBefore(end)) {
                     return false;

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.testkit.fixture.Fixture;
+import io.github.ecssimulator.testkit.internal.progress.Progress;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -66,15 +67,9 @@ public final class StandaloneServer {
                     REPLAY + " takes one file, the recording, not " + files.size() + "; --help lists the options");
         }
         Recording recording = RecordingJson.read(Path.of(files.get(0)));
-        return ReplayProgress.replay(recording, Clock.systemUTC(), isWatched(), System.err)
+        return ReplayProgress.replay(recording, Progress.ofThisProcess())
                 .journal()
                 .timeline();
-    }
-
-    @SuppressWarnings(
-            "SystemConsoleNull") // JDK 22 and newer have a console also where nobody watches: then a terminal decides
-    private static boolean isWatched() {
-        return System.console() != null && System.getenv("TERM") != null && System.getenv("CI") == null;
     }
 
     private static void fail(int exitCode, Exception reason) {

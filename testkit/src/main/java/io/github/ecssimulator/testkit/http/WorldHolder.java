@@ -6,6 +6,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Subscription;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.fixture.FixtureException;
+import io.github.ecssimulator.testkit.internal.progress.AdvanceWatch;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +40,12 @@ final class WorldHolder {
 
     /** Holds worlds of the server's own. */
     static WorldHolder from(WorldSource source) {
-        return new WorldHolder(new ServedWorld(source.next(null), CALLER), source);
+        return new WorldHolder(served(source.next(null)), source);
+    }
+
+    private static ServedWorld served(EcsSimulator ecs) {
+        AdvanceWatch.on(ecs);
+        return new ServedWorld(ecs, CALLER);
     }
 
     ServedWorld current() {
@@ -75,7 +81,7 @@ final class WorldHolder {
                     409, "The world belongs to the test that started this server; only that test can make a new one.");
         }
         ServedWorld old = current;
-        current = new ServedWorld(maker.apply(source), CALLER);
+        current = served(maker.apply(source));
         tasksReachIt = current.ecs().agentHost().reachTasksBy(this::environment);
         Optional<String> complaint = closed(old);
         complaint.ifPresent(this::remember);

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Recording;
+import io.github.ecssimulator.testkit.internal.progress.Progress;
+import io.github.ecssimulator.testkit.internal.progress.SlowClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ReplayProgressTest {
@@ -30,7 +28,8 @@ class ReplayProgressTest {
     private String told(Duration each, boolean watched) {
         Recording recording = recording();
         EcsSimulator again = ReplayProgress.replay(
-                recording, new SlowClock(each), watched, new PrintStream(out, true, StandardCharsets.UTF_8));
+                recording,
+                new Progress(new SlowClock(each), watched, new PrintStream(out, true, StandardCharsets.UTF_8)));
 
         assertThat(again.recording()).isEqualTo(recording);
         return out.toString(StandardCharsets.UTF_8);
@@ -46,39 +45,12 @@ class ReplayProgressTest {
 
     @Test
     void longReplay_inALog_isToldAtItsEnd() {
-        assertThat(told(Duration.ofMillis(700), false))
+        assertThat(told(Duration.ofSeconds(4), false))
                 .isEqualTo("6 inputs replayed in 4 s, up to 2024-01-01T01:00:00Z" + System.lineSeparator());
     }
 
     @Test
     void shortReplay_isNotTold() {
         assertThat(told(Duration.ofMillis(1), true)).isEmpty();
-    }
-
-    /** Moves on at each look. */
-    private static final class SlowClock extends Clock {
-        private final Duration each;
-        private Instant now = Instant.EPOCH;
-
-        SlowClock(Duration each) {
-            this.each = each;
-        }
-
-        @Override
-        public Instant instant() {
-            Instant seen = now;
-            now = now.plus(each);
-            return seen;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
