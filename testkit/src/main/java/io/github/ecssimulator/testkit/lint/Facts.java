@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.lint;
 
-import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
@@ -18,20 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules look at: a story, its answers, and which line of the user's code did what. */
 final class Facts {
     private final Story story;
     private final boolean isToldInSeconds;
-    private final Function<JournalEntry, Optional<StackTraceElement>> lines;
     private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
 
-    Facts(EcsSimulator ecs) {
-        this.story = Story.of(ecs);
+    Facts(Story story) {
+        this.story = story;
         this.isToldInSeconds = story.isToldInSeconds();
-        this.lines = ecs::madeAt;
         for (JournalEntry entry : journal().entries()) {
             if (entry.event() instanceof CallEvent.Answered answer) {
                 answers.put(entry.cause(), answer);
@@ -94,12 +90,7 @@ final class Facts {
     }
 
     private @Nullable String lineBehind(long sequence) {
-        return journal()
-                .entry(sequence)
-                .map(this::input)
-                .flatMap(lines)
-                .map(Story::line)
-                .orElse(null);
+        return journal().entry(sequence).map(this::input).flatMap(story::lineOf).orElse(null);
     }
 
     private JournalEntry input(JournalEntry entry) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.VisibleText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -57,9 +58,9 @@ public record Finding(
 
     /** {@return the finding in one line: the lint, the task, what happened, and where the code is} */
     public String text() {
-        return lint.id() + ": " + (task == null ? "" : task + " ") + sentence
+        return VisibleText.of(lint.id() + ": " + (task == null ? "" : task + " ") + sentence
                 + (times == 1 ? "" : " (" + times + " times)")
-                + (line == null ? "" : " - " + line);
+                + (line == null ? "" : " - " + line));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.story.Story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,8 +45,17 @@ public final class Lints {
      * @return what was found
      */
     public static Lints of(EcsSimulator ecs) {
-        Facts facts = new Facts(Objects.requireNonNull(ecs, "ecs"));
-        return of(facts, Stream.empty());
+        return of(Story.of(ecs));
+    }
+
+    /**
+     * Looks at what a story tells.
+     *
+     * @param story the story
+     * @return what was found
+     */
+    public static Lints of(Story story) {
+        return of(new Facts(Objects.requireNonNull(story, "story")), Stream.empty());
     }
 
     /**
@@ -57,7 +67,7 @@ public final class Lints {
      * @see RestsOn
      */
     public static Lints withReplaysOf(EcsSimulator ecs) {
-        Facts facts = new Facts(Objects.requireNonNull(ecs, "ecs"));
+        Facts facts = new Facts(Story.of(ecs));
         return of(facts, RestsOn.of(ecs).findings(facts.story().now()));
     }
 

@@ -42,6 +42,11 @@ final class Markup {
         }
     }
 
+    /** The colours of all that is drawn, as variables of what a selector names. */
+    static String colours(String selector) {
+        return file("colours.css").replace("@selector@", selector);
+    }
+
     /** How a policy names a script or a style that may be used. */
     static String hash(String content) {
         try {

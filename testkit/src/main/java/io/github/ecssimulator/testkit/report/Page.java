@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.report;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.story.Story;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /** The report as one HTML document. Its script draws it; where none may run, there is the picture. */
 final class Page {
     private static final String FRAME = Markup.file("report.html");
-    private static final String STYLE = Markup.file("report.css");
+    private static final String STYLE = Markup.colours(":root") + Markup.file("report.css");
     private static final String SCRIPT = Markup.file("report.js");
     private static final Pattern PLACE = Pattern.compile("@(\\w+)@");
     private static final int MOST_ROWS_OF_THE_PICTURE = 12;
@@ -24,12 +25,14 @@ final class Page {
             + Markup.hash(STYLE) + " " + Markup.hash(Picture.STYLE) + "; base-uri 'none'; form-action 'none'";
 
     private final Story story;
+    private final List<Finding> findings;
     private final Predicate<JournalEvent> wanted;
     private final String title;
     private final String words;
 
-    Page(Story story, Predicate<JournalEvent> wanted, String title, String words) {
+    Page(Story story, List<Finding> findings, Predicate<JournalEvent> wanted, String title, String words) {
         this.story = story;
+        this.findings = findings;
         this.wanted = wanted;
         this.title = title;
         this.words = words;
@@ -48,10 +51,12 @@ final class Page {
                 Markup.escape(summary(story)),
                 "words",
                 words.isEmpty() ? "" : "<pre>" + Markup.escape(visible(words)) + "</pre>\n",
+                "findings",
+                FindingList.html(findings),
                 "picture",
                 new Picture(story, rows).svg(MOST_ROWS_OF_THE_PICTURE),
                 "data",
-                new PageData(story, rows, wanted).json(),
+                new PageData(story, rows, findings, wanted).json(),
                 "script",
                 SCRIPT);
         return PLACE.matcher(FRAME).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.report;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
+import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.story.Story;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,15 +23,17 @@ final class PageData {
     private final Story story;
     private final EntryTexts texts;
     private final List<Row> rows;
+    private final List<Finding> findings;
     private final EntryLog log;
     private final Axis axis;
     private final Predicate<JournalEvent> wanted;
     private final Map<String, Object> entries = new LinkedHashMap<>();
     private final Map<String, Integer> words = new LinkedHashMap<>();
 
-    PageData(Story story, List<Row> rows, Predicate<JournalEvent> wanted) {
+    PageData(Story story, List<Row> rows, List<Finding> findings, Predicate<JournalEvent> wanted) {
         this.story = story;
         this.rows = rows;
+        this.findings = findings;
         this.texts = new EntryTexts(story);
         this.log = new EntryLog(story, texts, wanted);
         this.wanted = wanted;
@@ -40,7 +43,8 @@ final class PageData {
     /** Fit to stand inside of a script element, which no text in it can end. */
     String json() {
         log.lines().forEach(line -> entries.put("" + line.entry().sequence(), entry(line.entry())));
-        rows.stream().flatMap(row -> row.marks().stream()).forEach(this::addWithCauses);
+        findings.forEach(finding -> addWithCauses(finding.sequence()));
+        rows.stream().flatMap(row -> row.marks().stream()).forEach(mark -> addWithCauses(mark.sequence()));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("end", seconds(story.now()));
         data.put("rows", rows.stream().map(this::row).toList());
@@ -57,9 +61,8 @@ final class PageData {
         return new JsonText().ascii(data, 6).replace("<", "\\u003c").replace("&", "\\u0026");
     }
 
-    private void addWithCauses(Mark mark) {
-        Optional<JournalEntry> next =
-                story.journal().entry(mark.sequence()).filter(entry -> wanted.test(texts.told(entry)));
+    private void addWithCauses(long sequence) {
+        Optional<JournalEntry> next = story.journal().entry(sequence).filter(entry -> wanted.test(texts.told(entry)));
         while (next.isPresent() && entries.size() < MOST_ENTRIES) {
             JournalEntry entry = next.get();
             entries.computeIfAbsent("" + entry.sequence(), name -> entry(entry));

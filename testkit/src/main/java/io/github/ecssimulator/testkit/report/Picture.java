@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** The rows of a story as SVG: no script, and colours for light and for dark. */
 final class Picture {
-    static final String STYLE = Markup.file("picture.css");
+    static final String STYLE = Markup.colours(".ecs-story") + Markup.file("picture.css");
     static final int MOST_ROWS = 300;
 
     private static final int LABEL = 190;

@@ -2,7 +2,10 @@ package io.github.ecssimulator.testkit.report;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.testkit.lint.Finding;
+import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -13,7 +16,8 @@ import java.util.function.Predicate;
  * Files.writeString(path, StoryReport.of(ecs).html());
  * }</pre>
  *
- * <p>The page is one file that loads nothing. It zooms, and leads from each entry back to the call that brought it about. Lanes
+ * <p>The page is one file that loads nothing. It zooms, and leads from each entry back to the call that brought it about; above
+ * the lanes stands what the lints found. Lanes
  * that are equal share one row, and so do idle ones where there are many. The picture is one without a script, for documents. The
  * JSON has all lanes and all entries, and is described by {@code docs/story.schema.json}. Immutable.
  */
@@ -22,12 +26,14 @@ public final class StoryReport {
     public static final String POLICY = Page.POLICY;
 
     private final Story story;
+    private final Story whole;
     private final Predicate<JournalEvent> wanted;
     private final String title;
     private final String words;
 
-    private StoryReport(Story story, Predicate<JournalEvent> wanted, String title, String words) {
+    private StoryReport(Story story, Story whole, Predicate<JournalEvent> wanted, String title, String words) {
         this.story = story;
+        this.whole = whole;
         this.wanted = wanted;
         this.title = title;
         this.words = words;
@@ -51,7 +57,7 @@ public final class StoryReport {
      */
     public static StoryReport of(Story story) {
         Objects.requireNonNull(story, "story");
-        return new StoryReport(story, event -> true, "ecs-simulator", "");
+        return new StoryReport(story, story, event -> true, "ecs-simulator", "");
     }
 
     /**
@@ -63,7 +69,7 @@ public final class StoryReport {
     public StoryReport only(Predicate<JournalEvent> wanted) {
         Objects.requireNonNull(wanted, "wanted");
         Predicate<JournalEvent> both = this.wanted.and(wanted);
-        return new StoryReport(Narrowed.story(story, both), both, title, words);
+        return new StoryReport(Narrowed.story(story, both), whole, both, title, words);
     }
 
     /**
@@ -76,12 +82,26 @@ public final class StoryReport {
     public StoryReport titled(String title, String words) {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(words, "words");
-        return new StoryReport(story, wanted, title, words);
+        return new StoryReport(story, whole, wanted, title, words);
     }
 
     /** {@return the page, an HTML document} */
     public String html() {
-        return new Page(story, wanted, title, words).html();
+        return new Page(story, findings(), wanted, title, words).html();
+    }
+
+    /** A part of a story shows other mistakes than the whole: what is left out was no omission of the code under test. */
+    private List<Finding> findings() {
+        return Lints.of(whole).findings().stream().filter(this::isOfThis).toList();
+    }
+
+    private boolean isOfThis(Finding finding) {
+        return finding.taskIfAny()
+                .map(task -> story.task(task.id()).isPresent())
+                .orElseGet(() -> story.journal()
+                        .entry(finding.sequence())
+                        .filter(entry -> wanted.test(entry.event()))
+                        .isPresent());
     }
 
     /** {@return the picture, an SVG document} */

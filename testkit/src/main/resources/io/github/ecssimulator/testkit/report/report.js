@@ -296,6 +296,10 @@
   }, {passive: false});
   chart.addEventListener('scroll', drawTicks);
   window.addEventListener('resize', drawTicks);
+  document.querySelectorAll('.findings button').forEach(each => each.addEventListener('click', () => {
+    why(Number(each.value));
+    by('chain').scrollIntoView({block: 'nearest'});
+  }));
   document.querySelector('.below').addEventListener('click', event => choose(event.target.closest('.entry')));
   by('cursor').addEventListener('input', event => cursorTo(whole * event.target.value / 1000));
   by('in').addEventListener('click', () => zoomTo(zoom * 1.5));

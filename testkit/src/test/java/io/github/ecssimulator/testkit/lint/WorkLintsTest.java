@@ -36,6 +36,20 @@ class WorkLintsTest {
     }
 
     @Test
+    void lostWork_withAHostileName_isToldInOneVisibleLine() {
+        world.busy.work("job\n7\u001b[31m\u202e");
+        world.pass(10);
+        scaleIn();
+
+        assertThat(world.texts())
+                .singleElement()
+                .asString()
+                .contains("job\\n7")
+                .doesNotContain("\n", "\u001b", "\u202e");
+        assertThat(Lints.of(world.ecs).complaint().orElseThrow()).doesNotContain("job\n", "\u001b", "\u202e");
+    }
+
+    @Test
     void lostWork_afterItsProtectionRanOut_saysSo() {
         world.protect(30);
         world.busy.work("job 7");

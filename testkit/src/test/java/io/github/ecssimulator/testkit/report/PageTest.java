@@ -11,6 +11,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.story.Story;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -173,6 +174,46 @@ class PageTest {
     }
 
     @Test
+    void findings_ofTheLints_haveTheirFixTheirSectionAndTheirEntry() {
+        world.protect(0, 30);
+        world.pass(40);
+
+        String html = world.report().html();
+
+        long expiry = world.ecs
+                .journal()
+                .first(TaskEvent.ProtectionExpired.class)
+                .orElseThrow()
+                .sequence();
+        assertThat(html)
+                .contains("<button type=\"button\" value=\"" + expiry
+                        + "\"><strong>expired</strong> task media/transcoder/")
+                .contains("lost its protection at +00:30, 30 min after it was set, and nobody cleared it")
+                .contains("Mend it: clear it (protectionEnabled false) as soon as the work is done.")
+                .contains("docs/lints.md#expired");
+        assertThat(data(html).get("entries").has("" + expiry)).isTrue();
+    }
+
+    @Test
+    void findings_ofATaskThatIsLeftOut_areLeftOut() {
+        world.protect(0, 30);
+        world.pass(40);
+        world.protect(1, 30);
+
+        assertThat(world.report()
+                        .only(event ->
+                                event.concerns(new TaskId(world.tasks.get(1).id())))
+                        .html())
+                .contains("<strong>still-protected</strong>")
+                .doesNotContain("<strong>expired</strong>");
+    }
+
+    @Test
+    void findings_none_haveNoHeading() {
+        assertThat(world.report().html()).doesNotContain("What the lints found");
+    }
+
+    @Test
     void policy_allowsTheScriptAndTheStylesOfThePage_andNothingElse() {
         String html = world.report().html();
         List<String> hashes = ELEMENT.matcher(html)
@@ -206,11 +247,12 @@ class PageTest {
                 "@data@ $1 \\1",
                 "]]>"
             })
-    void hostileText_inTitleWordsWorkAndReason_staysText(String text) {
+    void hostileText_inTitleWordsWorkFindingsAndReason_staysText(String text) {
         String id = world.tasks.get(0).id();
         Work work = world.tasks.get(0).work(text);
         world.ask(id, true, 30);
-        world.tasks.get(0).stop(text);
+        world.ask(text, true, 30);
+        world.tasks.get(0).stop(text); // loses the work
         work.finish();
 
         String html = world.report().titled(text, text).html();
@@ -225,6 +267,7 @@ class PageTest {
         assertThat(new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .as("what a file keeps of it")
                 .isEqualTo(html);
-        assertThat(data(html).get("rows")).hasSize(5);
+        assertThat(html).contains("<strong>bad-call</strong>", "<strong>lost-work</strong>");
+        assertThat(data(html).get("rows")).hasSize(6);
     }
 }
