@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.assertions.EcsAssertions;
@@ -18,9 +19,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 class FailureReportTest {
     @TempDir
@@ -139,6 +144,48 @@ class FailureReportTest {
                         .fails())
                 .hasMessageStartingWith("it is <b>broken</b>")
                 .hasNoSuppressedExceptions();
+    }
+
+    /** JUnit keeps published files with its own reports since 5.12. */
+    @Test
+    void page_isPublished_toAJUnitThatTakesFiles() {
+        Path reports = directory.resolve("reports-of-junit");
+        LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .build())
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClass(OneFailsCases.class))
+                        .configurationParameter(FailureReport.REPORTS, "failed")
+                        .configurationParameter(FailureReport.DIRECTORY, directory.toString())
+                        .configurationParameter("junit.platform.reporting.output.dir", reports.toString())
+                        .build());
+
+        List<String> published = filesBelow(reports);
+
+        assertThat(files()).contains("FailureReportTest.OneFailsCases.fails.html");
+        if (takesFiles()) {
+            assertThat(published).containsExactly("FailureReportTest.OneFailsCases.fails.html");
+        } else {
+            assertThat(published).isEmpty();
+        }
+    }
+
+    private static boolean takesFiles() {
+        return Stream.of(ExtensionContext.class.getMethods())
+                .anyMatch(method -> method.getName().equals("publishFile"));
+    }
+
+    private static List<String> filesBelow(Path directory) {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ExtendWith(EcsSimulatorExtension.class)
