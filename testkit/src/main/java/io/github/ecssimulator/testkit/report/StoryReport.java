@@ -2,12 +2,16 @@ package io.github.ecssimulator.testkit.report;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What happened, to look at: a page with a lane for each task, a picture, or JSON.
@@ -92,16 +96,17 @@ public final class StoryReport {
 
     /** A part of a story shows other mistakes than the whole: what is left out was no omission of the code under test. */
     private List<Finding> findings() {
-        return Lints.of(whole).findings().stream().filter(this::isOfThis).toList();
+        Set<TaskRef> tasks = story.tasks().stream().map(TaskLane::task).collect(Collectors.toSet());
+        return Lints.of(whole).findings().stream()
+                .filter(finding -> finding.taskIfAny().map(tasks::contains).orElseGet(() -> isWanted(finding)))
+                .toList();
     }
 
-    private boolean isOfThis(Finding finding) {
-        return finding.taskIfAny()
-                .map(task -> story.task(task.id()).isPresent())
-                .orElseGet(() -> story.journal()
-                        .entry(finding.sequence())
-                        .filter(entry -> wanted.test(entry.event()))
-                        .isPresent());
+    private boolean isWanted(Finding finding) {
+        return story.journal()
+                .entry(finding.sequence())
+                .filter(entry -> wanted.test(entry.event()))
+                .isPresent();
     }
 
     /** {@return the picture, an SVG document} */

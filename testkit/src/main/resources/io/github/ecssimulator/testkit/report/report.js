@@ -116,6 +116,7 @@
     for (let i = first; i <= last; i++) {
       const tick = element('div', 'tick', since(i * step));
       tick.style.left = percent(i * step);
+      if (whole - i * step < 60 * whole / width) tick.classList.add('last');
       ticks.append(tick);
     }
   }
