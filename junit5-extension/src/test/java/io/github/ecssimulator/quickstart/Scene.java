@@ -7,6 +7,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.testkit.story.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,8 +90,7 @@ final class Scene {
     }
 
     String story() {
-        TaskChart chart = new TaskChart(ecs.journal(), ecs.clock().instant());
-        return String.join("\n", sentences) + "\n\n" + chart.text();
+        return String.join("\n", sentences) + "\n\n" + new TaskChart(Story.of(ecs)).text();
     }
 
     private void tell(String sentence) {

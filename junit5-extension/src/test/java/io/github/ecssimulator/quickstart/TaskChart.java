@@ -1,14 +1,10 @@
 package io.github.ecssimulator.quickstart;
 
-import io.github.ecssimulator.journal.Journal;
-import io.github.ecssimulator.journal.JournalEntry;
-import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.model.TaskId;
-import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Draws the life of each task as a line, a column for each five minutes. */
 final class TaskChart {
@@ -16,55 +12,36 @@ final class TaskChart {
     private static final String LEGEND =
             "  (- running, # protected, P protection set, R renewed, x stopped; a column is 5 minutes)";
 
-    private final Instant start;
-    private final Instant end;
-    private final Map<TaskId, StringBuilder> lines = new LinkedHashMap<>();
-    private final Map<TaskId, Character> states = new LinkedHashMap<>();
+    private final Story story;
 
-    TaskChart(Journal journal, Instant end) {
-        this.start = journal.entries().get(0).at();
-        this.end = end;
-        journal.entries().forEach(this::draw);
+    TaskChart(Story story) {
+        this.story = story;
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
-        lines.keySet().forEach(task -> {
-            fill(task, column(end));
-            text.append("  ").append(task.value(), 0, 6).append("  ");
-            text.append(lines.get(task).toString().stripTrailing()).append('\n');
-        });
+        for (TaskLane lane : story.tasks()) {
+            text.append("  ").append(lane.task().id().value(), 0, 6).append("  ");
+            text.append(line(lane)).append('\n');
+        }
         return text.append(LEGEND).toString();
     }
 
-    private void draw(JournalEntry entry) {
-        if (entry.event() instanceof TaskEvent.Created created) {
-            lines.put(created.task().id(), new StringBuilder());
-            states.put(created.task().id(), '-');
-        } else if (entry.event() instanceof TaskEvent.ProtectionSet set) {
-            mark(set, entry.at(), set.before() == null ? 'P' : 'R', '#');
-        } else if (entry.event() instanceof TaskEvent.StatusChanged changed
-                && changed.path().contains(TaskStatus.STOPPED)) {
-            mark(changed, entry.at(), 'x', ' ');
+    private String line(TaskLane lane) {
+        StringBuilder line = new StringBuilder();
+        int end = column(lane.endIfAny().orElse(story.now()));
+        for (int column = 0; column < end; column++) {
+            line.append(lane.wasProtectedAt(story.start().plus(COLUMN.multipliedBy(column))) ? '#' : '-');
         }
-    }
-
-    /** Draws a task up to an event, then the event itself, and remembers how the line goes on. */
-    private void mark(TaskEvent event, Instant at, char mark, char next) {
-        TaskId task = event.task().id();
-        fill(task, column(at));
-        StringBuilder line = lines.get(task);
-        line.setLength(column(at));
-        line.append(mark);
-        states.put(task, next);
-    }
-
-    private void fill(TaskId task, int column) {
-        StringBuilder line = lines.get(task);
-        line.append(states.get(task).toString().repeat(Math.max(0, column - line.length())));
+        line.append(lane.end() == null ? "" : 'x');
+        lane.windows().forEach(window -> {
+            window.renewals().stream().map(Renewal::at).forEach(at -> line.setCharAt(column(at), 'R'));
+            line.setCharAt(column(window.from()), 'P');
+        });
+        return line.toString();
     }
 
     private int column(Instant at) {
-        return (int) Duration.between(start, at).dividedBy(COLUMN);
+        return (int) Duration.between(story.start(), at).dividedBy(COLUMN);
     }
 }

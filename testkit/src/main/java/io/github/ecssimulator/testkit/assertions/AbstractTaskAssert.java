@@ -6,6 +6,7 @@ import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import io.github.ecssimulator.testkit.story.Story;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ abstract class AbstractTaskAssert<SELF extends AbstractTaskAssert<SELF>> extends
     }
 
     final ProtectionHistory protection() {
-        return ProtectionHistory.of(actual.cluster().journal(), new TaskId(actual.id()));
+        return ProtectionHistory.of(Story.of(actual.cluster().simulator()), new TaskId(actual.id()));
     }
 
     final void fail(TaskSnapshot task, String expected, String but) {

@@ -1,46 +1,52 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.journal.AgentEvent;
-import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
-import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.journal.TaskEvent.ProtectionChange;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a task was protected and when it was not, as the journal has it.
+ * When a task was protected and when it was not.
  *
  * <p>The order of the entries counts, not only their instants: a protection that expires and is set again within one
  * instant left the task unprotected in between, and the scheduler may have used that.
  */
 final class ProtectionHistory {
-    private final List<Change> changes;
+    private final List<Window> windows;
     private final @Nullable JournalEntry refusedSince;
 
-    private ProtectionHistory(List<Change> changes, @Nullable JournalEntry refusedSince) {
-        this.changes = List.copyOf(changes);
+    private ProtectionHistory(List<Window> windows, @Nullable JournalEntry refusedSince) {
+        this.windows = windows;
         this.refusedSince = refusedSince;
     }
 
-    static ProtectionHistory of(Journal journal, TaskId task) {
-        List<Change> changes = new ArrayList<>();
-        JournalEntry refused = null;
-        for (JournalEntry entry : journal.entries()) {
-            if (entry.event() instanceof TaskEvent event && event.concerns(task)) {
-                add(entry.at(), event, changes);
-                refused = event.protectionChange() == ProtectionChange.NONE ? refused : null;
-            } else if (isRefusedTry(entry.event(), task)) {
-                refused = entry;
-            }
-        }
-        return new ProtectionHistory(changes, refused);
+    static ProtectionHistory of(Story story, TaskId task) {
+        List<Window> windows = story.task(task).map(TaskLane::windows).orElse(List.of());
+        long change = windows.isEmpty() ? 0 : lastEntry(windows.get(windows.size() - 1));
+        JournalEntry refused = story.journal().entries().stream()
+                .filter(entry -> entry.sequence() > change && isRefusedTry(entry.event(), task))
+                .reduce((older, newer) -> newer)
+                .orElse(null);
+        return new ProtectionHistory(windows, refused);
+    }
+
+    private static long lastEntry(Window window) {
+        return window.isOpen() ? last(window).sequence() : window.ending();
+    }
+
+    private static Renewal last(Window window) {
+        return window.renewals().get(window.renewals().size() - 1);
     }
 
     /** A try whose path names no task, for it is wrong, may have been meant for this one. */
@@ -51,18 +57,8 @@ final class ProtectionHistory {
                 && (attempt.request().task() == null || attempt.concerns(task));
     }
 
-    private static void add(Instant at, TaskEvent event, List<Change> changes) {
-        switch (event.protectionChange()) {
-            case SET -> changes.add(new Change(at, true, "was set"));
-            case CLEARED -> changes.add(new Change(at, false, "was cleared"));
-            case EXPIRED -> changes.add(new Change(at, false, "expired"));
-            case ENDED_WITH_THE_TASK -> changes.add(new Change(at, false, "ended with the task"));
-            case NONE -> {}
-        }
-    }
-
     boolean isEmpty() {
-        return changes.isEmpty();
+        return windows.isEmpty();
     }
 
     /** Tells what last happened to the protection, as a clause, and what was tried in vain since. */
@@ -70,11 +66,21 @@ final class ProtectionHistory {
         String tried = refusedSince == null
                 ? ""
                 : "; at " + refusedSince.at() + " " + refusedSince.event().text();
-        if (changes.isEmpty()) {
+        if (windows.isEmpty()) {
             return "it was never protected" + tried;
         }
-        Change last = changes.get(changes.size() - 1);
-        return "its protection " + last.how() + " at " + last.at() + tried;
+        Window last = windows.get(windows.size() - 1);
+        Instant at = last.to() == null ? last(last).at() : last.to();
+        return "its protection " + how(last) + " at " + at + tried;
+    }
+
+    private static String how(Window window) {
+        return switch (window.end()) {
+            case OPEN -> "was set";
+            case CLEARED -> "was cleared";
+            case EXPIRED -> "expired";
+            case WITH_THE_TASK -> "ended with the task";
+        };
     }
 
     /** Finds the gaps within [from, to). One that was closed at {@code from} itself is not among them. */
@@ -87,22 +93,16 @@ final class ProtectionHistory {
 
     private List<Gap> unprotected() {
         List<Gap> gaps = new ArrayList<>();
-        Change opened = new Change(Instant.MIN, false, "was not set yet");
-        for (Change change : changes) {
-            if (opened != null && change.isProtected()) {
-                gaps.add(new Gap(opened.at(), change.at(), opened.how()));
-                opened = null;
-            } else if (opened == null && !change.isProtected()) {
-                opened = change;
-            }
+        Instant since = Instant.MIN;
+        String why = "was not set yet";
+        for (Window window : windows) {
+            gaps.add(new Gap(since, window.from(), why));
+            since = Objects.requireNonNullElse(window.to(), Instant.MAX);
+            why = how(window);
         }
-        if (opened != null) {
-            gaps.add(new Gap(opened.at(), Instant.MAX, opened.how()));
-        }
+        gaps.add(new Gap(since, Instant.MAX, why));
         return gaps;
     }
-
-    private record Change(Instant at, boolean isProtected, String how) {}
 
     /** A time without protection; its end is not part of it. */
     record Gap(Instant from, Instant to, String why) {
