@@ -1,15 +1,13 @@
 package io.github.ecssimulator.simulation;
 
+import io.github.ecssimulator.internal.explore.Lots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Draws the steps of a story from a seed. The weights make the world crowded, and its protections overlap. */
 final class Plan {
-    private final List<Weighted> actions = new ArrayList<>();
-    private int weights;
-
-    private record Weighted(int weight, Action action) {}
+    private final Lots<Action> lots = new Lots<>();
 
     /** Every action there is. A new one is added here. */
     static Plan ofEverything() {
@@ -42,32 +40,20 @@ final class Plan {
     }
 
     Plan with(int weight, Action action) {
-        actions.add(new Weighted(weight, action));
-        weights += weight;
+        lots.with(weight, action);
         return this;
     }
 
     List<Action> actions() {
-        return actions.stream().map(Weighted::action).toList();
+        return lots.all();
     }
 
     List<Step> steps(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Step> steps = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            steps.add(new Step(number, draw(random), random.nextLong()));
+            steps.add(new Step(number, lots.draw(random), random.nextLong()));
         }
         return steps;
-    }
-
-    private Action draw(SplittableRandom random) {
-        int ticket = random.nextInt(weights);
-        for (Weighted next : actions) {
-            ticket -= next.weight();
-            if (ticket < 0) {
-                return next.action();
-            }
-        }
-        throw new IllegalStateException("the weights do not add up");
     }
 }

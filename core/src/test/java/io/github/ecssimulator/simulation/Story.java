@@ -1,13 +1,14 @@
 package io.github.ecssimulator.simulation;
 
+import io.github.ecssimulator.internal.explore.Fewest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * A seed with its steps. It can be told, and when it fails it is shrunk: first to the shortest failing prefix, then by
- * leaving out every step without which it still fails.
+ * A seed with its steps. It can be told, and when it fails it is shrunk to the fewest steps with which it does.
  */
 final class Story {
     private final long seed;
@@ -74,26 +75,11 @@ final class Story {
     }
 
     Story shrunk() {
-        Story shortest = prefix(tell().steps());
-        for (int length = Math.max(1, shortest.steps.size() / 2); length > 0; length /= 2) {
-            for (int from = shortest.steps.size() - length; from >= 0; from--) {
-                if (from + length <= shortest.steps.size()) {
-                    Story without = shortest.without(from, length);
-                    Outcome outcome = without.tell();
-                    shortest = outcome.failed() ? without.prefix(outcome.steps()) : shortest;
-                }
-            }
-        }
-        return shortest;
+        return new Story(seed, Fewest.of(steps, some -> new Story(seed, some, invariants).failsAfter()), invariants);
     }
 
-    private Story prefix(int length) {
-        return new Story(seed, steps.subList(0, length), invariants);
-    }
-
-    private Story without(int from, int length) {
-        List<Step> rest = new ArrayList<>(steps.subList(0, from));
-        rest.addAll(steps.subList(from + length, steps.size()));
-        return new Story(seed, rest, invariants);
+    private OptionalInt failsAfter() {
+        Outcome outcome = tell();
+        return outcome.failed() ? OptionalInt.of(outcome.steps()) : OptionalInt.empty();
     }
 }

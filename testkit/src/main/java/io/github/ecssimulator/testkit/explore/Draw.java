@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.explore;
 
+import io.github.ecssimulator.internal.explore.Lots;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Duration;
@@ -91,9 +92,11 @@ final class Draw {
         List<HostileStep> steps = new ArrayList<>();
         if (!menus.isEmpty() && !calm.length().isZero()) {
             int count = 1 + random.nextInt(pick(MOST_STEPS));
+            Lots<Menu> lots = new Lots<>();
+            menus.forEach(menu -> lots.with(menu == Menu.SCALING ? 2 : 1, menu));
             long before = 0;
             for (int i = 0; i < count; i++) {
-                Menu menu = pick(menus);
+                Menu menu = lots.draw(random);
                 before = millis(before);
                 steps.add(new HostileStep(menu, Duration.ofMillis(before), random.nextInt(HostileStep.CHOICES)));
             }
