@@ -25,7 +25,7 @@ final class Fleet {
         SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 5);
         Queue<String> jobs = new ArrayDeque<>(List.of("a", "b", "c", "d", "e", "f", "g"));
         fleet.tasks().forEach(task -> hiring.hire(ecs, task, jobs).start());
-        ecs.clock().advance(Duration.ofHours(6));
+        ecs.clock().advance(Duration.ofHours(4));
         return fleet;
     }
 
