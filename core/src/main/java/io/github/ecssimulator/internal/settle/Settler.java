@@ -186,15 +186,13 @@ public final class Settler {
     }
 
     private @Nullable Watched firstBusyOrNull(List<Watched> all, Company company) {
-        WatchedSet.Look first = WatchedSet.Look.at(all, null, company);
+        WatchedSet.Look first = watched.look(all, null, company);
         Watched busy = first.firstBusyOrNull();
         if (busy != null) {
             return busy;
         }
         Watched restless = restlessOrNull(all);
-        return restless != null
-                ? restless
-                : WatchedSet.Look.at(all, first, company).firstBusyOrNull();
+        return restless != null ? restless : watched.look(all, first, company).firstBusyOrNull();
     }
 
     /** The first that the kernel does not know and that works after a nudge. */

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 
 /** What the JVM tells about its threads. Loaded when a world first has a thread to look at. */
@@ -30,6 +31,11 @@ final class ThreadFacts {
     static boolean isBlockedBy(Thread blocked, Thread owner) {
         ThreadInfo info = BEAN.getThreadInfo(blocked.getId());
         return info == null || info.getLockOwnerId() == owner.getId();
+    }
+
+    static boolean isBlockedByOneOf(Thread blocked, Collection<Thread> owners) {
+        ThreadInfo info = BEAN.getThreadInfo(blocked.getId());
+        return info != null && owners.stream().anyMatch(owner -> owner.getId() == info.getLockOwnerId());
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */

@@ -128,6 +128,37 @@ final class WatchedSet {
         }
     }
 
+    /** Looks until something is busy; what has worked since an earlier look counts as busy. */
+    Look look(List<Watched> all, @Nullable Look earlier, Company company) {
+        Look look = new Look(all.size());
+        Thread asking = Thread.currentThread();
+        for (int i = 0; i < all.size() && look.firstBusy == null; i++) {
+            Watched each = all.get(i);
+            if (isExcused(each, asking, company)) {
+                continue;
+            }
+            look.work[i] = each.work(); // first: what it does behind this look shows at the next
+            boolean hasWorked = earlier != null && !each.isUntold() && look.work[i] != earlier.work[i];
+            if (hasWorked || (each.isBusy(asking, look.work[i]) && !isHeldUp(each))) {
+                look.firstBusy = each;
+            }
+        }
+        return look;
+    }
+
+    private static boolean isExcused(Watched each, Thread asking, Company company) {
+        return each instanceof WatchedThread thread && (thread.thread() == asking || company.waits(thread.thread()));
+    }
+
+    /** Whether it needs a lock whose owner waits for its turn, and so for time to pass. */
+    private boolean isHeldUp(Watched each) {
+        return each instanceof WatchedThread thread
+                && thread.thread().getState() == Thread.State.BLOCKED
+                && ThreadFacts.isBlockedByOneOf(
+                        thread.thread(),
+                        held.stream().filter(owner -> findOrNull(owner) == null).toList());
+    }
+
     synchronized void clear() {
         members.forEach(Watched::close);
         members.clear();
@@ -140,29 +171,6 @@ final class WatchedSet {
 
         private Look(int size) {
             this.work = new long[size];
-        }
-
-        /** Looks until something is busy; what has worked since an earlier look counts as busy. */
-        static Look at(List<Watched> all, @Nullable Look earlier, Company company) {
-            Look look = new Look(all.size());
-            Thread asking = Thread.currentThread();
-            for (int i = 0; i < all.size() && look.firstBusy == null; i++) {
-                Watched each = all.get(i);
-                if (isExcused(each, asking, company)) {
-                    continue;
-                }
-                look.work[i] = each.work(); // first: what it does behind this look shows at the next
-                boolean hasWorked = earlier != null && !each.isUntold() && look.work[i] != earlier.work[i];
-                if (hasWorked || each.isBusy(asking, look.work[i])) {
-                    look.firstBusy = each;
-                }
-            }
-            return look;
-        }
-
-        private static boolean isExcused(Watched each, Thread asking, Company company) {
-            return each instanceof WatchedThread thread
-                    && (thread.thread() == asking || company.waits(thread.thread()));
         }
 
         @Nullable

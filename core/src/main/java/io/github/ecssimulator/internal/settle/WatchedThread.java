@@ -1,9 +1,12 @@
 package io.github.ecssimulator.internal.settle;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One platform thread that code under test runs on. */
 final class WatchedThread implements Watched {
+    private static final Set<String> USUAL_GROUPS = Set.of("main", "system");
+
     private final Thread thread;
     private final Descent descent;
     private @Nullable KernelThread kernel;
@@ -80,7 +83,14 @@ final class WatchedThread implements Watched {
 
     @Override
     public String description() {
-        return "the thread \"" + thread.getName() + "\" (" + thread.getState() + "; " + descent.words() + ")";
+        return "the thread \"" + thread.getName() + "\" (" + thread.getState() + "; " + descent.words() + group() + ")";
+    }
+
+    /** Code that was given a group of its own, such as a container, is known by its name. */
+    private String group() {
+        ThreadGroup group = thread.getThreadGroup();
+        boolean tells = group != null && !USUAL_GROUPS.contains(group.getName());
+        return tells ? "; of the group \"" + group.getName() + "\"" : "";
     }
 
     @Override

@@ -1,0 +1,284 @@
+package io.github.ecssimulator.testkit.container;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.model.TaskTimings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the process of a container is told to stop, and killed. */
+@SuppressWarnings("FutureReturnValueIgnored") // as workers do
+class ContainerStopTest {
+    private final EcsSimulator ecs = EcsSimulator.builder()
+            .taskTimings(TaskTimings.instant().withStopTimeout(Duration.ofSeconds(30)))
+            .settling(Settling.defaults().within(Duration.ofMillis(300)))
+            .build();
+    private final SimulatedService service = ecs.createCluster("media").createService("transcoder", 1);
+    private final SimulatedTask task = service.tasks().get(0);
+    private final List<String> told = new ArrayList<>();
+    private Instant stop = Instant.EPOCH;
+
+    @BeforeEach
+    void passAMinute() {
+        advance(60);
+    }
+
+    @AfterEach
+    void close() {
+        ecs.close();
+    }
+
+    private void tell(String what) {
+        told.add(Duration.between(stop, ecs.clock().instant()).toSeconds() + " s: " + what);
+    }
+
+    private void advance(long seconds) {
+        ecs.clock().advance(Duration.ofSeconds(seconds));
+    }
+
+    private void scaleIn() {
+        stop = ecs.clock().instant();
+        service.scaleTo(0);
+    }
+
+    /** A program that lives, for it has taken an executor. */
+    private void serve(Consumer<Container> onSigterm) {
+        Containers.of(task).run(container -> {
+            container.scheduledExecutor();
+            container.onSigterm(() -> onSigterm.accept(container));
+        });
+    }
+
+    @Test
+    void sigterm_handlerThatExits_endsTheProcessBeforeTheStopTimeout() {
+        serve(container -> {
+            tell("SIGTERM");
+            sleep(container, 12);
+            container.exit(0);
+            tell("behind the exit");
+        });
+
+        scaleIn();
+        advance(60);
+
+        assertThat(told).containsExactly("0 s: SIGTERM");
+        assertThat(task.snapshot().exitCode()).isZero();
+        assertThat(task.described().executionStoppedAt()).isEqualTo(stop.plusSeconds(12));
+    }
+
+    @Test
+    void sigterm_handlerThatTakesLongerThanTheStopTimeout_isKilled() {
+        serve(container -> {
+            try {
+                sleep(container, 50);
+                tell("slept");
+            } finally {
+                tell("unwound");
+            }
+        });
+
+        scaleIn();
+        advance(60);
+
+        assertThat(told).containsExactly("30 s: unwound");
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void sigterm_severalHandlers_runOneAfterTheOther() {
+        Containers.of(task).run(container -> {
+            container.scheduledExecutor();
+            container.onSigterm(() -> {
+                sleep(container, 5);
+                tell("first");
+            });
+            container.onSigterm(() -> tell("second"));
+        });
+
+        scaleIn();
+        advance(60);
+
+        assertThat(told).containsExactly("5 s: first", "5 s: second");
+    }
+
+    @Test
+    void sigterm_executorThatIsShutDown_endsTheProcessWhenItsWorkIsDone() {
+        Containers.of(task).run(container -> {
+            container.scheduledExecutor().execute(() -> {
+                sleep(container, 70);
+                tell("job done");
+            });
+            container.onSigterm(() -> {
+                container.scheduledExecutor().shutdown();
+                tell("terminated " + awaitTermination(container));
+            });
+        });
+
+        advance(60);
+        scaleIn();
+        advance(60);
+
+        assertThat(told).containsExactly("10 s: job done", "10 s: terminated true");
+        assertThat(task.snapshot().exitCode()).isZero();
+        assertThat(task.described().executionStoppedAt()).isEqualTo(stop.plusSeconds(10));
+    }
+
+    private static boolean awaitTermination(Container container) {
+        try {
+            return container.scheduledExecutor().awaitTermination(20, SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void executors_ofAKilledProcess_runNothing() {
+        Containers.of(task).run(container -> {
+            container.scheduledExecutor().scheduleAtFixedRate(() -> tell("beat"), 10, 10, SECONDS);
+            container.executor().execute(() -> {
+                sleep(container, 200);
+                tell("never");
+            });
+        });
+
+        scaleIn();
+        advance(600);
+
+        assertThat(told).containsExactly("10 s: beat", "20 s: beat");
+        assertThat(ecs.journal().timeline()).doesNotContain("ended for good");
+    }
+
+    @Test
+    void program_ofAKilledProcess_isEndedWhereItWaits() {
+        List<String> caught = new ArrayList<>();
+        Containers.of(task).run(container -> {
+            while (true) {
+                try {
+                    container.executor().submit(() -> sleep(container, 1000)).get(40, SECONDS);
+                } catch (Exception e) { // as workers do, so that one job that fails does not end them
+                    caught.add(e.getClass().getSimpleName());
+                }
+            }
+        });
+
+        scaleIn();
+        advance(600);
+
+        assertThat(caught).isEmpty();
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void work_ofAKilledProcess_isLost() {
+        Containers.of(task).run(container -> {
+            try (Work work = container.work("job 7")) {
+                sleep(container, 1000);
+            }
+        });
+
+        scaleIn();
+        advance(600);
+
+        assertThat(ecs.journal().timeline()).contains("job 7").doesNotContain("finished work");
+    }
+
+    @Test
+    void threadOfItsOwn_thatWaits_isInterruptedWithTheProcess() throws InterruptedException {
+        AtomicReference<Thread> own = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Containers.of(task).run(container -> {
+            own.set(new Thread(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.set(true);
+                }
+            }));
+            own.get().start();
+        });
+        advance(60);
+        assertThat(task).matches(SimulatedTask::isRunning);
+
+        scaleIn();
+        advance(60);
+
+        own.get().join(5_000);
+        assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void threadOfItsOwn_thatGoesOnBehindItsEnd_isNamed() {
+        AtomicBoolean end = new AtomicBoolean();
+        Containers.of(task)
+                .run(container -> new Thread(
+                                () -> {
+                                    while (!end.get()) {
+                                        if (!container.isUp()) {
+                                            Thread.onSpinWait();
+                                            continue;
+                                        }
+                                        try {
+                                            new CountDownLatch(1).await();
+                                        } catch (InterruptedException e) {
+                                            // it takes no notice
+                                        }
+                                    }
+                                },
+                                "poller of jobs")
+                        .start());
+        advance(60);
+        scaleIn();
+
+        assertThatThrownBy(() -> advance(60))
+                .hasMessageContaining("poller of jobs")
+                .hasMessageContaining("container of task " + task.id().substring(0, 8));
+        end.set(true);
+    }
+
+    @Test
+    void call_ofADeadProcess_endsEveryThreadThatCalls() {
+        AtomicReference<Container> kept = new AtomicReference<>();
+        Containers.of(task).run(container -> {
+            kept.set(container);
+            container.scheduledExecutor();
+        });
+        scaleIn();
+        advance(60);
+        Container container = kept.get();
+
+        assertThatStops(() -> container.ecsClient().listClusters());
+        assertThatStops(() -> container.ecsAsyncClient().listClusters());
+        assertThatStops(() -> container.httpClient().sendAsync(null, null));
+        assertThatStops(() -> container.sleeper().sleep(Duration.ofMinutes(1)));
+        assertThatStops(() -> container.work("job"));
+        assertThatStops(() -> container.onSigterm(() -> {}));
+    }
+
+    private static void assertThatStops(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(ContainerStoppedException.class).hasMessageContaining("has stopped");
+    }
+
+    private static void sleep(Container container, long seconds) {
+        try {
+            container.sleeper().sleep(Duration.ofSeconds(seconds));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
