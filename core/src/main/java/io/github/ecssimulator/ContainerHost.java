@@ -5,6 +5,7 @@ import io.github.ecssimulator.internal.engine.ContainerWatch;
 import io.github.ecssimulator.internal.engine.ContainerWatch.Starter;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.DesiredStatus;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -124,6 +125,17 @@ public final class ContainerHost {
     public Work work(SimulatedTask task, String name) {
         Objects.requireNonNull(task, "task");
         return Work.begin(simulation, task.state().ref(), Work.requireName(name), () -> !isUp(task));
+    }
+
+    /**
+     * Writes down that code of a task went on when its containers had ended, so that a lint can tell of it.
+     *
+     * @param task the task
+     * @param deed what the code tried to do, such as {@code called ListTasks}
+     */
+    public void noteRanOn(SimulatedTask task, String deed) {
+        Objects.requireNonNull(task, "task");
+        simulation.inputs().note(new NoteEvent.RanOn(task.state().ref(), Objects.requireNonNull(deed, "deed")));
     }
 
     /**

@@ -35,6 +35,34 @@ public sealed interface NoteEvent extends Input {
     }
 
     /**
+     * Code of a task went on when its containers had ended.
+     *
+     * @param task whose
+     * @param deed what it tried to do, such as {@code called ListTasks}
+     */
+    record RanOn(TaskRef task, String deed) implements NoteEvent {
+        public RanOn {
+            Objects.requireNonNull(task, "task");
+            Objects.requireNonNull(deed, "deed");
+        }
+
+        @Override
+        public boolean concerns(TaskId id) {
+            return task.id().equals(id);
+        }
+
+        @Override
+        public String text() {
+            return VisibleText.of("code of " + task + " ran on when its containers had ended: it " + deed);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+
+    /**
      * The test says that something is meant so which would be taken for a mistake.
      *
      * @param lint what looks like a mistake

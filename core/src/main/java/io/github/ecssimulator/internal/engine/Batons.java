@@ -15,6 +15,7 @@ public final class Batons {
     private final Drives drives;
     private final Settler settler;
     private final Set<Baton> running = new LinkedHashSet<>();
+    private final Set<ThreadGroup> groups = new LinkedHashSet<>();
     private final List<Thread> givers = new CopyOnWriteArrayList<>();
 
     Batons(WorldTime time, Drives drives, Settler settler) {
@@ -29,6 +30,9 @@ public final class Batons {
      * @param end what is thrown in it when it is ended where it waits
      */
     public Baton make(ThreadGroup group, String name, Runnable code, Supplier<? extends Error> end) {
+        synchronized (running) {
+            groups.add(group);
+        }
         return new Baton(time, settler, this, new Baton.Runner(group, name, code), end);
     }
 
@@ -72,13 +76,18 @@ public final class Batons {
         }
     }
 
-    /** Ends all of them: the world is closed. */
+    /** Ends all of them, and interrupts what their code has started: the world is closed. */
     void close() {
         List<Baton> left;
+        List<ThreadGroup> all;
         synchronized (running) {
             left = List.copyOf(running);
+            all = List.copyOf(groups);
         }
         left.forEach(Baton::abandon);
+        all.stream()
+                .filter(group -> !group.parentOf(Thread.currentThread().getThreadGroup()))
+                .forEach(ThreadGroup::interrupt);
     }
 
     private record Givers(List<Thread> waiting) implements Company {

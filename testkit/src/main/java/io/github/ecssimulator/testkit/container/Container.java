@@ -137,7 +137,7 @@ public final class Container {
      * @throws IllegalArgumentException if the name is blank
      */
     public Work work(String name) {
-        process.requireUp();
+        process.requireUp("began work \"" + name + "\"");
         return process.host().work(task(), name);
     }
 

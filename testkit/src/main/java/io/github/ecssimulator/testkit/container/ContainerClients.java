@@ -91,17 +91,18 @@ final class ContainerClients {
     private record OfProcess(EcsApi api, ContainerProcess process) implements EcsApi {
         @Override
         public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
-            process.requireUp();
+            String deed = "called " + request.operation();
+            process.requireUp(deed);
             try {
                 return api.execute(request);
             } finally {
-                process.requireUp();
+                process.requireUp(deed);
             }
         }
 
         @Override
         public EcsException refuseUnmodelled(String operation) {
-            process.requireUp();
+            process.requireUp("called " + operation);
             return api.refuseUnmodelled(operation);
         }
 

@@ -32,7 +32,7 @@ final class ContainerExecutors {
     }
 
     private ScheduledExecutorService make(String kind, int atMost) {
-        process.requireUp();
+        process.requireUp("took an executor");
         String name = kind + process;
         ContainerThreads threads = new ContainerThreads(process, name, atMost);
         ScheduledExecutorService executor = SimulatedExecutors.scheduled(process.clock(), name, threads);

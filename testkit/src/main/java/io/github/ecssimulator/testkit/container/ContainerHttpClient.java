@@ -28,17 +28,17 @@ final class ContainerHttpClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        process.requireUp();
+        process.requireUp("asked its agent");
         try {
             return agent.send(request, handler);
         } finally {
-            process.requireUp();
+            process.requireUp("asked its agent");
         }
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        process.requireUp();
+        process.requireUp("asked its agent");
         return agent.sendAsync(request, handler);
     }
 

@@ -95,15 +95,20 @@ final class ContainerProcess {
         return !stopped && host.isUp(task);
     }
 
-    void requireUp() {
+    /**
+     * Ends the current thread if the process has ended.
+     *
+     * @param deed what the thread is about to do, such as {@code began work}
+     */
+    void requireUp(String deed) {
         if (!isUp()) {
-            throw endOfThread();
+            throw endOfThread(deed);
         }
     }
 
-    /** What ends the current thread, which never waits again. */
-    private ContainerStoppedException endOfThread() {
-        TurnThread.current().filter(own::include).ifPresent(TurnThread::end);
+    /** What ends the current thread. One that runs in turns never waits again; any other may do so for long. */
+    private ContainerStoppedException endOfThread(String deed) {
+        TurnThread.current().filter(own::include).ifPresentOrElse(TurnThread::end, () -> host.noteRanOn(task, deed));
         return stoppedException();
     }
 
@@ -112,13 +117,13 @@ final class ContainerProcess {
     }
 
     void sleep(Duration duration) throws InterruptedException {
-        requireUp();
+        requireUp("slept");
         clock.sleep(duration);
-        requireUp();
+        requireUp("slept");
     }
 
     void onSigterm(Runnable handler) {
-        requireUp();
+        requireUp("took notice of stop signals");
         handlers.add(handler);
         if (handlers.size() == 1) {
             task.onStop(notice -> handlers.forEach(signals::execute));
@@ -134,7 +139,7 @@ final class ContainerProcess {
             ended();
         }
         if (own.includeCurrent()) {
-            throw endOfThread();
+            throw endOfThread("exited");
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
@@ -24,7 +26,7 @@ final class AfterLife {
         AfterLife afterLife = new AfterLife(facts);
         return Stream.concat(
                 facts.story().tasks().stream().flatMap(afterLife::ofLane),
-                facts.journal().entries().stream().flatMap(afterLife::ofAgent));
+                facts.journal().entries().stream().flatMap(afterLife::ofEntry));
     }
 
     /** Tells whether a call came from the code of a task that had ended: from its own client, or from where it came before. */
@@ -65,13 +67,19 @@ final class AfterLife {
                 : finding(lane, span.sequence(), span.from(), "began work \"" + span.name() + "\"");
     }
 
-    private Stream<Finding> ofAgent(JournalEntry entry) {
-        if (!(entry.event() instanceof AgentEvent event) || event.request().task() == null) {
-            return Stream.empty();
+    private Stream<Finding> ofEntry(JournalEntry entry) {
+        if (entry.event() instanceof NoteEvent.RanOn note) {
+            return ofEntry(entry, note.task(), note.deed());
         }
-        return facts.story().task(event.request().task().id()).stream()
+        return entry.event() instanceof AgentEvent event && event.request().task() != null
+                ? ofEntry(entry, event.request().task(), "asked its agent")
+                : Stream.empty();
+    }
+
+    private Stream<Finding> ofEntry(JournalEntry entry, TaskRef task, String deed) {
+        return facts.story().task(task.id()).stream()
                 .filter(lane -> isAfterTheEnd(lane, entry.at()))
-                .map(lane -> finding(lane, entry.sequence(), entry.at(), "asked its agent"));
+                .map(lane -> finding(lane, entry.sequence(), entry.at(), deed));
     }
 
     private Finding finding(TaskLane lane, long sequence, Instant at, String deed) {

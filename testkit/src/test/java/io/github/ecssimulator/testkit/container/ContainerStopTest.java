@@ -10,6 +10,8 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskTimings;
+import io.github.ecssimulator.testkit.lint.Lint;
+import io.github.ecssimulator.testkit.lint.Lints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,9 +189,9 @@ class ContainerStopTest {
     @Test
     void work_ofAKilledProcess_isLost() {
         Containers.of(task).run(container -> {
-            try (Work work = container.work("job 7")) {
-                sleep(container, 1000);
-            }
+            Work work = container.work("job 7");
+            sleep(container, 1000);
+            work.finish();
         });
 
         scaleIn();
@@ -220,6 +222,32 @@ class ContainerStopTest {
 
         own.get().join(5_000);
         assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void world_thatIsClosed_endsTheThreadsOfItsContainers() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        Containers.of(task).run(container -> {
+            Thread own = new Thread(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    tell("interrupted");
+                }
+            });
+            own.start();
+            threads.add(own);
+            threads.add(Thread.currentThread());
+            sleep(container, 1000);
+        });
+
+        ecs.close();
+
+        for (Thread thread : threads) {
+            thread.join(5_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+        assertThat(threads).hasSize(2);
     }
 
     @Test
@@ -268,6 +296,29 @@ class ContainerStopTest {
         assertThatStops(() -> container.sleeper().sleep(Duration.ofMinutes(1)));
         assertThatStops(() -> container.work("job"));
         assertThatStops(() -> container.onSigterm(() -> {}));
+        assertThat(Lints.of(ecs).findings())
+                .filteredOn(finding -> finding.lint() == Lint.LIFE_AFTER_DEATH)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence()).endsWith("but its code ran on: it called ListClusters at +00:02");
+                    assertThat(finding.times()).isEqualTo(6);
+                });
+    }
+
+    @Test
+    void finallyBlock_ofAKilledProcess_isNoLifeAfterDeath() {
+        serve(container -> {
+            try {
+                sleep(container, 100);
+            } finally {
+                container.ecsClient().listClusters();
+            }
+        });
+        scaleIn();
+        advance(60);
+
+        assertThat(Lints.of(ecs).findings()).isEmpty();
+        assertThat(ecs.journal().timeline()).doesNotContain("ListClusters");
     }
 
     private static void assertThatStops(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
