@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ecs.EcsClient;
  * every thread that it started itself, but for daemons, has ended; then it exits with 0. A program that throws exits with 1. Either
  * way its essential container has ended, so ECS stops the task, and a service starts another.
  *
- * <p><b>How it ends.</b> When the task is told to stop, the code given to {@link #onSigterm} runs. After the {@code stopTimeout}, or
+ * <p><b>How it ends.</b> When the task is told to stop, the code given to {@link #onSigterm} runs; without any the process exits with
+ * 143, as a JVM does. After the {@code stopTimeout}, or
  * {@link #exit}, the process is gone: executors run nothing any more, a call through its clients, its clock's sleeps included, ends
  * with a {@link ContainerStoppedException}, and its threads are interrupted. One thing differs from a process that is killed: code that
  * waits is ended by that exception, so {@code finally} blocks run.
@@ -105,8 +106,7 @@ public final class Container {
 
     /**
      * Runs code when the task is told to stop, in a thread of its own. The process lives on until {@link #exit}, until nothing of it is
-     * left to do, or until the {@code stopTimeout} is over. Without any such code it is killed as soon as the timings of the world
-     * allow.
+     * left to do, or until the {@code stopTimeout} is over. Without any such code it exits with 143 at once.
      *
      * @param handler what to do; several run one after the other
      */

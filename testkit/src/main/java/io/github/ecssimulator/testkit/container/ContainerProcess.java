@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The process in one container: what of it runs, and its end. */
 final class ContainerProcess {
     private static final int FAILED = 1; // what a JVM ends with when main throws
+    private static final int TERMINATED = 143; // and when it gets SIGTERM, which is 128 + 15
     private static final int ID_SHOWN = 8;
 
     private final ContainerHost host;
@@ -68,6 +69,7 @@ final class ContainerProcess {
         TurnThread thread = newThread("main of " + name, () -> run(program));
         main = thread;
         host.onEnd(task, this::ended);
+        task.onStop(notice -> terminate());
         thread.takeTurn();
     }
 
@@ -125,8 +127,13 @@ final class ContainerProcess {
     void onSigterm(Runnable handler) {
         requireUp("took notice of stop signals");
         handlers.add(handler);
-        if (handlers.size() == 1) {
-            task.onStop(notice -> handlers.forEach(signals::execute));
+    }
+
+    private void terminate() {
+        if (handlers.isEmpty()) {
+            exit(TERMINATED);
+        } else {
+            handlers.forEach(signals::execute);
         }
     }
 

@@ -13,7 +13,7 @@ final class OwnThreads {
     private boolean isAwaited;
 
     OwnThreads(String process) {
-        this.group = new ThreadGroup(root(), process);
+        this.group = new Group(root(), process);
     }
 
     /** A process is no child of the one whose call has started it. */
@@ -71,6 +71,20 @@ final class OwnThreads {
 
     void interrupt() {
         ofItsCode().stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+    }
+
+    /** What the end of the process throws in a thread is no mistake of its code. */
+    private static final class Group extends ThreadGroup {
+        Group(ThreadGroup parent, String name) {
+            super(parent, name);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable thrown) {
+            if (!(thrown instanceof ContainerStoppedException)) {
+                super.uncaughtException(thread, thrown);
+            }
+        }
     }
 
     private List<Thread> ofItsCode() {

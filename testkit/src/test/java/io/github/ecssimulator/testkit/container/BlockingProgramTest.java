@@ -187,7 +187,7 @@ class BlockingProgramTest {
     @Test
     void wait_ofRealTime_isNamedWithItsStack() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> run(1, container -> Thread.sleep(60_000)))
+                .isThrownBy(() -> run(1, container -> MINUTES.sleep(1)))
                 .withMessageContaining("main of container of task")
                 .withMessageContaining("it runs the code of a container")
                 .withStackTraceContaining("Thread.sleep");

@@ -56,21 +56,40 @@ class ContainerOrderTest {
         container.clock().advance(Duration.ofMinutes(minutes));
     }
 
-    private static String journalOf(long seed) {
-        try (EcsSimulator ecs = EcsSimulator.builder()
+    private static EcsSimulator world(long seed) {
+        return EcsSimulator.builder()
                 .seed(seed)
                 .taskTimings(TaskTimings.realistic())
-                .build()) {
-            SimulatedService service = ecs.createCluster("media").createService("transcoder", 6);
-            Containers.in(service).run(ContainerOrderTest::work);
-            ecs.clock().advance(Duration.ofMinutes(30));
-            service.tasks().get(2).crash(1);
-            service.scaleTo(2);
-            ecs.clock().advance(Duration.ofMinutes(30));
-            service.scaleTo(5);
-            service.tasks().get(0).interruptSpot();
-            ecs.clock().advance(Duration.ofMinutes(30));
+                .build();
+    }
+
+    private static String journalOf(long seed) {
+        try (EcsSimulator ecs = world(seed)) {
+            passNinetyMinutes(ecs);
             return ecs.journal().timeline();
+        }
+    }
+
+    private static void passNinetyMinutes(EcsSimulator ecs) {
+        SimulatedService service = ecs.createCluster("media").createService("transcoder", 6);
+        Containers.in(service).run(ContainerOrderTest::work);
+        ecs.clock().advance(Duration.ofMinutes(30));
+        service.tasks().get(2).crash(1);
+        service.scaleTo(2);
+        ecs.clock().advance(Duration.ofMinutes(30));
+        service.scaleTo(5);
+        service.tasks().get(0).interruptSpot();
+        ecs.clock().advance(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void recording_ofAWorldWithContainers_isReplayedWithoutThem() {
+        try (EcsSimulator ecs = world(7)) {
+            passNinetyMinutes(ecs);
+
+            try (EcsSimulator again = ecs.recording().replay()) {
+                assertThat(again.journal().timeline()).isEqualTo(ecs.journal().timeline());
+            }
         }
     }
 

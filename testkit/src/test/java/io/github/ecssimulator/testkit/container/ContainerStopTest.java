@@ -68,6 +68,17 @@ class ContainerStopTest {
     }
 
     @Test
+    void sigterm_withoutAHandler_endsTheProcessAtOnce() {
+        Containers.of(task).run(container -> sleep(container, 100));
+
+        scaleIn();
+        advance(60);
+
+        assertThat(task.snapshot().exitCode()).isEqualTo(143);
+        assertThat(task.described().executionStoppedAt()).isEqualTo(stop);
+    }
+
+    @Test
     void sigterm_handlerThatExits_endsTheProcessBeforeTheStopTimeout() {
         serve(container -> {
             tell("SIGTERM");
@@ -152,6 +163,7 @@ class ContainerStopTest {
     @Test
     void executors_ofAKilledProcess_runNothing() {
         Containers.of(task).run(container -> {
+            container.onSigterm(() -> {});
             container.scheduledExecutor().scheduleAtFixedRate(() -> tell("beat"), 10, 10, SECONDS);
             container.executor().execute(() -> {
                 sleep(container, 200);
@@ -170,6 +182,7 @@ class ContainerStopTest {
     void program_ofAKilledProcess_isEndedWhereItWaits() {
         List<String> caught = new ArrayList<>();
         Containers.of(task).run(container -> {
+            container.onSigterm(() -> {});
             while (true) {
                 try {
                     container.executor().submit(() -> sleep(container, 1000)).get(40, SECONDS);
@@ -271,9 +284,7 @@ class ContainerStopTest {
                                 "poller of jobs")
                         .start());
         advance(60);
-        scaleIn();
-
-        assertThatThrownBy(() -> advance(60))
+        assertThatThrownBy(this::scaleIn)
                 .hasMessageContaining("poller of jobs")
                 .hasMessageContaining("container of task " + task.id().substring(0, 8));
         end.set(true);
