@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The threads of one world that run in turns. */
 public final class Batons {
+    private static final int FORGETS_GROUPS = 19; // the first JDK that does so by itself
+
     private final WorldTime time;
     private final Drives drives;
     private final Settler settler;
@@ -87,7 +89,24 @@ public final class Batons {
         left.forEach(Baton::abandon);
         all.stream()
                 .filter(group -> !group.parentOf(Thread.currentThread().getThreadGroup()))
-                .forEach(ThreadGroup::interrupt);
+                .forEach(Batons::end);
+    }
+
+    private static void end(ThreadGroup group) {
+        group.interrupt();
+        if (Runtime.version().feature() < FORGETS_GROUPS) {
+            forgetWithItsLastThread(group);
+        }
+    }
+
+    @SuppressWarnings("removal") // no longer needed where it may be gone
+    private static void forgetWithItsLastThread(ThreadGroup group) {
+        group.setDaemon(true);
+        try {
+            group.destroy();
+        } catch (IllegalThreadStateException e) {
+            // a thread of it still runs, or its last one has just ended
+        }
     }
 
     private record Givers(List<Thread> waiting) implements Company {

@@ -8,7 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.fault.AgentFault;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.Settling;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,6 +189,57 @@ class BlockingProgramTest {
         });
 
         assertThat(told).startsWith("4 job done", "4 beat", "4 beat", "5 beat");
+    }
+
+    @Test
+    void call_whoseReplyIsLate_holdsUpItsThreadAlone() {
+        ecs.inject(Fault.delay("ListClusters", Duration.ofMinutes(5)));
+        run(10, container -> {
+            container.scheduledExecutor().schedule(() -> tell("beat"), 2, MINUTES);
+            container.ecsClient().listClusters();
+            tell("answered");
+        });
+
+        assertThat(told).containsExactly("2 beat", "5 answered");
+    }
+
+    @Test
+    void call_ofATaskThatIsKilledMeanwhile_hasNoAnswer() {
+        ecs.inject(Fault.delay("ListClusters", Duration.ofMinutes(5)));
+        Containers.of(service.tasks().get(0)).run(container -> {
+            container.scheduledExecutor();
+            container.executor().execute(() -> {
+                try {
+                    container.ecsClient().listClusters();
+                } catch (RuntimeException e) {
+                    tell("failed");
+                }
+                tell("answered");
+            });
+        });
+        ecs.clock().advance(Duration.ofMinutes(2));
+        service.tasks().get(0).crash(1);
+        ecs.clock().advance(Duration.ofMinutes(10));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void agent_thatHangs_timesOutInSimulatedTime() {
+        ecs.inject(AgentFault.hang(AgentPart.TASK_PROTECTION));
+        run(10, container -> {
+            container.scheduledExecutor().schedule(() -> tell("beat"), 2, MINUTES);
+            HttpRequest request = HttpRequest.newBuilder(URI.create(container.agentUri() + "/task-protection/v1/state"))
+                    .timeout(Duration.ofMinutes(3))
+                    .build();
+            try {
+                container.httpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (HttpTimeoutException e) {
+                tell("timeout");
+            }
+        });
+
+        assertThat(told).containsExactly("2 beat", "3 timeout");
     }
 
     @Test

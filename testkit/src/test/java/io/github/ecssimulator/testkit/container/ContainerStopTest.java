@@ -15,6 +15,7 @@ import io.github.ecssimulator.testkit.lint.Lints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -254,6 +255,7 @@ class ContainerStopTest {
             sleep(container, 1000);
         });
 
+        ThreadGroup group = threads.get(0).getThreadGroup();
         ecs.close();
 
         for (Thread thread : threads) {
@@ -261,6 +263,13 @@ class ContainerStopTest {
             assertThat(thread.isAlive()).isFalse();
         }
         assertThat(threads).hasSize(2);
+        assertThat(groupsBeside(group)).doesNotContain(group);
+    }
+
+    private static ThreadGroup[] groupsBeside(ThreadGroup group) {
+        ThreadGroup parent = group.getParent();
+        ThreadGroup[] found = new ThreadGroup[parent.activeGroupCount() + 10];
+        return Arrays.copyOf(found, parent.enumerate(found));
     }
 
     @Test
