@@ -1,0 +1,99 @@
+package io.github.ecssimulator.benchmarks;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What a look at a service of N tasks costs, of which ten are protected. Each look tells equally much whatever N is, so the
+ * row of 1,000 tasks is the floor of the others.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LookBenchmark {
+    private static final int PROTECTED = 10;
+    private static final int PAGES = 5;
+    private static final int ENTRIES = 10_000;
+
+    /** How many tasks the service has. */
+    @Param({"1000", "100000", "1000000"})
+    public int tasks;
+
+    private EcsSimulator ecs = EcsSimulator.create();
+    private SimulatedService service = ecs.createCluster("empty").createService("empty", 0);
+    private String idOfTheMiddle = "";
+    private ListTasks.Request firstPage = ListTasks.request(r -> r.cluster("media"));
+    private ListTasks.Request laterPage = firstPage;
+
+    /** Makes the world. */
+    @Setup
+    public void makeWorld() {
+        ecs = EcsSimulator.builder().journalLimit(ENTRIES).build();
+        service = ecs.createCluster("media").createService("transcoder", tasks);
+        List<String> ids = service.tasks().stream().map(SimulatedTask::id).toList();
+        idOfTheMiddle = ids.get(tasks / 2);
+        ecs.api()
+                .updateTaskProtection(new UpdateTaskProtection.Request("media", ids.subList(0, PROTECTED), true, 2880));
+        laterPage = firstPage;
+        for (int page = 0; page < PAGES; page++) {
+            String token = laterPage().nextToken();
+            laterPage = ListTasks.request(r -> r.cluster("media").nextToken(token));
+        }
+    }
+
+    /** {@return how many tasks run} */
+    @Benchmark
+    public int runningCount() {
+        return service.runningCount();
+    }
+
+    /** {@return the ten that are protected} */
+    @Benchmark
+    public List<SimulatedTask> protectedTasks() {
+        return service.protectedTasks();
+    }
+
+    /** {@return a task, by its id} */
+    @Benchmark
+    public Optional<SimulatedTask> taskById() {
+        return ecs.task(idOfTheMiddle);
+    }
+
+    /** {@return a hundred ARNs} */
+    @Benchmark
+    public ListTasks.Response firstPage() {
+        return ecs.api().execute(firstPage).response();
+    }
+
+    /** {@return the next hundred behind a token} */
+    @Benchmark
+    public ListTasks.Response laterPage() {
+        return ecs.api().execute(laterPage).response();
+    }
+
+    /** Looks whether a test relied on what was not there, as the end of each test does. */
+    @Benchmark
+    public void verify() {
+        ecs.verify();
+    }
+}
