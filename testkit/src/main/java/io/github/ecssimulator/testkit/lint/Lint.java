@@ -49,6 +49,11 @@ public enum Lint {
         return this == MARGIN || this == RESTS_ON;
     }
 
+    /** Whether it may be what another mistake with the same task led to. */
+    boolean isConsequence() {
+        return this == EXPIRED || this == LOST_WORK || this == LIFE_AFTER_DEATH;
+    }
+
     /**
      * Finds a lint by its name.
      *

@@ -1,9 +1,11 @@
 package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.Story;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,16 +137,34 @@ public final class Lints {
         }
         StringBuilder text = new StringBuilder("\nExpected no findings of the lints\n but there "
                 + (errors.size() == 1 ? "is 1" : "are " + errors.size()) + " (docs/lints.md tells of each):");
-        errors.stream()
+        Map<Finding, List<String>> mistakes = mistakes(errors);
+        mistakes.entrySet().stream()
                 .limit(MOST_TOLD)
-                .forEach(finding -> text.append("\n  ")
-                        .append(finding.text())
+                .forEach(mistake -> text.append("\n  ")
+                        .append(mistake.getKey().text())
                         .append("\n    fix: ")
-                        .append(finding.fix()));
-        if (errors.size() > MOST_TOLD) {
-            text.append("\n  and ").append(errors.size() - MOST_TOLD).append(" more");
+                        .append(mistake.getKey().fix())
+                        .append(mistake.getValue().isEmpty() ? "" : "\n    it led to: ")
+                        .append(String.join(", ", mistake.getValue())));
+        if (mistakes.size() > MOST_TOLD) {
+            text.append("\n  and ").append(mistakes.size() - MOST_TOLD).append(" more");
         }
         return Optional.of(text.append("\nMeant so? Lints.in(ecs).allow(...)").toString());
+    }
+
+    /** What nothing else led to, and the lints that found what it led to. */
+    private static Map<Finding, List<String>> mistakes(List<Finding> errors) {
+        Map<Finding, List<String>> mistakes = new LinkedHashMap<>();
+        Map<Optional<TaskRef>, Finding> firsts = new HashMap<>();
+        for (Finding error : errors) {
+            Finding first = firsts.putIfAbsent(error.taskIfAny(), error);
+            if (first != null && error.lint().isConsequence()) {
+                Objects.requireNonNull(mistakes.get(first)).add(error.lint().id());
+            } else {
+                mistakes.put(error, new ArrayList<>());
+            }
+        }
+        return mistakes;
     }
 
     @Override

@@ -82,7 +82,9 @@ final class WindowRules {
                 window.ending(),
                 at,
                 "lost its protection at " + facts.time(at) + ", " + Facts.between(last.at(), at)
-                        + (window.renewals().size() == 1 ? " after it was set, " : " after its last renewal, ")
+                        + (window.renewals().size() > 1
+                                ? " after its last renewal, "
+                                : work.isEmpty() ? " after it was set, " : " after it was set and never renewed, ")
                         + (work.isEmpty() ? "and nobody cleared it" : "while " + Facts.names(work) + " was open")
                         + (stop == null ? "" : "; it was told to stop at " + facts.time(stop.at())),
                 work.isEmpty()
@@ -111,8 +113,12 @@ final class WindowRules {
                 last(window).at(),
                 "is still protected at the end, " + facts.time(now) + ", until " + facts.time(window.until())
                         + end.map(at -> ", although its work ended at " + facts.time(at))
-                                .orElse(", and no work is open on it"),
-                "clear it (protectionEnabled false) when the work is done, and stop its heartbeat first");
+                                .orElse(", and no work is open on it")
+                        + (lane.asks().stream().noneMatch(ask -> ask.kind() == Ask.Kind.RELEASE)
+                                ? ": no release was sent"
+                                : ""),
+                "clear it (protectionEnabled false) when the work is done, also when it fails"
+                        + (window.renewals().size() > 1 ? ", and stop its heartbeat first" : ""));
     }
 
     /** Tells whether there is a hole behind a window, and says so. */
@@ -129,16 +135,22 @@ final class WindowRules {
             return false;
         }
         Duration length = Duration.between(last(window).at(), last(window).until());
+        Duration beat = Duration.between(last(window).at(), next.from());
         add(
                 Lint.HOLE,
                 next.renewals().get(0).sequence(),
                 from,
                 "was unprotected from " + facts.time(from) + " to " + facts.time(next.from()) + ", for "
                         + Facts.between(from, next.from())
-                        + (work.isEmpty() ? ", between two protections" : ", while " + Facts.names(work) + " was open"),
+                        + (work.isEmpty() ? ", between two protections" : ", while " + Facts.names(work) + " was open")
+                        + (window.end() == End.CLEARED
+                                ? ""
+                                : ": protected for " + Facts.words(length) + ", and again only after "
+                                        + Facts.words(beat)),
                 window.end() == End.CLEARED
                         ? "clear it only when all work is done: count what is open"
-                        : "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for longer");
+                        : "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for "
+                                + Facts.words(beat.multipliedBy(2)));
         return true;
     }
 

@@ -113,7 +113,8 @@ class WindowLintsTest {
 
         assertThat(world.texts())
                 .containsExactly(busy("still-protected")
-                        + "is still protected at the end, +00:10, until +01:00, and no work is open on it");
+                        + "is still protected at the end, +00:10, until +01:00, and no work is open on it"
+                        + ": no release was sent");
     }
 
     @Test
@@ -126,7 +127,8 @@ class WindowLintsTest {
 
         assertThat(world.texts())
                 .containsExactly(busy("still-protected")
-                        + "is still protected at the end, +00:20, until +01:00, although its work ended at +00:10");
+                        + "is still protected at the end, +00:20, until +01:00, although its work ended at +00:10"
+                        + ": no release was sent");
     }
 
     @Test
@@ -148,7 +150,7 @@ class WindowLintsTest {
 
         assertThat(world.texts())
                 .contains(busy("hole") + "was unprotected from +01:15 to +01:30, for 15 min, between two protections"
-                        + " (2 times)");
+                        + ": protected for 30 min, and again only after 45 min (2 times)");
     }
 
     @Test
@@ -160,7 +162,8 @@ class WindowLintsTest {
 
         assertThat(world.texts())
                 .containsExactly(busy("hole")
-                        + "was unprotected from +00:30 to +00:45, for 15 min, while work \"upload\" was open");
+                        + "was unprotected from +00:30 to +00:45, for 15 min, while work \"upload\" was open"
+                        + ": protected for 30 min, and again only after 45 min");
     }
 
     @Test

@@ -63,6 +63,32 @@ class WorkLintsTest {
     }
 
     @Test
+    void complaint_oneMistakeThatLedToOthers_isToldWithOneFix() {
+        world.protect(30);
+        world.busy.work("job 7");
+        scaleIn();
+        world.pass(40);
+
+        assertThat(Lints.of(world.ecs).complaint())
+                .hasValue("\nExpected no findings of the lints\n but there are 2 (docs/lints.md tells of each):"
+                        + "\n  expired: " + world.busy + " lost its protection at +00:30, 30 min after it was set and"
+                        + " never renewed, while work \"job 7\" was open; it was told to stop at +00:30"
+                        + "\n    fix: renew it while work is open, or protect for longer than the longest work"
+                        + "\n    it led to: lost-work\nMeant so? Lints.in(ecs).allow(...)");
+    }
+
+    @Test
+    void complaint_equalMistakesOfTwoTasks_tellsBoth() {
+        world.busy.work("job 7");
+        world.idle.work("job 8");
+        scaleIn();
+
+        assertThat(Lints.of(world.ecs).complaint().orElseThrow())
+                .contains("lost-work: " + world.busy, "lost-work: " + world.idle)
+                .doesNotContain("it led to");
+    }
+
+    @Test
     void lostWork_takenInTheInstantOfTheStop_isFound() {
         world.protect(30);
         Work encoding = world.busy.work("encode");

@@ -74,13 +74,13 @@ final class Expiry {
     /** Its executor has told so. */
     private Diagnosis died(List<Ask> refused, JournalEntry death) {
         String at = evidence.at(death.at());
-        String what = refused.isEmpty()
-                ? thrown((NoteEvent.WorkDied) death.event())
-                : "the exception of the renewal that failed";
+        String what =
+                refused.isEmpty() ? thrown((NoteEvent.WorkDied) death.event()) : "the exception of the failed renewal";
         return Diagnosis.of(
                         lane,
                         ranOut() + ": its heartbeat died at " + at,
-                        what + " left the heartbeat at " + at + ", which ended it for good: no renewal came after it",
+                        what + " escaped the heartbeat at " + at
+                                + ", which ended it for good: no renewal came after it",
                         CATCH)
                 .shownBy(refused.stream().findFirst().map(evidence::call));
     }
@@ -99,7 +99,7 @@ final class Expiry {
                             ranOut() + ": the renewal at " + at + " failed, and none came after it",
                             "the renewals, until then " + Times.words(heartbeat.interval())
                                     + " apart, ended with the one that failed at " + at
-                                    + ": most likely its exception left the heartbeat",
+                                    + ": most likely its exception escaped the heartbeat",
                             CATCH)
                     .shownBy(evidence.call(first));
         }

@@ -64,7 +64,7 @@ final class Keeping {
                         until + ": the release at " + at + " was refused",
                         isForItsMinutes
                                 ? "the release carried expiresInMinutes " + refused.minutes()
-                                        + ", which ECS refuses, so the protection stayed"
+                                        + " and was refused, so the protection stayed"
                                 : "the release at " + at + " " + Remedy.answered(refused) + ", and nobody sent another",
                         Remedy.ofRelease(refused))
                 .shownBy(evidence.call(refused))

@@ -143,15 +143,8 @@ final class Lanes {
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(LABEL + 1) + axis.times());
         lines.add(" ".repeat(LABEL + 1) + form.of(axis.ticks()));
-        int index = 0;
-        for (Map.Entry<String, String> row : rows.entrySet()) {
-            String line = " " + label(row.getKey()) + form.of(row.getValue());
-            lines.add((index < legend.size() ? line + "   " + legend.get(index) : line).stripTrailing());
-            index++;
-        }
-        for (; index < legend.size(); index++) {
-            lines.add(" ".repeat(LABEL + 1 + axis.width() + 3) + legend.get(index));
-        }
+        rows.forEach((name, row) -> lines.add((" " + label(name) + form.of(row)).stripTrailing()));
+        legend.forEach(line -> lines.add(" ".repeat(LABEL + 1) + line));
         return lines;
     }
 

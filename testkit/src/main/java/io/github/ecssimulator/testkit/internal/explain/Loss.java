@@ -125,8 +125,8 @@ final class Loss {
                 "the release came at " + at
                         + next.map(span -> ", though \"" + span.name() + "\" was still to come")
                                 .orElse(", and nobody protected it again"),
-                next.map(span -> "release only when \"" + span.name()
-                                + "\" has ended, or protect the task again before that begins")
+                next.map(span -> "release only when \"" + span.name() + "\" has ended"
+                                + (isStoppedAtOnce() ? "" : ", or protect the task again before that begins"))
                         .orElse("release when the work is done, and take no more work then"));
     }
 
@@ -156,12 +156,16 @@ final class Loss {
         return end == null ? window.until() : end;
     }
 
+    private boolean isStoppedAtOnce() {
+        return lostAt.equals(end());
+    }
+
     private String stopped() {
-        Duration before = Duration.between(end(), lostAt);
         return lane.stopIfTold().isEmpty()
                 ? ""
-                : before.isZero()
+                : isStoppedAtOnce()
                         ? ", and stopped at once"
-                        : ", and stopped at " + evidence.at(lostAt) + ", " + Times.words(before) + " later";
+                        : ", and stopped at " + evidence.at(lostAt) + ", "
+                                + Times.words(Duration.between(end(), lostAt)) + " later";
     }
 }

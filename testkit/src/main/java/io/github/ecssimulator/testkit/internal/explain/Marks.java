@@ -20,7 +20,7 @@ final class Marks {
     static final char DEPLOYED = 'D';
     static final char WORK = '=';
 
-    private static final int WIDTH = 38;
+    private static final int WIDTH = 100;
 
     private Marks() {}
 

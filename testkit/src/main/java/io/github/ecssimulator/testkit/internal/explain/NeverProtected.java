@@ -61,7 +61,8 @@ final class NeverProtected {
                                 + " tasks and was refused as a whole",
                         "a call may name " + Limits.UPDATED_TASKS + " tasks; this one named " + call.named()
                                 + ", so none of them was protected",
-                        "name at most " + Limits.UPDATED_TASKS + " tasks in a call, and look at what each call answers")
+                        "name at most " + Limits.UPDATED_TASKS
+                                + " tasks in a call, and begin no work when a call throws")
                 .shownBy(evidence.call(call));
     }
 
@@ -114,7 +115,7 @@ final class NeverProtected {
                                         + kindOf(ask.id()),
                                 "the call named something else than the task, and " + Remedy.answered(ask)
                                         + (ask.outcome() == Ask.Outcome.FAILED ? ": nobody looked" : ""),
-                                OWN_NAME)
+                                OWN_NAME + (ask.outcome() == Ask.Outcome.FAILED ? Remedy.AND_LOOK : ""))
                         .shownBy(evidence.call(ask)));
     }
 

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** What to do about a refusal. */
 final class Remedy {
+    /** The end of a remedy that begins with another one. */
+    static final String AND_LOOK = ", and begin no work before an answer without failures";
+
     private static final String OWN_METADATA = "take cluster and task from the task's own metadata";
 
     private Remedy() {}
@@ -44,8 +47,10 @@ final class Remedy {
         return reason(refused)
                 .map(reason -> look(refused)
                         + switch (reason) {
-                            case DEPLOYMENT_BLOCKED, TASK_NOT_VALID ->
-                                "on " + reason.name() + " take no work, for ECS may stop the task at any time";
+                            case DEPLOYMENT_BLOCKED ->
+                                "on DEPLOYMENT_BLOCKED take no work until a later call is granted: ECS may stop the task"
+                                        + " at any time";
+                            case TASK_NOT_VALID -> "on TASK_NOT_VALID take no work: the task stops, or has no service";
                             case MISSING -> OWN_METADATA;
                         })
                 .orElseGet(() -> ofError(

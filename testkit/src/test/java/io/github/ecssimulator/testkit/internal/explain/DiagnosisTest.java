@@ -113,7 +113,7 @@ class DiagnosisTest {
         assertThat(future.isDone()).isTrue();
         assertThat(told(Symptom.LOST))
                 .contains(
-                        "Cause: java.lang.IllegalStateException: no lease left the heartbeat at +00:20, which ended it for"
+                        "Cause: java.lang.IllegalStateException: no lease escaped the heartbeat at +00:20, which ended it for"
                                 + " good: no renewal came after it");
     }
 
@@ -128,6 +128,16 @@ class DiagnosisTest {
         assertThat(told(Symptom.LOST))
                 .contains("Cause: the release came at +00:10, though \"job 8\" was still to come")
                 .contains("Fix:   release only when \"job 8\" has ended, or protect the task again before that begins");
+    }
+
+    @Test
+    void lost_workTakenAfterTheReleaseThatStoppedIt_couldNotBeProtectedAgain() {
+        finishedAt10();
+        transcoder.scaleTo(0);
+        ask("media", busy.id(), false, null);
+        busy.work("job 8");
+
+        assertThat(told(Symptom.LOST)).contains("Fix:   release only when \"job 8\" has ended");
     }
 
     @Test

@@ -34,10 +34,11 @@ class TextFormTest {
                 .containsExactly(
                         "            00:00     00:10     00:20     00:30     00:40",
                         "            |----.----|----.----|----.----|----.----|",
-                        " x-rays               v                                 P set  # protected  - unprotected",
-                        " c5160d22   P#############################x             v scaled in  x told to stop  = work",
+                        " x-rays               v",
+                        " c5160d22   P#############################x",
                         "  film-x.m~ ===============================",
-                        " 94cda0f3   ----------x");
+                        " 94cda0f3   ----------x",
+                        "            P set  # protected  - unprotected  v scaled in  x told to stop  = work");
     }
 
     @Test
@@ -46,10 +47,11 @@ class TextFormTest {
                 .containsExactly(
                         "            00:00     00:10     00:20     00:30     00:40",
                         "            │────·────│────·────│────·────│────·────│",
-                        " x-rays               ▼                                 P set  █ protected  ─ unprotected",
-                        " c5160d22   P█████████████████████████████╳             ▼ scaled in  ╳ told to stop  ━ work",
+                        " x-rays               ▼",
+                        " c5160d22   P█████████████████████████████╳",
                         "  film-x.m~ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━",
-                        " 94cda0f3   ──────────╳");
+                        " 94cda0f3   ──────────╳",
+                        "            P set  █ protected  ─ unprotected  ▼ scaled in  ╳ told to stop  ━ work");
     }
 
     @Test
