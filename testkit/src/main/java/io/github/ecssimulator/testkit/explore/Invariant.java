@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  */
 public enum Invariant {
     /**
-     * No task lost its work by scale-in or a deployment while it was unprotected. Work that was lost although it was protected, such as by
-     * the loss of a host, is excused: no protection holds that off.
+     * No task lost its work by scale-in or a deployment while it was unprotected, nor because its program ended by itself. Work that was
+     * lost otherwise, such as by the loss of a host, is excused: no protection holds that off.
      */
     NO_LOST_WORK,
     /** No task is protected any more that works at nothing. */

@@ -10,9 +10,9 @@ import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,15 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
 
     /** Fails, with an explanation, if something does not hold. */
     void require(EcsSimulator ecs) {
-        if (!lints.isEmpty()) {
-            Lints.of(ecs).findings().stream()
-                    .filter(finding -> lints.contains(finding.lint()) && !isExcused(ecs, finding))
+        List<Finding> found = lints.isEmpty()
+                ? List.of()
+                : Lints.of(ecs).findings().stream()
+                        .filter(finding -> lints.contains(finding.lint()))
+                        .toList();
+        if (!found.isEmpty()) {
+            LostWork lostWork = new LostWork(Story.of(ecs));
+            found.stream()
+                    .filter(finding -> !lostWork.excuses(finding))
                     .findFirst()
                     .ifPresent(finding -> {
                         throw new AssertionError(complaint(ecs, finding));
@@ -50,20 +56,6 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
 
     private static Stream<SimulatedService> services(EcsSimulator ecs) {
         return ecs.clusters().stream().flatMap(cluster -> cluster.services().stream());
-    }
-
-    /** Work that protection could not have saved. */
-    private static boolean isExcused(EcsSimulator ecs, Finding finding) {
-        return finding.lint() == Lint.LOST_WORK
-                && finding.taskIfAny()
-                        .flatMap(task -> Story.of(ecs).task(task.id()))
-                        .filter(lane -> !wasUnprotected(lane))
-                        .isPresent();
-    }
-
-    private static boolean wasUnprotected(TaskLane lane) {
-        boolean wasProtected = lane.windows().stream().anyMatch(window -> window.end() == TaskLane.End.WITH_THE_TASK);
-        return lane.stopIfTold().filter(TaskLane.Stop::isHeldOffByProtection).isPresent() && !wasProtected;
     }
 
     private static String complaint(EcsSimulator ecs, Finding finding) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.testkit.container.Containers;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import java.time.Duration;
@@ -74,6 +76,26 @@ class InvariantTest {
                 .run();
 
         assertThat(result.tried(menu)).isPositive();
+    }
+
+    @Test
+    void work_ofAProgramThatEndsByAnException_isLostByItself() {
+        Exploration exploration = Exploration.of(ecs -> {
+            SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 2);
+            Containers.in(fleet).run(container -> {
+                Work work = container.work("job");
+                container.sleeper().sleep(Duration.ofMinutes(30));
+                protect(container.task(), true);
+                work.finish();
+                protect(container.task(), false);
+                container.sleeper().sleep(Duration.ofHours(10));
+            });
+            ecs.clock().advance(Duration.ofHours(1));
+        });
+
+        assertThatExceptionOfType(ExplorationError.class)
+                .isThrownBy(exploration.menus(Menu.THROTTLING)::run)
+                .withMessageContaining("lost work \"job\"");
     }
 
     @Test
