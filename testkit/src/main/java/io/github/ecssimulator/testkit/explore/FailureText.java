@@ -24,9 +24,12 @@ final class FailureText {
     static ExplorationError ofSeed(long seeds, Hostility drawn, Attempt shrunk) {
         Hostility enough = shrunk.hostility();
         List<String> parts = new ArrayList<>();
-        parts.add(enough.steps().size() + " of " + counted(drawn.steps().size(), "hostile step"));
-        policies(enough, parts);
-        boolean isOne = parts.size() == 1 && enough.steps().size() == 1;
+        int steps = enough.steps().size();
+        if (steps > 0) {
+            parts.add(steps + " of " + counted(drawn.steps().size(), "hostile step"));
+        }
+        circumstances(enough, parts);
+        boolean isOne = steps + enough.circumstances().size() == 1;
         return new FailureText(shrunk)
                 .error("Seed " + drawn.seed() + " of " + seeds + " fails; " + String.join(" and ", parts)
                         + (isOne ? " is enough" : " are enough"));
@@ -36,7 +39,7 @@ final class FailureText {
     static ExplorationError ofReplay(Attempt attempt) {
         List<String> parts = new ArrayList<>();
         parts.add(counted(attempt.hostility().steps().size(), "hostile step"));
-        policies(attempt.hostility(), parts);
+        circumstances(attempt.hostility(), parts);
         return new FailureText(attempt).error("The replay fails, with " + String.join(" and ", parts));
     }
 
@@ -54,7 +57,7 @@ final class FailureText {
                 failed.failure());
     }
 
-    private static void policies(Hostility hostility, List<String> parts) {
+    private static void circumstances(Hostility hostility, List<String> parts) {
         long policies = hostility.circumstances().stream()
                 .filter(Circumstance.OfPolicy.class::isInstance)
                 .count();

@@ -11,6 +11,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +58,20 @@ class ExplorationTest {
                 .contains("Expected no finding of dead-heartbeat\n but periodic work of timer threw ")
                 .endsWith("Repeat exactly this: @ExploredTest(replay = \"" + error.replay() + "\")");
         assertThat(error.replay()).matches("\\d+: (THROTTLING|SERVER_ERRORS|LOST_REPLY)@PT\\S+#\\d+");
+    }
+
+    @Test
+    void testThatRestsOnOnePolicy_isFoundByThatAlone() {
+        ExplorationError error = failure(Exploration.of(ecs -> {
+                    ecs.createCluster("media").createService("transcoder", 1);
+                    ecs.clock().advance(Duration.ofHours(1));
+                    assertThat(ecs.policies().has(BlockedRenewal.ALLOWED)).isFalse();
+                })
+                .seeds(500));
+
+        assertThat(error)
+                .hasMessageContaining(" of 500 fails; 1 policy is enough:\n  BlockedRenewal.ALLOWED (U2)\n\n")
+                .hasMessageEndingWith(": BlockedRenewal.ALLOWED\")");
     }
 
     @Test
