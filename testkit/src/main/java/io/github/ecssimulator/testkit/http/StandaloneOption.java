@@ -95,7 +95,7 @@ enum StandaloneOption {
                 .collect(Collectors.joining(
                         "\n",
                         "java -jar ecs-simulator-server.jar [OPTION VALUE]...\n"
-                                + "java -jar ecs-simulator-server.jar replay FILE\n"
+                                + "java -jar ecs-simulator-server.jar replay FILE [PAGE.html]\n"
                                 + "      starts no server; prints the timeline of a recording,"
                                 + " which GET /_simulator/recording gives\n\n",
                         "\n\nA fixture file and the body of POST /_simulator/reset say the same with the same words."));

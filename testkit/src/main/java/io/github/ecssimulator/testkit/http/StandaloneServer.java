@@ -1,10 +1,14 @@
 package io.github.ecssimulator.testkit.http;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.internal.progress.Progress;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
+import io.github.ecssimulator.testkit.report.StoryReport;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,13 +27,16 @@ import java.util.concurrent.TimeUnit;
  * runs until it gets SIGTERM, or with {@code --exit-with-parent} until the process that started it has ended. Wrong options
  * and wrong fixtures end it with a line of explanation and exit code 2, a port that cannot be had with exit code 1.
  * {@code --help} lists the options. Files and settings together make the world that the server begins with, and has again
- * after each reset that asks for no other. {@code replay FILE} starts no server: it replays a recording and prints its timeline.
+ * after each reset that asks for no other. {@code replay FILE} starts no server: it replays a recording and prints its timeline, and
+ * {@code replay FILE PAGE.html} writes the page of it, too.
  */
 public final class StandaloneServer {
     private static final String STANDS_STILL = "The time stands still: POST /_simulator/clock/advance moves it,"
             + " --poll-step PT1M lets each Describe call do so, which ends an \"aws ecs wait\".";
 
     private static final String REPLAY = "replay";
+
+    private static final String PAGE = ".html";
 
     private static final long PARENT_LOOK_MILLIS = 300;
 
@@ -62,14 +69,26 @@ public final class StandaloneServer {
     }
 
     private static String replayed(List<String> files) {
-        if (files.size() != 1) {
-            throw new IllegalArgumentException(
-                    REPLAY + " takes one file, the recording, not " + files.size() + "; --help lists the options");
+        boolean hasPage = files.size() == 2 && files.get(1).endsWith(PAGE);
+        if (files.size() != 1 && !hasPage) {
+            throw new IllegalArgumentException(REPLAY
+                    + " takes a recording, and behind it, if you like, the name of a page that ends in " + PAGE
+                    + "; --help lists the options");
         }
         Recording recording = RecordingJson.read(Path.of(files.get(0)));
-        return ReplayProgress.replay(recording, Progress.ofThisProcess())
-                .journal()
-                .timeline();
+        EcsSimulator again = ReplayProgress.replay(recording, Progress.ofThisProcess());
+        if (hasPage) {
+            write(StoryReport.of(again).html(), Path.of(files.get(1)));
+        }
+        return again.journal().timeline();
+    }
+
+    private static void write(String page, Path file) {
+        try {
+            Files.writeString(file, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e, e);
+        }
     }
 
     private static void fail(int exitCode, Exception reason) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
+import io.github.ecssimulator.testkit.report.StoryReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -198,6 +199,36 @@ class StandaloneServerTest {
                     .isEqualToIgnoringNewLines(ecs.journal().timeline() + "\n");
             assertThat(exitCode(process)).isZero();
             assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void program_replayWithAPage_writesThePageToo() throws Exception {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            ecs.createCluster("media").createService("web", 2).scaleTo(1);
+            Path file = directory.resolve("night.json");
+            Path page = directory.resolve("night.html");
+            RecordingJson.write(ecs.recording(), file);
+            Process process = start("replay", file.toString(), page.toString());
+
+            assertThat(process.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualToIgnoringNewLines(ecs.journal().timeline() + "\n");
+            assertThat(exitCode(process)).isZero();
+            assertThat(page).content().isEqualTo(StoryReport.of(ecs).html());
+        }
+    }
+
+    @Test
+    void program_replayWithAPageThatCannotBeWritten_endsWithOneLineAndCode1() throws Exception {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            Path file = directory.resolve("night.json");
+            RecordingJson.write(ecs.recording(), file);
+            Process process = start("replay", file.toString(), directory.resolve("no/where.html").toString());
+
+            String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(exitCode(process)).isEqualTo(1);
+            assertThat(errors.lines()).singleElement().asString().startsWith("ecs-simulator: Cannot write ");
         }
     }
 

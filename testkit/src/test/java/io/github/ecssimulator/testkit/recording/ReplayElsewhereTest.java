@@ -51,4 +51,18 @@ class ReplayElsewhereTest {
                 .as("if the text of an event was changed on purpose, keep the new digest")
                 .isEqualTo(then);
     }
+
+    /** What the AWS CLI 2.9.19 did to the standalone server; {@code real-clients/story-replayed.sh} records it. */
+    @Test
+    void replay_ofASessionOfTheAwsCli_givesTheJournalOfTheServer() throws Exception {
+        EcsSimulator again = RecordingJson.readResource(getClass(), "cli.json").replay();
+
+        try (var in = getClass().getResourceAsStream("cli.txt")) {
+            assertThat(again.journal().timeline().lines())
+                    .containsExactlyElementsOf(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
+        }
+        assertThat(again.journal()).isEqualTo(again.recording().replay().journal());
+    }
 }
