@@ -107,6 +107,7 @@ final class AnnotatedSettings {
                     single("life", annotation.life()),
                     single("client", annotation.client()),
                     fixture(),
+                    recording(),
                     single("lints", annotation.lints()),
                     allow());
         }
@@ -123,6 +124,11 @@ final class AnnotatedSettings {
                 throw wrong("fixture", String.join(", ", names), "Write names of resources, such as media.json.", null);
             }
             return names.isEmpty() ? null : new Settings.FixtureResources(near, names);
+        }
+
+        private Settings.@Nullable RecordingResource recording() {
+            String name = annotation.recording();
+            return name.isEmpty() ? null : new Settings.RecordingResource(near, name);
         }
 
         private @Nullable Instant startAt() {

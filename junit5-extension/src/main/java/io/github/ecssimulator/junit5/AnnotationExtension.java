@@ -22,7 +22,7 @@ final class AnnotationExtension extends SimulatorCallbacks {
     private static final String SILENT = "annotations are only settings in ";
 
     AnnotationExtension() {
-        super(new SimulatorRecipe(Settings.OPEN, builder -> {}));
+        super(new SimulatorRecipe(Settings.OPEN, SimulatorRecipe.AS_IT_IS));
     }
 
     @Override

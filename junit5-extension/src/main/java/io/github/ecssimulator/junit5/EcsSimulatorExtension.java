@@ -58,7 +58,7 @@ public final class EcsSimulatorExtension extends SimulatorCallbacks {
 
     /** Makes the extension with every setting at its default, for {@code @ExtendWith}. */
     public EcsSimulatorExtension() {
-        this(new SimulatorRecipe(Settings.OPEN, builder -> {}));
+        this(new SimulatorRecipe(Settings.OPEN, SimulatorRecipe.AS_IT_IS));
     }
 
     EcsSimulatorExtension(SimulatorRecipe recipe) {

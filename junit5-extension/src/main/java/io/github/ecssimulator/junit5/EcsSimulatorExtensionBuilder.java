@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class EcsSimulatorExtensionBuilder {
     private Settings settings = Settings.OPEN;
-    private Consumer<EcsSimulatorBuilder> configuration = builder -> {};
+    private Consumer<EcsSimulatorBuilder> configuration = SimulatorRecipe.AS_IT_IS;
 
     EcsSimulatorExtensionBuilder() {}
 
@@ -35,7 +35,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder startAt(Instant start) {
         Objects.requireNonNull(start, "start");
-        return with(new Settings(start, null, null, null, null, null, null, null, null));
+        return with(new Settings(start, null, null, null, null, null, null, null, null, null));
     }
 
     /**
@@ -47,7 +47,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder region(String region) {
         String checked = new ArnScope("aws", region, "000000000000").region();
-        return with(new Settings(null, checked, null, null, null, null, null, null, null));
+        return with(new Settings(null, checked, null, null, null, null, null, null, null, null));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder account(String account) {
         String checked = new ArnScope("aws", "us-east-1", account).account();
-        return with(new Settings(null, null, checked, null, null, null, null, null, null));
+        return with(new Settings(null, null, checked, null, null, null, null, null, null, null));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder seed(long seed) {
-        return with(new Settings(null, null, null, seed, null, null, null, null, null));
+        return with(new Settings(null, null, null, seed, null, null, null, null, null, null));
     }
 
     /**
@@ -82,7 +82,21 @@ public final class EcsSimulatorExtensionBuilder {
     public EcsSimulatorExtensionBuilder fixture(Class<?> near, String... names) {
         Settings.FixtureResources fixture =
                 new Settings.FixtureResources(Objects.requireNonNull(near, "near"), List.of(names));
-        return with(new Settings(null, null, null, null, null, null, fixture, null, null));
+        return with(new Settings(null, null, null, null, null, null, fixture, null, null, null));
+    }
+
+    /**
+     * Sets the recording that each simulator begins at the end of. It says itself how the simulator is made, so it goes with no other setting
+     * of that, and not with {@link #configure}.
+     *
+     * @param near the class that a relative name is resolved against
+     * @param name the name of a resource
+     * @return this builder
+     */
+    public EcsSimulatorExtensionBuilder recording(Class<?> near, String name) {
+        Settings.RecordingResource recording = new Settings.RecordingResource(
+                Objects.requireNonNull(near, "near"), Objects.requireNonNull(name, "name"));
+        return with(new Settings(null, null, null, null, null, null, null, recording, null, null));
     }
 
     /**
@@ -94,7 +108,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder life(SimulatorLife life) {
         Objects.requireNonNull(life, "life");
-        return with(new Settings(null, null, null, null, life, null, null, null, null));
+        return with(new Settings(null, null, null, null, life, null, null, null, null, null));
     }
 
     /**
@@ -105,7 +119,7 @@ public final class EcsSimulatorExtensionBuilder {
      */
     public EcsSimulatorExtensionBuilder client(InjectedClient client) {
         Objects.requireNonNull(client, "client");
-        return with(new Settings(null, null, null, null, null, client, null, null, null));
+        return with(new Settings(null, null, null, null, null, client, null, null, null, null));
     }
 
     /**

@@ -80,6 +80,15 @@ public @interface EcsSimulatorSettings {
     String[] fixture() default {};
 
     /**
+     * The recording that the simulator begins at the end of, such as one of a server in another language's test. It says itself how the
+     * simulator is made, so it goes with no other attribute of that.
+     *
+     * @return the name of a resource, such as {@code night.json} beside the annotated class, or nothing to leave it open
+     * @see io.github.ecssimulator.testkit.recording.RecordingJson
+     */
+    String recording() default "";
+
+    /**
      * How long a simulator lives; by default {@link SimulatorLife#PER_METHOD}. Only for classes.
      *
      * @return one value, or none to leave it open

@@ -2,11 +2,14 @@ package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
+import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +25,11 @@ record Settings(
         @Nullable SimulatorLife life,
         @Nullable InjectedClient client,
         @Nullable FixtureResources fixture,
+        @Nullable RecordingResource recording,
         @Nullable LintMode lints,
         @Nullable Set<Lint> allow) {
 
-    static final Settings OPEN = new Settings(null, null, null, null, null, null, null, null, null);
+    static final Settings OPEN = new Settings(null, null, null, null, null, null, null, null, null, null);
 
     /** These settings where they say something, and the others where they leave it open. */
     Settings over(Settings others) {
@@ -37,6 +41,7 @@ record Settings(
                 life == null ? others.life : life,
                 client == null ? others.client : client,
                 fixture == null ? others.fixture : fixture,
+                recording == null ? others.recording : recording,
                 lints == null ? others.lints : lints,
                 allow == null ? others.allow : allow);
     }
@@ -57,9 +62,17 @@ record Settings(
         putUnlessNull(given, "account", account);
         putUnlessNull(given, "seed", seed);
         putUnlessNull(given, "fixture", fixture);
+        putUnlessNull(given, "recording", recording);
         putUnlessNull(given, "lints", lints);
         putUnlessNull(given, "allow", allow);
         return given;
+    }
+
+    /** What of it a recording says, too, by name. */
+    Set<String> givenToMaking() {
+        Set<String> names = new LinkedHashSet<>(givenToWorld().keySet());
+        names.removeAll(Set.of("recording", "lints", "allow"));
+        return names;
     }
 
     /** Whether a class with these settings needs a simulator of its own. */
@@ -77,7 +90,7 @@ record Settings(
 
     /** Only the lints, the rest open. */
     static Settings ofLints(@Nullable LintMode lints, @Nullable Set<Lint> allow) {
-        return new Settings(null, null, null, null, null, null, null, lints, allow);
+        return new Settings(null, null, null, null, null, null, null, null, lints, allow);
     }
 
     LintMode lintsOrDefault(ExtensionContext context) {
@@ -131,6 +144,25 @@ record Settings(
         @Override
         public String toString() {
             return names + " of " + near.getName();
+        }
+    }
+
+    /**
+     * Where a recording stands whose world a simulator begins with.
+     *
+     * @param near the class that a relative name is resolved against
+     * @param name the name of a resource
+     */
+    record RecordingResource(Class<?> near, String name) {
+
+        Recording read() {
+            return RecordingJson.readResource(near, name);
+        }
+
+        /** How messages name it. */
+        @Override
+        public String toString() {
+            return name + " of " + near.getName();
         }
     }
 }

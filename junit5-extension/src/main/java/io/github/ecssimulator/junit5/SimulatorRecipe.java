@@ -2,13 +2,16 @@ package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.internal.progress.AdvanceWatch;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** How the simulators of one extension are made: what its builder says, and what annotations say. */
 final class SimulatorRecipe {
+    /** What a builder does that was told nothing more. */
+    static final Consumer<EcsSimulatorBuilder> AS_IT_IS = builder -> {};
+
     private final Settings builderSettings;
     private final Consumer<EcsSimulatorBuilder> configuration;
 
@@ -68,20 +74,41 @@ final class SimulatorRecipe {
 
     /** Makes a simulator with settings, and with a policy that a run of its test is for, if there is one. */
     EcsSimulator make(Settings settings, Optional<Policy> policy) {
-        EcsSimulatorBuilder builder = EcsSimulator.builder();
-        begin(builder);
         try {
-            policy.ifPresent(builder::policy);
-            Contents contents = contents(settings);
-            contents.configure(builder);
-            EcsSimulator ecs = builder.build();
-            contents.fill(ecs);
+            Settings.RecordingResource recording = settings.recording();
+            EcsSimulator ecs =
+                    recording == null ? made(settings, policy) : replayed(settings, recording.read(), policy);
             AdvanceWatch.on(ecs);
             return ecs;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ExtensionConfigurationException(
                     "EcsSimulatorExtension cannot build the simulator: " + e.getMessage(), e);
         }
+    }
+
+    private EcsSimulator made(Settings settings, Optional<Policy> policy) {
+        EcsSimulatorBuilder builder = EcsSimulator.builder();
+        begin(builder);
+        policy.ifPresent(builder::policy);
+        Contents contents = contents(settings);
+        contents.configure(builder);
+        EcsSimulator ecs = builder.build();
+        contents.fill(ecs);
+        return ecs;
+    }
+
+    private EcsSimulator replayed(Settings settings, Recording recording, Optional<Policy> policy) {
+        Set<String> others = new LinkedHashSet<>(settings.givenToMaking());
+        if (configuration != AS_IT_IS) {
+            others.add("configure");
+        }
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException("the recording " + settings.recording()
+                    + " says itself how it is made. Leave out " + String.join(", ", others) + ", or the recording.");
+        }
+        EcsSimulator ecs = policy.map(recording::with).orElse(recording).replay();
+        settings.applyTo(ecs);
+        return ecs;
     }
 
     /** Sets what the builder of the extension says, before anything else is set. */

@@ -48,7 +48,7 @@ class ReadmeTest {
         assertThat(languages)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "README.md", Map.of("java", 2L, "xml", 1L, "kotlin", 1L, "", 1L),
-                        "recipes.md", Map.of("java", 31L, "sh", 1L, "js", 1L, "py", 1L, "", 1L),
+                        "recipes.md", Map.of("java", 32L, "sh", 1L, "js", 1L, "py", 1L, "", 1L),
                         "failures.md", Map.of("", 1L), // of the gallery
                         "lints.md", Map.of("java", 11L), // parts, which LintsPageTest of the testkit runs
                         "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error

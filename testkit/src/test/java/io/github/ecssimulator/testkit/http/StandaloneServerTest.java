@@ -224,7 +224,10 @@ class StandaloneServerTest {
         try (EcsSimulator ecs = EcsSimulator.create()) {
             Path file = directory.resolve("night.json");
             RecordingJson.write(ecs.recording(), file);
-            Process process = start("replay", file.toString(), directory.resolve("no/where.html").toString());
+            Process process = start(
+                    "replay",
+                    file.toString(),
+                    directory.resolve("no/where.html").toString());
 
             String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(exitCode(process)).isEqualTo(1);
