@@ -132,7 +132,7 @@ class ArgumentTest {
                 || entry
                 || lane
                 || name.endsWith("Snapshot")
-                || Set.of("ServiceMessage", "EventBridgeEvent", "Finding", "Assumption")
+                || Set.of("ServiceMessage", "EventBridgeEvent", "Finding", "Assumption", "Change")
                         .contains(name);
     }
 

@@ -37,6 +37,7 @@ import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.MeantSo;
 import io.github.ecssimulator.testkit.lint.RestsOn;
+import io.github.ecssimulator.testkit.lint.WhatIf;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
@@ -148,6 +149,7 @@ final class TestkitSamples extends Samples {
         values.put(SimulatorAssert.class, () -> EcsAssertions.assertThat(ecs));
         values.put(MeantSo.class, () -> Lints.in(ecs));
         values.put(RestsOn.class, () -> RestsOn.of(ecs));
+        values.put(WhatIf.class, () -> WhatIf.of(ecs));
         values.put(Class[].class, () -> new Class<?>[0]);
         values.put(JournalAssert.class, () -> EcsAssertions.assertThat(ecs.journal()));
         values.put(SimulatedClockAssert.class, () -> EcsAssertions.assertThat(ecs.clock()));

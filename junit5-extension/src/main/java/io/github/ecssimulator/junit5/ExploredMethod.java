@@ -45,6 +45,11 @@ final class ExploredMethod implements ExploredCode {
                             + context.getRequiredTestClass().getName()
                             + " share one (life = PER_CLASS). Move the test to a class of its own.");
         }
+        if (settings.recording() != null) {
+            throw new ExtensionConfigurationException(
+                    "@ExploredTest makes a world for each seed, and a recording is one world (" + settings.recording()
+                            + "). Begin with a fixture instead, or without.");
+        }
         if (ContextRedirect.isWanted(context)) {
             throw new ExtensionConfigurationException(
                     "@ExploredTest makes a world for each seed, and @RedirectEcsClients leads"

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.readme;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Recording;
@@ -8,6 +9,7 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import io.github.ecssimulator.policy.Judging.ExpiryInstant;
+import io.github.ecssimulator.testkit.lint.WhatIf;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.nio.file.Path;
@@ -62,5 +64,15 @@ class NightTest {
         EcsSimulator other = night.with(ExpiryInstant.AFTER_EXPIRATION_DATE).replay();
 
         assertThat(other.task(busy.id()).orElseThrow()).isRunning();
+    }
+
+    @Test
+    void itTellsWhatWouldHaveSavedTheTask(EcsSimulator ecs) {
+        ecs.clock().advance(Duration.ofMinutes(30));
+
+        assertThat(WhatIf.of(ecs).saving(busy).toString())
+                .contains(
+                        "With 91 minutes instead of 60 at +00:00 it would have lived until now",
+                        "With one more renewal before +01:00 it would have lived until now");
     }
 }

@@ -8,6 +8,7 @@ import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.RestsOn;
+import io.github.ecssimulator.testkit.lint.WhatIf;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,8 +161,7 @@ public final class Explanation {
         List<String> lines = new ArrayList<>();
         diagnosis
                 .filter(Diagnosis::isOfItsLength)
-                .flatMap(found ->
-                        replayed(() -> WhatIf.line(evidence, found.about().get(0))))
+                .flatMap(found -> replayed(() -> longerWindow(found.about().get(0))))
                 .ifPresent(lines::add);
         diagnosis
                 .filter(Diagnosis::isOfAnAnswer)
@@ -181,6 +181,10 @@ public final class Explanation {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<String> longerWindow(TaskId task) {
+        return WhatIf.of(evidence.ecs()).longerWindow(task).map(WhatIf.Change::sentence);
     }
 
     /** What a process that is gone would not have done, so a test must not count it. */

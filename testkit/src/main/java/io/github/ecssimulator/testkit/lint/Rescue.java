@@ -1,0 +1,114 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.Recording;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.lint.WhatIf.Change;
+import io.github.ecssimulator.testkit.lint.WhatIf.Kind;
+import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What would have saved a task whose protection ran out. */
+final class Rescue {
+    private static final String SAVED = " it would have lived until now, if all calls had stayed the same.";
+    private static final Duration IN_TIME = Duration.ofSeconds(1);
+
+    private final Again again;
+    private final TaskLane lane;
+    private final Ask last;
+    private final Instant ranOut;
+
+    private Rescue(Again again, TaskLane lane, Ask last, Instant ranOut) {
+        this.again = again;
+        this.lane = lane;
+        this.last = last;
+        this.ranOut = ranOut;
+    }
+
+    static Optional<Rescue> of(Again again, TaskLane lane) {
+        int windows = lane.windows().size();
+        if (lane.stop() == null || windows == 0) {
+            return Optional.empty();
+        }
+        TaskLane.Window window = lane.windows().get(windows - 1);
+        return lane.asks().stream()
+                .filter(ask -> ask.isProtect() && ask.outcome().isGranted())
+                .reduce((older, newer) -> newer)
+                .filter(ask -> window.end() == End.EXPIRED)
+                .flatMap(ask -> Optional.ofNullable(window.to()).map(to -> new Rescue(again, lane, ask, to)));
+    }
+
+    /** The shortest window of the last renewal that would have been long enough. */
+    Optional<Change> longerWindow() {
+        return madeBy(last)
+                .filter(call -> livesWith(call, Limits.PROTECTION_MINUTES_MAX))
+                .map(call -> new Change(
+                        Kind.LONGER_WINDOW,
+                        last.at(),
+                        "With " + fewest(call) + " minutes instead of " + given() + " at " + again.at(last.at())
+                                + SAVED));
+    }
+
+    private int given() {
+        Integer minutes = last.minutes();
+        return minutes == null ? Limits.PROTECTION_MINUTES_USUAL : minutes;
+    }
+
+    private int fewest(JournalEntry call) {
+        int dies = given();
+        int lives = Limits.PROTECTION_MINUTES_MAX;
+        while (lives - dies > 1) {
+            int middle = (dies + lives) >>> 1;
+            if (livesWith(call, middle)) {
+                lives = middle;
+            } else {
+                dies = middle;
+            }
+        }
+        return lives;
+    }
+
+    private boolean livesWith(JournalEntry call, int minutes) {
+        CallEvent.Made made = (CallEvent.Made) call.event();
+        UpdateTaskProtection.Request request = (UpdateTaskProtection.Request) made.request();
+        UpdateTaskProtection.Request longer =
+                new UpdateTaskProtection.Request(request.cluster(), request.tasks(), true, minutes);
+        return again.livesIn(again.replacing(call, new CallEvent.Made(made.caller(), "", longer)), lane.task());
+    }
+
+    /** The call that came too late, a second before the protection ran out; or one more there. */
+    Optional<Change> earlierRenewal() {
+        Instant inTime = ranOut.minus(IN_TIME);
+        if (!inTime.isAfter(last.at())) {
+            return Optional.empty();
+        }
+        Optional<JournalEntry> late = lane.asks().stream()
+                .filter(ask -> ask.isProtect() && !ask.at().isBefore(ranOut))
+                .findFirst()
+                .flatMap(this::madeBy);
+        Recording other = late.map(call -> again.moving(call, inTime))
+                .orElseGet(() -> again.adding(inTime, Again.call(lane.task(), true, last.minutes())));
+        String change = late.map(call -> "Had the renewal of " + again.at(call.at()) + " come "
+                        + Times.words(Duration.between(inTime, call.at())) + " earlier,")
+                .orElse("With one more renewal before " + again.at(ranOut));
+        return again.livesIn(other, lane.task())
+                ? Optional.of(new Change(Kind.EARLIER_RENEWAL, inTime, change + SAVED))
+                : Optional.empty();
+    }
+
+    /** The call of an ask, if it is one that can be changed: what goes through an agent is not. */
+    private Optional<JournalEntry> madeBy(Ask ask) {
+        return again.story()
+                .journal()
+                .entry(ask.sequence())
+                .filter(JournalEntry::isInput)
+                .filter(entry -> entry.event() instanceof CallEvent.Made);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.ecssimulator.testkit.lint;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.Recording;
+import io.github.ecssimulator.SimulatedCluster;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest change with which a task would have fared otherwise, found by living through its world again, with one call longer,
+ * earlier or more.
+ *
+ * <pre>{@code
+ * WhatIf.of(ecs).saving(task).forEach(System.out::println);
+ * // With 81 minutes instead of 60 at +00:30 it would have lived until now, if all calls had stayed the same.
+ * // With one more renewal before +01:30 it would have lived until now, if all calls had stayed the same.
+ * }</pre>
+ *
+ * <p>All other calls come as they came: what the code under test would have done otherwise is not known. It takes up to a dozen replays,
+ * so it finds nothing for worlds with more than 2,000 inputs, nor for those whose journal has dropped some.
+ */
+public final class WhatIf {
+    private static final int MOST_INPUTS = 2_000;
+
+    private final EcsSimulator ecs;
+    private final Story story;
+    private final @Nullable Recording recording;
+
+    private WhatIf(EcsSimulator ecs, Story story, @Nullable Recording recording) {
+        this.ecs = ecs;
+        this.story = story;
+        this.recording = recording;
+    }
+
+    /**
+     * Asks a world.
+     *
+     * @param ecs the world
+     * @return what can be asked of it, up to now
+     */
+    public static WhatIf of(EcsSimulator ecs) {
+        Story story = Story.of(Objects.requireNonNull(ecs, "ecs"));
+        if (story.journal().dropped() > 0) {
+            return new WhatIf(ecs, story, null);
+        }
+        Recording recording = ecs.recording().with(Settling.off());
+        return new WhatIf(ecs, story, recording.inputs().size() > MOST_INPUTS ? null : recording);
+    }
+
+    /**
+     * Tells what would have kept a task alive until now whose protection ran out: a longer window, and a renewal that is earlier, or one
+     * more.
+     *
+     * @param task the task
+     * @return the changes, each of which alone would have been enough; none if the task lives, or died of something else
+     * @throws IllegalArgumentException if the task belongs to another simulator
+     */
+    public List<Change> saving(SimulatedTask task) {
+        return lane(task)
+                .flatMap(lane -> again().flatMap(again -> Rescue.of(again, lane)))
+                .map(rescue -> Stream.of(rescue.longerWindow(), rescue.earlierRenewal())
+                        .flatMap(Optional::stream)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * Tells what would have let a task go that its protection still keeps, although its work has ended: a release.
+     *
+     * @param task the task
+     * @return the change; empty if it works, is not protected, or would be here all the same
+     * @throws IllegalArgumentException if the task belongs to another simulator
+     */
+    public Optional<Change> freeing(SimulatedTask task) {
+        return lane(task).flatMap(lane -> again().flatMap(again -> new Farewell(again, lane).release()));
+    }
+
+    /**
+     * Tells the first of {@link #saving}, also of a task that the simulator has forgotten.
+     *
+     * @param task the id of the task
+     * @return the shortest window that would have been enough, or empty
+     */
+    public Optional<Change> longerWindow(TaskId task) {
+        return story.task(Objects.requireNonNull(task, "task"))
+                .flatMap(lane -> again().flatMap(again -> Rescue.of(again, lane)))
+                .flatMap(Rescue::longerWindow);
+    }
+
+    private Optional<Again> again() {
+        return Optional.ofNullable(recording).map(found -> new Again(story, found));
+    }
+
+    private Optional<TaskLane> lane(SimulatedTask task) {
+        SimulatedCluster cluster = Objects.requireNonNull(task, "task").cluster();
+        if (ecs.clusters().stream().noneMatch(cluster::sharesSimulatorWith)) {
+            throw new IllegalArgumentException(task + " belongs to another simulator.");
+        }
+        return story.task(task.snapshot().ref().id());
+    }
+
+    /** What can be changed. */
+    public enum Kind {
+        /** Protection was asked for, for longer. */
+        LONGER_WINDOW,
+        /** A renewal came earlier, or one more came. */
+        EARLIER_RENEWAL,
+        /** The protection was cleared when the work ended. */
+        RELEASE
+    }
+
+    /**
+     * One change that turns the outcome.
+     *
+     * @param kind what is changed
+     * @param at when it is changed
+     * @param sentence the change and what would have been; its times are since the start of the world
+     */
+    public record Change(Kind kind, Instant at, String sentence) {
+        public Change {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(sentence, "sentence");
+        }
+
+        /** {@return the sentence} */
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+}
