@@ -413,6 +413,21 @@ class SettlingTest {
                         .toList());
     }
 
+    @RepeatedTest(20)
+    void sleep_interrupted_isOverBeforeTimeMovesOn() throws InterruptedException {
+        TestWorld world = TestWorld.with();
+        List<Instant> beats = new CopyOnWriteArrayList<>();
+        Thread heartbeat = new Thread(() -> beat(world, beats), "heartbeat");
+        heartbeat.start();
+        world.clock().settle();
+
+        heartbeat.interrupt();
+        world.clock().advance(MINUTE);
+        heartbeat.join();
+
+        assertThat(beats).containsExactly(START);
+    }
+
     private static void beat(TestWorld world, List<Instant> beats) {
         try {
             while (true) {

@@ -70,8 +70,9 @@ final class Sleepers {
             return waking;
         }
 
+        /** One that was interrupted is about to run. */
         boolean isAsleep(Thread other) {
-            return thread == other && !waking;
+            return thread == other && !waking && !thread.isInterrupted();
         }
     }
 }
