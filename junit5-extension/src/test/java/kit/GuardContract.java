@@ -1,10 +1,13 @@
 package kit;
 
+import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import io.github.ecssimulator.junit5.kit.ProtectorContract;
 import io.github.ecssimulator.junit5.kit.Surroundings;
+import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract of guards that use the SDK. */
 abstract class GuardContract extends ProtectorContract<JobGuard> {
@@ -35,6 +38,39 @@ abstract class GuardContract extends ProtectorContract<JobGuard> {
             return new JobGuard(
                     own.ecsClient(), own.clusterName(), own.taskArn(), own.scheduledExecutor(), own.clock());
         }
+    }
+
+    /** It renews on a thread of its own. */
+    static class OnAThreadTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new ThreadGuard(own);
+        }
+    }
+
+    /** Its worker tells it of each minute, and it has no timer. */
+    static class ToldEachMinuteTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new JobGuard(
+                    own.ecsClient(), own.clusterName(), own.taskArn(), own.scheduledExecutor(), own.clock()) {
+                @Override
+                void startHeartbeat() {}
+            };
+        }
+
+        @Override
+        protected void heartbeat(JobGuard guard) {
+            guard.renew();
+        }
+    }
+
+    /** Renewals are never refused here. */
+    static class UnderAPolicyTestCases extends RightTestCases {
+        @RegisterExtension
+        final EcsSimulatorExtension extension = EcsSimulatorExtension.builder()
+                .configure(simulator -> simulator.policy(BlockedRenewal.ALLOWED))
+                .build();
     }
 
     /** It serves one job after the other. */

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 /** Production code: protects its task by the SDK while it has jobs, and renews with a timer. */
 class JobGuard {
     static final int WINDOW = 60;
-    private static final int PERIOD = 20;
+    static final int PERIOD = 20;
 
     private final EcsClient ecs;
     private final String cluster;
@@ -42,7 +42,7 @@ class JobGuard {
             if (!protect()) {
                 return false;
             }
-            heartbeat = timer.scheduleAtFixedRate(this::renew, PERIOD, PERIOD, MINUTES);
+            startHeartbeat();
         }
         jobs++;
         return true;
@@ -108,7 +108,11 @@ class JobGuard {
                 .isEmpty();
     }
 
-    final void stopHeartbeat() {
+    void startHeartbeat() {
+        heartbeat = timer.scheduleAtFixedRate(this::renew, PERIOD, PERIOD, MINUTES);
+    }
+
+    void stopHeartbeat() {
         if (heartbeat != null) {
             heartbeat.cancel(false);
             heartbeat = null;

@@ -21,6 +21,9 @@ class ProtectorContractTest {
     static Stream<Arguments> rightGuards() {
         return Stream.of(
                 Arguments.of(GuardContract.RightTestCases.class, 10),
+                Arguments.of(GuardContract.OnAThreadTestCases.class, 10),
+                Arguments.of(GuardContract.ToldEachMinuteTestCases.class, 10),
+                Arguments.of(GuardContract.UnderAPolicyTestCases.class, 10),
                 Arguments.of(GuardContract.OfOneJobTestCases.class, 9),
                 Arguments.of(GuardContract.OfTheWindowTestCases.class, 10),
                 Arguments.of(AgentGuardContract.RightTestCases.class, 13),

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -84,8 +83,8 @@ final class EveryPolicyInvocations implements TestTemplateInvocationContextProvi
     private static void requireNoOtherTemplate(Method method) {
         for (Annotation annotation : method.getAnnotations()) {
             Class<? extends Annotation> type = annotation.annotationType();
-            boolean isTest = type == Test.class || AnnotationSupport.isAnnotated(type, TestTemplate.class);
-            if (isTest && type != EveryPolicy.class && !AnnotationSupport.isAnnotated(type, EveryPolicy.class)) {
+            boolean runsTests = AnnotationSupport.isAnnotated(type, TestTemplate.class);
+            if (runsTests && type != EveryPolicy.class && !AnnotationSupport.isAnnotated(type, EveryPolicy.class)) {
                 throw refused(
                         method,
                         "stands beside @" + type.getSimpleName()

@@ -63,8 +63,6 @@ class EveryPolicyTest {
     void annotation_besideAnotherOneThatRunsTheTest_isRefused() {
         assertThat(refusal(RepeatedTestCases.class))
                 .endsWith(" stands beside @RepeatedTest, which would run the test, too. Leave out one of them.");
-        assertThat(refusal(AlsoTestTestCases.class))
-                .endsWith(" stands beside @Test, which would run the test, too. Leave out one of them.");
     }
 
     @Test
@@ -162,12 +160,6 @@ class EveryPolicyTest {
         @EveryPolicy(BlockedRenewal.class)
         @RepeatedTest(2)
         void repeated() {}
-    }
-
-    static class AlsoTestTestCases {
-        @EveryPolicy(BlockedRenewal.class)
-        @Test
-        void twice() {}
     }
 
     @EcsSimulatorSettings(life = SimulatorLife.PER_CLASS)

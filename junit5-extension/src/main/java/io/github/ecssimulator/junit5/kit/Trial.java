@@ -91,7 +91,9 @@ final class Trial<P> implements AutoCloseable {
     private boolean saysYes(String job) {
         try {
             lastError = null;
-            return contract.acquire(protector, job);
+            boolean yes = contract.acquire(protector, job);
+            ecs.clock().settle(); // what it handed to threads of its own belongs to its answer
+            return yes;
         } catch (Exception e) {
             lastError = e;
             return false;
