@@ -5,6 +5,7 @@ import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks of which a row tells only how many run and how many are protected. */
 final class Crowd {
@@ -32,14 +33,14 @@ final class Crowd {
     }
 
     private void add(TaskLane lane) {
-        count(running, lane.begin(), lane.endIfAny().orElse(axis.end()));
-        lane.windows().forEach(window -> count(guarded, window.from(), window.to() == null ? axis.end() : window.to()));
+        count(running, lane.begin(), lane.end());
+        lane.windows().forEach(window -> count(guarded, window.from(), window.to()));
     }
 
-    private void count(int[] changes, Instant from, Instant to) {
+    private void count(int[] changes, Instant from, @Nullable Instant to) {
         int first = part(from);
         changes[first]++;
-        changes[Math.max(first + 1, part(to))]--;
+        changes[to == null ? PARTS : Math.max(first + 1, part(to))]--;
     }
 
     private int part(Instant at) {

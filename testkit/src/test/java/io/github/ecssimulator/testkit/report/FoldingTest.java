@@ -72,10 +72,11 @@ class FoldingTest {
 
         assertThat(rows(data, "task").stream().flatMap(row -> marks(data, row).stream()))
                 .anyMatch(mark -> mark.startsWith("refused 0-0 "));
-        assertThat(rows(data, "crowd"))
-                .singleElement()
-                .satisfies(crowd -> assertThat(crowd.get("guarded").get(0).asInt())
-                        .isEqualTo(crowd.get("count").asInt()));
+        assertThat(rows(data, "crowd")).singleElement().satisfies(crowd -> {
+            int count = crowd.get("count").asInt();
+            assertThat(crowd.get("guarded").get(0).asInt()).isEqualTo(count);
+            assertThat(crowd.get("running").get(199).asInt()).as("at the end").isEqualTo(count);
+        });
     }
 
     @Test
