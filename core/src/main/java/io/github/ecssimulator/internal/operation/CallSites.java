@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.operation;
 
-import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which line of the user's code made which input. A frame is all that is kept; its line is looked up when a text shows it. Kept for the first
- * inputs only, so that a run of millions of calls pays nothing.
+ * Which line of the user's code made which input. What the JVM notes of a stack is all that is kept, which costs a
+ * fifth of a walk through it; the line is looked up when a text shows it. Kept for the first inputs only, so that a run of millions of calls
+ * pays nothing.
  */
 public final class CallSites {
     private static final int MOST = 10_000;
-    private static final StackWalker WALKER = StackWalker.getInstance();
     private static final List<String> LIBRARIES = List.of(
             "io.github.ecssimulator.",
             "software.amazon.",
@@ -34,7 +33,7 @@ public final class CallSites {
             "com.intellij.",
             "org.eclipse.");
 
-    private final Map<Long, StackFrame> frames = new LinkedHashMap<>();
+    private final Map<Long, Here> inputs = new LinkedHashMap<>();
     private final Map<Long, StackTraceElement> origins = new LinkedHashMap<>();
     private final int most;
     private volatile boolean isFull;
@@ -54,12 +53,15 @@ public final class CallSites {
         return new CallSites(0);
     }
 
-    /** Finds the line of the user's code that is at work, before the lock is taken; empty where none is, or no more are kept. */
-    Optional<StackFrame> here() {
-        return isFull
-                ? Optional.empty()
-                : WALKER.walk(frames ->
-                        frames.filter(frame -> isTheUsers(frame.getClassName())).findFirst());
+    /** Notes what is at work, before the lock is taken; empty where no more is kept. */
+    Optional<Here> here() {
+        return isFull ? Optional.empty() : Optional.of(new Here());
+    }
+
+    private static Optional<StackTraceElement> lineOf(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(element -> isTheUsers(element.getClassName()))
+                .findFirst();
     }
 
     private static boolean isTheUsers(String type) {
@@ -72,27 +74,33 @@ public final class CallSites {
     }
 
     /** Keeps where an entry of the journal came from. Called under the lock. */
-    void keep(long sequence, Optional<StackFrame> site) {
-        site.ifPresent(frame -> {
-            frames.put(sequence, frame);
-            isFull = frames.size() >= most;
+    void keep(long sequence, Optional<Here> site) {
+        site.ifPresent(here -> {
+            inputs.put(sequence, here);
+            isFull = inputs.size() >= most;
         });
     }
 
     /** Keeps where an exception came from. Called under the lock. */
     void keep(long sequence, Throwable thrown) {
         if (!isFull) {
-            Arrays.stream(thrown.getStackTrace())
-                    .filter(element -> isTheUsers(element.getClassName()))
-                    .findFirst()
-                    .ifPresent(element -> origins.put(sequence, element));
+            lineOf(thrown).ifPresent(element -> origins.put(sequence, element));
         }
     }
 
     /** Returns where an entry came from, if it is known. Called under the lock. */
     public Optional<StackTraceElement> of(long sequence) {
-        return Optional.ofNullable(frames.get(sequence))
-                .map(StackFrame::toStackTraceElement)
+        return Optional.ofNullable(inputs.get(sequence))
+                .flatMap(CallSites::lineOf)
                 .or(() -> Optional.ofNullable(origins.get(sequence)));
+    }
+
+    /** A stack; never thrown. */
+    static final class Here extends Throwable {
+        private static final long serialVersionUID = 1;
+
+        private Here() {
+            super(null, null, false, true);
+        }
     }
 }

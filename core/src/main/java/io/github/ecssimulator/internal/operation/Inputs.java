@@ -23,7 +23,6 @@ import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.SimulatedTime;
-import java.lang.StackWalker.StackFrame;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class Inputs {
 
     /** Makes an input under the lock, and keeps which line of the user's code it came from. */
     private <T> T inside(Supplier<T> input) {
-        Optional<StackFrame> site = sites.here();
+        Optional<CallSites.Here> site = sites.here();
         return world.inside(() -> {
             sites.keep(world.nextEntry(), site);
             return input.get();
@@ -200,7 +199,7 @@ public final class Inputs {
 
     /** Writes down what the code in a task did, or a note; on a closed world, too, whose threads may still end their work. */
     public long note(Input event) {
-        Optional<StackFrame> site = sites.here();
+        Optional<CallSites.Here> site = sites.here();
         return world.read(() -> {
             sites.keep(world.nextEntry(), site);
             return world.write(event);
