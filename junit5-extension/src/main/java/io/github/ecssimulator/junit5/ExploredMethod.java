@@ -9,31 +9,33 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** A test method as an exploration runs it: in an instance of its own, between what its class does before and after each test. */
 final class ExploredMethod implements ExploredCode {
-    private final ReflectiveInvocationContext<Method> method;
+    private final Method method;
+    private final Map<Executable, List<Object>> given;
     private final ExtensionContext context;
     private final SimulatorRecipe recipe;
     private final SimulatorRecipe.Contents contents;
     private final InjectedClient client;
     private final OwnedSimulator ofJUnit;
 
-    ExploredMethod(ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+    /** {@code given} is what JUnit gave to the test, and to what it called before. */
+    ExploredMethod(Method method, Map<Executable, List<Object>> given, ExtensionContext context) {
         SimulatorStore simulators = SimulatorStore.acting(context);
         this.method = method;
+        this.given = given;
         this.context = context;
         this.recipe = simulators.recipe();
         Settings settings = recipe.settingsOf(context);
@@ -81,7 +83,7 @@ final class ExploredMethod implements ExploredCode {
             for (Object instance : instances) {
                 call(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN, instance, world);
             }
-            call(method.getExecutable(), instances.get(instances.size() - 1), arguments(world));
+            call(method, instances.get(instances.size() - 1), arguments(method, null, world));
         } finally {
             for (int i = instances.size() - 1; i >= 0; i--) {
                 call(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP, instances.get(i), world);
@@ -115,33 +117,24 @@ final class ExploredMethod implements ExploredCode {
         }
     }
 
-    /** What JUnit had for the method; in the place of what is ours stands what belongs to this world. */
-    private Object[] arguments(OwnedSimulator world) {
-        Object[] arguments = method.getArguments().toArray();
-        Class<?>[] types = method.getExecutable().getParameterTypes();
-        for (int i = 0; i < types.length; i++) {
-            if (ParameterTypes.areFilled(types[i]) && arguments[i] == valueOf(types[i], ofJUnit)) {
-                arguments[i] = valueOf(types[i], world);
-            }
-        }
-        return arguments;
-    }
-
+    /** What JUnit gave to it; in the place of what is ours, and of the instance around, stands what belongs to this world. */
     private Object[] arguments(Executable executable, @Nullable Object outer, OwnedSimulator world) {
-        List<Object> arguments = new ArrayList<>();
-        for (Parameter parameter : executable.getParameters()) {
-            Class<?> type = parameter.getType();
-            if (arguments.isEmpty() && outer != null && type.isInstance(outer)) {
-                arguments.add(outer);
-            } else if (ParameterTypes.areFilled(type) && !Claims.ForeignAnnotations.mark(parameter)) {
-                arguments.add(valueOf(type, world));
-            } else {
+        Class<?>[] types = executable.getParameterTypes();
+        List<Object> arguments = given.get(executable);
+        Object[] own = arguments == null ? new Object[types.length] : arguments.toArray();
+        for (int i = 0; i < types.length; i++) {
+            if (i == 0 && outer != null && types[i].isInstance(outer)) {
+                own[i] = outer;
+            } else if (ParameterTypes.areFilled(types[i])
+                    && (arguments == null || own[i] == valueOf(types[i], ofJUnit))) {
+                own[i] = valueOf(types[i], world);
+            } else if (arguments == null) {
                 throw new ExtensionConfigurationException("@ExploredTest calls " + executable.getName()
-                        + " again for each seed, and cannot fill its parameter of type " + type.getSimpleName()
-                        + ". Take it in the test method, or move the test to a class of its own.");
+                        + " again for each seed, and cannot fill its parameter of type " + types[i].getSimpleName()
+                        + ". Take it in the test method, or in @BeforeEach.");
             }
         }
-        return arguments.toArray();
+        return own;
     }
 
     private Object valueOf(Class<?> type, OwnedSimulator world) {

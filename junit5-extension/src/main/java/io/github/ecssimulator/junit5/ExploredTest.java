@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>For each seed the class is made anew, its {@code @BeforeEach} methods run before the test and its {@code @AfterEach} methods behind it,
- * all with parameters of that seed's world. Callbacks of other extensions come once, around all seeds, and what they put into fields
+ * all with parameters of that seed's world; what others filled in is the same for all seeds. Callbacks of other extensions come once, around all seeds, and what they put into fields
  * is not there in the new instances; with {@code @TestInstance(PER_CLASS)} all seeds share the one instance that has it. Settings, fixtures
  * and allowed lints hold for each world, but for the seed; {@link SimulatorLife#PER_CLASS} cannot be.
  *

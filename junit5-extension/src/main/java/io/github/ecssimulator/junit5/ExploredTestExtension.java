@@ -2,10 +2,14 @@ package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.testkit.explore.Exploration;
 import io.github.ecssimulator.testkit.explore.ExplorationResult;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +62,16 @@ final class ExploredTestExtension implements TestTemplateInvocationContextProvid
                 cause);
     }
 
-    /** One invocation, with the seeds that it runs. */
-    private record Part(int index, int count) implements TestTemplateInvocationContext, InvocationInterceptor {
+    /** One invocation, with the seeds that it runs, and with what JUnit gave to all that it called before the test. */
+    private static final class Part implements TestTemplateInvocationContext, InvocationInterceptor {
+        private final int index;
+        private final int count;
+        private final Map<Executable, List<Object>> given = new LinkedHashMap<>();
+
+        Part(int index, int count) {
+            this.index = index;
+            this.count = count;
+        }
 
         @Override
         public String getDisplayName(int invocationIndex) {
@@ -72,12 +84,31 @@ final class ExploredTestExtension implements TestTemplateInvocationContextProvid
         }
 
         @Override
+        public <T> T interceptTestClassConstructor(
+                Invocation<T> invocation,
+                ReflectiveInvocationContext<Constructor<T>> constructor,
+                ExtensionContext context)
+                throws Throwable {
+            given.put(constructor.getExecutable(), constructor.getArguments());
+            return invocation.proceed();
+        }
+
+        @Override
+        public void interceptBeforeEachMethod(
+                Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+                throws Throwable {
+            given.put(method.getExecutable(), method.getArguments());
+            invocation.proceed();
+        }
+
+        @Override
         public void interceptTestTemplateMethod(
                 Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
                 throws Throwable {
             invocation.skip();
-            ExplorationResult result =
-                    exploration(new ExploredMethod(method, context), context).run();
+            given.put(method.getExecutable(), method.getArguments());
+            ExploredMethod code = new ExploredMethod(method.getExecutable(), given, context);
+            ExplorationResult result = exploration(code, context).run();
             if (context.getConfigurationParameter(TOLD).filter("told"::equals).isPresent()) {
                 context.publishReportEntry("ecs-simulator exploration", result.toString());
             }

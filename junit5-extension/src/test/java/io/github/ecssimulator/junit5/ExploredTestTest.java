@@ -49,8 +49,9 @@ class ExploredTestTest {
         private SimulatedTask own;
 
         @BeforeEach
-        void setUp(EcsSimulator ecs) {
+        void setUp(EcsSimulator ecs, TestInfo info) {
             calls.add("before");
+            assertThat(info.getDisplayName()).isEqualTo("explored");
             own = ecs.createCluster("media")
                     .createService("transcoder", 2)
                     .tasks()
@@ -232,6 +233,9 @@ class ExploredTestTest {
         assertThat(ExtensionRun.of(WrongTestCases.Parts.class).fails())
                 .hasMessage("@ExploredTest(parts)" + where
                         + "$Parts.test cannot be \"0\". Write how many invocations share the seeds, 1 or more.");
+        assertThat(ExtensionRun.of(WrongTestCases.Redirected.class).fails())
+                .hasMessageStartingWith(
+                        "@ExploredTest makes a world for each seed, and @RedirectEcsClients leads clients to one");
         assertThat(ExtensionRun.of(WrongTestCases.Shared.class).fails())
                 .hasMessageStartingWith("@ExploredTest makes a world for each seed, but the tests of class ");
     }
@@ -254,6 +258,12 @@ class ExploredTestTest {
 
         static class Parts {
             @ExploredTest(parts = 0)
+            void test() {}
+        }
+
+        @RedirectEcsClients
+        static class Redirected {
+            @ExploredTest
             void test() {}
         }
 
