@@ -68,7 +68,7 @@ public final class Baton {
         }
         all.gives(me);
         try {
-            held.awaitRest(() -> !given, all.givers());
+            held.awaitRest(() -> !given, this, all.givers());
         } finally {
             all.hasGiven(me);
         }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Held {
     private static final int SPINS = 200;
-    private static final long AT_FIRST = 1_000_000; // before it is looked at
-    private static final long UNSETTLED = 1_000_000_000; // where nobody looks at threads
+    private static final long ROUND = 1_000_000;
+    private static final int ROUNDS = 20; // before it is looked at closely, which costs more than to wait
+    private static final int UNSETTLED = 1000; // where nobody looks at threads
 
     private final Settler settler;
     private final WatchedSet watched;
@@ -45,29 +46,39 @@ public final class Held {
      * Waits until it has told that it waits, or is seen to rest.
      *
      * @param told whether it has; who tells unparks the thread that asks
+     * @param turn what it parks at while it waits for its turn
      * @throws IllegalStateException if it does not come to rest within the limit; it names the thread
      */
-    public void awaitRest(BooleanSupplier told, Company company) {
-        awaitShortly(told, settler.isOn() ? AT_FIRST : UNSETTLED);
+    public void awaitRest(BooleanSupplier told, Object turn, Company company) {
+        awaitShortly(told, turn);
         if (!told.getAsBoolean()) {
             findInKernel();
             settler.settle(company);
         }
     }
 
-    private void awaitShortly(BooleanSupplier told, long nanos) {
+    private void awaitShortly(BooleanSupplier told, Object turn) {
         for (int i = 0; i < SPINS && !told.getAsBoolean(); i++) {
             Thread.onSpinWait();
         }
         boolean interrupted = false;
-        long begin = System.nanoTime();
-        for (long left = nanos; left > 0 && !told.getAsBoolean(); left = nanos - (System.nanoTime() - begin)) {
-            LockSupport.parkNanos(this, left);
+        int rounds = settler.isOn() ? ROUNDS : UNSETTLED;
+        for (int i = 0; i < rounds && !told.getAsBoolean(); i++) {
+            LockSupport.parkNanos(this, ROUND);
             interrupted |= Thread.interrupted(); // an interrupted thread could not park
+            if (waitsForSomethingElse(turn)) {
+                break;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it seems to; one that parks at its turn has only not yet been let run by a busy system. */
+    private boolean waitsForSomethingElse(Object turn) {
+        Thread.State state = thread.thread().getState();
+        return state != Thread.State.RUNNABLE && LockSupport.getBlocker(thread.thread()) != turn;
     }
 
     private void findInKernel() {
