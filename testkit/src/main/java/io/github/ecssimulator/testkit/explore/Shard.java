@@ -28,12 +28,21 @@ record Shard(int index, int count) {
 
     /** The part that this run of the build is to take; all, if it says nothing. */
     static Shard ofProperty() {
-        String text = System.getProperty(PROPERTY, "1/1");
+        return read(System.getProperty(PROPERTY, ALL.toString()));
+    }
+
+    static Shard read(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("The system property " + PROPERTY
                     + " is a part and the number of parts, such as 2/8, but was \"" + text + "\".");
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /** The part as the property names it, such as {@code 2/8}. */
+    @Override
+    public String toString() {
+        return index + "/" + count;
     }
 }
