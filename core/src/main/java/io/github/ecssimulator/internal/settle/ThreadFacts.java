@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Set;
 
 /** What the JVM tells about its threads. Loaded when a world first has a thread to look at. */
@@ -33,9 +32,10 @@ final class ThreadFacts {
         return info == null || info.getLockOwnerId() == owner.getId();
     }
 
-    static boolean isBlockedByOneOf(Thread blocked, Collection<Thread> owners) {
+    /** The number of the thread that owns the lock that another is blocked by; negative if it is blocked no more. */
+    static long blockerOf(Thread blocked) {
         ThreadInfo info = BEAN.getThreadInfo(blocked.getId());
-        return info != null && owners.stream().anyMatch(owner -> owner.getId() == info.getLockOwnerId());
+        return info == null ? -1 : info.getLockOwnerId();
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */

@@ -152,11 +152,11 @@ final class WatchedSet {
 
     /** Whether it needs a lock whose owner waits for its turn, and so for time to pass. */
     private boolean isHeldUp(Watched each) {
-        return each instanceof WatchedThread thread
-                && thread.thread().getState() == Thread.State.BLOCKED
-                && ThreadFacts.isBlockedByOneOf(
-                        thread.thread(),
-                        held.stream().filter(owner -> findOrNull(owner) == null).toList());
+        if (!(each instanceof WatchedThread thread) || thread.thread().getState() != Thread.State.BLOCKED) {
+            return false;
+        }
+        long owner = ThreadFacts.blockerOf(thread.thread());
+        return owner >= 0 && held.stream().anyMatch(other -> other.getId() == owner && findOrNull(other) == null);
     }
 
     synchronized void clear() {
