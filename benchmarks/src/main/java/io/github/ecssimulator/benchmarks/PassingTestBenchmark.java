@@ -1,16 +1,23 @@
 package io.github.ecssimulator.benchmarks;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
-import io.github.ecssimulator.testkit.internal.progress.AdvanceWatch;
-import io.github.ecssimulator.testkit.lint.Lints;
-import io.github.ecssimulator.testkit.sdk.EcsClients;
+import io.github.ecssimulator.junit5.EcsSimulatorExtension;
+import io.github.ecssimulator.junit5.LintMode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,52 +31,91 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
  * What a test that passes pays for that a failure could be explained: for the lines of its calls, and for who watches long
- * advances. The floor is the same test without both.
+ * advances; and for strict lints. Each test runs as JUnit runs it, with the extension. The floor is the same test without them.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class PassingTestBenchmark {
+    private final Launcher launcher = LauncherFactory.create();
 
     /**
-     * Runs the test as if no failure were ever explained.
+     * Runs tests as if no failure were ever explained.
      *
-     * @return how many entries its journal has
+     * @return how many passed
      */
     @Benchmark
-    public int floor() {
-        return test(EcsSimulator.builder().withoutCallSites().build(), false);
+    public long floor() {
+        return run(Unexplained.class);
     }
 
     /**
-     * Runs the test as the extension does.
+     * Runs tests as the extension does.
      *
-     * @return how many entries its journal has
+     * @return how many passed
      */
     @Benchmark
-    public int explained() {
-        EcsSimulator ecs = EcsSimulator.create();
-        AdvanceWatch.on(ecs);
-        return test(ecs, false);
+    public long explained() {
+        return run(Explained.class);
     }
 
     /**
-     * Runs the test as the extension does where lints are strict.
+     * Runs tests as the extension does where lints are strict.
      *
-     * @return how many entries its journal has
+     * @return how many passed
      */
     @Benchmark
-    public int strict() {
-        EcsSimulator ecs = EcsSimulator.create();
-        AdvanceWatch.on(ecs);
-        return test(ecs, true);
+    public long strict() {
+        return run(Strict.class);
     }
 
-    private static int test(EcsSimulator ecs, boolean strict) {
-        EcsClient client = EcsClients.direct(ecs);
+    private long run(Class<?> tests) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        launcher.execute(
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClass(tests))
+                        .build(),
+                listener);
+        long passed = listener.getSummary().getTestsSucceededCount();
+        if (passed != Case.TESTS) {
+            throw new IllegalStateException("Only " + passed + " tests passed.");
+        }
+        return passed;
+    }
+
+    /** The test, so often that JUnit's own start does not count. */
+    abstract static class Case {
+        static final int TESTS = 100;
+
+        @RepeatedTest(TESTS)
+        void busyTask_scaleIn_outlivesIt(EcsSimulator ecs, EcsClient client) {
+            test(ecs, client);
+        }
+    }
+
+    static final class Unexplained extends Case {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION = EcsSimulatorExtension.builder()
+                .configure(EcsSimulatorBuilder::withoutCallSites)
+                .build();
+    }
+
+    static final class Explained extends Case {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION =
+                EcsSimulatorExtension.builder().build();
+    }
+
+    static final class Strict extends Case {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION =
+                EcsSimulatorExtension.builder().lints(LintMode.STRICT).build();
+    }
+
+    private static void test(EcsSimulator ecs, EcsClient client) {
         SimulatedService service = ecs.createCluster("media").createService("transcoder", 3);
         SimulatedTask busy = service.tasks().get(0);
         protect(client, busy, true);
@@ -82,11 +128,6 @@ public class PassingTestBenchmark {
         job.finish();
         protect(client, busy, false);
         assertThat(service).hasRunningCount(0);
-        ecs.close();
-        if (strict && !Lints.of(ecs).errors().isEmpty()) {
-            throw new AssertionError("The worker is right.");
-        }
-        return ecs.journal().entries().size();
     }
 
     private static void protect(EcsClient client, SimulatedTask task, boolean on) {

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which line of the user's code made which input. What the JVM notes of a stack is all that is kept, which costs a
- * fifth of a walk through it; the line is looked up when a text shows it. Kept for the first inputs only, so that a run of millions of calls
- * pays nothing.
+ * Which line of the user's code made which input. Only what the JVM notes of a stack is kept; the line is looked up when a text
+ * shows it. Kept for the first inputs only, so that a run of millions of calls pays nothing.
  */
 public final class CallSites {
     private static final int MOST = 10_000;
