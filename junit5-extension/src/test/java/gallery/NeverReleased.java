@@ -35,7 +35,8 @@ final class NeverReleased {
 
         void transcode(String film) {
             if (heartbeat == null) {
-                heartbeat = timer.scheduleAtFixedRate(this::protect, 0, 30, MINUTES);
+                protect();
+                heartbeat = timer.scheduleAtFixedRate(this::protect, 30, 30, MINUTES);
             }
             encoder.start(film, this::whenDone);
         }

@@ -40,21 +40,29 @@ final class RefusedRenewal {
         }
 
         void takeJob() {
-            String film = jobs.remove();
-            heartbeat = timer.scheduleAtFixedRate(() -> renew(film), 0, 20, MINUTES);
-            encoder.start(film, this::release);
+            if (protect()) {
+                String film = jobs.remove();
+                heartbeat = timer.scheduleAtFixedRate(() -> renew(film), 20, 20, MINUTES);
+                encoder.start(film, this::release);
+            }
         }
 
-        void renew(String film) {
-            protect();
+        private void renew(String film) {
+            if (!protect()) {
+                giveBack(film);
+            }
         }
 
-        UpdateTaskProtectionResponse protect() {
-            return ecs.updateTaskProtection(
-                    r -> r.cluster("media").tasks(task).protectionEnabled(true).expiresInMinutes(30));
+        private boolean protect() {
+            return isGranted(ecs.updateTaskProtection(
+                    r -> r.cluster("media").tasks(task).protectionEnabled(true).expiresInMinutes(30)));
         }
 
-        void giveBack(String film) {
+        boolean isGranted(UpdateTaskProtectionResponse response) {
+            return true;
+        }
+
+        private void giveBack(String film) {
             encoder.cancel(film);
             jobs.add(film);
             release();
@@ -73,10 +81,8 @@ final class RefusedRenewal {
         }
 
         @Override
-        void renew(String film) {
-            if (!protect().failures().isEmpty()) {
-                giveBack(film);
-            }
+        boolean isGranted(UpdateTaskProtectionResponse response) {
+            return response.failures().isEmpty();
         }
     }
 

@@ -34,7 +34,8 @@ final class SlowHeartbeat {
         }
 
         void transcode(String film) {
-            heartbeat = timer.scheduleAtFixedRate(this::protect, 0, 45, MINUTES);
+            protect();
+            heartbeat = timer.scheduleAtFixedRate(this::protect, 45, 45, MINUTES);
             encoder.start(film, this::release);
         }
 

@@ -4,6 +4,7 @@ import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.lint;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.recording;
 
+import io.github.ecssimulator.ContainerHost;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.SimulatedCluster;
@@ -266,6 +267,7 @@ final class SeededStory {
 
     private void note() {
         ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("refused"));
+        ContainerHost.of(service()).noteRanOn(task(), "called ListTasks");
         ecs.clock()
                 .notes()
                 .add(new NoteEvent.Meant(

@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
@@ -12,6 +13,7 @@ import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a task was never protected. */
 final class NeverProtected {
@@ -130,22 +132,38 @@ final class NeverProtected {
         return id.isBlank() ? "it is empty" : "it is no task id";
     }
 
+    /** Its own client says for sure whom its code protected. Of others one guesses, where the other one had no work of its own. */
     private Optional<Diagnosis> another() {
-        return evidence.siblings(lane).stream()
-                .filter(other -> other.asks().stream().anyMatch(Ask::isProtect))
-                .findFirst()
-                .map(other -> Diagnosis.of(
-                                lane,
-                                "was never protected; the code protected another one, "
-                                        + other.task().id().abbreviated() + firstListed(other),
-                                "the code took another task for its own, and no call named "
-                                        + lane.task().id().abbreviated(),
-                                OWN_NAME)
-                        .shownBy(evidence.call(other.asks().stream()
-                                .filter(Ask::isProtect)
-                                .findFirst()
-                                .orElseThrow()))
-                        .alsoAbout(other));
+        List<TaskLane> siblings = evidence.siblings(lane);
+        Optional<Diagnosis> sure = siblings.stream()
+                .flatMap(other -> protections(other)
+                        .filter(ask -> BoundCaller.of(ask.caller())
+                                .filter(lane.task().id()::equals)
+                                .isPresent())
+                        .map(ask -> another(other, ask)))
+                .findFirst();
+        return sure.or(() -> siblings.stream()
+                .filter(other -> other.work().isEmpty())
+                .flatMap(other -> protections(other)
+                        .filter(ask -> BoundCaller.of(ask.caller()).isEmpty())
+                        .map(ask -> another(other, ask)))
+                .findFirst());
+    }
+
+    private static Stream<Ask> protections(TaskLane other) {
+        return other.asks().stream().filter(Ask::isProtect);
+    }
+
+    private Diagnosis another(TaskLane other, Ask ask) {
+        return Diagnosis.of(
+                        lane,
+                        "was never protected; the code protected another one, "
+                                + other.task().id().abbreviated() + firstListed(other),
+                        "the code took another task for its own, and no call named "
+                                + lane.task().id().abbreviated(),
+                        OWN_NAME)
+                .shownBy(evidence.call(ask))
+                .alsoAbout(other);
     }
 
     private String firstListed(TaskLane other) {

@@ -118,6 +118,28 @@ class DiagnosisTest {
     }
 
     @Test
+    void lost_siblingThatProtectsItself_isNotTakenForAnother() {
+        ask("media", idle.id(), true, 60);
+        idle.work("job 8");
+        busy.work("job 7");
+        transcoder.scaleTo(0);
+
+        assertThat(told(Symptom.LOST)).contains("Fix:   protect the task before it begins \"job 7\"");
+    }
+
+    @Test
+    void lost_codeOfTheTaskProtectedASibling_saysSoAlsoWhereThatWorks() {
+        idle.work("job 8");
+        busy.work("job 7");
+        ecs.api("container " + busy.arn())
+                .updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(idle.id()), true, 60));
+        transcoder.scaleTo(0);
+
+        assertThat(told(Symptom.LOST))
+                .anyMatch(line -> line.startsWith("Cause: the code took another task for its own"));
+    }
+
+    @Test
     void lost_workTakenAfterTheRelease_wasToBeProtectedAgain() {
         finishedAt10();
         ask("media", busy.id(), false, null);
