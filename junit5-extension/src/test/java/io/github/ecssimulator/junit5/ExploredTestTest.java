@@ -233,11 +233,21 @@ class ExploredTestTest {
         assertThat(ExtensionRun.of(WrongTestCases.Parts.class).fails())
                 .hasMessage("@ExploredTest(parts)" + where
                         + "$Parts.test cannot be \"0\". Write how many invocations share the seeds, 1 or more.");
-        assertThat(ExtensionRun.of(WrongTestCases.Redirected.class).fails())
-                .hasMessageStartingWith(
-                        "@ExploredTest makes a world for each seed, and @RedirectEcsClients leads clients to one");
         assertThat(ExtensionRun.of(WrongTestCases.Shared.class).fails())
                 .hasMessageStartingWith("@ExploredTest makes a world for each seed, but the tests of class ");
+    }
+
+    @Test
+    void redirect_besideAnExploredTest_isRefused() {
+        Throwable refusal = ExtensionRun.of(WrongTestCases.Redirected.class).fails();
+
+        if (SdkInUse.canBeRedirected()) {
+            assertThat(refusal)
+                    .hasMessageStartingWith(
+                            "@ExploredTest makes a world for each seed, and @RedirectEcsClients leads clients to one");
+        } else {
+            SdkInUse.assertTooOld(List.of(refusal));
+        }
     }
 
     static class WrongTestCases {

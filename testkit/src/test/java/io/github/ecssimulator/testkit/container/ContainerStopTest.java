@@ -263,7 +263,9 @@ class ContainerStopTest {
             assertThat(thread.isAlive()).isFalse();
         }
         assertThat(threads).hasSize(2);
-        assertThat(groupsBeside(group)).doesNotContain(group);
+        if (Runtime.version().feature() < 19) { // a newer JDK keeps a group only as long as somebody else does
+            assertThat(groupsBeside(group)).doesNotContain(group);
+        }
     }
 
     private static ThreadGroup[] groupsBeside(ThreadGroup group) {
