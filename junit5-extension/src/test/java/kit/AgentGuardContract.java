@@ -41,7 +41,7 @@ abstract class AgentGuardContract extends AgentProtectorContract<AgentGuard> {
             return new AgentGuard(
                     HttpClient.newHttpClient(),
                     own.environment().get("ECS_AGENT_URI"),
-                    Duration.ofMillis(100),
+                    Duration.ofSeconds(2),
                     own.scheduledExecutor());
         }
     }
