@@ -7,7 +7,6 @@ import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
-import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +41,7 @@ final class ProtectionHistory {
     }
 
     private static long lastEntry(Window window) {
-        return window.isOpen() ? last(window).sequence() : window.ending();
-    }
-
-    private static Renewal last(Window window) {
-        return window.renewals().get(window.renewals().size() - 1);
+        return window.isOpen() ? window.lastRenewal().sequence() : window.ending();
     }
 
     /** A try whose path names no task, for it is wrong, may have been meant for this one. */
@@ -70,7 +65,7 @@ final class ProtectionHistory {
             return "it was never protected" + tried;
         }
         Window last = windows.get(windows.size() - 1);
-        Instant at = last.to() == null ? last(last).at() : last.to();
+        Instant at = last.to() == null ? last.lastRenewal().at() : last.to();
         return "its protection " + how(last) + " at " + at + tried;
     }
 

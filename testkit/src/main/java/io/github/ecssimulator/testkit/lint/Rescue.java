@@ -33,16 +33,16 @@ final class Rescue {
     }
 
     static Optional<Rescue> of(Again again, TaskLane lane) {
-        int windows = lane.windows().size();
-        if (lane.stop() == null || windows == 0) {
+        if (lane.stop() == null) {
             return Optional.empty();
         }
-        TaskLane.Window window = lane.windows().get(windows - 1);
-        return lane.asks().stream()
+        Optional<Ask> last = lane.asks().stream()
                 .filter(ask -> ask.isProtect() && ask.outcome().isGranted())
-                .reduce((older, newer) -> newer)
-                .filter(ask -> window.end() == End.EXPIRED)
-                .flatMap(ask -> Optional.ofNullable(window.to()).map(to -> new Rescue(again, lane, ask, to)));
+                .reduce((older, newer) -> newer);
+        return lane.lastWindow()
+                .filter(window -> window.end() == End.EXPIRED)
+                .flatMap(window -> Optional.ofNullable(window.to()))
+                .flatMap(ranOut -> last.map(ask -> new Rescue(again, lane, ask, ranOut)));
     }
 
     /** The shortest window of the last renewal that would have been long enough. */

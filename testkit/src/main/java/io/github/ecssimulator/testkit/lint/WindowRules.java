@@ -72,10 +72,10 @@ final class WindowRules {
         Instant at = Objects.requireNonNull(window.to());
         TaskLane.Stop stop = lane.stop();
         if ((stop != null && stop.sequence() < window.ending())
-                || !facts.isOfACall(last(window).sequence())) {
+                || !facts.isOfACall(window.lastRenewal().sequence())) {
             return;
         }
-        Renewal last = last(window);
+        Renewal last = window.lastRenewal();
         List<String> work = Facts.workAt(lane, at);
         add(
                 Lint.EXPIRED,
@@ -92,16 +92,12 @@ final class WindowRules {
                         : "renew it while work is open, or protect for longer than the longest work");
     }
 
-    private static Renewal last(Window window) {
-        return window.renewals().get(window.renewals().size() - 1);
-    }
-
     private void stillProtected(Window window) {
         Instant now = facts.story().now();
         boolean isOver = lane.stopIfTold().isPresent();
         if (isOver
                 || !Facts.workAt(lane, now).isEmpty()
-                || !facts.isOfACall(last(window).sequence())) {
+                || !facts.isOfACall(window.lastRenewal().sequence())) {
             return;
         }
         Optional<Instant> end = lane.work().stream()
@@ -109,8 +105,8 @@ final class WindowRules {
                 .max(Instant::compareTo);
         add(
                 Lint.STILL_PROTECTED,
-                last(window).sequence(),
-                last(window).at(),
+                window.lastRenewal().sequence(),
+                window.lastRenewal().at(),
                 "is still protected at the end, " + facts.time(now) + ", until " + facts.time(window.until())
                         + end.map(at -> ", although its work ended at " + facts.time(at))
                                 .orElse(", and no work is open on it")
@@ -134,8 +130,9 @@ final class WindowRules {
         if (work.isEmpty() && !(window.end() == End.EXPIRED && isMeantToRenew(window, index, next))) {
             return false;
         }
-        Duration length = Duration.between(last(window).at(), last(window).until());
-        Duration beat = Duration.between(last(window).at(), next.from());
+        Duration length =
+                Duration.between(window.lastRenewal().at(), window.lastRenewal().until());
+        Duration beat = Duration.between(window.lastRenewal().at(), next.from());
         add(
                 Lint.HOLE,
                 next.renewals().get(0).sequence(),
@@ -160,7 +157,7 @@ final class WindowRules {
 
     /** A heartbeat shows by an earlier renewal, a renewal that was refused, or beats at equal distances. */
     private boolean isMeantToRenew(Window window, int index, Window next) {
-        Renewal last = last(window);
+        Renewal last = window.lastRenewal();
         boolean isLate = next.from().isAfter(last.until().plus(Duration.between(last.at(), last.until())));
         if (isLate || !lane.work().isEmpty()) {
             return false;

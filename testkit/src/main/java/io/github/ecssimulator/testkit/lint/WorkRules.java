@@ -47,16 +47,14 @@ final class WorkRules {
     }
 
     private String protection() {
-        Window last = lane.windows().isEmpty()
-                ? null
-                : lane.windows().get(lane.windows().size() - 1);
-        if (last == null) {
-            return "and was never protected";
-        }
-        return switch (last.end()) {
-            case EXPIRED -> "its protection had run out at " + facts.time(last.until());
-            case CLEARED -> "its protection until " + facts.time(last.until()) + " had been cleared";
-            case OPEN, WITH_THE_TASK -> "although it was protected until " + facts.time(last.until());
+        return lane.lastWindow().map(this::protection).orElse("and was never protected");
+    }
+
+    private String protection(Window window) {
+        return switch (window.end()) {
+            case EXPIRED -> "its protection had run out at " + facts.time(window.until());
+            case CLEARED -> "its protection until " + facts.time(window.until()) + " had been cleared";
+            case OPEN, WITH_THE_TASK -> "although it was protected until " + facts.time(window.until());
         };
     }
 }

@@ -74,9 +74,12 @@ public record TaskLane(
 
     /** {@return the window that is open now, or empty} */
     public Optional<Window> openWindow() {
-        return windows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(windows.get(windows.size() - 1)).filter(Window::isOpen);
+        return lastWindow().filter(Window::isOpen);
+    }
+
+    /** {@return the latest window, be it open or not, or empty if it was never protected} */
+    public Optional<Window> lastWindow() {
+        return windows.isEmpty() ? Optional.empty() : Optional.of(windows.get(windows.size() - 1));
     }
 
     /**
@@ -141,6 +144,11 @@ public record TaskLane(
         /** {@return whether it has not ended} */
         public boolean isOpen() {
             return to == null;
+        }
+
+        /** {@return what set it last: the latest renewal, or what began it} */
+        public Renewal lastRenewal() {
+            return renewals.get(renewals.size() - 1);
         }
 
         boolean holds(Instant instant) {

@@ -37,7 +37,7 @@ public final class Explanation {
 
     private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about) {
         this.evidence = evidence;
-        this.findings = Lints.of(evidence.ecs()).findings();
+        this.findings = Lints.of(evidence.story()).findings();
         this.diagnosis =
                 diagnosis.map(found -> found.noting(afterLife(found.about().get(0))));
         this.about = diagnosis.map(Diagnosis::about).orElse(about);

@@ -27,7 +27,7 @@ final class Heartbeat {
 
     static Heartbeat of(TaskLane lane, Window window) {
         List<Ask> protects = lane.asks().stream().filter(Ask::isProtect).toList();
-        Renewal renewal = window.renewals().get(window.renewals().size() - 1);
+        Renewal renewal = window.lastRenewal();
         Ask last = protects.stream()
                 .filter(ask -> ask.outcome().isGranted() && !ask.at().isAfter(renewal.at()))
                 .reduce((older, newer) -> newer)

@@ -33,10 +33,7 @@ final class Keeping {
 
     /** Why a task that should have been released was protected for longer. */
     Diagnosis ofRelease() {
-        return lane.windows().stream()
-                .reduce((older, newer) -> newer)
-                .map(this::isProtected)
-                .orElseGet(this::isWanted);
+        return lane.lastWindow().map(this::isProtected).orElseGet(this::isWanted);
     }
 
     private Diagnosis isProtected(Window window) {
