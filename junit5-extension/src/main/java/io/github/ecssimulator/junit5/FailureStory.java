@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
 import io.github.ecssimulator.testkit.explore.ExplorationError;
+import io.github.ecssimulator.testkit.internal.explain.Assumptions;
 import io.github.ecssimulator.testkit.internal.explain.Attempt;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.util.Collections;
@@ -141,7 +142,7 @@ final class FailureStory {
 
     /** An aborted test has nothing to explain, and JUnit must see an exhausted memory as it is. */
     private static boolean isToldTo(Throwable error) {
-        return !TestEnd.isAborted(error) && !(error instanceof OutOfMemoryError);
+        return !Assumptions.didNotHold(error) && !(error instanceof OutOfMemoryError);
     }
 
     private boolean holdsAnother(Throwable error) {

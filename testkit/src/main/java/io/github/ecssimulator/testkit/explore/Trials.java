@@ -3,9 +3,9 @@ package io.github.ecssimulator.testkit.explore;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
+import io.github.ecssimulator.testkit.internal.explain.Assumptions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what has to hold at its end
  */
 record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgement judgement) {
-    private static final Set<String> ABORTED =
-            Set.of("org.opentest4j.TestAbortedException", "org.junit.internal.AssumptionViolatedException");
-
     /**
      * What a test came to.
      *
@@ -50,7 +47,7 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
             judgement.require(ecs);
             return Calm.of(ecs, start);
         } catch (Exception | AssertionError e) {
-            if (isAborted(e.getClass())) {
+            if (Assumptions.didNotHold(e)) {
                 throw e;
             }
             throw FailureText.ofCalm(new Attempt(new Hostility(ecs.seed(), List.of(), List.of()), ecs, List.of(), e));
@@ -67,13 +64,8 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
             judgement.require(ecs);
             return new Attempt(hostility, ecs, world.taken(), null);
         } catch (Exception | AssertionError | StackOverflowError e) {
-            return new Attempt(hostility, ecs, world.taken(), isAborted(e.getClass()) ? null : e);
+            return new Attempt(hostility, ecs, world.taken(), Assumptions.didNotHold(e) ? null : e);
         }
-    }
-
-    /** An assumption that does not hold, as of JUnit, says that the test means nothing in this world. */
-    private static boolean isAborted(@Nullable Class<?> type) {
-        return type != null && (ABORTED.contains(type.getName()) || isAborted(type.getSuperclass()));
     }
 
     private EcsSimulator world(Hostility hostility, Calm calm, boolean withLines) {
