@@ -51,6 +51,11 @@ public final class SimulatedService {
         return new SimulatedCluster(simulation, state.cluster());
     }
 
+    /** {@return whether it can be used: ACTIVE, or DRAINING and then INACTIVE after {@link #delete()}} */
+    public ServiceStatus status() {
+        return simulation.read(state::status);
+    }
+
     /** {@return how many tasks the service wants} */
     public int desiredCount() {
         return simulation.read(state::desiredCount);

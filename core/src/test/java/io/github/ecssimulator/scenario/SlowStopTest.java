@@ -77,13 +77,13 @@ class SlowStopTest {
         service.scaleTo(0);
         service.delete();
 
-        assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.DRAINING);
+        assertThat(service.status()).isEqualTo(ServiceStatus.DRAINING);
         assertThat(statuses()).containsOnly(TaskStatus.DEACTIVATING);
         ecs.clock().advance(A_WHILE);
 
         assertThat(statuses()).containsOnly(TaskStatus.STOPPING);
-        assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.INACTIVE);
-        assertThat(media.createService("web", 1).snapshot().status()).isEqualTo(ServiceStatus.ACTIVE);
+        assertThat(service.status()).isEqualTo(ServiceStatus.INACTIVE);
+        assertThat(media.createService("web", 1).status()).isEqualTo(ServiceStatus.ACTIVE);
     }
 
     @Test
@@ -95,7 +95,7 @@ class SlowStopTest {
         service.delete();
 
         assertThat(statuses()).containsOnly(TaskStatus.STOPPING);
-        assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.INACTIVE);
+        assertThat(service.status()).isEqualTo(ServiceStatus.INACTIVE);
     }
 
     @Test

@@ -60,7 +60,7 @@ final class ServiceActs {
     private static Optional<SimulatedService> pick(HostileWorld world, SplittableRandom random) {
         List<SimulatedService> services = world.ecs().clusters().stream()
                 .flatMap(cluster -> cluster.services().stream())
-                .filter(service -> service.snapshot().status() == ServiceStatus.ACTIVE)
+                .filter(service -> service.status() == ServiceStatus.ACTIVE)
                 .toList();
         return HostileWorld.pick(random, services);
     }

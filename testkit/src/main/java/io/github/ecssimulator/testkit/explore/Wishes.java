@@ -51,7 +51,7 @@ final class Wishes {
     /** Whether nobody has scaled or deleted the service since. */
     private boolean isInForce(Wish wish, SimulatedService service) {
         List<JournalEntry> entries = ecs.journal().entries();
-        return service.snapshot().status() == ServiceStatus.ACTIVE
+        return service.status() == ServiceStatus.ACTIVE
                 && entries.subList(Math.toIntExact(wish.since() - ecs.journal().dropped()), entries.size()).stream()
                         .noneMatch(entry -> entry.event() instanceof ServiceEvent.Scaled scaled
                                 && scaled.service().toString().equals(service.arn()));
