@@ -6,6 +6,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.explore.Exploration;
 import io.github.ecssimulator.testkit.explore.Invariant;
 import io.github.ecssimulator.testkit.explore.Menu;
 import java.io.IOException;
@@ -235,6 +236,16 @@ class ExploredTestTest {
                         + "$Parts.test cannot be \"0\". Write how many invocations share the seeds, 1 or more.");
         assertThat(ExtensionRun.of(WrongTestCases.Shared.class).fails())
                 .hasMessageStartingWith("@ExploredTest makes a world for each seed, but the tests of class ");
+    }
+
+    @Test
+    void defaults_areThoseOfAnExploration() throws Exception {
+        Exploration exploration = Exploration.of(ecs -> {});
+
+        assertThat(ExploredTest.class.getMethod("seeds").getDefaultValue())
+                .isEqualTo(exploration.run().seeds());
+        assertThat((Invariant[]) ExploredTest.class.getMethod("invariants").getDefaultValue())
+                .containsExactlyElementsOf(Invariant.usual());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 /** Jobs on a day on which calls fail. */
 final class FaultLines<P> {
+    static final EcsError UNAVAILABLE = EcsError.server("Service Unavailable");
+
     private static final String FIRST = "job 1";
     private static final String SECOND = "job 2";
     private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofHours(49);
@@ -86,7 +88,7 @@ final class FaultLines<P> {
         Duration window = trial.left();
         Instant begin = trial.now();
         SimulatedTask own = trial.own();
-        faults.refuseAll(EcsError.server("Service Unavailable"));
+        faults.refuseAll(UNAVAILABLE);
         trial.passWhile(own::isProtected, LONGER_THAN_ANY_WINDOW);
         trial.pass(Trial.MINUTE.multipliedBy(2));
         faults.lift();

@@ -209,7 +209,7 @@ public abstract class ProtectorContract<P> {
     @Order(6)
     @DisplayName("a 5xx costs no job")
     public void blip_ofOneCall_costsNoJob() {
-        new FaultLines<>(inAService(), faults(ecs())).refusedOnce(EcsError.server("Service Unavailable"));
+        new FaultLines<>(inAService(), faults(ecs())).refusedOnce(FaultLines.UNAVAILABLE);
     }
 
     /** A call that was carried out although its reply was lost leaves the protector able to protect and to give back. */

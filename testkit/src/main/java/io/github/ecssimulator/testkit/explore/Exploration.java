@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * <p>An exploration is immutable: each method returns another one.
  */
 public final class Exploration {
-    private static final Set<Invariant> USUAL =
-            Set.of(Invariant.NO_LOST_WORK, Invariant.CAPACITY_GIVEN_BACK, Invariant.NO_DEAD_HEARTBEAT);
     private static final int USUAL_SEEDS = 100;
 
     private final ExploredCode code;
@@ -70,15 +68,15 @@ public final class Exploration {
     }
 
     /**
-     * Makes an exploration of a test: 100 seeds, the menus that a right worker survives, and the invariants {@link Invariant#NO_LOST_WORK},
-     * {@link Invariant#CAPACITY_GIVEN_BACK} and {@link Invariant#NO_DEAD_HEARTBEAT}.
+     * Makes an exploration of a test: 100 seeds, the menus that a right worker survives, and the {@linkplain Invariant#usual usual invariants}.
      *
      * @param code the test
      * @return the exploration
      */
     public static Exploration of(ExploredCode code) {
         Objects.requireNonNull(code, "code");
-        return new Exploration(code, builder -> {}, USUAL_SEEDS, Menu.survivable(), USUAL, null, Shard.ALL, null);
+        return new Exploration(
+                code, builder -> {}, USUAL_SEEDS, Menu.survivable(), Invariant.usual(), null, Shard.ALL, null);
     }
 
     /**

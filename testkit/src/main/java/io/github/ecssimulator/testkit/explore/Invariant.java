@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.testkit.lint.Lint;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ public enum Invariant {
     NO_DEAD_HEARTBEAT,
     /** No lint finds anything but warnings. Not by default: where calls fail, a right worker may well leave a hole behind. */
     NO_FINDINGS;
+
+    /** {@return what an exploration requires by default: all but {@link #NO_FINDINGS}} */
+    public static Set<Invariant> usual() {
+        return Collections.unmodifiableSet(EnumSet.of(NO_LOST_WORK, CAPACITY_GIVEN_BACK, NO_DEAD_HEARTBEAT));
+    }
 
     /** {@return the lints that look whether it holds} */
     public Set<Lint> lints() {
