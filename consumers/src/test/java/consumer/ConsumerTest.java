@@ -61,8 +61,10 @@ class ConsumerTest {
     /** Not by an HTTP client of the SDK: which of those work is decided by other versions than ours. */
     @Test
     void loopbackServer_ecsAndAgent_seeOneWorld(EcsSimulator ecs) throws Exception {
-        SimulatedTask task =
-                ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
+        SimulatedTask task = ecs.createCluster("media")
+                .createService("transcoder", 1)
+                .tasks()
+                .get(0);
 
         try (EcsSimulatorServer server = EcsSimulatorServer.start(ecs)) {
             HttpRequest protect = HttpRequest.newBuilder(server.endpoint())
@@ -83,12 +85,13 @@ class ConsumerTest {
     @RedirectEcsClients
     @EcsSimulatorSettings(seed = 7, startAt = "2026-03-29T00:59:00Z")
     void clientThatNobodyCouldInject_reachesTheSimulator(EcsSimulator ecs) {
-        SimulatedTask task =
-                ecs.createCluster("media").createService("transcoder", 1).tasks().get(0);
+        SimulatedTask task = ecs.createCluster("media")
+                .createService("transcoder", 1)
+                .tasks()
+                .get(0);
 
         try (EcsAsyncClient client = EcsAsyncClient.create()) {
-            client.updateTaskProtection(
-                            r -> r.cluster("media").tasks(task.id()).protectionEnabled(true))
+            client.updateTaskProtection(r -> r.cluster("media").tasks(task.id()).protectionEnabled(true))
                     .join();
         }
 

@@ -19,8 +19,10 @@ class ApplicationTest {
 
     @Test
     void busyWorker_scaleIn_isSpared(@Autowired EcsSimulator ecs, @Autowired Worker worker) {
-        SimulatedTask own =
-                ecs.createCluster("media").createService("transcoder", 2).tasks().get(0);
+        SimulatedTask own = ecs.createCluster("media")
+                .createService("transcoder", 2)
+                .tasks()
+                .get(0);
 
         worker.protect(own.arn());
         ecs.cluster("media").service("transcoder").scaleTo(0);

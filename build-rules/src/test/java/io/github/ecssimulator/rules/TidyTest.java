@@ -42,6 +42,16 @@ class TidyTest {
                 .isEmpty();
     }
 
+    /** Short enough to be read before it is copied. */
+    @Test
+    void example_isShort() throws IOException {
+        List<JavaSource> sources = sourcesOf(ROOT.resolve("examples/queue-worker"), "src");
+
+        assertThat(sources).hasSizeGreaterThan(3);
+        assertThat(sources.stream().mapToInt(source -> source.lines().size()).sum())
+                .isLessThan(150);
+    }
+
     @Test
     void modules_areFoundBesideThisOne() throws IOException {
         assertThat(modules()).extracting(Path::getFileName).contains(Path.of("core"), Path.of("testkit"));
@@ -65,22 +75,34 @@ class TidyTest {
 
     private static List<JavaSource> sources(String directory) throws IOException {
         List<JavaSource> sources = new ArrayList<>();
-        for (Path module : modules()) {
-            Path start = module.resolve(directory);
-            if (Files.exists(start)) {
-                try (Stream<Path> files = Files.walk(start)) {
-                    files.filter(file -> file.toString().endsWith(".java"))
-                            .sorted()
-                            .map(JavaSource::read)
-                            .forEach(sources::add);
-                }
-            }
+        for (Path project : modules()) {
+            sources.addAll(sourcesOf(project, directory));
+        }
+        for (Path project : projectsIn(ROOT.resolve("examples"))) {
+            sources.addAll(sourcesOf(project, directory));
         }
         return sources;
     }
 
+    private static List<JavaSource> sourcesOf(Path project, String directory) throws IOException {
+        Path start = project.resolve(directory);
+        if (!Files.exists(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .map(JavaSource::read)
+                    .toList();
+        }
+    }
+
     private static List<Path> modules() throws IOException {
-        try (Stream<Path> children = Files.list(ROOT)) {
+        return projectsIn(ROOT);
+    }
+
+    private static List<Path> projectsIn(Path directory) throws IOException {
+        try (Stream<Path> children = Files.list(directory)) {
             return children.filter(child -> Files.exists(child.resolve("pom.xml")))
                     .sorted()
                     .toList();

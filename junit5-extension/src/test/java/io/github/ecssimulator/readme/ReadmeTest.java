@@ -33,6 +33,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)#?([^)]*)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final String EXAMPLE = "examples/queue-worker/";
     private static final Set<String> NOT_SHOWN = Set.of("Application", "Transcoder"); // of the Spring user
 
     private final Path module = Path.of("").toAbsolutePath();
@@ -47,13 +48,22 @@ class ReadmeTest {
 
         assertThat(languages)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "README.md", Map.of("java", 2L, "xml", 1L, "kotlin", 1L, "", 1L),
-                        "recipes.md", Map.of("java", 32L, "sh", 1L, "js", 1L, "py", 1L, "", 1L),
-                        "failures.md", Map.of("", 1L), // of the gallery
-                        "lints.md", Map.of("java", 11L), // parts, which LintsPageTest of the testkit runs
-                        "fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
-                        "architecture.md", Map.of("", 5L), // pictures
-                        "fidelity.md", Map.of()));
+                        "README.md",
+                        Map.of("java", 2L, "xml", 1L, "kotlin", 1L, "", 1L),
+                        "recipes.md",
+                        Map.of("java", 32L, "sh", 1L, "js", 1L, "py", 1L, "", 1L),
+                        "failures.md",
+                        Map.of("", 1L), // of the gallery
+                        "lints.md",
+                        Map.of("java", 11L), // parts, which LintsPageTest of the testkit runs
+                        "fixtures.md",
+                        Map.of("java", 1L, "json", 1L, "", 2L), // commands, and an error
+                        "architecture.md",
+                        Map.of("", 5L), // pictures
+                        EXAMPLE + "README.md",
+                        Map.of("", 1L), // commands
+                        "fidelity.md",
+                        Map.of()));
         pages.forEach((name, text) -> assertThat(BLOCK.matcher(text).replaceAll(""))
                 .as("%s without its blocks", name)
                 .doesNotContain("```"));
@@ -86,8 +96,8 @@ class ReadmeTest {
     @Test
     void links_toPagesAndHeadings_leadSomewhere() {
         pages.forEach((name, text) -> LINK.matcher(text).results().forEach(link -> {
-            Path directory = name.equals("README.md") ? module.getParent() : module.resolveSibling("docs");
-            Path target = link.group(1).isEmpty() ? directory.resolve(name) : directory.resolve(link.group(1));
+            Path page = module.resolveSibling(name.endsWith("README.md") ? name : "docs/" + name);
+            Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
             assertThat(target).as("%s in %s", link.group(), name).exists();
             if (!link.group(2).isEmpty()) {
                 assertThat(anchors(read(target)))
@@ -204,6 +214,10 @@ class ReadmeTest {
         assertThat(readme)
                 .contains("JUnit " + element("junit.version", parent) + " and ")
                 .contains(" and " + element("awssdk.version", parent) + ".");
+        String example = read(module.resolveSibling(EXAMPLE + "pom.xml"));
+        assertThat(element("ecs-simulator.version", example)).isEqualTo(element("revision", parent));
+        assertThat(element("awssdk.version", example)).isEqualTo(element("awssdk.version", parent));
+        assertThat(element("junit.version", example)).isEqualTo(element("junit.version", parent));
         String lowest = read(module.resolveSibling("consumers/junit-lowest/pom.xml"));
         assertThat(element("junit.version", lowest)).isEqualTo("5.9.0");
         assertThat(readme).contains("JUnit 5.9, or newer");
@@ -257,7 +271,9 @@ class ReadmeTest {
 
     private Map<String, String> pages() {
         Map<String, String> found = new TreeMap<>();
-        found.put("README.md", read(module.resolveSibling("README.md")));
+        for (String readme : List.of("README.md", EXAMPLE + "README.md")) {
+            found.put(readme, read(module.resolveSibling(readme)));
+        }
         found.putAll(files(module.resolveSibling("docs"), ".md", ".md"));
         return found;
     }
