@@ -1,0 +1,34 @@
+package io.github.ecssimulator.readme.guide.naive;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import io.github.ecssimulator.readme.guide.Films;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+@SuppressWarnings("FutureReturnValueIgnored") // nobody cancels it
+class Transcoder {
+    private final Films films;
+    private final ScheduledExecutorService timer;
+    private Optional<Films.Film> film = Optional.empty();
+
+    Transcoder(Films films, ScheduledExecutorService timer) {
+        this.films = films;
+        this.timer = timer;
+    }
+
+    void start() {
+        timer.scheduleWithFixedDelay(this::tick, 0, 1, MINUTES);
+    }
+
+    private void tick() {
+        if (film.isEmpty() && !films.isEmpty()) {
+            film = films.take();
+            film.ifPresent(next -> next.encode(this::finish));
+        }
+    }
+
+    private void finish() {
+        film = Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.ecssimulator.readme.guide.step1;
+
+import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ScaleInTest extends OneWorker {
+
+    @Test
+    void aFilmOutlivesAScaleIn() {
+        films.add("Metropolis", Duration.ofMinutes(90));
+        clock.advance(Duration.ofMinutes(10));
+
+        service.scaleTo(0);
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(own).survivedUntilEndOf("Metropolis");
+    }
+}
