@@ -23,20 +23,20 @@ class Transcoder {
         timer.scheduleWithFixedDelay(this::tick, 0, 1, MINUTES);
     }
 
-    /** The shutdown hook: it comes on a thread of its own. */
-    synchronized void stop() {
-        timer.shutdownNow();
-        film.ifPresent(Films.Film::giveBack);
-    }
-
     private synchronized void tick() {
         if (film.isPresent() && protection.isRefused()) {
-            film.get().giveBack(); // there is still time to hand it over
-            finish();
+            stop();
+            protection.release();
         } else if (film.isEmpty() && !films.isEmpty() && protection.acquire()) {
             film = films.take();
             film.ifPresentOrElse(next -> next.encode(this::finish), protection::release);
         }
+    }
+
+    /** Gives the film back while there is time. Nothing is left to do then, and the process ends. */
+    synchronized void stop() {
+        timer.shutdown();
+        film.ifPresent(Films.Film::giveBack);
     }
 
     private synchronized void finish() {

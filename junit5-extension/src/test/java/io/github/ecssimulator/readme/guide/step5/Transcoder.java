@@ -25,12 +25,18 @@ class Transcoder {
 
     private void tick() {
         if (film.isPresent() && protection.isRefused()) {
-            film.get().giveBack(); // there is still time to hand it over
-            finish();
+            stop();
+            protection.release();
         } else if (film.isEmpty() && !films.isEmpty() && protection.acquire()) {
             film = films.take();
             film.ifPresentOrElse(next -> next.encode(this::finish), protection::release);
         }
+    }
+
+    /** Gives the film back while there is time. Nothing is left to do then, and the process ends. */
+    void stop() {
+        timer.shutdown();
+        film.ifPresent(Films.Film::giveBack);
     }
 
     private void finish() {
