@@ -8,10 +8,10 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param moments when something happens in it, since its start, each once
  * @param operations the operations about protection that are called in it
  * @param asksAgent whether code asks its agent in it
- * @param policies the policies that the test wants
+ * @param settled the policies that the test has set itself
  * @param timings the timings that the test wants
  */
 record Calm(
@@ -29,11 +29,11 @@ record Calm(
         List<Duration> moments,
         List<String> operations,
         boolean asksAgent,
-        Policies policies,
+        Set<Class<?>> settled,
         TaskTimings timings) {
     private static final int MOST_MOMENTS = 2_000;
 
-    static Calm of(EcsSimulator ecs, Instant start) {
+    static Calm of(EcsSimulator ecs, Instant start, Set<Class<?>> settled) {
         Journal journal = ecs.journal();
         return new Calm(
                 Duration.between(start, ecs.clock().instant()),
@@ -49,7 +49,7 @@ record Calm(
                         .sorted()
                         .toList(),
                 journal.events(AgentEvent.class).findAny().isPresent(),
-                ecs.policies(),
+                settled,
                 ecs.taskTimings());
     }
 

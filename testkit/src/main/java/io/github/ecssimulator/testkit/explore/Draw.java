@@ -70,7 +70,7 @@ final class Draw {
     }
 
     private void policies(Menu menu, int most) {
-        List<Policy> left = new ArrayList<>(others(menu, calm.policies()));
+        List<Policy> left = new ArrayList<>(others(menu, calm.settled()));
         for (int i = 0; i < most && !left.isEmpty(); i++) {
             Policy drawn = pick(left);
             left.removeIf(policy -> policy.getClass() == drawn.getClass());
@@ -79,9 +79,9 @@ final class Draw {
     }
 
     /** What can be drawn: a policy that the test has set itself stays as it is. */
-    static List<Policy> others(Menu menu, Policies ofTest) {
+    private static List<Policy> others(Menu menu, Set<Class<?>> settled) {
         return Policies.all().stream()
-                .filter(type -> ofTest.has(type.getEnumConstants()[0]))
+                .filter(type -> !settled.contains(type))
                 .flatMap(type -> Arrays.stream(type.getEnumConstants()).skip(1))
                 .map(Policy.class::cast)
                 .filter(policy -> Menu.of(policy) == menu)

@@ -2,11 +2,15 @@ package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
 import io.github.ecssimulator.testkit.internal.explain.Assumptions;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +49,25 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
             Instant start = ecs.clock().instant();
             code.run(ecs);
             judgement.require(ecs);
-            return Calm.of(ecs, start);
+            return Calm.of(ecs, start, settledPolicies(ecs));
         } catch (Exception | AssertionError e) {
             if (Assumptions.didNotHold(e)) {
                 throw e;
             }
             throw FailureText.ofCalm(new Attempt(new Hostility(ecs.seed(), List.of(), List.of()), ecs, List.of(), e));
+        }
+    }
+
+    /** Those that the settings of the test leave alone are others in a world that had others before. */
+    private Set<Class<?>> settledPolicies(EcsSimulator calm) {
+        EcsSimulatorBuilder builder = EcsSimulator.builder();
+        Policies.all().forEach(type -> builder.policy(type.getEnumConstants()[1]));
+        settings.accept(builder);
+        try (EcsSimulator other = builder.build()) {
+            return Policies.all().stream()
+                    .filter(type -> !calm.policies().has(type.getEnumConstants()[0])
+                            || !other.policies().has(type.getEnumConstants()[1]))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 

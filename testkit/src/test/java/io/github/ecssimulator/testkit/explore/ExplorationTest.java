@@ -198,6 +198,19 @@ class ExplorationTest {
     }
 
     @Test
+    void policy_thatTheTestHasSetToItsDefault_isNotDrawnEither() throws Exception {
+        ExplorationResult result = Exploration.of(ecs -> {})
+                .in(builder -> builder.policy(BlockedRenewal.BY_DEPLOYMENT))
+                .menus(Menu.POLICIES)
+                .run();
+
+        assertThat(result.policies())
+                .hasSizeGreaterThan(30)
+                .extracting(Policy::getClass)
+                .doesNotContain(BlockedRenewal.class);
+    }
+
+    @Test
     void testThatMovesNoTime_meetsPoliciesOnly() throws Exception {
         ExplorationResult result =
                 Exploration.of(ecs -> ecs.createCluster("media")).seeds(30).run();

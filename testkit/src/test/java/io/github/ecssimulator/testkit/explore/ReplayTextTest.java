@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ecssimulator.model.TaskTimings;
-import io.github.ecssimulator.policy.Policies;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ class ReplayTextTest {
             List.of(Duration.ZERO, Duration.ofMinutes(10)),
             List.of("UpdateTaskProtection"),
             true,
-            Policies.defaults(),
+            Set.of(),
             TaskTimings.instant());
 
     @Test
