@@ -38,11 +38,16 @@ final class HeartbeatDied {
         }
 
         void transcode(String film) {
-            heartbeat = timer.scheduleAtFixedRate(this::renew, 0, 15, MINUTES);
+            protect();
+            heartbeat = timer.scheduleAtFixedRate(this::renew, 15, 15, MINUTES);
             encoder.start(film, this::release);
         }
 
         void renew() {
+            protect();
+        }
+
+        private void protect() {
             ecs.updateTaskProtection(
                     r -> r.cluster("media").tasks(task).protectionEnabled(true).expiresInMinutes(40));
         }

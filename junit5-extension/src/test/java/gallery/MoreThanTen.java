@@ -7,12 +7,14 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.ProtectedTask;
 
 /** One call names twelve tasks, is refused as a whole, and all that comes of it is a number that nobody looks at. */
 final class MoreThanTen {
@@ -26,16 +28,29 @@ final class MoreThanTen {
             this.ecs = ecs;
         }
 
-        void handOut(List<String> workers) {
-            protect(workers);
+        /** Tells which of them may begin. */
+        List<String> handOut(List<String> workers) {
+            return protect(workers);
         }
 
-        void protect(List<String> tasks) {
+        void takeBack(String worker) {
+            ecs.updateTaskProtection(r -> r.cluster("media").tasks(worker).protectionEnabled(false));
+        }
+
+        List<String> protect(List<String> tasks) {
             try {
-                ecs.updateTaskProtection(r ->
-                        r.cluster("media").tasks(tasks).protectionEnabled(true).expiresInMinutes(60));
+                return ecs
+                        .updateTaskProtection(r -> r.cluster("media")
+                                .tasks(tasks)
+                                .protectionEnabled(true)
+                                .expiresInMinutes(60))
+                        .protectedTasks()
+                        .stream()
+                        .map(ProtectedTask::taskArn)
+                        .toList();
             } catch (EcsException e) {
                 errors.incrementAndGet();
+                return tasks;
             }
         }
     }
@@ -46,10 +61,12 @@ final class MoreThanTen {
         }
 
         @Override
-        void handOut(List<String> workers) {
+        List<String> handOut(List<String> workers) {
+            List<String> ready = new ArrayList<>();
             for (int from = 0; from < workers.size(); from += 10) {
-                protect(workers.subList(from, Math.min(from + 10, workers.size())));
+                ready.addAll(protect(workers.subList(from, Math.min(from + 10, workers.size()))));
             }
+            return ready;
         }
     }
 
@@ -63,9 +80,13 @@ final class MoreThanTen {
             SimulatedService service = ecs.createCluster("media").createService("render", 12);
             List<SimulatedTask> workers = service.tasks();
 
-            dispatcher(client).handOut(workers.stream().map(SimulatedTask::arn).toList());
-            workers.forEach(
-                    worker -> PlayedStage.of(worker, Duration.ofMinutes(40)).start("frame", () -> {}));
+            Dispatcher dispatcher = dispatcher(client);
+            List<String> ready =
+                    dispatcher.handOut(workers.stream().map(SimulatedTask::arn).toList());
+            workers.stream()
+                    .filter(worker -> ready.contains(worker.arn()))
+                    .forEach(worker -> PlayedStage.of(worker, Duration.ofMinutes(40))
+                            .start("frame", () -> dispatcher.takeBack(worker.arn())));
             ecs.clock().advance(Duration.ofMinutes(5));
             service.scaleTo(2);
 

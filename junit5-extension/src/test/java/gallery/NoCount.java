@@ -50,8 +50,8 @@ final class NoCount {
 
         @Override
         void begin() {
-            running++;
             super.begin();
+            running++;
         }
 
         @Override

@@ -41,7 +41,8 @@ final class NoReleaseOnFailure {
         }
 
         void transcode(String film) {
-            heartbeat = timer.scheduleAtFixedRate(this::protect, 0, 30, MINUTES);
+            protect();
+            heartbeat = timer.scheduleAtFixedRate(this::protect, 30, 30, MINUTES);
             encoder.encode(film, this::release, this::whenFailed);
         }
 

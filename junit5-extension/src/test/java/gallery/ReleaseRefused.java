@@ -30,13 +30,13 @@ final class ReleaseRefused {
         }
 
         void transcode(String film) {
-            protect(60);
-            encoder.start(film, () -> protect(0));
+            update(60);
+            encoder.start(film, this::release);
         }
 
-        private void protect(int minutes) {
+        private void release() {
             try {
-                update(minutes);
+                update(0);
             } catch (EcsException e) {
                 errors.incrementAndGet();
             }

@@ -63,7 +63,8 @@ public @interface ExploredTest {
     };
 
     /**
-     * For how long a service may have more tasks than it wants; by default there is no limit.
+     * For how long a service may have more tasks than it wants, counted anew when it is scaled or deployed meanwhile; by default
+     * there is no limit.
      *
      * @return a duration in ISO 8601, such as {@code PT50M}, or nothing
      */

@@ -8,6 +8,7 @@ import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Surplus;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.ServiceLane;

@@ -139,8 +139,8 @@ public final class Exploration {
     }
 
     /**
-     * Requires that no service ever has more tasks than it wants for longer than this, as protection may make it. Without it there is no
-     * limit.
+     * Requires that no service ever has more tasks than it wants for longer than this, as protection may make it. The time counts anew
+     * when the service is scaled or deployed meanwhile. Without it there is no limit.
      *
      * @param limit how long at most: longer than the longest work of a task
      * @return the changed exploration

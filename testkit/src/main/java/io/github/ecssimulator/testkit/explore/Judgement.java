@@ -2,10 +2,12 @@ package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskRef;
-import io.github.ecssimulator.testkit.assertions.SimulatorAssertions;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Surplus;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
@@ -48,9 +50,19 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
                     });
         }
         if (capacityLimit != null) {
-            services(ecs)
-                    .forEach(service ->
-                            SimulatorAssertions.assertThat(service).gaveItsCapacityBackWithin(capacityLimit));
+            Story story = Story.of(ecs);
+            services(ecs).forEach(service -> requireCapacity(ecs, story, service, capacityLimit));
+        }
+    }
+
+    private static void requireCapacity(EcsSimulator ecs, Story story, SimulatedService service, Duration limit) {
+        ServiceArn arn = service.snapshot().arn();
+        Surplus surplus = Surplus.longestAfterAsking(story, arn);
+        if (surplus.duration().compareTo(limit) > 0) {
+            throw new AssertionError("\nExpected " + service + " to have given its capacity back within "
+                    + Times.words(limit) + "\n but it had too many tasks for " + Times.words(surplus.duration())
+                    + " from " + Times.since(story.start(), surplus.from()) + ".\n"
+                    + Explanation.of(ecs, arn, Symptom.KEPT).text());
         }
     }
 

@@ -117,6 +117,30 @@ class InvariantTest {
     }
 
     @Test
+    void capacity_askedForAgainMeanwhile_hasTheLimitAgain() throws Exception {
+        Exploration exploration = Exploration.of(ecs -> {
+                    SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 3);
+                    List<SimulatedTask> tasks = fleet.tasks();
+                    tasks.forEach(task -> protect(task, true));
+                    fleet.scaleTo(2);
+                    ecs.clock().advance(Duration.ofMinutes(30));
+                    fleet.scaleTo(1);
+                    ecs.clock().advance(Duration.ofMinutes(10));
+                    protect(tasks.get(0), false);
+                    ecs.clock().advance(Duration.ofMinutes(40));
+                    protect(tasks.get(1), false);
+                    protect(tasks.get(2), false);
+                })
+                .menus(Menu.VICTIMS)
+                .seeds(1);
+
+        exploration.capacityGivenBackWithin(Duration.ofMinutes(50)).run();
+        assertThatExceptionOfType(ExplorationError.class)
+                .isThrownBy(exploration.capacityGivenBackWithin(Duration.ofMinutes(49))::run)
+                .withMessageContaining("but it had too many tasks for 50 min from +00:30");
+    }
+
+    @Test
     void finding_ofAnyLint_failsWhereNoneIsAllowed() {
         Exploration exploration = work(
                         task -> protect(task, true),

@@ -1,4 +1,4 @@
-package io.github.ecssimulator.testkit.assertions;
+package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.testkit.story.ServiceLane;
@@ -9,6 +9,7 @@ import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,14 +19,27 @@ import java.util.stream.Stream;
  * @param from when it began
  * @param duration how long it was
  */
-record Surplus(Instant from, Duration duration) {
+public record Surplus(Instant from, Duration duration) {
 
     /** Finds the longest; of no length if there was none. */
-    static Surplus longest(Story story, ServiceArn service) {
+    public static Surplus longest(Story story, ServiceArn service) {
+        return longest(story, story.service(service).orElseThrow(), Set.of());
+    }
+
+    /** Finds the longest during which the service was neither scaled nor deployed: each of that asks for tasks anew. */
+    public static Surplus longestAfterAsking(Story story, ServiceArn service) {
         ServiceLane owner = story.service(service).orElseThrow();
-        List<TaskLane> lanes = story.tasksOf(service);
+        Set<Instant> asking = new TreeSet<>();
+        owner.counts().forEach(count -> asking.add(count.at()));
+        owner.deployments().forEach(deployment -> asking.add(deployment.from()));
+        return longest(story, owner, asking);
+    }
+
+    private static Surplus longest(Story story, ServiceLane owner, Set<Instant> asking) {
+        List<TaskLane> lanes = story.tasksOf(owner.service());
         TreeSet<Instant> changes = new TreeSet<>(Stream.of(
                         owner.counts().stream().map(Count::at),
+                        asking.stream(),
                         lanes.stream().map(TaskLane::begin),
                         lanes.stream()
                                 .flatMap(lane -> lane.stopIfTold().stream())
@@ -41,7 +55,7 @@ record Surplus(Instant from, Duration duration) {
                 Surplus surplus = new Surplus(since, Duration.between(since, at));
                 longest = surplus.duration.compareTo(longest.duration) > 0 ? surplus : longest;
             }
-            since = isTooMany ? (since == null ? at : since) : null;
+            since = isTooMany ? (since == null || asking.contains(at) ? at : since) : null;
         }
         return longest;
     }
@@ -50,7 +64,8 @@ record Surplus(Instant from, Duration duration) {
         return lanes.stream().filter(lane -> isAlive(lane, at)).count();
     }
 
-    static boolean isAlive(TaskLane lane, Instant at) {
+    /** Whether a task was there and not told to stop. */
+    public static boolean isAlive(TaskLane lane, Instant at) {
         return !lane.begin().isAfter(at)
                 && lane.stopIfTold().filter(stop -> !stop.at().isAfter(at)).isEmpty();
     }

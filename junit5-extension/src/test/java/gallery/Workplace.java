@@ -1,0 +1,156 @@
+package gallery;
+
+import io.github.ecssimulator.Work;
+import io.github.ecssimulator.testkit.container.Container;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** What a worker finds in its container: a queue of two films, which is looked into every ten minutes, and an encoder. */
+final class Workplace implements Stage {
+    private static final int MINUTES_BETWEEN_LOOKS = 10;
+    private static final Duration BREAK = Duration.ofMinutes(5); // long enough for a scheduler that wants the task
+
+    private final Container container;
+    private final Duration length;
+    private final Queue<String> films = new ArrayDeque<>(List.of("first.mov", "second.mov"));
+    private final Map<String, Run> running = new HashMap<>();
+    private Instant freeFrom;
+
+    /** A worker that begins work from a queue, and returns at once. What it leaves there it is asked to do again. */
+    interface Worker {
+        void begin(Queue<String> films) throws IOException, InterruptedException;
+    }
+
+    private record Run(Work work, ScheduledFuture<?> end) {}
+
+    Workplace(Container container, Duration length) {
+        this.container = container;
+        this.length = length;
+        this.freeFrom = container.clock().instant();
+    }
+
+    String task() {
+        return container.taskArn();
+    }
+
+    /** A client that asks until it is answered, and throws when a deployment leaves the task unprotected. */
+    EcsClient client() {
+        return ProductionClient.of(container);
+    }
+
+    /** One that leaves it to the worker to look at failures. */
+    EcsClient clientThatOnlyRetries() {
+        return ProductionClient.thatOnlyRetries(container);
+    }
+
+    /** One that leaves it to the worker to ask again. */
+    EcsClient clientWithoutRetries() {
+        return ProductionClient.withoutRetries(container);
+    }
+
+    HttpClient http() {
+        return container.httpClient();
+    }
+
+    /** One that does for the agent what {@link #client} does for ECS. */
+    HttpClient agentClient() {
+        return ProductionHttpClient.of(container);
+    }
+
+    /** One that does for it what {@link #clientThatOnlyRetries} does. */
+    HttpClient agentClientThatOnlyRetries() {
+        return ProductionHttpClient.thatOnlyRetries(container);
+    }
+
+    URI agentUri() {
+        return container.agentUri();
+    }
+
+    URI metadataUri() {
+        return container.metadataUri();
+    }
+
+    ScheduledExecutorService timer() {
+        return container.scheduledExecutor();
+    }
+
+    boolean isWaiting() {
+        return container.isUp() && isFree(1) && !films.isEmpty();
+    }
+
+    boolean isBusy() {
+        return !running.isEmpty();
+    }
+
+    private boolean isFree(int atOnce) {
+        return running.size() < atOnce && !container.clock().instant().isBefore(freeFrom);
+    }
+
+    /** Lets a worker begin work as long as it has less than it can do at once. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void employ(Worker worker, int atOnce) {
+        timer().schedule(() -> look(worker, atOnce), MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES);
+    }
+
+    private void look(Worker worker, int atOnce) {
+        if (isFree(atOnce) && !films.isEmpty()) {
+            try {
+                worker.begin(films);
+            } catch (SdkException | IOException | UncheckedIOException e) {
+                // the film is still in the queue
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        if (isBusy() || !films.isEmpty()) {
+            employ(worker, atOnce);
+        }
+    }
+
+    @Override
+    public void start(String input, Runnable whenDone) {
+        Work work = container.work(input);
+        Runnable end = () -> {
+            cancel(input);
+            tell(whenDone);
+        };
+        running.put(input, new Run(work, timer().schedule(end, length.toMinutes(), TimeUnit.MINUTES)));
+    }
+
+    /** Until somebody hears it. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void tell(Runnable whenDone) {
+        try {
+            whenDone.run();
+        } catch (SdkException | UncheckedIOException e) {
+            timer().schedule(() -> tell(whenDone), 1, TimeUnit.MINUTES);
+        }
+    }
+
+    /** The second film cannot be read. */
+    void encodeOrFail(String film, Runnable onSuccess, Runnable onFailure) {
+        start(film, film.startsWith("second") ? onFailure : onSuccess);
+    }
+
+    @Override
+    public void cancel(String input) {
+        Run run = running.remove(input);
+        run.end().cancel(false);
+        run.work().finish();
+        freeFrom = container.clock().instant().plus(BREAK);
+    }
+}
