@@ -1,10 +1,17 @@
 package kit;
 
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.fault.AgentFault;
+import io.github.ecssimulator.journal.AgentEvent;
+import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.junit5.kit.AgentProtectorContract;
 import io.github.ecssimulator.junit5.kit.Surroundings;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 
 /** The contract of guards that use the agent. */
 abstract class AgentGuardContract extends AgentProtectorContract<AgentGuard> {
@@ -35,14 +42,36 @@ abstract class AgentGuardContract extends AgentProtectorContract<AgentGuard> {
         }
     }
 
+    /** Its time is real: a request that hangs gets enough of it to arrive, any other as much as a busy machine needs. */
     static class OverSocketsTestCases extends AgentGuardContract {
+        private EcsSimulator ecs;
+
+        @BeforeEach
+        void look(EcsSimulator simulator) {
+            ecs = simulator;
+        }
+
         @Override
         protected AgentGuard protector(Surroundings own) {
-            return new AgentGuard(
-                    HttpClient.newHttpClient(),
-                    own.environment().get("ECS_AGENT_URI"),
-                    Duration.ofSeconds(2),
-                    own.scheduledExecutor());
+            String agent = own.environment().get("ECS_AGENT_URI");
+            return new AgentGuard(HttpClient.newHttpClient(), agent, Duration.ofSeconds(10), own.scheduledExecutor()) {
+                @Override
+                HttpRequest.Builder limited(HttpRequest.Builder request, Duration limit) {
+                    return super.limited(request, nextRequestHangs() ? Duration.ofMillis(300) : limit);
+                }
+            };
+        }
+
+        private boolean nextRequestHangs() {
+            boolean hangs = false;
+            for (JournalEntry entry : ecs.journal().entries()) {
+                if (entry.event() instanceof Deed.AgentFaultInjected injected) {
+                    hangs = injected.fault().outcome() instanceof AgentFault.Outcome.Hanging;
+                } else if (entry.event() instanceof Deed.FaultsLifted || entry.event() instanceof AgentEvent) {
+                    hangs = false;
+                }
+            }
+            return hangs;
         }
     }
 
