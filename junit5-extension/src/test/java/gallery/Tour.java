@@ -5,7 +5,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.junit.platform.testkit.engine.Event;
 /** The tests of one worker, run in a JUnit engine of their own. */
 record Tour(EngineExecutionResults results) {
     private static final Pattern FOREIGN_FRAME = Pattern.compile("\\s*(at (?!gallery\\.).*|\\.\\.\\. \\d+ .*)");
-    private static final Pattern LINTS = Pattern.compile("(?m)^Lints: (.*) \\(docs/lints.md\\)$");
+    private static final Pattern LINTS = Pattern.compile("\n(?:Lints: | {4}it led to: | {2}(?=[a-z-]+: ))([a-z, -]+)");
 
     static Tour of(Class<?> tests) {
         return of(tests, "told");
@@ -46,8 +45,10 @@ record Tour(EngineExecutionResults results) {
 
     /** {@return the names of the lints that found something, as the failures tell them} */
     String lints() {
-        Matcher lints = LINTS.matcher(console());
-        return lints.find() ? lints.group(1) : "";
+        return LINTS.matcher(console())
+                .results()
+                .map(lints -> lints.group(1).strip())
+                .collect(Collectors.joining(", "));
     }
 
     /** {@return what the console of a build shows of the failures, but for the frames of other people's code} */

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lint;
@@ -36,8 +37,12 @@ public final class Explanation {
     private final List<TaskId> about;
 
     private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about) {
+        this(evidence, diagnosis, about, Lints.of(evidence.story()).findings());
+    }
+
+    private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about, List<Finding> findings) {
         this.evidence = evidence;
-        this.findings = Lints.of(evidence.story()).findings();
+        this.findings = findings;
         this.diagnosis =
                 diagnosis.map(found -> found.noting(afterLife(found.about().get(0))));
         this.about = diagnosis.map(Diagnosis::about).orElse(about);
@@ -71,6 +76,19 @@ public final class Explanation {
     /** Shows what happened to tasks, where the expectation itself says what is wrong. */
     public static Explanation of(EcsSimulator ecs, List<TaskId> tasks) {
         return new Explanation(Evidence.of(ecs), Optional.empty(), List.copyOf(tasks));
+    }
+
+    /** Shows what happened to the tasks of findings that are told already; what is told beside them are the warnings. */
+    static Explanation below(Evidence evidence, Lints told) {
+        List<TaskId> tasks = told.errors().stream()
+                .flatMap(finding -> finding.taskIfAny().stream())
+                .map(TaskRef::id)
+                .distinct()
+                .toList();
+        List<Finding> warnings = told.findings().stream()
+                .filter(finding -> finding.lint().isWarning())
+                .toList();
+        return new Explanation(evidence, Optional.empty(), tasks, warnings);
     }
 
     /** Looks for what went wrong in a world, whatever it was that failed. */
