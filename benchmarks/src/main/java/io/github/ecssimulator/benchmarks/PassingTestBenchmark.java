@@ -40,6 +40,9 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class PassingTestBenchmark {
+    /** So many that an error of a hundredth can be told from none. */
+    private static final int FRESH = 30;
+
     private final Launcher launcher = LauncherFactory.create();
 
     /**
@@ -69,6 +72,48 @@ public class PassingTestBenchmark {
      */
     @Benchmark
     public long strict() {
+        return run(Strict.class);
+    }
+
+    /**
+     * Runs the first hundred tests of a JVM, as most builds do, as if no failure were ever explained.
+     *
+     * @return how many passed
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 1)
+    @Fork(FRESH)
+    public long freshFloor() {
+        return run(Unexplained.class);
+    }
+
+    /**
+     * Runs the first hundred tests of a JVM as the extension does.
+     *
+     * @return how many passed
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 1)
+    @Fork(FRESH)
+    public long freshExplained() {
+        return run(Explained.class);
+    }
+
+    /**
+     * Runs the first hundred tests of a JVM where lints are strict.
+     *
+     * @return how many passed
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 1)
+    @Fork(FRESH)
+    public long freshStrict() {
         return run(Strict.class);
     }
 

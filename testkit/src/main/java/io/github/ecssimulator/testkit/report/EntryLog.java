@@ -5,9 +5,11 @@ import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.testkit.story.Story;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, line by line. Lines that repeat are told once; lines of different tasks may be equal. */
 final class EntryLog {
@@ -21,10 +23,15 @@ final class EntryLog {
         List<JournalEntry> told = story.journal().entries().stream()
                 .filter(entry -> isTold(entry, dropped) && wanted.test(texts.told(entry)))
                 .toList();
-        List<Repeats> all = Repeats.of(told.stream().map(texts::shape).toList());
-        for (Repeats each : all) {
-            add(told.subList(each.first(), each.first() + each.length() * each.times()), each);
+        List<String> shapes = new Shapes(told, texts);
+        int at = 0;
+        while (at < told.size() && lines.size() < MOST) {
+            Repeats next = Repeats.at(at, shapes);
+            int end = at + next.length() * next.times();
+            add(told.subList(at, end), next);
+            at = end;
         }
+        untold += told.size() - at;
     }
 
     /** An answer is told with its call, and what the test did by what it brought about. */
@@ -51,6 +58,34 @@ final class EntryLog {
     /** How many entries there was no room for. */
     int untold() {
         return untold;
+    }
+
+    /** The shapes of entries, each made when it is first looked at: there may be a million, and room for a thousand lines. */
+    private static final class Shapes extends AbstractList<String> {
+        private final List<JournalEntry> entries;
+        private final EntryTexts texts;
+        private final @Nullable String[] made;
+
+        private Shapes(List<JournalEntry> entries, EntryTexts texts) {
+            this.entries = entries;
+            this.texts = texts;
+            this.made = new String[entries.size()];
+        }
+
+        @Override
+        public String get(int index) {
+            String shape = made[index];
+            if (shape == null) {
+                shape = texts.shape(entries.get(index));
+                made[index] = shape;
+            }
+            return shape;
+        }
+
+        @Override
+        public int size() {
+            return made.length;
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,19 +13,8 @@ record Repeats(int first, int length, int times) {
     private static final int LONGEST = 12;
     private static final int FEWEST_TIMES = 4;
 
-    /** Cuts a list into stretches; what does not come again and again comes once. */
-    static List<Repeats> of(List<String> texts) {
-        List<Repeats> all = new ArrayList<>();
-        int at = 0;
-        while (at < texts.size()) {
-            Repeats next = at(at, texts);
-            all.add(next);
-            at += next.length * next.times;
-        }
-        return all;
-    }
-
-    private static Repeats at(int first, List<String> texts) {
+    /** Finds the stretch that begins here; what does not come again and again comes once. Looks no further than it repeats. */
+    static Repeats at(int first, List<String> texts) {
         Repeats best = new Repeats(first, 1, 1);
         for (int length = 1; length <= LONGEST; length++) {
             int times = times(first, length, texts);
