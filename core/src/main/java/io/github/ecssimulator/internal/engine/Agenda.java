@@ -16,6 +16,7 @@ final class Agenda {
     private final EventQueue queue = new EventQueue();
     private final Deque<Callback> told = new ArrayDeque<>(); // by the work of the world that holds the lock now
     private final int eventCap;
+    private long newestDue; // the youngest work of the world that was due when it was planned
     private int turn; // how many pieces of work of the world ran at this instant
     private boolean reliving;
     private long cause; // the entry that the work under way follows from; 0 while somebody acts from outside
@@ -57,8 +58,8 @@ final class Agenda {
 
     /** Runs work of the world that is due now, if it was planned with this sequence number or a later one. */
     void runDueWork(long from) {
-        if (closed || from >= queue.nextSequence()) {
-            return;
+        if (closed || from > newestDue) {
+            return; // without a look at the queue, in which thousands may be due at one instant
         }
         ScheduledEvent event = queue.dueWorkOrNull(now, from);
         EventCap cap = event == null ? null : newCap();
@@ -71,12 +72,17 @@ final class Agenda {
     }
 
     ScheduledEvent plan(Instant at, String what, Object subject, Runnable work) {
-        return queue.add(notBeforeNow(at), what, subject, work, cause);
+        return noted(queue.add(notBeforeNow(at), what, subject, work, cause));
     }
 
     /** Plans that a thread of the code under test wakes up. */
     ScheduledEvent planAlarm(Instant at, Runnable wake) {
-        return queue.add(notBeforeNow(at), "end of a sleep", "", wake, ScheduledEvent.OF_NO_ENTRY);
+        return noted(queue.add(notBeforeNow(at), "end of a sleep", "", wake, ScheduledEvent.OF_NO_ENTRY));
+    }
+
+    private ScheduledEvent noted(ScheduledEvent event) {
+        newestDue = event.at().isAfter(now) ? newestDue : event.sequence();
+        return event;
     }
 
     void run(ScheduledEvent event) {

@@ -5,7 +5,6 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
@@ -24,10 +23,12 @@ final class Facts {
     private final Story story;
     private final boolean isToldInSeconds;
     private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
+    private final Map<String, TaskRef> tasks = new LinkedHashMap<>();
 
     Facts(Story story) {
         this.story = story;
         this.isToldInSeconds = story.isToldInSeconds();
+        story.tasks().forEach(lane -> tasks.put(lane.task().id().toString(), lane.task()));
         for (JournalEntry entry : journal().entries()) {
             if (entry.event() instanceof CallEvent.Answered answer) {
                 answers.put(entry.cause(), answer);
@@ -66,8 +67,7 @@ final class Facts {
     /** Finds the task that an id or an ARN names, if the world has it. */
     @Nullable
     TaskRef taskNamed(String idOrArn) {
-        String id = idOrArn.substring(idOrArn.lastIndexOf('/') + 1);
-        return TaskId.isOne(id) ? story.task(new TaskId(id)).map(TaskLane::task).orElse(null) : null;
+        return tasks.get(idOrArn.substring(idOrArn.lastIndexOf('/') + 1));
     }
 
     /** Tells whether a call is behind an entry, and not the test itself, as for a protection that a world begins with. */
