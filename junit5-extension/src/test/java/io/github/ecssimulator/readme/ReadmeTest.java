@@ -35,7 +35,7 @@ class ReadmeTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final String EXAMPLE = "examples/queue-worker/";
     private static final Set<String> NOT_SHOWN = Set.of("Application", "Transcoder"); // of the Spring user
-    private static final Set<String> OF_PARTS = Set.of("lints.md", "guide.md");
+    private static final Set<String> OF_PARTS = Set.of("lints.md", "guide.md", "migration.md");
 
     private final Path module = Path.of("").toAbsolutePath();
     private final Map<String, String> pages = pages();
@@ -55,6 +55,8 @@ class ReadmeTest {
                         Map.of("java", 33L, "sh", 1L, "js", 1L, "py", 1L, "", 1L),
                         "guide.md",
                         Map.of("java", 21L, "", 9L, "properties", 1L), // parts, which GuideTest runs
+                        "migration.md",
+                        Map.of("java", 10L, "", 3L), // parts, which MigrationTest runs
                         "failures.md",
                         Map.of("", 1L), // of the gallery
                         "lints.md",
