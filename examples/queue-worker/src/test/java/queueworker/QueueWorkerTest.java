@@ -50,7 +50,7 @@ class QueueWorkerTest {
 
     @ExploredTest
     void noFilmIsLostWhateverEcsDoes(EcsSimulator ecs) {
-        ecs.clock().advance(Duration.ofHours(6));
+        ecs.clock().advance(Duration.ofHours(4));
 
         assertThat(films).isEmpty();
     }
