@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long one settle waits for one thing: until it has done nothing for the limit, or has worked for the limit. So a slow
- * machine is given time, and a loop that never ends is not.
+ * How long one settle waits for one thing: until it has done nothing for the limit, although the system would have let it, or has
+ * worked for the limit. So a slow machine is given time, and a loop that never ends is not.
  */
 final class Patience {
     private static final int SPINS = 50;
@@ -36,7 +36,7 @@ final class Patience {
             awaited = busy;
             workAtFirst = work;
             restsSince = now;
-        } else if (work != workSeen) {
+        } else if (work != workSeen || busy.isReady()) {
             restsSince = now;
         }
         workSeen = work;

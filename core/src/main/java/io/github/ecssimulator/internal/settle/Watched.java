@@ -11,6 +11,9 @@ interface Watched {
     /** Whether it works, or has just been woken. */
     boolean isBusy(Thread asking, long work);
 
+    /** Whether it would work if the system let it: it is kept waiting by the work of others. */
+    boolean isReady();
+
     /** Whether it will never work again. */
     boolean isGone();
 
@@ -54,6 +57,11 @@ interface Watched {
         @Override
         public boolean isBusy(Thread asking, long work) {
             return !pool.isQuiescent();
+        }
+
+        @Override
+        public boolean isReady() {
+            return false; // the kernel knows no pools
         }
 
         @Override

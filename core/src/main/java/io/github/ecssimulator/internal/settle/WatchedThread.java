@@ -52,6 +52,11 @@ final class WatchedThread implements Watched {
         return kernel != null && !kernel.sleeps();
     }
 
+    @Override
+    public synchronized boolean isReady() {
+        return runs();
+    }
+
     /** A stack is read once for each stretch of work: it cannot change while the thread does not run. */
     private ThreadFacts.StackKind stackAt(long work) {
         if (stackSeenAt != work) {
