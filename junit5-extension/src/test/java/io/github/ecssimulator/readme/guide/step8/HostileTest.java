@@ -7,7 +7,7 @@ import java.time.Duration;
 
 class HostileTest extends Fleet {
 
-    @ExploredTest(seeds = 30)
+    @ExploredTest(seeds = 20)
     void everyFilmIsEncodedWhateverHappens() {
         for (int film = 1; film <= 20; film++) {
             films.add("film " + film, Duration.ofMinutes(10 + film));
