@@ -66,6 +66,7 @@ class GalleryExplorationTest {
     private static Stream<Show> thatLetGo() {
         return Stream.of(
                 new Show("MinutesWithFalse", 10)
+                        .films(6)
                         .broken((w, fleet) -> each(new MinutesWithFalse.Transcoder(w.client(), w.task(), w)::transcode))
                         .corrected((w, fleet) ->
                                 each(new MinutesWithFalse.TidyTranscoder(w.client(), w.task(), w)::transcode)),

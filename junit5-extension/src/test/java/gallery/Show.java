@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One exhibit as a program in a service of five, which works for a day. */
+/** One exhibit as a program in a service of five, which works for some hours. */
 final class Show {
-    private static final Duration DAY = Duration.ofHours(8);
     private static final Duration SLACK = Duration.ofMinutes(30);
 
     private final String name;
     private final Duration length;
     private Duration limit;
     private int atOnce = 1;
+    private int films = 2;
     private Program broken;
     private Program corrected;
 
@@ -41,6 +41,11 @@ final class Show {
 
     Show atOnce(int films) {
         atOnce = films;
+        return this;
+    }
+
+    Show films(int count) {
+        films = count;
         return this;
     }
 
@@ -73,11 +78,11 @@ final class Show {
         SimulatedService service = ecs.createCluster("media").createService("transcoder", 5);
         List<Workplace> fleet = new ArrayList<>();
         Containers.in(service).run(container -> {
-            Workplace place = new Workplace(container, length);
+            Workplace place = new Workplace(container, length, films);
             fleet.add(place);
             place.employ(program.in(place, fleet), atOnce);
         });
-        ecs.clock().advance(DAY);
+        ecs.clock().advance(length.multipliedBy(films).plusHours(2));
     }
 
     @Override

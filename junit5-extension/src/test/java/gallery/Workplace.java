@@ -10,25 +10,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 
-/** What a worker finds in its container: a queue of two films, which is looked into every ten minutes, and an encoder. */
+/** What a worker finds in its container: a queue of films, which is looked into every ten minutes, and an encoder. */
 final class Workplace implements Stage {
     private static final int MINUTES_BETWEEN_LOOKS = 10;
     private static final Duration BREAK = Duration.ofMinutes(5); // long enough for a scheduler that wants the task
 
     private final Container container;
     private final Duration length;
-    private final Queue<String> films = new ArrayDeque<>(List.of("first.mov", "second.mov"));
+    private final Queue<String> films = new ArrayDeque<>();
     private final Map<String, Run> running = new HashMap<>();
     private Instant freeFrom;
+    private int untold;
 
     /** A worker that begins work from a queue, and returns at once. What it leaves there it is asked to do again. */
     interface Worker {
@@ -37,10 +39,11 @@ final class Workplace implements Stage {
 
     private record Run(Work work, ScheduledFuture<?> end) {}
 
-    Workplace(Container container, Duration length) {
+    Workplace(Container container, Duration length, int films) {
         this.container = container;
         this.length = length;
         this.freeFrom = container.clock().instant();
+        IntStream.rangeClosed(1, films).forEach(number -> this.films.add("film " + number));
     }
 
     String task() {
@@ -97,7 +100,7 @@ final class Workplace implements Stage {
     }
 
     private boolean isFree(int atOnce) {
-        return running.size() < atOnce && !container.clock().instant().isBefore(freeFrom);
+        return running.size() + untold < atOnce && !container.clock().instant().isBefore(freeFrom);
     }
 
     /** Lets a worker begin work as long as it has less than it can do at once. */
@@ -131,19 +134,26 @@ final class Workplace implements Stage {
         running.put(input, new Run(work, timer().schedule(end, length.toMinutes(), TimeUnit.MINUTES)));
     }
 
-    /** Until somebody hears it. */
+    /** Again each minute until it is heard, and until then no other film begins. */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void tell(Runnable whenDone) {
         try {
             whenDone.run();
+        } catch (InvalidParameterException e) {
+            // it would be refused the next time, too
         } catch (SdkException | UncheckedIOException e) {
-            timer().schedule(() -> tell(whenDone), 1, TimeUnit.MINUTES);
+            untold++;
+            Runnable again = () -> {
+                untold--;
+                tell(whenDone);
+            };
+            timer().schedule(again, 1, TimeUnit.MINUTES);
         }
     }
 
     /** The second film cannot be read. */
     void encodeOrFail(String film, Runnable onSuccess, Runnable onFailure) {
-        start(film, film.startsWith("second") ? onFailure : onSuccess);
+        start(film, film.equals("film 2") ? onFailure : onSuccess);
     }
 
     @Override

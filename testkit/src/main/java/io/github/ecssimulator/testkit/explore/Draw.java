@@ -43,7 +43,7 @@ final class Draw {
 
     /** Faults of calls that the test never makes are not worth a step. */
     private boolean isOfUse(Menu menu) {
-        return menu == Menu.AGENT
+        return menu.isOfAgent()
                 ? calm.asksAgent()
                 : !menu.isOfFaults() || !calm.operations().isEmpty();
     }

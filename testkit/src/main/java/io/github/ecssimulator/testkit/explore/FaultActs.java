@@ -17,19 +17,30 @@ import java.util.function.Function;
 final class FaultActs {
     private static final EcsError SERVER_ERROR = EcsError.server("Service Unavailable. Please try again later.");
     private static final int MOST_SECONDS = 30;
+    private static final int MOST_TRIES_OF_SDKS = 4; // documented: AWS SDKs, the retry mode "legacy"
+    private static final int MOST_CALLS = 12;
 
     private FaultActs() {}
 
     static Optional<String> throttle(HostileWorld world, SplittableRandom random) {
-        return refuse(world, random, EcsError.throttled());
+        return refuse(world, random, EcsError.throttled(), upToTwo(random));
     }
 
     static Optional<String> failServer(HostileWorld world, SplittableRandom random) {
-        return refuse(world, random, SERVER_ERROR);
+        return refuse(world, random, SERVER_ERROR, upToTwo(random));
     }
 
-    private static Optional<String> refuse(HostileWorld world, SplittableRandom random, EcsError error) {
-        int times = 1 + random.nextInt(2);
+    static Optional<String> overload(HostileWorld world, SplittableRandom random) {
+        EcsError error = random.nextBoolean() ? EcsError.throttled() : SERVER_ERROR;
+        int times = MOST_TRIES_OF_SDKS + random.nextInt(MOST_CALLS - MOST_TRIES_OF_SDKS + 1);
+        return refuse(world, random, error, times).map(which -> which + ", " + error.code());
+    }
+
+    private static int upToTwo(SplittableRandom random) {
+        return 1 + random.nextInt(2);
+    }
+
+    private static Optional<String> refuse(HostileWorld world, SplittableRandom random, EcsError error, int times) {
         return inject(world, random, operation -> Fault.refuse(operation, error).times(times))
                 .map(operation ->
                         times == 1 ? "the next " + operation : "the next " + times + " calls of " + operation);
@@ -49,16 +60,23 @@ final class FaultActs {
     private static Optional<String> inject(
             HostileWorld world, SplittableRandom random, Function<String, Fault> faultOf) {
         Optional<String> picked = HostileWorld.pick(random, world.calm().operations());
-        picked.ifPresent(operation -> world.ecs().inject(faultOf.apply(operation)));
+        picked.ifPresent(operation -> world.inject(faultOf.apply(operation)));
         return picked;
     }
 
     static Optional<String> failAgent(HostileWorld world, SplittableRandom random) {
+        return inject(world, agentFault(random).times(upToTwo(random)));
+    }
+
+    static Optional<String> hangAgent(HostileWorld world, SplittableRandom random) {
+        return inject(world, AgentFault.hang(AgentPart.TASK_PROTECTION).times(upToTwo(random)));
+    }
+
+    private static Optional<String> inject(HostileWorld world, AgentFault fault) {
         if (!world.calm().asksAgent()) {
             return Optional.empty();
         }
-        AgentFault fault = agentFault(random).times(1 + random.nextInt(2));
-        world.ecs().inject(fault);
+        world.inject(fault);
         return Optional.of(fault.toString());
     }
 
@@ -76,10 +94,11 @@ final class FaultActs {
         return switch (menu) {
             case THROTTLING -> isRefusal(event, EcsError.throttled());
             case SERVER_ERRORS -> isRefusal(event, SERVER_ERROR);
+            case OVERLOAD -> isRefusal(event, EcsError.throttled()) || isRefusal(event, SERVER_ERROR);
             case LOST_REPLY -> event instanceof CallEvent.ReplyLost;
             case LATE_REPLY ->
                 event instanceof CallEvent.Accepted call && !call.delay().isZero();
-            case AGENT ->
+            case AGENT, HANGING_AGENT ->
                 (event instanceof AgentEvent.Refused refused && refused.injected())
                         || (event instanceof AgentEvent.Unanswered unanswered && unanswered.injected());
             default -> false;

@@ -1,6 +1,9 @@
 package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.fault.AgentFault;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ final class HostileWorld {
     private final Wishes wishes;
     private final Instant start;
     private final List<Taken> taken = new ArrayList<>();
+    private int injected;
 
     /**
      * A step that came.
@@ -38,7 +42,31 @@ final class HostileWorld {
         for (HostileStep step : steps) {
             ecs.clock().runAt(world.start.plus(step.at()), step.toString(), () -> world.take(step));
         }
+        if (steps.stream().anyMatch(step -> step.menu().isOfFaults())) {
+            ecs.clock().runAt(world.start.plus(calm.hostileUntil()), "peace", world::endFaults);
+        }
         return world;
+    }
+
+    /** What no call has met is over; where the test has injected faults, too, nobody could tell which are whose. */
+    private void endFaults() {
+        long all = ecs.journal().entries().stream()
+                .filter(entry ->
+                        entry.event() instanceof Deed.FaultInjected || entry.event() instanceof Deed.AgentFaultInjected)
+                .count();
+        if (injected > 0 && all == injected) {
+            ecs.liftFaults();
+        }
+    }
+
+    void inject(Fault fault) {
+        injected++;
+        ecs.inject(fault);
+    }
+
+    void inject(AgentFault fault) {
+        injected++;
+        ecs.inject(fault);
     }
 
     private void take(HostileStep step) {
@@ -53,9 +81,11 @@ final class HostileWorld {
             case FAILED_START -> ServiceActs.failStarts(this, random);
             case THROTTLING -> FaultActs.throttle(this, random);
             case SERVER_ERRORS -> FaultActs.failServer(this, random);
+            case OVERLOAD -> FaultActs.overload(this, random);
             case LOST_REPLY -> FaultActs.loseReply(this, random);
             case LATE_REPLY -> FaultActs.delayReply(this, random);
             case AGENT -> FaultActs.failAgent(this, random);
+            case HANGING_AGENT -> FaultActs.hangAgent(this, random);
             case CRASH -> TaskActs.crash(this, random);
             case HEALTH -> TaskActs.failHealthCheck(this, random);
             case SPOT -> TaskActs.interruptSpot(this, random);

@@ -15,6 +15,7 @@ import io.github.ecssimulator.testkit.story.Story;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,47 +34,47 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
         return new Judgement(lints, capacityLimit);
     }
 
-    /** Fails, with an explanation, if something does not hold. */
-    void require(EcsSimulator ecs) {
+    /** Fails if something does not hold; with an explanation, which takes far longer than a world, only where somebody will read it. */
+    void require(EcsSimulator ecs, boolean isRead) {
+        lostOrKept(ecs).ifPresent(finding -> {
+            String complaint = "\nExpected no finding of " + finding.lint() + "\n but "
+                    + (finding.task() == null ? "" : finding.task() + " ") + finding.sentence() + ".\n";
+            throw new AssertionError(
+                    isRead ? complaint + explanation(ecs, finding).text() : complaint);
+        });
+        if (capacityLimit != null) {
+            Story story = Story.of(ecs);
+            services(ecs).forEach(service -> requireCapacity(ecs, story, service, isRead));
+        }
+    }
+
+    private Optional<Finding> lostOrKept(EcsSimulator ecs) {
         List<Finding> found = lints.isEmpty()
                 ? List.of()
                 : Lints.of(ecs).findings().stream()
                         .filter(finding -> lints.contains(finding.lint()))
                         .toList();
-        if (!found.isEmpty()) {
-            LostWork lostWork = new LostWork(Story.of(ecs));
-            found.stream()
-                    .filter(finding -> !lostWork.excuses(finding))
-                    .findFirst()
-                    .ifPresent(finding -> {
-                        throw new AssertionError(complaint(ecs, finding));
-                    });
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
-        if (capacityLimit != null) {
-            Story story = Story.of(ecs);
-            services(ecs).forEach(service -> requireCapacity(ecs, story, service, capacityLimit));
-        }
+        LostWork lostWork = new LostWork(Story.of(ecs));
+        return found.stream().filter(finding -> !lostWork.excuses(finding)).findFirst();
     }
 
-    private static void requireCapacity(EcsSimulator ecs, Story story, SimulatedService service, Duration limit) {
+    private void requireCapacity(EcsSimulator ecs, Story story, SimulatedService service, boolean isRead) {
         ServiceArn arn = service.snapshot().arn();
         Surplus surplus = Surplus.longestAfterAsking(story, arn);
-        if (surplus.duration().compareTo(limit) > 0) {
-            throw new AssertionError("\nExpected " + service + " to have given its capacity back within "
-                    + Times.words(limit) + "\n but it had too many tasks for " + Times.words(surplus.duration())
-                    + " from " + Times.since(story.start(), surplus.from()) + ".\n"
-                    + Explanation.of(ecs, arn, Symptom.KEPT).text());
+        if (surplus.duration().compareTo(capacityLimit) > 0) {
+            String complaint = "\nExpected " + service + " to have given its capacity back within "
+                    + Times.words(capacityLimit) + "\n but it had too many tasks for "
+                    + Times.words(surplus.duration()) + " from " + Times.since(story.start(), surplus.from()) + ".\n";
+            throw new AssertionError(
+                    isRead ? complaint + Explanation.of(ecs, arn, Symptom.KEPT).text() : complaint);
         }
     }
 
     private static Stream<SimulatedService> services(EcsSimulator ecs) {
         return ecs.clusters().stream().flatMap(cluster -> cluster.services().stream());
-    }
-
-    private static String complaint(EcsSimulator ecs, Finding finding) {
-        return "\nExpected no finding of " + finding.lint() + "\n but "
-                + (finding.task() == null ? "" : finding.task() + " ") + finding.sentence() + ".\n"
-                + explanation(ecs, finding).text();
     }
 
     private static Explanation explanation(EcsSimulator ecs, Finding finding) {

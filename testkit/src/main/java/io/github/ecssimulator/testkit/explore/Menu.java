@@ -13,8 +13,7 @@ import java.util.Set;
  * work is done, or handed back, whatever of them comes. The others take tasks away that are protected, or let none start; a test asks for them
  * when it can bear that, for example because its queue hands out a job again.
  *
- * <p>The order of what happens at one instant is not drawn: the simulator has one order for it. Nor is an agent that hangs, which a
- * client with a socket waits for in real time.
+ * <p>The order of what happens at one instant is not drawn: the simulator has one order for it.
  */
 public enum Menu {
     /** A service is scaled in or out, and a while later back to what the test wants. */
@@ -25,12 +24,14 @@ public enum Menu {
     THROTTLING(true, Kind.FAULT),
     /** One or two calls that set or read protection are answered with HTTP 500. */
     SERVER_ERRORS(true, Kind.FAULT),
+    /** Four to twelve calls in a row that set or read protection are throttled, or answered with HTTP 500: no SDK tries so often. */
+    OVERLOAD(true, Kind.FAULT),
     /** A call that sets or reads protection is applied, and its reply is lost. */
     LOST_REPLY(true, Kind.FAULT),
     /** A call that sets or reads protection is applied, and answered some seconds later. */
     LATE_REPLY(true, Kind.FAULT),
     /** The agent answers one or two requests for task protection with 500 or 429, is not there, or passes on that ECS throttles it. */
-    AGENT(true, Kind.FAULT),
+    AGENT(true, Kind.FAULT_OF_AGENT),
     /** The scheduler reacts late when a protection ends. */
     LATE_SCHEDULER(true, Kind.CIRCUMSTANCE),
     /** Scale-in stops other ones of the unprotected tasks first. */
@@ -42,6 +43,11 @@ public enum Menu {
 
     /** Tasks are PENDING for up to five minutes: for tests that begin work in a task only when it runs. */
     SLOW_START(false, Kind.CIRCUMSTANCE),
+    /**
+     * The agent takes one or two requests for task protection, and answers nothing. A client with a timeout has it in simulated time,
+     * or over a socket in real time; in a container one without a timeout hangs while time passes, and elsewhere it holds up the test for ever.
+     */
+    HANGING_AGENT(false, Kind.FAULT_OF_AGENT),
     /** For a while no task of a task definition comes up. */
     FAILED_START(false, Kind.DEED),
     /** The essential container of a task ends with 137. */
@@ -71,6 +77,8 @@ public enum Menu {
         DEED,
         /** By steps, each of which waits for a call to meet it. */
         FAULT,
+        /** By steps, each of which waits for a request at the agent to meet it. */
+        FAULT_OF_AGENT,
         /** By what the whole world is like. */
         CIRCUMSTANCE
     }
@@ -99,6 +107,10 @@ public enum Menu {
     }
 
     boolean isOfFaults() {
-        return kind == Kind.FAULT;
+        return kind == Kind.FAULT || isOfAgent();
+    }
+
+    boolean isOfAgent() {
+        return kind == Kind.FAULT_OF_AGENT;
     }
 }

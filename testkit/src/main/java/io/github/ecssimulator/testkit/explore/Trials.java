@@ -48,7 +48,7 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
         try (ecs) {
             Instant start = ecs.clock().instant();
             code.run(ecs);
-            judgement.require(ecs);
+            judgement.require(ecs, true);
             return Calm.of(ecs, start, settledPolicies(ecs));
         } catch (Exception | AssertionError e) {
             if (Assumptions.didNotHold(e)) {
@@ -71,14 +71,14 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
         }
     }
 
-    /** Runs the test in a hostile world; without the lines of code it is faster. */
+    /** Runs the test in a hostile world; one of whose failure nobody reads is faster, without lines of code and explanation. */
     @SuppressWarnings("CatchingUnchecked") // however a test fails, it has failed
-    Attempt run(Hostility hostility, Calm calm, boolean withLines) {
-        EcsSimulator ecs = world(hostility, calm, withLines);
+    Attempt run(Hostility hostility, Calm calm, boolean isRead) {
+        EcsSimulator ecs = world(hostility, calm, isRead);
         HostileWorld world = HostileWorld.plan(ecs, calm, hostility.steps());
         try (ecs) {
             code.run(ecs);
-            judgement.require(ecs);
+            judgement.require(ecs, isRead);
             return new Attempt(hostility, ecs, world.taken(), null);
         } catch (Exception | AssertionError | StackOverflowError e) {
             return new Attempt(hostility, ecs, world.taken(), Assumptions.didNotHold(e) ? null : e);

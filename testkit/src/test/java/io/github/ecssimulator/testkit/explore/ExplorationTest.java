@@ -114,7 +114,7 @@ class ExplorationTest {
                 .seeds(60)
                 .run();
 
-        assertThat(result.neverTried()).containsExactly(Menu.AGENT);
+        assertThat(result.neverTried()).containsExactly(Menu.AGENT, Menu.HANGING_AGENT);
     }
 
     @Test
