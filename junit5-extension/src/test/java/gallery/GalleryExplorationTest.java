@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * corrected ones.
  */
 class GalleryExplorationTest {
-    private static final int SEEDS = Integer.getInteger("gallery.seeds", 5);
+    private static final int SEEDS = Integer.getInteger("gallery.seeds", 3);
     private static final int STEPS_AT_MOST = 3;
     private static final Pattern STEPS = Pattern.compile("(\\d+) of \\d+ hostile steps?");
 

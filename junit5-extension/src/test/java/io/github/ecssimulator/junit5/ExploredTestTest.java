@@ -261,6 +261,14 @@ class ExploredTestTest {
         }
     }
 
+    @Test
+    void recording_asTheBeginningOfAnExploredTest_isRefused() {
+        assertThat(ExtensionRun.of(WrongTestCases.Recorded.class).fails())
+                .hasMessage(
+                        "@ExploredTest makes a world for each seed, and a recording is one world (media.json). Begin with a"
+                                + " fixture instead, or without.");
+    }
+
     static class WrongTestCases {
         static class Replay {
             @ExploredTest(replay = "yesterday")
@@ -284,6 +292,12 @@ class ExploredTestTest {
 
         @RedirectEcsClients
         static class Redirected {
+            @ExploredTest
+            void test() {}
+        }
+
+        @EcsSimulatorSettings(recording = "media.json")
+        static class Recorded {
             @ExploredTest
             void test() {}
         }
