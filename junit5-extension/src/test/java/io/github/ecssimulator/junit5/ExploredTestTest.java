@@ -264,9 +264,8 @@ class ExploredTestTest {
     @Test
     void recording_asTheBeginningOfAnExploredTest_isRefused() {
         assertThat(ExtensionRun.of(WrongTestCases.Recorded.class).fails())
-                .hasMessage(
-                        "@ExploredTest makes a world for each seed, and a recording is one world (media.json). Begin with a"
-                                + " fixture instead, or without.");
+                .hasMessageStartingWith("@ExploredTest makes a world for each seed, and a recording is one world (/io/")
+                .hasMessageEndingWith("). Begin with a fixture instead, or without.");
     }
 
     static class WrongTestCases {
@@ -296,7 +295,7 @@ class ExploredTestTest {
             void test() {}
         }
 
-        @EcsSimulatorSettings(recording = "media.json")
+        @EcsSimulatorSettings(recording = "/io/github/ecssimulator/readme/night.json")
         static class Recorded {
             @ExploredTest
             void test() {}
