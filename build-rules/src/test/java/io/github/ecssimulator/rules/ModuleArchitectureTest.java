@@ -1,0 +1,43 @@
+package io.github.ecssimulator.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.junit5.EcsSimulatorExtension;
+import io.github.ecssimulator.testkit.fixture.Fixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the published jars, as modules of Java, to what users may name. */
+class ModuleArchitectureTest {
+
+    private static final Pattern EXPORTED_TO_ALL = Pattern.compile("exports\\s+([\\w.]+);");
+
+    static List<Arguments> published() {
+        return List.of(
+                Arguments.of("core", EcsSimulator.class),
+                Arguments.of("testkit", Fixture.class),
+                Arguments.of("junit5-extension", EcsSimulatorExtension.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void module_exportsEveryPackageButTheInternalOnes(String directory, Class<?> anyOfTheModule) throws IOException {
+        String declaration = Files.readString(Path.of("..", directory, "src/main/module/module-info.java"));
+        List<String> packages = ProductionClasses.besides(anyOfTheModule).stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.contains(".internal"))
+                .distinct()
+                .toList();
+
+        assertThat(EXPORTED_TO_ALL.matcher(declaration).results().map(export -> export.group(1)))
+                .containsExactlyInAnyOrderElementsOf(packages);
+    }
+}
