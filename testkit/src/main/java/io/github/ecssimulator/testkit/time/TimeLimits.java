@@ -10,7 +10,7 @@ final class TimeLimits {
 
     static Instant after(Instant instant, Duration duration) {
         long secondsLeft = SimulatedTime.LATEST.getEpochSecond() - instant.getEpochSecond();
-        if (duration.getSeconds() < secondsLeft - 1) {
+        if (duration.toSeconds() < secondsLeft - 1) {
             return instant.plus(duration);
         }
         Duration left =
