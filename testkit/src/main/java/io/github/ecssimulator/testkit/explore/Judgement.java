@@ -43,8 +43,7 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
                     isRead ? complaint + explanation(ecs, finding).text() : complaint);
         });
         if (capacityLimit != null) {
-            Story story = Story.of(ecs);
-            services(ecs).forEach(service -> requireCapacity(ecs, story, service, isRead));
+            requireCapacity(ecs, capacityLimit, isRead);
         }
     }
 
@@ -61,16 +60,22 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
         return found.stream().filter(finding -> !lostWork.excuses(finding)).findFirst();
     }
 
-    private void requireCapacity(EcsSimulator ecs, Story story, SimulatedService service, boolean isRead) {
-        ServiceArn arn = service.snapshot().arn();
-        Surplus surplus = Surplus.longestAfterAsking(story, arn);
-        if (surplus.duration().compareTo(capacityLimit) > 0) {
-            String complaint = "\nExpected " + service + " to have given its capacity back within "
-                    + Times.words(capacityLimit) + "\n but it had too many tasks for "
-                    + Times.words(surplus.duration()) + " from " + Times.since(story.start(), surplus.from()) + ".\n";
-            throw new AssertionError(
-                    isRead ? complaint + Explanation.of(ecs, arn, Symptom.KEPT).text() : complaint);
-        }
+    private static void requireCapacity(EcsSimulator ecs, Duration limit, boolean isRead) {
+        Story story = Story.of(ecs);
+        services(ecs).forEach(service -> {
+            ServiceArn arn = service.snapshot().arn();
+            Surplus surplus = Surplus.longestAfterAsking(story, arn);
+            if (surplus.duration().compareTo(limit) > 0) {
+                String complaint = "\nExpected " + service + " to have given its capacity back within "
+                        + Times.words(limit) + "\n but it had too many tasks for " + Times.words(surplus.duration())
+                        + " from " + Times.since(story.start(), surplus.from()) + ".\n";
+                throw new AssertionError(
+                        isRead
+                                ? complaint
+                                        + Explanation.of(ecs, arn, Symptom.KEPT).text()
+                                : complaint);
+            }
+        });
     }
 
     private static Stream<SimulatedService> services(EcsSimulator ecs) {
