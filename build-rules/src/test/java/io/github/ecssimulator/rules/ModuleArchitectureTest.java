@@ -40,4 +40,21 @@ class ModuleArchitectureTest {
         assertThat(EXPORTED_TO_ALL.matcher(declaration).results().map(export -> export.group(1)))
                 .containsExactlyInAnyOrderElementsOf(packages);
     }
+
+    /** To renew the texts: {@code -Dtest=ModuleArchitectureTest -Dapi.update=true}. */
+    @ParameterizedTest
+    @MethodSource("published")
+    void publicFace_ofEachModule_isAsWrittenDown(String directory, Class<?> anyOfTheModule) throws IOException {
+        Path text = Path.of("..", "api", directory + ".api");
+        String face = FaceText.of(PublicFace.types(anyOfTheModule).toList());
+        if (Boolean.getBoolean("api.update")) {
+            Files.writeString(text, face);
+        }
+
+        assertThat(text)
+                .as("what users see has changed; if that is meant, renew the text with -Dapi.update=true")
+                .content()
+                .isEqualTo(face);
+        assertThat(face).doesNotContain(".internal.");
+    }
 }

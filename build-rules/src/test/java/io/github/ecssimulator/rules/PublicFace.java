@@ -17,21 +17,29 @@ final class PublicFace {
 
     /** The public methods and constructors of the public types of the module that a class belongs to, internal ones left out. */
     static List<Executable> of(Class<?> anyOfTheModule) {
+        return types(anyOfTheModule).flatMap(PublicFace::members).toList();
+    }
+
+    /** The public types of the module that a class belongs to, internal ones left out. */
+    static Stream<Class<?>> types(Class<?> anyOfTheModule) {
         return ProductionClasses.besides(anyOfTheModule).stream()
                 .map(JavaClass::getName)
                 .filter(name -> name.startsWith("io.github.ecssimulator.") && !name.contains("internal"))
                 .sorted()
-                .flatMap(PublicFace::members)
-                .toList();
+                .<Class<?>>map(PublicFace::load)
+                .filter(PublicFace::isPublic);
     }
 
-    private static Stream<Executable> members(String className) {
-        Class<?> type = load(className);
+    private static boolean isPublic(Class<?> type) {
         for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
             if (!Modifier.isPublic(outer.getModifiers()) || outer.isAnonymousClass()) {
-                return Stream.of();
+                return false;
             }
         }
+        return true;
+    }
+
+    private static Stream<Executable> members(Class<?> type) {
         List<Executable> members = new ArrayList<>(Arrays.asList(type.getDeclaredConstructors()));
         members.addAll(Arrays.asList(type.getDeclaredMethods()));
         return members.stream()
