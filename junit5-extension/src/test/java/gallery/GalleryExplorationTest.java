@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,20 +197,16 @@ class GalleryExplorationTest {
 
     /** Who looks first hands out the work of all that wait: three frames at once to each. */
     private static Worker dispatched(Workplace place, List<Workplace> fleet, MoreThanTen.Dispatcher dispatcher) {
+        place.afterEachFilm(() -> dispatcher.takeBack(place.task()));
         return films -> {
-            List<String> frames = fleet.stream()
-                    .filter(Workplace::isWaiting)
+            List<Workplace> waiting =
+                    fleet.stream().filter(Workplace::isWaiting).toList();
+            List<String> ready = dispatcher.handOut(waiting.stream()
                     .flatMap(each -> Collections.nCopies(3, each.task()).stream())
-                    .toList();
-            if (dispatcher.handOut(frames).contains(place.task())) {
-                String film = films.remove();
-                IntStream.rangeClosed(1, 3)
-                        .forEach(frame -> place.start(film + " " + frame, () -> {
-                            if (!place.isBusy()) {
-                                dispatcher.takeBack(place.task());
-                            }
-                        }));
-            }
+                    .toList());
+            waiting.stream()
+                    .filter(each -> each.isWaiting() && ready.contains(each.task()))
+                    .forEach(each -> each.takeFilm(3));
         };
     }
 }

@@ -31,6 +31,7 @@ final class Workplace implements Stage {
     private final Map<String, Run> running = new HashMap<>();
     private Instant freeFrom;
     private int untold;
+    private Runnable afterFilm = () -> {};
 
     /** A worker that begins work from a queue, and returns at once. What it leaves there it is asked to do again. */
     interface Worker {
@@ -95,8 +96,23 @@ final class Workplace implements Stage {
         return container.isUp() && isFree(1) && !films.isEmpty();
     }
 
-    boolean isBusy() {
+    private boolean isBusy() {
         return !running.isEmpty();
+    }
+
+    void afterEachFilm(Runnable code) {
+        afterFilm = code;
+    }
+
+    /** Encodes a film in parts, all at once. */
+    void takeFilm(int parts) {
+        String film = films.remove();
+        Runnable whenDone = () -> {
+            if (!isBusy()) {
+                afterFilm.run();
+            }
+        };
+        IntStream.rangeClosed(1, parts).forEach(part -> start(film + ", part " + part, whenDone));
     }
 
     private boolean isFree(int atOnce) {
