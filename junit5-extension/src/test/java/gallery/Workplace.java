@@ -155,6 +155,7 @@ final class Workplace implements Stage {
     private void tell(Runnable whenDone) {
         try {
             whenDone.run();
+            takeABreak();
         } catch (InvalidParameterException e) {
             // it would be refused the next time, too
         } catch (SdkException | UncheckedIOException e) {
@@ -177,6 +178,10 @@ final class Workplace implements Stage {
         Run run = running.remove(input);
         run.end().cancel(false);
         run.work().finish();
+        takeABreak();
+    }
+
+    private void takeABreak() {
         freeFrom = container.clock().instant().plus(BREAK);
     }
 }

@@ -43,6 +43,7 @@ public final class EcsSimulatorBuilder {
     private Duration pollStep = Duration.ZERO;
     private Settling settling = Settling.defaults();
     private @Nullable ToLongFunction<TaskSnapshot> victimRank;
+    private boolean drawsTies;
     private Policies policies = Policies.defaults();
     private boolean callSites = true;
     private boolean lenient;
@@ -240,6 +241,15 @@ public final class EcsSimulatorBuilder {
         return this;
     }
 
+    /**
+     * {@return this builder, in whose worlds code under test that is due at one instant, such as the heartbeats of several tasks, runs in
+     * an order that the seed draws} Each executor and each thread keeps its own order, and what the test itself has planned comes first.
+     */
+    public EcsSimulatorBuilder drawTies() {
+        drawsTies = true;
+        return this;
+    }
+
     /** {@return this builder, whose simulators do not keep which line of the user's code made which call} */
     public EcsSimulatorBuilder withoutCallSites() {
         callSites = false;
@@ -264,18 +274,10 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalStateException if a clock to follow was set, and a start or a step for each poll, too
      */
     public EcsSimulator build() {
-        if (followedClock != null && start != null) {
-            throw new IllegalStateException(
-                    "The time starts where the followed clock stands, so leave out either startAt or followClock.");
-        }
-        if (followedClock != null && !pollStep.isZero()) {
-            throw new IllegalStateException(
-                    "The time follows another clock, so no call can move it; leave out either pollStep or followClock.");
-        }
         return new EcsSimulator(new Simulation(
                 new WorldSettings(
                         scope,
-                        firstInstant(),
+                        FirstInstant.of(start, followedClock, pollStep),
                         seed,
                         taskIds,
                         followedClock,
@@ -286,15 +288,9 @@ public final class EcsSimulatorBuilder {
                         pollStep,
                         victimRank,
                         settling,
+                        drawsTies,
                         policies),
                 callSites ? CallSites.kept() : CallSites.none(),
                 lenient));
-    }
-
-    private Instant firstInstant() {
-        if (followedClock != null) {
-            return SimulatedTime.requireInstant("The instant of the clock to follow", followedClock.instant());
-        }
-        return start == null ? Instant.parse("2024-01-01T00:00:00Z") : start;
     }
 }

@@ -90,6 +90,7 @@ public record RecordedSettings(
                 pollStep,
                 scaleInRanked ? RecordedSettings::unranked : null,
                 Settling.defaults(),
+                false, // the inputs stand in their order
                 policies);
     }
 

@@ -37,21 +37,13 @@ public final class SimulatedClock extends Clock {
         this.notes = notes;
     }
 
-    /**
-     * Returns the simulated time.
-     *
-     * @return now
-     */
+    /** {@return the simulated time} */
     @Override
     public Instant instant() {
         return time.caughtUpNow();
     }
 
-    /**
-     * Returns UTC; {@link #withZone} gives the same time in another zone.
-     *
-     * @return UTC
-     */
+    /** {@return UTC; {@link #withZone} gives the same time in another zone} */
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;
@@ -197,16 +189,37 @@ public final class SimulatedClock extends Clock {
      * @return a handle to cancel it
      */
     public PlannedWork runAt(Instant at, String name, Runnable work) {
-        Objects.requireNonNull(at, "at");
-        if (at.isAfter(SimulatedTime.LATEST)) {
-            throw new IllegalArgumentException("at must not be after " + SimulatedTime.LATEST
-                    + ", where simulated time ends, but was " + at + ".");
-        }
-        ScheduledEvent event = time.planCallback(
-                at, VisibleText.of(Objects.requireNonNull(name, "name")), Objects.requireNonNull(work, "work"));
+        ScheduledEvent event =
+                time.planCallback(requireInTime(at), requireName(name), Objects.requireNonNull(work, "work"));
         return () -> time.cancel(event);
     }
 
+    /**
+     * Plans code under test for an instant, as an executor does. It differs from {@link #runAt} where {@link
+     * EcsSimulatorBuilder#drawTies ties are drawn}: then such code of another name that is due at the same instant may come first.
+     *
+     * @param at when to run it; an instant in the past means now
+     * @param name whose code it is: of one name, what was planned first comes first
+     * @param code what to do; what it throws comes out of the advance
+     * @return a handle to cancel it
+     */
+    public PlannedWork runCodeAt(Instant at, String name, Runnable code) {
+        ScheduledEvent event =
+                time.planCode(requireInTime(at), requireName(name), Objects.requireNonNull(code, "code"));
+        return () -> time.cancel(event);
+    }
+
+    private static Instant requireInTime(Instant at) {
+        if (Objects.requireNonNull(at, "at").isAfter(SimulatedTime.LATEST)) {
+            throw new IllegalArgumentException("at must not be after " + SimulatedTime.LATEST
+                    + ", where simulated time ends, but was " + at + ".");
+        }
+        return at;
+    }
+
+    private static String requireName(String name) {
+        return VisibleText.of(Objects.requireNonNull(name, "name"));
+    }
     /**
      * Plans work for after a while. It runs in the thread that advances the clock.
      *
@@ -253,11 +266,7 @@ public final class SimulatedClock extends Clock {
         return notes;
     }
 
-    /**
-     * Tells whether somebody else moves the time.
-     *
-     * @return whether the simulator follows another clock, so that this one cannot be advanced
-     */
+    /** {@return whether the simulator follows another clock, which somebody else moves, so that this one cannot be advanced} */
     public boolean followsAnotherClock() {
         return time.followsAnotherClock();
     }

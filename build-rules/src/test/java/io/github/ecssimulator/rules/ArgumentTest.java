@@ -38,6 +38,7 @@ class ArgumentTest {
     /** Where the past has a meaning, which the Javadoc tells: it means now. */
     private static final Set<String> MEANT = Set.of(
             "SimulatedClock.runAt(Instant, String, Runnable) with at = " + Instant.MIN,
+            "SimulatedClock.runCodeAt(Instant, String, Runnable) with at = " + Instant.MIN,
             "SimulatedClock.runAfter(Duration, String, Runnable) with delay = PT-1S",
             "SimulatedClock.sleep(Duration) with duration = PT-1S",
             "SimulatedClock.sleep(Duration) with duration = " + Duration.ofSeconds(Long.MIN_VALUE),

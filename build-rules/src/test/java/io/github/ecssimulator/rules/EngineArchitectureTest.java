@@ -43,6 +43,7 @@ class EngineArchitectureTest {
                 "IdSequence",
                 "Refused",
                 "RefusedCall",
+                "Ties",
                 "ScheduledEvent",
                 "Sleepers",
                 "Sleeps",

@@ -162,7 +162,7 @@ final class Agenda {
 
     /** Leaves what was told to whoever moves the time next. */
     void planTold() {
-        told.forEach(each -> queue.addCallback(now, each.name(), each.work(), Thread.currentThread()));
+        told.forEach(each -> queue.addCallback(now, each.name(), each.work(), Thread.currentThread(), 0));
         told.clear();
     }
 

@@ -162,7 +162,7 @@ public final class Baton {
 
     /** Sleeps, in the thread itself, until somebody has moved the time so far. */
     void sleepUntil(Instant until) throws InterruptedException {
-        ScheduledEvent alarm = time.planCallback(until, "end of a sleep of " + thread.getName(), this::give);
+        ScheduledEvent alarm = time.planCode(until, "end of a sleep of " + thread.getName(), this::give);
         try {
             do {
                 awaitTurn();

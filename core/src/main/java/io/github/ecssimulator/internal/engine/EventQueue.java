@@ -3,7 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** All future work, ordered by instant and then by sequence. */
+/** All future work, ordered by instant, then by rank, and then by sequence. */
 final class EventQueue {
     // Sorted, not a heap: a renewed protection takes its old expiry out, so the queue never fills with dead events.
     private final SortedChunks<ScheduledEvent> events = SortedChunks.natural();
@@ -15,9 +15,9 @@ final class EventQueue {
     }
 
     /** Adds work of the user's. */
-    ScheduledEvent addCallback(Instant at, String name, Runnable work, Thread planner) {
+    ScheduledEvent addCallback(Instant at, String name, Runnable work, Thread planner, int rank) {
         callbacks++;
-        return add(new ScheduledEvent.OfTheUser(at, name, work, planner));
+        return add(new ScheduledEvent.OfTheUser(at, name, work, planner, rank));
     }
 
     <E extends ScheduledEvent> E add(E event) {

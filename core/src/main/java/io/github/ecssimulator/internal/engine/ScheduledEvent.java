@@ -3,7 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Work that waits for its instant. Events of one instant run in the order they were planned. */
+/** Work that waits for its instant. Events of one instant and rank run in the order they were planned. */
 public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
     static final long OF_NO_ENTRY = -1;
 
@@ -53,14 +53,20 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
         return null;
     }
 
+    /** The events of one instant with a lower rank come first. */
+    int rank() {
+        return 0;
+    }
+
     Callback callback() {
         return new Callback(name(), at, this::run);
     }
 
     @Override
     public int compareTo(ScheduledEvent other) {
-        int byInstant = at.compareTo(other.at);
-        return byInstant != 0 ? byInstant : Long.compare(sequence, other.sequence);
+        int order = at.compareTo(other.at);
+        order = order == 0 ? Integer.compare(rank(), other.rank()) : order;
+        return order == 0 ? Long.compare(sequence, other.sequence) : order;
     }
 
     @Override
@@ -107,12 +113,19 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
         private final String name;
         private final Runnable code;
         private final Thread planner;
+        private final int rank;
 
-        OfTheUser(Instant at, String name, Runnable code, Thread planner) {
+        OfTheUser(Instant at, String name, Runnable code, Thread planner, int rank) {
             super(at, 0);
             this.name = name;
             this.code = code;
             this.planner = planner;
+            this.rank = rank;
+        }
+
+        @Override
+        int rank() {
+            return rank;
         }
 
         @Override

@@ -46,7 +46,8 @@ public final class World {
     /** Makes an empty world. */
     public World(WorldSettings settings, Consumer<Deed> inputs) {
         this.settings = settings;
-        this.time = new WorldTime(settings.start(), settings.followedClock(), settings.eventCap(), settings.settling());
+        this.time = new WorldTime(
+                settings.start(), settings.followedClock(), settings.eventCap(), settings.settling(), settings.ties());
         this.journal = new JournalLog(time, settings.journalLimit());
         this.followUps = new FollowUps(time);
         this.ids = new IdSequence(settings.seed(), settings.taskIds());

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param pollStep how far each Describe call moves the time
  * @param victimRank which task scale-in stops first, the lowest rank; or {@code null} to follow the policy
  * @param settling how time waits for threads
+ * @param drawsTies whether code under test that is due at one instant runs in an order that is drawn from the seed
  * @param policies the switches
  */
 public record WorldSettings(
@@ -43,6 +44,7 @@ public record WorldSettings(
         Duration pollStep,
         @Nullable ToLongFunction<TaskSnapshot> victimRank,
         Settling settling,
+        boolean drawsTies,
         Policies policies) {
 
     public WorldSettings {
@@ -88,6 +90,11 @@ public record WorldSettings(
                 pollStep,
                 victimRank,
                 waits,
+                drawsTies,
                 switches);
+    }
+
+    Ties ties() {
+        return drawsTies ? Ties.drawnFrom(seed) : Ties.AS_PLANNED;
     }
 }

@@ -29,9 +29,10 @@ public final class WorldTime {
     private final Sleeps sleeps;
     private final ReentrantLock lock;
     private final @Nullable Clock followed;
+    private final Ties ties;
 
     /** Makes the time of one world. */
-    public WorldTime(Instant start, @Nullable Clock followed, int eventCap, Settling settling) {
+    public WorldTime(Instant start, @Nullable Clock followed, int eventCap, Settling settling, Ties ties) {
         this.agenda = new Agenda(start, eventCap);
         this.settler = new Settler(settling);
         this.drives = new Drives(agenda, settler);
@@ -39,6 +40,7 @@ public final class WorldTime {
         this.sleeps = new Sleeps(agenda, settler, drives, batons);
         this.lock = agenda.lock();
         this.followed = followed;
+        this.ties = ties;
         this.calls = new Calls(agenda, settler, drives, batons, followed);
     }
 
@@ -235,10 +237,20 @@ public final class WorldTime {
 
     /** Plans work of the user, to be run without the lock by the next advance, or by the next call of this thread. */
     public ScheduledEvent planCallback(Instant at, String name, Runnable work) {
+        return planCallback(at, name, work, Ties.AS_PLANNED);
+    }
+
+    /** Plans code under test as {@link #planCallback} does; of what is due at one instant another name may come first. */
+    public ScheduledEvent planCode(Instant at, String name, Runnable work) {
+        return planCallback(at, name, work, ties);
+    }
+
+    private ScheduledEvent planCallback(Instant at, String name, Runnable work, Ties order) {
         lock.lock();
         try {
             agenda.requireOpen();
-            return agenda.queue().addCallback(agenda.notBeforeNow(at), name, work, Thread.currentThread());
+            Instant due = agenda.notBeforeNow(at);
+            return agenda.queue().addCallback(due, name, work, Thread.currentThread(), order.rank(name, due));
         } finally {
             lock.unlock();
         }

@@ -35,6 +35,7 @@ public final class WorldFixture {
                 Duration.ZERO,
                 null,
                 Settling.defaults(),
+                false,
                 policies);
         return new World(worldSettings, deed -> {});
     }

@@ -37,6 +37,20 @@ sealed interface Circumstance {
         }
     }
 
+    /** Code of several tasks that is due at one instant runs in an order that the seed draws. */
+    record OfTies() implements Circumstance {
+        @Override
+        public Menu menu() {
+            return Menu.TIES;
+        }
+
+        /** The ties as a replay names them. */
+        @Override
+        public String toString() {
+            return menu().name();
+        }
+    }
+
     /** Makes a world so. */
     static void apply(Iterable<Circumstance> circumstances, TaskTimings ofTest, EcsSimulatorBuilder builder) {
         TaskTimings timings = ofTest;
@@ -45,6 +59,8 @@ sealed interface Circumstance {
                 builder.policy(drawn.policy());
             } else if (each instanceof OfTiming drawn) {
                 timings = drawn.over(timings);
+            } else if (each instanceof OfTies) {
+                builder.drawTies();
             }
         }
         builder.taskTimings(timings);

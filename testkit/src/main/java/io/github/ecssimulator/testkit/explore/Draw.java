@@ -57,6 +57,7 @@ final class Draw {
         switch (menu) {
             case LATE_SCHEDULER, VICTIMS -> policies(menu, 1);
             case POLICIES -> policies(menu, 1 + random.nextInt(MOST_POLICIES));
+            case TIES -> circumstances.add(new Circumstance.OfTies());
             case SLOW_START -> timing(menu, MOST_SECONDS_TO_START);
             case SLOW_STOP -> timing(menu, MOST_SECONDS_TO_STOP);
             default -> {

@@ -65,8 +65,8 @@ final class FailureText {
             parts.add(policies == 1 ? "1 policy" : policies + " policies");
         }
         hostility.circumstances().stream()
-                .filter(Circumstance.OfTiming.class::isInstance)
-                .forEach(timing -> parts.add(timing.menu().name()));
+                .filter(circumstance -> !(circumstance instanceof Circumstance.OfPolicy))
+                .forEach(other -> parts.add(other.menu().name()));
     }
 
     private static String counted(long count, String what) {

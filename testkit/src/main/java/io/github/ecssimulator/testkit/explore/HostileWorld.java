@@ -92,7 +92,7 @@ final class HostileWorld {
             case RETIREMENT -> TaskActs.retire(this, random);
             case DRAINING -> TaskActs.drainHost(this, random);
             case HOST_LOSS -> TaskActs.loseHost(this, random);
-            case LATE_SCHEDULER, VICTIMS, POLICIES, SLOW_STOP, SLOW_START -> Optional.empty();
+            case LATE_SCHEDULER, VICTIMS, TIES, POLICIES, SLOW_STOP, SLOW_START -> Optional.empty();
         };
     }
 

@@ -12,8 +12,6 @@ import java.util.Set;
  * What an {@link Exploration} may draw. By default it draws from those that a right worker {@linkplain #isSurvivable survives}: its
  * work is done, or handed back, whatever of them comes. The others take tasks away that are protected, or let none start; a test asks for them
  * when it can bear that, for example because its queue hands out a job again.
- *
- * <p>The order of what happens at one instant is not drawn: the simulator has one order for it.
  */
 public enum Menu {
     /** A service is scaled in or out, and a while later back to what the test wants. */
@@ -36,6 +34,8 @@ public enum Menu {
     LATE_SCHEDULER(true, Kind.CIRCUMSTANCE),
     /** Scale-in stops other ones of the unprotected tasks first. */
     VICTIMS(true, Kind.CIRCUMSTANCE),
+    /** Code of several tasks that is due at one instant, such as their heartbeats, runs in another order. */
+    TIES(true, Kind.CIRCUMSTANCE),
     /** AWS has not published how ECS behaves, and it behaves another way; {@code docs/fidelity.md} lists the ways. */
     POLICIES(true, Kind.CIRCUMSTANCE),
     /** Containers take up to two minutes to end after their stop signal. */

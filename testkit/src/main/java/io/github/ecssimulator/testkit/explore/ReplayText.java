@@ -63,6 +63,8 @@ final class ReplayText {
         } else if (timing.matches()) {
             Menu menu = menu(timing.group(1), item, each -> each == Menu.SLOW_START || each == Menu.SLOW_STOP);
             circumstances.add(new Circumstance.OfTiming(menu, duration(timing.group(2), item)));
+        } else if (item.equals(Menu.TIES.name())) {
+            circumstances.add(new Circumstance.OfTies());
         } else if (policy.matches()) {
             circumstances.add(Circumstance.OfPolicy.of(policy(policy.group(1), policy.group(2), item)));
         } else {

@@ -46,7 +46,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     final void planAt(Instant at) {
         dueAt = at;
         planned = executor.clock()
-                .runAt(
+                .runCodeAt(
                         at,
                         "work of " + executor.name(),
                         () -> executor.threads().execute(this));

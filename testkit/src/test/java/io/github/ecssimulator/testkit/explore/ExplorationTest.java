@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
+import io.github.ecssimulator.testkit.container.Containers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,27 @@ class ExplorationTest {
         assertThat(error)
                 .hasMessageContaining(" of 500 fails; 1 policy is enough:\n  BlockedRenewal.ALLOWED (U2)\n\n")
                 .hasMessageEndingWith(": BlockedRenewal.ALLOWED\")");
+    }
+
+    @Test
+    void testThatRestsOnTheOrderOfATie_isFoundByThatAlone() {
+        ExplorationError error = failure(Exploration.of(ecs -> {
+                    List<String> first = new ArrayList<>();
+                    Containers.in(ecs.createCluster("media").createService("transcoder", 3))
+                            .run(container -> {
+                                container.sleeper().sleep(Duration.ofMinutes(10));
+                                first.add(container.taskArn());
+                            });
+                    List<String> tasks = ecs.cluster("media").tasks().stream()
+                            .map(SimulatedTask::arn)
+                            .toList();
+                    ecs.clock().advance(Duration.ofMinutes(10));
+                    assertThat(first).startsWith(tasks.get(0));
+                })
+                .menus(Menu.TIES, Menu.POLICIES));
+
+        assertThat(error).hasMessageContaining(" of 100 fails; TIES is enough:\n  TIES\n\n");
+        assertThat(error.replay()).matches("\\d+: TIES");
     }
 
     @Test
