@@ -30,7 +30,9 @@ public final class Protections {
         task.protectUntil(until);
         long entry = journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
         task.expireBy(time.plan(new Expiry(expiryInstant(until), entry, task)));
-        task.refile();
+        if (before == null) {
+            task.refile(); // a renewal leaves it where it is
+        }
         return until;
     }
 
