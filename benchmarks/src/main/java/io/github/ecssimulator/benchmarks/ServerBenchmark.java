@@ -38,7 +38,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = "-Dsun.net.httpserver.nodelay=true") // else the floor waits 40 ms for the client's system
+@Fork(
+        value = 2,
+        jvmArgsAppend = "-Dsun.net.httpserver.nodelay=true") // else the floor waits 40 ms for the client's system
 public class ServerBenchmark {
     private static final int CONNECTIONS = 8;
 

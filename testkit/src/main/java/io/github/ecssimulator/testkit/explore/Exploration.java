@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.explore;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.testkit.explore.Trials.Attempt;
+import io.github.ecssimulator.testkit.internal.progress.Progress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exploration {
     private static final int USUAL_SEEDS = 100;
+    private static final String WHO = "ecs-simulator: ";
 
     private final ExploredCode code;
     private final Consumer<EcsSimulatorBuilder> settings;
@@ -187,9 +189,13 @@ public final class Exploration {
      * @throws Exception if an assumption of the test, as JUnit has them, does not hold without any hostile step
      */
     public ExplorationResult run() throws Exception {
+        return run(Progress.ofThisProcess());
+    }
+
+    ExplorationResult run(Progress progress) throws Exception {
         Trials trials = new Trials(code, settings, Judgement.of(invariants, capacityLimit));
         Calm calm = trials.calm();
-        return replay == null ? runSeeds(trials, calm) : runAgain(trials, calm, replay);
+        return replay == null ? runSeeds(trials, calm, progress) : runAgain(trials, calm, replay);
     }
 
     private static ExplorationResult runAgain(Trials trials, Calm calm, Hostility replay) {
@@ -202,24 +208,34 @@ public final class Exploration {
                 .result();
     }
 
-    private ExplorationResult runSeeds(Trials trials, Calm calm) {
+    private ExplorationResult runSeeds(Trials trials, Calm calm, Progress progress) {
         ExplorationResult.Tally tally = new ExplorationResult.Tally(menus);
         Shard part = Shard.ofProperty().part(shard);
-        for (int seed = part.index(); seed <= seeds; seed += part.count()) {
-            Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false);
-            if (attempt.failed()) {
-                throw failure(trials, calm, attempt);
+        int seed = part.index();
+        try {
+            for (; seed <= seeds; seed += part.count()) {
+                int next = seed;
+                progress.at(() -> WHO + "at seed " + next + " of " + seeds);
+                Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false);
+                if (attempt.failed()) {
+                    throw failure(trials, calm, attempt, progress);
+                }
+                tally.with(attempt);
             }
-            tally.with(attempt);
+        } finally {
+            int last = Math.min(seed, seeds);
+            progress.end(
+                    took -> WHO + "exploring up to seed " + last + " of " + seeds + " took " + took.toSeconds() + " s");
         }
         return tally.result();
     }
 
-    private AssertionError failure(Trials trials, Calm calm, Attempt failed) {
+    private AssertionError failure(Trials trials, Calm calm, Attempt failed, Progress progress) {
         Hostility drawn = failed.hostility();
         if (!trials.run(drawn, calm, false).failed()) {
             return FailureText.ofChance(failed);
         }
+        progress.at(() -> WHO + "shrinking seed " + drawn.seed());
         Attempt shrunk = trials.run(new Shrinking(trials, calm).shrunk(drawn), calm, true);
         return shrunk.failed() ? FailureText.ofSeed(seeds, drawn, shrunk) : FailureText.ofChance(failed);
     }
