@@ -16,7 +16,11 @@ import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionResponse;
 final class ColdStart {
     private ColdStart() {}
 
-    /** @param arguments {@code mock} or {@code simulator} */
+    /**
+     * Asks once.
+     *
+     * @param arguments {@code mock} or {@code simulator}
+     */
     public static void main(String[] arguments) {
         if (arguments[0].equals("mock")) {
             EcsClient mock = Mockito.mock(EcsClient.class);
