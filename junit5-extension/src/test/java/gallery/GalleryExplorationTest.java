@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gallery.Workplace.Worker;
 import io.github.ecssimulator.testkit.explore.ExplorationError;
+import io.github.ecssimulator.testkit.explore.Menu;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The workers of the gallery, each a program in a service of five, and no assertion: a hostile ECS finds the bug by what an exploration
- * holds of any worker. Both workers meet all that there is, so what the corrected one survives is the bug of the other. What it loses
+ * holds of any worker. Both workers meet all that there is, but for one, so what the corrected one survives is the bug of the other. What it loses
  * to a crash, a failed health check or its host is excused, for no worker could save it. {@code -Dgallery.seeds=2000} runs more of the
  * corrected ones.
  */
@@ -66,6 +67,7 @@ class GalleryExplorationTest {
         return Stream.of(
                 new Show("MinutesWithFalse", 10)
                         .films(6)
+                        .foundAmong(Menu.POLICIES, Menu.SCALING)
                         .broken((w, fleet) -> each(new MinutesWithFalse.Transcoder(w.client(), w.task(), w)::transcode))
                         .corrected((w, fleet) ->
                                 each(new MinutesWithFalse.TidyTranscoder(w.client(), w.task(), w)::transcode)),

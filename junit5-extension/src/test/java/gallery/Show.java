@@ -20,6 +20,7 @@ final class Show {
     private Duration limit;
     private int atOnce = 1;
     private int films = 2;
+    private Menu[] menus = Menu.values();
     private Program broken;
     private Program corrected;
 
@@ -49,6 +50,12 @@ final class Show {
         return this;
     }
 
+    /** Narrows what the broken worker meets, where its bug shows under one policy of many. */
+    Show foundAmong(Menu... few) {
+        menus = few;
+        return this;
+    }
+
     Show broken(Program program) {
         broken = program;
         return this;
@@ -60,7 +67,7 @@ final class Show {
     }
 
     Exploration broken() {
-        return of(broken);
+        return of(broken).menus(menus);
     }
 
     Exploration corrected() {
