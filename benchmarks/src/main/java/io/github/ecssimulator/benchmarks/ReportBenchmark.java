@@ -37,7 +37,7 @@ public class ReportBenchmark {
     int tasks;
 
     private final EcsSimulator ecs = EcsSimulator.builder().withoutCallSites().build();
-    private Story story;
+    private Story story = Story.of(ecs);
 
     /** Lets them live. */
     @Setup

@@ -45,16 +45,14 @@ public class ServerBenchmark {
     private static final int CONNECTIONS = 8;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer canned;
+    private final HttpServer canned;
+    private final URI floor;
     private EcsSimulator ecs = EcsSimulator.create();
-    private EcsSimulatorServer server;
-    private URI floor;
-    private URI simulator;
+    private EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
     private byte[] body = {};
 
     /** Starts the server of the floor. */
-    @Setup
-    public void startFloor() throws IOException {
+    public ServerBenchmark() throws IOException {
         canned = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         canned.setExecutor(threads);
         canned.createContext("/", ServerBenchmark::answer);
@@ -74,6 +72,7 @@ public class ServerBenchmark {
     /** Makes a small world and its server; new ones for each iteration, for the journal grows with each call. */
     @Setup(Level.Iteration)
     public void makeWorld() {
+        endWorld();
         ecs = EcsSimulator.create();
         String task = ecs.createCluster("media")
                 .createService("transcoder", 3)
@@ -83,19 +82,17 @@ public class ServerBenchmark {
         body = ("{\"cluster\":\"media\",\"tasks\":[\"" + task + "\"],\"protectionEnabled\":true}")
                 .getBytes(StandardCharsets.UTF_8);
         server = EcsSimulatorServer.start(ecs);
-        simulator = server.endpoint();
     }
 
-    /** Ends the world. */
-    @TearDown(Level.Iteration)
-    public void endWorld() {
+    private void endWorld() {
         server.close();
         ecs.close();
     }
 
-    /** Stops the server of the floor. */
+    /** Stops both servers. */
     @TearDown
-    public void stopFloor() {
+    public void stop() {
+        endWorld();
         canned.stop(0);
         threads.shutdownNow();
     }
@@ -109,7 +106,7 @@ public class ServerBenchmark {
     /** {@return the length of the answer of the simulator} */
     @Benchmark
     public int simulator() throws IOException {
-        return call(simulator);
+        return call(server.endpoint());
     }
 
     /** {@return the length of the answer of bytes, over one of eight connections} */
@@ -123,7 +120,7 @@ public class ServerBenchmark {
     @Benchmark
     @Threads(CONNECTIONS)
     public int eightSimulator() throws IOException {
-        return call(simulator);
+        return call(server.endpoint());
     }
 
     private int call(URI address) throws IOException {
