@@ -140,7 +140,7 @@ class ContainerSettlingTest {
                             .toList());
             return ecs.journal()
                     .timeline()
-                    .replace(String.valueOf(server.endpoint().getPort()), "PORT");
+                    .replace(":" + server.endpoint().getPort(), ":PORT");
         }
     }
 }
