@@ -220,6 +220,7 @@ public final class SimulatedClock extends Clock {
     private static String requireName(String name) {
         return VisibleText.of(Objects.requireNonNull(name, "name"));
     }
+
     /**
      * Plans work for after a while. It runs in the thread that advances the clock.
      *

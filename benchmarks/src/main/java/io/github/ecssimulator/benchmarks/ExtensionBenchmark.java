@@ -1,16 +1,10 @@
 package io.github.ecssimulator.benchmarks;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,40 +26,24 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class ExtensionBenchmark {
-    private static final int TESTS = 100;
-
-    private final Launcher launcher = LauncherFactory.create();
+    private final JUnitRuns junit = new JUnitRuns();
 
     /** {@return how many tests passed with a mock} */
     @Benchmark
     public long floor() {
-        return run(Mocked.class);
+        return junit.run(Mocked.class);
     }
 
     /** {@return how many tests passed with a simulator and a direct client} */
     @Benchmark
     public long simulatorAndClient() {
-        return run(Simulated.class);
+        return junit.run(Simulated.class);
     }
 
     /** {@return how many tests passed with the extension alone} */
     @Benchmark
     public long withoutParameters() {
-        return run(Bare.class);
-    }
-
-    private long run(Class<?> tests) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        launcher.execute(
-                LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(tests))
-                        .build(),
-                listener);
-        long passed = listener.getSummary().getTestsSucceededCount();
-        if (passed != TESTS) {
-            throw new IllegalStateException("Only " + passed + " tests passed.");
-        }
-        return passed;
+        return junit.run(Bare.class);
     }
 
     @ExtendWith(MockitoExtension.class)
@@ -73,19 +51,19 @@ public class ExtensionBenchmark {
         @Mock
         EcsClient client;
 
-        @RepeatedTest(TESTS)
+        @RepeatedTest(JUnitRuns.TESTS)
         void test() {}
     }
 
     @ExtendWith(EcsSimulatorExtension.class)
     static final class Simulated {
-        @RepeatedTest(TESTS)
+        @RepeatedTest(JUnitRuns.TESTS)
         void test(EcsSimulator ecs, EcsClient client) {}
     }
 
     @ExtendWith(EcsSimulatorExtension.class)
     static final class Bare {
-        @RepeatedTest(TESTS)
+        @RepeatedTest(JUnitRuns.TESTS)
         void test() {}
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.benchmarks;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
@@ -14,10 +13,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,7 +38,7 @@ public class PassingTestBenchmark {
     /** So many that an error of a hundredth can be told from none. */
     private static final int FRESH = 30;
 
-    private final Launcher launcher = LauncherFactory.create();
+    private final JUnitRuns junit = new JUnitRuns();
 
     /**
      * Runs tests as if no failure were ever explained.
@@ -52,7 +47,7 @@ public class PassingTestBenchmark {
      */
     @Benchmark
     public long floor() {
-        return run(Unexplained.class);
+        return junit.run(Unexplained.class);
     }
 
     /**
@@ -62,7 +57,7 @@ public class PassingTestBenchmark {
      */
     @Benchmark
     public long explained() {
-        return run(Explained.class);
+        return junit.run(Explained.class);
     }
 
     /**
@@ -72,7 +67,7 @@ public class PassingTestBenchmark {
      */
     @Benchmark
     public long strict() {
-        return run(Strict.class);
+        return junit.run(Strict.class);
     }
 
     /**
@@ -86,7 +81,7 @@ public class PassingTestBenchmark {
     @Measurement(iterations = 1)
     @Fork(FRESH)
     public long freshFloor() {
-        return run(Unexplained.class);
+        return junit.run(Unexplained.class);
     }
 
     /**
@@ -100,7 +95,7 @@ public class PassingTestBenchmark {
     @Measurement(iterations = 1)
     @Fork(FRESH)
     public long freshExplained() {
-        return run(Explained.class);
+        return junit.run(Explained.class);
     }
 
     /**
@@ -114,28 +109,11 @@ public class PassingTestBenchmark {
     @Measurement(iterations = 1)
     @Fork(FRESH)
     public long freshStrict() {
-        return run(Strict.class);
+        return junit.run(Strict.class);
     }
 
-    private long run(Class<?> tests) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        launcher.execute(
-                LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(tests))
-                        .build(),
-                listener);
-        long passed = listener.getSummary().getTestsSucceededCount();
-        if (passed != Case.TESTS) {
-            throw new IllegalStateException("Only " + passed + " tests passed.");
-        }
-        return passed;
-    }
-
-    /** The test, so often that JUnit's own start does not count. */
     abstract static class Case {
-        static final int TESTS = 100;
-
-        @RepeatedTest(TESTS)
+        @RepeatedTest(JUnitRuns.TESTS)
         void busyTask_scaleIn_outlivesIt(EcsSimulator ecs, EcsClient client) {
             test(ecs, client);
         }

@@ -138,9 +138,7 @@ class ContainerSettlingTest {
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, BEATS)
                             .mapToObj(Duration::ofMinutes)
                             .toList());
-            return ecs.journal()
-                    .timeline()
-                    .replace(":" + server.endpoint().getPort(), ":PORT");
+            return ecs.journal().timeline().replace(":" + server.endpoint().getPort(), ":PORT");
         }
     }
 }
