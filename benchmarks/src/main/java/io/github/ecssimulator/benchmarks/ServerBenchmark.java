@@ -7,6 +7,7 @@ import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,19 +46,27 @@ public class ServerBenchmark {
     private static final int CONNECTIONS = 8;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer canned;
-    private final URI floor;
+    private final HttpServer canned = newServer();
+    private final URI floor =
+            URI.create("http://127.0.0.1:" + canned.getAddress().getPort() + "/");
     private EcsSimulator ecs = EcsSimulator.create();
     private EcsSimulatorServer server = EcsSimulatorServer.start(ecs);
     private byte[] body = {};
 
+    private static HttpServer newServer() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts the server of the floor. */
-    public ServerBenchmark() throws IOException {
-        canned = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    @Setup
+    public void startFloor() {
         canned.setExecutor(threads);
         canned.createContext("/", ServerBenchmark::answer);
         canned.start();
-        floor = URI.create("http://127.0.0.1:" + canned.getAddress().getPort() + "/");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -21,7 +21,9 @@ final class ProductionClasses {
             return new ClassFileImporter().importPath(classes);
         }
         try (JarFile jar = new JarFile(classes.toFile())) {
-            return new ClassFileImporter().importJar(jar);
+            return new ClassFileImporter()
+                    .withImportOption(location -> !location.contains("/module-info.class")) // only the jar has it
+                    .importJar(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
