@@ -1,33 +1,25 @@
 package gallery;
 
 import io.github.ecssimulator.testkit.container.Container;
+import io.github.ecssimulator.testkit.internal.http.ForwardingHttpClient;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 
 /** What {@link ProductionClient} is for ECS, for the agent. */
-final class ProductionHttpClient extends HttpClient {
+final class ProductionHttpClient extends ForwardingHttpClient {
     private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(5); // the agent's own is 4
 
     private final Container container;
-    private final HttpClient agent;
     private final boolean isStrict;
 
     private ProductionHttpClient(Container container, boolean isStrict) {
+        super(container.httpClient());
         this.container = container;
-        this.agent = container.httpClient();
         this.isStrict = isStrict;
     }
 
@@ -61,7 +53,7 @@ final class ProductionHttpClient extends HttpClient {
                 .build();
         while (true) {
             try {
-                HttpResponse<T> response = agent.send(limited, handler);
+                HttpResponse<T> response = super.send(limited, handler);
                 if (response.statusCode() == 200) {
                     return response;
                 }
@@ -70,61 +62,5 @@ final class ProductionHttpClient extends HttpClient {
             }
             container.sleeper().sleep(PAUSE);
         }
-    }
-
-    @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        return agent.sendAsync(request, handler);
-    }
-
-    @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest request, HttpResponse.BodyHandler<T> handler, HttpResponse.PushPromiseHandler<T> pushPromises) {
-        return agent.sendAsync(request, handler, pushPromises);
-    }
-
-    @Override
-    public Optional<CookieHandler> cookieHandler() {
-        return agent.cookieHandler();
-    }
-
-    @Override
-    public Optional<Duration> connectTimeout() {
-        return agent.connectTimeout();
-    }
-
-    @Override
-    public Redirect followRedirects() {
-        return agent.followRedirects();
-    }
-
-    @Override
-    public Optional<ProxySelector> proxy() {
-        return agent.proxy();
-    }
-
-    @Override
-    public SSLContext sslContext() {
-        return agent.sslContext();
-    }
-
-    @Override
-    public SSLParameters sslParameters() {
-        return agent.sslParameters();
-    }
-
-    @Override
-    public Optional<Authenticator> authenticator() {
-        return agent.authenticator();
-    }
-
-    @Override
-    public Version version() {
-        return agent.version();
-    }
-
-    @Override
-    public Optional<Executor> executor() {
-        return agent.executor();
     }
 }

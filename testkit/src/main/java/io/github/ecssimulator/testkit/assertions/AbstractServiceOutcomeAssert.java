@@ -86,10 +86,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         Story story = story();
         Surplus surplus = Surplus.longest(story, service.arn());
         if (surplus.duration().compareTo(limit) > 0) {
-            String but = "it had too many tasks for " + Times.words(surplus.duration()) + " from "
-                    + Times.since(story.start(), surplus.from());
-            String expectation = "to have given its capacity back within " + Times.words(limit);
-            failWithMessage("%s", complaint(service, expectation, but, Symptom.KEPT));
+            failWithMessage("%s", complaint(service, Surplus.expected(limit), surplus.told(story), Symptom.KEPT));
         }
         return myself;
     }

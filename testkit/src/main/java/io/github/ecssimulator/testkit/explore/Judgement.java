@@ -7,16 +7,15 @@ import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.Surplus;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
-import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,46 +35,40 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
 
     /** Fails if something does not hold; with an explanation, which takes far longer than a world, only where somebody will read it. */
     void require(EcsSimulator ecs, boolean isRead) {
-        lostOrKept(ecs).ifPresent(finding -> {
+        Story story = Story.of(ecs);
+        lostOrKept(story).ifPresent(finding -> {
             String complaint = "\nExpected no finding of " + finding.lint() + "\n but "
                     + (finding.task() == null ? "" : finding.task() + " ") + finding.sentence() + ".\n";
-            throw new AssertionError(
-                    isRead ? complaint + explanation(ecs, finding).text() : complaint);
+            throw failure(complaint, isRead, () -> explanation(ecs, finding));
         });
         if (capacityLimit != null) {
-            requireCapacity(ecs, capacityLimit, isRead);
+            services(ecs).forEach(service -> requireCapacity(story, service, capacityLimit, isRead));
         }
     }
 
-    private Optional<Finding> lostOrKept(EcsSimulator ecs) {
-        List<Finding> found = lints.isEmpty()
-                ? List.of()
-                : Lints.of(ecs).findings().stream()
-                        .filter(finding -> lints.contains(finding.lint()))
-                        .toList();
-        if (found.isEmpty()) {
+    private Optional<Finding> lostOrKept(Story story) {
+        if (lints.isEmpty()) {
             return Optional.empty();
         }
-        LostWork lostWork = new LostWork(Story.of(ecs));
-        return found.stream().filter(finding -> !lostWork.excuses(finding)).findFirst();
+        LostWork lostWork = new LostWork(story);
+        return Lints.of(story).findings().stream()
+                .filter(finding -> lints.contains(finding.lint()) && !lostWork.excuses(finding))
+                .findFirst();
     }
 
-    private static void requireCapacity(EcsSimulator ecs, Duration limit, boolean isRead) {
-        Story story = Story.of(ecs);
-        services(ecs).forEach(service -> {
-            ServiceArn arn = service.snapshot().arn();
-            Surplus surplus = Surplus.longestAfterAsking(story, arn);
-            if (surplus.duration().compareTo(limit) > 0) {
-                String complaint = "\nExpected " + service + " to have given its capacity back within "
-                        + Times.words(limit) + "\n but it had too many tasks for " + Times.words(surplus.duration())
-                        + " from " + Times.since(story.start(), surplus.from()) + ".\n";
-                throw new AssertionError(
-                        isRead
-                                ? complaint
-                                        + Explanation.of(ecs, arn, Symptom.KEPT).text()
-                                : complaint);
-            }
-        });
+    private static void requireCapacity(Story story, SimulatedService service, Duration limit, boolean isRead) {
+        ServiceArn arn = service.snapshot().arn();
+        Surplus surplus = Surplus.longestAfterAsking(story, arn);
+        if (surplus.duration().compareTo(limit) > 0) {
+            String complaint =
+                    "\nExpected " + service + " " + Surplus.expected(limit) + "\n but " + surplus.told(story) + ".\n";
+            throw failure(
+                    complaint, isRead, () -> Explanation.of(service.cluster().simulator(), arn, Symptom.KEPT));
+        }
+    }
+
+    private static AssertionError failure(String complaint, boolean isRead, Supplier<Explanation> explanation) {
+        return new AssertionError(isRead ? complaint + explanation.get().text() : complaint);
     }
 
     private static Stream<SimulatedService> services(EcsSimulator ecs) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.Story;
@@ -58,6 +59,16 @@ public record Surplus(Instant from, Duration duration) {
             since = isTooMany ? (since == null || asking.contains(at) ? at : since) : null;
         }
         return longest;
+    }
+
+    /** {@return what is expected of a service that may have a surplus for so long, in words} */
+    public static String expected(Duration limit) {
+        return "to have given its capacity back within " + Times.words(limit);
+    }
+
+    /** {@return what there was instead, in words} */
+    public String told(Story story) {
+        return "it had too many tasks for " + Times.words(duration) + " from " + Times.since(story.start(), from);
     }
 
     private static long alive(List<TaskLane> lanes, Instant at) {
