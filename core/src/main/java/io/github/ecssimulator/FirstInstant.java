@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the time of a world starts. */
 final class FirstInstant {
+    private static final Instant DEFAULT = Instant.parse("2024-01-01T00:00:00Z");
+
     private FirstInstant() {}
 
     static Instant of(@Nullable Instant start, @Nullable Clock followed, Duration pollStep) {
         if (followed == null) {
-            return start == null ? Instant.parse("2024-01-01T00:00:00Z") : start;
+            return start == null ? DEFAULT : start;
         }
         if (start != null) {
             throw new IllegalStateException(

@@ -1,8 +1,8 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.internal.operation.Inputs;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 
@@ -10,9 +10,8 @@ import java.util.StringJoiner;
  * What a test relied on that was not there.
  *
  * @param inputs what came into the world
- * @param modelled the names of the operations there are
  */
-record Leftovers(Inputs inputs, Set<String> modelled) {
+record Leftovers(Inputs inputs) {
 
     void requireNone() {
         SortedMap<String, Integer> missed = inputs.missed();
@@ -20,7 +19,7 @@ record Leftovers(Inputs inputs, Set<String> modelled) {
         StringJoiner complaints = new StringJoiner(" ");
         if (!missed.isEmpty()) {
             complaints.add("Operations were called that ecs-simulator does not model: " + missed + ". It models "
-                    + String.join(", ", modelled) + ".");
+                    + String.join(", ", EcsRequest.operations()) + ".");
         }
         if (!unused.isEmpty()) {
             complaints.add("Faults were injected that no call met: " + unused + ".");

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 final class OperationNames {
     private static final Map<Class<?>, String> BY_REQUEST = byRequest();
 
+    private static final Set<String> ALL = Collections.unmodifiableSet(new TreeSet<>(BY_REQUEST.values()));
+
     private OperationNames() {}
 
     private static Map<Class<?>, String> byRequest() {
@@ -26,6 +28,6 @@ final class OperationNames {
     }
 
     static Set<String> all() {
-        return Collections.unmodifiableSet(new TreeSet<>(BY_REQUEST.values()));
+        return ALL;
     }
 }

@@ -18,6 +18,8 @@ public final class SimulatedTime {
     /** The longest duration that means anything: all of simulated time. */
     public static final Duration LONGEST = Duration.between(EARLIEST, LATEST).plusNanos(1);
 
+    private static final Duration LONGEST_BACK = LONGEST.negated();
+
     private SimulatedTime() {}
 
     /**
@@ -79,7 +81,7 @@ public final class SimulatedTime {
      */
     public static Duration requireNotTooLong(String argument, Duration duration) {
         Objects.requireNonNull(duration, Objects.requireNonNull(argument, "argument"));
-        if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+        if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST_BACK) < 0) {
             throw wrong(argument, duration, "at most " + LONGEST + ", which is all of simulated time");
         }
         return duration;

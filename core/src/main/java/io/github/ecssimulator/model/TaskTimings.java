@@ -38,14 +38,16 @@ public record TaskTimings(
     /** How long containers may take to handle their stop signal, unless their task definition says otherwise. */
     public static final Duration DEFAULT_STOP_TIMEOUT = Duration.ofSeconds(30); // documented: ContainerDefinition
 
+    private static final TaskTimings INSTANT =
+            new TaskTimings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
     /**
      * Tasks start and stop at once; only one with a stop handler still has the time that {@code stopTimeout} gives it.
      *
      * @return zero everywhere
      */
     public static TaskTimings instant() {
-        return new TaskTimings(
-                Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return INSTANT;
     }
 
     /**

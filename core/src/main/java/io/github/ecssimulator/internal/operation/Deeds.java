@@ -15,6 +15,7 @@ import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskRef;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What each deed does to the world. */
 final class Deeds {
+    private static final List<Class<?>> KINDS =
+            List.of(Objects.requireNonNull(Deed.class.getPermittedSubclasses())); // the JVM is slow to tell
+
     private final World world;
     private final Map<Class<? extends Deed>, Function<Deed, @Nullable Object>> doers = new LinkedHashMap<>();
 
@@ -71,7 +75,7 @@ final class Deeds {
     }
 
     private void requireAll() {
-        for (Class<?> kind : Objects.requireNonNull(Deed.class.getPermittedSubclasses())) {
+        for (Class<?> kind : KINDS) {
             if (!doers.containsKey(kind)) {
                 throw new IllegalStateException("Nobody does " + kind.getSimpleName());
             }

@@ -24,7 +24,6 @@ import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -268,7 +267,7 @@ public final class Inputs {
 
         @Override
         public Set<String> modelledOperations() {
-            return Collections.unmodifiableSet(operations.names());
+            return EcsRequest.operations();
         }
 
         private EcsError notModelled(String operation) {
@@ -277,7 +276,7 @@ public final class Inputs {
                     "OperationNotModelledException",
                     501,
                     "ecs-simulator does not model the operation " + operation + ". It models: "
-                            + String.join(", ", operations.names()) + ".");
+                            + String.join(", ", EcsRequest.operations()) + ".");
         }
     }
 

@@ -45,13 +45,11 @@ import io.github.ecssimulator.internal.engine.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Who decides which call. Runs under the lock of the world. */
 final class Operations {
     private final Map<Class<?>, Function<?, ?>> byRequest = new LinkedHashMap<>();
-    private final Set<String> names = new TreeSet<>();
 
     Operations(World world) {
         Readers readers = Readers.in(world);
@@ -133,7 +131,6 @@ final class Operations {
 
     private <Q extends EcsRequest<R>, R extends EcsResponse> void on(Class<Q> request, Function<Q, R> operation) {
         byRequest.put(request, operation);
-        names.add(EcsRequest.operationOf(request));
     }
 
     /** Answers a request, or throws a {@code RefusedCall} before anything was changed. */
@@ -144,11 +141,6 @@ final class Operations {
             throw new IllegalStateException("No operation for " + request.operation());
         }
         return operation.apply(request);
-    }
-
-    /** ECS's names of all operations. */
-    Set<String> names() {
-        return names;
     }
 
     Set<Class<?>> requests() {

@@ -17,7 +17,7 @@ class OperationsTest {
 
     @Test
     void operations_names_areThoseOfEcs() {
-        assertThat(new Operations(WorldFixture.world()).names())
+        assertThat(EcsRequest.operations())
                 .allMatch(name -> name.matches("[A-Z][A-Za-z]+"))
                 .contains("GetTaskProtection", "UpdateTaskProtection");
     }
