@@ -12,13 +12,10 @@ import io.github.ecssimulator.testkit.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,16 +128,20 @@ public final class AwsJsonProtocol {
 
     /** Bodies as bytes: requests are read strictly, responses are written compactly. */
     private static final class Body {
-        private static final Map<Class<?>, RecordCodec> REQUESTS = EcsOperations.requestTypes().values().stream()
-                .collect(Collectors.toUnmodifiableMap(type -> type, RecordCodec::of));
+        // A function of the class alone, so every world of the JVM may share it: each test makes new ones.
+        private static final ClassValue<RecordCodec> CODECS = new ClassValue<>() {
+            @Override
+            protected RecordCodec computeValue(Class<?> type) {
+                return RecordCodec.of(type);
+            }
+        };
 
         private final JsonText json = new JsonText();
-        private final Map<Class<?>, RecordCodec> responses = new ConcurrentHashMap<>();
 
         Object read(Class<?> requestType, byte[] body) throws WireFormatException {
-            RecordCodec codec = REQUESTS.get(requestType);
+            RecordCodec codec = CODECS.get(requestType);
             try (JsonParser parser = json.parser(text(body))) {
-                if (codec == null || parser.nextToken() == null) {
+                if (parser.nextToken() == null) {
                     // inferred: AWS SDKs always send at least {}, and no bytes are no JSON object, so this is refused.
                     throw new WireFormatException("The body is empty; an operation without members still takes {}.");
                 }
@@ -167,7 +168,7 @@ public final class AwsJsonProtocol {
         }
 
         byte[] write(Object response) {
-            RecordCodec codec = responses.computeIfAbsent(response.getClass(), RecordCodec::of);
+            RecordCodec codec = CODECS.get(response.getClass());
             return json.bytes(generator -> codec.write(response, generator));
         }
 

@@ -23,10 +23,6 @@ public final class EcsOperations {
         return Optional.ofNullable(REQUESTS.get(Objects.requireNonNull(operation, "operation")));
     }
 
-    static Map<String, Class<?>> requestTypes() {
-        return REQUESTS;
-    }
-
     private static Map<String, Class<?>> requestsByOperation() {
         Map<String, Class<?>> requests = new TreeMap<>();
         for (Class<?> request : Objects.requireNonNull(EcsRequest.class.getPermittedSubclasses())) {

@@ -18,11 +18,20 @@ import java.util.Map;
 
 /** Reads and writes the text of JSON. Safe for use from any thread. */
 public final class JsonText {
-    private final JsonFactory json = new JsonFactory();
+    // Without the table of names that it would else fill, there is nothing in it that changes, and all may share it.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private static final char REPLACEMENT = '\ufffd';
 
     /** Decodes a text, strictly: the library alone would also guess UTF-16 and UTF-32. */
     public static String decode(byte[] utf8) throws CharacterCodingException {
-        // A fresh decoder reports malformed bytes.
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        // It stands for malformed bytes, which a fresh decoder reports, or for itself.
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     }
 
@@ -33,7 +42,7 @@ public final class JsonText {
 
     JsonParser parser(String text, int deepestNesting) {
         try {
-            return new BoundedParser(json.createParser(text), deepestNesting);
+            return new BoundedParser(JSON.createParser(text), deepestNesting);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed.", e);
         }
@@ -47,7 +56,7 @@ public final class JsonText {
 
     private String text(Body body) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = json.createGenerator(text)) {
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
             body.writeTo(generator);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed.", e);
