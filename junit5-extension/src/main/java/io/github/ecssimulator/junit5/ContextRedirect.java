@@ -4,7 +4,6 @@ import io.github.ecssimulator.testkit.sdk.EcsRedirect;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The redirect of one context, kept in JUnit's store, which closes it before the simulator. A nested class or a method with
@@ -12,6 +11,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class ContextRedirect implements AutoCloseable {
     private static final String KEY = "redirect";
+    private static final Presence ANNOTATION = new Presence(RedirectEcsClients.class);
 
     private final ExtensionContext context;
     private final OwnedSimulator simulator;
@@ -26,7 +26,7 @@ final class ContextRedirect implements AutoCloseable {
 
     /** Whether {@link RedirectEcsClients} is present on the method or class of a context, or around it. */
     static boolean isWanted(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getElement(), RedirectEcsClients.class)
+        return context.getElement().filter(ANNOTATION::on).isPresent()
                 || context.getParent().filter(ContextRedirect::isWanted).isPresent();
     }
 

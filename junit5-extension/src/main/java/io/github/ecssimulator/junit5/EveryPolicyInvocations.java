@@ -23,6 +23,8 @@ final class EveryPolicyInvocations implements TestTemplateInvocationContextProvi
     /** JUnit tells a run its number by no other way that is as old as 5.9. */
     private static final Pattern RUN = Pattern.compile("\\[test-template-invocation:#(\\d+)]");
 
+    private static final Presence ANNOTATION = new Presence(EveryPolicy.class);
+
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
         return annotation(context).isPresent();
@@ -46,15 +48,19 @@ final class EveryPolicyInvocations implements TestTemplateInvocationContextProvi
 
     /** The setting that a run is for, or empty if its test is tried under no policy. */
     static Optional<Policy> settingOf(ExtensionContext context) {
-        Matcher run = RUN.matcher(context.getUniqueId());
-        return annotation(context)
-                .filter(annotation -> run.find())
-                .map(annotation ->
-                        settings(annotation, context.getRequiredTestMethod()).get(Integer.parseInt(run.group(1)) - 1));
+        return annotation(context).flatMap(annotation -> {
+            Matcher run = RUN.matcher(context.getUniqueId());
+            return run.find()
+                    ? Optional.of(settings(annotation, context.getRequiredTestMethod())
+                            .get(Integer.parseInt(run.group(1)) - 1))
+                    : Optional.empty();
+        });
     }
 
     private static Optional<EveryPolicy> annotation(ExtensionContext context) {
-        return context.getTestMethod().flatMap(method -> AnnotationSupport.findAnnotation(method, EveryPolicy.class));
+        return context.getTestMethod()
+                .filter(ANNOTATION::on)
+                .flatMap(method -> AnnotationSupport.findAnnotation(method, EveryPolicy.class));
     }
 
     private static List<Policy> settings(EveryPolicy annotation, Method method) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 final class JUnitInUse {
     static final String OLDEST = "5.8";
     private static final String API = "org.junit.jupiter.api.";
+    private static final boolean INVOKES = has("extension.ExecutableInvoker");
+    private static final boolean CLOSES_VALUES = has("ClassTemplate");
 
     private JUnitInUse() {}
 
@@ -26,7 +28,7 @@ final class JUnitInUse {
 
     /** Whether JUnit calls other methods with parameters for an extension: since JUnit 5.9. */
     static boolean canInvoke() {
-        return has("extension.ExecutableInvoker");
+        return INVOKES;
     }
 
     /** What to add for who asks in a constructor: since JUnit 5.12 it belongs to its test method, as the rest does. */
@@ -38,7 +40,7 @@ final class JUnitInUse {
 
     /** Whether JUnit closes each value of a store that can be closed: since JUnit 5.13. */
     static boolean closesValues() {
-        return has("ClassTemplate");
+        return CLOSES_VALUES;
     }
 
     /** What JUnit closed in a store before 5.13. */

@@ -33,6 +33,9 @@ record Settings(
 
     /** These settings where they say something, and the others where they leave it open. */
     Settings over(Settings others) {
+        if (equals(OPEN)) {
+            return others;
+        }
         return new Settings(
                 startAt == null ? others.startAt : startAt,
                 region == null ? others.region : region,

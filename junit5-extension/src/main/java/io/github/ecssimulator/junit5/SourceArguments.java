@@ -18,14 +18,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class SourceArguments {
     private static final String PARAMS = "org.junit.jupiter.params.";
+    private static final boolean ARE_KNOWN = isThere("ParameterInfo");
+    private static final boolean ARE_GUESSED = isThere("ParameterizedTest");
 
     private SourceArguments() {}
 
     static boolean hold(ParameterContext parameter, ExtensionContext context) {
-        if (isThere("ParameterInfo")) {
-            return Known.hold(parameter, context);
-        }
-        return isThere("ParameterizedTest") && Guessed.hold(parameter);
+        return ARE_KNOWN ? Known.hold(parameter, context) : ARE_GUESSED && Guessed.hold(parameter);
     }
 
     private static boolean isThere(String type) {
