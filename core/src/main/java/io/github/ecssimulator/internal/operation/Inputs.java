@@ -72,7 +72,7 @@ public final class Inputs {
      * @throws RefusedCall if it cannot be done
      */
     public @Nullable Object apply(Deed deed) {
-        return inside(() -> write(deed));
+        return Deeds.isGift(deed) ? world.inside(() -> write(deed)) : inside(() -> write(deed));
     }
 
     /** Makes an input under the lock, and keeps which line of the user's code it came from. */

@@ -64,6 +64,18 @@ public record Story(
     }
 
     /**
+     * Gathers the same without the lines of the user's code. To look those up costs more than all the rest.
+     *
+     * @param ecs the world
+     * @return its story, in which no line is known
+     */
+    public static Story withoutLinesOf(EcsSimulator ecs) {
+        Objects.requireNonNull(ecs, "ecs");
+        return new StoryTeller(ecs.journal(), entry -> Optional.empty())
+                .tell(ecs.seed(), ecs.clock().instant());
+    }
+
+    /**
      * Tells a line of code as stories do.
      *
      * @param element class, method and line

@@ -2,6 +2,8 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.lint.Lints;
+import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.Optional;
 
 /** The text of a failure that the lints alone bring about: what they found, and the lives of the tasks that it is about. */
@@ -10,6 +12,22 @@ public final class LintComplaint {
 
     /** {@return the text, or empty if nothing was found but warnings} */
     public static Optional<String> of(EcsSimulator ecs) {
+        return mayFind(ecs) ? told(ecs) : Optional.empty();
+    }
+
+    /** Only what a task does after its end is found by lines of code, and those are dear. */
+    private static boolean mayFind(EcsSimulator ecs) {
+        Story story = Story.withoutLinesOf(ecs);
+        return story.tasks().stream().anyMatch(LintComplaint::isAskedForAfterItsEnd)
+                || !Lints.of(story).errors().isEmpty();
+    }
+
+    private static boolean isAskedForAfterItsEnd(TaskLane lane) {
+        return lane.end() != null
+                && lane.asks().stream().anyMatch(ask -> ask.at().isAfter(lane.end()));
+    }
+
+    private static Optional<String> told(EcsSimulator ecs) {
         Evidence evidence = Evidence.of(ecs);
         Lints lints = Lints.of(evidence.story());
         return lints.complaint()
