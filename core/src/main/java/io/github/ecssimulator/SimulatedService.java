@@ -7,6 +7,7 @@ import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.api.UpdateServiceBuilder;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskSetState;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.DeploymentSettings;
@@ -163,12 +164,13 @@ public final class SimulatedService {
 
     /** {@return the deployments, or task sets, that still have or want tasks, newest first} */
     public List<TaskSetSnapshot> deployments() {
-        return snapshot().deployments();
+        return simulation.read(
+                () -> state.taskSets().stream().map(TaskSetState::snapshot).toList());
     }
 
     /** {@return the service events, at most a hundred, newest first} */
     public List<ServiceMessage> events() {
-        return snapshot().events();
+        return simulation.read(state::messages);
     }
 
     /**

@@ -1,10 +1,20 @@
 package io.github.ecssimulator.benchmarks;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.DescribeClusters;
+import io.github.ecssimulator.api.DescribeServices;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.TaskSetSnapshot;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgs = "-Xmx4g")
 public class LookBenchmark {
     private static final int PROTECTED = 10;
+    private static final int FEW = 10;
     private static final int PAGES = 5;
     private static final int ENTRIES = 10_000;
 
@@ -42,6 +53,9 @@ public class LookBenchmark {
     private EcsSimulator ecs = EcsSimulator.create();
     private SimulatedService service = ecs.createCluster("empty").createService("empty", 0);
     private String idOfTheMiddle = "";
+    private HttpClient agent = InMemoryAgent.of(ecs).httpClient();
+    private HttpRequest askAgent =
+            HttpRequest.newBuilder(URI.create("http://agent/")).build();
     private ListTasks.Request firstPage = ListTasks.request(r -> r.cluster("media"));
     private ListTasks.Request laterPage = firstPage;
 
@@ -49,16 +63,59 @@ public class LookBenchmark {
     @Setup
     public void makeWorld() {
         ecs = EcsSimulator.builder().journalLimit(ENTRIES).build();
-        service = ecs.createCluster("media").createService("transcoder", tasks);
+        SimulatedCluster media = ecs.createCluster("media");
+        service = media.createService("transcoder", tasks);
+        media.createService("few", FEW);
         List<String> ids = service.tasks().stream().map(SimulatedTask::id).toList();
         idOfTheMiddle = ids.get(tasks / 2);
         ecs.api()
                 .updateTaskProtection(new UpdateTaskProtection.Request("media", ids.subList(0, PROTECTED), true, 2880));
+        InMemoryAgent agents = InMemoryAgent.of(ecs);
+        agent = agents.httpClient();
+        String agentUri = agents.uriOf(ecs.task(idOfTheMiddle).orElseThrow()).toString();
+        askAgent = HttpRequest.newBuilder(URI.create(agentUri + "/task-protection/v1/state"))
+                .build();
         laterPage = firstPage;
         for (int page = 0; page < PAGES; page++) {
             String token = laterPage().nextToken();
             laterPage = ListTasks.request(r -> r.cluster("media").nextToken(token));
         }
+    }
+
+    /** {@return the cluster, with all its counts} */
+    @Benchmark
+    public DescribeClusters.Response cluster() {
+        return ecs.api()
+                .execute(new DescribeClusters.Request(List.of("media"), List.of("STATISTICS")))
+                .response();
+    }
+
+    /** {@return the service, as a call answers it} */
+    @Benchmark
+    public DescribeServices.Response service() {
+        return ecs.api()
+                .execute(new DescribeServices.Request("media", List.of("transcoder"), null))
+                .response();
+    }
+
+    /** {@return the deployments of the service} */
+    @Benchmark
+    public List<TaskSetSnapshot> deployments() {
+        return service.deployments();
+    }
+
+    /** {@return the ten tasks of another service of the cluster} */
+    @Benchmark
+    public ListTasks.Response tasksOfFew() {
+        return ecs.api()
+                .execute(ListTasks.request(r -> r.cluster("media").serviceName("few")))
+                .response();
+    }
+
+    /** {@return what the agent tells a task of its protection} */
+    @Benchmark
+    public String agent() throws IOException, InterruptedException {
+        return agent.send(askAgent, BodyHandlers.ofString()).body();
     }
 
     /** {@return how many tasks run} */

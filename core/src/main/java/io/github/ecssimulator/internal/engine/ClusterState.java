@@ -22,6 +22,7 @@ public final class ClusterState {
     private final Map<String, ServiceState> services = new LinkedHashMap<>();
     private final SortedChunks<TaskState> tasks = SortedChunks.natural();
     private final SortedChunks<TaskState> tasksById = new SortedChunks<>(Comparator.comparing(TaskState::id));
+    private final Map<String, TaskCounts> countsByLaunchType = new LinkedHashMap<>();
     private final Map<String, ContainerInstanceState> instances = new LinkedHashMap<>();
     private ClusterStatus status = ClusterStatus.ACTIVE;
 
@@ -72,12 +73,22 @@ public final class ClusterState {
     void add(TaskState task) {
         tasks.add(task);
         tasksById.add(task);
+        task.join();
     }
 
     /** Keeps its record no longer. */
     void forget(TaskState task) {
         tasks.remove(task);
         tasksById.remove(task);
+    }
+
+    TaskCounts countsOf(String launchType) {
+        return countsByLaunchType.computeIfAbsent(launchType, each -> new TaskCounts());
+    }
+
+    /** Returns the counts of its tasks by the launch type that they show; a live view. */
+    public Map<String, TaskCounts> countsByLaunchType() {
+        return Collections.unmodifiableMap(countsByLaunchType);
     }
 
     /** Returns the services, also deleted ones, in the order they were created; a live view. */
@@ -145,7 +156,7 @@ public final class ClusterState {
             throw Refused.of(
                     "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
         }
-        if (tasks.stream().anyMatch(task -> !task.isStopped())) {
+        if (countsByLaunchType.values().stream().anyMatch(counts -> counts.alive() > 0)) {
             throw Refused.of("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
         }
         if (hasRegisteredInstances()

@@ -26,6 +26,7 @@ public final class ContainerInstanceState {
     private final Instant registeredAt;
     private final Tags tags = new Tags();
     private final SortedChunks<TaskState> tasks = SortedChunks.natural(); // without those that have stopped
+    private final TaskCounts counts = new TaskCounts();
     private final boolean sparesProtected;
     private Status status = Status.ACTIVE;
     private long version = 1;
@@ -83,11 +84,9 @@ public final class ContainerInstanceState {
         return cluster.arn().scope().arn("container-instance/" + cluster.name() + "/" + id);
     }
 
-    /** Returns how many of its tasks run, or are on their way to it. */
-    public int count(boolean running) {
-        return (int) tasks.stream()
-                .filter(task -> !task.isStopping() && task.isRunning() == running)
-                .count();
+    /** Returns the counts of its tasks. */
+    public TaskCounts counts() {
+        return counts;
     }
 
     void enter(Status next) {
@@ -101,25 +100,26 @@ public final class ContainerInstanceState {
 
     void take(TaskState task) {
         tasks.add(task);
+        counts.count(task, 1);
     }
 
     void release(TaskState task) {
         tasks.remove(task);
     }
 
-    /** Its tasks without those that have stopped; a live view. */
+    /** Its tasks without those that have stopped, in the order they were started; a live view. */
     Collection<TaskState> tasks() {
         return Collections.unmodifiableCollection(tasks);
+    }
+
+    /** Returns those of them that were started after one, or all; a live view. */
+    public Iterable<TaskState> tasksAfter(@Nullable TaskState task) {
+        return tasks.after(task);
     }
 
     /** Whether a task of it has to leave. */
     boolean sendsAway(TaskState task) { // assumed: U27
         return status == Status.DRAINING && !(sparesProtected && task.isProtected());
-    }
-
-    boolean hasTaskOf(@Nullable ServiceState service) {
-        return service != null
-                && tasks.stream().anyMatch(task -> !task.isStopping() && service.equals(task.serviceOrNull()));
     }
 
     @Override

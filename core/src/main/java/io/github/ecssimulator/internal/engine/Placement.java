@@ -5,7 +5,10 @@ import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.DrainingHost;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +73,19 @@ final class Placement {
         boolean oneEach = service != null
                 && service.schedulingStrategy() == SchedulingStrategy.DAEMON
                 && cluster.hasRegisteredInstances(); // documented: CreateService - a daemon has one task on each
+        Set<ContainerInstanceState> taken = service != null && oneEach ? placesOf(service) : Set.of();
         return cluster.instances().stream()
                 .filter(instance -> instance.status() == ContainerInstanceState.Status.ACTIVE)
-                .filter(instance -> !oneEach || !instance.hasTaskOf(service));
+                .filter(instance -> !taken.contains(instance));
+    }
+
+    private static Set<ContainerInstanceState> placesOf(ServiceState service) {
+        Set<ContainerInstanceState> places = new LinkedHashSet<>();
+        service.activeTasks()
+                .map(TaskState::instanceOrNull)
+                .filter(Objects::nonNull)
+                .forEach(places::add);
+        return places;
     }
 
     /** ours: a cluster in which no call registers an instance has one in each zone. */

@@ -36,6 +36,11 @@ public record TaskOptions(
         return launchType == null ? isFargate(capacityProviderName) : launchType.equals("FARGATE");
     }
 
+    /** Returns the launch type that the task shows: its own, or the one of its capacity provider. */
+    public String shownLaunchType() {
+        return launchType == null ? (isFargate(capacityProviderName) ? "FARGATE" : "EC2") : launchType;
+    }
+
     /** Returns what holds when nothing is said: the launch type EC2 and nothing else. */
     public static TaskOptions defaults() {
         return LaunchOptions.defaults().forTask(0, false);

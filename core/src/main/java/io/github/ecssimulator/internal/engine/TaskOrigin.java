@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the group that answers show
  * @param startedBy who started it, as answers show it
  * @param options what it was started with beside its task definition
+ * @param counts where its cluster counts it
  */
 record TaskOrigin(
         ClusterState cluster,
@@ -18,4 +19,16 @@ record TaskOrigin(
         TaskDefinitionState taskDefinition,
         String group,
         @Nullable String startedBy,
-        TaskOptions options) {}
+        TaskOptions options,
+        TaskCounts counts) {
+
+    TaskOrigin(
+            ClusterState cluster,
+            @Nullable TaskSetState taskSet,
+            TaskDefinitionState taskDefinition,
+            String group,
+            @Nullable String startedBy,
+            TaskOptions options) {
+        this(cluster, taskSet, taskDefinition, group, startedBy, options, cluster.countsOf(options.shownLaunchType()));
+    }
+}

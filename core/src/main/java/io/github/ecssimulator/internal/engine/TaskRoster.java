@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.TaskStatus;
 import java.util.Collection;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks of one task set: which shall run, which are protected, and which of them leave first. */
 final class TaskRoster {
@@ -25,6 +26,10 @@ final class TaskRoster {
 
     Collection<TaskState> active() {
         return Collections.unmodifiableCollection(active);
+    }
+
+    Iterable<TaskState> activeAfter(@Nullable TaskState task) {
+        return active.after(task);
     }
 
     int activeCount() {

@@ -223,6 +223,11 @@ public final class TaskSetState {
         return tasks.active();
     }
 
+    /** Returns those of them that were started after one, or all; a live view. */
+    public Iterable<TaskState> activeTasksAfter(@Nullable TaskState task) {
+        return tasks.activeAfter(task);
+    }
+
     /** Returns those of them that are protected. */
     public Collection<TaskState> protectedTasks() {
         return Collections.unmodifiableCollection(tasks.protectedTasks());

@@ -16,6 +16,7 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     private @Nullable Tags tags; // most tasks get none
     private TaskEnding ending = TaskEnding.NONE;
     private long victimRank;
+    private boolean joined;
     private boolean standsIn; // it was started although its deployment is being replaced
     private TaskStatus lastStatus = TaskStatus.PROVISIONING;
     private DesiredStatus desiredStatus = DesiredStatus.RUNNING;
@@ -48,6 +49,21 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     /** Returns the container instance that the task was placed on, or {@code null} on Fargate. */
     public @Nullable ContainerInstanceState instanceOrNull() {
         return instance;
+    }
+
+    /** It is among the tasks of its cluster, which counts it from now on. */
+    void join() {
+        joined = true;
+        origin().counts().count(this, 1);
+    }
+
+    private void count(int change) {
+        if (joined) {
+            origin().counts().count(this, change);
+        }
+        if (instance != null) {
+            instance.counts().count(this, change);
+        }
     }
 
     void placeOn(@Nullable ContainerInstanceState place) {
@@ -99,7 +115,9 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
 
     /** It is told to stop. */
     void tellToStop(StopCause cause, String reason, Instant at) {
+        count(-1);
         desiredStatus = DesiredStatus.STOPPED;
+        count(1);
         ending = ending.told(cause, reason, at);
     }
 
@@ -115,7 +133,9 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     /** Goes to another status, as the table of transitions lets it. */
     void enter(TaskStatus next, Instant at) {
         TaskTransitions.require(this, next);
+        count(-1);
         lastStatus = next;
+        count(1);
         if (next == TaskStatus.PENDING) { // documented: task life cycle - PENDING is when the agent takes over
             pullStartedAt = at;
         } else if (next == TaskStatus.ACTIVATING) {
@@ -197,6 +217,10 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
 
     public TaskStatus lastStatus() {
         return lastStatus;
+    }
+
+    public DesiredStatus desiredStatus() {
+        return desiredStatus;
     }
 
     /** Tells whether the task was told to stop, or has stopped: nothing brings it back. */

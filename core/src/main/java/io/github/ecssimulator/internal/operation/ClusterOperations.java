@@ -14,19 +14,17 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceState;
-import io.github.ecssimulator.internal.engine.TaskOptions;
-import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.TaskCounts;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
-import io.github.ecssimulator.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on clusters. */
@@ -36,12 +34,10 @@ final class ClusterOperations {
 
     private final World world;
     private final Readers.Clusters clusters;
-    private final Shape shape;
 
     ClusterOperations(World world, Readers readers) {
         this.world = world;
         this.clusters = readers.clusters();
-        this.shape = new Shape(world);
     }
 
     CreateCluster.Response create(CreateCluster.Request request) {
@@ -55,7 +51,7 @@ final class ClusterOperations {
         if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is
             cluster.tags().set(tags);
         }
-        return new CreateCluster.Response(shape.of(cluster, Includes.unasked()));
+        return new CreateCluster.Response(Shape.of(cluster, Includes.unasked()));
     }
 
     DescribeClusters.Response describe(DescribeClusters.Request request) {
@@ -71,7 +67,7 @@ final class ClusterOperations {
         for (String name : names) { // documented: DeleteCluster - an INACTIVE one can still be described
             found.add(
                     world.clusterOrNull(name),
-                    cluster -> shape.of(cluster, includes),
+                    cluster -> Shape.of(cluster, includes),
                     () -> world.settings().scope().arn("cluster/" + name));
         }
         return new DescribeClusters.Response(found.items(), found.failures());
@@ -98,7 +94,7 @@ final class ClusterOperations {
     DeleteCluster.Response delete(DeleteCluster.Request request) {
         ClusterState cluster = clusters.requireActive(clusters.nameIn(request.cluster()));
         world.deleteCluster(cluster);
-        return new DeleteCluster.Response(shape.of(cluster, Includes.unasked()));
+        return new DeleteCluster.Response(Shape.of(cluster, Includes.unasked()));
     }
 
     /** A cluster in ECS's shape. */
@@ -107,15 +103,11 @@ final class ClusterOperations {
         private static final List<ClusterSetting> SETTINGS =
                 List.of(new ClusterSetting("containerInsights", "disabled"));
 
-        private final World world;
+        private Shape() {}
 
-        Shape(World world) {
-            this.world = world;
-        }
-
-        Cluster of(ClusterState cluster, Includes includes) {
+        static Cluster of(ClusterState cluster, Includes includes) {
             CreateCluster.Request given = cluster.createdWithOrNull();
-            Statistics counts = new Statistics(world.tasksOf(cluster), cluster.services());
+            Statistics counts = new Statistics(cluster.countsByLaunchType(), cluster.services());
             return ClusterBuilder.cluster()
                     .clusterArn(cluster.arn().toString())
                     .clusterName(cluster.name())
@@ -147,22 +139,14 @@ final class ClusterOperations {
         }
 
         /** How many tasks and services a cluster has. */
-        private record Statistics(Collection<TaskState> tasks, Collection<ServiceState> services) {
+        private record Statistics(Map<String, TaskCounts> tasks, Collection<ServiceState> services) {
 
             int runningTasks() {
-                return countTasks(TaskState::isRunning);
+                return tasks.values().stream().mapToInt(TaskCounts::running).sum();
             }
 
             int pendingTasks() {
-                return countTasks(Statistics::isPending);
-            }
-
-            private static boolean isPending(TaskState task) {
-                return !task.isStopping() && task.lastStatus().compareTo(TaskStatus.RUNNING) < 0;
-            }
-
-            private int countTasks(Predicate<TaskState> counted) {
-                return (int) tasks.stream().filter(counted).count();
+                return tasks.values().stream().mapToInt(TaskCounts::pending).sum();
             }
 
             int servicesIn(ServiceStatus status) {
@@ -175,9 +159,9 @@ final class ClusterOperations {
             List<KeyValuePair> byLaunchType() {
                 List<KeyValuePair> counts = new ArrayList<>();
                 for (String type : List.of("EC2", "Fargate", "External")) {
-                    Predicate<TaskState> ofType = task -> isOf(type, task.options());
-                    add(counts, "running" + type + "TasksCount", countTasks(ofType.and(TaskState::isRunning)));
-                    add(counts, "pending" + type + "TasksCount", countTasks(ofType.and(Statistics::isPending)));
+                    TaskCounts ofType = tasks.getOrDefault(type.toUpperCase(Locale.ROOT), new TaskCounts());
+                    add(counts, "running" + type + "TasksCount", ofType.running());
+                    add(counts, "pending" + type + "TasksCount", ofType.pending());
                     add(counts, "active" + type + "ServiceCount", countServices(type, ServiceStatus.ACTIVE));
                     add(counts, "draining" + type + "ServiceCount", countServices(type, ServiceStatus.DRAINING));
                 }
@@ -193,10 +177,6 @@ final class ClusterOperations {
                         .filter(service -> service.status() == status)
                         .filter(service -> ServiceShape.runsOn(service, type.toUpperCase(Locale.ROOT)))
                         .count();
-            }
-
-            private static boolean isOf(String type, TaskOptions options) {
-                return type.equalsIgnoreCase(LaunchReader.typeOf(options));
             }
         }
     }

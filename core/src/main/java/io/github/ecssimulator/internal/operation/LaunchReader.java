@@ -14,7 +14,6 @@ import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where and with what tasks run, from the members of a request. */
@@ -197,17 +196,9 @@ final class LaunchReader {
         return platformVersion == null || platformVersion.equals(LATEST) ? "1.4.0" : platformVersion;
     }
 
-    /** The launch type that a task shows: its own, or the one of its capacity provider. */
-    static String typeOf(TaskOptions options) {
-        return Objects.requireNonNullElse(options.launchType(), typeOfProvider(options.capacityProviderName()));
-    }
     /** The launch type that the first task of a deployment shows. */
     static String typeOf(LaunchOptions launch) {
-        return typeOf(TaskOptions.standalone(launch, 0, null, false));
-    }
-
-    private static String typeOfProvider(@Nullable String provider) {
-        return TaskOptions.isFargate(provider) ? FARGATE : "EC2";
+        return TaskOptions.standalone(launch, 0, null, false).shownLaunchType();
     }
 
     static boolean isFargate(TaskOptions options) {

@@ -57,7 +57,7 @@ final class Operations {
         on(UpdateTaskProtection.Request.class, protections::update);
         on(GetTaskProtection.Request.class, protections::get);
         ContainerInstanceOperations instances = new ContainerInstanceOperations(world, readers);
-        addTasks(new TaskOperations(world, readers, instances));
+        addTasks(new TaskOperations(world, readers, instances), new TaskListing(world, readers));
         addServices(world, readers, new ServiceShape(world));
         addServiceDeployments(new ServiceDeploymentOperations(world, readers));
         addTaskSets(new TaskSetOperations(world, readers));
@@ -67,12 +67,12 @@ final class Operations {
         addTags(new TagOperations(world, readers));
     }
 
-    private void addTasks(TaskOperations tasks) {
+    private void addTasks(TaskOperations tasks, TaskListing listing) {
         on(RunTask.Request.class, tasks::run);
         on(StartTask.Request.class, tasks::start);
         on(StopTask.Request.class, tasks::stop);
         on(DescribeTasks.Request.class, tasks::describe);
-        on(ListTasks.Request.class, tasks::list);
+        on(ListTasks.Request.class, listing::list);
     }
 
     private void addServices(World world, Readers readers, ServiceShape shape) {

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.DescribeTasks;
-import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.RunTask;
 import io.github.ecssimulator.api.StartTask;
 import io.github.ecssimulator.api.StopTask;
@@ -14,7 +13,6 @@ import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.RefusedCall;
-import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Tags;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
@@ -22,14 +20,11 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.operation.TaskReader.Named;
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.model.TaskId;
-import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +35,9 @@ final class TaskOperations {
     private static final int REASON_MAX = 1024; // documented: StopTask
     private static final String USUAL_REASON = "Task stopped by user"; // inferred: the text
     private static final int TASKS_MAX = 100; // documented: DescribeTasks
-    private static final int PAGE = 100; // documented: ListTasks
 
     private final World world;
     private final Readers.Clusters clusters;
-    private final ServiceReader services;
     private final DefinitionReader definitions;
     private final TaskReader reader;
     private final TaskShape shape;
@@ -56,7 +49,6 @@ final class TaskOperations {
         this.world = world;
         this.tokens = new ClientTokens<>(world, 64); // documented: RunTask
         this.clusters = readers.clusters();
-        this.services = readers.services();
         this.definitions = readers.definitions();
         this.reader = readers.tasks();
         this.shape = new TaskShape(world);
@@ -216,77 +208,5 @@ final class TaskOperations {
         return world.policies().has(AnswerOrder.REQUEST_ORDER)
                 ? asked
                 : asked.stream().sorted(Comparator.comparing(Named::id)).toList();
-    }
-
-    ListTasks.Response list(ListTasks.Request request) {
-        check(request);
-        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
-        Listing.Page<TaskState> page = new Listing<>(
-                        request.operation(),
-                        last -> tasksAfter(last, cluster),
-                        ofService(request, cluster)
-                                .and(onInstance(request, cluster))
-                                .and(task -> isListed(task, request)),
-                        TaskOperations::arnOf)
-                .page(request.nextToken(), request.maxResults(), PAGE);
-        return new ListTasks.Response(page.names(), page.nextToken());
-    }
-
-    private @Nullable Iterable<TaskState> tasksAfter(@Nullable String arn, ClusterState cluster) {
-        TaskState last = null;
-        if (arn != null) {
-            TaskId id = TaskId.orNull(arn.substring(arn.lastIndexOf('/') + 1));
-            last = id == null ? null : cluster.taskOrNull(id);
-            if (last == null || !arnOf(last).equals(arn)) {
-                return null;
-            }
-        }
-        return Listing.isOrdered(world.policies()) ? cluster.tasksByIdAfter(last) : cluster.tasksAfter(last);
-    }
-
-    private static String arnOf(TaskState task) {
-        return task.arn().toString();
-    }
-
-    private static void check(ListTasks.Request request) {
-        if (request.daemonName() != null) {
-            throw Refused.notModelled(request.operation(), "daemonName");
-        }
-        Refused.unlessOneOf("desiredStatus", request.desiredStatus(), List.of("RUNNING", "PENDING", "STOPPED"));
-        Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
-        boolean others = request.family() != null || request.launchType() != null || request.serviceName() != null;
-        if (request.startedBy() != null && others) { // observed: ListTasks
-            throw Refused.invalid("cannot specify startedBy with other arguments");
-        }
-        if (request.serviceName() != null && request.family() != null) { // observed with containerInstance: ListTasks
-            throw Refused.invalid("cannot specify serviceName with other arguments");
-        }
-    }
-
-    private Predicate<TaskState> onInstance(ListTasks.Request request, ClusterState cluster) {
-        if (request.containerInstance() == null) {
-            return task -> true;
-        }
-        ContainerInstanceState instance =
-                ContainerInstanceOperations.require(request.containerInstance(), cluster, world);
-        return task -> instance.equals(task.instanceOrNull());
-    }
-
-    private Predicate<TaskState> ofService(ListTasks.Request request, ClusterState cluster) {
-        if (request.serviceName() == null) {
-            return task -> true;
-        }
-        ServiceState service = services.require(request.serviceName(), cluster); // documented: ListTasks - its error
-        return task -> service.equals(task.serviceOrNull());
-    }
-
-    private boolean isListed(TaskState task, ListTasks.Request request) {
-        TaskSnapshot now = task.snapshot(world.time().now());
-        String desired = Given.or(request.desiredStatus(), "RUNNING");
-        return now.desiredStatus().name().equals(desired) // documented: ListTasks - none is ever PENDING
-                && (request.startedBy() == null || request.startedBy().equals(now.startedBy()))
-                && (request.family() == null
-                        || request.family().equals(now.taskDefinition().family()))
-                && (request.launchType() == null || request.launchType().equals(LaunchReader.typeOf(task.options())));
     }
 }

@@ -54,7 +54,7 @@ public final class TaskShape {
                 .overrides(Containers.overridesOf(task))
                 .availabilityZone(now.availabilityZone())
                 .capacityProviderName(options.capacityProviderName())
-                .launchType(LaunchReader.typeOf(options))
+                .launchType(options.shownLaunchType())
                 .enableExecuteCommand(options.enableExecuteCommand())
                 .group(now.group())
                 .startedBy(now.startedBy())

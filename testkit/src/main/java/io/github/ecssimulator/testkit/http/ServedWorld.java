@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /** One world behind the server, and the doors into it. */
 final class ServedWorld implements AgentTasks {
     private final EcsSimulator ecs;
+    private final KnownEndpoints endpoints;
     private final EcsDoor ecsDoor;
     private final AgentClock agentClock;
     private final AgentDoor agent;
@@ -29,6 +30,7 @@ final class ServedWorld implements AgentTasks {
 
     ServedWorld(EcsSimulator ecs, String caller) {
         this.ecs = ecs;
+        this.endpoints = new KnownEndpoints(ecs);
         this.ecsDoor = new EcsDoor(ecs.api(caller));
         this.agentClock = agentClock(ecs.clock());
         AgentEndpoint endpoint = new AgentEndpoint(this, arn -> ecs.api("agent of " + arn), agentClock, ecs.seed());
@@ -69,7 +71,7 @@ final class ServedWorld implements AgentTasks {
     }
 
     String endpointId(SimulatedTask task) {
-        return EndpointIds.of(task, ecs.seed());
+        return endpoints.idOf(task);
     }
 
     /**
@@ -94,7 +96,8 @@ final class ServedWorld implements AgentTasks {
 
     @Override
     public AgentTasks.Lookup find(String endpointId) {
-        return EndpointIds.find(ecs, endpointId)
+        return endpoints
+                .find(endpointId)
                 .<AgentTasks.Lookup>map(
                         task -> new AgentTasks.Known(task.arn(), task.cluster().name(), hasRole(task)))
                 .orElseGet(AgentTasks.Unknown::new);
@@ -102,8 +105,7 @@ final class ServedWorld implements AgentTasks {
 
     @Override
     public Optional<Octets> metadata(String endpointId, String part) {
-        return EndpointIds.find(ecs, endpointId)
-                .map(task -> metadata.of(task, EndpointIds.container(task, endpointId), part));
+        return endpoints.find(endpointId).map(task -> metadata.of(task, EndpointIds.container(task, endpointId), part));
     }
 
     // Whoever moves a clock that the simulator follows also decides how long the agent waits.

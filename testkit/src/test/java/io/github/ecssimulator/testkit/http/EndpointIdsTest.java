@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,27 @@ class EndpointIdsTest {
     @Test
     void onEc2_sameSeed_givesTheSameIds() {
         assertThat(ids(7)).isEqualTo(ids(7)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(ids(8));
+    }
+
+    @Test
+    void find_afterOtherTasksHaveComeAndGone_isTheTaskAsLongAsItsRecordIsKept() {
+        try (EcsSimulator ecs = EcsSimulator.create()) {
+            KnownEndpoints endpoints = new KnownEndpoints(ecs);
+            SimulatedService service = ecs.createCluster("media").createService("transcoder", 700);
+            SimulatedTask old = service.tasks().get(0);
+            String id = endpoints.idOf(old);
+            service.deploy();
+            service.tasks().forEach(endpoints::idOf);
+
+            assertThat(endpoints.find(id)).contains(old);
+            ecs.clock().advance(Duration.ofHours(2));
+            assertThat(endpoints.find(id)).isEmpty();
+
+            service.deploy();
+            service.tasks().forEach(endpoints::idOf);
+            SimulatedTask young = service.tasks().get(0);
+            assertThat(new KnownEndpoints(ecs).find(endpoints.idOf(young))).contains(young);
+        }
     }
 
     private static List<String> ids(long seed) {

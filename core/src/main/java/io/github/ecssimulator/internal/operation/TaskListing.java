@@ -1,0 +1,109 @@
+package io.github.ecssimulator.internal.operation;
+
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState;
+import io.github.ecssimulator.internal.engine.Merged;
+import io.github.ecssimulator.internal.engine.Refused;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.model.TaskId;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** ListTasks: which tasks it lists, and where it looks for them. */
+final class TaskListing {
+    private static final int PAGE = 100; // documented: ListTasks
+
+    private final World world;
+    private final Readers.Clusters clusters;
+    private final ServiceReader services;
+
+    TaskListing(World world, Readers readers) {
+        this.world = world;
+        this.clusters = readers.clusters();
+        this.services = readers.services();
+    }
+
+    ListTasks.Response list(ListTasks.Request request) {
+        check(request);
+        ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
+        ServiceState service = request.serviceName() == null // documented: ListTasks - its error
+                ? null
+                : services.require(request.serviceName(), cluster);
+        ContainerInstanceState instance = request.containerInstance() == null
+                ? null
+                : ContainerInstanceOperations.require(request.containerInstance(), cluster, world);
+        Listing.Page<TaskState> page = new Listing<>(
+                        request.operation(),
+                        last -> tasksAfter(last, cluster, fewestOf(request, cluster, service, instance)),
+                        task -> (service == null || service.equals(task.serviceOrNull()))
+                                && (instance == null || instance.equals(task.instanceOrNull()))
+                                && isListed(task, request),
+                        TaskListing::arnOf)
+                .page(request.nextToken(), request.maxResults(), PAGE);
+        return new ListTasks.Response(page.names(), page.nextToken());
+    }
+
+    /** Where the tasks that are asked for are among the fewest others. */
+    private Function<@Nullable TaskState, Iterable<TaskState>> fewestOf(
+            ListTasks.Request request,
+            ClusterState cluster,
+            @Nullable ServiceState service,
+            @Nullable ContainerInstanceState instance) {
+        if (Listing.isOrdered(world.policies())) {
+            return cluster::tasksByIdAfter;
+        }
+        boolean stopping = "STOPPED".equals(request.desiredStatus());
+        if (service != null && !stopping) {
+            return last -> new Merged<>(service.taskSets().stream()
+                    .map(set -> set.activeTasksAfter(last))
+                    .toList());
+        }
+        return instance != null && !stopping ? instance::tasksAfter : cluster::tasksAfter;
+    }
+
+    private static @Nullable Iterable<TaskState> tasksAfter(
+            @Nullable String arn, ClusterState cluster, Function<@Nullable TaskState, Iterable<TaskState>> tasks) {
+        TaskState last = null;
+        if (arn != null) {
+            TaskId id = TaskId.orNull(arn.substring(arn.lastIndexOf('/') + 1));
+            last = id == null ? null : cluster.taskOrNull(id);
+            if (last == null || !arnOf(last).equals(arn)) {
+                return null;
+            }
+        }
+        return tasks.apply(last);
+    }
+
+    private static String arnOf(TaskState task) {
+        return task.arn().toString();
+    }
+
+    private static void check(ListTasks.Request request) {
+        if (request.daemonName() != null) {
+            throw Refused.notModelled(request.operation(), "daemonName");
+        }
+        Refused.unlessOneOf("desiredStatus", request.desiredStatus(), List.of("RUNNING", "PENDING", "STOPPED"));
+        Refused.unlessOneOf("launchType", request.launchType(), LaunchReader.LAUNCH_TYPES);
+        boolean others = request.family() != null || request.launchType() != null || request.serviceName() != null;
+        if (request.startedBy() != null && others) { // observed: ListTasks
+            throw Refused.invalid("cannot specify startedBy with other arguments");
+        }
+        if (request.serviceName() != null && request.family() != null) { // observed with containerInstance: ListTasks
+            throw Refused.invalid("cannot specify serviceName with other arguments");
+        }
+    }
+
+    private boolean isListed(TaskState task, ListTasks.Request request) {
+        String desired = Given.or(request.desiredStatus(), "RUNNING");
+        return task.desiredStatus().name().equals(desired) // documented: ListTasks - none is ever PENDING
+                && (request.startedBy() == null || request.startedBy().equals(task.startedByOrNull()))
+                && (request.family() == null
+                        || request.family().equals(task.taskDefinition().ref().family()))
+                && (request.launchType() == null
+                        || request.launchType().equals(task.options().shownLaunchType()));
+    }
+}
