@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,16 +30,17 @@ final class JournalFilter {
     private JournalFilter() {}
 
     static Predicate<JournalEvent> of(ControlQuery query, EcsSimulator ecs) {
-        return any(query.all("task").stream().map(task -> concerning(task, ecs)).toList())
-                .and(any(query.all("service").stream()
-                        .map(service -> ofService(service, ecs))
-                        .toList()))
-                .and(any(query.all("kind").stream().map(JournalFilter::ofKind).toList()))
+        return any(query.all("task"), task -> concerning(task, ecs))
+                .and(any(query.all("service"), service -> ofService(service, ecs)))
+                .and(any(query.all("kind"), JournalFilter::ofKind))
                 .and(query.isOn("changes") ? JournalFilter::isChange : event -> true);
     }
 
-    private static Predicate<JournalEvent> any(List<Predicate<JournalEvent>> wanted) {
-        return wanted.stream().reduce(Predicate::or).orElse(event -> true);
+    /** Values may be many, but only so many different ones are known. */
+    private static Predicate<JournalEvent> any(List<String> values, Function<String, Predicate<JournalEvent>> meaning) {
+        List<Predicate<JournalEvent>> wanted =
+                values.stream().distinct().map(meaning).toList();
+        return event -> wanted.isEmpty() || wanted.stream().anyMatch(each -> each.test(event));
     }
 
     private static Predicate<JournalEvent> concerning(String task, EcsSimulator ecs) {

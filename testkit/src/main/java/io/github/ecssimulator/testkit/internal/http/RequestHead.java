@@ -13,6 +13,7 @@ final class RequestHead {
     private static final Headers.Field MALFORMED = new Headers.Field("", "");
 
     private final List<Headers.Field> fields = new ArrayList<>();
+    private final StringBuilder folded = new StringBuilder(); // what goes on with the last field; it may be long
     private String @Nullable [] start;
     private boolean whole;
     private boolean broken;
@@ -23,10 +24,12 @@ final class RequestHead {
             start = parts.length == 3 ? parts : new String[] {"", line, ""};
             broken = parts.length < 3;
         } else if (line.isEmpty()) {
+            unfold();
             whole = true;
         } else if (isBlank(line.charAt(0))) {
             goOn(line);
         } else {
+            unfold();
             int colon = line.indexOf(':');
             fields.add(
                     colon < 1
@@ -41,8 +44,15 @@ final class RequestHead {
             fields.add(MALFORMED);
             return;
         }
-        Headers.Field before = fields.remove(fields.size() - 1);
-        fields.add(new Headers.Field(before.name(), trimmed(before.value() + " " + trimmed(line))));
+        folded.append(' ').append(trimmed(line));
+    }
+
+    private void unfold() {
+        if (!folded.isEmpty()) {
+            Headers.Field last = fields.remove(fields.size() - 1);
+            fields.add(new Headers.Field(last.name(), trimmed(last.value() + folded)));
+            folded.setLength(0);
+        }
     }
 
     private static String trimmed(String text) {
@@ -72,6 +82,7 @@ final class RequestHead {
 
     /** The client sends no more before the head is whole. */
     void breakOff() {
+        unfold();
         fields.add(MALFORMED);
     }
 

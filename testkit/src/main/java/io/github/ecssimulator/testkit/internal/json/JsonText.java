@@ -158,6 +158,16 @@ public final class JsonText {
             }
         }
 
+        /** The library takes exponents of nine digits or so, and has no error of its own for longer ones. */
+        @Override
+        public BigDecimal getDecimalValue() throws IOException {
+            try {
+                return super.getDecimalValue();
+            } catch (NumberFormatException e) {
+                throw new MalformedJsonException("has a number with too large an exponent", currentTokenLocation());
+            }
+        }
+
         /** By the tokens, which are counted. */
         @Override
         public JsonParser skipChildren() throws IOException {
