@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** The SDK's real clients with its real HTTP clients; from the in-memory door they take only Region, credentials and back-off. */
-final class LoopbackClients {
+public final class LoopbackClients {
     private LoopbackClients() {}
 
-    static EcsClient sync(EcsSimulator ecs, EcsSimulatorServer server) {
+    public static EcsClient sync(EcsSimulator ecs, EcsSimulatorServer server) {
         return EcsClients.overHttpBuilder(ecs)
                 .httpClientBuilder(null) // the SDK takes its own
                 .endpointOverride(server.endpoint())
@@ -20,7 +20,7 @@ final class LoopbackClients {
     }
 
     /** The threads are the caller's: a client that ends its own waits two seconds for them. */
-    static EcsAsyncClient async(EcsSimulator ecs, EcsSimulatorServer server, SdkEventLoopGroup threads) {
+    public static EcsAsyncClient async(EcsSimulator ecs, EcsSimulatorServer server, SdkEventLoopGroup threads) {
         return EcsClients.overHttpAsyncBuilder(ecs)
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().eventLoopGroup(threads))
                 .endpointOverride(server.endpoint())
