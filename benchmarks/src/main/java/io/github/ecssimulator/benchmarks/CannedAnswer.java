@@ -13,6 +13,10 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -22,7 +26,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 
 /** The answer to UpdateTaskProtection as bytes that never change, and transports that know nothing else. */
 final class CannedAnswer {
@@ -34,11 +40,25 @@ final class CannedAnswer {
 
     private CannedAnswer() {}
 
-    /** Presets a client as the simulator's are. */
+    /** Presets a client as the simulator's are: what it does must differ in nothing but the transport. */
+    @SuppressWarnings("deprecation") // as the simulator sets it, for old SDKs
     static <B extends AwsClientBuilder<B, ?>> B preset(B builder) {
         return builder.region(Region.US_EAST_1)
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("access-key", "secret-key")));
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("access-key", "secret-key")))
+                .defaultsMode(DefaultsMode.LEGACY)
+                .overrideConfiguration(settings -> settings.defaultProfileFile(
+                                ProfileFile.aggregator().build())
+                        .retryPolicy(RetryPolicy.forRetryMode(RetryMode.LEGACY)));
+    }
+
+    /** A client as the simulator's asynchronous one is: its futures complete in the thread that calls. */
+    static EcsAsyncClient async() {
+        return preset(EcsAsyncClient.builder())
+                .httpClient(new AsyncTransport())
+                .asyncConfiguration(options ->
+                        options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+                .build();
     }
 
     private static SdkHttpResponse head() {
@@ -90,6 +110,7 @@ final class CannedAnswer {
     static final class AsyncTransport implements SdkAsyncHttpClient {
         @Override
         public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+            request.requestContentPublisher().subscribe(new Drain());
             SdkAsyncHttpResponseHandler handler = request.responseHandler();
             handler.onHeaders(head());
             handler.onStream(new Once());
@@ -99,6 +120,28 @@ final class CannedAnswer {
         @Override
         public void close() {
             // holds nothing
+        }
+    }
+
+    private static final class Drain implements Subscriber<ByteBuffer> {
+        @Override
+        public void onSubscribe(Subscription body) {
+            body.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(ByteBuffer part) {
+            part.position(part.limit());
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            // the SDK sees it, too
+        }
+
+        @Override
+        public void onComplete() {
+            // the answer is known
         }
     }
 

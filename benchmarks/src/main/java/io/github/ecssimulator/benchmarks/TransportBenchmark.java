@@ -39,9 +39,7 @@ public class TransportBenchmark {
     private final EcsClient canned = CannedAnswer.preset(EcsClient.builder())
             .httpClient(new CannedAnswer.Transport())
             .build();
-    private final EcsAsyncClient cannedAsync = CannedAnswer.preset(EcsAsyncClient.builder())
-            .httpClient(new CannedAnswer.AsyncTransport())
-            .build();
+    private final EcsAsyncClient cannedAsync = CannedAnswer.async();
     private EcsClient stubbed = canned;
     private EcsClient simulated = canned;
     private EcsAsyncClient simulatedAsync = cannedAsync;

@@ -33,9 +33,11 @@ final class AccessRule {
 
     /** The one form in which names are compared; empty if it is no name or address. */
     static Optional<String> hostName(String text) {
-        return NAME.matcher(text).matches()
-                ? Optional.of(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
-                : Optional.empty();
+        return NAME.matcher(text).matches() ? Optional.of(withoutDot(text.toLowerCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    private static String withoutDot(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     /** Returns why a request may not come in; empty for one that may. */

@@ -53,6 +53,6 @@ final class EcsDoor implements Door {
     }
 
     private static HttpAnswer answer(IncomingRequest request, WireResponse response) {
-        return Answers.of(request, response.status(), response.headers(), Octets.of(response.body()));
+        return Answers.of(request, response.status(), response.headers(), Octets.adopt(response.body()));
     }
 }

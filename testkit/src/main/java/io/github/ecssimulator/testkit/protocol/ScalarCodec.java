@@ -86,11 +86,14 @@ enum ScalarCodec implements JsonCodec {
         @Override
         public void write(Object value, JsonGenerator generator) throws IOException {
             Instant instant = (Instant) value;
+            if (instant.getNano() == 0) {
+                generator.writeNumber(instant.getEpochSecond() + ".0");
+                return;
+            }
             BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
                     .add(BigDecimal.valueOf(instant.getNano(), 9))
                     .stripTrailingZeros();
-            generator.writeNumber(seconds.setScale(Math.max(1, seconds.scale()), RoundingMode.UNNECESSARY)
-                    .toPlainString());
+            generator.writeNumber(seconds.toPlainString());
         }
     };
 

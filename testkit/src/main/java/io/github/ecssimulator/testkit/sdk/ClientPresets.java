@@ -5,6 +5,7 @@ import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,10 @@ import software.amazon.awssdk.services.ecs.EcsClientBuilder;
  */
 record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, SimulatedWaiters waiters) {
 
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+    private static final StaticCredentialsProvider CREDENTIALS = StaticCredentialsProvider.create(
+            AwsBasicCredentials.create("simulated-access-key", "simulated-secret-key"));
+
     EcsClientBuilder sync() {
         EcsClientBuilder builder =
                 preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttp.Client.Builder(http()));
@@ -63,8 +68,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
 
     private <B extends AwsClientBuilder<B, C>, C> B preset(B builder) {
         return builder.region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("simulated-access-key", "simulated-secret-key")))
+                .credentialsProvider(CREDENTIALS)
                 .defaultsMode(DefaultsMode.LEGACY);
     }
 
@@ -73,7 +77,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
     private ClientOverrideConfiguration filled(ClientOverrideConfiguration users) {
         ClientOverrideConfiguration.Builder filled = users.toBuilder();
         if (users.defaultProfileFile().isEmpty()) {
-            filled.defaultProfileFile(ProfileFile.aggregator().build());
+            filled.defaultProfileFile(NO_PROFILES);
         }
         if (!PresetBuilder.saysHowToRetry(users)) {
             filled.retryPolicy(Backoff.retryPolicy(clock));
@@ -88,6 +92,12 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
      * who adds an interceptor would lose a retry policy preset at the start, and with it wait in real time.
      */
     static final class PresetBuilder implements InvocationHandler {
+        /** The settings that tell how to retry; newer SDKs have more of them. */
+        private static final List<Method> RETRY_SETTINGS = Stream.of(
+                        "retryPolicy", "retryStrategy", "retryMode", "retryStrategyConfigurator")
+                .flatMap(PresetBuilder::setting)
+                .toList();
+
         private final SdkClientBuilder<?, ?> builder;
         private final UnaryOperator<ClientOverrideConfiguration> defaults;
         private final UnaryOperator<Object> finish;
@@ -118,21 +128,24 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
                     type, new PresetBuilder(builder, defaults, client -> finish.apply(clientType.cast(client))));
         }
 
-        /** Tells whether the user chose how to retry; newer SDKs have more ways to say it. */
-        static boolean saysHowToRetry(ClientOverrideConfiguration configuration) {
-            return Stream.of("retryPolicy", "retryStrategy", "retryMode", "retryStrategyConfigurator")
-                    .anyMatch(setting -> isSet(configuration, setting));
+        private static Stream<Method> setting(String name) {
+            try {
+                return Stream.of(ClientOverrideConfiguration.class.getMethod(name));
+            } catch (NoSuchMethodException e) {
+                return Stream.empty(); // an older SDK
+            }
         }
 
-        private static boolean isSet(ClientOverrideConfiguration configuration, String setting) {
+        /** Tells whether the user chose how to retry. */
+        static boolean saysHowToRetry(ClientOverrideConfiguration configuration) {
+            return RETRY_SETTINGS.stream().anyMatch(setting -> isSet(configuration, setting));
+        }
+
+        private static boolean isSet(ClientOverrideConfiguration configuration, Method setting) {
             try {
-                Object value =
-                        ClientOverrideConfiguration.class.getMethod(setting).invoke(configuration);
-                return value instanceof Optional<?> optional && optional.isPresent();
-            } catch (NoSuchMethodException e) {
-                return false; // an older SDK
+                return setting.invoke(configuration) instanceof Optional<?> optional && optional.isPresent();
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("The SDK does not tell its setting " + setting + ".", e);
+                throw new IllegalStateException("The SDK does not tell its setting " + setting.getName() + ".", e);
             }
         }
 

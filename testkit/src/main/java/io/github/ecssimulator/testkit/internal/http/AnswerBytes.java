@@ -45,16 +45,15 @@ final class AnswerBytes {
         fields.forEach(field ->
                 head.append(field.name()).append(": ").append(field.value()).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] body = answer.body().toByteArray();
-        return ByteBuffer.allocate(start.length + body.length)
-                .put(start)
-                .put(body)
-                .flip();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(start.length + answer.body().length()).put(start);
+        answer.body().putInto(bytes);
+        return bytes.flip();
     }
 
     private static String statusLine(HttpAnswer.Response answer, IncomingRequest request, boolean plain) {
-        String text = answer.body().toString();
-        if (plain && text.startsWith(answer.status() + " ")) {
+        String text = plain ? answer.body().toString() : "";
+        if (text.startsWith(answer.status() + " ")) {
             return "HTTP/1.1 " + text; // observed: agent transcript get-http11-no-host
         }
         String version = request.version().equals("HTTP/1.0") && !plain ? "HTTP/1.0 " : "HTTP/1.1 ";

@@ -85,15 +85,22 @@ final class Connection {
         }
     }
 
-    /** Sends the answer to the request that was read last. */
-    void answered(IncomingRequest request, HttpAnswer answer) throws IOException {
-        if (!(answer instanceof HttpAnswer.Response response)) {
-            close();
-            return;
-        }
+    /**
+     * Sends what the client takes at once of the answer to the request that was read last. Called by who made the answer: a hand-over
+     * less for the client to wait for. Until {@link #goOn} the loop leaves the connection alone.
+     */
+    void send(IncomingRequest request, HttpAnswer.Response answer) throws IOException {
         closesThen =
-                response.closesConnection() || reader.isLast() || request.body().end() != RequestBody.End.COMPLETE;
-        out = AnswerBytes.of(response, request, loop.date());
+                answer.closesConnection() || reader.isLast() || request.body().end() != RequestBody.End.COMPLETE;
+        ByteBuffer bytes = AnswerBytes.of(answer, request, loop.date());
+        out = bytes;
+        if (!Thread.currentThread().isInterrupted()) { // a write would close the channel
+            int unused = channel.write(bytes);
+        }
+    }
+
+    /** Sends the rest of the answer, and reads on. */
+    void goOn() throws IOException {
         loop.limit(this, EventLoop.TRANSFER_MAX);
         write();
     }

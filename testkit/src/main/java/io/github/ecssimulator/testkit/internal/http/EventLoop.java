@@ -8,8 +8,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +41,7 @@ final class EventLoop implements Runnable {
     private final Workers workers;
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Map<Connection, Long> limits = new LinkedHashMap<>();
+    private volatile Now now = Now.at(0);
 
     EventLoop(ServerSocketChannel server, Selector selector, Door door, Workers workers) {
         this.server = server;
@@ -132,8 +133,21 @@ final class EventLoop implements Runnable {
             post(() -> guarded(connection, connection::hang));
             CompletionStage<?> unused =
                     hanging.end().whenComplete((nothing, error) -> post(connection::close)); // no thread waits for it
+        } else if (answer instanceof HttpAnswer.Response response) {
+            Step next = sent(connection, request, response);
+            post(() -> guarded(connection, next));
         } else {
-            post(() -> guarded(connection, () -> connection.answered(request, answer)));
+            post(connection::close);
+        }
+    }
+
+    /** Sends an answer, and returns what is left for the loop to do. */
+    private static Step sent(Connection connection, IncomingRequest request, HttpAnswer.Response answer) {
+        try {
+            connection.send(request, answer);
+            return connection::goOn;
+        } catch (IOException | RuntimeException e) {
+            return connection::close;
         }
     }
 
@@ -173,7 +187,20 @@ final class EventLoop implements Runnable {
 
     /** What the field Date says. */
     String date() {
-        return DATE.format(ZonedDateTime.now(ZoneOffset.UTC));
+        long second = Instant.now().getEpochSecond();
+        Now known = now;
+        if (known.second() != second) {
+            known = Now.at(second);
+            now = known;
+        }
+        return known.text();
+    }
+
+    /** The date, which is the same for a second. */
+    private record Now(long second, String text) {
+        static Now at(long second) {
+            return new Now(second, DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+        }
     }
 
     /** What may find the connection broken. */

@@ -58,6 +58,9 @@ public record IncomingRequest(
     public static String path(String target) {
         int query = target.indexOf('?');
         String whole = query < 0 ? target : target.substring(0, query);
+        if (whole.startsWith("/")) {
+            return whole;
+        }
         Matcher absolute = ABSOLUTE.matcher(whole);
         String path = absolute.matches() ? absolute.group(1) : whole;
         return path.isEmpty() ? "/" : path;

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.internal.http;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -44,6 +45,10 @@ public final class Octets {
 
     public byte[] toByteArray() {
         return bytes.clone();
+    }
+
+    void putInto(ByteBuffer buffer) {
+        buffer.put(bytes);
     }
 
     /** Returns the byte at an index as a number from 0 to 255. */

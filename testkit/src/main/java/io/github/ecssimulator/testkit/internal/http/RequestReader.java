@@ -41,17 +41,11 @@ final class RequestReader {
     @Nullable
     IncomingRequest read(ByteBuffer in) {
         while (coding == null && in.hasRemaining()) {
-            byte next = in.get();
-            headBytes++;
-            if (next == '\n') {
+            if (endsLine(in)) {
                 head.add(withoutReturn());
                 line.reset();
-            } else {
-                line.write(next);
             }
-            if (headBytes > HEAD_MAX) {
-                tooLarge = true;
-            }
+            tooLarge = headBytes > HEAD_MAX;
             if (tooLarge || head.isBroken()) {
                 return request(RequestBody.End.COMPLETE, true);
             }
@@ -61,6 +55,20 @@ final class RequestReader {
             }
         }
         return coding == null ? null : readBody(coding, in);
+    }
+
+    /** Takes bytes up to the end of a line, and tells whether that is there. */
+    private boolean endsLine(ByteBuffer in) {
+        int from = in.position();
+        int to = from;
+        while (to < in.limit() && in.get(to) != '\n') {
+            to++;
+        }
+        boolean ends = to < in.limit();
+        line.write(in.array(), in.arrayOffset() + from, to - from);
+        in.position(ends ? to + 1 : to);
+        headBytes += in.position() - from;
+        return ends;
     }
 
     private String withoutReturn() {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * get-transfer-encoding-unknown; the rest is read from Go's public documentation of {@code net/http}.
  */
 public final class ServerGate {
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
-    private static final Pattern NAME = Pattern.compile("[ !#$%&'*+\\-.^_`|~0-9A-Za-z]+"); // a space has its own text
+    private static final String TOKEN = "!#$%&'*+-.^_`|~"; // and digits and letters
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Pattern HOST = Pattern.compile("[!$%&'()*+,\\-.:;=\\[\\]_~0-9A-Za-z]*");
 
     /** Go's limit of 1 MiB and the slack it adds. */
@@ -68,14 +68,34 @@ public final class ServerGate {
     }
 
     private static boolean isMalformed(IncomingRequest request) {
-        return !TOKEN.matcher(request.method()).matches()
+        List<String> lengths = request.headers().all("Content-Length");
+        return !isToken(request.method())
                 || !VERSION.matcher(request.version()).matches()
                 || RequestTarget.parse(request.method(), request.target()).isEmpty()
-                || request.headers().fields().stream()
-                        .anyMatch(field -> !NAME.matcher(field.name()).matches() || hasControls(field.value()))
-                || request.headers().all("Content-Length").stream().anyMatch(length -> !length.matches("\\d{1,18}"))
-                || request.headers().all("Content-Length").stream().distinct().count() > 1
+                || hasMalformedField(request.headers())
+                || lengths.stream().anyMatch(length -> !LENGTH.matcher(length).matches())
+                || lengths.stream().distinct().count() > 1
                 || request.headers().all("Host").size() > 1;
+    }
+
+    private static boolean hasMalformedField(Headers headers) {
+        for (Headers.Field field : headers.fields()) {
+            if (!isToken(field.name().replace(' ', '-')) || hasControls(field.value())) { // a space has its own text
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c < 0x80 && Character.isLetterOrDigit(c);
+            if (!letter && TOKEN.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** HTTP/1.0 has no transfer codings, so Go looks at the header from 1.1 on only. */
@@ -101,7 +121,13 @@ public final class ServerGate {
     }
 
     private static boolean hasControls(String value) {
-        return value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasUnknownExpectation(IncomingRequest request) {
