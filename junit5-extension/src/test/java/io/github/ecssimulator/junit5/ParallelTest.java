@@ -6,6 +6,9 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 class ParallelTest {
 
     private static final int THREADS = 4;
+    private static final int TOLD = 20;
 
     @Test
     void tests_atTheSameTime_haveWorldsOfTheirOwn() {
@@ -42,6 +46,28 @@ class ParallelTest {
         ExtensionRun.of(PerClassTestCases.class, OtherPerClassTestCases.class)
                 .inParallel(THREADS)
                 .succeedsWith(100);
+    }
+
+    @Test
+    void equalTests_inParallel_haveTheJournalOfOneThatRunsAlone() {
+        ExtensionRun.of(ToldTestCases.class).succeedsWith(TOLD);
+        List<String> alone = List.copyOf(ToldTestCases.JOURNALS);
+        ToldTestCases.JOURNALS.clear();
+
+        ExtensionRun.of(ToldTestCases.class).inParallel(THREADS).succeedsWith(TOLD);
+        assertThat(ToldTestCases.JOURNALS).hasSize(TOLD).containsExactlyElementsOf(alone);
+        assertThat(alone).containsOnly(alone.get(0));
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class ToldTestCases {
+        static final Queue<String> JOURNALS = new ConcurrentLinkedQueue<>();
+
+        @RepeatedTest(TOLD)
+        void repeated(EcsSimulator ecs, EcsClient client) {
+            protectAndExpire(ecs, client);
+            JOURNALS.add(ecs.journal().timeline());
+        }
     }
 
     /** Both tests are inside their worlds before either goes on, so a shared one could not stay unseen. */

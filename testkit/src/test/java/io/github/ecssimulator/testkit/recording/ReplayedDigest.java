@@ -10,12 +10,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Replays the recording of a file and prints the SHA-256 of the text of its journal. */
+/** Prints the SHA-256 of the text of two journals: of the recording of a file, replayed, and of a story, told anew. */
 public final class ReplayedDigest {
     private ReplayedDigest() {}
 
     public static void main(String[] arguments) {
         System.out.println(of(RecordingJson.read(Path.of(arguments[0]))));
+        long seed = Long.parseLong(arguments[1]);
+        int steps = Integer.parseInt(arguments[2]);
+        System.out.println(of(SeededStory.told(seed, steps).journal().entries()));
     }
 
     static String of(Recording recording) {
