@@ -22,7 +22,8 @@ final class RunTests {
                         listener);
         TestExecutionSummary summary = listener.getSummary();
         summary.printFailuresTo(new PrintWriter(System.out, true));
-        System.out.println("Tests run: " + summary.getTestsStartedCount() + ", failed: " + summary.getTotalFailureCount());
+        System.out.println(
+                "Tests run: " + summary.getTestsStartedCount() + ", failed: " + summary.getTotalFailureCount());
         if (summary.getTestsSucceededCount() == 0 || summary.getTotalFailureCount() > 0) {
             throw new AssertionError("Not every test passed.");
         }
