@@ -154,7 +154,7 @@ public final class EcsSimulator implements AutoCloseable {
      */
     public Optional<SimulatedTask> task(String idOrArn) {
         Objects.requireNonNull(idOrArn, "idOrArn");
-        TaskId id = TaskId.orNull(idOrArn.substring(idOrArn.lastIndexOf('/') + 1));
+        TaskId id = TaskId.orNull(idOrArn, idOrArn.lastIndexOf('/') + 1);
         return Optional.ofNullable(id).flatMap(simulation::task).map(task -> new SimulatedTask(simulation, task));
     }
 

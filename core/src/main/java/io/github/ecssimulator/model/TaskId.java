@@ -43,13 +43,24 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
      * @return the id, or {@code null} if the text is anything but 32 hex digits in lower case
      */
     public static @Nullable TaskId orNull(String value) {
-        if (Objects.requireNonNull(value, "value").length() != DIGITS) {
+        return orNull(value, 0);
+    }
+
+    /**
+     * Reads the id at the end of a text, if there is one.
+     *
+     * @param text any text
+     * @param from where the id begins, 0 or more
+     * @return the id, or {@code null} if the rest of the text is anything but 32 hex digits in lower case
+     */
+    public static @Nullable TaskId orNull(String text, int from) {
+        if (Objects.requireNonNull(text, "text").length() - from != DIGITS) {
             return null;
         }
         long high = 0;
         long low = 0;
-        for (int i = 0; i < DIGITS; i++) {
-            int digit = digit(value.charAt(i));
+        for (int i = from; i < text.length(); i++) {
+            int digit = digit(text.charAt(i));
             if (digit < 0) {
                 return null;
             }

@@ -69,7 +69,7 @@ final class TaskListing {
             @Nullable String arn, ClusterState cluster, Function<@Nullable TaskState, Iterable<TaskState>> tasks) {
         TaskState last = null;
         if (arn != null) {
-            TaskId id = TaskId.orNull(arn.substring(arn.lastIndexOf('/') + 1));
+            TaskId id = TaskId.orNull(arn, arn.lastIndexOf('/') + 1);
             last = id == null ? null : cluster.taskOrNull(id);
             if (last == null || !arnOf(last).equals(arn)) {
                 return null;

@@ -10,8 +10,9 @@ import io.github.ecssimulator.policy.Answering.FailureArn;
 import io.github.ecssimulator.policy.Refusing.MalformedTaskId;
 import io.github.ecssimulator.policy.Refusing.TaskListName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,8 @@ final class TaskReader {
         int end = arns.length() + clusterName.length();
         boolean fits =
                 given.startsWith(arns) && given.startsWith(clusterName, arns.length()) && given.startsWith("/", end);
-        Named named = fits ? Named.of(given, given.substring(end + 1)) : null;
-        return named == null || named.task() == null ? null : named;
+        TaskId task = fits ? TaskId.orNull(given, end + 1) : null;
+        return task == null ? null : new Named(given, task, null);
     }
 
     void requireAtMost(int limit, List<String> tasks) { // documented: UTP, GTP
@@ -78,12 +79,12 @@ final class TaskReader {
         if (tasks.size() == 1) {
             return List.of(identify(tasks.get(0), clusterName));
         }
-        List<Named> identifiers = new ArrayList<>(tasks.size());
-        Set<String> seen = new LinkedHashSet<>();
+        Set<Object> seen = new HashSet<>();
         boolean once = world.policies().has(DuplicateTasks.ANSWERED_ONCE); // assumed: U17
+        List<Named> identifiers = new ArrayList<>(tasks.size());
         for (String task : tasks) {
             Named identifier = identify(task, clusterName);
-            if (seen.add(identifier.id()) || !once) {
+            if (!once || seen.add(identifier.named())) {
                 identifiers.add(identifier);
             }
         }
@@ -103,13 +104,25 @@ final class TaskReader {
      * A task as a request names it, by id or by ARN.
      *
      * @param given the text of the request
-     * @param id the id in it; it need not belong to any task
-     * @param task the same as an id of a task, or {@code null} if it cannot be one
+     * @param task the id in it, or {@code null} if no task can have it
+     * @param other what stands in the place of an id that no task can have
      */
-    record Named(String given, String id, @Nullable TaskId task) {
+    record Named(
+            String given, @Nullable TaskId task, @Nullable String other) {
 
         static Named of(String given, String id) {
-            return new Named(given, id, TaskId.orNull(id));
+            TaskId task = TaskId.orNull(id);
+            return new Named(given, task, task == null ? id : null);
+        }
+
+        /** The id; it need not belong to any task. */
+        String id() {
+            return String.valueOf(named());
+        }
+
+        /** What is equal where two texts name the same. */
+        Object named() {
+            return task == null ? Objects.requireNonNull(other) : task;
         }
 
         /** Finds the task, if its record is kept. */
