@@ -2,11 +2,15 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
+import io.github.ecssimulator.testkit.internal.json.Located;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.internal.json.Located.Place;
 import io.github.ecssimulator.testkit.internal.json.Located.Source;
 import io.github.ecssimulator.testkit.internal.json.LocatedReader;
 import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 
 /**
@@ -26,6 +30,23 @@ record ControlBody(String text) implements Source {
             return JsonText.decode(body.toByteArray());
         } catch (CharacterCodingException e) {
             throw new ControlException(400, "The body is not UTF-8.");
+        }
+    }
+
+    /** Reads an instant; the library's own words for one that is none name its classes. */
+    static Instant instant(Located value) {
+        try {
+            return Instant.parse(value.text());
+        } catch (DateTimeException e) {
+            throw value.wrongType("an instant such as 2024-01-01T00:00:00Z");
+        }
+    }
+
+    static Duration duration(Located value) {
+        try {
+            return Duration.parse(value.text());
+        } catch (DateTimeException e) {
+            throw value.wrongType("a duration such as PT20S");
         }
     }
 

@@ -14,12 +14,12 @@ import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.http.RequestBody;
+import io.github.ecssimulator.testkit.internal.json.Located;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import io.github.ecssimulator.testkit.recording.RecordingJsonException;
 import io.github.ecssimulator.testkit.report.StoryReport;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,15 +127,15 @@ final class ControlDoor implements Door {
 
     private HttpAnswer advance(IncomingRequest request, String variable, ControlQuery query) {
         Members fields = ControlBody.read(request.body().bytes(), List.of("duration", "to"));
-        String duration = fields.textOrNull("duration");
-        String to = fields.textOrNull("to");
+        Located duration = fields.findOrNull("duration");
+        Located to = fields.findOrNull("to");
         if ((duration == null) == (to == null)) {
             throw new ControlException(400, "Give either duration or to.");
         }
         EcsSimulator ecs = ecs();
         int before = ecs.journal().entries().size();
         try {
-            move(ecs.clock(), duration == null ? Instant.parse(String.valueOf(to)) : after(ecs, duration));
+            move(ecs.clock(), to == null ? after(ecs, fields.require("duration")) : ControlBody.instant(to));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
@@ -143,8 +143,8 @@ final class ControlDoor implements Door {
         return json(request, say.advanced(ecs.clock().instant(), entries.subList(before, entries.size())));
     }
 
-    private static Instant after(EcsSimulator ecs, String duration) {
-        return ecs.clock().instant().plus(Duration.parse(duration));
+    private static Instant after(EcsSimulator ecs, Located duration) {
+        return ecs.clock().instant().plus(ControlBody.duration(duration));
     }
 
     private static void move(SimulatedClock clock, Instant target) {

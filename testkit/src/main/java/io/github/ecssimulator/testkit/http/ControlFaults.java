@@ -6,10 +6,8 @@ import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.testkit.internal.http.Octets;
+import io.github.ecssimulator.testkit.internal.json.Located;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +30,7 @@ final class ControlFaults {
             } else {
                 ecs.inject(ofCall(fields, ecs));
             }
-        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
     }
@@ -58,8 +56,7 @@ final class ControlFaults {
         return switch (outcome) {
             case "refuse" -> Fault.refuse(operation, error(fields));
             case "loseReply" -> Fault.loseReply(operation);
-            case "delay" ->
-                Fault.delay(operation, Duration.parse(fields.require("by").text()));
+            case "delay" -> Fault.delay(operation, ControlBody.duration(fields.require("by")));
             default ->
                 throw new ControlException(
                         400, "outcome must be one of refuse, loseReply and delay, not " + outcome + ".");
@@ -69,8 +66,8 @@ final class ControlFaults {
     private static AgentFault ofAgent(Members fields) {
         forbid(fields, "goes with operation only", "operation", "by");
         AgentFault fault = fault(part(fields.require("agent").text()), fields);
-        String until = fields.textOrNull("until");
-        AgentFault lasting = until == null ? fault : fault.until(Instant.parse(until));
+        Located until = fields.findOrNull("until");
+        AgentFault lasting = until == null ? fault : fault.until(ControlBody.instant(until));
         return fields.has("times") ? lasting.times(number(fields, "times", 1)) : lasting;
     }
 
