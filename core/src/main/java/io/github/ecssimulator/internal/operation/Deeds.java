@@ -14,53 +14,70 @@ import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskRef;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What each deed does to the world. */
 final class Deeds {
-    private static final List<Class<?>> KINDS =
-            List.of(Objects.requireNonNull(Deed.class.getPermittedSubclasses())); // the JVM is slow to tell
+    // The same for all worlds, so that a new one has nothing to put together.
+    private static final Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> DOERS = doers();
 
     private final World world;
-    private final Map<Class<? extends Deed>, Function<Deed, @Nullable Object>> doers = new LinkedHashMap<>();
+    private final Operations operations;
+    private final FaultPlan faults;
 
     Deeds(World world, Operations operations, FaultPlan faults) {
         this.world = world;
-        makes(Deed.Called.class, deed -> world.answered(() -> operations.handle(deed.request())));
-        makes(Deed.ClusterGiven.class, deed -> world.createCluster(deed.name(), null));
-        makes(Deed.DefinitionGiven.class, deed -> world.taskDefinitions().register(deed.family()));
-        does(Deed.StartsFail.class, deed -> definition(deed.definition()).failToStart(deed.reason()));
-        makes(Deed.ServiceGiven.class, this::give);
-        does(Deed.ServiceConfigured.class, deed -> services().configure(service(deed.service()), deed.settings()));
-        does(Deed.DaemonScaled.class, this::scale);
-        makes(Deed.TaskRun.class, this::run);
-        makes(Deed.TaskGiven.class, deed -> world.adoptions().standalone(cluster(deed.cluster()), deed.task()));
-        does(
+        this.operations = operations;
+        this.faults = faults;
+    }
+
+    private static Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> doers() {
+        Table all = new Table();
+        all.makes(Deed.Called.class, (in, deed) -> in.world.answered(() -> in.operations.handle(deed.request())));
+        all.makes(Deed.ClusterGiven.class, (in, deed) -> in.world.createCluster(deed.name(), null));
+        all.makes(
+                Deed.DefinitionGiven.class,
+                (in, deed) -> in.world.taskDefinitions().register(deed.family()));
+        all.does(
+                Deed.StartsFail.class,
+                (in, deed) -> in.definition(deed.definition()).failToStart(deed.reason()));
+        all.makes(Deed.ServiceGiven.class, Deeds::give);
+        all.does(
+                Deed.ServiceConfigured.class,
+                (in, deed) -> in.services().configure(in.service(deed.service()), deed.settings()));
+        all.does(Deed.DaemonScaled.class, Deeds::scale);
+        all.makes(Deed.TaskRun.class, Deeds::run);
+        all.makes(
+                Deed.TaskGiven.class,
+                (in, deed) -> in.world.adoptions().standalone(in.cluster(deed.cluster()), deed.task()));
+        all.does(
                 Deed.ContainerCrashed.class,
-                deed -> task(deed.task()).ifPresent(task -> world.crashTask(task, deed.exitCode())));
-        does(
+                (in, deed) -> in.task(deed.task()).ifPresent(task -> in.world.crashTask(task, deed.exitCode())));
+        all.does(
                 Deed.TaskStruck.class,
-                deed -> task(deed.task())
-                        .ifPresent(task -> world.stopTask(task, deed.cause(), reasonOf(deed.cause()))));
-        does(Deed.SignalHandled.class, deed -> task(deed.task()).ifPresent(TaskState::handleSignal));
-        makes(
+                (in, deed) -> in.task(deed.task())
+                        .ifPresent(task -> in.world.stopTask(task, deed.cause(), reasonOf(deed.cause()))));
+        all.does(Deed.SignalHandled.class, (in, deed) -> in.task(deed.task()).ifPresent(TaskState::handleSignal));
+        all.makes(
                 Deed.ContainersExited.class,
-                deed -> task(deed.task())
-                        .filter(task -> world.containersEnded(task, deed.exitCode()))
+                (in, deed) -> in.task(deed.task())
+                        .filter(task -> in.world.containersEnded(task, deed.exitCode()))
                         .isPresent());
-        does(Deed.TaskRanked.class, deed -> task(deed.task()).ifPresent(task -> world.rank(task, deed.rank())));
-        does(Deed.FaultInjected.class, deed -> faults.add(deed.fault()));
-        does(Deed.AgentFaultInjected.class, deed -> faults.add(deed.fault()));
-        does(Deed.FaultsLifted.class, deed -> faults.lift());
-        requireAll();
+        all.does(
+                Deed.TaskRanked.class,
+                (in, deed) -> in.task(deed.task()).ifPresent(task -> in.world.rank(task, deed.rank())));
+        all.does(Deed.FaultInjected.class, (in, deed) -> in.faults.add(deed.fault()));
+        all.does(Deed.AgentFaultInjected.class, (in, deed) -> in.faults.add(deed.fault()));
+        all.does(Deed.FaultsLifted.class, (in, deed) -> in.faults.lift());
+        return all.complete();
     }
 
     /** What only makes the world that a test begins with is nobody's mistake: no text asks for its line, and a line costs time. */
@@ -72,29 +89,10 @@ final class Deeds {
                 || deed instanceof Deed.TaskRun;
     }
 
-    private <D extends Deed> void makes(Class<D> kind, Function<D, @Nullable Object> doer) {
-        doers.put(kind, deed -> doer.apply(kind.cast(deed)));
-    }
-
-    private <D extends Deed> void does(Class<D> kind, Consumer<D> doer) {
-        doers.put(kind, deed -> {
-            doer.accept(kind.cast(deed));
-            return null;
-        });
-    }
-
-    private void requireAll() {
-        for (Class<?> kind : KINDS) {
-            if (!doers.containsKey(kind)) {
-                throw new IllegalStateException("Nobody does " + kind.getSimpleName());
-            }
-        }
-    }
-
     /** Does it. Returns what it made, if it makes anything. */
     @Nullable
     Object apply(Deed deed) {
-        return Objects.requireNonNull(doers.get(deed.getClass())).apply(deed);
+        return Objects.requireNonNull(DOERS.get(deed.getClass())).apply(this, deed);
     }
 
     private void scale(Deed.DaemonScaled deed) {
@@ -157,5 +155,29 @@ final class Deeds {
             throw new NoSuchElementException("There is no " + name);
         }
         return state;
+    }
+
+    private static final class Table {
+        private final Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> doers = new LinkedHashMap<>();
+
+        private <D extends Deed> void makes(Class<D> kind, BiFunction<Deeds, D, @Nullable Object> doer) {
+            doers.put(kind, (in, deed) -> doer.apply(in, kind.cast(deed)));
+        }
+
+        private <D extends Deed> void does(Class<D> kind, BiConsumer<Deeds, D> doer) {
+            doers.put(kind, (in, deed) -> {
+                doer.accept(in, kind.cast(deed));
+                return null;
+            });
+        }
+
+        private Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> complete() {
+            for (Class<?> kind : Objects.requireNonNull(Deed.class.getPermittedSubclasses())) {
+                if (!doers.containsKey(kind)) {
+                    throw new IllegalStateException("Nobody does " + kind.getSimpleName());
+                }
+            }
+            return Collections.unmodifiableMap(doers);
+        }
     }
 }

@@ -42,108 +42,144 @@ import io.github.ecssimulator.api.UpdateServicePrimaryTaskSet;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskSet;
 import io.github.ecssimulator.internal.engine.World;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Who decides which call. Runs under the lock of the world. */
 final class Operations {
-    private final Map<Class<?>, Function<?, ?>> byRequest = new LinkedHashMap<>();
+    // The same for all worlds, so that a new one has nothing to put together.
+    private static final Map<Class<?>, BiFunction<Operations, ?, ?>> BY_REQUEST = byRequest();
+
+    private final ProtectionOperations protections;
+    private final TaskOperations tasks;
+    private final TaskListing listing;
+    private final ServiceOperations services;
+    private final ServiceCreation creation;
+    private final ServiceUpdates updates;
+    private final ServiceDeploymentOperations deployments;
+    private final TaskSetOperations taskSets;
+    private final ContainerInstanceOperations instances;
+    private final ClusterOperations clusters;
+    private final TaskDefinitionOperations definitions;
+    private final TagOperations tags;
 
     Operations(World world) {
         Readers readers = Readers.in(world);
-        ProtectionOperations protections = new ProtectionOperations(world, readers);
-        on(UpdateTaskProtection.Request.class, protections::update);
-        on(GetTaskProtection.Request.class, protections::get);
-        ContainerInstanceOperations instances = new ContainerInstanceOperations(world, readers);
-        addTasks(new TaskOperations(world, readers, instances), new TaskListing(world, readers));
-        addServices(world, readers, new ServiceShape(world));
-        addServiceDeployments(new ServiceDeploymentOperations(world, readers));
-        addTaskSets(new TaskSetOperations(world, readers));
-        addContainerInstances(instances);
-        addClusters(new ClusterOperations(world, readers));
-        addTaskDefinitions(new TaskDefinitionOperations(world, readers));
-        addTags(new TagOperations(world, readers));
+        ServiceShape shape = new ServiceShape(world);
+        protections = new ProtectionOperations(world, readers);
+        instances = new ContainerInstanceOperations(world, readers);
+        tasks = new TaskOperations(world, readers, instances);
+        listing = new TaskListing(world, readers);
+        services = new ServiceOperations(world, readers, shape);
+        creation = new ServiceCreation(world, readers, shape);
+        updates = new ServiceUpdates(world, readers, shape);
+        deployments = new ServiceDeploymentOperations(world, readers);
+        taskSets = new TaskSetOperations(world, readers);
+        clusters = new ClusterOperations(world, readers);
+        definitions = new TaskDefinitionOperations(world, readers);
+        tags = new TagOperations(world, readers);
     }
 
-    private void addTasks(TaskOperations tasks, TaskListing listing) {
-        on(RunTask.Request.class, tasks::run);
-        on(StartTask.Request.class, tasks::start);
-        on(StopTask.Request.class, tasks::stop);
-        on(DescribeTasks.Request.class, tasks::describe);
-        on(ListTasks.Request.class, listing::list);
+    private static Map<Class<?>, BiFunction<Operations, ?, ?>> byRequest() {
+        Table all = new Table();
+        all.on(UpdateTaskProtection.Request.class, (in, request) -> in.protections.update(request));
+        all.on(GetTaskProtection.Request.class, (in, request) -> in.protections.get(request));
+        addTasks(all);
+        addServices(all);
+        addServiceDeployments(all);
+        addTaskSets(all);
+        addContainerInstances(all);
+        addClusters(all);
+        addTaskDefinitions(all);
+        addTags(all);
+        return Collections.unmodifiableMap(all.operations);
     }
 
-    private void addServices(World world, Readers readers, ServiceShape shape) {
-        ServiceOperations services = new ServiceOperations(world, readers, shape);
-        on(CreateService.Request.class, new ServiceCreation(world, readers, shape)::create);
-        on(UpdateService.Request.class, new ServiceUpdates(world, readers, shape)::update);
-        on(DescribeServices.Request.class, services::describe);
-        on(ListServices.Request.class, services::list);
-        on(DeleteService.Request.class, services::delete);
+    private static void addTasks(Table all) {
+        all.on(RunTask.Request.class, (in, request) -> in.tasks.run(request));
+        all.on(StartTask.Request.class, (in, request) -> in.tasks.start(request));
+        all.on(StopTask.Request.class, (in, request) -> in.tasks.stop(request));
+        all.on(DescribeTasks.Request.class, (in, request) -> in.tasks.describe(request));
+        all.on(ListTasks.Request.class, (in, request) -> in.listing.list(request));
     }
 
-    private void addServiceDeployments(ServiceDeploymentOperations deployments) {
-        on(ListServiceDeployments.Request.class, deployments::list);
-        on(DescribeServiceDeployments.Request.class, deployments::describe);
-        on(DescribeServiceRevisions.Request.class, deployments::describeRevisions);
-        on(StopServiceDeployment.Request.class, deployments::stop);
+    private static void addServices(Table all) {
+        all.on(CreateService.Request.class, (in, request) -> in.creation.create(request));
+        all.on(UpdateService.Request.class, (in, request) -> in.updates.update(request));
+        all.on(DescribeServices.Request.class, (in, request) -> in.services.describe(request));
+        all.on(ListServices.Request.class, (in, request) -> in.services.list(request));
+        all.on(DeleteService.Request.class, (in, request) -> in.services.delete(request));
     }
 
-    private void addTaskSets(TaskSetOperations taskSets) {
-        on(CreateTaskSet.Request.class, taskSets::create);
-        on(DescribeTaskSets.Request.class, taskSets::describe);
-        on(UpdateTaskSet.Request.class, taskSets::update);
-        on(DeleteTaskSet.Request.class, taskSets::delete);
-        on(UpdateServicePrimaryTaskSet.Request.class, taskSets::updatePrimary);
+    private static void addServiceDeployments(Table all) {
+        all.on(ListServiceDeployments.Request.class, (in, request) -> in.deployments.list(request));
+        all.on(DescribeServiceDeployments.Request.class, (in, request) -> in.deployments.describe(request));
+        all.on(DescribeServiceRevisions.Request.class, (in, request) -> in.deployments.describeRevisions(request));
+        all.on(StopServiceDeployment.Request.class, (in, request) -> in.deployments.stop(request));
     }
 
-    private void addContainerInstances(ContainerInstanceOperations instances) {
-        on(RegisterContainerInstance.Request.class, instances::register);
-        on(DeregisterContainerInstance.Request.class, instances::deregister);
-        on(DescribeContainerInstances.Request.class, instances::describe);
-        on(ListContainerInstances.Request.class, instances::list);
-        on(UpdateContainerInstancesState.Request.class, instances::update);
+    private static void addTaskSets(Table all) {
+        all.on(CreateTaskSet.Request.class, (in, request) -> in.taskSets.create(request));
+        all.on(DescribeTaskSets.Request.class, (in, request) -> in.taskSets.describe(request));
+        all.on(UpdateTaskSet.Request.class, (in, request) -> in.taskSets.update(request));
+        all.on(DeleteTaskSet.Request.class, (in, request) -> in.taskSets.delete(request));
+        all.on(UpdateServicePrimaryTaskSet.Request.class, (in, request) -> in.taskSets.updatePrimary(request));
     }
 
-    private void addClusters(ClusterOperations clusters) {
-        on(CreateCluster.Request.class, clusters::create);
-        on(DescribeClusters.Request.class, clusters::describe);
-        on(ListClusters.Request.class, clusters::list);
-        on(DeleteCluster.Request.class, clusters::delete);
+    private static void addContainerInstances(Table all) {
+        all.on(RegisterContainerInstance.Request.class, (in, request) -> in.instances.register(request));
+        all.on(DeregisterContainerInstance.Request.class, (in, request) -> in.instances.deregister(request));
+        all.on(DescribeContainerInstances.Request.class, (in, request) -> in.instances.describe(request));
+        all.on(ListContainerInstances.Request.class, (in, request) -> in.instances.list(request));
+        all.on(UpdateContainerInstancesState.Request.class, (in, request) -> in.instances.update(request));
     }
 
-    private void addTaskDefinitions(TaskDefinitionOperations definitions) {
-        on(RegisterTaskDefinition.Request.class, definitions::register);
-        on(DescribeTaskDefinition.Request.class, definitions::describe);
-        on(ListTaskDefinitions.Request.class, definitions::list);
-        on(DeregisterTaskDefinition.Request.class, definitions::deregister);
-        on(DeleteTaskDefinitions.Request.class, definitions::delete);
-        on(ListTaskDefinitionFamilies.Request.class, definitions::listFamilies);
+    private static void addClusters(Table all) {
+        all.on(CreateCluster.Request.class, (in, request) -> in.clusters.create(request));
+        all.on(DescribeClusters.Request.class, (in, request) -> in.clusters.describe(request));
+        all.on(ListClusters.Request.class, (in, request) -> in.clusters.list(request));
+        all.on(DeleteCluster.Request.class, (in, request) -> in.clusters.delete(request));
     }
 
-    private void addTags(TagOperations tags) {
-        on(TagResource.Request.class, tags::tag);
-        on(UntagResource.Request.class, tags::untag);
-        on(ListTagsForResource.Request.class, tags::list);
+    private static void addTaskDefinitions(Table all) {
+        all.on(RegisterTaskDefinition.Request.class, (in, request) -> in.definitions.register(request));
+        all.on(DescribeTaskDefinition.Request.class, (in, request) -> in.definitions.describe(request));
+        all.on(ListTaskDefinitions.Request.class, (in, request) -> in.definitions.list(request));
+        all.on(DeregisterTaskDefinition.Request.class, (in, request) -> in.definitions.deregister(request));
+        all.on(DeleteTaskDefinitions.Request.class, (in, request) -> in.definitions.delete(request));
+        all.on(ListTaskDefinitionFamilies.Request.class, (in, request) -> in.definitions.listFamilies(request));
     }
 
-    private <Q extends EcsRequest<R>, R extends EcsResponse> void on(Class<Q> request, Function<Q, R> operation) {
-        byRequest.put(request, operation);
+    private static void addTags(Table all) {
+        all.on(TagResource.Request.class, (in, request) -> in.tags.tag(request));
+        all.on(UntagResource.Request.class, (in, request) -> in.tags.untag(request));
+        all.on(ListTagsForResource.Request.class, (in, request) -> in.tags.list(request));
     }
 
     /** Answers a request, or throws a {@code RefusedCall} before anything was changed. */
-    @SuppressWarnings("unchecked") // on() pairs each request only with an operation of its own type
+    @SuppressWarnings("unchecked") // Table.on pairs each request only with an operation of its own type
     <R extends EcsResponse> R handle(EcsRequest<R> request) {
-        Function<EcsRequest<R>, R> operation = (Function<EcsRequest<R>, R>) byRequest.get(request.getClass());
+        BiFunction<Operations, EcsRequest<R>, R> operation =
+                (BiFunction<Operations, EcsRequest<R>, R>) BY_REQUEST.get(request.getClass());
         if (operation == null) {
             throw new IllegalStateException("No operation for " + request.operation());
         }
-        return operation.apply(request);
+        return operation.apply(this, request);
     }
 
-    Set<Class<?>> requests() {
-        return byRequest.keySet();
+    static Set<Class<?>> requests() {
+        return BY_REQUEST.keySet();
+    }
+
+    private static final class Table {
+        private final Map<Class<?>, BiFunction<Operations, ?, ?>> operations = new LinkedHashMap<>();
+
+        private <Q extends EcsRequest<R>, R extends EcsResponse> void on(
+                Class<Q> request, BiFunction<Operations, Q, R> operation) {
+            operations.put(request, operation);
+        }
     }
 }
