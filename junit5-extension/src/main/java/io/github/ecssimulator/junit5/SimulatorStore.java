@@ -160,8 +160,11 @@ final class SimulatorStore {
     /** Several tests may share a simulator, whose owner does not see how they end. */
     private static void watchEnd(ExtensionContext context) {
         OwnedSimulator shared = find(OF_CLASS, context);
+        if (shared == null) {
+            return;
+        }
         String key = END + context.getUniqueId();
-        if (shared != null && of(context).get(key) == null) {
+        if (of(context).get(key) == null) {
             putClosed(key, (AutoCloseable) () -> shared.endedLike(context), context);
         }
     }
