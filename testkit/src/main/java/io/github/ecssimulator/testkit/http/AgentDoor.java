@@ -18,11 +18,13 @@ final class AgentDoor implements Door {
     private static final int PARTS_OF_A_TARGET = 8; // more than any path of the agent has
 
     private final EcsSimulator ecs;
+    private final KnownEndpoints endpoints;
     private final AgentEndpoint agent;
     private final String caller;
 
-    AgentDoor(EcsSimulator ecs, AgentEndpoint agent, String caller) {
+    AgentDoor(EcsSimulator ecs, KnownEndpoints endpoints, AgentEndpoint agent, String caller) {
         this.ecs = ecs;
+        this.endpoints = endpoints;
         this.agent = agent;
         this.caller = caller;
     }
@@ -61,7 +63,7 @@ final class AgentDoor implements Door {
     /** Finds the task also for a path that leads nowhere, such as one of another version. */
     private @Nullable TaskRef taskOrNull(String target) {
         return Arrays.stream(target.split("[/?]", PARTS_OF_A_TARGET))
-                .flatMap(part -> EndpointIds.find(ecs, part).stream())
+                .flatMap(part -> endpoints.find(part).stream())
                 .map(task -> task.snapshot().ref())
                 .findFirst()
                 .orElse(null);

@@ -34,7 +34,7 @@ final class ServedWorld implements AgentTasks {
         this.ecsDoor = new EcsDoor(ecs.api(caller));
         this.agentClock = agentClock(ecs.clock());
         AgentEndpoint endpoint = new AgentEndpoint(this, arn -> ecs.api("agent of " + arn), agentClock, ecs.seed());
-        this.agent = new AgentDoor(ecs, endpoint, caller);
+        this.agent = new AgentDoor(ecs, endpoints, endpoint, caller);
     }
 
     EcsSimulator ecs() {
