@@ -31,7 +31,8 @@ record Footprint(long heap, int threads, long descriptors) {
                 collectedHeap(), ManagementFactory.getThreadMXBean().getThreadCount(), openDescriptors());
     }
 
-    private static long collectedHeap() {
+    /** In bytes, when nothing more can be collected. */
+    static long collectedHeap() {
         Runtime runtime = Runtime.getRuntime();
         long before = Long.MAX_VALUE;
         long now = runtime.totalMemory() - runtime.freeMemory();

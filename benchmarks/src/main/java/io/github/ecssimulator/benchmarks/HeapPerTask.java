@@ -29,16 +29,16 @@ public final class HeapPerTask {
     }
 
     private static Figures measure(int tasks, int tasksOfACall) {
-        long empty = used();
+        long empty = Footprint.collectedHeap();
         EcsSimulator ecs = EcsSimulator.create();
         ecs.createCluster("media").createService("transcoder", tasks);
-        long idle = used();
+        long idle = Footprint.collectedHeap();
         List<String> ids = idsIn(ecs);
-        long named = used();
+        long named = Footprint.collectedHeap();
         protectAll(ecs.api("benchmark"), ids, tasksOfACall);
-        long first = used();
+        long first = Footprint.collectedHeap();
         protectAll(ecs.api("benchmark"), ids, tasksOfACall);
-        long second = used();
+        long second = Footprint.collectedHeap();
         return new Figures(
                 (idle - empty) / tasks,
                 (first - named) / tasks,
@@ -56,18 +56,6 @@ public final class HeapPerTask {
         for (int from = 0; from < ids.size(); from += tasksOfACall) {
             api.execute(new UpdateTaskProtection.Request("media", ids.subList(from, from + tasksOfACall), true, 60));
         }
-    }
-
-    private static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        long before = Long.MAX_VALUE;
-        long now = runtime.totalMemory() - runtime.freeMemory();
-        while (now < before) { // one collection may leave what the next one takes
-            before = now;
-            System.gc();
-            now = runtime.totalMemory() - runtime.freeMemory();
-        }
-        return now;
     }
 
     private record Figures(long idle, long protection, long renewal, int entries) {
