@@ -10,7 +10,7 @@ import io.github.ecssimulator.policy.Answering.FailureArn;
 import io.github.ecssimulator.policy.Refusing.MalformedTaskId;
 import io.github.ecssimulator.policy.Refusing.TaskListName;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -79,7 +79,7 @@ final class TaskReader {
         if (tasks.size() == 1) {
             return List.of(identify(tasks.get(0), clusterName));
         }
-        Set<Object> seen = new HashSet<>();
+        Set<Object> seen = new LinkedHashSet<>();
         boolean once = world.policies().has(DuplicateTasks.ANSWERED_ONCE); // assumed: U17
         List<Named> identifiers = new ArrayList<>(tasks.size());
         for (String task : tasks) {
