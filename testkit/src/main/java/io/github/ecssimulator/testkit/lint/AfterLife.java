@@ -32,7 +32,7 @@ final class AfterLife {
 
     /** Tells whether a call came from the code of a task that had ended: from its own client, or from where it came before. */
     static boolean isBy(TaskLane lane, Ask ask) {
-        if (!isAfterTheEnd(lane, ask.at())) {
+        if (!lane.wasOverAt(ask.at())) {
             return false;
         }
         return BoundCaller.of(ask.caller()).filter(lane.task().id()::equals).isPresent()
@@ -42,10 +42,6 @@ final class AfterLife {
                                 .anyMatch(before -> before.isProtect()
                                         && before.outcome().isGranted()
                                         && ask.line().equals(before.line())));
-    }
-
-    private static boolean isAfterTheEnd(TaskLane lane, Instant at) {
-        return lane.end() != null && at.isAfter(lane.end());
     }
 
     private Stream<Finding> ofLane(TaskLane lane) {
@@ -59,7 +55,7 @@ final class AfterLife {
     }
 
     private static boolean isFinishedLater(TaskLane lane, WorkSpan span) {
-        return span.outcome() == Outcome.LOST && span.to() != null && isAfterTheEnd(lane, span.to());
+        return span.outcome() == Outcome.LOST && span.to() != null && lane.wasOverAt(span.to());
     }
 
     private Finding ofWork(TaskLane lane, WorkSpan span) {
@@ -79,7 +75,7 @@ final class AfterLife {
 
     private Stream<Finding> ofEntry(JournalEntry entry, TaskRef task, String deed) {
         return facts.story().task(task.id()).stream()
-                .filter(lane -> isAfterTheEnd(lane, entry.at()))
+                .filter(lane -> lane.wasOverAt(entry.at()))
                 .map(lane -> finding(lane, entry.sequence(), entry.at(), deed));
     }
 

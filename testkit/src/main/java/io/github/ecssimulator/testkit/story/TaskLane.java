@@ -93,6 +93,16 @@ public record TaskLane(
     }
 
     /**
+     * Tells whether its containers had ended before an instant.
+     *
+     * @param instant the instant
+     * @return whether they had; not at the instant at which they ended
+     */
+    public boolean wasOverAt(Instant instant) {
+        return end != null && instant.isAfter(end);
+    }
+
+    /**
      * Tells what work was under way at an instant.
      *
      * @param instant the instant

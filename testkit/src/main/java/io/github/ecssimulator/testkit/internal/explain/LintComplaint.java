@@ -23,8 +23,7 @@ public final class LintComplaint {
     }
 
     private static boolean isAskedForAfterItsEnd(TaskLane lane) {
-        return lane.end() != null
-                && lane.asks().stream().anyMatch(ask -> ask.at().isAfter(lane.end()));
+        return lane.asks().stream().anyMatch(ask -> lane.wasOverAt(ask.at()));
     }
 
     private static Optional<String> told(EcsSimulator ecs) {
