@@ -158,12 +158,12 @@ public final class JsonText {
             }
         }
 
-        /** The library takes exponents of nine digits or so, and has no error of its own for longer ones. */
+        /** The library takes exponents of nine digits or so, and has an error of its own for longer ones in some versions. */
         @Override
         public BigDecimal getDecimalValue() throws IOException {
             try {
                 return super.getDecimalValue();
-            } catch (NumberFormatException e) {
+            } catch (NumberFormatException | JsonProcessingException e) {
                 throw new MalformedJsonException("has a number with too large an exponent", currentTokenLocation());
             }
         }
