@@ -47,6 +47,9 @@ class CallTextTest {
         api.call(new ListClusters.Request(null, null));
         assertThat(lastCall()).isEqualTo("called ListClusters() -> c1, c2, c3, c4, c5, 2 others");
 
+        api.call(new ListClusters.Request(null, 5));
+        assertThat(lastCall()).isEqualTo("called ListClusters(maxResults=5) -> c1, c2, c3, c4, c5, more to come");
+
         api.call(new ListClusters.Request(null, 2));
         assertThat(lastCall()).isEqualTo("called ListClusters(maxResults=2) -> c1, c2, more to come");
 

@@ -406,6 +406,9 @@ class ContainerInstanceOperationsTest {
                 "status must be one of [ACTIVE, DRAINING], but was INACTIVE.",
                 new UpdateContainerInstancesState.Request("media", many, "INACTIVE"));
         api.invalid(
+                "status must be one of [ACTIVE, DRAINING, REGISTERING, DEREGISTERING, REGISTRATION_FAILED], but was GONE.",
+                new ListContainerInstances.Request("media", null, "GONE", null, null));
+        api.invalid(
                 "Container instance status can not be blank.",
                 new UpdateContainerInstancesState.Request("media", many, null));
         api.invalid(

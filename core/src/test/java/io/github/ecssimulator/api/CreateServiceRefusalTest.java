@@ -103,16 +103,20 @@ class CreateServiceRefusalTest {
         refusedValue(
                 "deploymentController must be one of [ECS, CODE_DEPLOY, EXTERNAL], but was ME.",
                 r -> r.deploymentController(new DeploymentController("ME")));
-        refusedValue(
-                "maximumPercent must be between 0 and 1000.",
-                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.maximumPercent(-1))));
-        refusedValue(
+        refusedDeployment("minimumHealthyPercent must be between 0 and 1000.", d -> d.minimumHealthyPercent(1001));
+        refusedDeployment("maximumPercent must be between 0 and 1000.", d -> d.maximumPercent(-1));
+        refusedDeployment("bakeTimeInMinutes must be between 0 and 1440.", d -> d.bakeTimeInMinutes(1441));
+        refusedDeployment(
                 "strategy must be one of [ROLLING, BLUE_GREEN, LINEAR, CANARY], but was FAST.",
-                r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.strategy("FAST"))));
+                d -> d.strategy("FAST"));
         refusedValue("Task definition does not support launch_type FARGATE.", r -> r.launchType("FARGATE"));
         refusedValue(
                 "Network Configuration is not valid for the given networkMode of this task definition.",
                 r -> r.networkConfiguration(network("a")));
+    }
+
+    private void refusedDeployment(String message, UnaryOperator<DeploymentConfigurationBuilder> members) {
+        refusedValue(message, r -> r.deploymentConfiguration(DeploymentConfiguration.of(members)));
     }
 
     private static List<Tag> tags(int count) {

@@ -121,9 +121,22 @@ class ServiceOperationsTest {
         assertThat(list(r -> r.launchType("FARGATE"))).isEmpty();
         assertThat(list(r -> r.resourceManagementType("CUSTOMER"))).hasSize(3);
         assertThat(list(r -> r.resourceManagementType("ECS"))).isEmpty();
-        api.invalid(
-                "schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.",
-                new ListServices.Request("media", null, null, null, "ONE", null));
+    }
+
+    @Test
+    void listServices_filterThatEcsDoesNotHave_isRefused() {
+        refusedFilter(
+                "schedulingStrategy must be one of [REPLICA, DAEMON], but was ONE.", r -> r.schedulingStrategy("ONE"));
+        refusedFilter(
+                "launchType must be one of [EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES], but was CLOUD.",
+                r -> r.launchType("CLOUD"));
+        refusedFilter(
+                "resourceManagementType must be one of [CUSTOMER, ECS], but was ME.",
+                r -> r.resourceManagementType("ME"));
+    }
+
+    private void refusedFilter(String message, UnaryOperator<ListServicesBuilder> members) {
+        api.invalid(message, ListServices.request(r -> members.apply(r.cluster("media"))));
     }
 
     @Test

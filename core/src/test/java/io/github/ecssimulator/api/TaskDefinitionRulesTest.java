@@ -142,6 +142,17 @@ class TaskDefinitionRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"128, 1", "196608, 1048576"})
+    void register_sizeAtTheBoundsOfEc2_isTaken(String cpu, String memory) { // documented: task_definition_parameters
+        TaskDefinition definition = register(
+                r -> r.cpu(cpu).memory(memory),
+                container("app", c -> c.memory(null).memoryReservation(1)));
+
+        assertThat(definition.cpu()).isEqualTo(cpu);
+        assertThat(definition.memory()).isEqualTo(memory);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "much", "2 TB", "GB", "-1", "0", "99999999999999"})
     void register_memoryThatIsNone_isRefused(String memory) {
         refused("Invalid 'memory' setting for task.", r -> r.memory(memory), container("app"));

@@ -46,7 +46,7 @@ class CallsTest {
         protect(ecs.api(), busy.arn());
         worker.execute(new DescribeServices.Request("media", List.of(web.arn()), null));
         ecs.clock().advance(Duration.ofMinutes(10));
-        worker.execute(new StopTask.Request("media", idle.arn(), null));
+        worker.execute(new StopTask.Request("media", idle.arn(), busy.id())); // a reason names nobody
         web.scaleTo(1); // a deed
         worker.refuseUnmodelled("PutAttributes");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.ListClusters;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,22 @@ class CausesTest {
     }
 
     @Test
+    void task_ofANewDeployment_leadsBackToItsBegin() {
+        int before = world.ecs().journal().entries().size();
+        world.transcoder().deploy();
+
+        Journal journal = world.ecs().journal();
+        JournalEntry created = journal.entries().stream()
+                .skip(before)
+                .filter(entry -> entry.event() instanceof TaskEvent.Created)
+                .findFirst()
+                .orElseThrow();
+        assertThat(journal.causes(created))
+                .extracting(entry -> (Object) entry.event().getClass())
+                .containsExactly(DeploymentEvent.Started.class, Deed.Called.class);
+    }
+
+    @Test
     void timeline_call_isToldOnceAndAboveWhatItBroughtAbout() {
         world.protect(60, first);
 
@@ -82,8 +99,21 @@ class CausesTest {
         assertThat(journal.entry(journal.dropped())).isEmpty();
         assertThat(journal.entry(journal.dropped() + 1))
                 .contains(journal.entries().get(0));
+        assertThat(journal.entry(journal.dropped() + 20))
+                .contains(journal.entries().get(19));
+        assertThat(journal.entry(journal.dropped() + 21)).isEmpty();
         assertThat(journal.timeline()).startsWith("(" + journal.dropped() + " earlier entries are not kept)\n");
         assertThat(journal.causes(journal.entries().get(19))).allMatch(entry -> entry.sequence() > journal.dropped());
+    }
+
+    @Test
+    void timeline_callThatIsNotKept_isToldAtThePlaceOfItsAnswer() {
+        EcsSimulator ecs = EcsSimulator.builder().journalLimit(1).build();
+        ecs.api().execute(new ListClusters.Request(null, null));
+
+        assertThat(ecs.journal().timeline())
+                .isEqualTo(
+                        "(1 earlier entries are not kept)\n2024-01-01T00:00:00Z  typed API called ListClusters() -> ok");
     }
 
     private List<Class<?>> chainOf(Class<? extends JournalEvent> kind) {

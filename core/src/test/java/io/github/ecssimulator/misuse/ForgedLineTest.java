@@ -173,7 +173,8 @@ class ForgedLineTest {
             assertThat(entry.text()).endsWith(entry.event().text());
             assertThat(VisibleText.of(entry.toString())).isEqualTo(entry.toString());
             assertThat(VisibleText.of(entry.event().toString()))
-                    .isEqualTo(entry.event().toString());
+                    .isEqualTo(entry.event().toString())
+                    .startsWith(entry.event().getClass().getSimpleName() + "[");
         }
     }
 

@@ -144,6 +144,20 @@ class DeploymentScenarioTest {
     }
 
     @Test
+    void failingDeployment_whenEveryOldTaskHasLeft_returnsToTheirRevisionAllTheSame() {
+        transcoder.configure(
+                DeploymentSettings.replicaDefaults().withPercents(0, 100).withCircuitBreaker(CircuitBreaker.ROLL_BACK));
+
+        transcoder.deploy(stage.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError"));
+        assertThat(old).allMatch(SimulatedTask::isStopped);
+        stage.advance("PT10M");
+
+        assertThat(rollout()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(transcoder.tasks()).hasSize(2).allMatch(SimulatedTask::isRunning);
+        assertThat(stage.ecs.journal().events(DeploymentEvent.RolledBack.class)).hasSize(1);
+    }
+
+    @Test
     void failingDeployment_withoutRollback_failsAndLeavesTheOldTasks() {
         SimulatedTaskDefinition broken =
                 stage.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError");

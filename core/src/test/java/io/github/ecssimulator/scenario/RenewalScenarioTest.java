@@ -93,6 +93,24 @@ class RenewalScenarioTest {
     }
 
     @Test
+    void renewal_ofAReplacedTask_succeedsWhileNewTasksComeUp_evenWhereNoneHasToRun() {
+        Stage slow = slow();
+        SimulatedService service = slow.media.createService(
+                "transcoder",
+                ServiceSettings.replica(1)
+                        .with(DeploymentSettings.replicaDefaults().withPercents(0, 200)));
+        slow.advance("PT20S");
+        SimulatedTask old = service.tasks().get(0);
+        slow.protect(60, old);
+        service.deploy();
+
+        assertThat(slow.protect(60, old).failures()).isEmpty();
+        slow.advance("PT20S");
+
+        assertThat(slow.protect(60, old).failures()).hasSize(1);
+    }
+
+    @Test
     void renewal_ofAReplacedTask_isRefusedWhereItLeavesNoRoomForANewOne() {
         SimulatedService service =
                 serviceOfTwo(DeploymentSettings.replicaDefaults().withPercents(50, 100));

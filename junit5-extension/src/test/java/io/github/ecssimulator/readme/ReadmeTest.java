@@ -59,6 +59,7 @@ class ReadmeTest {
                         entry("fixtures.md", Map.of("java", 1L, "json", 1L, "", 2L)), // commands, and an error
                         entry("architecture.md", Map.of("", 5L)), // pictures
                         entry(EXAMPLE + "README.md", Map.of("", 1L)), // commands
+                        entry("mutation.md", Map.of("", 1L)), // commands
                         entry("fidelity.md", Map.of()),
                         entry("performance.md", Map.of())));
         pages.forEach((name, text) -> assertThat(BLOCK.matcher(text).replaceAll(""))

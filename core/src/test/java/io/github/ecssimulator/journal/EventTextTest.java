@@ -1,0 +1,217 @@
+package io.github.ecssimulator.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.TestWorld;
+import io.github.ecssimulator.api.CreateCluster;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.fault.AgentFault;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.journal.AgentEvent.Effort;
+import io.github.ecssimulator.journal.AgentEvent.Request;
+import io.github.ecssimulator.journal.TaskEvent.ProtectionChange;
+import io.github.ecssimulator.model.AgentPart;
+import io.github.ecssimulator.model.ArnScope;
+import io.github.ecssimulator.model.ClusterArn;
+import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.StopCause;
+import io.github.ecssimulator.model.TaskArn;
+import io.github.ecssimulator.model.TaskDefinitionRef;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import io.github.ecssimulator.model.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each event tells, and of whom. */
+class EventTextTest {
+    private static final ArnScope SCOPE = new ArnScope("aws", "us-east-1", "123456789012");
+    private static final ClusterArn CLUSTER = new ClusterArn(SCOPE, "media");
+    private static final ServiceArn SERVICE = new ServiceArn(SCOPE, "media", "web");
+    private static final TaskDefinitionRef DEFINITION = new TaskDefinitionRef("app", 3);
+    private static final TaskRef TASK = task('a');
+    private static final TaskRef OTHER = task('b');
+    private static final Instant AT = TestWorld.START;
+    private static final Request REQUEST = new Request("agent", "PUT", "/api/1/task-protection/v1/state", TASK);
+    private static final String ASKED =
+            "agent sent PUT /api/1/task-protection/v1/state to the agent of " + TASK + " -> ";
+    private static final String LONG = "x".repeat(301);
+
+    private static TaskRef task(char digit) {
+        return new TaskRef(
+                new TaskArn(SCOPE, "media", new TaskId(String.valueOf(digit).repeat(32))), "web");
+    }
+
+    static Stream<Arguments> eventsOfTheAgent() {
+        return Stream.of(
+                told(ASKED + "200 protected", new AgentEvent.Answered(REQUEST, 200, "protected", Effort.NONE)),
+                told(
+                        "agent sent GET /nowhere to the agent -> 404 unknown",
+                        new AgentEvent.Refused(
+                                new Request("agent", "GET", "/nowhere", null), 404, "unknown", Effort.NONE, false)),
+                told(ASKED + "400 no (injected fault)", new AgentEvent.Refused(REQUEST, 400, "no", Effort.NONE, true)),
+                told(ASKED + "no answer: hung up", new AgentEvent.Unanswered(REQUEST, "hung up", Effort.NONE, false)),
+                told(
+                        ASKED + "no answer: hung up (injected fault)",
+                        new AgentEvent.Unanswered(REQUEST, "hung up", Effort.NONE, true)),
+                told(ASKED + "200 ok", answered("ok", 1, Duration.ZERO)),
+                told(ASKED + "200 ok (1 try, took PT5S)", answered("ok", 1, Duration.ofSeconds(5))),
+                told(ASKED + "200 ok (2 tries, took PT0S)", answered("ok", 2, Duration.ZERO)),
+                told(
+                        ASKED + "200 ok (3 tries with waits of PT1S, PT2S, took PT3S)",
+                        answered("ok", 3, Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(2))),
+                told(ASKED + "200 " + "x".repeat(300), answered("x".repeat(300), 1, Duration.ZERO)),
+                told(ASKED + "200 " + "x".repeat(280) + "... (301 characters)", answered(LONG, 1, Duration.ZERO)));
+    }
+
+    private static AgentEvent answered(String answer, int tries, Duration took, Duration... waits) {
+        return new AgentEvent.Answered(REQUEST, 200, answer, new Effort(tries, List.of(waits), took));
+    }
+
+    static Stream<Arguments> notes() {
+        return Stream.of(
+                told(
+                        "periodic work of heartbeat ended for good: " + "x".repeat(300),
+                        new NoteEvent.WorkDied("heartbeat", "x".repeat(300))),
+                told(
+                        "periodic work of heartbeat ended for good: " + "x".repeat(297) + "...",
+                        new NoteEvent.WorkDied("heartbeat", LONG)),
+                told(
+                        "code of " + TASK + " ran on when its containers had ended: it called ListTasks",
+                        new NoteEvent.RanOn(TASK, "called ListTasks")),
+                told("the test means it so: LOST_WORK", new NoteEvent.Meant("LOST_WORK", null, false)),
+                told(
+                        "the test means it so: the next LOST_WORK of " + TASK,
+                        new NoteEvent.Meant("LOST_WORK", TASK, true)),
+                told(TASK + " began work \"film\"", new WorkEvent.Begun(TASK, "film")),
+                told(TASK + " finished work \"film\"", new WorkEvent.Finished(TASK, "film")),
+                told(TASK + " failed at work \"film\"", new WorkEvent.Failed(TASK, "film")));
+    }
+
+    static Stream<Arguments> deedsInServices() {
+        ServiceSettings settings = ServiceSettings.replica(1);
+        GivenTask given = GivenTask.inStatus(TaskStatus.RUNNING);
+        return Stream.of(
+                told(
+                        "the test called CreateCluster(clusterName=media)",
+                        new Deed.Called(CreateCluster.request(r -> r.clusterName("media")))),
+                told("the test created cluster media", new Deed.ClusterGiven("media")),
+                told("the test registered task definition app", new Deed.DefinitionGiven("app")),
+                told("the test lets tasks of app:3 start again", new Deed.StartsFail(DEFINITION, null)),
+                told("the test lets tasks of app:3 fail to start: no disk", new Deed.StartsFail(DEFINITION, "no disk")),
+                told("the test created service media/web", new Deed.ServiceGiven(CLUSTER, "web", settings, List.of())),
+                told(
+                        "the test created service media/web with 2 tasks that ran before",
+                        new Deed.ServiceGiven(CLUSTER, "web", settings, List.of(given, given))),
+                told(
+                        "the test configured the deployments of service media/web",
+                        new Deed.ServiceConfigured(SERVICE, DeploymentSettings.replicaDefaults())),
+                told(
+                        "the test gave the cluster of daemon media/web 4 container instances",
+                        new Deed.DaemonScaled(SERVICE, 4)),
+                told("the test ran a task of group batch in cluster media", new Deed.TaskRun(CLUSTER, "batch")),
+                told("the test put a task into cluster media", new Deed.TaskGiven(CLUSTER, given)));
+    }
+
+    static Stream<Arguments> deedsInTasks() {
+        return Stream.of(
+                told("the essential container of " + TASK + " ended with 137", new Deed.ContainerCrashed(TASK, 137)),
+                told(TASK + " is struck: RETIREMENT", new Deed.TaskStruck(TASK, StopCause.RETIREMENT)),
+                told("the code in " + TASK + " handles its stop signal", new Deed.SignalHandled(TASK)),
+                told("the containers of " + TASK + " ended with 0", new Deed.ContainersExited(TASK, 0)),
+                told(TASK + " has rank 7", new Deed.TaskRanked(TASK, 7)),
+                told(
+                        "the test injected the next StopTask: ReplyLost[]",
+                        new Deed.FaultInjected(Fault.loseReply("StopTask"))),
+                told(
+                        "the test injected a fault into the next request for TASK_METADATA: Hanging[]",
+                        new Deed.AgentFaultInjected(AgentFault.hang(AgentPart.TASK_METADATA))),
+                told("the test took its faults back", new Deed.FaultsLifted()));
+    }
+
+    private static Arguments told(String text, JournalEvent event) {
+        return Arguments.of(text, event);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"eventsOfTheAgent", "notes", "deedsInServices", "deedsInTasks"})
+    void event_text_tellsWhatHappened(String text, JournalEvent event) {
+        assertThat(event.text()).isEqualTo(text);
+        assertThat(event.toString()).startsWith(event.getClass().getSimpleName() + "[");
+    }
+
+    static Stream<JournalEvent> eventsOfOneTask() {
+        return Stream.of(
+                new AgentEvent.Answered(REQUEST, 200, "ok", Effort.NONE),
+                new NoteEvent.RanOn(TASK, "called ListTasks"),
+                new NoteEvent.Meant("LOST_WORK", TASK, true),
+                new WorkEvent.Begun(TASK, "film"),
+                new TaskEvent.Created(TASK),
+                new ServiceEvent.ScaledIn(SERVICE, 1, List.of(TASK), "oldest", List.of()),
+                new ServiceEvent.ScaledIn(SERVICE, 1, List.of(), "oldest", List.of(TASK)),
+                new ServiceEvent.ScaleInHeld(SERVICE, 1, List.of(TASK)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsOfOneTask")
+    void event_ofATask_concernsThatAndNoOther(JournalEvent event) {
+        assertThat(event.concerns(TASK.id())).isTrue();
+        assertThat(event.concerns(OTHER.id())).isFalse();
+    }
+
+    static Stream<JournalEvent> eventsOfNoTask() {
+        return Stream.of(
+                new AgentEvent.Answered(new Request("agent", "GET", "/nowhere", null), 404, "unknown", Effort.NONE),
+                new NoteEvent.Meant("LOST_WORK", null, false),
+                new NoteEvent.WorkDied("heartbeat", "no more"),
+                new ServiceEvent.Deleted(SERVICE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsOfNoTask")
+    void event_ofNoTask_concernsNone(JournalEvent event) {
+        assertThat(event.concerns(TASK.id())).isFalse();
+    }
+
+    static Stream<Arguments> changesOfProtection() {
+        return Stream.of(
+                Arguments.of(ProtectionChange.NONE, new TaskEvent.Created(TASK)),
+                Arguments.of(ProtectionChange.SET, new TaskEvent.ProtectionSet(TASK, AT, null)),
+                Arguments.of(ProtectionChange.CLEARED, new TaskEvent.ProtectionCleared(TASK, AT)),
+                Arguments.of(ProtectionChange.EXPIRED, new TaskEvent.ProtectionExpired(TASK)),
+                Arguments.of(ProtectionChange.ENDED_WITH_THE_TASK, new TaskEvent.ProtectionEnded(TASK, AT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfProtection")
+    void event_ofATask_saysWhatItMadeOfTheProtection(ProtectionChange change, TaskEvent event) {
+        assertThat(event.protectionChange()).isEqualTo(change);
+    }
+
+    @Test
+    void entry_text_hasTheInstant_andAsAStringItsPlace() {
+        JournalEntry entry = new JournalEntry(7, AT, 0, 0, new TaskEvent.Created(TASK));
+
+        assertThat(entry.text()).isEqualTo("2024-01-01T00:00:00Z  " + TASK + " was created");
+        assertThat(entry).hasToString("7: " + entry.text());
+    }
+
+    @Test
+    void call_text_isTheCallUntilItIsAnswered() {
+        CallEvent.Made made = new CallEvent.Made("agent", "1", CreateCluster.request(r -> r.clusterName("media")));
+        Call underWay = new Call(3, AT, made, null);
+        Call refused = new Call(3, AT, made, new CallEvent.Refused(made, EcsError.client("no"), false));
+
+        assertThat(underWay).hasToString("3: 2024-01-01T00:00:00Z  agent called CreateCluster(clusterName=media)");
+        assertThat(refused).hasToString(underWay + " -> ClientException: no");
+    }
+}
