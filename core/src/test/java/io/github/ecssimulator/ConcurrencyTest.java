@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** design 4.3: one lock, callbacks without it, and code under test may come from any thread. */
+/** One lock, callbacks without it, and code under test may come from any thread. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a deadlock shall fail, not hang
 class ConcurrencyTest {
     private static final int THREADS = 8;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** design 4.4: a simulator that follows a clock which somebody else moves. */
+/** A simulator that follows a clock which somebody else moves. */
 class FollowedClockTest {
     private final HandMovedClock hand = new HandMovedClock(START);
     private final TestWorld world = new TestWorld(EcsSimulator.builder().followClock(hand));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** design 4.1 and 4.2: time moves only when told to, never back, and each event runs at its own instant. */
+/** Time moves only when told to, never back, and each event runs at its own instant. */
 class SimulatedClockTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -156,7 +156,7 @@ class SimulatorTest {
     }
 
     @Test
-    void sameSeedAndSameCalls_giveTheSameJournal() { // design 4.5
+    void sameSeedAndSameCalls_giveTheSameJournal() {
         assertThat(storyOf(42)).isEqualTo(storyOf(42));
     }
 

@@ -36,6 +36,7 @@ class EngineArchitectureTest {
                 "Batons",
                 "Calls",
                 "Callback",
+                "DeferredEvent",
                 "Drive",
                 "Drives",
                 "Headway",

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All future work, ordered by instant, then by rank, and then by sequence. */
 final class EventQueue {
-    // Sorted, not a heap: a renewed protection takes its old expiry out, so the queue never fills with dead events.
+    // Sorted, not a heap: what is taken back goes out at once, so the queue never fills with dead events.
     private final SortedChunks<ScheduledEvent> events = SortedChunks.natural();
     private long nextSequence = 1;
     private int callbacks;
@@ -21,9 +21,14 @@ final class EventQueue {
     }
 
     <E extends ScheduledEvent> E add(E event) {
-        event.takePlace(nextSequence++);
+        event.takePlace(takeSequence());
         events.add(event);
         return event;
+    }
+
+    /** A place behind all that was planned before, for an event that will go there when it comes up. */
+    long takeSequence() {
+        return nextSequence++;
     }
 
     boolean remove(ScheduledEvent event) {
@@ -45,6 +50,18 @@ final class EventQueue {
 
     @Nullable
     ScheduledEvent headOrNull() {
+        ScheduledEvent head = firstOrNull();
+        while (head != null && head.isPutOff()) {
+            events.remove(head);
+            if (head.goesBack()) {
+                events.add(head);
+            }
+            head = firstOrNull();
+        }
+        return head;
+    }
+
+    private @Nullable ScheduledEvent firstOrNull() {
         return events.isEmpty() ? null : events.first();
     }
 
@@ -62,7 +79,7 @@ final class EventQueue {
             if (event.at().isAfter(until)) {
                 return null;
             }
-            if (!event.isCallback() && event.sequence() >= from) {
+            if (!event.isCallback() && event.sequence() >= from && !event.isPutOff()) {
                 return event;
             }
         }

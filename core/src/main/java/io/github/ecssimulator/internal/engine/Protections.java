@@ -25,15 +25,24 @@ public final class Protections {
 
     /** Protects a service task from now on, or renews its protection. Returns when it ends. */
     public Instant set(TaskState task, Duration window) {
-        Instant before = forget(task);
+        Instant before = task.protectedUntilOrNull();
         Instant until = until(before, shared(time.now().plus(window)));
         task.protectUntil(until);
-        long entry = journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before));
-        task.expireBy(time.plan(new Expiry(expiryInstant(until), entry, task)));
+        endBy(task, expiryInstant(until), journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before)));
         if (before == null) {
             task.refile(); // a renewal leaves it where it is
         }
         return until;
+    }
+
+    private void endBy(TaskState task, Instant end, long entry) {
+        DeferredEvent planned = task.expiryOrNull();
+        if (planned != null && !planned.at().isAfter(end)) {
+            planned.putOff(time.takeSequence(), entry);
+        } else {
+            drop(task);
+            task.expireBy(time.plan(new Expiry(end, entry, task)));
+        }
     }
 
     /** The tasks of one call have the same instant, not ten equal ones. */
@@ -51,7 +60,7 @@ public final class Protections {
 
     /** Clears the protection of a task; nothing happens if it has none. */
     public void clear(TaskState task) {
-        Instant before = forget(task);
+        Instant before = task.protectUntil(null);
         if (before != null) {
             journal.write(new TaskEvent.ProtectionCleared(task.ref(), before), () -> end(task));
         }
@@ -59,14 +68,16 @@ public final class Protections {
 
     /** Takes the protection from a task that has stopped. */
     void endWith(TaskState task) {
-        Instant before = forget(task);
+        drop(task);
+        Instant before = task.protectUntil(null);
         if (before != null) {
             journal.write(new TaskEvent.ProtectionEnded(task.ref(), before));
         }
     }
 
     private void expire(TaskState task) {
-        forget(task);
+        task.expireBy(null);
+        task.protectUntil(null);
         journal.write(new TaskEvent.ProtectionExpired(task.ref()), () -> end(task));
     }
 
@@ -78,12 +89,11 @@ public final class Protections {
         }
     }
 
-    private @Nullable Instant forget(TaskState task) {
+    private void drop(TaskState task) {
         ScheduledEvent planned = task.expireBy(null);
         if (planned != null) {
             time.cancel(planned);
         }
-        return task.protectUntil(null);
     }
 
     private Instant expiryInstant(Instant until) { // assumed: U22
@@ -91,12 +101,28 @@ public final class Protections {
     }
 
     /** The end of a protection by time; a class of its own, for there is one for each protected task. */
-    private final class Expiry extends ScheduledEvent {
+    private final class Expiry extends DeferredEvent {
         private final TaskState task;
 
         Expiry(Instant at, long entry, TaskState task) {
             super(at, entry);
             this.task = task;
+        }
+
+        @Override
+        @Nullable
+        Instant dueOrNull() {
+            Instant until = task.protectedUntilOrNull();
+            return until == null ? null : expiryInstant(until);
+        }
+
+        @Override
+        boolean goesBack() {
+            boolean back = super.goesBack();
+            if (!back) {
+                task.expireBy(null);
+            }
+            return back;
         }
 
         @Override

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
     static final long OF_NO_ENTRY = -1;
 
-    private final Instant at;
-    private final long cause;
+    private Instant at;
+    private long cause;
     private long sequence; // its place in the queue, from when it is there
 
     /** Makes an event that follows from an entry of the journal. */
@@ -27,6 +27,27 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
 
     void takePlace(long place) {
         sequence = place;
+    }
+
+    /** It belongs at a later place by now, or at none; it stays where it is until it comes up. */
+    boolean isPutOff() {
+        return false;
+    }
+
+    /** It has come up, and is out of the queue. Tells whether it goes back, at the place where it belongs. */
+    boolean goesBack() {
+        return false;
+    }
+
+    /** It will run at another instant. */
+    void moveTo(Instant later, long place) {
+        at = later;
+        sequence = place;
+    }
+
+    /** It follows from another entry. */
+    void followFrom(long entry) {
+        cause = entry;
     }
 
     long cause() {

@@ -24,7 +24,7 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     private @Nullable Instant pullStoppedAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant protectedUntil;
-    private @Nullable ScheduledEvent expiry;
+    private @Nullable DeferredEvent expiry;
     private @Nullable ScheduledEvent transition;
     private @Nullable ContainerInstanceState instance;
 
@@ -182,10 +182,16 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
 
     /** Sets what ends its protection. Returns what would have before. */
     @Nullable
-    ScheduledEvent expireBy(@Nullable ScheduledEvent next) {
-        ScheduledEvent before = expiry;
+    DeferredEvent expireBy(@Nullable DeferredEvent next) {
+        DeferredEvent before = expiry;
         expiry = next;
         return before;
+    }
+
+    /** What ends its protection, or will be found to have nothing to end. */
+    @Nullable
+    DeferredEvent expiryOrNull() {
+        return expiry;
     }
 
     void rankAs(long rank) {

@@ -201,15 +201,17 @@ public final class WorldTime {
         return agenda.queue().add(event);
     }
 
+    /** A place for work of the world that was planned before and moves behind all that was planned since. */
+    long takeSequence() {
+        return agenda.queue().takeSequence();
+    }
+
     /** How many pieces of work of the world ran at this instant. */
     public int turn() {
         return agenda.turn();
     }
 
-    /**
-     * Lives through the time up to a place again: all work of the world before an instant, so many pieces of that instant, and
-     * then an input. Nothing is told to anybody.
-     */
+    /** Lives through the time again: all work before an instant, so many pieces of that, and an input. Tells nobody. */
     public void relive(Instant at, int turn, Runnable input) {
         lock.lock();
         try {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** design 4.2: one queue, ordered by instant and then by sequence. */
+/** One queue, ordered by instant and then by sequence. */
 class EventQueueTest {
     private static final Instant NOON = Instant.parse("2024-01-01T12:00:00Z");
 
