@@ -19,25 +19,21 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 record DirectClients(EcsApi api, ClientPresets presets) {
 
     EcsClient sync() {
-        return Proxies.of(
+        return HandledClient.sync(new Handler(
                 EcsClient.class,
-                new Handler(
-                        EcsClient.class,
-                        calls(),
-                        () -> presets.sync().build(),
-                        presets.waiters(),
-                        client -> presets.waiters().of((EcsClient) client)));
+                calls(),
+                () -> presets.sync().build(),
+                presets.waiters(),
+                client -> presets.waiters().of((EcsClient) client)));
     }
 
     EcsAsyncClient async() {
-        return Proxies.of(
+        return HandledClient.async(new Handler(
                 EcsAsyncClient.class,
-                new Handler(
-                        EcsAsyncClient.class,
-                        calls(),
-                        () -> presets.async().build(),
-                        presets.waiters(),
-                        client -> presets.waiters().of((EcsAsyncClient) client)));
+                calls(),
+                () -> presets.async().build(),
+                presets.waiters(),
+                client -> presets.waiters().of((EcsAsyncClient) client)));
     }
 
     private DirectCalls calls() {
@@ -47,8 +43,7 @@ record DirectClients(EcsApi api, ClientPresets presets) {
     /**
      * What a direct client does when one of its methods is called.
      *
-     * <p>Operations go to the world. Overloads that take a consumer, or nothing, are the SDK's own default methods:
-     * they make a request and call the operation again. Anything else that the SDK offers is refused by name.
+     * <p>Operations go to the world. Anything else that the SDK offers is refused by name.
      */
     static final class Handler implements InvocationHandler {
         private final Class<? extends SdkClient> clientType;
@@ -91,23 +86,12 @@ record DirectClients(EcsApi api, ClientPresets presets) {
         }
 
         private Action action(Method method) {
-            if (method.getDeclaringClass() == Object.class) {
-                return identity(method);
-            }
             return switch (method.getName()) {
                 case "serviceName" -> (proxy, arguments) -> "ecs";
                 case "close" -> this::close;
                 case "serviceClientConfiguration" -> (proxy, arguments) -> askRealClient(method);
                 case "waiter" -> (proxy, arguments) -> waiters.apply(proxy);
                 default -> operation(method);
-            };
-        }
-
-        private Action identity(Method method) {
-            return switch (method.getName()) {
-                case "equals" -> (proxy, arguments) -> proxy == arguments[0];
-                case "hashCode" -> (proxy, arguments) -> clientType.getName().hashCode(); // the same in every run
-                default -> (proxy, arguments) -> "Direct" + clientType.getSimpleName() + " of the ECS simulator";
             };
         }
 
@@ -126,11 +110,9 @@ record DirectClients(EcsApi api, ClientPresets presets) {
             Class<?>[] parameters = method.getParameterTypes();
             boolean takesRequest = parameters.length == 1 && AwsRequest.class.isAssignableFrom(parameters[0]);
             if (!takesRequest) {
-                return method.isDefault()
-                        ? (proxy, arguments) -> InvocationHandler.invokeDefault(proxy, method, arguments)
-                        : (proxy, arguments) -> {
-                            throw calls.refuseUnmodelled(method.getName());
-                        };
+                return (proxy, arguments) -> {
+                    throw calls.refuseUnmodelled(method.getName());
+                };
             }
             if (method.getName().endsWith("Paginator")) {
                 return (proxy, arguments) -> paginator(proxy, method, Objects.requireNonNull(arguments[0]));
@@ -156,6 +138,17 @@ record DirectClients(EcsApi api, ClientPresets presets) {
             return method.getReturnType()
                     .getConstructor(clientType, request.getClass())
                     .newInstance(proxy, request);
+        }
+
+        /** The same in every run. */
+        @Override
+        public int hashCode() {
+            return clientType.getName().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Direct" + clientType.getSimpleName() + " of the ECS simulator";
         }
 
         private interface Action {

@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.sdk;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.ecs.waiters.EcsWaiter;
 record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
 
     EcsWaiter of(EcsClient client) {
-        EcsAsyncClient polled = Proxies.of(EcsAsyncClient.class, (proxy, method, arguments) -> {
+        EcsAsyncClient polled = HandledClient.async((proxy, method, arguments) -> {
             try {
                 return CompletableFuture.completedFuture(Proxies.call(
                         EcsClient.class.getMethod(method.getName(), method.getParameterTypes()), client, arguments));
@@ -44,29 +43,27 @@ record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
 
     /** Refuses a client that is known to call another simulator: its answers would never change while this clock moves. */
     SimulatedWaiters requireOfThisSimulator(SdkClient client) {
-        if (Proxy.isProxyClass(client.getClass())) {
-            InvocationHandler handler = Proxy.getInvocationHandler(client);
-            boolean another = (handler instanceof DirectClients.Handler direct
-                            && !direct.time().clock().equals(clock))
-                    || (handler instanceof WaitingClient waiting
-                            && !waiting.time().clock().equals(clock));
-            if (another) {
-                throw new IllegalArgumentException(
-                        "The client belongs to another simulator than the clock, so what it waits for would never come."
-                                + " Give the simulator that the client was made for.");
-            }
+        InvocationHandler handler = HandledClient.handlerOrNull(client);
+        boolean another = (handler instanceof DirectClients.Handler direct
+                        && !direct.time().clock().equals(clock))
+                || (handler instanceof WaitingClient waiting
+                        && !waiting.time().clock().equals(clock));
+        if (another) {
+            throw new IllegalArgumentException(
+                    "The client belongs to another simulator than the clock, so what it waits for would never come."
+                            + " Give the simulator that the client was made for.");
         }
         return this;
     }
 
     /** Gives the SDK's real client these waiters. */
     EcsClient into(EcsClient client) {
-        return Proxies.of(EcsClient.class, new WaitingClient(client, this, () -> of(client)));
+        return HandledClient.sync(new WaitingClient(client, this, () -> of(client)));
     }
 
     /** Gives the SDK's real asynchronous client these waiters. */
     EcsAsyncClient into(EcsAsyncClient client) {
-        return Proxies.of(EcsAsyncClient.class, new WaitingClient(client, this, () -> of(client)));
+        return HandledClient.async(new WaitingClient(client, this, () -> of(client)));
     }
 
     /** The SDK's real client, but for its waiters. */
@@ -77,10 +74,12 @@ record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
             if (method.getName().equals("waiter")) {
                 return waiters.get();
             }
-            if (method.getName().equals("equals") && arguments != null) {
-                return proxy == arguments[0];
-            }
             return Proxies.call(method, client, arguments);
+        }
+
+        @Override
+        public String toString() {
+            return client.toString();
         }
     }
 }
