@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.ecssimulator.api.DescribeServiceDeployments;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListServiceDeployments;
+import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
+import io.github.ecssimulator.api.ServiceDeployment;
+import io.github.ecssimulator.api.ServiceDeployment.ServiceRevisionSummary;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
@@ -139,12 +144,33 @@ class GivenTaskTest {
         assertThat(service.deployments())
                 .extracting(TaskSetSnapshot::taskDefinition, TaskSetSnapshot::runningCount)
                 .containsExactly(tuple("transcoder:2", 2), tuple("transcoder:1", 1));
-        assertThat(service.deployments().get(0).rolloutState()).isEqualTo(RolloutState.IN_PROGRESS);
+        assertThat(service.deployments())
+                .extracting(TaskSetSnapshot::rolloutState)
+                .containsExactly(RolloutState.IN_PROGRESS, RolloutState.COMPLETED);
+        assertThat(latestDeployment().sourceServiceRevisions())
+                .extracting(ServiceRevisionSummary::runningTaskCount)
+                .containsExactly(1);
         ecs.clock().advance(Duration.ofMinutes(1));
         assertThat(service.deployments())
                 .singleElement()
                 .extracting(TaskSetSnapshot::rolloutState)
                 .isEqualTo(RolloutState.COMPLETED);
+    }
+
+    private ServiceDeployment latestDeployment() {
+        List<String> arns = ecs
+                .api()
+                .execute(ListServiceDeployments.request(r -> r.cluster("media").service("transcoder")))
+                .response()
+                .serviceDeployments()
+                .stream()
+                .map(ServiceDeploymentBrief::serviceDeploymentArn)
+                .toList();
+        return ecs.api()
+                .execute(new DescribeServiceDeployments.Request(arns.subList(0, 1)))
+                .response()
+                .serviceDeployments()
+                .get(0);
     }
 
     @Test

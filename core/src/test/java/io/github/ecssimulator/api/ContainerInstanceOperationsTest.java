@@ -143,11 +143,19 @@ class ContainerInstanceOperationsTest {
         slowWorld(DrainingHost.STOPS_PROTECTED);
         String old = inZone("a");
         api.service("web", r -> r.desiredCount(2));
+        assertThat(describe(old).pendingTasksCount()).isEqualTo(2);
+        assertThat(describe(old).runningTasksCount()).isZero();
         api.ecs().clock().advance(A_WHILE);
+        assertThat(describe(old).pendingTasksCount()).isZero();
+        assertThat(describe(old).runningTasksCount()).isEqualTo(2);
         List<SimulatedTask> tasks = web().tasks();
         String other = inZone("b");
 
+        long version = describe(old).version();
         assertThat(update("DRAINING", old).containerInstances().get(0).status()).isEqualTo("DRAINING");
+        assertThat(describe(old).version())
+                .as("documented: it counts the changes")
+                .isEqualTo(version + 1);
 
         assertThat(web().tasks()).hasSize(4).containsAll(tasks);
         api.ecs().clock().advance(A_WHILE);

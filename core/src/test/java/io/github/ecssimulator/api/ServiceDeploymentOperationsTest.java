@@ -74,6 +74,7 @@ class ServiceDeploymentOperationsTest {
 
         ServiceDeployment done = latest();
         assertThat(done.status()).isEqualTo("SUCCESSFUL");
+        assertThat(done.statusReason()).matches("ECS deployment ecs-svc/\\d{19} completed\\.");
         assertThat(done.finishedAt()).isAfter(done.createdAt());
         assertThat(done.stoppedAt()).isNull();
         assertThat(done.updatedAt()).isEqualTo(done.finishedAt());

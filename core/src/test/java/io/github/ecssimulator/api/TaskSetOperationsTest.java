@@ -184,6 +184,13 @@ class TaskSetOperationsTest {
                         .taskSet()
                         .status())
                 .isEqualTo("DRAINING");
+
+        String next = slow.call(creation(r -> r)).taskSet().id();
+        slow.call(new UpdateServicePrimaryTaskSet.Request("media", "web", next));
+        assertThat(slow.call(new DescribeTaskSets.Request("media", "web", List.of(id), null))
+                        .taskSets())
+                .extracting(TaskSet::status)
+                .containsExactly("DRAINING");
     }
 
     @Test
@@ -270,6 +277,14 @@ class TaskSetOperationsTest {
         assertThat(api.ecs().cluster("media").tasks()).isEqualTo(before);
         api.call(new UpdateServicePrimaryTaskSet.Request("media", "web", green.id()));
         assertThat(describe(green.id()).taskSets().get(0).status()).isEqualTo("PRIMARY");
+
+        api.call(new UpdateServicePrimaryTaskSet.Request("media", "web", blue.id()));
+        assertThat(describe(blue.id(), green.id()).taskSets())
+                .extracting(TaskSet::status)
+                .containsExactly("PRIMARY", "ACTIVE");
+        assertThat(describe(blue.id(), green.id()).taskSets())
+                .extracting(TaskSet::updatedAt)
+                .containsOnly(api.ecs().clock().instant());
     }
 
     @Test

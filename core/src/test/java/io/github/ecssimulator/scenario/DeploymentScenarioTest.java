@@ -10,6 +10,7 @@ import io.github.ecssimulator.SimulatedTaskDefinition;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
+import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.StopCause;
@@ -144,6 +145,19 @@ class DeploymentScenarioTest {
     }
 
     @Test
+    void deployment_oldTasksThatDoNotRunYet_areStoppedAtOnce() {
+        Stage slow = new Stage(
+                EcsSimulator.builder().taskTimings(TaskTimings.instant().withPending(Duration.ofSeconds(20))));
+        SimulatedService service = slow.media.createService("transcoder", 2);
+        List<SimulatedTask> coming = service.tasks();
+
+        service.deploy();
+
+        assertThat(coming).allMatch(task -> task.snapshot().desiredStatus() == DesiredStatus.STOPPED);
+        assertThat(service.tasks()).hasSize(2).doesNotContainAnyElementsOf(coming);
+    }
+
+    @Test
     void failingDeployment_whenEveryOldTaskHasLeft_returnsToTheirRevisionAllTheSame() {
         transcoder.configure(
                 DeploymentSettings.replicaDefaults().withPercents(0, 100).withCircuitBreaker(CircuitBreaker.ROLL_BACK));
@@ -185,6 +199,7 @@ class DeploymentScenarioTest {
         broken.startsAgain();
         stage.advance("PT27M");
         assertThat(rollout()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(transcoder.deployments().get(0).failedTasks()).isZero();
     }
 
     @Test

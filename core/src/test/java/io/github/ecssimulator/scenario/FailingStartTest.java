@@ -51,4 +51,24 @@ class FailingStartTest {
 
         assertThat(startedOf(broken)).isEqualTo(2);
     }
+
+    @Test
+    void failedStart_afterOneThatRan_waitsAsAfterTheFirst() {
+        SimulatedTaskDefinition shaky =
+                stage.ecs.registerTaskDefinition("shaky").failsToStart("CannotPullContainerError");
+        service.deploy(shaky);
+        stage.advance("PT10M");
+        shaky.startsAgain();
+        stage.advance("PT27M");
+        assertThat(service.runningCount()).isEqualTo(1);
+
+        shaky.failsToStart("CannotPullContainerError");
+        service.tasks().get(0).crash(1);
+        long started = startedOf(shaky);
+
+        stage.advance("PT67.999S");
+        assertThat(startedOf(shaky)).isEqualTo(started);
+        stage.advance("PT0.001S");
+        assertThat(startedOf(shaky)).isEqualTo(started + 1);
+    }
 }

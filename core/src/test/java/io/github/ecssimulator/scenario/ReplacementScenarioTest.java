@@ -156,6 +156,23 @@ class ReplacementScenarioTest {
         assertThat(revisions(service)).containsExactly(old, fresh, fresh, fresh);
     }
 
+    @Test
+    void oldTask_thatNewOnesCovered_isNotReplacedWhenTheyEndLater() { // assumed: U40
+        SimulatedService service = running(DeploymentSettings.replicaDefaults());
+        List<SimulatedTask> busy = service.tasks();
+        stage.protect(60, busy.get(0), busy.get(1));
+        String old = service.deployments().get(0).id();
+        String fresh = service.deploy();
+        stage.advance("PT20S");
+        List<SimulatedTask> tasks = service.tasks();
+
+        tasks.get(2).crash(1);
+        busy.get(0).crash(1); // one new and one old task run: as many as the service has to
+        tasks.get(3).crash(1);
+
+        assertThat(revisions(service)).containsExactly(old, fresh, fresh);
+    }
+
     /** The deployments that started the tasks, oldest task first. */
     private static List<String> revisions(SimulatedService service) {
         return service.tasks().stream()

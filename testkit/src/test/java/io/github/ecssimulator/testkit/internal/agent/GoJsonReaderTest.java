@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,7 @@ class GoJsonReaderTest {
                 "{\"a\":1 \"b\":2}",
                 "{\"a\":1,}",
                 "{\"a\":060}",
+                "[-01]",
                 "{\"a\":+6}",
                 "{\"a\":-}",
                 "{\"a\":1.}",
@@ -119,6 +122,44 @@ class GoJsonReaderTest {
         assertThat(text(overlong)).isEqualTo("\ufffd\ufffd");
         assertThat(text(beyond)).isEqualTo("\ufffd\ufffd\ufffd\ufffd");
         assertThat(text("\"é€😀\"".getBytes(StandardCharsets.UTF_8))).isEqualTo("é€😀");
+    }
+
+    @Test
+    void read_utf8AtTheBoundsOfEachLength_isDecoded() throws GoJsonReader.Refusal {
+        String bounds = "\u007f\u0080\u07ff\u0800\ud7ff\ue000\uffff\ud800\udc00\udbff\udfff";
+
+        assertThat(read('"' + bounds + '"')).isEqualTo(new GoJson.Text(bounds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "80",
+                "bf",
+                "c1 bf",
+                "c2",
+                "c2 c2",
+                "df",
+                "e0 9f bf",
+                "e2 82",
+                "ed a0 80",
+                "f0 8f bf bf",
+                "f0 90 80",
+                "f4 90 80 80",
+                "f5 80 80 80",
+                "ff"
+            })
+    void read_bytesBeyondUtf8_areOneReplacementEach(String hex) throws GoJsonReader.Refusal {
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex("22 " + hex + " 22");
+
+        assertThat(text(bytes)).isEqualTo("\ufffd".repeat(bytes.length - 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "12", "-907", "1.25", "0.5", "-1.50e10", "1E+5", "2e-07", "10e0"})
+    void read_number_isKeptAsItWasWritten(String number) throws GoJsonReader.Refusal {
+        assertThat(read(number)).isEqualTo(new GoJson.Numeral(number));
+        assertThat(read("[" + number + "]")).isEqualTo(new GoJson.Array(List.of(new GoJson.Numeral(number))));
     }
 
     @Test

@@ -25,6 +25,7 @@ class GoTextTest {
     @Test
     void json_loneSurrogate_becomesTheReplacementCharacter() {
         assertThat(GoText.json("a\ud800b")).isEqualTo("\"a\ufffdb\"");
+        assertThat(GoText.json("a\udfffb")).isEqualTo("\"a\ufffdb\"");
     }
 
     @ParameterizedTest
@@ -39,6 +40,20 @@ class GoTextTest {
     })
     void time_ofAnInstant_isWrittenAsTheAgentDoes(Instant instant, String expected) {
         assertThat(GoText.time(instant)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AZ, az, true",
+        "aZ, Az, true",
+        "\u017f\u212a, sk, true",
+        "a, b, false",
+        "@, `, false",
+        "[, {, false",
+        "ab, a, false"
+    })
+    void equalFold_isOnlyForLetters(String text, String name, boolean equal) {
+        assertThat(GoText.equalFold(text, name)).isEqualTo(equal);
     }
 
     @Test
