@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class EcsSimulatorBuilder {
-    private ArnScope scope = new ArnScope("aws", "us-east-1", "123456789012");
+    private static final ArnScope USUAL_SCOPE = new ArnScope("aws", "us-east-1", "123456789012");
+
+    private ArnScope scope = USUAL_SCOPE;
     private @Nullable Instant start;
     private long seed = 1;
     private List<TaskId> taskIds = List.of();

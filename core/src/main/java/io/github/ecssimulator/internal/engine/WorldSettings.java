@@ -54,7 +54,7 @@ public record WorldSettings(
     }
 
     public static List<TaskId> requireDistinct(List<TaskId> ids) {
-        if (ids.stream().distinct().count() < ids.size()) {
+        if (ids.size() > 1 && ids.stream().distinct().count() < ids.size()) {
             throw new IllegalArgumentException("Two tasks cannot have one id: " + ids + ".");
         }
         return ids;

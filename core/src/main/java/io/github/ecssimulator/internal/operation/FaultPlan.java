@@ -45,6 +45,9 @@ public final class FaultPlan {
 
     /** Returns the faults that no call or request has met, in words: what is left of each. */
     List<String> unused() {
+        if (calls.waiting.isEmpty() && agent.requests.waiting.isEmpty()) {
+            return List.of(); // as at the end of nearly every test
+        }
         Stream<Fault> ofCalls = calls.waiting.stream().map(next -> next.fault.times(next.left));
         return Stream.concat(agent.unused(), ofCalls).map(Object::toString).toList();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KernelThread implements AutoCloseable {
     private static final Path SELF = Path.of("/proc/thread-self");
+    private static final boolean IS_KNOWN_HERE = Files.isSymbolicLink(SELF); // does not change while the JVM runs
     private static final int ENOUGH = 128; // the state stands behind the name, which has at most 15 bytes
 
     private final RandomAccessFile file; // not a FileChannel: an interrupt would close it
@@ -31,7 +32,7 @@ final class KernelThread implements AutoCloseable {
     }
 
     static boolean isKnownHere() {
-        return Files.isSymbolicLink(SELF);
+        return IS_KNOWN_HERE;
     }
 
     /** The current thread, or null where the kernel does not tell. */
