@@ -69,6 +69,7 @@ class EngineArchitectureTest {
                 "TaskDefinitionState",
                 "TaskEnding",
                 "TaskEnvironments",
+                "TaskIndex",
                 "TaskOptions",
                 "TaskOrigin",
                 "TaskRoster",

@@ -21,7 +21,8 @@ public final class ClusterState {
     private final Tags tags = new Tags();
     private final Map<String, ServiceState> services = new LinkedHashMap<>();
     private final SortedChunks<TaskState> tasks = SortedChunks.natural();
-    private final SortedChunks<TaskState> tasksById = new SortedChunks<>(Comparator.comparing(TaskState::id));
+    private final SortedChunks<TaskState> tasksInOrderOfIds = new SortedChunks<>(Comparator.comparing(TaskState::id));
+    private final TaskIndex tasksById = new TaskIndex();
     private final Map<String, TaskCounts> countsByLaunchType = new LinkedHashMap<>();
     private final Map<String, ContainerInstanceState> instances = new LinkedHashMap<>();
     private ClusterStatus status = ClusterStatus.ACTIVE;
@@ -67,11 +68,12 @@ public final class ClusterState {
 
     /** Returns the tasks whose ids, and so whose ARNs, are behind that of one, or all; in the order of ids; a live view. */
     public Iterable<TaskState> tasksByIdAfter(@Nullable TaskState task) {
-        return tasksById.after(task);
+        return tasksInOrderOfIds.after(task);
     }
 
     void add(TaskState task) {
         tasks.add(task);
+        tasksInOrderOfIds.add(task);
         tasksById.add(task);
         task.join();
     }
@@ -79,6 +81,7 @@ public final class ClusterState {
     /** Keeps its record no longer. */
     void forget(TaskState task) {
         tasks.remove(task);
+        tasksInOrderOfIds.remove(task);
         tasksById.remove(task);
     }
 
@@ -98,7 +101,7 @@ public final class ClusterState {
 
     /** Finds a task whose record is kept. */
     public @Nullable TaskState taskOrNull(TaskId id) {
-        return tasksById.findOrNull(task -> task.id().compareTo(id));
+        return tasksById.findOrNull(id);
     }
 
     /** Finds a service. */

@@ -98,8 +98,7 @@ final class SortedChunks<E> extends AbstractCollection<E> {
     }
 
     /** Finds an element by where each lies to it: before it if negative, behind it if positive. */
-    @Nullable
-    E findOrNull(ToIntFunction<E> side) {
+    private @Nullable E findOrNull(ToIntFunction<E> side) {
         if (chunks.isEmpty()) {
             return null;
         }
@@ -136,19 +135,26 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         if (chunks.isEmpty()) {
             return false;
         }
+        if (chunks.get(0).get(0) == element) {
+            removeAt(0, 0); // most events leave the queue this way, and need no search
+            return true;
+        }
         ToIntFunction<E> side = each -> order.compare(each, (E) element);
         int place = chunkOf(side);
-        List<E> chunk = chunks.get(place);
-        int found = search(chunk, side);
-        if (found < 0) {
-            return false;
+        int found = search(chunks.get(place), side);
+        if (found >= 0) {
+            removeAt(place, found);
         }
-        chunk.remove(found);
+        return found >= 0;
+    }
+
+    private void removeAt(int place, int index) {
+        List<E> chunk = chunks.get(place);
+        chunk.remove(index);
         size--;
         if (chunk.isEmpty()) {
             chunks.remove(place);
         }
-        return true;
     }
 
     @Override
