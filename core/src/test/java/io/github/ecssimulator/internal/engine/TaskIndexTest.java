@@ -21,6 +21,7 @@ class TaskIndexTest {
             WorldFixture.startingTask(WorldFixture.world(), TaskStatus.RUNNING).origin();
 
     /** Ids that a test gives its tasks lie together more than those that the simulator makes up. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions that keep nothing
     private enum Ids {
         COUNTED_UP(i -> new TaskId(0, i)),
         COUNTED_UP_IN_FRONT(i -> new TaskId(i, 0)),
