@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a package of the user's own, for the simulator's packages are none. */
 class CallSiteTest {
@@ -80,6 +82,17 @@ class CallSiteTest {
 
     private static IllegalStateException failure() {
         return new IllegalStateException("no disk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.junit.platform.Launcher", "org.gradle.Worker", "org.pitest.Minion"})
+    void whatRunsTests_isNoCodeOfTheUser(String type) {
+        IllegalStateException thrown = new IllegalStateException("no disk");
+        thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, "run", "Run.java", 7)});
+
+        ecs.clock().notes().addDeath("heartbeat", thrown);
+
+        assertThat(siteOfLast(ecs, NoteEvent.WorkDied.class)).isEmpty();
     }
 
     @Test

@@ -97,6 +97,15 @@ class EventTextTest {
                 told(TASK + " failed at work \"film\"", new WorkEvent.Failed(TASK, "film")));
     }
 
+    static Stream<Arguments> losses() {
+        CallEvent.Made made = new CallEvent.Made("agent", "1", CreateCluster.request(r -> r.clusterName("media")));
+        return Stream.of(
+                told(made.text() + " -> applied, reply lost (injected fault)", new CallEvent.ReplyLost(made)),
+                told(
+                        "service media/web scales in to 1: stops " + TASK.id().abbreviated() + " (oldest)",
+                        new ServiceEvent.ScaledIn(SERVICE, 1, List.of(TASK), "oldest", List.of())));
+    }
+
     static Stream<Arguments> deedsInServices() {
         ServiceSettings settings = ServiceSettings.replica(1);
         GivenTask given = GivenTask.inStatus(TaskStatus.RUNNING);
@@ -143,7 +152,7 @@ class EventTextTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"eventsOfTheAgent", "notes", "deedsInServices", "deedsInTasks"})
+    @MethodSource({"eventsOfTheAgent", "notes", "losses", "deedsInServices", "deedsInTasks"})
     void event_text_tellsWhatHappened(String text, JournalEvent event) {
         assertThat(event.text()).isEqualTo(text);
         assertThat(event.toString()).startsWith(event.getClass().getSimpleName() + "[");
@@ -213,5 +222,9 @@ class EventTextTest {
 
         assertThat(underWay).hasToString("3: 2024-01-01T00:00:00Z  agent called CreateCluster(clusterName=media)");
         assertThat(refused).hasToString(underWay + " -> ClientException: no");
+        CallEvent.Answered answer = refused.answer();
+        assertThat(answer.caller()).isEqualTo("agent");
+        assertThat(answer.requestId()).isEqualTo("1");
+        assertThat(answer.request()).isEqualTo(made.request());
     }
 }

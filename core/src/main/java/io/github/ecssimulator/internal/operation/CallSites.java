@@ -27,6 +27,7 @@ public final class CallSites {
             "org.springframework.",
             "io.netty.",
             "org.apache.",
+            "org.pitest.",
             "org.gradle.",
             "worker.org.gradle.",
             "com.intellij.",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.api.ReplyLostException;
+import io.github.ecssimulator.testkit.internal.http.Headers;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentHttpClientTest {
@@ -55,6 +59,7 @@ class AgentHttpClientTest {
         assertThat(response.request()).isSameAs(request);
         assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         assertThat(response.previousResponse()).isEmpty();
+        assertThat(response).hasToString("(PUT " + request.uri() + ") 200");
         assertThat(response.headers().firstValue("content-type")).contains("application/json");
         assertThat(response.headers().firstValue("date")).contains("Mon, 01 Jan 2024 00:00:00 GMT");
         assertThat(response.headers().firstValue("X-Rate-Limit-Request-Remote-Addr"))
@@ -131,6 +136,55 @@ class AgentHttpClientTest {
         HttpResponse<String> response = client(Redirect.ALWAYS, PROTECTED).send(post, BodyHandlers.ofString());
         assertThat(response.request().method()).isEqualTo("GET");
         assertThat(response.body()).isEqualTo(BODY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, POST, GET",
+        "301, PUT, PUT",
+        "302, POST, GET",
+        "302, PUT, PUT",
+        "303, PUT, GET",
+        "307, POST, POST",
+        "308, POST, POST"
+    })
+    void redirect_byStatus_keepsTheMethodAsTheJdksClientDoes(int status, String method, String next) {
+        HttpRequest request = request(STATE)
+                .header("X-Trace", "7")
+                .method(method, BodyPublishers.ofString("{}"))
+                .build();
+
+        HttpRequest followed = new ClientRequests.Redirection(Redirect.ALWAYS)
+                .next(request, redirectTo(status, "/elsewhere"))
+                .orElseThrow();
+
+        assertThat(followed.method()).isEqualTo(next);
+        assertThat(followed.uri()).isEqualTo(URI.create(AGENT + "/elsewhere"));
+        assertThat(followed.headers().firstValue("X-Trace")).contains("7");
+    }
+
+    @Test
+    void redirect_again_isFollowedFiveTimes() { // as the JDK's client does unless told otherwise
+        ClientRequests.Redirection redirection = new ClientRequests.Redirection(Redirect.ALWAYS);
+        HttpRequest get = request(STATE).build();
+        for (int i = 0; i < 5; i++) {
+            assertThat(redirection.next(get, redirectTo(307, STATE))).isPresent();
+        }
+
+        assertThat(redirection.next(get, redirectTo(307, STATE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 300, 304, 404})
+    void redirect_ofAnotherStatus_isNone(int status) {
+        assertThat(new ClientRequests.Redirection(Redirect.ALWAYS)
+                        .next(request(STATE).build(), redirectTo(status, STATE)))
+                .isEmpty();
+    }
+
+    private static HttpAnswer.Response redirectTo(int status, String location) {
+        return new HttpAnswer.Response(
+                status, new Headers(List.of(new Headers.Field("Location", location))), Octets.empty(), false);
     }
 
     @Test
