@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All future work, ordered by instant, then by rank, and then by sequence. */
 final class EventQueue {
-    // Sorted, not a heap: what is taken back goes out at once, so the queue never fills with dead events.
+    // Sorted, not a heap: what is taken back goes out at once, so the queue never fills with dead events. A deferred
+    // event may stay, but whoever has one puts that off again, and plans no second.
     private final SortedChunks<ScheduledEvent> events = SortedChunks.natural();
     private long nextSequence = 1;
     private int callbacks;

@@ -4,8 +4,8 @@ import io.github.ecssimulator.model.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks by their ids. A table with open places: eight bytes or less for each task, and one look to find it, where a search among a
- * hundred thousand tasks in order reads the ids of seventeen. Its order is never seen.
+ * Tasks by their ids. A table of which half to three quarters are free: eight to twenty bytes for each task, and one look to find
+ * it, where a search among a hundred thousand tasks in order reads the ids of seventeen. Its order is never seen.
  */
 final class TaskIndex {
     private static final int LEAST = 16;
