@@ -23,7 +23,7 @@ public sealed interface AgentEvent extends Input {
     @Override
     default boolean concerns(TaskId id) {
         TaskRef task = request().task();
-        return task != null && task.id().equals(id);
+        return task != null && task.hasId(id);
     }
 
     /**

@@ -48,7 +48,7 @@ public sealed interface NoteEvent extends Input {
 
         @Override
         public boolean concerns(TaskId id) {
-            return task.id().equals(id);
+            return task.hasId(id);
         }
 
         @Override
@@ -76,7 +76,7 @@ public sealed interface NoteEvent extends Input {
 
         @Override
         public boolean concerns(TaskId id) {
-            return task != null && task.id().equals(id);
+            return task != null && task.hasId(id);
         }
 
         @Override

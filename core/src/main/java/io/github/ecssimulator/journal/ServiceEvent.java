@@ -144,7 +144,7 @@ public sealed interface ServiceEvent extends JournalEvent {
     }
 
     private static boolean contains(List<TaskRef> tasks, TaskId task) {
-        return tasks.stream().anyMatch(ref -> ref.id().equals(task));
+        return tasks.stream().anyMatch(ref -> ref.hasId(task));
     }
 
     private static String name(ServiceArn service) {

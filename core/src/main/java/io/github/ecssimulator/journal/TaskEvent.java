@@ -45,7 +45,7 @@ public sealed interface TaskEvent extends JournalEvent {
 
     @Override
     default boolean concerns(TaskId id) {
-        return task().id().equals(id);
+        return task().hasId(id);
     }
 
     /**

@@ -23,7 +23,7 @@ public sealed interface WorkEvent extends Input {
 
     @Override
     default boolean concerns(TaskId id) {
-        return task().id().equals(id);
+        return task().hasId(id);
     }
 
     /**

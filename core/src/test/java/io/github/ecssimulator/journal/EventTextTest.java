@@ -18,7 +18,6 @@ import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.model.TaskArn;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
@@ -48,7 +47,8 @@ class EventTextTest {
 
     private static TaskRef task(char digit) {
         return new TaskRef(
-                new TaskArn(SCOPE, "media", new TaskId(String.valueOf(digit).repeat(32))), "web");
+                new TaskRef.Owner(SCOPE, "media", "web"),
+                new TaskId(String.valueOf(digit).repeat(32)));
     }
 
     static Stream<Arguments> eventsOfTheAgent() {

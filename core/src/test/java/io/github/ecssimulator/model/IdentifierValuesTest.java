@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdentifierValuesTest {
     private static final String DIGITS = "0123456789abcdef0123456789abcdef";
+    private static final TaskId ID = new TaskId(DIGITS);
 
     private final ArnScope scope = new ArnScope("aws-us-gov", "us-gov-west-1", "123456789012");
 
@@ -40,11 +42,40 @@ class IdentifierValuesTest {
 
     @Test
     void taskRef_text_namesTheOwner() {
-        TaskArn arn = new TaskArn(scope, "media", new TaskId(DIGITS));
+        assertThat(task("media", "transcoder", ID)).hasToString("task media/transcoder/01234567");
+        assertThat(task("media", null, ID)).hasToString("task media/standalone/01234567");
+        assertThatThrownBy(() -> new TaskRef(null, ID)).hasMessage("owner");
+        assertThatThrownBy(() -> task("media", null, null)).hasMessage("id");
+    }
 
-        assertThat(new TaskRef(arn, "transcoder")).hasToString("task media/transcoder/01234567");
-        assertThat(new TaskRef(arn, null)).hasToString("task media/standalone/01234567");
-        assertThatThrownBy(() -> new TaskRef(null, null)).isInstanceOf(NullPointerException.class);
+    @Test
+    void taskRef_parts_areThoseOfItsTask() {
+        TaskRef task = task("media", "transcoder", ID);
+
+        assertThat(task.arn()).isEqualTo(new TaskArn(scope, "media", ID));
+        assertThat(task.id()).isEqualTo(ID);
+        assertThat(task.serviceName()).isEqualTo("transcoder");
+        assertThat(task.hasId(new TaskId(DIGITS))).isTrue();
+        assertThat(task.hasId(new TaskId(ID.high(), 0))).isFalse();
+        assertThat(task.hasId(new TaskId(0, ID.low()))).isFalse();
+    }
+
+    @Test
+    void taskRef_equality_isThatOfAllParts() {
+        TaskRef task = task("media", "transcoder", ID);
+
+        assertThat(task).isEqualTo(task("media", "transcoder", ID)).hasSameHashCodeAs(task("media", "transcoder", ID));
+        assertThat(List.of(
+                        task("other", "transcoder", ID),
+                        task("media", null, ID),
+                        task("media", "transcoder", new TaskId(ID.high(), 0)),
+                        task("media", "transcoder", new TaskId(0, ID.low())),
+                        ID))
+                .doesNotContain(task);
+    }
+
+    private TaskRef task(String cluster, String service, TaskId id) {
+        return new TaskRef(new TaskRef.Owner(scope, cluster, service), id);
     }
 
     @Test

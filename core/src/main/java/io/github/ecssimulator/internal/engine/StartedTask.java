@@ -16,13 +16,9 @@ abstract class StartedTask {
     private @Nullable String arnText;
 
     StartedTask(long startOrder, TaskOrigin origin, TaskId id, String availabilityZone, Instant createdAt) {
-        ClusterState cluster = origin.cluster();
-        TaskSetState taskSet = origin.taskSet();
         this.startOrder = startOrder;
         this.origin = origin;
-        this.ref = new TaskRef(
-                new TaskArn(cluster.arn().scope(), cluster.name(), id),
-                taskSet == null ? null : taskSet.service().name());
+        this.ref = new TaskRef(origin.owner(), id);
         this.availabilityZone = availabilityZone;
         this.createdAt = createdAt;
     }

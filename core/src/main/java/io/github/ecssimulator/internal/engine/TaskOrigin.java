@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.model.TaskRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedBy who started it, as answers show it
  * @param options what it was started with beside its task definition
  * @param counts where its cluster counts it
+ * @param owner how messages name where it belongs
  */
 record TaskOrigin(
         ClusterState cluster,
@@ -20,7 +22,8 @@ record TaskOrigin(
         String group,
         @Nullable String startedBy,
         TaskOptions options,
-        TaskCounts counts) {
+        TaskCounts counts,
+        TaskRef.Owner owner) {
 
     TaskOrigin(
             ClusterState cluster,
@@ -29,6 +32,17 @@ record TaskOrigin(
             String group,
             @Nullable String startedBy,
             TaskOptions options) {
-        this(cluster, taskSet, taskDefinition, group, startedBy, options, cluster.countsOf(options.shownLaunchType()));
+        this(
+                cluster,
+                taskSet,
+                taskDefinition,
+                group,
+                startedBy,
+                options,
+                cluster.countsOf(options.shownLaunchType()),
+                new TaskRef.Owner(
+                        cluster.arn().scope(),
+                        cluster.name(),
+                        taskSet == null ? null : taskSet.service().name()));
     }
 }

@@ -9,17 +9,20 @@ import java.util.RandomAccess;
 
 /**
  * A journal that only grows at its end. What it has given out never changes, and is given out without a copy. With a limit it
- * keeps the newest entries. It is kept in columns, and an entry is made when it is asked for.
+ * keeps the newest entries. It is kept in pieces of columns, and an entry is made when it is asked for.
  *
  * @param <V> what an entry tells of
  * @param <E> an entry
  */
 public final class AppendOnly<V, E> {
-    private static final int LEAST = 16;
+    private static final int LEAST = 16; // a small world has few entries
+    private static final int MOST = 4_096;
 
     private final int limit;
     private final Row<V, E> row;
-    private Columns columns = new Columns(LEAST);
+    private final int length; // of each piece, but the first, which grows up to it
+    private Columns[] pieces;
+    private int used = 1; // of the pieces
     private int size;
     private long dropped;
 
@@ -38,27 +41,37 @@ public final class AppendOnly<V, E> {
     public AppendOnly(int limit, Row<V, E> row) {
         this.limit = limit;
         this.row = row;
+        this.length = Math.min(MOST, Math.max(LEAST, Integer.highestOneBit(limit / 4)));
+        this.pieces = new Columns[] {Columns.ofLength(LEAST)};
     }
 
     /** Adds an entry at the end. Returns its sequence. */
     public long add(Instant at, int turn, long cause, V value) {
-        if (size == columns.values.length) {
+        int place = size - (used - 1) * length;
+        if (place == pieces[used - 1].values.length) {
             makeRoom();
+            place = size - (used - 1) * length;
         }
-        columns.ats[size] = at;
-        columns.turns[size] = turn;
-        columns.causes[size] = cause;
-        columns.values[size] = value;
         size++;
+        pieces[used - 1].set(place, at, turn, Columns.distance(added(), cause), value);
         return added();
     }
 
-    /** What was given out keeps its columns, so nothing is ever moved within them. */
+    /** What was given out keeps its array of pieces, so nothing that it can see is ever moved within that. */
     private void makeRoom() {
-        int kept = Math.min(size, limit);
-        columns = columns.newest(kept, size, Math.max(LEAST, kept + Math.max(kept / 4, LEAST)));
-        dropped += size - kept;
-        size = kept;
+        if (size < length) {
+            pieces = new Columns[] {pieces[0].grown(Math.min(length, 2 * size))};
+            return;
+        }
+        if (size - length >= limit) {
+            pieces = Arrays.copyOfRange(pieces, 1, used + 1);
+            used--;
+            size -= length;
+            dropped += length;
+        } else if (used == pieces.length) {
+            pieces = Arrays.copyOf(pieces, 2 * used);
+        }
+        pieces[used++] = Columns.ofLength(length);
     }
 
     /** Returns how many entries were ever added. */
@@ -68,7 +81,7 @@ public final class AppendOnly<V, E> {
 
     /** Returns the entries up to now, the newest ones if there is a limit. */
     public List<E> soFar() {
-        return new Prefix<>(row, columns, dropped, Math.max(0, size - limit), size);
+        return new Prefix<>(row, pieces, length, dropped, Math.max(0, size - limit), size);
     }
 
     /** Returns a list that never changes: the same, if it was given out by one of these, or else a copy. */
@@ -77,32 +90,49 @@ public final class AppendOnly<V, E> {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // it never leaves this class, and nobody compares it
-    private record Columns(Instant[] ats, int[] turns, long[] causes, Object[] values) {
+    private record Columns(Instant[] ats, int[] turns, int[] distances, Object[] values) {
 
-        Columns(int length) {
-            this(new Instant[length], new int[length], new long[length], new Object[length]);
+        static Columns ofLength(int length) {
+            return new Columns(new Instant[length], new int[length], new int[length], new Object[length]);
         }
 
-        Columns newest(int kept, int size, int length) {
-            int from = size - kept;
+        Columns grown(int length) {
             return new Columns(
-                    Arrays.copyOfRange(ats, from, from + length),
-                    Arrays.copyOfRange(turns, from, from + length),
-                    Arrays.copyOfRange(causes, from, from + length),
-                    Arrays.copyOfRange(values, from, from + length));
+                    Arrays.copyOf(ats, length),
+                    Arrays.copyOf(turns, length),
+                    Arrays.copyOf(distances, length),
+                    Arrays.copyOf(values, length));
+        }
+
+        void set(int place, Instant at, int turn, int distance, Object value) {
+            ats[place] = at;
+            turns[place] = turn;
+            distances[place] = distance;
+            values[place] = value;
+        }
+
+        /** How far back a cause lies, 0 if there is none. What lies back further than an int was dropped long ago. */
+        static int distance(long sequence, long cause) {
+            return cause == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, sequence - cause);
+        }
+
+        long cause(int place, long sequence) {
+            return distances[place] == 0 ? 0 : sequence - distances[place];
         }
     }
 
     private static final class Prefix<V, E> extends AbstractList<E> implements RandomAccess {
         private final Row<V, E> row;
-        private final Columns columns;
+        private final Columns[] pieces;
+        private final int length;
         private final long dropped;
         private final int from;
         private final int to;
 
-        Prefix(Row<V, E> row, Columns columns, long dropped, int from, int to) {
+        Prefix(Row<V, E> row, Columns[] pieces, int length, long dropped, int from, int to) {
             this.row = row;
-            this.columns = columns;
+            this.pieces = pieces;
+            this.length = length;
             this.dropped = dropped;
             this.from = from;
             this.to = to;
@@ -112,8 +142,11 @@ public final class AppendOnly<V, E> {
         @SuppressWarnings("unchecked") // add() takes nothing else
         public E get(int index) {
             int i = from + Objects.checkIndex(index, size());
-            V value = (V) columns.values[i];
-            return row.entry(dropped + i + 1, columns.ats[i], columns.turns[i], columns.causes[i], value);
+            Columns piece = pieces[i / length];
+            int place = i % length;
+            long sequence = dropped + i + 1;
+            V value = (V) piece.values[place];
+            return row.entry(sequence, piece.ats[place], piece.turns[place], piece.cause(place, sequence), value);
         }
 
         @Override

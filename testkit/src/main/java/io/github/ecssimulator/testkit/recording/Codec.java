@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.recording;
 
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.internal.json.Located;
@@ -42,6 +43,9 @@ interface Codec {
         }
         if (of.isEnum()) {
             return new OfEnum(of);
+        }
+        if (of == TaskRef.class) {
+            return new TaskRefCodec();
         }
         return of == Policies.class ? OfPolicies.INSTANCE : ScalarCodec.of(of);
     }

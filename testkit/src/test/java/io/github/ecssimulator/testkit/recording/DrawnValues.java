@@ -1,6 +1,8 @@
 package io.github.ecssimulator.testkit.recording;
 
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
 import java.lang.reflect.ParameterizedType;
@@ -47,6 +49,9 @@ final class DrawnValues {
         Class<?> drawn = (Class<?>) (type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : type);
         if (drawn == Structure.class) {
             return structure(3);
+        }
+        if (drawn == TaskRef.class) {
+            return new TaskRef((TaskRef.Owner) of(TaskRef.Owner.class, name), (TaskId) of(TaskId.class, name));
         }
         if (drawn.isRecord()) {
             return record(drawn);
