@@ -5,6 +5,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.mockito.Mockito;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -66,8 +67,13 @@ public class FreshWorldBenchmark {
     }
 
     private static Object twoCalls(EcsClient client, String task) {
-        client.updateTaskProtection(
-                r -> r.cluster("media").tasks(task).protectionEnabled(true).expiresInMinutes(60));
-        return client.getTaskProtection(r -> r.cluster("media").tasks(task));
+        client.updateTaskProtection(UpdateTaskProtectionRequest.builder() // a mock would not make a request of a lambda
+                .cluster("media")
+                .tasks(task)
+                .protectionEnabled(true)
+                .expiresInMinutes(60)
+                .build());
+        return Objects.requireNonNull(client.getTaskProtection(
+                GetTaskProtectionRequest.builder().cluster("media").tasks(task).build()));
     }
 }

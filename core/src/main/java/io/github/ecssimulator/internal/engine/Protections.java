@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class Protections {
     private final WorldTime time;
     private final JournalLog journal;
-    private final Policies policies;
     private final Looks looks;
+    private final boolean keepsTheLater; // assumed: U44
+    private final boolean endsAtItsInstant; // assumed: U22
     private Instant lastAsked = Instant.MIN;
 
     Protections(WorldTime time, JournalLog journal, Policies policies, Looks looks) {
         this.time = time;
         this.journal = journal;
-        this.policies = policies;
         this.looks = looks;
+        this.keepsTheLater = policies.has(ShorterRenewal.KEEPS_THE_LATER_EXPIRY);
+        this.endsAtItsInstant = policies.has(ExpiryInstant.AT_EXPIRATION_DATE);
     }
 
     /** Protects a service task from now on, or renews its protection. Returns when it ends. */
@@ -51,11 +53,8 @@ public final class Protections {
         return lastAsked;
     }
 
-    private Instant until(
-            @Nullable Instant before, Instant asked) { // documented: UTP - always reset; assumed: U44, to less
-        return before != null && before.isAfter(asked) && policies.has(ShorterRenewal.KEEPS_THE_LATER_EXPIRY)
-                ? before
-                : asked;
+    private Instant until(@Nullable Instant before, Instant asked) { // documented: UTP - always reset
+        return before != null && before.isAfter(asked) && keepsTheLater ? before : asked;
     }
 
     /** Clears the protection of a task; nothing happens if it has none. */
@@ -96,8 +95,8 @@ public final class Protections {
         }
     }
 
-    private Instant expiryInstant(Instant until) { // assumed: U22
-        return policies.has(ExpiryInstant.AT_EXPIRATION_DATE) ? until : until.plusNanos(1);
+    private Instant expiryInstant(Instant until) {
+        return endsAtItsInstant ? until : until.plusNanos(1);
     }
 
     /** The end of a protection by time; a class of its own, for there is one for each protected task. */
