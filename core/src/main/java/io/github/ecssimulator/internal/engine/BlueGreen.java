@@ -27,7 +27,11 @@ final class BlueGreen {
 
     /** Moves the traffic once every green task runs, and lets blue go when the bake time is over. */
     void prepare(ServiceState service) {
-        service.taskSets().stream().filter(set -> !isUnderWay(set)).forEach(this::endStage);
+        for (TaskSetState set : service.taskSets()) {
+            if (!isUnderWay(set)) {
+                endStage(set);
+            }
+        }
         TaskSetState green = service.primaryOrNull();
         if (green == null || !isUnderWay(green)) {
             return;

@@ -137,8 +137,7 @@ final class Rollouts {
     /** Ends what is over. Returns whether the service has to be looked at again. */
     boolean conclude(ServiceState service) {
         standIns.forgetWhatIsCovered(service);
-        service.forget(
-                service.taskSets().stream().filter(set -> isGone(service, set)).toList());
+        service.forgetIf(set -> isGone(service, set));
         if (service.status() == ServiceStatus.DRAINING && service.taskSets().isEmpty()) {
             service.leave();
             reports.inactive(service);

@@ -145,8 +145,10 @@ final class ServiceReports {
     }
 
     private void reportSteady(ServiceState service) {
-        boolean steady = service.status() == ServiceStatus.ACTIVE
-                && service.taskSets().stream().allMatch(set -> isSteady(service, set));
+        boolean steady = service.status() == ServiceStatus.ACTIVE;
+        for (TaskSetState set : service.taskSets()) {
+            steady &= isSteady(service, set);
+        }
         if (service.log().becomesSteady(steady)) {
             tell(service, ServiceTexts.STEADY);
             events.serviceActed(service, "INFO", "SERVICE_STEADY_STATE", ServiceTexts.STEADY); // documented: EVT

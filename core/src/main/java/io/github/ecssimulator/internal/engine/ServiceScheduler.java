@@ -66,8 +66,10 @@ final class ServiceScheduler {
         boolean started = false;
         for (TaskSetState set : List.copyOf(service.taskSets())) {
             List<TaskState> fresh = new ArrayList<>();
-            while (rollouts.lacksTasks(set) && rollouts.mayStart(set) && hasPlace(set)) {
-                fresh.add(tasks.startFor(set));
+            TaskState next = startOrNull(set);
+            while (next != null) {
+                fresh.add(next);
+                next = startOrNull(set);
             }
             if (!fresh.isEmpty()) {
                 reports.started(set, fresh);
@@ -78,10 +80,13 @@ final class ServiceScheduler {
         return started;
     }
 
-    private boolean hasPlace(TaskSetState set) {
-        boolean taken = tasks.hasPlaceFor(set);
-        reports.placed(set.service(), taken);
-        return taken;
+    private @Nullable TaskState startOrNull(TaskSetState set) {
+        if (!rollouts.lacksTasks(set) || !rollouts.mayStart(set)) {
+            return null;
+        }
+        TaskState task = tasks.startForOrNull(set);
+        reports.placed(set.service(), task != null);
+        return task;
     }
 
     private boolean stopSurplus(ServiceState service) {
@@ -127,8 +132,9 @@ final class ServiceScheduler {
     private boolean stopRetiring(ServiceState service) {
         List<TaskState> due = new ArrayList<>();
         for (TaskSetState set : service.taskSets()) {
-            if (hasReplacement(service, set) || rollouts.lacksTasks(set)) {
-                set.tasks().retiring().stream()
+            SortedChunks<TaskState> retiring = set.tasks().retiring();
+            if (!retiring.isEmpty() && (hasReplacement(service, set) || rollouts.lacksTasks(set))) {
+                retiring.stream()
                         .filter(task -> task.ending().retirement() != null)
                         .findFirst()
                         .ifPresent(due::add);

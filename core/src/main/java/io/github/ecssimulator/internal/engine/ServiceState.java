@@ -12,9 +12,10 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,21 +118,25 @@ public final class ServiceState {
 
     /** Returns how many of its tasks are protected and shall run, over all its deployments and task sets. */
     public int protectedCount() {
-        int count = 0;
-        for (TaskSetState set : taskSets) { // each renewal asks
-            count += set.tasks().protectedTasks().size();
-        }
-        return count;
+        return count(tasks -> tasks.protectedTasks().size());
     }
 
     /** Returns how many of its tasks shall run: the number of tasks that were not told to stop. */
     public int activeCount() {
-        return taskSets.stream().mapToInt(set -> set.tasks().activeCount()).sum();
+        return count(TaskRoster::activeCount);
     }
 
     /** Returns how many of its tasks run and shall go on. */
     public int runningCount() {
-        return taskSets.stream().mapToInt(set -> set.tasks().runningCount()).sum();
+        return count(TaskRoster::runningCount);
+    }
+
+    private int count(ToIntFunction<TaskRoster> of) {
+        int count = 0;
+        for (TaskSetState set : taskSets) { // each renewal asks, and each look many times
+            count += of.applyAsInt(set.tasks());
+        }
+        return count;
     }
 
     /** Returns the tasks that shall run, over all deployments and task sets, in the order they were started. */
@@ -242,7 +247,13 @@ public final class ServiceState {
     }
 
     /** Takes out what is over. */
-    void forget(Collection<TaskSetState> gone) {
+    void forgetIf(Predicate<TaskSetState> isGone) {
+        List<TaskSetState> gone = new ArrayList<>(0); // most looks find none
+        for (TaskSetState set : taskSets) {
+            if (isGone.test(set)) {
+                gone.add(set);
+            }
+        }
         gone.forEach(TaskSetState::leave);
         taskSets.removeAll(gone);
         pastTaskSets.addAll(gone);

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
+import java.util.function.ToIntFunction;
 
 /**
  * Which tasks a deployment gets although it is being replaced: those that keep the service at its minimum while new tasks do not
@@ -20,12 +21,20 @@ final class StandIns {
 
     /** How many tasks are due over all deployments that are being replaced. */
     int due(ServiceState service) {
-        int lost = service.taskSets().stream().mapToInt(this::lostBy).sum();
+        int lost = sum(service, this::lostBy);
         return Math.max(0, Math.min(lost, uncovered(service)));
     }
 
     int dueOf(TaskSetState set) {
         return Math.max(0, Math.min(lostBy(set), uncovered(set.service())));
+    }
+
+    private static int sum(ServiceState service, ToIntFunction<TaskSetState> of) {
+        int sum = 0;
+        for (TaskSetState set : service.taskSets()) { // each look asks many times
+            sum += of.applyAsInt(set);
+        }
+        return sum;
     }
 
     private int lostBy(TaskSetState set) {
@@ -40,10 +49,7 @@ final class StandIns {
     int uncovered(ServiceState service) {
         TaskSetState primary = service.primaryOrNull();
         int running = primary == null ? 0 : primary.tasks().runningCount();
-        int replaced = service.taskSets().stream()
-                .filter(TaskSetState::isReplaced)
-                .mapToInt(set -> set.tasks().activeCount())
-                .sum();
+        int replaced = sum(service, set -> set.isReplaced() ? set.tasks().activeCount() : 0);
         return service.deployment().tasksMin(service.desiredCount()) - running - replaced;
     }
 

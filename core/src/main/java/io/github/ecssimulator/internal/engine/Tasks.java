@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +56,17 @@ final class Tasks {
         return victimRule;
     }
 
-    /** Whether a container instance takes the next task of a task set. */
-    boolean hasPlaceFor(TaskSetState set) {
-        return placement.ofServiceOrNull(set.service(), set.originOfNextTask().options()) != null;
-    }
-
-    TaskState startFor(TaskSetState set) {
+    /** Starts the next task of a task set; returns {@code null} if no container instance takes it. */
+    @Nullable
+    TaskState startForOrNull(TaskSetState set) {
         // observed: tasks of a service carry group service:<name> and startedBy ecs-svc/<deployment>
         ServiceState service = set.service();
         TaskOrigin origin = set.originOfNextTask();
-        TaskState task = create(origin, Objects.requireNonNull(placement.ofServiceOrNull(service, origin.options())));
+        Place place = placement.ofServiceOrNull(service, origin.options());
+        if (place == null) {
+            return null;
+        }
+        TaskState task = create(origin, place);
         task.tag(Tags.ofServiceTask(set));
         if (set.isReplaced()) {
             task.standIn();
