@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,16 +62,13 @@ class RecordingJsonTest {
         DrawnValues drawn = new DrawnValues(7);
         EcsSimulator ecs = EcsSimulator.create();
         for (Class<?> kind : DrawnValues.kinds(Input.class).toList()) {
-            for (int i = 0; i < 300; i++) {
-                Recording recording = Recording.of(
-                        ecs.recording().settings(),
-                        List.of(new JournalEntry(1, START, 0, 0, (Input) drawn.of(kind, "input"))),
-                        START,
-                        0);
+            List<JournalEntry> inputs = IntStream.rangeClosed(1, 300)
+                    .mapToObj(i -> new JournalEntry(i, START, 0, 0, (Input) drawn.of(kind, "input")))
+                    .toList();
+            Recording recording = Recording.of(ecs.recording().settings(), inputs, START, 0);
 
-                assertThat(RecordingJson.parse(RecordingJson.text(recording)).inputs())
-                        .isEqualTo(recording.inputs());
-            }
+            assertThat(RecordingJson.parse(RecordingJson.text(recording)).inputs())
+                    .isEqualTo(inputs);
         }
     }
 

@@ -90,12 +90,13 @@ class EcsRedirectTest {
     void asyncClient_createdByProductionCode_reachesTheWorld() {
         whereItCan(() -> {
             SimulatedTask task = task();
-            try (EcsRedirect redirect = EcsRedirect.to(server);
-                    EcsAsyncClient client = EcsAsyncClient.create()) {
+            try (EcsRedirect redirect = EcsRedirect.to(server)) {
+                EcsAsyncClient client = EcsAsyncClient.create();
                 assertThat(redirect.endpoint()).isEqualTo(server.endpoint());
                 client.updateTaskProtection(
                                 r -> r.cluster("media").tasks(task.id()).protectionEnabled(true))
                         .join();
+                RedirectedCalls.closeBeside(client);
             }
             assertThat(task.isProtected()).isTrue();
         });
