@@ -207,7 +207,9 @@ public final class SimulatedCluster {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return simulation.read(() -> simulation.world().tasksOf(state).stream()
+        return simulation.read(() -> simulation
+                .world()
+                .tasksOf(state)
                 .map(task -> new SimulatedTask(simulation, task))
                 .toList());
     }

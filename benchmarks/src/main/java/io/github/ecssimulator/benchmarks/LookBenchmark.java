@@ -112,6 +112,14 @@ public class LookBenchmark {
                 .response();
     }
 
+    /** {@return none: no task was told to stop} */
+    @Benchmark
+    public ListTasks.Response stoppedTasks() {
+        return ecs.api()
+                .execute(ListTasks.request(r -> r.cluster("media").desiredStatus("STOPPED")))
+                .response();
+    }
+
     /** {@return what the agent tells a task of its protection} */
     @Benchmark
     public String agent() throws IOException, InterruptedException {

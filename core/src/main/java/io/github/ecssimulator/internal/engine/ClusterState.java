@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster as it stands. Only the engine changes it, under the lock of the world. */
@@ -20,7 +23,9 @@ public final class ClusterState {
     private final CreateCluster.@Nullable Request createdWith;
     private final Tags tags = new Tags();
     private final Map<String, ServiceState> services = new LinkedHashMap<>();
-    private final SortedChunks<TaskState> tasks = SortedChunks.natural();
+    // In the order they were started, and apart, so that who lists the ones need not walk over the others.
+    private final SortedChunks<TaskState> going = SortedChunks.natural();
+    private final SortedChunks<TaskState> stopping = SortedChunks.natural();
     private final SortedChunks<TaskState> tasksInOrderOfIds = new SortedChunks<>(Comparator.comparing(TaskState::id));
     private final TaskIndex tasksById = new TaskIndex();
     private final Map<String, TaskCounts> countsByLaunchType = new LinkedHashMap<>();
@@ -57,13 +62,18 @@ public final class ClusterState {
     }
 
     /** Returns the tasks whose records are kept, also stopped ones, in the order they were started; a live view. */
-    public Collection<TaskState> tasks() {
-        return Collections.unmodifiableCollection(tasks);
+    public Stream<TaskState> tasks() {
+        return StreamSupport.stream(new Merged<>(List.of(going, stopping)).spliterator(), false);
     }
 
-    /** Returns the tasks that were started after one, or all; a live view. */
-    public Iterable<TaskState> tasksAfter(@Nullable TaskState task) {
-        return tasks.after(task);
+    /** Returns the tasks that were not told to stop, and were started after one, or all of them; a live view. */
+    public Iterable<TaskState> goingAfter(@Nullable TaskState task) {
+        return going.after(task);
+    }
+
+    /** Returns the tasks that were told to stop, and were started after one, or all of them; a live view. */
+    public Iterable<TaskState> stoppingAfter(@Nullable TaskState task) {
+        return stopping.after(task);
     }
 
     /** Returns the tasks whose ids, and so whose ARNs, are behind that of one, or all; in the order of ids; a live view. */
@@ -72,15 +82,21 @@ public final class ClusterState {
     }
 
     void add(TaskState task) {
-        tasks.add(task);
+        (task.isStopping() ? stopping : going).add(task);
         tasksInOrderOfIds.add(task);
         tasksById.add(task);
         task.join();
     }
 
+    /** One of its tasks was told to stop. */
+    void toldToStop(TaskState task) {
+        going.remove(task);
+        stopping.add(task);
+    }
+
     /** Keeps its record no longer. */
     void forget(TaskState task) {
-        tasks.remove(task);
+        stopping.remove(task);
         tasksInOrderOfIds.remove(task);
         tasksById.remove(task);
     }

@@ -119,6 +119,9 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
         desiredStatus = DesiredStatus.STOPPED;
         count(1);
         ending = ending.told(cause, reason, at);
+        if (joined) {
+            cluster().toldToStop(this);
+        }
     }
 
     /** Its containers have ended. */

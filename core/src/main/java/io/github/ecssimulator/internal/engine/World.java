@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +187,7 @@ public final class World {
     }
 
     /** Returns the tasks of a cluster whose records are kept, also stopped ones, in the order they were started; a live view. */
-    public Collection<TaskState> tasksOf(ClusterState cluster) {
+    public Stream<TaskState> tasksOf(ClusterState cluster) {
         records.forgetOld();
         return cluster.tasks();
     }

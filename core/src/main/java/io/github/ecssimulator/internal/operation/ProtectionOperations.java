@@ -142,7 +142,7 @@ final class ProtectionOperations {
 
     private GetTaskProtection.Response everyServiceTask(ClusterState cluster) {
         ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS);
-        cluster.tasks().stream()
+        cluster.tasks()
                 .filter(task -> task.serviceOrNull() != null && !task.isStopped())
                 .forEach(answers::answer);
         return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());

@@ -62,7 +62,10 @@ final class TaskListing {
                     .map(set -> set.activeTasksAfter(last))
                     .toList());
         }
-        return instance != null && !stopping ? instance::tasksAfter : cluster::tasksAfter;
+        if (stopping) {
+            return cluster::stoppingAfter;
+        }
+        return instance != null ? instance::tasksAfter : cluster::goingAfter;
     }
 
     private static @Nullable Iterable<TaskState> tasksAfter(
