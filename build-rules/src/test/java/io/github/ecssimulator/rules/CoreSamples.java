@@ -25,6 +25,7 @@ import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
@@ -120,6 +121,10 @@ final class CoreSamples extends Samples {
         values.put(
                 io.github.ecssimulator.model.TaskArn.class,
                 transcoder.tasks().get(0).snapshot().ref().arn());
+        values.put(TaskRef.class, transcoder.tasks().get(0).snapshot().ref());
+        values.put(
+                TaskRef.Owner.class,
+                new TaskRef.Owner(new ArnScope("aws", "us-east-1", "123456789012"), "media", "transcoder"));
         values.put(io.github.ecssimulator.api.EcsRequest.class, new GetTaskProtection.Request("media", null));
         values.put(GetTaskProtection.Request.class, new GetTaskProtection.Request("media", null));
     }

@@ -8,6 +8,8 @@ import io.github.ecssimulator.model.TaskSetStatus;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.CircuitBreakerCount;
 import io.github.ecssimulator.policy.Scheduling.RetirementOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** How deployments begin, what they may do meanwhile, and how they end. */
@@ -137,7 +139,7 @@ final class Rollouts {
     /** Ends what is over. Returns whether the service has to be looked at again. */
     boolean conclude(ServiceState service) {
         standIns.forgetWhatIsCovered(service);
-        service.forgetIf(set -> isGone(service, set));
+        service.forget(gone(service));
         if (service.status() == ServiceStatus.DRAINING && service.taskSets().isEmpty()) {
             service.leave();
             reports.inactive(service);
@@ -154,7 +156,17 @@ final class Rollouts {
         return false;
     }
 
-    private boolean isGone(ServiceState service, TaskSetState set) {
+    private static List<TaskSetState> gone(ServiceState service) {
+        List<TaskSetState> gone = new ArrayList<>(0); // most looks find none
+        for (TaskSetState set : service.taskSets()) {
+            if (isGone(service, set)) {
+                gone.add(set);
+            }
+        }
+        return gone;
+    }
+
+    private static boolean isGone(ServiceState service, TaskSetState set) {
         boolean leaving = service.status() != ServiceStatus.ACTIVE
                 || set.status() == TaskSetStatus.DRAINING
                 || (set.status() == TaskSetStatus.ACTIVE

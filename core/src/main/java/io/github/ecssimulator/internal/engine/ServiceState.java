@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** A service as it stands. Only the engine changes it, under the lock of the world. */
 public final class ServiceState {
     private final ServiceArn arn;
-    private final String groupOfTasks;
     private final ClusterState cluster;
     private final SchedulingStrategy schedulingStrategy;
     private final DeploymentController controller;
@@ -48,7 +46,6 @@ public final class ServiceState {
             ServiceMessages messages,
             Instant createdAt) {
         this.arn = arn;
-        this.groupOfTasks = "service:" + arn.serviceName();
         this.cluster = cluster;
         this.schedulingStrategy = settings.schedulingStrategy();
         this.controller = settings.controller();
@@ -60,7 +57,7 @@ public final class ServiceState {
     }
 
     String groupOfTasks() { // observed: tasks of a service carry it
-        return groupOfTasks;
+        return "service:" + arn.serviceName();
     }
 
     public ServiceArn arn() {
@@ -118,25 +115,22 @@ public final class ServiceState {
 
     /** Returns how many of its tasks are protected and shall run, over all its deployments and task sets. */
     public int protectedCount() {
-        return count(tasks -> tasks.protectedTasks().size());
+        return count(set -> set.tasks().protectedTasks().size());
     }
 
     /** Returns how many of its tasks shall run: the number of tasks that were not told to stop. */
     public int activeCount() {
-        return count(TaskRoster::activeCount);
+        return count(set -> set.tasks().activeCount());
     }
 
     /** Returns how many of its tasks run and shall go on. */
     public int runningCount() {
-        return count(TaskRoster::runningCount);
+        return count(set -> set.tasks().runningCount());
     }
 
-    private int count(ToIntFunction<TaskRoster> of) {
-        int count = 0;
-        for (TaskSetState set : taskSets) { // each renewal asks, and each look many times
-            count += of.applyAsInt(set.tasks());
-        }
-        return count;
+    /** Counts over all its deployments and task sets. */
+    int count(ToIntFunction<TaskSetState> of) {
+        return TaskSetState.count(taskSets, of);
     }
 
     /** Returns the tasks that shall run, over all deployments and task sets, in the order they were started. */
@@ -247,13 +241,7 @@ public final class ServiceState {
     }
 
     /** Takes out what is over. */
-    void forgetIf(Predicate<TaskSetState> isGone) {
-        List<TaskSetState> gone = new ArrayList<>(0); // most looks find none
-        for (TaskSetState set : taskSets) {
-            if (isGone.test(set)) {
-                gone.add(set);
-            }
-        }
+    void forget(List<TaskSetState> gone) {
         gone.forEach(TaskSetState::leave);
         taskSets.removeAll(gone);
         pastTaskSets.addAll(gone);

@@ -3,7 +3,6 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.model.DeploymentSettings.DeploymentStrategy;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
-import java.util.function.ToIntFunction;
 
 /**
  * Which tasks a deployment gets although it is being replaced: those that keep the service at its minimum while new tasks do not
@@ -21,20 +20,12 @@ final class StandIns {
 
     /** How many tasks are due over all deployments that are being replaced. */
     int due(ServiceState service) {
-        int lost = sum(service, this::lostBy);
+        int lost = service.count(this::lostBy);
         return Math.max(0, Math.min(lost, uncovered(service)));
     }
 
     int dueOf(TaskSetState set) {
         return Math.max(0, Math.min(lostBy(set), uncovered(set.service())));
-    }
-
-    private static int sum(ServiceState service, ToIntFunction<TaskSetState> of) {
-        int sum = 0;
-        for (TaskSetState set : service.taskSets()) { // each look asks many times
-            sum += of.applyAsInt(set);
-        }
-        return sum;
     }
 
     private int lostBy(TaskSetState set) {
@@ -49,7 +40,7 @@ final class StandIns {
     int uncovered(ServiceState service) {
         TaskSetState primary = service.primaryOrNull();
         int running = primary == null ? 0 : primary.tasks().runningCount();
-        int replaced = sum(service, set -> set.isReplaced() ? set.tasks().activeCount() : 0);
+        int replaced = service.count(set -> set.isReplaced() ? set.tasks().activeCount() : 0);
         return service.deployment().tasksMin(service.desiredCount()) - running - replaced;
     }
 
