@@ -10,10 +10,8 @@ import io.github.ecssimulator.policy.Answering.FailureArn;
 import io.github.ecssimulator.policy.Refusing.MalformedTaskId;
 import io.github.ecssimulator.policy.Refusing.TaskListName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From the task members of a request to the tasks. */
@@ -79,16 +77,24 @@ final class TaskReader {
         if (tasks.size() == 1) {
             return List.of(identify(tasks.get(0), clusterName));
         }
-        Set<Object> seen = new LinkedHashSet<>();
         boolean once = world.policies().has(DuplicateTasks.ANSWERED_ONCE); // assumed: U17
         List<Named> identifiers = new ArrayList<>(tasks.size());
         for (String task : tasks) {
             Named identifier = identify(task, clusterName);
-            if (!once || seen.add(identifier.named())) {
+            if (!once || !isAmong(identifiers, identifier)) {
                 identifiers.add(identifier);
             }
         }
         return identifiers;
+    }
+
+    private static boolean isAmong(List<Named> few, Named other) {
+        for (Named each : few) { // at most as many as a call may name: a set would cost more
+            if (each.named().equals(other.named())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ARN that a failure names: the given one, or one made of the id. */
