@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.ecs.model.EcsException;
 /** A worker that makes one mistake, and the same one without it. */
 abstract class Example {
     final EcsSimulator world = EcsSimulator.builder().lenient().build();
-    final SimulatedService service = world.createCluster("media").createService("transcoder", 12);
+    final SimulatedService service = world.createCluster("media").createService("transcoder", Limits.UPDATED_TASKS + 2);
     final SimulatedTask own = service.tasks().get(1);
     final EcsClient ecs = EcsClients.direct(world);
     final Lint lint;

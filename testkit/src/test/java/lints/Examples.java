@@ -91,7 +91,7 @@ final class Examples {
 
         @Override
         void broken() {
-            protectAll(tasks); // twelve: refused as a whole
+            protectAll(tasks); // too many: refused as a whole
         }
 
         @Override

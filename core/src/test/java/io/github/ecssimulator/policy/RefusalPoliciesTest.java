@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.policy.Refusing.BlankClusterAnswer;
 import io.github.ecssimulator.policy.Refusing.GetWithoutTasks;
 import io.github.ecssimulator.policy.Refusing.InactiveClusterAnswer;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** The switches for calls that are refused as a whole: U8 to U16, U32 and U33. */
 class RefusalPoliciesTest {
+    private static final int TOO_MANY = Limits.UPDATED_TASKS + 1;
+    private static final String TOO_LONG = "taskIds can have at most " + Limits.UPDATED_TASKS + " items.";
     private static final String ID = "0".repeat(32);
     private static final String RANGE = "expiresInMinutes must be between 1 and 2880.";
     private static final String LENGTH = "taskId length should be one of [32,36]";
@@ -67,7 +70,7 @@ class RefusalPoliciesTest {
     void taskListName_taskIds_isTheObservedText() { // U10
         TestWorld world = TestWorld.with(TaskListName.TASK_IDS);
 
-        assertInvalid(() -> world.update("media", true, 60, ids(11)), "taskIds can have at most 10 items.");
+        assertInvalid(() -> world.update("media", true, 60, ids(TOO_MANY)), TOO_LONG);
         assertInvalid(() -> world.get(ids(101)), "taskIds can have at most 100 items.");
     }
 
@@ -75,7 +78,9 @@ class RefusalPoliciesTest {
     void taskListName_tasks_isTheNameOfTheMember() { // U10
         TestWorld world = TestWorld.with(TaskListName.TASKS);
 
-        assertInvalid(() -> world.update("media", true, 60, ids(11)), "tasks can have at most 10 items.");
+        assertInvalid(
+                () -> world.update("media", true, 60, ids(TOO_MANY)),
+                "tasks can have at most " + Limits.UPDATED_TASKS + " items.");
         assertInvalid(() -> world.get(ids(101)), "tasks can have at most 100 items.");
     }
 
@@ -145,7 +150,7 @@ class RefusalPoliciesTest {
     void validationOrder_parametersFirst_looksUpTheClusterLast() { // U14
         TestWorld world = TestWorld.with(ValidationOrder.PARAMETERS_FIRST);
 
-        assertInvalid(() -> world.update("games", true, 60, ids(11)), "taskIds can have at most 10 items.");
+        assertInvalid(() -> world.update("games", true, 60, ids(TOO_MANY)), TOO_LONG);
         assertInvalid(() -> world.update("games", true, 60), "Tasks cannot be empty.");
         assertInvalid(() -> world.update("games", null, 60, ID), "protectionEnabled can not be null.");
         assertInvalid(() -> world.update("games", true, 0, ID), RANGE);
@@ -158,10 +163,10 @@ class RefusalPoliciesTest {
     @Test
     void validationOrder_parametersFirst_goesFromSizeToRangeToIdentifier() { // U14
         TestWorld world = TestWorld.with(ValidationOrder.PARAMETERS_FIRST);
-        String[] tooMany = ids(11);
+        String[] tooMany = ids(TOO_MANY);
         tooMany[0] = "a/b/c";
 
-        assertInvalid(() -> world.update(" ", null, 0, tooMany), "taskIds can have at most 10 items.");
+        assertInvalid(() -> world.update(" ", null, 0, tooMany), TOO_LONG);
         assertInvalid(() -> world.update(" ", null, 0, "a/b/c"), "protectionEnabled can not be null.");
         assertInvalid(() -> world.update(" ", true, 0, "a/b/c"), RANGE);
         assertInvalid(() -> world.update(" ", true, 1, "a/b/c"), "Cluster can not be blank.");
@@ -172,7 +177,8 @@ class RefusalPoliciesTest {
     void validationOrder_clusterFirst_looksUpTheClusterFirst() { // U14
         TestWorld world = TestWorld.with(ValidationOrder.CLUSTER_FIRST);
 
-        assertRefused(() -> world.update("games", null, 0, ids(11)), "ClusterNotFoundException", "Cluster not found.");
+        assertRefused(
+                () -> world.update("games", null, 0, ids(TOO_MANY)), "ClusterNotFoundException", "Cluster not found.");
         assertRefused(() -> world.getIn("games", ids(101)), "ClusterNotFoundException", "Cluster not found.");
         assertInvalid(() -> world.getIn(" ", ids(101)), "Cluster can not be blank.");
         assertInvalid(() -> world.getIn("media", ids(101)), "taskIds can have at most 100 items.");

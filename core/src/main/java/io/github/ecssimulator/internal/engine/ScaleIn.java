@@ -29,10 +29,10 @@ final class ScaleIn {
         }
 
         /** The rank of a task that starts; a rank of the test's own is asked for as soon as the lock is given back. */
-        long rank(long startOrder) { // assumed: U34
+        long rank(TaskState task) { // assumed: U34
             return switch (order) {
-                case OLDEST_FIRST -> startOrder;
-                case NEWEST_FIRST -> -startOrder;
+                case OLDEST_FIRST -> task.startOrder();
+                case NEWEST_FIRST -> -task.startOrder();
                 case SEEDED_RANDOM -> random.nextLong();
             };
         }

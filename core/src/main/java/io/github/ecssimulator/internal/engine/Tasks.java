@@ -104,7 +104,7 @@ final class Tasks {
     }
 
     private void rank(TaskState task) {
-        task.rankAs(victimRule.rank(task.startOrder()));
+        task.rankAs(victimRule.rank(task));
         ToLongFunction<TaskSnapshot> custom = victimRule.customOrNull();
         if (custom != null) {
             TaskSnapshot snapshot = task.snapshot(time.now());

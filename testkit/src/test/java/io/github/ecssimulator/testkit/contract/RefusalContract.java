@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.model.Limits;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 
 /** Calls that are refused as a whole: the SDK's own exceptions, and nothing applied. */
 interface RefusalContract extends ContractWorld {
+    int TOO_MANY = Limits.UPDATED_TASKS + 1;
+    String TOO_LONG = "taskIds can have at most " + Limits.UPDATED_TASKS + " items.";
 
     @Test
     @Ground("observed: ListContainerInstances fixture")
@@ -95,9 +98,9 @@ interface RefusalContract extends ContractWorld {
     @Test
     @Ground("documented: UTP: up to ten; assumed: U10: the text")
     default void protect_elevenTasks_isRefusedAndNothingApplied() {
-        SimulatedService service = transcoder(11);
+        SimulatedService service = transcoder(TOO_MANY);
 
-        assertInvalid("taskIds can have at most 10 items.", () -> protect(ContractWorld.idArray(service.tasks())));
+        assertInvalid(TOO_LONG, () -> protect(ContractWorld.idArray(service.tasks())));
         assertThat(service.protectedTasks()).isEmpty();
     }
 
@@ -113,9 +116,9 @@ interface RefusalContract extends ContractWorld {
     @Test
     @Ground("assumed: U17: the limit counts the list as given")
     default void protect_oneTaskNamedElevenTimes_isRefused() {
-        String[] ids = Collections.nCopies(11, soleTask().id()).toArray(String[]::new);
+        String[] ids = Collections.nCopies(TOO_MANY, soleTask().id()).toArray(String[]::new);
 
-        assertInvalid("taskIds can have at most 10 items.", () -> protect(ids));
+        assertInvalid(TOO_LONG, () -> protect(ids));
     }
 
     @Test

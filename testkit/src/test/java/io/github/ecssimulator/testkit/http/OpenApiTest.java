@@ -3,6 +3,8 @@ package io.github.ecssimulator.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.fault.FaultOutcome;
+import io.github.ecssimulator.testkit.DerivedLines;
 import io.github.ecssimulator.testkit.internal.http.Door;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the description of the control to what is served, both ways. */
@@ -131,14 +135,24 @@ class OpenApiTest {
 
     @Test
     void kinds_areExactlyThoseOfTheJournal() {
-        List<String> listed = lines().stream()
-                .dropWhile(line -> !line.equals("    Kind:"))
-                .takeWhile(line -> !line.equals("    Task:"))
-                .filter(line -> line.startsWith("        - "))
-                .map(line -> line.substring(10))
+        Stream<String> kinds = JournalFilter.kinds().stream().map("        - "::concat);
+
+        new DerivedLines(DESCRIPTION, "    Kind:", "    Task:")
+                .areExactly(Stream.concat(Stream.of("      type: string", "      enum:"), kinds)
+                        .toList());
+    }
+
+    @Test
+    void faults_ofCalls_areAsManyAsTheSimulatorHas() {
+        List<String> outcomes = Arrays.stream(FaultOutcome.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
                 .toList();
 
-        assertThat(listed).containsExactlyElementsOf(JournalFilter.kinds());
+        assertThat(outcomes)
+                .as("ControlFaults and the enum below know each of them")
+                .containsExactly("Refused", "ReplyLost", "Delayed");
+        assertThat(description.get("components schemas CallFault properties outcome"))
+                .contains("[refuse, loseReply, delay]");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.AgentPart;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import java.io.IOException;
 import java.net.URI;
@@ -173,13 +174,14 @@ class CallLintsTest {
 
     @Test
     void badCall_twelveTasks_isFoundOnce() {
-        world.ask("media", Collections.nCopies(12, world.busy.id()), true, 30);
+        world.ask("media", Collections.nCopies(Limits.UPDATED_TASKS + 2, world.busy.id()), true, 30);
 
         assertThat(world.texts())
                 .singleElement()
                 .asString()
-                .startsWith("bad-call: UpdateTaskProtection of 12 tasks was");
-        assertThat(world.findings().get(0).fix()).isEqualTo("name at most 10 tasks in a call");
+                .startsWith("bad-call: UpdateTaskProtection of " + (Limits.UPDATED_TASKS + 2) + " tasks was");
+        assertThat(world.findings().get(0).fix())
+                .isEqualTo("name at most " + Limits.UPDATED_TASKS + " tasks in a call");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.ecssimulator.api.ListServices;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.RunTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.policy.Answering;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.policy.Refusing;
@@ -84,7 +85,10 @@ final class PolicyAnswers {
     private void addProtection() {
         add(Refusing.UpdateWithoutTasks.class, s -> s.service(1), ecs -> protect(ecs, List.of()));
         add(Refusing.GetWithoutTasks.class, s -> s.service(1), ecs -> get(ecs, List.of()));
-        add(Refusing.TaskListName.class, s -> s.service(1), ecs -> protect(ecs, Collections.nCopies(11, NOBODY)));
+        add(
+                Refusing.TaskListName.class,
+                s -> s.service(1),
+                ecs -> protect(ecs, Collections.nCopies(Limits.UPDATED_TASKS + 1, NOBODY)));
         add(Answering.AnswerOrder.class, s -> s.service(5), ecs -> get(ecs, ids(ecs)));
         add(
                 Answering.DuplicateTasks.class,

@@ -7,6 +7,7 @@ import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class RestsOnEachPolicyTest {
                         .map(setting ->
                                 answer.in(world.recording().with(setting).replay())))
                 .as("answers")
-                .anyMatch(other -> !other.equals(told));
+                .anyMatch(other -> !Objects.equals(other, told));
         answer.in(world);
         assertThat(restsOn(world)).doesNotContain(answer.policy());
     }

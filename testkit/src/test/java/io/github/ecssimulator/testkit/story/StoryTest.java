@@ -8,6 +8,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.story.Ask.Kind;
@@ -93,13 +94,14 @@ class StoryTest {
 
     @Test
     void ask_refusedAsAWhole_isInTheLaneOfEachTaskThatItNames() {
-        List<String> twelve = Collections.nCopies(12, busy.id());
+        int tooMany = Limits.UPDATED_TASKS + 2;
+        List<String> names = Collections.nCopies(tooMany, busy.id());
 
-        Assertions.assertThatExceptionOfType(EcsException.class).isThrownBy(() -> protect(twelve, true, 30));
+        Assertions.assertThatExceptionOfType(EcsException.class).isThrownBy(() -> protect(names, true, 30));
 
-        assertThat(lane().asks()).hasSize(12).allSatisfy(ask -> {
+        assertThat(lane().asks()).hasSize(tooMany).allSatisfy(ask -> {
             assertThat(ask.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(ask.named()).isEqualTo(12);
+            assertThat(ask.named()).isEqualTo(tooMany);
             assertThat(ask.answer()).startsWith("InvalidParameterException");
         });
     }
