@@ -158,6 +158,14 @@ class EventTextTest {
         assertThat(event.toString()).startsWith(event.getClass().getSimpleName() + "[");
     }
 
+    @Test
+    void deeds_eachKind_isInTheTables() {
+        Stream<Class<?>> told =
+                Stream.concat(deedsInServices(), deedsInTasks()).map(arguments -> arguments.get()[1].getClass());
+
+        assertThat(told.distinct()).containsExactlyInAnyOrder(Deed.class.getPermittedSubclasses());
+    }
+
     static Stream<JournalEvent> eventsOfOneTask() {
         return Stream.of(
                 new AgentEvent.Answered(REQUEST, 200, "ok", Effort.NONE),
