@@ -48,7 +48,8 @@ class ServiceEventScenarioTest {
 
         assertThat(told(service))
                 .contains("(service transcoder) has stopped 2 running tasks: (task "
-                        + tasks.get(0).id() + ") (task " + tasks.get(1).id() + ").");
+                        + tasks.get(0).id() + ") (task " + tasks.get(1).id() + ").")
+                .noneMatch(text -> text.contains("pending tasks"));
     }
 
     @Test
@@ -64,6 +65,23 @@ class ServiceEventScenarioTest {
     }
 
     @Test
+    void tasksStoppedTogether_someBeforeTheyRan_areToldApart() { // observed: DescribeServices events
+        Stage slow = new Stage(
+                EcsSimulator.builder().taskTimings(TaskTimings.instant().withPending(Duration.ofSeconds(20))));
+        SimulatedService service = slow.media.createService("transcoder", 1);
+        slow.advance("PT20S");
+        String running = service.tasks().get(0).id();
+        service.scaleTo(3);
+
+        service.scaleTo(0);
+
+        assertThat(told(service))
+                .containsSubsequence(
+                        "(service transcoder) stopped 2 pending tasks.",
+                        "(service transcoder) has stopped 1 running tasks: (task " + running + ").");
+    }
+
+    @Test
     void unhealthyTask_isToldAsReplaced() { // observed: DescribeServices events
         SimulatedService service = stage.media.createService("transcoder", 2);
 
@@ -76,12 +94,13 @@ class ServiceEventScenarioTest {
     }
 
     @Test
-    void crashedTask_isNotToldAsUnhealthy() {
+    void crashedTask_afterAnUnhealthyOneWasReplaced_isNotToldAsUnhealthy() {
         SimulatedService service = stage.media.createService("transcoder", 2);
+        service.tasks().get(0).failHealthCheck();
 
         service.tasks().get(0).crash(1);
 
-        assertThat(told(service)).noneMatch(text -> text.contains("unhealthy"));
+        assertThat(told(service)).filteredOn(text -> text.contains("unhealthy")).hasSize(1);
     }
 
     @Test
@@ -143,6 +162,19 @@ class ServiceEventScenarioTest {
         service.deploy(stage.ecs.registerTaskDefinition("mended"));
 
         assertThat(service.runningCount()).isEqualTo(1);
+    }
+
+    @Test
+    void failingStarts_ofTheNextDeploymentToo_areToldOnceMore() { // documented: service throttle logic
+        broken();
+        SimulatedService service = stage.media.createService("transcoder", 1);
+        stage.advance("PT30S");
+        assertThat(told(service)).filteredOn(IMPAIRED::equals).hasSize(1);
+
+        service.deploy(broken());
+        stage.advance("PT30S");
+
+        assertThat(told(service)).filteredOn(IMPAIRED::equals).hasSize(2);
     }
 
     @Test
