@@ -98,6 +98,31 @@ class DeploymentScenarioTest {
     }
 
     @Test
+    void deployment_withoutRoomOnceMore_isToldAgainAtOnce() {
+        transcoder.configure(DeploymentSettings.replicaDefaults().withPercents(100, 100));
+        stage.protect(60, old.get(0), old.get(1));
+        transcoder.deploy();
+        transcoder.configure(DeploymentSettings.replicaDefaults());
+        transcoder.configure(DeploymentSettings.replicaDefaults().withPercents(100, 100));
+        assertThat(Stage.messages(transcoder)).filteredOn(STUCK::equals).hasSize(1);
+
+        transcoder.tasks().get(3).crash(1);
+
+        assertThat(Stage.messages(transcoder)).filteredOn(STUCK::equals).hasSize(2);
+    }
+
+    @Test
+    void deployment_withAllItsTasksBesideProtectedOldOnes_isNotToldAsStuck() {
+        stage.protect(60, old.get(0), old.get(1));
+        transcoder.deploy();
+
+        transcoder.scaleTo(2); // the scheduler finds nothing to do
+
+        assertThat(transcoder.runningCount()).isEqualTo(4);
+        assertThat(Stage.messages(transcoder)).doesNotContain(STUCK);
+    }
+
+    @Test
     void deployment_withoutRoom_goesOnWhenMaximumPercentIsRaised() {
         transcoder.configure(DeploymentSettings.replicaDefaults().withPercents(100, 100));
         stage.protect(60, old.get(0), old.get(1));
@@ -169,6 +194,23 @@ class DeploymentScenarioTest {
         assertThat(rollout()).isEqualTo(RolloutState.COMPLETED);
         assertThat(transcoder.tasks()).hasSize(2).allMatch(SimulatedTask::isRunning);
         assertThat(stage.ecs.journal().events(DeploymentEvent.RolledBack.class)).hasSize(1);
+    }
+
+    @Test
+    void failingDeployment_whoseSourceFailedToStartMeanwhile_triesItAgainAtOnce() {
+        SimulatedTaskDefinition shaky = stage.ecs.registerTaskDefinition("shaky");
+        transcoder.deploy(shaky);
+        transcoder.configure(DeploymentSettings.replicaDefaults().withCircuitBreaker(CircuitBreaker.ROLL_BACK));
+        transcoder.deploy(stage.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError"));
+        stage.advance("PT50S"); // two tasks have failed; the next is tried at 60 s
+        shaky.failsToStart("CannotPullContainerError");
+        transcoder.tasks().get(0).crash(1); // would be tried again at 80 s
+        shaky.startsAgain();
+
+        stage.advance("PT10S");
+
+        assertThat(stage.ecs.journal().events(DeploymentEvent.RolledBack.class)).hasSize(1);
+        assertThat(transcoder.runningCount()).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTaskDefinition;
+import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -70,5 +71,27 @@ class FailingStartTest {
         assertThat(startedOf(shaky)).isEqualTo(started);
         stage.advance("PT0.001S");
         assertThat(startedOf(shaky)).isEqualTo(started + 1);
+    }
+
+    @Test
+    void failedStart_ofACompletedDeploymentThatRecovered_waitsAsAfterTheFirst() {
+        SimulatedTaskDefinition shaky = stage.ecs.registerTaskDefinition("shaky");
+        service.deploy(shaky);
+        stage.advance("PT2M");
+        assertThat(service.deployments().get(0).rolloutState()).isEqualTo(RolloutState.COMPLETED);
+        for (int outage = 0; outage < 2; outage++) {
+            shaky.failsToStart("CannotPullContainerError");
+            service.tasks().get(0).crash(1);
+            long started = startedOf(shaky);
+
+            stage.advance("PT67.999S");
+            assertThat(startedOf(shaky)).isEqualTo(started);
+            stage.advance("PT0.001S");
+            assertThat(startedOf(shaky)).as("outage %s", outage).isEqualTo(started + 1);
+
+            shaky.startsAgain();
+            stage.advance("PT10M");
+            assertThat(service.runningCount()).isEqualTo(1);
+        }
     }
 }
