@@ -16,6 +16,7 @@ import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.policy.Scheduling.RollbackProtection;
@@ -142,6 +143,22 @@ class StageLimitTest {
         assertThat(stage.ecs.journal().events(DeploymentEvent.TrafficMoved.class))
                 .extracting(DeploymentEvent.TrafficMoved::id)
                 .containsExactly(blueId);
+    }
+
+    @Test
+    void scaleUp_firstDeploymentThatNeverRuns_hasNoLimit() { // assumed: U57
+        play();
+        stage.ecs.registerTaskDefinition("first").failsToStart("CannotPullContainerError");
+        SimulatedService first = stage.media.createService(
+                "first",
+                ServiceSettings.replica(1)
+                        .with(DeploymentSettings.replicaDefaults().asBlueGreen(Duration.ZERO)));
+
+        stage.advance("PT25H");
+
+        assertThat(first.deployments())
+                .extracting(TaskSetSnapshot::rolloutState)
+                .containsExactly(RolloutState.IN_PROGRESS);
     }
 
     @Test
