@@ -14,6 +14,7 @@ import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.journal.ClusterEvent;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DeploymentSettings;
+import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Scheduling.DrainingHost;
@@ -129,6 +130,26 @@ class ContainerInstanceOperationsTest {
     }
 
     @Test
+    void tasks_ofEquallyEmptyZones_goByTheOrderOfTheZones() {
+        List<String> all = List.of(inZone("f"), inZone("c"), inZone("b"));
+
+        api.service("web", r -> r.desiredCount(3));
+
+        assertThat(places("web")).containsExactly(all.get(2), all.get(1), all.get(0));
+    }
+
+    @Test
+    void standaloneTasks_goToTheZonesInTurn() {
+        List.of("a", "b", "c").forEach(this::inZone);
+
+        List<String> places = IntStream.range(0, 4)
+                .mapToObj(i -> api.ecs().cluster("media").runTask().snapshot().availabilityZone())
+                .toList();
+
+        assertThat(places).containsExactly("us-east-1b", "us-east-1c", "us-east-1a", "us-east-1b");
+    }
+
+    @Test
     void fargate_isOnNone() {
         api.registerForFargate("light");
         api.service(
@@ -161,6 +182,10 @@ class ContainerInstanceOperationsTest {
         api.ecs().clock().advance(A_WHILE);
         assertThat(places("web")).containsExactly(other, other);
         assertThat(tasks).allMatch(SimulatedTask::isStopped);
+        assertThat(web().events())
+                .extracting(ServiceMessage::message)
+                .contains("(service web) has stopped 1 running tasks: (task "
+                        + tasks.get(1).id() + ").");
         assertThat(list("DRAINING")).containsExactly(old);
         assertThat(describe(old).runningTasksCount()).isZero();
     }
@@ -325,6 +350,17 @@ class ContainerInstanceOperationsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> web().scaleTo(5))
                 .withMessageContaining("on each container instance");
+    }
+
+    @Test
+    void daemon_goesToTheBusiestInstanceBeforeItGoesToOneTwice() { // documented: CreateService
+        String busy = inZone("a");
+        IntStream.range(0, 5).forEach(i -> api.ecs().cluster("media").runTask());
+        String idle = inZone("a");
+
+        api.service("web", r -> r.schedulingStrategy("DAEMON").desiredCount(null));
+
+        assertThat(places("web")).containsExactly(idle, busy);
     }
 
     @Test
