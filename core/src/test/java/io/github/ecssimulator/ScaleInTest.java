@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import static io.github.ecssimulator.TestWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.journal.ServiceEvent;
@@ -11,7 +12,11 @@ import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.policy.Scheduling.ScaleInOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScaleInTest {
     private static final Duration HOUR = Duration.ofMinutes(60);
@@ -293,6 +298,32 @@ class ScaleInTest {
                         + second.id().substring(0, 8) + ", " + third.id().substring(0, 8)
                         + " (the zone with most tasks first, then the oldest), spares the protected "
                         + first.id().substring(0, 8));
+    }
+
+    static Stream<Arguments> rules() {
+        EcsSimulatorBuilder rank = EcsSimulator.builder().scaleInRank(task -> 0);
+        return Stream.of(
+                arguments(rank, "by the rank that the test gives"),
+                arguments(in(ScaleInOrder.OLDEST_FIRST), "the zone with most tasks first, then the oldest"),
+                arguments(in(ScaleInOrder.NEWEST_FIRST), "the zone with most tasks first, then the newest"),
+                arguments(
+                        in(ScaleInOrder.SEEDED_RANDOM), "the zone with most tasks first, then at random by the seed"));
+    }
+
+    private static EcsSimulatorBuilder in(ScaleInOrder order) {
+        return EcsSimulator.builder().policy(order);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void scaleIn_journal_tellsTheRule(EcsSimulatorBuilder builder, String rule) {
+        TestWorld other = new TestWorld(builder);
+
+        other.transcoder().scaleTo(2);
+
+        assertThat(other.ecs().journal().events(ServiceEvent.ScaledIn.class))
+                .extracting(ServiceEvent.ScaledIn::rule)
+                .containsExactly(rule);
     }
 
     private List<SimulatedTask> inZone(String zone) {

@@ -11,6 +11,7 @@ import io.github.ecssimulator.api.Service.DeploymentController;
 import io.github.ecssimulator.api.Service.LoadBalancer;
 import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.api.TaskSet.Scale;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
 import java.util.List;
@@ -184,6 +185,9 @@ class TaskSetOperationsTest {
                         .taskSet()
                         .status())
                 .isEqualTo("DRAINING");
+        assertThat(slow.ecs().cluster("media").tasks())
+                .extracting(task -> task.snapshot().stopCause())
+                .containsExactly(StopCause.DELETION);
 
         String next = slow.call(creation(r -> r)).taskSet().id();
         slow.call(new UpdateServicePrimaryTaskSet.Request("media", "web", next));
