@@ -100,8 +100,4 @@ final class EventQueue {
         }
         return null;
     }
-
-    int size() {
-        return events.size();
-    }
 }

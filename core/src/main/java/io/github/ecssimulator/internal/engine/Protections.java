@@ -25,8 +25,8 @@ public final class Protections {
         this.endsAtItsInstant = policies.has(ExpiryInstant.AT_EXPIRATION_DATE);
     }
 
-    /** Protects a service task from now on, or renews its protection. Returns when it ends. */
-    public Instant set(TaskState task, Duration window) {
+    /** Protects a service task from now on, or renews its protection. */
+    public void set(TaskState task, Duration window) {
         Instant before = task.protectedUntilOrNull();
         Instant until = until(before, shared(time.now().plus(window)));
         task.protectUntil(until);
@@ -34,7 +34,6 @@ public final class Protections {
         if (before == null) {
             task.refile(); // a renewal leaves it where it is
         }
-        return until;
     }
 
     private void endBy(TaskState task, Instant end, long entry) {

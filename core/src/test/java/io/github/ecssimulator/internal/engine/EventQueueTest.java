@@ -50,7 +50,7 @@ class EventQueueTest {
 
         assertThat(queue.remove(event)).isTrue();
         assertThat(queue.remove(event)).isFalse();
-        assertThat(queue.size()).isZero();
+        assertThat(queue.headOrNull()).isNull();
     }
 
     @Test
