@@ -140,6 +140,23 @@ class RecordingTest {
     }
 
     @Test
+    void replay_inputBetweenTwoEventsOfOneInstant_comesBetweenThem() {
+        TestWorld world = TestWorld.with();
+        world.protect(60, world.task(0));
+        world.clock()
+                .runAt(TestWorld.START.plus(Duration.ofHours(1)), "in between", () -> world.protect(world.task(2)));
+        world.protect(60, world.task(1));
+        world.clock().advance(Duration.ofHours(1));
+        world.protect(world.task(0));
+
+        assertThat(world.ecs().recording().inputs())
+                .extracting(JournalEntry::turn)
+                .as("events of the instant that ran before")
+                .endsWith(0, 0, 1, 2);
+        assertReplays(world.ecs());
+    }
+
+    @Test
     void of_thePartsOfARecording_isEqualToIt() {
         TestWorld world = TestWorld.with();
         world.protect(30, world.task(0));
