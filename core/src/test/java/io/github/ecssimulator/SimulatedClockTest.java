@@ -172,6 +172,21 @@ class SimulatedClockTest {
     }
 
     @Test
+    void dueWork_afterOtherWorkRanAndWasCalledOffTooLate_runsBeforeTheNextCall() {
+        PlannedWork early = clock.runAfter(MINUTE, "early", () -> log.add("early"));
+        world.protect(60, world.task(0));
+        world.protect(60, world.task(1));
+        clock.advance(Duration.ofHours(1));
+        assertThat(early.cancel()).isFalse();
+        assertThat(early.cancel()).isFalse();
+        clock.runAt(START, "due", () -> log.add("due"));
+
+        world.get();
+
+        assertThat(log).containsExactly("early", "due");
+    }
+
+    @Test
     void work_plannedByWork_runsInTheSameAdvance() {
         clock.runAfter(MINUTE, "outer", () -> {
             log.add("outer");
@@ -381,6 +396,30 @@ class SimulatedClockTest {
                 .withMessage("More than 100 events ran in one advance, and the clock is only at"
                         + " 2024-01-01T00:01:40Z. The event that keeps repeating is \"heartbeat of worker 7\"."
                         + " Advance in smaller steps, or raise the cap on the builder if so many events are meant.");
+    }
+
+    @Test
+    void eventCap_exceeded_namesWhatRepeatsAtTheEnd() {
+        TestWorld capped = new TestWorld(EcsSimulator.builder().eventsPerAdvanceMax(100));
+        for (int work = 0; work < 50; work++) {
+            capped.clock().runAfter(MINUTE, "beginning", () -> {});
+        }
+        capped.clock().runAfter(MINUTE, "begin", () -> plansItself(capped.clock()));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> capped.clock().advance(MINUTE))
+                .withMessageContaining("The event that keeps repeating is \"loop\".");
+    }
+
+    @Test
+    void eventCap_exceededByWorkOfTheWorld_namesItsTask() {
+        TestWorld capped = new TestWorld(EcsSimulator.builder().eventsPerAdvanceMax(1));
+        capped.protect(capped.task(0), capped.task(1));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> capped.clock().advance(Duration.ofHours(1)))
+                .withMessageContaining("is \"expiry of the protection of "
+                        + capped.task(0).snapshot().ref() + "\"");
     }
 
     @Test
