@@ -48,6 +48,31 @@ class EndOfProtectionTest {
     }
 
     @Test
+    void end_shortenedToBeforeThatOfAnother_comesBeforeIt() {
+        world.protect(90, first);
+        world.protect(70, world.task(1));
+        world.protect(60, first);
+
+        world.clock().advance(Duration.ofMinutes(60));
+
+        assertThat(first.isProtected()).isFalse();
+        assertThat(world.task(1).isProtected()).isTrue();
+    }
+
+    @Test
+    void end_shortenedAndProtectedAnew_isThatOfTheNewProtection() {
+        world.protect(90, first);
+        world.protect(30, first);
+        world.clock().advance(Duration.ofMinutes(60));
+        world.protect(60, first);
+
+        world.clock().advance(Duration.ofMinutes(59)); // past the first end
+
+        assertThat(first.isProtected()).isTrue();
+        assertThat(world.clock().advanceToNextEvent()).contains(START.plus(Duration.ofMinutes(120)));
+    }
+
+    @Test
     void end_cleared_isNoEventAnyMore() {
         world.protect(60, first);
         world.clear(first);
