@@ -69,6 +69,7 @@ class ScaleInTest {
         assertThat(stopped.stopCode()).contains(StopCode.SERVICE_SCHEDULER_INITIATED);
         assertThat(stopped.stoppedReason())
                 .isEqualTo("Scaling activity initiated by (deployment " + stopped.startedBy() + ")");
+        assertThat(stopped.exitCode()).as("killed").isEqualTo(137);
         assertThat(stopped.stoppingAt()).isEqualTo(START.plus(Duration.ofMinutes(7)));
         assertThat(stopped.stoppedAt()).isEqualTo(START.plus(Duration.ofMinutes(7)));
     }

@@ -13,6 +13,8 @@ import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Standalone tasks, stopped tasks, and how long they are remembered. */
@@ -260,5 +262,17 @@ class TaskTest {
                                 + " (deployment " + deployment + "))",
                         "2024-01-01T01:00:00Z  task media/transcoder/" + id
                                 + " went RUNNING -> DEACTIVATING -> STOPPING -> DEPROVISIONING -> STOPPED");
+    }
+
+    @Test
+    void stopHandler_thatEndsTheContainersTwice_isToldWhichCameInTime() {
+        List<Boolean> inTime = new ArrayList<>();
+        SimulatedTask task = world.task(0);
+        task.onStop(notice -> inTime.addAll(List.of(notice.exit(3), notice.exit(4))));
+
+        task.stop();
+
+        assertThat(inTime).containsExactly(true, false);
+        assertThat(task.snapshot().exitCode()).isEqualTo(3);
     }
 }

@@ -41,6 +41,19 @@ class FailingStartTest {
     }
 
     @Test
+    void crashBeforeItRan_stillStopping_isNotReplaced() {
+        Stage slow = new Stage(EcsSimulator.builder().taskTimings(SLOW_TO_STOP.withPending(Duration.ofSeconds(20))));
+        SimulatedService starting = slow.media.createService("transcoder", 1);
+
+        starting.tasks().get(0).crash(1);
+        slow.advance("PT67.999S"); // 38 s to stop, 30 s to wait
+        assertThat(starting.tasks()).isEmpty();
+        slow.advance("PT0.001S");
+
+        assertThat(starting.tasks()).hasSize(1);
+    }
+
+    @Test
     void failedStart_stopped_isReplacedAfterTheWait() {
         SimulatedTaskDefinition broken =
                 stage.ecs.registerTaskDefinition("broken").failsToStart("CannotPullContainerError");

@@ -13,6 +13,7 @@ import io.github.ecssimulator.api.DeleteService;
 import io.github.ecssimulator.model.EventBridgeEvent;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.ServiceStatus;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -295,6 +296,7 @@ class LifecycleScenarioTest {
         assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.DRAINING);
         other.advance("PT60M");
         assertThat(task.isStopped()).isTrue();
+        assertThat(task.snapshot().stopCause()).isEqualTo(StopCause.DELETION);
         assertThat(service.snapshot().status()).isEqualTo(ServiceStatus.INACTIVE);
     }
 
