@@ -12,8 +12,10 @@ import io.github.ecssimulator.api.ListServiceDeployments;
 import io.github.ecssimulator.api.ListServiceDeployments.ServiceDeploymentBrief;
 import io.github.ecssimulator.api.ServiceDeployment;
 import io.github.ecssimulator.api.ServiceDeployment.ServiceRevisionSummary;
+import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.RolloutState;
+import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
@@ -198,6 +200,7 @@ class GivenTaskTest {
         SimulatedTask task = service.tasks().get(0);
 
         assertThat(task.lastStatus()).isEqualTo(TaskStatus.PENDING);
+        assertThat(world.journal().events(TaskEvent.StatusChanged.class)).isEmpty();
         world.clock().advance(Duration.ofSeconds(25));
         assertThat(task.lastStatus()).isEqualTo(TaskStatus.RUNNING);
         assertThat(service.runningCount()).isEqualTo(1);
@@ -217,6 +220,19 @@ class GivenTaskTest {
         world.clock().advance(Duration.ofSeconds(1));
         assertThat(task.lastStatus()).isEqualTo(TaskStatus.STOPPED);
         assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void stoppingTask_besideARunningOne_leavesTheServiceSteady() {
+        SimulatedService service = slow().createCluster("media")
+                .createService(
+                        "transcoder",
+                        ServiceSettings.replica(1),
+                        List.of(RUNNING, GivenTask.inStatus(TaskStatus.STOPPING)));
+
+        assertThat(service.events())
+                .extracting(ServiceMessage::message)
+                .contains("(service transcoder) has reached a steady state.");
     }
 
     @Test

@@ -403,8 +403,9 @@ class ContainerInstanceOperationsTest {
     }
 
     @Test
-    void deregister_withoutTasks_needsNoForce() {
+    void deregister_whoseTasksHaveStopped_needsNoForce() {
         String id = inZone("a").replaceAll(".*/", "");
+        api.ecs().cluster("media").runTask().stop();
 
         api.call(new DeregisterContainerInstance.Request("media", id, false));
 
