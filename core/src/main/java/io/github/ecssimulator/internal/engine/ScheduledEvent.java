@@ -91,16 +91,6 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return Long.hashCode(sequence);
-    }
-
-    @Override
     public String toString() {
         return name() + " at " + at;
     }
