@@ -62,11 +62,12 @@ class EndOfProtectionTest {
     @Test
     void end_shortenedAndProtectedAnew_isThatOfTheNewProtection() {
         world.protect(90, first);
+        world.protect(85, world.task(1));
         world.protect(30, first);
         world.clock().advance(Duration.ofMinutes(60));
         world.protect(60, first);
 
-        world.clock().advance(Duration.ofMinutes(59)); // past the first end
+        world.clock().advance(Duration.ofMinutes(59)); // past the first end, which came behind that of another
 
         assertThat(first.isProtected()).isTrue();
         assertThat(world.clock().advanceToNextEvent()).contains(START.plus(Duration.ofMinutes(120)));
