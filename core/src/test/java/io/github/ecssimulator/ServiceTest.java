@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSnapshot;
@@ -13,7 +14,10 @@ import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ServiceTest {
     private final EcsSimulator ecs = EcsSimulator.create();
@@ -174,14 +178,25 @@ class ServiceTest {
         assertThat(ecs.journal().timeline()).isEqualTo(before);
     }
 
-    @Test
-    void scaleTo_deletedService_isRefused() {
+    static List<Consumer<SimulatedService>> changes() {
+        return List.of(
+                service -> service.scaleTo(3),
+                SimulatedService::deploy,
+                service -> service.configure(DeploymentSettings.replicaDefaults()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void change_ofADeletedService_isRefusedAndWrittenNowhere(Consumer<SimulatedService> change) {
         SimulatedService transcoder = media.createService("transcoder", 2);
         transcoder.delete();
+        int before = ecs.journal().entries().size();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> transcoder.scaleTo(3))
+                .isThrownBy(() -> change.accept(transcoder))
                 .withMessage("service media/transcoder: Service was not ACTIVE. (ServiceNotActiveException)");
+
+        assertThat(ecs.journal().entries()).hasSize(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.ecssimulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
@@ -338,8 +339,34 @@ class LifecycleScenarioTest {
     void taskSet_percentOutOfRange_isRefused() {
         SimulatedTaskDefinition definition = stage.ecs.registerTaskDefinition("transcoder");
         SimulatedService external = stage.media.createService("external", ServiceSettings.external(2));
+        SimulatedTaskSet set = external.createTaskSet(definition, 100);
 
         assertThatIllegalArgumentException().isThrownBy(() -> external.createTaskSet(definition, 101));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> set.scaleTo(-0.5))
+                .withMessage("scalePercent must be from 0 to 100, but was -0.5.");
+        assertThat(set).hasToString("task set " + set.id());
+        assertThat(set.snapshot()).isEqualTo(external.deployments().get(0));
+    }
+
+    @Test
+    void taskSet_ofADeletedService_changesNothingAndIsWrittenNowhere() {
+        Stage waiting = new Stage(EcsSimulator.builder().policy(ServiceDeletion.WAITS_FOR_PROTECTION));
+        SimulatedTaskDefinition definition = waiting.ecs.registerTaskDefinition("transcoder");
+        SimulatedService external = waiting.media.createService("external", ServiceSettings.external(1));
+        SimulatedTaskSet set = external.createTaskSet(definition, 100);
+        waiting.protect(60, set.tasks().get(0));
+        external.delete();
+        int before = waiting.ecs.journal().entries().size();
+
+        for (Runnable change :
+                List.<Runnable>of(() -> external.createTaskSet(definition, 100), () -> set.scaleTo(50), set::delete)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(change::run)
+                    .withMessageContaining("Service was not ACTIVE. (ServiceNotActiveException)");
+        }
+
+        assertThat(waiting.ecs.journal().entries()).hasSize(before);
     }
 
     @Test
