@@ -14,6 +14,7 @@ import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
+import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.AgentPart;
@@ -153,6 +154,7 @@ class RecordingTest {
                 .extracting(JournalEntry::turn)
                 .as("events of the instant that ran before")
                 .endsWith(0, 0, 1, 2);
+        assertThat(world.ecs().recording().turn()).isEqualTo(2);
         assertReplays(world.ecs());
     }
 
@@ -182,13 +184,23 @@ class RecordingTest {
 
         Map<List<JournalEntry>, String> wrong = Map.of(
                 List.of(second, first), "cannot come behind entry " + second.sequence(),
+                List.of(first, first), "cannot come behind entry " + first.sequence(),
+                List.of(at(end, 1, 2, first), at(end, 2, 1, first)),
+                        "cannot come behind entry 1, at " + end + ", turn 2.",
                 List.of(world.ecs().journal().entries().get(1)), "Entry 2 is no input.",
-                List.of(new JournalEntry(1, end.plusNanos(1), 0, 0, first.event())), "but entry 1 came at",
-                List.of(new JournalEntry(1, end, 7, 0, first.event())), "but entry 1 came at",
-                List.of(new JournalEntry(1, TestWorld.START.minusNanos(1), 0, 0, first.event())), "behind the start");
+                List.of(at(end.plusNanos(1), 1, 0, first)), "but entry 1 came at",
+                List.of(at(end, 1, 7, first)), "but entry 1 came at",
+                List.of(at(TestWorld.START.minusNanos(1), 1, 0, first)), "behind the start");
         wrong.forEach((inputs, message) -> assertThatIllegalArgumentException()
                 .isThrownBy(() -> Recording.of(recording.settings(), inputs, end, 6))
                 .withMessageContaining(message));
+        List<JournalEntry> atTheEnd = List.of(at(end, 1, 6, first));
+        assertThat(Recording.of(recording.settings(), atTheEnd, end, 6).inputs())
+                .isEqualTo(atTheEnd);
+    }
+
+    private static JournalEntry at(Instant instant, long sequence, int turn, JournalEntry like) {
+        return new JournalEntry(sequence, instant, turn, 0, like.event());
     }
 
     @Test
@@ -282,6 +294,21 @@ class RecordingTest {
     }
 
     @Test
+    void until_anInstant_leavesOutTheInputsBehindIt() {
+        TestWorld world = TestWorld.with();
+        world.clock().advance(Duration.ofMinutes(45));
+        world.protect(world.task(0));
+        Recording recording = world.ecs().recording();
+
+        Recording earlier = recording.until(recording.end().minusNanos(1));
+
+        assertThat(recording)
+                .hasToString("Recording[3 inputs from 2024-01-01T00:00:00Z to 2024-01-01T00:45:00Z, seed 1]");
+        assertThat(earlier.inputs()).isEqualTo(recording.inputs().subList(0, 2));
+        assertThat(recording.until(recording.end())).isEqualTo(recording);
+    }
+
+    @Test
     void recording_whatItCannotDo_isRefusedByName() {
         TestWorld world = TestWorld.with();
         world.clock().advance(Duration.ofMinutes(1));
@@ -296,6 +323,10 @@ class RecordingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recording.without(2))
                 .withMessageStartingWith("Entry 2 is no input of this recording. Its inputs are [1, ");
+        Input other = new Deed.ClusterGiven("other");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recording.replacing(2, other))
+                .withMessageStartingWith("Entry 2 is no input of this recording.");
         EcsSimulator bounded = EcsSimulator.builder().journalLimit(5).build();
         bounded.createCluster("media").createService("web", 30);
         assertThatIllegalStateException()
