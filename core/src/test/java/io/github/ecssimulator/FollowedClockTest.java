@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,15 @@ class FollowedClockTest {
     @Test
     void followedClock_start_isWhereItStands() {
         assertThat(world.clock().instant()).isEqualTo(START);
+    }
+
+    @Test
+    void followsAnotherClock_isToldOfTheOneThatDoes() {
+        EcsSimulator follower =
+                EcsSimulator.builder().followClock(new HandMovedClock(START)).build();
+
+        assertThat(follower.clock().followsAnotherClock()).isTrue();
+        assertThat(EcsSimulator.create().clock().followsAnotherClock()).isFalse();
     }
 
     @Test
@@ -118,7 +128,7 @@ class FollowedClockTest {
         assertThat(world.clock().instant()).isEqualTo(START.plus(Duration.ofMinutes(3)));
     }
 
-    static List<Runnable> advances() {
+    static List<ThrowingCallable> advances() {
         SimulatedClock clock = EcsSimulator.builder()
                 .followClock(new HandMovedClock(START))
                 .build()
@@ -127,14 +137,15 @@ class FollowedClockTest {
                 () -> clock.advance(Duration.ofMinutes(1)),
                 () -> clock.advanceTo(START.plusSeconds(60)),
                 () -> clock.advanceUntil(() -> true, Duration.ofMinutes(1)),
-                clock::advanceToNextEvent);
+                clock::advanceToNextEvent,
+                () -> clock.sleep(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest
     @MethodSource("advances")
-    void advance_ofAFollower_isRefused(Runnable advance) {
+    void advance_ofAFollower_isRefused(ThrowingCallable advance) {
         assertThatIllegalStateException()
-                .isThrownBy(advance::run)
+                .isThrownBy(advance)
                 .withMessage("This simulator follows another clock. Advance that one;"
                         + " due events are caught up at the next call.");
     }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.misuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
@@ -13,7 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Simulated time ends with the year 9999, and nothing overflows there. */
 class EndOfTimeTest {
@@ -48,6 +53,23 @@ class EndOfTimeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clock.runAfter(SimulatedTime.LONGEST, "never", () -> {}))
                 .withMessageStartingWith("delay must be at most PT");
+    }
+
+    static List<Arguments> waysBeyondTheEnd() {
+        SimulatedClock clock = EcsSimulator.create().clock();
+        Duration tooLong = SimulatedTime.LONGEST;
+        return List.of(
+                arguments("duration", (ThrowingCallable) () -> clock.sleep(tooLong)),
+                arguments("limit", (ThrowingCallable) () -> clock.advanceUntil(() -> true, tooLong)),
+                arguments("period", (ThrowingCallable) () -> clock.runEvery(tooLong, "never", () -> {})));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysBeyondTheEnd")
+    void duration_beyondTheEnd_isRefusedByItsName(String argument, ThrowingCallable call) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(call)
+                .withMessageMatching(argument + " must be at most PT\\S+, for it is .* and simulated time ends at .*");
     }
 
     @Test
