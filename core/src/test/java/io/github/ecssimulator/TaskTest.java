@@ -270,6 +270,7 @@ class TaskTest {
         SimulatedTask task = world.task(0);
         task.onStop(notice -> inTime.addAll(List.of(notice.exit(3), notice.exit(4))));
 
+        assertThat(task.isStopped()).isFalse();
         task.stop();
 
         assertThat(inTime).containsExactly(true, false);

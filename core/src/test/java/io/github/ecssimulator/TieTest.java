@@ -72,4 +72,17 @@ class TieTest {
 
         assertThat(ran).startsWith("test").hasSize(6);
     }
+
+    @Test
+    void code_calledOff_neverRuns() {
+        EcsSimulator ecs = EcsSimulator.create();
+        List<String> ran = new ArrayList<>();
+        PlannedWork code = ecs.clock().runCodeAt(TestWorld.START.plusSeconds(60), "a", () -> ran.add("a"));
+
+        assertThat(code.cancel()).isTrue();
+        assertThat(code.cancel()).isFalse();
+        ecs.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(ran).isEmpty();
+    }
 }

@@ -26,6 +26,8 @@ class WorkTest {
     void work_begunAndFinished_isToldInTheStoryOfItsTask() {
         try (Work work = task.work("job 7")) {
             assertThat(work.name()).isEqualTo("job 7");
+            assertThat(work)
+                    .hasToString("work \"job 7\" of task " + task.snapshot().ref());
             ecs.clock().advance(Duration.ofMinutes(5));
         }
 
@@ -53,18 +55,24 @@ class WorkTest {
         job.run();
         job.run();
 
+        assertThat(ecs.clock().instant()).isEqualTo(TestWorld.START.plusSeconds(2));
         assertThat(ecs.journal().events(WorkEvent.Begun.class)).hasSize(2);
         assertThat(ecs.journal().events(WorkEvent.Finished.class)).hasSize(2);
     }
 
     @Test
     void work_ofCodeThatThrows_hasFailed() {
-        Callable<String> job = task.work("job", (Callable<String>) () -> {
+        Supplier<String> broken = () -> {
             throw new IllegalStateException("no disk");
-        });
+        };
+        Callable<String> asked = task.work("asked", broken::get);
+        Runnable told = task.work("told", (Runnable) broken::get);
 
-        assertThatIllegalStateException().isThrownBy(job::call).withMessage("no disk");
-        assertThat(ecs.journal().events(WorkEvent.Failed.class)).hasSize(1);
+        assertThatIllegalStateException().isThrownBy(asked::call).withMessage("no disk");
+        assertThatIllegalStateException().isThrownBy(told::run).withMessage("no disk");
+        assertThat(ecs.journal().events(WorkEvent.Failed.class))
+                .extracting(WorkEvent.Failed::work)
+                .containsExactly("asked", "told");
         assertThat(ecs.journal().events(WorkEvent.Finished.class)).isEmpty();
     }
 
@@ -87,6 +95,7 @@ class WorkTest {
         Supplier<String> answer = () -> "done";
 
         assertThat(task.work("job", answer::get).call()).isEqualTo("done");
+        assertThat(ecs.journal().events(WorkEvent.Finished.class)).hasSize(1);
     }
 
     @Test
