@@ -164,11 +164,30 @@ class SimulatedClockTest {
 
     @Test
     void dueWork_runsBeforeTheNextCall() {
-        clock.runAt(START, "due", () -> log.add("due"));
+        clock.runAt(START, "due", () -> world.protect(world.task(0)));
+
+        assertThat(world.get(world.task(0).id()).protectedTasks().get(0).protectionEnabled())
+                .isTrue();
+    }
+
+    @Test
+    void dueWork_thatBringsAboutEvents_tellsThemBeforeTheNextCall() {
+        assertThat(world.ecs().onEvent(event -> log.add(event.detailType()))).isNotNull();
+        clock.runAt(START, "due", () -> world.transcoder().deploy());
 
         world.get();
 
-        assertThat(log).containsExactly("due");
+        assertThat(log).contains("ECS Deployment State Change");
+    }
+
+    @Test
+    void dueWork_plannedForNowByAStopHandler_runsBeforeTheCallReturns() {
+        SimulatedTask task = world.task(0);
+        task.onStop(notice -> clock.runAfter(Duration.ZERO, "clean up", () -> log.add("cleaned up")));
+
+        task.stop();
+
+        assertThat(log).containsExactly("cleaned up");
     }
 
     @Test
