@@ -164,9 +164,10 @@ class SimulatedClockTest {
 
     @Test
     void dueWork_runsBeforeTheNextCall() {
-        clock.runAt(START, "due", () -> world.protect(world.task(0)));
+        SimulatedTask task = world.task(0);
+        clock.runAt(START, "due", () -> world.protect(task));
 
-        assertThat(world.get(world.task(0).id()).protectedTasks().get(0).protectionEnabled())
+        assertThat(world.get(task.id()).protectedTasks().get(0).protectionEnabled())
                 .isTrue();
     }
 
