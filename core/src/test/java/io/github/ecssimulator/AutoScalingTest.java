@@ -28,7 +28,7 @@ class AutoScalingTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void scaling_toNone_leavesTheFewestThereMayBe(Function<ServiceAutoScaling, PlannedWork> kind) {
-        kind.apply(transcoder.autoScaling(1, 10));
+        assertThat(kind.apply(transcoder.autoScaling(1, 10))).isNotNull();
 
         world.clock().advance(MINUTE);
 

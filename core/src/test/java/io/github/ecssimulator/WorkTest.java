@@ -62,11 +62,13 @@ class WorkTest {
 
     @Test
     void work_ofCodeThatThrows_hasFailed() {
-        Supplier<String> broken = () -> {
-            throw new IllegalStateException("no disk");
-        };
-        Callable<String> asked = task.work("asked", broken::get);
-        Runnable told = task.work("told", (Runnable) broken::get);
+        IllegalStateException noDisk = new IllegalStateException("no disk");
+        Callable<String> asked = task.work("asked", (Callable<String>) () -> {
+            throw noDisk;
+        });
+        Runnable told = task.work("told", (Runnable) () -> {
+            throw noDisk;
+        });
 
         assertThatIllegalStateException().isThrownBy(asked::call).withMessage("no disk");
         assertThatIllegalStateException().isThrownBy(told::run).withMessage("no disk");
