@@ -70,7 +70,7 @@ class EndOfProtectionTest {
         world.clock().advance(Duration.ofMinutes(59)); // past the first end, which came behind that of another
 
         assertThat(first.isProtected()).isTrue();
-        assertThat(world.clock().advanceToNextEvent()).contains(START.plus(Duration.ofMinutes(120)));
+        assertThat(world.clock().advanceToNextEvent()).contains(START.plus(Duration.ofHours(2)));
     }
 
     @Test
