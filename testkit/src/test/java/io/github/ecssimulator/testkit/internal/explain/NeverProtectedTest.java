@@ -1,0 +1,172 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.Limits;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a failure says of a task that lost its work and was never protected. */
+class NeverProtectedTest {
+    private final EcsSimulator ecs = EcsSimulator.builder().lenient().build();
+    private final SimulatedService transcoder = ecs.createCluster("media").createService("transcoder", 3);
+    private final SimulatedTask busy = transcoder.tasks().get(0);
+    private final SimulatedTask idle = transcoder.tasks().get(1);
+
+    private void ask(List<String> tasks) {
+        try {
+            ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", tasks, true, 30));
+        } catch (EcsException e) {
+            return; // as such workers do
+        }
+    }
+
+    private String told() {
+        busy.work("job 7");
+        transcoder.scaleTo(0);
+        return tellAgain();
+    }
+
+    private String tellAgain() {
+        return textOf(busy);
+    }
+
+    private String textOf(SimulatedTask task) {
+        return Explanation.of(ecs, task.snapshot().ref().id(), Symptom.LOST).text();
+    }
+
+    @Test
+    void nobodyAsked_saysSo() {
+        assertThat(told())
+                .contains("while its work \"job 7\" was open: nobody had protected it.")
+                .contains("Cause: \"job 7\" began at +00:00 without protection: no call had named the task by +00:00");
+    }
+
+    @Test
+    void readOnly_namesTheCallThatChangesNothing() {
+        ecs.api().execute(new GetTaskProtection.Request("media", List.of(busy.id())));
+
+        assertThat(told())
+                .contains("was never protected: its protection was read, and never set")
+                .contains("Cause: each call was GetTaskProtection, which changes nothing")
+                .contains("Fix:   set it: UpdateTaskProtection");
+    }
+
+    @Test
+    void refused_once_isTheOnlyCall() {
+        ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        ask(List.of(busy.id()));
+
+        assertThat(told())
+                .contains("was never protected: the only call was refused")
+                .contains("Cause: the call at +00:00 failed with ThrottlingException");
+    }
+
+    @Test
+    void refused_twice_isEachOfThem() {
+        ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()).times(2));
+        ask(List.of(busy.id()));
+        ask(List.of(busy.id()));
+
+        assertThat(told())
+                .contains("was never protected: each of the 2 calls was refused")
+                .contains("Cause: each of the 2 calls was refused; the last at +00:00 failed with ThrottlingException");
+    }
+
+    @Test
+    void refused_asManyTasksAsACallMayName_areNotTooMany() {
+        ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        ask(Collections.nCopies(Limits.UPDATED_TASKS, busy.id()));
+
+        assertThat(told()).contains("was never protected: the only call was refused");
+    }
+
+    @Test
+    void refused_oneTaskMore_isTooMany() {
+        int named = Limits.UPDATED_TASKS + 1;
+        ask(Collections.nCopies(named, busy.id()));
+
+        assertThat(told())
+                .contains("was never protected: the only call named " + named + " tasks and was refused as a whole")
+                .contains("Cause: a call may name " + Limits.UPDATED_TASKS + " tasks; this one named " + named
+                        + ", so none of them was protected");
+    }
+
+    @Test
+    void asked_afterItWasToldToStop_isTooLate() {
+        busy.work("job 7");
+        ecs.clock().advance(Duration.ofMinutes(5));
+        transcoder.scaleTo(0);
+        ecs.clock().advance(Duration.ofSeconds(10));
+        ask(List.of(busy.id()));
+
+        assertThat(tellAgain())
+                .contains("was told to stop at +00:05:00, before anybody asked to protect it at +00:05:10")
+                .contains("the first call came only at +00:05:10, and its work \"job 7\" had begun at +00:00:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, it looks like a container id",
+        "0123456789abcdef0123456789abcdef-265927825, it looks like a container id",
+        "0123456789ab, it looks like a container id",
+        "6d43f8b6-8a39-4b6b-a2a4-b4b1c5d1c2a4, it looks like a container id",
+        "transcoder-1, it is no task id"
+    })
+    void stray_name_isToldWithWhatItLooksLike(String name, String kind) {
+        ask(List.of(name));
+
+        assertThat(told())
+                .contains("was never protected; the call at +00:00 named ")
+                .contains(", which no task has: " + kind)
+                .contains("Cause: the call named something else than the task, and");
+    }
+
+    @Test
+    void another_wasProtected_isNamed() {
+        ask(List.of(idle.id()));
+
+        assertThat(told())
+                .contains("was never protected; the code protected another one, "
+                        + idle.snapshot().ref().id().abbreviated())
+                .doesNotContain("the first that ListTasks answered");
+    }
+
+    @Test
+    void another_thatListTasksAnsweredFirst_isToldAsSuch() {
+        SimulatedTask first = transcoder.tasks().get(0);
+        ecs.api().execute(ListTasks.request(r -> r.cluster("media")));
+        ask(List.of(first.id()));
+        idle.work("job 8");
+        transcoder.scaleTo(1);
+
+        String text = textOf(idle);
+
+        assertThat(text)
+                .contains("the code protected another one, "
+                        + first.snapshot().ref().id().abbreviated() + ", the first that ListTasks answered");
+    }
+
+    @Test
+    void another_listedButNotFirst_isNotToldAsSuch() {
+        ecs.api().execute(ListTasks.request(r -> r.cluster("media")));
+        ask(List.of(idle.id()));
+
+        assertThat(told())
+                .contains("the code protected another one")
+                .doesNotContain("the first that ListTasks answered");
+    }
+}
