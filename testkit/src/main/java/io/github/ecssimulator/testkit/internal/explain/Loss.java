@@ -104,7 +104,8 @@ final class Loss {
         String call = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.RELEASE
                         && ask.outcome().isGranted()
-                        && ask.at().equals(at))
+                        && ask.at().equals(at)
+                        && ask.sequence() < window.ending())
                 .reduce((first, last) -> last)
                 .map(evidence::call)
                 .orElse("a release at " + evidence.at(at));

@@ -17,6 +17,7 @@ import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +121,9 @@ final class Moments {
         return lanes.stream()
                 .flatMap(lane -> lane.windows().stream())
                 .flatMap(window -> window.renewals().stream())
-                .filter(renewal -> renewal.at().equals(ask.at()))
+                .filter(renewal -> renewal.at().equals(ask.at()) && renewal.sequence() > ask.sequence())
+                .min(Comparator.comparing(Renewal::sequence)) // others of the instant follow from later calls
                 .map(Renewal::until)
-                .findFirst()
                 .orElse(ask.at());
     }
 

@@ -218,4 +218,26 @@ class DiagnosisTest {
                 .anyMatch(line -> line.startsWith(" +00:00:00  protect 1 min"))
                 .anyMatch(line -> line.contains("00:00:00  00:00:30  00:01:00  00:01:30"));
     }
+
+    @Test
+    void moments_moreThanThereIsRoomFor_areTheFirstAndTheLast() {
+        for (int minutes = 1; minutes <= 40; minutes++) {
+            protect(minutes);
+        }
+        protect(20);
+        busy.work("job 7");
+        transcoder.scaleTo(0);
+        pass(30);
+
+        assertThat(told(Symptom.LOST))
+                .containsSubsequence(
+                        " +00:00  protect 1 min                       until +00:01  typed API",
+                        " +00:00  protect 2 min                       until +00:02  typed API",
+                        " +00:00  protect 3 min                       until +00:03  typed API",
+                        "         (38 more)",
+                        " +00:00  begins work \"job 7\"",
+                        " +00:00  scaled from 3 to 0",
+                        " +00:20  protection ran out",
+                        " +00:20  scale-in stops it");
+    }
 }
