@@ -169,4 +169,14 @@ class NeverProtectedTest {
                 .contains("the code protected another one")
                 .doesNotContain("the first that ListTasks answered");
     }
+
+    @Test
+    void another_ofAnotherService_isNoMistakeOfThisOne() {
+        SimulatedTask api = ecs.cluster("media").createService("api", 1).tasks().get(0);
+        ask(List.of(api.id()));
+
+        assertThat(told())
+                .contains("was open: nobody had protected it.")
+                .doesNotContain(api.snapshot().ref().id().abbreviated());
+    }
 }
