@@ -3,6 +3,8 @@ package lints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
+import io.github.ecssimulator.testkit.lint.Finding;
+import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
 import java.util.List;
@@ -61,5 +63,19 @@ class StrictLintsTest {
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes("lines|.*\\.line")
                 .isEqualTo(story);
+    }
+
+    @Test
+    void deadTask_protectedFromAnotherLineThanItsHeartbeat_isNotTakenForItsOwnCode() {
+        Example worker = new Examples.Expired();
+        worker.protect(10);
+        worker.own.stop();
+        worker.pass(20);
+        worker.protectAll(List.of(worker.own.arn()));
+
+        assertThat(Lints.of(worker.world).findings())
+                .extracting(Finding::lint)
+                .contains(Lint.REFUSED)
+                .doesNotContain(Lint.LIFE_AFTER_DEATH);
     }
 }

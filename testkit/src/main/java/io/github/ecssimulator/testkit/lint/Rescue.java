@@ -103,12 +103,8 @@ final class Rescue {
                 : Optional.empty();
     }
 
-    /** The call of an ask, if it is one that can be changed: what goes through an agent is not. */
+    /** The call that asked for protection, be it through an agent or not. */
     private Optional<JournalEntry> madeBy(Ask ask) {
-        return again.story()
-                .journal()
-                .entry(ask.sequence())
-                .filter(JournalEntry::isInput)
-                .filter(entry -> entry.event() instanceof CallEvent.Made);
+        return again.story().journal().entry(ask.sequence()).filter(JournalEntry::isInput);
     }
 }

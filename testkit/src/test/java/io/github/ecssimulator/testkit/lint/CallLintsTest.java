@@ -1,11 +1,14 @@
 package io.github.ecssimulator.testkit.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.AgentPart;
@@ -287,5 +290,146 @@ class CallLintsTest {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void refuseNext() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+    }
+
+    private void read(String cluster, List<String> tasks) {
+        try {
+            world.ecs.api().getTaskProtection(new GetTaskProtection.Request(cluster, tasks));
+        } catch (EcsException e) {
+            return;
+        }
+    }
+
+    @Test
+    void refused_thenOnlyRead_isFound() {
+        world.protect(30);
+        deploy();
+        world.protect(30);
+        read("media", List.of(world.busy.arn()));
+
+        assertThat(world.lints()).contains(Lint.REFUSED);
+    }
+
+    @Test
+    void refused_afterAProtectionThatWasCleared_tellsOfNoProtection() {
+        world.protect(30);
+        world.pass(10);
+        world.clear();
+        refuseNext();
+        world.protect(30);
+
+        assertThat(world.texts())
+                .singleElement()
+                .asString()
+                .endsWith(" no success, no release and no end of work followed");
+    }
+
+    @Test
+    void refused_whileASecondProtectionLasts_tellsTheEndOfThat() {
+        world.protect(30);
+        world.clear();
+        world.pass(10);
+        world.protect(60);
+        deploy();
+        world.protect(90);
+
+        assertThat(world.texts())
+                .filteredOn(text -> text.startsWith("refused: "))
+                .singleElement()
+                .asString()
+                .endsWith("; it was protected until +01:10");
+    }
+
+    @Test
+    void refused_renewalWhileItsWorkGoesOn_isFound() {
+        world.protect(30);
+        world.busy.work("job 7");
+        deploy();
+        world.protect(30);
+
+        assertThat(world.lints()).containsExactly(Lint.REFUSED);
+    }
+
+    @Test
+    void refused_renewalBeforeItsWorkEnds_isSilent() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        deploy();
+        world.protect(30);
+        world.pass(10);
+        job.finish();
+
+        assertThat(world.lints()).containsExactly(Lint.STILL_PROTECTED);
+    }
+
+    @Test
+    void refused_afterTheLastWork_isSilent() {
+        world.busy.work("job 7").finish();
+        world.pass(10);
+        refuseNext();
+        world.protect(30);
+
+        assertThat(world.lints()).isEmpty();
+    }
+
+    @Test
+    void refused_releaseAfterTheWork_isFound() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        world.pass(10);
+        job.finish();
+        world.pass(5);
+        refuseNext();
+        world.clear();
+
+        assertThat(world.texts())
+                .filteredOn(text -> text.startsWith("refused: "))
+                .singleElement()
+                .asString()
+                .startsWith("refused: " + world.busy + " was not cleared at +00:15: Throttling")
+                .endsWith("no end of work followed; it was protected until +00:30");
+    }
+
+    @Test
+    void badCall_tenTasksForTooLong_namesTheMinutes() {
+        world.ask("media", Collections.nCopies(Limits.UPDATED_TASKS, world.busy.id()), true, 5000);
+
+        assertThat(world.findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.fix()).isEqualTo("send 1 to 2880 minutes to protect, and none to clear"));
+    }
+
+    @Test
+    void badCall_otherClusterWithoutMinutes_namesTheMetadata() {
+        world.ask("nowhere", List.of(world.busy.id()), true, null);
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.sentence()).startsWith("UpdateTaskProtection of 1 task was refused as a whole: ");
+            assertThat(finding.fix()).isEqualTo("take the TaskARN of the task metadata, and the cluster beside it");
+        });
+    }
+
+    @Test
+    void badCall_readingInAnotherCluster_isFound() {
+        read("nowhere", List.of(world.busy.id(), world.idle.id()));
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.sentence()).startsWith("GetTaskProtection of 2 tasks was refused as a whole: ");
+            assertThat(finding.fix()).isEqualTo("take the TaskARN of the task metadata, and the cluster beside it");
+        });
+    }
+
+    @Test
+    void badCall_ofAnotherOperation_isNone() {
+        ListTasks.Request list = ListTasks.request(r -> r.cluster("nowhere"));
+
+        assertThatThrownBy(() -> world.ecs.api().execute(list)).isInstanceOf(EcsException.class);
+
+        assertThat(world.findings()).isEmpty();
     }
 }

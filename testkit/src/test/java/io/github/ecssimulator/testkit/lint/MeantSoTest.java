@@ -85,4 +85,18 @@ class MeantSoTest {
                 .containsExactly("refused: " + world.busy
                         + " was to be refused something after +00:00, as the test says, and was not");
     }
+
+    @Test
+    void allow_severalInARow_holdsForEach() {
+        Lints.in(world.ecs)
+                .allow(Lint.STILL_PROTECTED)
+                .allow(Lint.LOST_WORK, world.idle)
+                .expectRefusal(world.busy);
+        world.protect(5000);
+        world.protect(30);
+        world.idle.work("job 7");
+        world.idle.stop();
+
+        assertThat(world.findings()).isEmpty();
+    }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.UpdateService;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Scheduling.RestartThrottle;
 import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,5 +142,71 @@ class RestsOnTest {
         }
 
         assertThat(RestsOn.of(world.ecs)).asString().startsWith("not looked at: 500");
+    }
+
+    @Test
+    void answer_thatIsAnotherOneWhileTheTaskLives_isTold() {
+        world.protect(30);
+        world.pass(10);
+        world.transcoder.deploy();
+        world.protect(20);
+
+        assertThat(assumptions())
+                .contains("with BlockedRenewal.ALLOWED (U2), " + world.busy
+                        + " is answered yes at +00:10 instead of DEPLOYMENT_BLOCKED");
+    }
+
+    @Test
+    void protection_untilAnotherTime_isTold() {
+        world.protect(60);
+        world.pass(10);
+        world.protect(20);
+
+        assertThat(assumptions())
+                .contains("with ShorterRenewal.KEEPS_THE_LATER_EXPIRY (U44), " + world.busy
+                        + " is protected from +00:00 until +01:00 instead of protected from +00:00 until +00:30");
+    }
+
+    private static EcsSimulator failingToStart(RestartThrottle throttle) {
+        EcsSimulator ecs = EcsSimulator.builder().policy(throttle).build();
+        ecs.registerTaskDefinition("upload").failsToStart("CannotPullContainerError");
+        ecs.createCluster("media").createService("upload", 1);
+        ecs.clock().advance(Duration.ofSeconds(75));
+        return ecs;
+    }
+
+    @Test
+    void task_thatStartsInTheOtherWorldAlone_isTold() {
+        assertThat(RestsOn.of(failingToStart(RestartThrottle.DOUBLING)).assumptions())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption)
+                        .hasToString("with RestartThrottle.HALF_MINUTE (U35), one more task starts, "
+                                + assumption.tasks().get(0)));
+    }
+
+    @Test
+    void task_thatStartsInThisWorldAlone_isTold() {
+        assertThat(RestsOn.of(failingToStart(RestartThrottle.HALF_MINUTE)).assumptions())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption)
+                        .hasToString("with RestartThrottle.DOUBLING (U35), "
+                                + assumption.tasks().get(0) + " never starts"));
+    }
+
+    @Test
+    void tasks_thatStartInTheOtherWorldAlone_areToldByTheFirst() {
+        EcsSimulator ecs = PolicyStage.of(TaskTimings.instant().withPending(Duration.ofSeconds(20)), stage -> {
+            stage.ecs.registerTaskDefinition("transcoder");
+            stage.service(2);
+            stage.passMinutes(1);
+            stage.call(UpdateService.request(
+                    r -> r.cluster(PolicyStage.MEDIA).service("transcoder").taskDefinition("transcoder:1")));
+        });
+
+        assertThat(RestsOn.of(ecs).assumptions())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption)
+                        .hasToString("with UnchangedUpdate.DEPLOYS (U47), one more task starts, "
+                                + assumption.tasks().get(0) + ", and 1 more fares otherwise"));
     }
 }

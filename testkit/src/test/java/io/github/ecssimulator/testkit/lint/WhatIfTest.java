@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.lint.WhatIf.Change;
 import io.github.ecssimulator.testkit.lint.WhatIf.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -143,5 +150,93 @@ class WhatIfTest {
         assertThatThrownBy(() -> whatIf.saving(new LintWorld().busy))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(" belongs to another simulator.");
+    }
+
+    private void read() {
+        world.ecs.api().getTaskProtection(new GetTaskProtection.Request("media", List.of(world.busy.arn())));
+    }
+
+    @Test
+    void saving_readAfterTheLastRenewal_isNoRenewal() {
+        world.protect(30);
+        world.transcoder.scaleTo(0);
+        world.pass(10);
+        read();
+        world.pass(40);
+
+        assertThat(saving(world.busy))
+                .containsExactly(
+                        "With 51 minutes instead of 30 at +00:00" + SAVED,
+                        "With one more renewal before +00:30" + SAVED);
+    }
+
+    @Test
+    void saving_renewalTooLateAndTooShort_isNotSavedByComingEarlier() {
+        losesItsTask(60, 60);
+        world.ecs.clock().advance(Duration.ofSeconds(30));
+        world.protect(1);
+        world.ecs.clock().advance(Duration.ofSeconds(40));
+
+        assertThat(saving(world.busy)).containsExactly("With 61 minutes instead of 60 at +00:00" + SAVED);
+    }
+
+    @Test
+    void saving_protectionByTheAgent_isSavedAsOneByACall() throws IOException, InterruptedException {
+        InMemoryAgent agent = InMemoryAgent.of(world.ecs);
+        HttpRequest protect = HttpRequest.newBuilder(URI.create(agent.uriOf(world.busy) + "/task-protection/v1/state"))
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":60}"))
+                .build();
+        int status = agent.httpClient()
+                .send(protect, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+        world.transcoder.scaleTo(0);
+        world.pass(80);
+
+        assertThat(status).isEqualTo(200);
+        assertThat(saving(world.busy))
+                .containsExactly(
+                        "With 81 minutes instead of 60 at +00:00" + SAVED,
+                        "With one more renewal before +01:00" + SAVED);
+    }
+
+    @Test
+    void longerWindow_byTheIdOfATask_isTheFirstOfSaving() {
+        losesItsTask(60, 80);
+        WhatIf whatIf = WhatIf.of(world.ecs);
+
+        assertThat(whatIf.longerWindow(new TaskId(world.busy.id())))
+                .map(Change::toString)
+                .hasValue("With 81 minutes instead of 60 at +00:00" + SAVED);
+        assertThat(whatIf.longerWindow(new TaskId(world.idle.id()))).isEmpty();
+        assertThat(whatIf.longerWindow(new TaskId("0".repeat(32)))).isEmpty();
+    }
+
+    @Test
+    void freeing_taskWithSeveralPiecesOfWork_wantsTheReleaseAfterTheLastThatEnded() {
+        Work first = world.busy.work("job 1");
+        Work second = world.busy.work("job 2");
+        losesItsTask(120, 10);
+        second.finish();
+        world.pass(10);
+        first.finish();
+        world.pass(20);
+
+        assertThat(WhatIf.of(world.ecs).freeing(world.busy))
+                .map(Change::toString)
+                .hasValueSatisfying(text -> assertThat(text).startsWith("Released when \"job 1\" ended, at +00:20, "));
+    }
+
+    @Test
+    void worldOfTwoThousandInputs_isTheLargestThatIsLivedThroughAgain() {
+        Work job = world.busy.work("job 1");
+        losesItsTask(120, 10);
+        job.finish();
+        while (world.ecs.recording().inputs().size() < 2_000) {
+            world.ask("media", List.of(world.idle.id()), false, null);
+        }
+        assertThat(WhatIf.of(world.ecs).freeing(world.busy)).isPresent();
+
+        world.ask("media", List.of(world.idle.id()), false, null);
+        assertThat(WhatIf.of(world.ecs).freeing(world.busy)).isEmpty();
     }
 }

@@ -3,11 +3,16 @@ package io.github.ecssimulator.testkit.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the protected windows of a task show, and what they do not. */
 class WindowLintsTest {
@@ -228,5 +233,86 @@ class WindowLintsTest {
         world.clear();
 
         assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void expired_whileSeveralWorksAreOpen_namesTheFirstAndTheNumberOfTheOthers() {
+        world.protect(30);
+        world.busy.work("upload");
+        world.busy.work("encode");
+        world.busy.work("notify");
+        world.pass(40);
+
+        assertThat(world.texts())
+                .containsExactly(busy("expired") + "lost its protection at +00:30, 30 min after it was set and never"
+                        + " renewed, while work \"upload\" and 2 more was open");
+    }
+
+    @Test
+    void stillProtected_withAHeartbeat_isMendedByStoppingThat() {
+        world.protect(60);
+        assertThat(world.findings().get(0).fix())
+                .isEqualTo("clear it (protectionEnabled false) when the work is done, also when it fails");
+
+        world.pass(10);
+        world.protect(60);
+        assertThat(world.findings().get(0).fix()).endsWith(" when it fails, and stop its heartbeat first");
+    }
+
+    @Test
+    void hole_afterARenewalThatWasRefused_isFound() {
+        world.protect(30);
+        world.pass(20);
+        refusedOnce();
+        world.pass(20);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.lints()).containsExactly(Lint.HOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 40})
+    void hole_refusedOnlyWhereAWindowBegins_isNone(int at) {
+        world.protect(30);
+        world.pass(at);
+        refusedOnce();
+        world.pass(40 - at);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.lints()).containsExactly(Lint.EXPIRED);
+    }
+
+    @Test
+    void hole_afterACallThatWasGrantedOrRead_isNone() {
+        world.protect(30);
+        world.pass(20);
+        world.ecs.api().getTaskProtection(new GetTaskProtection.Request("media", List.of(world.busy.arn())));
+        world.pass(20);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.lints()).containsExactly(Lint.EXPIRED);
+    }
+
+    @Test
+    void hole_betweenJobsAtUnequalDistances_isNone() {
+        world.protect(30);
+        world.pass(40);
+        world.protect(30);
+        world.pass(50);
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.EXPIRED);
+            assertThat(finding.times()).isEqualTo(2);
+        });
+    }
+
+    private void refusedOnce() {
+        world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        world.protect(30);
     }
 }

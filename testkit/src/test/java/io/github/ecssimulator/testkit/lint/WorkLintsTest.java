@@ -2,8 +2,11 @@ package io.github.ecssimulator.testkit.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.ContainerHost;
+import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
@@ -244,5 +247,38 @@ class WorkLintsTest {
         protect(boundTo(world.busy.arn()), world.busy.arn());
 
         assertThat(world.lints()).containsExactly(Lint.LIFE_AFTER_DEATH);
+    }
+
+    @Test
+    void lifeAfterDeath_codeThatRanOn_isFound() {
+        scaleIn();
+        world.pass(10);
+        ContainerHost.of(world.busy).noteRanOn(world.busy, "slept");
+
+        assertThat(world.texts())
+                .containsExactly("life-after-death: " + world.busy
+                        + " ended at +00:00, but its code ran on: it slept at +00:10");
+    }
+
+    @Test
+    void otherTask_clientOfOneTaskThatReadsAnother_isSilent() {
+        boundTo(world.busy.arn()).getTaskProtection(new GetTaskProtection.Request("media", List.of(world.idle.arn())));
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void otherTask_onlyOneOfListTasksWhileALaterOneWorks_isSilent() {
+        SimulatedService upload = world.media.createService("upload", 1);
+        EcsApi client = world.ecs.api("direct client");
+        String only = client.execute(ListTasks.request(r -> r.cluster("media").serviceName("upload")))
+                .response()
+                .taskArns()
+                .get(0);
+        upload.scaleTo(2);
+        upload.tasks().get(1).work("job 8");
+        protect(client, only);
+
+        assertThat(world.lints()).doesNotContain(Lint.OTHER_TASK);
     }
 }
