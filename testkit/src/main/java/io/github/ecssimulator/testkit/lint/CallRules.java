@@ -168,9 +168,7 @@ final class CallRules {
         return takenUnprotected(lane, refused).isEmpty()
                 && (later.stream().anyMatch(ask -> ask.kind() == Ask.Kind.RELEASE)
                         || (isWorkNamed && refused.isProtect() && takesNoWork(lane, refused))
-                        || lane.work().stream()
-                                .anyMatch(
-                                        span -> span.to() != null && !span.to().isBefore(refused.at())));
+                        || facts.hasWorkEndedAfter(refused.sequence(), lane.task()));
     }
 
     /** Work that began without protection, after that had been refused: the last of it. */
@@ -186,7 +184,7 @@ final class CallRules {
     /** Where a test names the work of its tasks, a task without any after a refusal has done what it should. */
     private static boolean takesNoWork(TaskLane lane, Ask refused) {
         return lane.work().stream()
-                .allMatch(span -> span.to() != null && span.to().isBefore(refused.at()));
+                .allMatch(span -> span.to() != null && !span.to().isAfter(refused.at()));
     }
 
     private void refused(TaskLane lane, Ask ask) {

@@ -5,6 +5,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
@@ -24,6 +25,7 @@ final class Facts {
     private final boolean isToldInSeconds;
     private final Map<Long, CallEvent.Answered> answers = new LinkedHashMap<>();
     private final Map<String, TaskRef> tasks = new LinkedHashMap<>();
+    private final Map<TaskRef, Long> workEnds = new LinkedHashMap<>(); // the last of each task
 
     Facts(Story story) {
         this.story = story;
@@ -32,6 +34,8 @@ final class Facts {
         for (JournalEntry entry : journal().entries()) {
             if (entry.event() instanceof CallEvent.Answered answer) {
                 answers.put(entry.cause(), answer);
+            } else if (entry.event() instanceof WorkEvent work && !(work instanceof WorkEvent.Begun)) {
+                workEnds.put(work.task(), entry.sequence());
             }
         }
     }
@@ -77,6 +81,11 @@ final class Facts {
                 .map(this::input)
                 .filter(input -> input.event() instanceof CallEvent.Made)
                 .isPresent();
+    }
+
+    /** Tells whether the code in a task ended a piece of work after an entry, be it at the same instant. */
+    boolean hasWorkEndedAfter(long sequence, TaskRef task) {
+        return workEnds.getOrDefault(task, 0L) > sequence;
     }
 
     /** Names the work that was open on a task at an instant. */

@@ -432,4 +432,49 @@ class CallLintsTest {
 
         assertThat(world.findings()).isEmpty();
     }
+
+    @Test
+    void refused_releaseAtTheInstantAtWhichTheWorkHasEnded_isFound() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        world.pass(10);
+        job.finish();
+        refuseNext();
+        world.clear();
+
+        assertThat(world.lints()).containsExactly(Lint.STILL_PROTECTED, Lint.REFUSED);
+    }
+
+    @Test
+    void refused_renewalAtTheInstantAtWhichTheWorkEndsThen_isSilent() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        deploy();
+        world.protect(30);
+        job.finish();
+
+        assertThat(world.lints()).containsExactly(Lint.STILL_PROTECTED);
+    }
+
+    @Test
+    void refused_protectionAtTheInstantAtWhichTheLastWorkHasEnded_isSilent() {
+        Work job = world.busy.work("job 7");
+        world.pass(10);
+        job.finish();
+        refuseNext();
+        world.protect(30);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_releaseWhileAnotherTaskEndsItsWork_isFound() {
+        Work other = world.idle.work("job 8");
+        world.protect(30);
+        refuseNext();
+        world.clear();
+        other.finish();
+
+        assertThat(world.lints()).containsExactly(Lint.STILL_PROTECTED, Lint.REFUSED);
+    }
 }

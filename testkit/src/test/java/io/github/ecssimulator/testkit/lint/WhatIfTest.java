@@ -239,4 +239,17 @@ class WhatIfTest {
         world.ask("media", List.of(world.idle.id()), false, null);
         assertThat(WhatIf.of(world.ecs).freeing(world.busy)).isEmpty();
     }
+
+    @Test
+    void freeing_workThatEndsBehindAnotherDeedOfItsInstant_isReleasedBehindBoth() {
+        Work job = world.busy.work("job 1");
+        world.ecs.clock().runAfter(Duration.ofMinutes(10), "tick", () -> {});
+        world.ecs.clock().runAfter(Duration.ofMinutes(10), "end of the job", job::finish);
+        losesItsTask(120, 20);
+
+        assertThat(WhatIf.of(world.ecs).freeing(world.busy))
+                .map(Change::toString)
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("Released when \"job 1\" ended, at +00:10, it would have stopped at +00:10, "));
+    }
 }
