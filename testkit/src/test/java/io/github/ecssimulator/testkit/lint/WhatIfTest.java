@@ -241,12 +241,14 @@ class WhatIfTest {
     }
 
     @Test
-    void freeing_workThatEndsBehindAnotherDeedOfItsInstant_isReleasedBehindBoth() {
+    void freeing_workThatEndsWhenTheWorldHasActedAtThatInstant_wantsTheReleaseBehindThat() {
         Work job = world.busy.work("job 1");
-        world.ecs.clock().runAfter(Duration.ofMinutes(10), "tick", () -> {});
-        world.ecs.clock().runAfter(Duration.ofMinutes(10), "end of the job", job::finish);
-        losesItsTask(120, 20);
+        world.ask("media", List.of(world.idle.id()), true, 10);
+        losesItsTask(120, 10);
+        job.finish();
+        world.pass(20);
 
+        assertThat(world.ecs.recording().inputs()).anyMatch(input -> input.turn() > 0);
         assertThat(WhatIf.of(world.ecs).freeing(world.busy))
                 .map(Change::toString)
                 .hasValueSatisfying(text -> assertThat(text)
