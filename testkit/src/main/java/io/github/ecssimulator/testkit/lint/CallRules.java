@@ -149,12 +149,17 @@ final class CallRules {
         }
     }
 
-    /** Between its stop signal and its end nothing can be protected any more, and a worker that stops need not care. */
+    /**
+     * Between its stop signal and its end nothing can be protected any more, and a worker that stops need not care; and nothing is left
+     * to be cleared from then on.
+     */
     private static boolean isInItsEnd(TaskLane lane, Ask ask) {
         return lane.stopIfTold()
                         .filter(stop -> stop.sequence() < ask.sequence())
                         .isPresent()
-                && (lane.end() == null || ask.at().isBefore(lane.end()));
+                && (ask.kind() == Ask.Kind.RELEASE
+                        || lane.end() == null
+                        || ask.at().isBefore(lane.end()));
     }
 
     private boolean isFollowed(TaskLane lane, Ask refused) {

@@ -176,6 +176,17 @@ class CallLintsTest {
     }
 
     @Test
+    void release_ofATaskThatHasEnded_leavesNothingToClear() {
+        world.ask("media", List.of(world.busy.id()), true, 30);
+        world.busy.work("film");
+        world.transcoder.scaleTo(0);
+        world.pass(40); // it is stopped once its protection has run out
+        world.ask("media", List.of(world.busy.id()), false, null);
+
+        assertThat(world.texts()).noneMatch(text -> text.startsWith("refused"));
+    }
+
+    @Test
     void badCall_twelveTasks_isFoundOnce() {
         world.ask("media", Collections.nCopies(Limits.UPDATED_TASKS + 2, world.busy.id()), true, 30);
 
