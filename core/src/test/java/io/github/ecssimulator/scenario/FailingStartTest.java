@@ -76,14 +76,7 @@ class FailingStartTest {
         stage.advance("PT27M");
         assertThat(service.runningCount()).isEqualTo(1);
 
-        shaky.failsToStart("CannotPullContainerError");
-        service.tasks().get(0).crash(1);
-        long started = startedOf(shaky);
-
-        stage.advance("PT67.999S");
-        assertThat(startedOf(shaky)).isEqualTo(started);
-        stage.advance("PT0.001S");
-        assertThat(startedOf(shaky)).isEqualTo(started + 1);
+        assertWaitsAsAfterTheFirst(shaky);
     }
 
     @Test
@@ -93,18 +86,22 @@ class FailingStartTest {
         stage.advance("PT2M");
         assertThat(service.deployments().get(0).rolloutState()).isEqualTo(RolloutState.COMPLETED);
         for (int outage = 0; outage < 2; outage++) {
-            shaky.failsToStart("CannotPullContainerError");
-            service.tasks().get(0).crash(1);
-            long started = startedOf(shaky);
-
-            stage.advance("PT67.999S");
-            assertThat(startedOf(shaky)).isEqualTo(started);
-            stage.advance("PT0.001S");
-            assertThat(startedOf(shaky)).as("outage %s", outage).isEqualTo(started + 1);
-
+            assertWaitsAsAfterTheFirst(shaky);
             shaky.startsAgain();
             stage.advance("PT10M");
             assertThat(service.runningCount()).isEqualTo(1);
         }
+    }
+
+    /** The only task ends, and starts of the next fail. */
+    private void assertWaitsAsAfterTheFirst(SimulatedTaskDefinition shaky) {
+        shaky.failsToStart("CannotPullContainerError");
+        service.tasks().get(0).crash(1);
+        long started = startedOf(shaky);
+
+        stage.advance("PT67.999S");
+        assertThat(startedOf(shaky)).isEqualTo(started);
+        stage.advance("PT0.001S");
+        assertThat(startedOf(shaky)).isEqualTo(started + 1);
     }
 }
