@@ -40,6 +40,10 @@ final class Sleepers {
                 sleeper.woken().awaitNanos(Repose.PAUSE);
                 agenda.requireOpen();
             }
+            if (Thread.interrupted()) { // while it slept, though a busy system let it run only after something else had
+                // woken it
+                throw new InterruptedException();
+            }
         } finally {
             all.remove(sleeper);
             agenda.queue().remove(alarm);
