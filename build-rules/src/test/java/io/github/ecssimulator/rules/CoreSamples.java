@@ -95,8 +95,9 @@ final class CoreSamples extends Samples {
     }
 
     private void addValues() {
-        values.put(ArnScope.class, new ArnScope("aws", "us-east-1", "123456789012"));
-        values.put(ClusterArn.class, new ClusterArn(new ArnScope("aws", "us-east-1", "123456789012"), "media"));
+        ArnScope scope = new ArnScope("aws", "us-east-1", "123456789012");
+        values.put(ArnScope.class, scope);
+        values.put(ClusterArn.class, new ClusterArn(scope, "media"));
         values.put(TaskId.class, new TaskId(ID));
         values.put(TaskDefinitionRef.class, video.ref());
         values.put(DeploymentSettings.class, DeploymentSettings.replicaDefaults());
@@ -122,9 +123,7 @@ final class CoreSamples extends Samples {
                 io.github.ecssimulator.model.TaskArn.class,
                 transcoder.tasks().get(0).snapshot().ref().arn());
         values.put(TaskRef.class, transcoder.tasks().get(0).snapshot().ref());
-        values.put(
-                TaskRef.Owner.class,
-                new TaskRef.Owner(new ArnScope("aws", "us-east-1", "123456789012"), "media", "transcoder"));
+        values.put(TaskRef.Owner.class, new TaskRef.Owner(scope, "media", "transcoder"));
         values.put(io.github.ecssimulator.api.EcsRequest.class, new GetTaskProtection.Request("media", null));
         values.put(GetTaskProtection.Request.class, new GetTaskProtection.Request("media", null));
     }
