@@ -40,8 +40,8 @@ final class Sleepers {
                 sleeper.woken().awaitNanos(Repose.PAUSE);
                 agenda.requireOpen();
             }
-            if (Thread.interrupted()) { // while it slept, though a busy system let it run only after something else had
-                // woken it
+            // It came while the thread slept, though a busy system let that run only after something else had woken it.
+            if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         } finally {
