@@ -2,7 +2,6 @@ package io.github.ecssimulator.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
 import io.github.ecssimulator.testkit.fixture.Fixture;
@@ -31,8 +30,8 @@ class ModuleArchitectureTest {
     @MethodSource("published")
     void module_exportsEveryPackageButTheInternalOnes(String directory, Class<?> anyOfTheModule) throws IOException {
         String declaration = Files.readString(Path.of("..", directory, "src/main/module/module-info.java"));
-        List<String> packages = ProductionClasses.besides(anyOfTheModule).stream()
-                .map(JavaClass::getPackageName)
+        List<String> packages = ProductionClasses.names(anyOfTheModule).stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
                 .filter(name -> !name.contains(".internal"))
                 .distinct()
                 .toList();

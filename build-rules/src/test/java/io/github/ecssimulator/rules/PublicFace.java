@@ -1,6 +1,5 @@
 package io.github.ecssimulator.rules;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -22,10 +21,8 @@ final class PublicFace {
 
     /** The public types of the module that a class belongs to, internal ones left out. */
     static Stream<Class<?>> types(Class<?> anyOfTheModule) {
-        return ProductionClasses.besides(anyOfTheModule).stream()
-                .map(JavaClass::getName)
+        return ProductionClasses.names(anyOfTheModule).stream()
                 .filter(name -> name.startsWith("io.github.ecssimulator.") && !name.contains("internal"))
-                .sorted()
                 .<Class<?>>map(PublicFace::load)
                 .filter(PublicFace::isPublic);
     }

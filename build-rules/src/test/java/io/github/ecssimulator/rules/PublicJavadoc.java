@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,15 +44,18 @@ final class PublicJavadoc extends TreePathScanner<@Nullable Void, @Nullable Void
         this.unit = unit;
     }
 
-    /** One line for each type or member of this file that lacks it. */
-    static List<String> missingIn(JavaSource source) {
+    /** One line for each type or member of these files that lacks it. */
+    static List<String> missingIn(List<JavaSource> sources) {
+        List<JavaFileObject> files =
+                sources.stream().map(PublicJavadoc::inMemory).toList();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavacTask task =
-                (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(inMemory(source)));
+        JavacTask task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, files);
+        DocTrees docs = DocTrees.instance(task);
         List<String> missing = new ArrayList<>();
         try {
-            for (CompilationUnitTree unit : task.parse()) {
-                PublicJavadoc scanner = new PublicJavadoc(source, DocTrees.instance(task), unit);
+            Iterator<JavaSource> inOrder = sources.iterator();
+            for (CompilationUnitTree unit : task.parse()) { // as they were given
+                PublicJavadoc scanner = new PublicJavadoc(inOrder.next(), docs, unit);
                 scanner.scan(unit, null);
                 missing.addAll(scanner.missing);
             }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Shows that {@link PublicJavadoc} can fail, and what it lets through. */
@@ -27,7 +28,7 @@ class PublicJavadocTest {
                 }
                 """;
 
-        assertThat(PublicJavadoc.missingIn(JavaSource.of(FILE, text)))
+        assertThat(PublicJavadoc.missingIn(List.of(JavaSource.of(FILE, text))))
                 .containsExactly(
                         FILE + ":1: Sample has no Javadoc",
                         FILE + ":2: CONSTANT has no Javadoc",
@@ -67,12 +68,12 @@ class PublicJavadocTest {
                 }
                 """;
 
-        assertThat(PublicJavadoc.missingIn(JavaSource.of(FILE, text))).isEmpty();
+        assertThat(PublicJavadoc.missingIn(List.of(JavaSource.of(FILE, text)))).isEmpty();
     }
 
     @Test
     void missingIn_commentThatIsNoJavadoc_isReported() {
-        assertThat(PublicJavadoc.missingIn(JavaSource.of(FILE, "/* A sample. */\npublic class Sample {}\n")))
+        assertThat(PublicJavadoc.missingIn(List.of(JavaSource.of(FILE, "/* A sample. */\npublic class Sample {}\n"))))
                 .containsExactly(FILE + ":2: Sample has no Javadoc");
     }
 }
