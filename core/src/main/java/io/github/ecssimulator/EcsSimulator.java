@@ -211,7 +211,7 @@ public final class EcsSimulator implements AutoCloseable {
 
     /**
      * {@return the line of the user's code that an input came from: the innermost that is neither of the simulator nor of a
-     * library; known of the first 10,000, and neither in replays nor of what gives a cluster, a definition, a service or a task}
+     * library; known of the first 3,000, and neither in replays nor of what gives a cluster, a definition, a service or a task}
      */
     public Optional<StackTraceElement> madeAt(JournalEntry input) {
         return simulation.madeAt(Objects.requireNonNull(input, "input").sequence());

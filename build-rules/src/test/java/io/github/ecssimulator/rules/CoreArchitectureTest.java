@@ -83,7 +83,7 @@ class CoreArchitectureTest {
 
     @Test
     void operation_everyClass_doesNotUseTheRoot() {
-        onlyUses(OPERATION, MODEL, JOURNAL, FAULT, POLICY, API, ENGINE, OPERATION)
+        onlyUses(OPERATION, MODEL, JOURNAL, FAULT, POLICY, API, LOG, ENGINE, OPERATION)
                 .check(core);
     }
 

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.api;
 
+import io.github.ecssimulator.internal.log.Unchanging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class UpdateTaskProtection {
     public record Response(List<ProtectedTask> protectedTasks, List<Failure> failures) implements EcsResponse {
 
         public Response {
-            protectedTasks = List.copyOf(protectedTasks);
+            protectedTasks = Unchanging.of(protectedTasks);
             failures = List.copyOf(failures);
         }
     }

@@ -1,6 +1,6 @@
 package io.github.ecssimulator.journal;
 
-import io.github.ecssimulator.internal.log.AppendOnly;
+import io.github.ecssimulator.internal.log.Unchanging;
 import io.github.ecssimulator.model.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record Journal(List<JournalEntry> entries) {
 
     public Journal {
-        entries = AppendOnly.unchanging(Objects.requireNonNull(entries, "entries"));
+        entries = Unchanging.of(Objects.requireNonNull(entries, "entries"));
     }
 
     /**

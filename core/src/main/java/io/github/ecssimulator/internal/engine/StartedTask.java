@@ -13,7 +13,6 @@ abstract class StartedTask {
     private final TaskRef ref;
     private final String availabilityZone;
     private final Instant createdAt;
-    private @Nullable String arnText;
 
     StartedTask(long startOrder, TaskOrigin origin, TaskId id, String availabilityZone, Instant createdAt) {
         this.startOrder = startOrder;
@@ -34,14 +33,6 @@ abstract class StartedTask {
 
     public TaskArn arn() {
         return ref.arn();
-    }
-
-    /** Returns the ARN as answers name it; the same text each time, since the journal keeps the answers. */
-    public String arnText() {
-        if (arnText == null) {
-            arnText = arn().toString();
-        }
-        return arnText;
     }
 
     TaskOrigin origin() {

@@ -49,6 +49,10 @@ record TaskEnding(
                 retirement, stopHandler, handlesSignal, why, words, at, exitCode, executionStoppedAt, stoppedAt);
     }
 
+    boolean isTold() {
+        return stoppingAt != null;
+    }
+
     TaskEnding exited(int code, @Nullable Instant at) {
         return new TaskEnding(retirement, stopHandler, handlesSignal, cause, reason, stoppingAt, code, at, stoppedAt);
     }

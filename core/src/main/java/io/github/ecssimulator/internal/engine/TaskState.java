@@ -19,7 +19,6 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     private boolean joined;
     private boolean standsIn; // it was started although its deployment is being replaced
     private TaskStatus lastStatus = TaskStatus.PROVISIONING;
-    private DesiredStatus desiredStatus = DesiredStatus.RUNNING;
     private @Nullable Instant pullStartedAt;
     private @Nullable Instant pullStoppedAt;
     private @Nullable Instant startedAt;
@@ -116,9 +115,8 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     /** It is told to stop. */
     void tellToStop(StopCause cause, String reason, Instant at) {
         count(-1);
-        desiredStatus = DesiredStatus.STOPPED;
-        count(1);
         ending = ending.told(cause, reason, at);
+        count(1);
         if (joined) {
             cluster().toldToStop(this);
         }
@@ -229,12 +227,12 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     }
 
     public DesiredStatus desiredStatus() {
-        return desiredStatus;
+        return isStopping() ? DesiredStatus.STOPPED : DesiredStatus.RUNNING;
     }
 
     /** Tells whether the task was told to stop, or has stopped: nothing brings it back. */
     public boolean isStopping() {
-        return desiredStatus == DesiredStatus.STOPPED;
+        return ending.isTold();
     }
 
     /** Tells whether the containers run: the last status is RUNNING. */
@@ -266,7 +264,7 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
                 ref(),
                 at,
                 lastStatus,
-                desiredStatus,
+                desiredStatus(),
                 protectedUntil,
                 createdAt(),
                 startedAt,

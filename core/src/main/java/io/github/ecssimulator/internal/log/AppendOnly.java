@@ -84,11 +84,6 @@ public final class AppendOnly<V, E> {
         return new Prefix<>(row, pieces, length, dropped, Math.max(0, size - limit), size);
     }
 
-    /** Returns a list that never changes: the same, if it was given out by one of these, or else a copy. */
-    public static <E> List<E> unchanging(List<E> list) {
-        return list instanceof Prefix ? list : List.copyOf(list);
-    }
-
     @SuppressWarnings("ArrayRecordComponent") // it never leaves this class, and nobody compares it
     private record Columns(Instant[] ats, int[] turns, int[] distances, Object[] values) {
 
@@ -121,7 +116,7 @@ public final class AppendOnly<V, E> {
         }
     }
 
-    private static final class Prefix<V, E> extends AbstractList<E> implements RandomAccess {
+    private static final class Prefix<V, E> extends AbstractList<E> implements RandomAccess, Unchanging {
         private final Row<V, E> row;
         private final Columns[] pieces;
         private final int length;

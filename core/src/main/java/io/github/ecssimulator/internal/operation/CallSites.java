@@ -11,7 +11,7 @@ import java.util.Optional;
  * shows it. Kept for the first inputs only, so that a run of millions of calls pays nothing.
  */
 public final class CallSites {
-    private static final int MOST = 10_000;
+    private static final int MOST = 3_000;
     private static final List<String> LIBRARIES = List.of(
             "io.github.ecssimulator.",
             "software.amazon.",

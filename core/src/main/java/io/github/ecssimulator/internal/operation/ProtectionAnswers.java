@@ -23,14 +23,16 @@ final class ProtectionAnswers {
     private final ClusterState cluster;
     private final TaskReader reader;
     private final ChronoUnit precision;
-    private final List<ProtectedTask> protectedTasks = new ArrayList<>();
+    private final ProtectionList.Gathered protectedTasks;
     private final List<Failure> failures = new ArrayList<>();
 
     /** Collects for one operation; the published samples of the two differ in the precision of the date. */
-    ProtectionAnswers(World world, ClusterState cluster, TaskReader reader, ExpirationPrecision publishedPrecision) {
+    ProtectionAnswers(
+            World world, ClusterState cluster, TaskReader reader, ExpirationPrecision publishedPrecision, int named) {
         this.world = world;
         this.cluster = cluster;
         this.reader = reader;
+        this.protectedTasks = new ProtectionList.Gathered(named);
         this.precision = precision(publishedPrecision, world.policies());
     }
 
@@ -40,9 +42,17 @@ final class ProtectionAnswers {
     }
 
     void answer(TaskState task) {
+        answer(task, task.ref());
+    }
+
+    /** Answers a task that the call names. */
+    void answer(TaskState task, TaskReader.Named identifier) {
+        answer(task, identifier.isArnAsWritten() ? identifier.given() : task.ref());
+    }
+
+    private void answer(TaskState task, Object name) {
         Instant until = task.protectedUntilOrNull();
-        protectedTasks.add(
-                new ProtectedTask(task.arnText(), until != null, until == null ? null : until.truncatedTo(precision)));
+        protectedTasks.add(name, until == null ? null : until.truncatedTo(precision));
     }
 
     void refuse(TaskReader.Named identifier, FailureReason reason) {
@@ -58,10 +68,12 @@ final class ProtectionAnswers {
     }
 
     List<ProtectedTask> protectedTasks() { // assumed: U18
-        if (world.policies().has(AnswerOrder.BY_ARN)) {
-            protectedTasks.sort(Comparator.comparing(ProtectedTask::taskArn));
-        }
-        return protectedTasks;
+        List<ProtectedTask> inOrder = protectedTasks.list();
+        return world.policies().has(AnswerOrder.BY_ARN)
+                ? inOrder.stream()
+                        .sorted(Comparator.comparing(ProtectedTask::taskArn))
+                        .toList()
+                : inOrder;
     }
 
     List<Failure> failures() { // assumed: U18

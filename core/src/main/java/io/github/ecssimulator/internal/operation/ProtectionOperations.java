@@ -103,7 +103,8 @@ final class ProtectionOperations {
 
     private UpdateTaskProtection.Response apply(
             ClusterState cluster, List<Named> identifiers, boolean protect, Duration window) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.MILLISECONDS);
+        ProtectionAnswers answers =
+                new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.MILLISECONDS, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
             FailureReason reason = againstUpdate(task, protect);
@@ -111,7 +112,7 @@ final class ProtectionOperations {
                 answers.refuse(identifier, reason == null ? FailureReason.MISSING : reason);
             } else {
                 setOrClear(task, protect, window);
-                answers.answer(task);
+                answers.answer(task, identifier);
             }
         }
         return new UpdateTaskProtection.Response(answers.protectedTasks(), answers.failures());
@@ -141,7 +142,7 @@ final class ProtectionOperations {
     }
 
     private GetTaskProtection.Response everyServiceTask(ClusterState cluster) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS);
+        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS, 0);
         cluster.tasks()
                 .filter(task -> task.serviceOrNull() != null && !task.isStopped())
                 .forEach(answers::answer);
@@ -149,14 +150,16 @@ final class ProtectionOperations {
     }
 
     private GetTaskProtection.Response named(ClusterState cluster, List<Named> identifiers) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS);
+        ProtectionAnswers answers =
+                new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
             FailureReason reason = againstReading(task);
             if (task == null || reason != null) {
                 answers.refuse(identifier, reason == null ? FailureReason.MISSING : reason);
             } else {
-                answers.answer(task); // documented: CLIEX - an unprotected task is answered too, not refused
+                answers.answer(
+                        task, identifier); // documented: CLIEX - an unprotected task is answered too, not refused
             }
         }
         return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());

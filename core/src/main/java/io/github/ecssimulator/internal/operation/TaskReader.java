@@ -64,7 +64,7 @@ final class TaskReader {
         boolean fits =
                 given.startsWith(arns) && given.startsWith(clusterName, arns.length()) && given.startsWith("/", end);
         TaskId task = fits ? TaskId.orNull(given, end + 1) : null;
-        return task == null ? null : new Named(given, task, null);
+        return task == null ? null : new Named(given, task, null, true);
     }
 
     void requireAtMost(int limit, List<String> tasks) { // documented: UTP, GTP
@@ -112,13 +112,14 @@ final class TaskReader {
      * @param given the text of the request
      * @param task the id in it, or {@code null} if no task can have it
      * @param other what stands in the place of an id that no task can have
+     * @param isArnAsWritten whether the text is the ARN, letter by letter as answers write it
      */
     record Named(
-            String given, @Nullable TaskId task, @Nullable String other) {
+            String given, @Nullable TaskId task, @Nullable String other, boolean isArnAsWritten) {
 
         static Named of(String given, String id) {
             TaskId task = TaskId.orNull(id);
-            return new Named(given, task, task == null ? id : null);
+            return new Named(given, task, task == null ? id : null, false);
         }
 
         /** The id; it need not belong to any task. */

@@ -64,7 +64,7 @@ class AppendOnlyTest {
         }
 
         assertThat(given).isEqualTo(expected);
-        assertThat(AppendOnly.unchanging(given.get(3))).isSameAs(given.get(3));
+        assertThat(Unchanging.of(given.get(3))).isSameAs(given.get(3));
     }
 
     @Test
