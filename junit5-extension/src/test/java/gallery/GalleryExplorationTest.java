@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * to a crash, a failed health check or its host is excused, for no worker could save it. {@code -Dgallery.seeds=2000} runs more of the
  * corrected ones.
  */
+@Tag("any-version")
 class GalleryExplorationTest {
     private static final int SEEDS = Integer.getInteger("gallery.seeds", 3);
     private static final int STEPS_AT_MOST = 3;

@@ -8,11 +8,13 @@ import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A strict test looks up lines of code only where they can tell something, and complains as if it always did. */
+@Tag("any-version")
 class StrictLintsTest {
     static List<Example> examples() {
         return Examples.all();

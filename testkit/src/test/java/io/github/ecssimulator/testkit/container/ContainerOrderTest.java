@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 
 /** Exactly one thread of all containers runs at a time, so a seed says everything. */
 @SuppressWarnings("FutureReturnValueIgnored") // as workers do
+@Tag("any-version")
 class ContainerOrderTest {
     private static final int RUNS = Integer.getInteger("ecs.simulator.runs", 10);
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionRequest;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionRequest;
  * instant, always, and in the same order where one callback wakes one chain.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // as workers do
+@Tag("any-version")
 class ContainerSettlingTest {
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final int BEATS = 10;

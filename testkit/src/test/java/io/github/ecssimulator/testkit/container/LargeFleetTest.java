@@ -8,10 +8,12 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Containers are cheap: a thousand of them are a test like any other. */
 @SuppressWarnings("FutureReturnValueIgnored") // as workers do
+@Tag("any-version")
 class LargeFleetTest {
 
     @Test

@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /** What an exploration finds, tells, repeats and leaves alone. {@code -Decs.simulator.seeds=2000} runs more of the right worker. */
+@Tag("any-version")
 class ExplorationTest {
     private static final int SEEDS = Integer.getInteger("ecs.simulator.seeds", 100);
 

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever clients do, the server answers or closes, stays up with bounded threads, and the world is unchanged. */
+@Tag("any-version")
 class ServerAbuseTest {
     private static final String TARGET = "X-Amz-Target: AmazonEC2ContainerServiceV20141113.UpdateTaskProtection\r\n";
     private static final String HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n" + TARGET;

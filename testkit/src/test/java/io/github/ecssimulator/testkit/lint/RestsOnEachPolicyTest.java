@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an outcome rests on is right for each policy of the ledger. */
+@Tag("any-version")
 class RestsOnEachPolicyTest {
 
     static List<PolicyPairs.Pair> pairs() {

@@ -13,9 +13,11 @@ import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an outcome takes for granted is found by living through it under each other policy. */
+@Tag("any-version")
 class RestsOnTest {
     private final LintWorld world = new LintWorld();
 
