@@ -26,19 +26,22 @@ final class PojoBinding {
     private final RecordShape shape;
     private final @Nullable SdkField<?>[] fields;
     private final SdkBinding[] bindings;
+    private final boolean[] collected; // lists and maps
+    private final RecordMember[] members;
 
     private PojoBinding(RecordShape shape, SdkPojo template) {
         Map<String, SdkField<?>> byName =
                 template.sdkFields().stream().collect(Collectors.toMap(SdkField::locationName, Function.identity()));
-        List<RecordMember> members = shape.members();
         this.shape = shape;
-        this.fields = new SdkField<?>[members.size()];
-        this.bindings = new SdkBinding[members.size()];
+        this.members = shape.members().toArray(RecordMember[]::new);
+        this.fields = new SdkField<?>[members.length];
+        this.bindings = new SdkBinding[members.length];
+        this.collected = new boolean[members.length];
         for (int i = 0; i < bindings.length; i++) {
-            SdkField<?> field = byName.get(members.get(i).name());
+            SdkField<?> field = byName.get(members[i].name());
             fields[i] = field;
-            bindings[i] =
-                    field == null ? SdkBinding.SAME : binding(members.get(i).type(), field);
+            bindings[i] = field == null ? SdkBinding.SAME : binding(members[i].type(), field);
+            collected[i] = members[i].type() instanceof ParameterizedType;
         }
     }
 
@@ -75,7 +78,8 @@ final class PojoBinding {
         @Nullable Object[] values = new Object[bindings.length];
         for (int i = 0; i < values.length; i++) {
             SdkField<?> field = fields[i];
-            Object value = field == null ? null : presentOrNull(field.getValueOrDefault(pojo));
+            Object given = field == null ? null : field.getValueOrDefault(pojo);
+            Object value = collected[i] ? presentOrNull(given) : given;
             values[i] = value == null ? null : bindings[i].toApi(value);
         }
         return shape.newRecord(values);
@@ -90,7 +94,7 @@ final class PojoBinding {
     void fill(Object record, SdkPojo builder) {
         for (int i = 0; i < bindings.length; i++) {
             SdkField<?> field = fields[i];
-            Object value = field == null ? null : shape.members().get(i).valueIn(record);
+            Object value = field == null ? null : members[i].valueIn(record);
             if (field != null && value != null) {
                 field.set(builder, bindings[i].toSdk(value));
             }

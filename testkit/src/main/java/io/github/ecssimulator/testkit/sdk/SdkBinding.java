@@ -43,14 +43,25 @@ interface SdkBinding {
         @Override
         public Object toApi(Object value) {
             List<?> from = (List<?>) value;
+            requireValues(from);
+            if (element == SAME) {
+                return from; // its record makes a copy anyway
+            }
             List<Object> to = new ArrayList<>(from.size());
             for (Object each : from) {
-                if (each == null) {
-                    throw new NullElement("/" + field.locationName() + "/" + to.size());
-                }
                 to.add(element.toApi(each));
             }
             return to;
+        }
+
+        private void requireValues(List<?> list) {
+            int place = 0;
+            for (Object each : list) {
+                if (each == null) {
+                    throw new NullElement("/" + field.locationName() + "/" + place);
+                }
+                place++;
+            }
         }
 
         @Override
