@@ -38,11 +38,11 @@ class ApiShapeConformanceTest {
 
     @Test
     void records_everyMember_isKnownToTheSdk() {
-        Set<String> known = new TreeSet<>(AHEAD_OF_THE_SDK);
         if (oldestSdk) {
-            known.addAll(MemberList.read("newer-members.txt"));
+            assertThat(walk.unknownToSdk()).containsAll(AHEAD_OF_THE_SDK);
+        } else {
+            assertThat(walk.unknownToSdk()).isEqualTo(AHEAD_OF_THE_SDK);
         }
-        assertThat(walk.unknownToSdk()).isEqualTo(known);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class MemberList {
     private MemberList() {}
 
-    /** Reads a list. A line that is a shape alone stands for the whole shape. */
+    /** Reads a list. */
     static Set<String> read(String file) {
         Set<String> members = new TreeSet<>();
         text(file).lines().map(String::strip).filter(MemberList::counts).forEach(line -> add(line, members));
@@ -24,10 +24,6 @@ final class MemberList {
 
     private static void add(String line, Set<String> members) {
         String[] parts = line.split(":", 2);
-        if (parts.length == 1) {
-            members.add(line);
-            return;
-        }
         for (String member : parts[1].split(",", -1)) {
             members.add(parts[0] + "." + member.strip());
         }
