@@ -7,6 +7,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.DescribeClusters;
 import io.github.ecssimulator.api.DescribeServices;
 import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.RunTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
@@ -66,6 +67,10 @@ public class LookBenchmark {
         SimulatedCluster media = ecs.createCluster("media");
         service = media.createService("transcoder", tasks);
         media.createService("few", FEW);
+        ecs.registerTaskDefinition("nightly");
+        ecs.api()
+                .execute(RunTask.request(r ->
+                        r.cluster("media").taskDefinition("nightly").count(FEW).startedBy("cron")));
         List<String> ids = service.tasks().stream().map(SimulatedTask::id).toList();
         idOfTheMiddle = ids.get(tasks / 2);
         ecs.api()
@@ -109,6 +114,22 @@ public class LookBenchmark {
     public ListTasks.Response tasksOfFew() {
         return ecs.api()
                 .execute(ListTasks.request(r -> r.cluster("media").serviceName("few")))
+                .response();
+    }
+
+    /** {@return the ten tasks of another family} */
+    @Benchmark
+    public ListTasks.Response tasksOfAFamily() {
+        return ecs.api()
+                .execute(ListTasks.request(r -> r.cluster("media").family("nightly")))
+                .response();
+    }
+
+    /** {@return the ten tasks that somebody started} */
+    @Benchmark
+    public ListTasks.Response tasksStartedBy() {
+        return ecs.api()
+                .execute(ListTasks.request(r -> r.cluster("media").startedBy("cron")))
                 .response();
     }
 

@@ -74,6 +74,7 @@ class EngineArchitectureTest {
                 "TaskOrigin",
                 "TaskRoster",
                 "TaskSetState",
+                "TaskShelf",
                 "TaskState",
                 "TaskTransitions",
                 "ScaleIn",

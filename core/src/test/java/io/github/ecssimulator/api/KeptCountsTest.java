@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,13 +54,51 @@ class KeptCountsTest {
                     .isEqualTo(wanted(task -> task.service().equals(Optional.of(web))));
             assertThat(listed(ListTasks.request(r -> r.cluster("media").serviceName("api"))))
                     .isEqualTo(wanted(task -> task.service().equals(Optional.of(api))));
+            filterAgrees(random);
+        }
+    }
+
+    /** One filter, by what some task has, among those that run or those that do not. */
+    private void filterAgrees(SplittableRandom random) {
+        List<SimulatedTask> tasks = media.tasks();
+        Task some = described(tasks.get(random.nextInt(tasks.size())));
+        String desired = random.nextBoolean() ? "RUNNING" : "STOPPED";
+        Filter filter = Filter.ALL.get(random.nextInt(Filter.ALL.size()));
+        String value = filter.of.apply(some);
+        if (value != null) {
+            assertThat(listed(ListTasks.request(
+                            r -> filter.asks.apply(r, value).cluster("media").desiredStatus(desired))))
+                    .as("%s %s %s", desired, filter.name, value)
+                    .isEqualTo(wanted(
+                            DesiredStatus.valueOf(desired), task -> value.equals(filter.of.apply(described(task)))));
+        }
+    }
+
+    private record Filter(
+            String name,
+            Function<Task, @Nullable String> of,
+            BiFunction<ListTasksBuilder, String, ListTasksBuilder> asks) {
+        static final List<Filter> ALL = List.of(
+                new Filter("family", Filter::family, ListTasksBuilder::family),
+                new Filter("startedBy", Task::startedBy, ListTasksBuilder::startedBy),
+                new Filter("launchType", Task::launchType, ListTasksBuilder::launchType),
+                new Filter("serviceName", Filter::service, ListTasksBuilder::serviceName),
+                new Filter("containerInstance", Task::containerInstanceArn, ListTasksBuilder::containerInstance));
+
+        private static String family(Task task) {
+            return String.valueOf(task.taskDefinitionArn()).replaceAll(".*/(.*):.*", "$1");
+        }
+
+        private static @Nullable String service(Task task) {
+            String group = String.valueOf(task.group());
+            return group.startsWith("service:") ? group.substring("service:".length()) : null;
         }
     }
 
     private void act(SplittableRandom random) {
         List<SimulatedTask> tasks = media.tasks();
         SimulatedTask task = tasks.get(random.nextInt(tasks.size()));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> web.scaleTo(random.nextInt(7));
             case 1 -> api.scaleTo(1 + random.nextInt(3));
             case 2 -> deploy();
@@ -65,6 +106,7 @@ class KeptCountsTest {
             case 4 -> task.crash(1);
             case 5 -> media.runTask();
             case 6 -> media.addTask(given(random.nextBoolean() ? TaskStatus.RUNNING : TaskStatus.STOPPING));
+            case 7 -> ecs.clock().advance(random.nextInt(9) == 0 ? Duration.ofHours(2) : Duration.ofMinutes(2));
             default -> ecs.clock().advance(Duration.ofSeconds(random.nextInt(40)));
         }
     }
@@ -137,6 +179,10 @@ class KeptCountsTest {
                     .execute(ListTasks.request(r -> r.cluster(request.cluster())
                             .serviceName(request.serviceName())
                             .containerInstance(request.containerInstance())
+                            .family(request.family())
+                            .startedBy(request.startedBy())
+                            .launchType(request.launchType())
+                            .desiredStatus(request.desiredStatus())
                             .maxResults(2)
                             .nextToken(token[0])))
                     .response();
@@ -147,8 +193,12 @@ class KeptCountsTest {
     }
 
     private List<String> wanted(Predicate<SimulatedTask> which) {
+        return wanted(DesiredStatus.RUNNING, which);
+    }
+
+    private List<String> wanted(DesiredStatus desired, Predicate<SimulatedTask> which) {
         return media.tasks().stream()
-                .filter(task -> task.snapshot().desiredStatus() == DesiredStatus.RUNNING)
+                .filter(task -> task.snapshot().desiredStatus() == desired)
                 .filter(which)
                 .map(SimulatedTask::arn)
                 .toList();

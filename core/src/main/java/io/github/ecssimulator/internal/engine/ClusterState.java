@@ -23,9 +23,9 @@ public final class ClusterState {
     private final CreateCluster.@Nullable Request createdWith;
     private final Tags tags = new Tags();
     private final Map<String, ServiceState> services = new LinkedHashMap<>();
-    // In the order they were started, and apart, so that who lists the ones need not walk over the others.
-    private final SortedChunks<TaskState> going = SortedChunks.natural();
-    private final SortedChunks<TaskState> stopping = SortedChunks.natural();
+    // Apart, so that who lists the ones need not walk over the others.
+    private final TaskShelf going = new TaskShelf();
+    private final TaskShelf stopping = new TaskShelf();
     private final SortedChunks<TaskState> tasksInOrderOfIds = new SortedChunks<>(Comparator.comparing(TaskState::id));
     private final TaskIndex tasksById = new TaskIndex();
     private final Map<String, TaskCounts> countsByLaunchType = new LinkedHashMap<>();
@@ -63,17 +63,18 @@ public final class ClusterState {
 
     /** Returns the tasks whose records are kept, also stopped ones, in the order they were started; a live view. */
     public Stream<TaskState> tasks() {
-        return StreamSupport.stream(new Merged<>(List.of(going, stopping)).spliterator(), false);
+        return StreamSupport.stream(
+                new Merged<>(List.of(going.after(null), stopping.after(null))).spliterator(), false);
     }
 
-    /** Returns the tasks that were not told to stop, and were started after one, or all of them; a live view. */
-    public Iterable<TaskState> goingAfter(@Nullable TaskState task) {
-        return going.after(task);
+    /** Returns the tasks that were not told to stop; a live object. */
+    public TaskShelf going() {
+        return going;
     }
 
-    /** Returns the tasks that were told to stop, and were started after one, or all of them; a live view. */
-    public Iterable<TaskState> stoppingAfter(@Nullable TaskState task) {
-        return stopping.after(task);
+    /** Returns the tasks that were told to stop; a live object. */
+    public TaskShelf stopping() {
+        return stopping;
     }
 
     /** Returns the tasks whose ids, and so whose ARNs, are behind that of one, or all; in the order of ids; a live view. */

@@ -129,11 +129,11 @@ final class Tasks {
 
     /** Takes in a task that was started before the world began; it goes on from where it stands. */
     void adopt(TaskState task, @Nullable Instant protectedUntil) {
+        Place place = placement.nearOrNull(task.cluster(), task.availabilityZone(), task.options());
+        task.placeOn(place == null ? null : place.instance());
         rank(task);
         task.cluster().add(task);
         lifecycle.adopted(task);
-        Place place = placement.nearOrNull(task.cluster(), task.availabilityZone(), task.options());
-        task.placeOn(place == null ? null : place.instance());
         if (task.isStopped()) {
             task.leavePlace();
             records.addEarlier(task);

@@ -6,11 +6,11 @@ import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.Merged;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskShelf;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.TaskId;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** ListTasks: which tasks it lists, and where it looks for them. */
@@ -38,7 +38,12 @@ final class TaskListing {
                 : ContainerInstanceOperations.require(request.containerInstance(), cluster, world);
         Listing.Page<TaskState> page = new Listing<>(
                         request.operation(),
-                        last -> tasksAfter(last, cluster, fewestOf(request, cluster, service, instance)),
+                        arn -> {
+                            TaskState last = arn == null ? null : taskOrNull(arn, cluster);
+                            return arn != null && last == null
+                                    ? null
+                                    : fewestAfter(last, request, cluster, service, instance);
+                        },
                         task -> (service == null || service.equals(task.serviceOrNull()))
                                 && (instance == null || instance.equals(task.instanceOrNull()))
                                 && isListed(task, request),
@@ -47,38 +52,43 @@ final class TaskListing {
         return new ListTasks.Response(page.names(), page.nextToken());
     }
 
-    /** Where the tasks that are asked for are among the fewest others. */
-    private Function<@Nullable TaskState, Iterable<TaskState>> fewestOf(
+    /** The tasks behind the last one told, from where those that are asked for are among the fewest others. */
+    private Iterable<TaskState> fewestAfter(
+            @Nullable TaskState last,
             ListTasks.Request request,
             ClusterState cluster,
             @Nullable ServiceState service,
             @Nullable ContainerInstanceState instance) {
         if (Listing.isOrdered(world.policies())) {
-            return cluster::tasksByIdAfter;
+            return cluster.tasksByIdAfter(last);
         }
         boolean stopping = "STOPPED".equals(request.desiredStatus());
-        if (service != null && !stopping) {
-            return last -> new Merged<>(service.taskSets().stream()
-                    .map(set -> set.activeTasksAfter(last))
-                    .toList());
+        TaskShelf shelf = stopping ? cluster.stopping() : cluster.going();
+        if (service != null) {
+            return stopping
+                    ? shelf.after(last, TaskShelf.By.SERVICE, service.name())
+                    : new Merged<>(service.taskSets().stream()
+                            .map(set -> set.activeTasksAfter(last))
+                            .toList());
         }
-        if (stopping) {
-            return cluster::stoppingAfter;
+        if (instance != null) {
+            return stopping ? shelf.after(last, TaskShelf.By.INSTANCE, instance.id()) : instance.tasksAfter(last);
         }
-        return instance != null ? instance::tasksAfter : cluster::goingAfter;
+        if (request.startedBy() != null) {
+            return shelf.after(last, TaskShelf.By.STARTED_BY, request.startedBy());
+        }
+        if (request.family() != null) {
+            return shelf.after(last, TaskShelf.By.FAMILY, request.family());
+        }
+        return request.launchType() == null
+                ? shelf.after(last)
+                : shelf.after(last, TaskShelf.By.LAUNCH_TYPE, request.launchType());
     }
 
-    private static @Nullable Iterable<TaskState> tasksAfter(
-            @Nullable String arn, ClusterState cluster, Function<@Nullable TaskState, Iterable<TaskState>> tasks) {
-        TaskState last = null;
-        if (arn != null) {
-            TaskId id = TaskId.orNull(arn, arn.lastIndexOf('/') + 1);
-            last = id == null ? null : cluster.taskOrNull(id);
-            if (last == null || !arnOf(last).equals(arn)) {
-                return null;
-            }
-        }
-        return tasks.apply(last);
+    private static @Nullable TaskState taskOrNull(String arn, ClusterState cluster) {
+        TaskId id = TaskId.orNull(arn, arn.lastIndexOf('/') + 1);
+        TaskState task = id == null ? null : cluster.taskOrNull(id);
+        return task != null && arnOf(task).equals(arn) ? task : null;
     }
 
     private static String arnOf(TaskState task) {
