@@ -134,10 +134,7 @@ public final class Baton {
     /** Waits, in the thread itself, for its next turn. */
     public void awaitTurn() throws InterruptedException {
         throwIfEnded();
-        boolean interrupted = Thread.interrupted();
-        if (!interrupted) {
-            giveBack();
-        }
+        boolean interrupted = !giveBackUnlessInterrupted();
         while (!given) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted(); // an interrupted thread could not park
@@ -146,6 +143,19 @@ public final class Baton {
         if (interrupted) {
             throw new InterruptedException();
         }
+    }
+
+    /** Either this sees an interrupt, or who interrupts sees that the thread waits and gives it a turn. */
+    private synchronized boolean giveBackUnlessInterrupted() {
+        if (Thread.interrupted()) {
+            return false;
+        }
+        giveBack();
+        return true;
+    }
+
+    private synchronized boolean waitsForATurn() {
+        return started && !given;
     }
 
     private synchronized void giveBack() {
@@ -178,19 +188,23 @@ public final class Baton {
         if (Thread.currentThread() == thread || !started || !thread.isAlive()) {
             return;
         }
-        if (given) {
-            thread.interrupt();
-        } else {
+        if (!interruptWhileItRuns()) {
             give();
         }
+    }
+
+    /** Sees to it that the thread does not give its turn back unnoticed; tells whether it has one. */
+    private synchronized boolean interruptWhileItRuns() {
+        if (given) {
+            thread.interrupt();
+        }
+        return given;
     }
 
     /** Ends the thread without waiting for it: the world is closed. */
     void abandon() {
         ended = true;
-        if (given) {
-            thread.interrupt();
-        } else {
+        if (!interruptWhileItRuns()) {
             take(null);
         }
     }
@@ -251,7 +265,7 @@ public final class Baton {
         @Override
         public void interrupt() {
             super.interrupt();
-            if (Thread.currentThread() != this && baton().started && !baton().given) {
+            if (Thread.currentThread() != this && baton().waitsForATurn()) {
                 baton().giveLater();
             }
         }
