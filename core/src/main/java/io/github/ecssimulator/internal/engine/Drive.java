@@ -24,6 +24,7 @@ final class Drive implements Company, AutoCloseable {
     private volatile Phase phase = Phase.BEGINNING;
     private volatile boolean patient = true;
     private boolean settles = true;
+    private boolean sleeps;
     private volatile boolean calledOut;
     private Instant target;
 
@@ -57,6 +58,15 @@ final class Drive implements Company, AutoCloseable {
         moveTo(target);
     }
 
+    /** Moves as code does that sleeps so long when nobody else moves the time: not beyond an interrupt of its thread. */
+    void sleepUntil(Instant until) throws InterruptedException {
+        sleeps = true;
+        run(() -> until);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
     /** Says where it goes, perhaps in several moves. */
     void headsFor(Instant goal) {
         headway.headsFor(goal);
@@ -79,9 +89,13 @@ final class Drive implements Company, AutoCloseable {
 
     void moveTo(Instant instant) {
         target = instant;
-        while (step()) {
+        while (!isCutShort() && step()) {
             headway.comesOn();
         }
+    }
+
+    private boolean isCutShort() {
+        return sleeps && thread.isInterrupted();
     }
 
     /** Runs one event and what it tells; false when the target is reached. */

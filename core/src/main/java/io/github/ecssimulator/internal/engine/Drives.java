@@ -34,7 +34,7 @@ final class Drives {
         this.agenda = agenda;
         this.settler = settler;
         this.lock = agenda.lock();
-        this.sleepers = new Sleepers(agenda);
+        this.sleepers = new Sleepers(agenda, this::thoseWhoCouldWake, this::beginAtOnce);
         this.changed = lock.newCondition();
     }
 
@@ -135,10 +135,19 @@ final class Drives {
         return own == null && underWay.stream().anyMatch(Drive::hasWokenOthers);
     }
 
-    /** Sleeps in the current thread, unless that moves the time itself. */
-    void sleepUntil(Instant until) throws InterruptedException {
-        if (settler.isCodeUnderTest() && ofOrNull(Thread.currentThread()) == null) {
-            sleepers.sleepUntil(until, this::thoseWhoCouldWake);
+    /** Sleeps in the current thread; returns the move that this thread has to make itself, or null. Called without the lock. */
+    @Nullable
+    Drive sleepUntil(Instant until) throws InterruptedException {
+        boolean couldBeWoken = settler.isCodeUnderTest() && !isUnderWay(Thread.currentThread());
+        return couldBeWoken ? sleepers.sleepUntil(until) : atOnce();
+    }
+
+    private boolean isUnderWay(Thread thread) {
+        lock.lock();
+        try {
+            return ofOrNull(thread) != null;
+        } finally {
+            lock.unlock();
         }
     }
 

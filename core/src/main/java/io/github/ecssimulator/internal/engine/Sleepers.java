@@ -4,23 +4,36 @@ import io.github.ecssimulator.internal.settle.Repose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The code under test that sleeps in simulated time, on threads of its own. Changes under the lock of the world. */
+/**
+ * The code under test that sleeps in simulated time, on threads of its own. The list changes under the lock of the world.
+ *
+ * <p>A sleeper does not wait for that lock: who waits for a lock loses the mark of an interrupt for that long, and whoever moves
+ * the time would take it for one that sleeps on.
+ */
 final class Sleepers {
     private final Agenda agenda;
+    private final ReentrantLock lock;
     private final List<Sleeper> all = new ArrayList<>();
+    private final Supplier<List<Thread>> thoseWhoCouldWake;
+    private final Supplier<Drive> atOnce;
 
-    Sleepers(Agenda agenda) {
+    Sleepers(Agenda agenda, Supplier<List<Thread>> thoseWhoCouldWake, Supplier<Drive> atOnce) {
         this.agenda = agenda;
+        this.lock = agenda.lock();
+        this.thoseWhoCouldWake = thoseWhoCouldWake;
+        this.atOnce = atOnce;
     }
 
     boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /** Whether one was woken and does not run yet. */
+    /** Whether one was woken or interrupted and does not run yet. */
     boolean isAnyWaking() {
         return all.stream().anyMatch(Sleeper::isWaking);
     }
@@ -29,54 +42,99 @@ final class Sleepers {
         return all.stream().anyMatch(sleeper -> sleeper.isAsleep(thread));
     }
 
-    /** Sleeps until somebody has moved the time so far, or until those who could are seen to wait for somebody else. */
-    void sleepUntil(Instant until, Supplier<List<Thread>> thoseWhoCouldWake) throws InterruptedException {
-        Sleeper sleeper = new Sleeper(agenda.lock().newCondition());
-        ScheduledEvent alarm = agenda.planAlarm(until, sleeper::wake);
+    /**
+     * Sleeps until somebody has moved the time so far; or until those who could are seen to wait for somebody else, and this
+     * thread is the first of all sleepers to see it. Then it returns the move that this thread has to make itself.
+     */
+    @Nullable
+    Drive sleepUntil(Instant until) throws InterruptedException {
+        Sleeper sleeper = new Sleeper();
+        ScheduledEvent alarm = begin(sleeper, until);
         Repose others = new Repose();
-        all.add(sleeper);
+        Drive own = null;
         try {
-            while (!sleeper.isWaking() && !others.isProven(thoseWhoCouldWake.get())) {
-                sleeper.woken().awaitNanos(Repose.PAUSE);
+            while (own == null && !sleeper.isWaking()) {
+                LockSupport.parkNanos(sleeper, Repose.PAUSE);
                 agenda.requireOpen();
-            }
-            // It came while the thread slept, though a busy system let that run only after something else had woken it.
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+                own = ownDriveOrNull(sleeper, others);
             }
         } finally {
-            all.remove(sleeper);
-            agenda.queue().remove(alarm);
+            sleeper.waking = true; // first: the lock may take the mark of an interrupt away for a while
+            end(sleeper, alarm);
+        }
+        if (own == null && Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return own;
+    }
+
+    private ScheduledEvent begin(Sleeper sleeper, Instant until) {
+        lock.lock();
+        try {
+            all.add(sleeper);
+            return agenda.planAlarm(until, sleeper::wake);
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Code under test that sleeps in simulated time, on a thread of its own. Its fields change under the lock of the world. */
+    private void end(Sleeper sleeper, ScheduledEvent alarm) {
+        lock.lock();
+        try {
+            all.remove(sleeper);
+            agenda.queue().remove(alarm);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Drive ownDriveOrNull(Sleeper sleeper, Repose others) {
+        List<Thread> threads = thoseWhoCouldWake();
+        return others.isProven(threads) ? beginIfStill(threads, sleeper) : null;
+    }
+
+    /** While the world is busy, nobody. */
+    private List<Thread> thoseWhoCouldWake() {
+        if (!lock.tryLock()) {
+            return List.of();
+        }
+        try {
+            return thoseWhoCouldWake.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins unless somebody else has begun since, such as another sleeper that has seen the same. */
+    private @Nullable Drive beginIfStill(List<Thread> threads, Sleeper sleeper) {
+        if (!lock.tryLock()) {
+            return null;
+        }
+        try {
+            boolean still = !sleeper.isWaking() && thoseWhoCouldWake.get().equals(threads);
+            return still ? atOnce.get() : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Code under test that sleeps in simulated time, on a thread of its own. */
     private static final class Sleeper {
         private final Thread thread = Thread.currentThread();
-        private final Condition woken;
-        private boolean waking;
-
-        Sleeper(Condition woken) {
-            this.woken = woken;
-        }
-
-        Condition woken() {
-            return woken;
-        }
+        private volatile boolean waking;
 
         void wake() {
             waking = true;
-            woken.signalAll();
+            LockSupport.unpark(thread);
         }
 
-        /** Whether its time has come; it is forgotten as soon as it runs again. */
+        /** Whether its time has come, or an interrupt; it is forgotten as soon as it runs again. */
         boolean isWaking() {
-            return waking;
+            return waking || thread.isInterrupted();
         }
 
-        /** One that was interrupted is about to run. */
         boolean isAsleep(Thread other) {
-            return thread == other && !waking && !thread.isInterrupted();
+            return thread == other && !isWaking();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.internal.settle.Settler;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The ways to sleep in simulated time: in turns, until somebody else has moved the time, or by moving it. */
 final class Sleeps {
@@ -40,16 +39,12 @@ final class Sleeps {
             own.sleepUntil(until);
             return;
         }
-        ReentrantLock lock = agenda.lock();
-        lock.lock();
-        try {
-            drives.sleepUntil(until);
-        } finally {
-            lock.unlock();
+        if (!agenda.now().isBefore(until)) {
+            return;
         }
-        if (agenda.now().isBefore(until)) {
-            try (Drive drive = drives.atOnce()) {
-                drive.run(() -> until);
+        try (Drive move = drives.sleepUntil(until)) {
+            if (move != null) {
+                move.sleepUntil(until);
             }
         }
     }
