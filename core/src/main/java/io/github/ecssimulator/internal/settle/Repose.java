@@ -1,6 +1,8 @@
 package io.github.ecssimulator.internal.settle;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells over several looks whether threads that move the time are stuck in a callback: they wait for somebody else. */
 public final class Repose {
@@ -25,6 +27,32 @@ public final class Repose {
         }
         looks = work == workSeen ? looks + 1 : 0;
         workSeen = work;
-        return !threads.isEmpty() && looks >= LOOKS;
+        if (threads.isEmpty() || looks < LOOKS) {
+            return false;
+        }
+        if (isAnyReady(threads)) {
+            looks = 0;
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether one has been woken and still reads as waiting, for a busy system has not let it run: only the kernel knows. */
+    private static boolean isAnyReady(List<Thread> threads) {
+        if (!KernelThread.isKnownHere()) {
+            return false;
+        }
+        Map<Long, String> ids = KernelThread.NativeIds.dump();
+        return threads.stream().map(thread -> ids.get(thread.getId())).anyMatch(Repose::isReady);
+    }
+
+    private static boolean isReady(@Nullable String id) {
+        KernelThread kernel = id == null ? null : KernelThread.ofOrNull(id);
+        if (kernel == null) {
+            return false;
+        }
+        try (kernel) {
+            return !kernel.sleeps();
+        }
     }
 }

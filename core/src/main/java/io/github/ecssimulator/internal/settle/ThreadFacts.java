@@ -27,6 +27,11 @@ final class ThreadFacts {
         return info == null ? Long.MAX_VALUE : info.getWaitedCount();
     }
 
+    /** Asks for a piece of a stack as the JVM gives it only when it has done what it was asked for before. */
+    static void awaitCollection(Thread thread) {
+        BEAN.getThreadInfo(thread.getId(), 1);
+    }
+
     static boolean isBlockedBy(Thread blocked, Thread owner) {
         ThreadInfo info = BEAN.getThreadInfo(blocked.getId());
         return info == null || info.getLockOwnerId() == owner.getId();

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.settle;
 
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One platform thread that code under test runs on. */
@@ -11,6 +12,7 @@ final class WatchedThread implements Watched {
     private final Descent descent;
     private @Nullable KernelThread kernel;
     private long stackSeenAt = -1;
+    private long waitSeenAt = -1;
     private ThreadFacts.StackKind stackSeen = ThreadFacts.StackKind.WORK;
 
     WatchedThread(Thread thread, Descent descent, @Nullable KernelThread kernel) {
@@ -42,10 +44,29 @@ final class WatchedThread implements Watched {
             case NEW, TERMINATED -> false;
             case BLOCKED -> !ThreadFacts.isBlockedBy(thread, asking);
             case RUNNABLE -> runs() || stackAt(work) != ThreadFacts.StackKind.SELECTOR;
-            case WAITING -> runs();
+            case WAITING -> runs() || isAboutToWake(work);
             // It does the rest of its work after the sleep; a thread that never called may be somebody's timer.
-            case TIMED_WAITING -> runs() || (descent.doesOwnWork() && stackAt(work) == ThreadFacts.StackKind.SLEEP);
+            case TIMED_WAITING ->
+                runs()
+                        || isAboutToWake(work)
+                        || (descent.doesOwnWork() && stackAt(work) == ThreadFacts.StackKind.SLEEP);
         };
+    }
+
+    /**
+     * Whether it was interrupted. The JVM takes the mark back before it makes the exception, and still calls the thread waiting
+     * while it collects garbage for that; so it is looked at again behind that. Code that parks is woken before it makes anything.
+     */
+    private boolean isAboutToWake(long work) {
+        if (thread.isInterrupted()) {
+            return true;
+        }
+        if (waitSeenAt != work && LockSupport.getBlocker(thread) == null) {
+            waitSeenAt = work;
+            ThreadFacts.awaitCollection(thread);
+            return runs();
+        }
+        return false;
     }
 
     private boolean runs() {
