@@ -64,7 +64,7 @@ final class WatchedThread implements Watched {
         if (waitSeenAt != work && LockSupport.getBlocker(thread) == null) {
             waitSeenAt = work;
             ThreadFacts.awaitCollection(thread);
-            return runs();
+            return runs() || work() != work;
         }
         return false;
     }

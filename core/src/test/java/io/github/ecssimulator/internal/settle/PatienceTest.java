@@ -15,7 +15,7 @@ class PatienceTest {
     void threadThatABusySystemDoesNotLetRun_isWaitedForThirtyTimesAsLong() {
         long begin = System.nanoTime(); // before its own
         Patience patience = new Patience(LIMIT);
-        Watched starved = new Starved();
+        Watched starved = new Told(true, 0);
 
         while (patience.lastsFor(starved)) {
             // waits
@@ -24,16 +24,98 @@ class PatienceTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(LIMIT.multipliedBy(30));
     }
 
-    /** A thread that has something to do, and has not done any of it. */
-    private record Starved() implements Watched {
+    @Test
+    void threadThatDoesNothing_isWaitedForAsLongAsTheLimit() {
+        long begin = System.nanoTime();
+        Patience patience = new Patience(LIMIT);
+        Watched idle = new Told(false, 0);
+
+        while (patience.lastsFor(idle)) {
+            // waits
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(LIMIT);
+        assertThat(patience.lastsFor(idle)).isFalse();
+        assertThat(patience.lastsFor(new Told(false, 0))).isTrue(); // each has its own time
+    }
+
+    @Test
+    void threadThatWorks_isWaitedForUntilItHasWorkedForTheLimit() {
+        Patience patience = new Patience(Duration.ofMinutes(1));
+        long second = Duration.ofSeconds(1).toNanos();
+        Told loop = new Told(false, second);
+        int looks = 0;
+
+        while (patience.lastsFor(loop)) {
+            looks++;
+        }
+
+        assertThat(looks).isEqualTo(61); // the first look learns how much it had worked before
+    }
+
+    @Test
+    void threadThatWorksALittle_isWaitedForLongerThanOneThatDoesNothing() {
+        Patience patience = new Patience(Duration.ofNanos(100_000));
+        long begin = System.nanoTime();
+
+        while (patience.lastsFor(new Told(false, 0)) && System.nanoTime() - begin < 200_000) {
+            // waits
+        }
+        Told slow = new Told(false, 1);
+        for (int look = 0; look < 10; look++) {
+            assertThat(patience.lastsFor(slow)).isTrue();
+        }
+    }
+
+    @Test
+    void othersThatMove_areWaitedForAsLongAsTheLimitAndThenStillABit() {
+        Patience patience = new Patience(LIMIT);
+        long begin = System.nanoTime();
+
+        while (!patience.isOverForOthers()) {
+            // waits
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(LIMIT);
+        assertThat(new Patience(Duration.ofMinutes(1)).isOverForOthers()).isFalse();
+    }
+
+    @Test
+    void interruptOfTheOneThatWaits_isGivenBackAtTheEnd() {
+        Patience patience = new Patience(LIMIT);
+        Thread.currentThread().interrupt();
+        while (!patience.isOverForOthers()) {
+            // waits
+        }
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+
+        patience.end();
+
+        assertThat(Thread.interrupted()).isTrue();
+        new Patience(LIMIT).end();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** A thread that is ready or not, and has worked so much more at each look. */
+    private static final class Told implements Watched {
+        private final boolean ready;
+        private final long step;
+        private long work = 1_000_000_000_000L; // before anybody waited for it
+
+        Told(boolean ready, long step) {
+            this.ready = ready;
+            this.step = step;
+        }
+
         @Override
         public boolean isReady() {
-            return true;
+            return ready;
         }
 
         @Override
         public long work() {
-            return 0;
+            work += step;
+            return work;
         }
 
         @Override
@@ -58,7 +140,7 @@ class PatienceTest {
 
         @Override
         public String description() {
-            return "idle";
+            return "told";
         }
 
         @Override

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,20 +14,12 @@ class ReposeTest {
     private static final int ROUNDS = 100;
     private static final int ENOUGH = 10; // looks until rest is proven, and some more
 
-    private final Worker worker = new Worker();
+    private final AskedThread worker = AskedThread.atRest();
     private final Repose repose = new Repose();
-
-    @BeforeEach
-    void startWorker() {
-        worker.start();
-        worker.awaitRest();
-    }
 
     @AfterEach
     void endWorker() throws InterruptedException {
-        worker.over = true;
-        LockSupport.unpark(worker);
-        worker.join();
+        worker.end();
     }
 
     @Test
@@ -73,7 +61,7 @@ class ReposeTest {
         for (int round = 1; round <= ROUNDS; round++) {
             worker.ask();
             if (isProvenSoon(List.of(worker))) {
-                assertThat(worker.answered).isEqualTo(round);
+                assertThat(worker.answered()).isEqualTo(round);
             }
             worker.awaitRest();
         }
@@ -85,38 +73,5 @@ class ReposeTest {
             proven = repose.isProven(threads);
         }
         return proven;
-    }
-
-    /** Answers what it is asked, and parks. */
-    private static final class Worker extends Thread {
-        private final AtomicInteger asked = new AtomicInteger();
-        private volatile int answered;
-        private volatile boolean over;
-
-        @Override
-        public void run() {
-            while (!over) {
-                if (asked.get() == answered) {
-                    LockSupport.park(this);
-                } else {
-                    answered = asked.get();
-                }
-            }
-        }
-
-        void ask() {
-            asked.incrementAndGet();
-            LockSupport.unpark(this);
-        }
-
-        void awaitRest() {
-            await(() -> answered == asked.get() && getState() == State.WAITING);
-        }
-
-        private static void await(BooleanSupplier condition) {
-            while (!condition.getAsBoolean()) {
-                Thread.onSpinWait();
-            }
-        }
     }
 }
