@@ -117,9 +117,10 @@ class WatchedThreadTest {
     @ParameterizedTest
     @EnumSource(Descent.class)
     void thread_thatSleepsInRealTime_isBusyIfItIsKnownToRunCodeUnderTest(Descent descent) {
-        boolean doesOwnWork = descent == Descent.CALLER || descent == Descent.HELD;
+        Watched sleeping = new WatchedThread(sleeping(), descent, null);
+        awaitWorkToEnd(sleeping);
 
-        assertThat(isBusy(new WatchedThread(sleeping(), descent, null))).isEqualTo(doesOwnWork);
+        assertThat(isBusy(sleeping)).isEqualTo(descent == Descent.CALLER || descent == Descent.HELD);
     }
 
     @Test
@@ -129,7 +130,9 @@ class WatchedThreadTest {
         waiting.start();
         AskedThread.await(() -> waiting.getState() == Thread.State.TIMED_WAITING);
 
-        assertThat(isBusy(new WatchedThread(waiting, Descent.CALLER, null))).isFalse();
+        Watched watchedWaiting = new WatchedThread(waiting, Descent.CALLER, null);
+        awaitWorkToEnd(watchedWaiting);
+        assertThat(isBusy(watchedWaiting)).isFalse();
         waiting.interrupt();
     }
 
@@ -183,6 +186,17 @@ class WatchedThreadTest {
         thread.end();
 
         assertThat(watched.description()).isEqualTo("the thread \"asked\" (TERMINATED; it called the simulator)");
+    }
+
+    /** The JVM calls a thread waiting before it has come so far. */
+    private static void awaitWorkToEnd(Watched watched) {
+        long[] seen = {-1};
+        AskedThread.await(() -> {
+            long before = seen[0];
+            boolean unused = isBusy(watched);
+            seen[0] = watched.work();
+            return before == seen[0];
+        });
     }
 
     private static Thread sleeping() {
