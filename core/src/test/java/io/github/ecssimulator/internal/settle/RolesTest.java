@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.model.Settling;
 import java.time.Duration;
@@ -142,6 +143,94 @@ class RolesTest {
 
         settler.settle(Company.NOBODY); // does not throw
         over.set(true);
+    }
+
+    /** What it starts from then on is of the test, so it must not become the test by moving the time. */
+    @Test
+    void thread_thatTheTestStarted_staysCodeUnderTestWhateverItDoes() {
+        begin(SHORT);
+
+        assertThat(in(born(() -> {
+                    settler.called();
+                    settler.drives();
+                    return settler.isCodeUnderTest();
+                })))
+                .isTrue();
+    }
+
+    @Test
+    void thread_thatTheTestStartedAndThatMovesTheTime_isWaitedForAsOneThatCalls() {
+        begin(SHORT);
+
+        assertThatThrownBy(() -> settleWhileItRuns(busyBorn(settler::drives)))
+                .hasMessageContaining("it called the simulator");
+    }
+
+    @Test
+    void thread_thatCalledBeforeItMovedTheTime_isWaitedForNoMore() {
+        begin(SHORT);
+
+        assertThatThrownBy(() -> settleWhileItRuns(busyUnmarked(settler::called)))
+                .hasMessageContaining("it called the simulator");
+        settler.close();
+        settleWhileItRuns(busyUnmarked(
+                () -> { // does not throw
+                    settler.called();
+                    settler.drives();
+                }));
+    }
+
+    @Test
+    void close_forgetsWhoHasCalled() {
+        begin(SHORT);
+
+        settleWhileItRuns(busyUnmarked(() -> {
+            settler.called();
+            settler.close();
+        }));
+    }
+
+    /** Settles while a thread runs on after what it has done. */
+    private void settleWhileItRuns(Busy busy) {
+        busy.start();
+        try {
+            settler.settle(Company.NOBODY);
+        } finally {
+            busy.over.set(true);
+        }
+    }
+
+    private static Busy busyBorn(Runnable first) {
+        return new Busy(first, true);
+    }
+
+    private static Busy busyUnmarked(Runnable first) {
+        return new Busy(first, false);
+    }
+
+    /** Does something, and runs on. */
+    private static final class Busy {
+        private final AtomicBoolean done = new AtomicBoolean();
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final Thread thread;
+
+        Busy(Runnable first, boolean marked) {
+            thread = new Thread(
+                    null,
+                    () -> {
+                        first.run();
+                        done.set(true);
+                        AskedThread.await(over::get);
+                    },
+                    "busy",
+                    0,
+                    marked);
+        }
+
+        void start() {
+            thread.start();
+            AskedThread.await(done::get);
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rest is proven, not guessed; with what the kernel tells, and by nudges where it tells nothing. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SettlerTest {
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 25 * Integer.getInteger("ecs.simulator.runs", 20);
     private static final Settling SHORT = Settling.defaults().within(Duration.ofMillis(50));
 
     private final List<ExecutorService> pools = new ArrayList<>();

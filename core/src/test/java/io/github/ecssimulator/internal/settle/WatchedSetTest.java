@@ -146,10 +146,14 @@ class WatchedSetTest {
     @Test
     void heldThread_thatHasEnded_isForgottenWithTheNext() throws InterruptedException {
         set.hold(thread);
+        AskedThread alive = AskedThread.atRest();
+        set.hold(alive);
         thread.end();
         set.hold(Thread.currentThread());
 
         assertThat(set.knows(thread)).isFalse();
+        assertThat(set.knows(alive)).isTrue();
+        alive.end();
         assertThat(set.knows(Thread.currentThread())).isTrue();
     }
 

@@ -8,6 +8,7 @@ import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,55 @@ class WatchedThreadTest {
         awaitWorkToEnd(sleeping);
 
         assertThat(isBusy(sleeping)).isEqualTo(descent == Descent.CALLER || descent == Descent.HELD);
+    }
+
+    /** The JVM may still call it waiting while it throws an interrupt. */
+    @Test
+    void thread_thatHasWorkedSinceTheLook_isBusyAlthoughItWaits() {
+        Thread sleeping = sleeping();
+        Watched seen = new WatchedThread(sleeping, Descent.BORN, null);
+        awaitWorkToEnd(seen);
+        Watched first = new WatchedThread(sleeping, Descent.BORN, null);
+        assertThat(isBusy(first)).isFalse();
+
+        long earlier = first.work() - 1;
+
+        assertThat(first.isBusy(Thread.currentThread(), earlier)).isTrue();
+        assertThat(first.isBusy(Thread.currentThread(), earlier))
+                .isFalse(); // it is asked once for each stretch of work
+    }
+
+    /** It runs as soon as the JVM knows that it was woken. */
+    @Test
+    void thread_thatParksAtSomething_isNotLookedAtBehindACollection() {
+        assertThat(watched.isBusy(Thread.currentThread(), watched.work() - 1)).isFalse();
+    }
+
+    @Test
+    void thread_thatReadsForLong_isAStrangersUnlessItHasCalled() throws IOException {
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket connection = new Socket(broker.getInetAddress(), broker.getLocalPort())) {
+            Thread reading = new Thread(() -> read(connection), "reading");
+            reading.start();
+            WatchedThread born = new WatchedThread(reading, Descent.BORN, kernelOf(reading));
+            WatchedThread caller = new WatchedThread(reading, Descent.CALLER, kernelOf(reading));
+            AskedThread.await(() -> reading.getStackTrace().length > 5 && !born.isReady());
+
+            assertThat(born.isDoubtful()).isTrue();
+            assertThat(caller.isDoubtful()).isFalse();
+            assertThat(new WatchedThread(reading, Descent.BORN, null).isDoubtful())
+                    .isFalse();
+            born.close();
+            caller.close();
+        }
+    }
+
+    private static void read(Socket connection) {
+        try {
+            int unused = connection.getInputStream().read();
+        } catch (IOException e) {
+            // the test has ended
+        }
     }
 
     @Test
