@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class HeldTest {
     private static final Settling SHORT = Settling.defaults().within(Duration.ofMillis(50));
 
-    private final AskedThread thread = new AskedThread();
+    private AskedThread thread = new AskedThread();
 
     @AfterEach
     void end() throws InterruptedException {
@@ -25,6 +25,7 @@ class HeldTest {
     }
 
     private Held begun(Settler settler) {
+        thread = new AskedThread(); // of this world, as the settler sees it
         Held held = settler.hold(thread);
         thread.start();
         thread.awaitRest();

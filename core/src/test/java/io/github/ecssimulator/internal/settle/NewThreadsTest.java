@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,17 @@ class NewThreadsTest {
     /** The JVM may start a thread of its own at any time, but not for ever. */
     private void lookUntilNoneIsDue(NewThreads look) {
         AskedThread.await(() -> !look.lookInto(watched));
+    }
+
+    @Test
+    void look_thatFindsNobody_isNotFollowedByAnother() {
+        NewThreads look = newThreads(Settling.defaults());
+
+        assertThat(IntStream.range(0, 20)).anyMatch(again -> {
+            started("nobody's");
+            return look.lookInto(watched) && !look.lookInto(watched);
+        });
+        assertThat(watched.members()).noneMatch(WatchedThread.class::isInstance);
     }
 
     @Test
