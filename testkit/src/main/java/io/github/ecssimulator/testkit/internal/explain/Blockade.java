@@ -6,6 +6,7 @@ import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
+import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Instant;
@@ -21,30 +22,33 @@ final class Blockade {
         if (!refused.answer().equals(FailureReason.DEPLOYMENT_BLOCKED.name())) {
             return Optional.empty();
         }
-        boolean isRenewal = lane.wasProtectedAt(refused.at());
+        boolean isRenewal = Evidence.wasProtectedBefore(lane, refused.sequence());
         return evidence.serviceOf(lane)
-                .map(service -> (isRenewal
-                                ? waiting(evidence, lane, service, refused.at())
-                                : counts(evidence, service, refused.at()))
-                        + " (assumed: " + policy(evidence, isRenewal) + PAPERS);
+                .map(service ->
+                        (isRenewal ? waiting(evidence, lane, service, refused) : counts(evidence, service, refused))
+                                + " (assumed: " + policy(evidence, isRenewal) + PAPERS);
     }
 
-    private static String waiting(Evidence evidence, TaskLane lane, ServiceLane service, Instant at) {
+    private static String waiting(Evidence evidence, TaskLane lane, ServiceLane service, Ask refused) {
         return service.deployments().stream()
-                .filter(deployment -> deployment.sequence() > lane.sequence()
-                        && !deployment.from().isAfter(at))
-                .filter(deployment -> isUnderWay(deployment, at))
+                .filter(deployment ->
+                        deployment.sequence() > lane.sequence() && deployment.sequence() < refused.sequence())
+                .filter(deployment -> isUnderWay(deployment, refused.at()))
                 .findFirst()
                 .map(deployment -> "deployment " + deployment.definition() + ", begun at "
                         + evidence.at(deployment.from()) + ", waits for this task, which it replaces")
-                .orElseGet(() -> counts(evidence, service, at));
+                .orElseGet(() -> counts(evidence, service, refused));
     }
 
-    private static String counts(Evidence evidence, ServiceLane service, Instant at) {
+    private static String counts(Evidence evidence, ServiceLane service, Ask refused) {
         long guarded = evidence.story().tasksOf(service.service()).stream()
-                .filter(task -> task.wasProtectedAt(at))
+                .filter(task -> Evidence.wasProtectedBefore(task, refused.sequence()))
                 .count();
-        int wanted = service.desiredAt(at);
+        int wanted = service.counts().stream()
+                .filter(count -> count.sequence() < refused.sequence())
+                .reduce((older, newer) -> newer)
+                .map(Count::desired)
+                .orElse(0);
         return "the service had " + guarded + " protected tasks and wants " + wanted + ", so it may protect no more";
     }
 

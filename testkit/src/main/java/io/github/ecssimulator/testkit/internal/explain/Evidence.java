@@ -10,6 +10,7 @@ import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
+import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
 import java.util.Comparator;
@@ -71,9 +72,22 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
         return ask.lineIfKnown().map(line -> ", sent by " + line).orElse("");
     }
 
-    /** {@return the work that was under way in a task at an instant, the one to end last} */
-    static Optional<WorkSpan> workAt(TaskLane lane, Instant at) {
-        return lane.workAt(at).stream().max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
+    /** {@return the work that was under way in a task at an instant, and had begun before an entry of it: the one to end last} */
+    static Optional<WorkSpan> workAt(TaskLane lane, Instant at, long before) {
+        return lane.workAt(at).stream()
+                .filter(span -> span.sequence() < before)
+                .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
+    }
+
+    /** {@return the entry of the journal that tells of the begin of a window} */
+    static long beginning(Window window) {
+        return window.renewals().get(0).sequence();
+    }
+
+    /** {@return whether a task was protected when an entry was written; others of its instant may have changed that} */
+    static boolean wasProtectedBefore(TaskLane lane, long sequence) {
+        return lane.windows().stream()
+                .anyMatch(window -> beginning(window) < sequence && (window.isOpen() || window.ending() > sequence));
     }
 
     Optional<ServiceLane> serviceOf(TaskLane lane) {

@@ -38,9 +38,9 @@ final class Expiry {
 
     Diagnosis diagnosis() {
         Heartbeat heartbeat = Heartbeat.of(lane, window);
-        List<Ask> refused = heartbeat.refusedSince(lostAt);
+        List<Ask> refused = heartbeat.refusedBefore(window.ending());
         Optional<JournalEntry> death =
-                heartbeat.death(evidence.story().journal(), lostAt).filter(died -> isItsOwn(died, refused));
+                heartbeat.death(evidence.story().journal(), window.ending()).filter(died -> isItsOwn(died, refused));
         if (death.isPresent()) {
             return died(refused, death.get());
         }
@@ -166,7 +166,7 @@ final class Expiry {
     }
 
     private String stillAtWork() {
-        return Evidence.workAt(lane, end)
+        return Evidence.workAt(lane, end, window.ending())
                 .map(span -> ", though its work \"" + span.name() + "\" was open")
                 .orElse("");
     }

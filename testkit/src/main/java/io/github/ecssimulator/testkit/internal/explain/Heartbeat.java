@@ -25,14 +25,27 @@ final class Heartbeat {
         this.lastRenewal = lastRenewal;
     }
 
+    /** Up to the call that protected the task anew, if there was one: what came later tells nothing of this window. */
     static Heartbeat of(TaskLane lane, Window window) {
-        List<Ask> protects = lane.asks().stream().filter(Ask::isProtect).toList();
+        long anew = anew(lane, window);
+        List<Ask> protects = lane.asks().stream()
+                .filter(ask -> ask.isProtect() && ask.sequence() < anew)
+                .toList();
         Renewal renewal = window.lastRenewal();
         Ask last = protects.stream()
-                .filter(ask -> ask.outcome().isGranted() && !ask.at().isAfter(renewal.at()))
+                .filter(ask -> ask.outcome().isGranted() && ask.sequence() < renewal.sequence())
                 .reduce((older, newer) -> newer)
                 .orElseGet(() -> given(lane, renewal));
         return new Heartbeat(protects, last, renewal);
+    }
+
+    /** {@return the entry that tells of the begin of the next window, later than all others if there is none} */
+    private static long anew(TaskLane lane, Window window) {
+        return lane.windows().stream()
+                .map(Evidence::beginning)
+                .filter(beginning -> beginning > window.lastRenewal().sequence())
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** The protection of a task that was there from before. */
@@ -82,21 +95,19 @@ final class Heartbeat {
         return interval().compareTo(window()) > 0;
     }
 
-    /** {@return the renewals that were refused after the last that was granted, up to an instant} */
-    List<Ask> refusedSince(Instant until) {
+    /** {@return the renewals that were refused after the last that was granted, before an entry} */
+    List<Ask> refusedBefore(long entry) {
         return protects.stream()
-                .filter(ask -> ask.isRefused()
-                        && ask.sequence() > last.sequence()
-                        && !ask.at().isAfter(until))
+                .filter(ask -> ask.isRefused() && ask.sequence() > last.sequence() && ask.sequence() < entry)
                 .toList();
     }
 
-    /** {@return that an executor ended periodic work after the last renewal that was granted, up to an instant, if it did} */
-    Optional<JournalEntry> death(Journal journal, Instant until) {
+    /** {@return that an executor ended periodic work after the last renewal that was granted, before an entry, if it did} */
+    Optional<JournalEntry> death(Journal journal, long before) {
         return journal.entries().stream()
                 .filter(entry -> entry.event() instanceof NoteEvent.WorkDied
                         && entry.sequence() > last.sequence()
-                        && !entry.at().isAfter(until))
+                        && entry.sequence() < before)
                 .findFirst();
     }
 

@@ -45,7 +45,7 @@ final class Keeping {
         Optional<Ask> refused = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.RELEASE
                         && ask.isRefused()
-                        && !ask.at().isBefore(window.from()))
+                        && ask.sequence() > Evidence.beginning(window))
                 .reduce((older, newer) -> newer);
         if (refused.isPresent()) {
             return releaseRefused(until, refused.get());

@@ -75,9 +75,9 @@ final class Loss {
     }
 
     private static Diagnosis ofProtection(Evidence evidence, TaskLane lane) {
-        Instant lost = lane.stopIfTold().map(Stop::at).orElse(Instant.MAX);
+        long lost = lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
         return lane.windows().stream()
-                .filter(window -> !window.from().isAfter(lost))
+                .filter(window -> Evidence.beginning(window) < lost)
                 .reduce((older, newer) -> newer)
                 .map(window -> new Loss(evidence, lane, window).diagnosis())
                 .orElseGet(() -> new NeverProtected(evidence, lane).diagnosis());
@@ -109,7 +109,7 @@ final class Loss {
                 .reduce((first, last) -> last)
                 .map(evidence::call)
                 .orElse("a release at " + evidence.at(at));
-        Optional<WorkSpan> open = Evidence.workAt(lane, at).filter(span -> span.sequence() < window.ending());
+        Optional<WorkSpan> open = Evidence.workAt(lane, at, window.ending());
         return open.map(this::inTheMiddle).orElseGet(this::tooEarly).shownBy(call);
     }
 
@@ -134,7 +134,7 @@ final class Loss {
     private Diagnosis inTheMiddle(WorkSpan open) {
         Instant at = end();
         Optional<WorkSpan> done = lane.work().stream()
-                .filter(span -> at.equals(span.to()) && !span.equals(open))
+                .filter(span -> at.equals(span.to()) && span.sequence() < window.ending())
                 .findFirst();
         String left = open.to() == null ? "" : " (" + Times.words(Duration.between(at, open.to())) + " left)";
         return Diagnosis.of(

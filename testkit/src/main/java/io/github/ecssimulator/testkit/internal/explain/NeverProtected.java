@@ -10,7 +10,6 @@ import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ final class NeverProtected {
         }
         Optional<Stop> told = lane.stopIfTold();
         if (told.isPresent() && told.get().sequence() < tries.get(0).sequence()) {
-            return tooLate(told.get().at());
+            return tooLate(told.get());
         }
         return Diagnosis.of(
                         lane,
@@ -68,14 +67,15 @@ final class NeverProtected {
                 .shownBy(evidence.call(call));
     }
 
-    private Diagnosis tooLate(Instant told) {
-        String work = Evidence.workAt(lane, told)
+    private Diagnosis tooLate(Stop told) {
+        String work = Evidence.workAt(lane, told.at(), told.sequence())
                 .map(span -> ", and its work \"" + span.name() + "\" had begun at " + evidence.at(span.from()))
                 .orElse("");
         String asked = evidence.at(tries.get(0).at());
         return Diagnosis.of(
                         lane,
-                        "was told to stop at " + evidence.at(told) + ", before anybody asked to protect it at " + asked,
+                        "was told to stop at " + evidence.at(told.at()) + ", before anybody asked to protect it at "
+                                + asked,
                         "the first call came only at " + asked + work,
                         FIRST)
                 .shownBy(evidence.call(tries.get(0)));
@@ -196,7 +196,7 @@ final class NeverProtected {
 
     private Diagnosis nothing() {
         Optional<Stop> stop = lane.stopIfTold();
-        Optional<WorkSpan> open = stop.flatMap(told -> Evidence.workAt(lane, told.at()));
+        Optional<WorkSpan> open = stop.flatMap(told -> Evidence.workAt(lane, told.at(), told.sequence()));
         if (stop.isEmpty() || open.isEmpty()) {
             return Diagnosis.of(
                     lane,

@@ -4,7 +4,6 @@ import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
-import java.time.Instant;
 import java.util.List;
 
 /** What a worker did about a refusal, where the right thing would have been to ask again, or to work at nothing unprotected. */
@@ -24,7 +23,15 @@ final class Reaction {
         String at = call + " at " + evidence.at(refused.at()) + " ";
         return refused.outcome() == Ask.Outcome.FAILED
                 ? at + Remedy.answered(refused) + ": nobody looked, and " + work()
-                : at + Remedy.answered(refused) + ", and it never asked again: " + work();
+                : at + Remedy.answered(refused) + ", and it " + askedAgain() + ": " + work();
+    }
+
+    private String askedAgain() {
+        return lane.asks().stream()
+                .filter(ask -> ask.isProtect() && ask.sequence() > refused.sequence())
+                .findFirst()
+                .map(ask -> "asked again only at " + evidence.at(ask.at()))
+                .orElse("never asked again");
     }
 
     private String work() {
@@ -35,6 +42,7 @@ final class Reaction {
                     + " all the same";
         }
         return lane.workAt(refused.at()).stream()
+                .filter(span -> span.sequence() < refused.sequence())
                 .findFirst()
                 .map(span -> "its work \"" + span.name() + "\" went on")
                 .orElse("it went on");
@@ -42,7 +50,7 @@ final class Reaction {
 
     private boolean isLater(WorkSpan span) {
         return span.sequence() > refused.sequence()
-                && !span.from().isAfter(lane.stopIfTold().map(Stop::at).orElse(Instant.MAX));
+                && span.sequence() < lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
     }
 
     private String begun(WorkSpan span) {
