@@ -62,9 +62,13 @@ final class Suspects {
     }
 
     private static boolean wasStoppedAfterItAsked(TaskLane lane) {
-        return lane.stopIfTold().filter(TaskLane.Stop::isHeldOffByProtection).isPresent()
+        return wasStoppedUnprotected(lane)
                 && lane.asks().stream().anyMatch(Ask::isProtect)
                 && lane.windows().stream().noneMatch(window -> window.end() == TaskLane.End.CLEARED);
+    }
+
+    private static boolean wasStoppedUnprotected(TaskLane lane) {
+        return lane.stopIfTold().filter(TaskLane.Stop::isHeldOffByProtection).isPresent();
     }
 
     private static boolean wasRefused(TaskLane lane) {
@@ -78,10 +82,12 @@ final class Suspects {
         return lane.openWindow().isPresent();
     }
 
-    /** A call for a task that nobody has, while a task was stopped that nobody had asked for. */
+    /** A call for a task that nobody has. It was most likely meant for the one that was stopped, as nobody had asked for that. */
     private Optional<Diagnosis> aimedAtNobody() {
         return evidence.story().strays().isEmpty()
                 ? Optional.empty()
-                : all(lane -> true).findFirst().map(lane -> Loss.of(evidence, lane));
+                : Stream.concat(all(Suspects::wasStoppedUnprotected), lanes.stream())
+                        .findFirst()
+                        .map(lane -> Loss.of(evidence, lane));
     }
 }

@@ -10,7 +10,9 @@ import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import io.github.ecssimulator.testkit.story.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -93,6 +95,10 @@ final class ToldWorld {
 
     void deploy() {
         transcoder.deploy(ecs.registerTaskDefinition("transcoder"));
+    }
+
+    ServiceArn transcoderArn() {
+        return Story.of(ecs).services().get(0).service();
     }
 
     /** What a failed assertion about a task tells. */

@@ -1,0 +1,137 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which task a failure is most likely about that names none. */
+class SuspectsTest {
+    private final ToldWorld world = new ToldWorld();
+    private final SimulatedTask third = world.transcoder.tasks().get(2);
+
+    private static String wrong(SimulatedTask task) {
+        return ": task media/transcoder/" + ToldWorld.shortened(task) + " ";
+    }
+
+    private String kept() {
+        return Explanation.of(world.ecs, world.transcoderArn(), Symptom.KEPT).text();
+    }
+
+    @Test
+    void tooMany_ofTheKeptTasks_theOneProtectedLongest() {
+        world.protect(world.busy, 30);
+        world.protect(world.idle, 60);
+        world.protect(third, 45);
+
+        assertThat(kept()).contains(wrong(world.idle) + "is protected until +01:00");
+    }
+
+    @Test
+    void anything_lostWork_isWorseThanAllElse() {
+        world.protect(world.busy, 60);
+        world.throttle();
+        world.protect(world.idle, 60);
+        third.work("job 7");
+        third.stop();
+        world.pass(10);
+
+        assertThat(world.toldOfAnything()).contains(wrong(third) + "was told to stop at +00:00 by StopTask");
+    }
+
+    @Test
+    void anything_workBegunAfterTheEnd_isLostToo() {
+        world.busy.work("job 7").finish();
+        world.throttle();
+        world.protect(world.busy, 60);
+        third.stop();
+        world.pass(10);
+        third.work("job 8");
+
+        assertThat(world.toldOfAnything()).contains(wrong(third) + "was told to stop at +00:00 by StopTask");
+    }
+
+    @Test
+    void anything_stopOfATaskThatHadAsked_isWorseThanARefusal() {
+        world.throttle();
+        world.protect(world.busy, 60);
+        SimulatedService uploader = world.media.createService("uploader", 1);
+        SimulatedTask gone = uploader.tasks().get(0);
+        world.protect(gone, 30);
+        world.pass(30);
+        uploader.scaleTo(0);
+
+        assertThat(world.toldOfAnything())
+                .contains(": task media/uploader/" + ToldWorld.shortened(gone) + " was stopped at +00:30, when its");
+    }
+
+    @Test
+    void anything_stopOfATaskThatWasReleased_isAsItShouldBe() {
+        world.protect(world.busy, 60);
+        world.release(world.busy);
+        world.transcoder.scaleTo(0);
+
+        assertThat(world.toldOfAnything()).contains("In the simulator at +00:00, this had happened:");
+    }
+
+    @Test
+    void anything_stopOfATaskThatNeverAsked_isAsItShouldBe() {
+        world.read(world.busy);
+        world.transcoder.scaleTo(0);
+
+        assertThat(world.toldOfAnything()).contains("this had happened:");
+    }
+
+    @Test
+    void anything_stopByAUser_isAsItShouldBe() {
+        world.protect(world.busy, 60);
+        world.busy.stop();
+
+        assertThat(world.toldOfAnything()).contains("this had happened:");
+    }
+
+    @Test
+    void anything_lastCallThatWasRefused_isSuspect() {
+        world.protect(world.busy, 60);
+        world.release(world.busy);
+        world.throttle();
+        world.protect(world.idle, 60);
+
+        assertThat(world.toldOfAnything())
+                .contains(wrong(world.idle) + "was never protected: the only call was refused");
+    }
+
+    @Test
+    void anything_refusalThatWasMadeGood_isNoSuspect() {
+        world.throttle();
+        world.protect(world.idle, 60);
+        world.protect(world.idle, 60);
+        world.throttle();
+        world.protect(world.idle, 60);
+
+        assertThat(world.toldOfAnything()).contains(wrong(world.idle) + "is protected until +01:00");
+    }
+
+    @Test
+    void anything_callForATaskThatNobodyHas_isAboutTheOneThatWasStopped() {
+        world.ask("media", List.of("0123456789ab"), true, 30);
+        world.idle.stop();
+        SimulatedService uploader = world.media.createService("uploader", 1);
+        SimulatedTask gone = uploader.tasks().get(0);
+        uploader.scaleTo(0);
+
+        assertThat(world.toldOfAnything())
+                .contains(": task media/uploader/" + ToldWorld.shortened(gone)
+                        + " was never protected; the call at +00:00 named 0123456789ab, which no task has");
+    }
+
+    @Test
+    void anything_callForATaskThatNobodyHasAndNoStop_isAboutTheFirst() {
+        world.ask("media", List.of("0123456789ab"), true, 30);
+
+        assertThat(world.toldOfAnything())
+                .contains(wrong(world.busy) + "was never protected; the call at +00:00 named 0123456789ab");
+    }
+}
