@@ -36,6 +36,9 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
 
     /** {@return a call in words, with what it was answered and the line that made it} */
     String call(Ask ask) {
+        if (Heartbeat.isGiven(ask)) {
+            return "none, for the task came into the world protected at " + at(ask.at());
+        }
         String minutes = ask.minutes() == null ? "" : ask.minutes() + " min";
         String what = switch (ask.kind()) {
             case PROTECT -> "protect " + (minutes.isEmpty() ? "without expiresInMinutes" : minutes);
@@ -96,15 +99,12 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
                 .reduce((older, newer) -> newer);
     }
 
-    List<TaskLane> siblings(TaskLane lane) {
+    /** {@return the tasks of the service of a task, itself among them} */
+    List<TaskLane> fleet(TaskLane lane) {
         String name = lane.task().serviceName();
         return name == null
                 ? List.of()
-                : story
-                        .tasksOf(new ServiceArn(
-                                lane.task().arn().scope(), lane.task().arn().clusterName(), name))
-                        .stream()
-                        .filter(each -> !each.task().equals(lane.task()))
-                        .toList();
+                : story.tasksOf(new ServiceArn(
+                        lane.task().arn().scope(), lane.task().arn().clusterName(), name));
     }
 }

@@ -137,15 +137,9 @@ final class Expiry {
     }
 
     private Diagnosis neverRenewed(Heartbeat heartbeat) {
-        Integer minutes = heartbeat.last().minutes();
         return Diagnosis.of(
                         lane,
-                        ranOut() + ": it was protected once, "
-                                + (minutes == null
-                                        ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL
-                                                + ")"
-                                        : "for " + minutes + (minutes == 1 ? " minute" : " minutes"))
-                                + ", and never renewed",
+                        ranOut() + ": it " + protectedOnce(heartbeat.last()) + ", and never renewed",
                         "no renewal came in the " + Times.words(heartbeat.window()) + " after "
                                 + evidence.at(heartbeat.last().at()) + stillAtWork(),
                         "renew it every " + half(heartbeat)
@@ -154,13 +148,27 @@ final class Expiry {
                 .shownBy(evidence.call(heartbeat.last()));
     }
 
+    private static String protectedOnce(Ask call) {
+        Integer minutes = call.minutes();
+        if (Heartbeat.isGiven(call)) {
+            return "came into the world protected";
+        }
+        return "was protected once, "
+                + (minutes == null
+                        ? "without expiresInMinutes (the default is " + Limits.PROTECTION_MINUTES_USUAL + ")"
+                        : "for " + minutes + (minutes == 1 ? " minute" : " minutes"));
+    }
+
     private Diagnosis stoppedRenewing(Heartbeat heartbeat) {
         String last = evidence.at(heartbeat.last().at());
+        Optional<String> late = heartbeat.firstAfter(window.ending()).map(ask -> evidence.at(ask.at()));
         return Diagnosis.of(
                         lane,
                         ranOut() + ": the last of " + window.renewals().size() + " renewals came at " + last
-                                + ", and none after it",
-                        "nobody renewed it after " + last + stillAtWork(),
+                                + late.map(at -> ", and the next call only at " + at)
+                                        .orElse(", and none after it"),
+                        "nobody renewed it after " + last
+                                + late.map(at -> " until " + at).orElse("") + stillAtWork(),
                         "go on renewing as long as work is open")
                 .shownBy(evidence.call(heartbeat.last()));
     }

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** How the protection of a task was renewed: how often, for how long, and how the last one came out. */
 final class Heartbeat {
+    /** The caller of what nobody called for. */
+    private static final String NOBODY = "before the test";
+
     private final List<Ask> protects;
     private final Ask last;
     private final Renewal lastRenewal;
@@ -53,7 +56,7 @@ final class Heartbeat {
         return new Ask(
                 renewal.sequence(),
                 renewal.at(),
-                "before the test",
+                NOBODY,
                 null,
                 Ask.Kind.PROTECT,
                 null,
@@ -63,17 +66,29 @@ final class Heartbeat {
                 "");
     }
 
+    /** {@return whether nobody asked for the protection, because the task came into the world with it} */
+    static boolean isGiven(Ask ask) {
+        return ask.caller().equals(NOBODY);
+    }
+
     /** {@return the call that was granted last} */
     Ask last() {
         return last;
     }
 
-    /** {@return the first call that was granted} */
+    /** {@return the first call, be it refused; what was granted last if there was none} */
     Ask first() {
-        return protects.stream()
-                .filter(ask -> ask.outcome().isGranted())
-                .findFirst()
-                .orElse(last);
+        return protects.stream().findFirst().orElse(last);
+    }
+
+    /** {@return the first call, if it was refused} */
+    Optional<Ask> refusedFirst() {
+        return Optional.of(first()).filter(Ask::isRefused);
+    }
+
+    /** {@return the first call after an entry, if there was one} */
+    Optional<Ask> firstAfter(long entry) {
+        return protects.stream().filter(ask -> ask.sequence() > entry).findFirst();
     }
 
     /** {@return how long it protects} */

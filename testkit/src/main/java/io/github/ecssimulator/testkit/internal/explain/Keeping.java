@@ -113,7 +113,7 @@ final class Keeping {
     private Optional<Ask> releaseOf(Instant done) {
         Stream<Ask> elsewhere = Stream.concat(
                 evidence.story().strays().stream(),
-                evidence.siblings(lane).stream()
+                evidence.fleet(lane).stream()
                         .filter(other -> other.windows().isEmpty())
                         .flatMap(other -> other.asks().stream()));
         return elsewhere

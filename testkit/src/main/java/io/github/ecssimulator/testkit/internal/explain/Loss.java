@@ -46,20 +46,33 @@ final class Loss {
     private static Diagnosis late(Evidence evidence, TaskLane lane) {
         return lane.windows().stream()
                 .findFirst()
-                .map(window -> {
-                    String from = evidence.at(window.from());
-                    String began = lane.work().stream()
-                            .findFirst()
-                            .map(span -> "its work \"" + span.name() + "\" began at " + evidence.at(span.from()))
-                            .orElse("");
-                    return Diagnosis.of(
-                                    lane,
-                                    "was protected from " + from + " on" + (began.isEmpty() ? "" : ", and " + began),
-                                    "no call came before " + from + (began.isEmpty() ? "" : ", though " + began),
-                                    NeverProtected.FIRST)
-                            .shownBy(evidence.call(Heartbeat.of(lane, window).first()));
-                })
+                .map(window -> late(evidence, lane, window))
                 .orElseGet(() -> new NeverProtected(evidence, lane).diagnosis());
+    }
+
+    private static Diagnosis late(Evidence evidence, TaskLane lane, Window window) {
+        String from = evidence.at(window.from());
+        String began = lane.work().stream()
+                .findFirst()
+                .map(span -> "its work \"" + span.name() + "\" began at " + evidence.at(span.from()))
+                .orElse("");
+        String sentence = "was protected from " + from + " on" + (began.isEmpty() ? "" : ", and " + began);
+        Heartbeat heartbeat = Heartbeat.of(lane, window);
+        return heartbeat
+                .refusedFirst()
+                .map(refused -> Diagnosis.of(
+                                lane,
+                                sentence,
+                                new Reaction(evidence, lane, refused).told("the first call"),
+                                Remedy.ofFirst(refused))
+                        .shownBy(evidence.call(refused))
+                        .ofAnAnswer())
+                .orElseGet(() -> Diagnosis.of(
+                                lane,
+                                sentence,
+                                "no call came before " + from + (began.isEmpty() ? "" : ", though " + began),
+                                NeverProtected.FIRST)
+                        .shownBy(evidence.call(heartbeat.first())));
     }
 
     private static Diagnosis struck(Evidence evidence, TaskLane lane, Stop stop) {

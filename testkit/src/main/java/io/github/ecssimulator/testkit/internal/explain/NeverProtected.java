@@ -134,7 +134,8 @@ final class NeverProtected {
 
     /** Its own client says for sure whom its code protected. Of others one guesses, where the other one had no work of its own. */
     private Optional<Diagnosis> another() {
-        List<TaskLane> siblings = evidence.siblings(lane);
+        // It has no protections itself.
+        List<TaskLane> siblings = evidence.fleet(lane);
         Optional<Diagnosis> sure = siblings.stream()
                 .flatMap(other -> protections(other)
                         .filter(ask -> BoundCaller.of(ask.caller())
@@ -201,7 +202,9 @@ final class NeverProtected {
             return Diagnosis.of(
                     lane,
                     "was never protected: nobody asked for it",
-                    "no call and no request at its agent named it",
+                    lane.asks().isEmpty()
+                            ? "no call and no request at its agent named it"
+                            : "what was asked of it was to release it",
                     FIRST);
         }
         String work = "\"" + open.get().name() + "\"";
@@ -210,7 +213,8 @@ final class NeverProtected {
                 "was told to stop at " + evidence.at(stop.get().at()) + " while its work " + work
                         + " was open: nobody had protected it",
                 work + " began at " + evidence.at(open.get().from())
-                        + " without protection: no call had named the task by "
+                        + " without protection: no call had "
+                        + (lane.asks().isEmpty() ? "named the task by " : "asked for it by ")
                         + evidence.at(stop.get().at()),
                 "protect the task before it begins " + work);
     }

@@ -21,17 +21,15 @@ final class Reaction {
     /** {@return the refusal, and that nothing came of it, in a sentence} */
     String told(String call) {
         String at = call + " at " + evidence.at(refused.at()) + " ";
-        return refused.outcome() == Ask.Outcome.FAILED
-                ? at + Remedy.answered(refused) + ": nobody looked, and " + work()
-                : at + Remedy.answered(refused) + ", and it " + askedAgain() + ": " + work();
-    }
-
-    private String askedAgain() {
-        return lane.asks().stream()
+        boolean isInTheAnswer = refused.outcome() == Ask.Outcome.FAILED;
+        String reaction = lane.asks().stream()
                 .filter(ask -> ask.isProtect() && ask.sequence() > refused.sequence())
+                // of calls that look at no answer, those that fail alike show no second thought
+                .filter(ask -> !isInTheAnswer || ask.outcome().isGranted())
                 .findFirst()
-                .map(ask -> "asked again only at " + evidence.at(ask.at()))
-                .orElse("never asked again");
+                .map(ask -> ", and it asked again only at " + evidence.at(ask.at()) + ": ")
+                .orElse(isInTheAnswer ? ": nobody looked, and " : ", and it never asked again: ");
+        return at + Remedy.answered(refused) + reaction + work();
     }
 
     private String work() {

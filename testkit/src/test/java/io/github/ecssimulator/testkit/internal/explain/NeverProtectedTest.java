@@ -12,6 +12,10 @@ import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -133,6 +137,82 @@ class NeverProtectedTest {
                 .contains("was never protected; the call at +00:00 named ")
                 .contains(", which no task has: " + kind)
                 .contains("Cause: the call named something else than the task, and");
+    }
+
+    @Test
+    void stray_twoOfThem_theLastIsTold() {
+        ask(List.of("first"));
+        ask(List.of("second"));
+
+        assertThat(told()).contains("the call at +00:00 named second, which no task has: it is no task id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, ''", "61, ..."})
+    void stray_longName_isCut(int length, String end) {
+        ask(List.of("x".repeat(length)));
+
+        assertThat(told()).contains("named " + "x".repeat(end.isEmpty() ? 60 : 57) + end + ", which no task has");
+    }
+
+    @Test
+    void stray_inACallThatIsAllowedToFail_isToBeLookedAt() {
+        ask(List.of("transcoder-1"));
+
+        assertThat(told())
+                .contains(
+                        "Cause: the call named something else than the task, and was answered HTTP 200, with MISSING in"
+                                + " failures(): nobody looked\n")
+                .contains("Fix:   " + NeverProtected.OWN_NAME
+                        + ", and begin no work before an answer without failures\n");
+    }
+
+    @Test
+    void stray_inACallThatIsRefusedAsAWhole_isNotToBeLookedAt() {
+        ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        ask(List.of("transcoder-1"));
+
+        assertThat(told())
+                .contains("Cause: the call named something else than the task, and failed with ThrottlingException\n")
+                .contains("Fix:   " + NeverProtected.OWN_NAME + "\n");
+    }
+
+    @Test
+    void released_withoutBeingProtected_isNotSaidToHaveBeenUnnamed() {
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), false, null));
+
+        assertThat(tellAgain())
+                .contains("was never protected: nobody asked for it.")
+                .contains("Cause: what was asked of it was to release it\n");
+        assertThat(told())
+                .contains("Cause: \"job 7\" began at +00:00 without protection: no call had asked for it by +00:00\n");
+    }
+
+    @Test
+    void unnamed_withoutWork_saysThatNobodyAsked() {
+        assertThat(tellAgain()).contains("Cause: no call and no request at its agent named it\n");
+    }
+
+    @Test
+    void unreadable_requestAtItsAgent_isNone() throws Exception {
+        InMemoryAgent agent = InMemoryAgent.of(ecs);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(agent.uriOf(busy) + "/task-protection/v1/state"))
+                .PUT(HttpRequest.BodyPublishers.ofString("nonsense"))
+                .build();
+        agent.httpClient().send(request, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(told())
+                .contains("was never protected: its agent refused the request at +00:00.")
+                .contains("Cause: the request at +00:00 was none that the agent understands\n")
+                .contains("Call:  \"request\" at +00:00 was answered 400 InvalidParameterException");
+    }
+
+    @Test
+    void another_protectedByItsOwnCode_isNoMistakeOfThisOne() {
+        ecs.api("container " + idle.arn())
+                .updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(idle.id()), true, 60));
+
+        assertThat(told()).contains("was open: nobody had protected it.");
     }
 
     @Test

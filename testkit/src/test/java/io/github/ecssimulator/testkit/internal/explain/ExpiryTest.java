@@ -1,0 +1,260 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.GivenTask;
+import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.testkit.time.SimulatedExecutors;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why a protection ran out: nobody renewed it, too late, in vain, or its heartbeat had died. */
+class ExpiryTest {
+    private final ToldWorld world = new ToldWorld();
+
+    private void renew(SimulatedTask task) {
+        world.ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(task.id()), true, 30));
+    }
+
+    /** A heartbeat whose exceptions nobody catches. */
+    private void beat(SimulatedTask task, int minutes) {
+        ScheduledExecutorService executor = SimulatedExecutors.scheduled(world.ecs.clock(), "heartbeat");
+        var unused = executor.scheduleAtFixedRate(() -> renew(task), 0, minutes, TimeUnit.MINUTES);
+    }
+
+    private String lost() {
+        world.transcoder.scaleTo(0);
+        return world.told(world.busy, Symptom.LOST);
+    }
+
+    private void refusedRenewal() {
+        world.throttle();
+        world.protect(world.busy, 30);
+    }
+
+    @Test
+    void unrenewed_beingProtectedOnce_saysForHowLong() {
+        world.protect(world.busy, 1);
+        world.pass(5);
+
+        assertThat(lost())
+                .contains(
+                        "was stopped at +00:05; its protection had run out at +00:01: it was protected once, for 1 minute,"
+                                + " and never renewed")
+                .contains("Cause: no renewal came in the 1 min after +00:00\n")
+                .contains("Fix:   renew it every 1 min as long as work is open, or ask for a longer one");
+    }
+
+    @Test
+    void unrenewed_withOpenWork_namesIt() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7");
+        world.pass(60);
+
+        assertThat(lost())
+                .contains("Cause: no renewal came in the 60 min after +00:00, though its work \"job 7\" was open")
+                .contains("Fix:   renew it every 30 min as long as work is open");
+    }
+
+    @Test
+    void unrenewed_protectionThatTheTaskCameWith_isNobodysCall() {
+        GivenTask given = GivenTask.inStatus(TaskStatus.RUNNING)
+                .withProtectionUntil(world.ecs.clock().instant().plusSeconds(1800));
+        SimulatedTask old = world.media
+                .createService("old", ServiceSettings.replica(1), List.of(given))
+                .tasks()
+                .get(0);
+        world.pass(40);
+
+        assertThat(world.told(old, Symptom.LOST))
+                .contains(
+                        "lost its protection at +00:30, when it ran out: it came into the world protected, and never renewed")
+                .contains("Call:  none, for the task came into the world protected at +00:00\n")
+                .contains("Fix:   renew it every 15 min");
+    }
+
+    @Test
+    void renewed_andThenNoMore_saysWhenTheLastCame() {
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 30);
+        world.pass(60);
+
+        assertThat(lost())
+                .contains("the last of 2 renewals came at +00:10, and none after it")
+                .contains("Cause: nobody renewed it after +00:10\n");
+    }
+
+    @Test
+    void renewed_afterABreak_saysWhenItWentOn() {
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 30);
+        world.pass(60);
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.UNCOVERED))
+                .contains("the last of 2 renewals came at +00:10, and the next call only at +01:10")
+                .contains("Cause: nobody renewed it after +00:10 until +01:10");
+    }
+
+    @Test
+    void renewed_tooSlowly_tellsBothTimes() {
+        world.protect(world.busy, 30);
+        world.protect(world.busy, 30);
+        world.pass(40);
+        world.protect(world.busy, 30);
+        world.pass(5);
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.UNCOVERED))
+                .contains(
+                        "was unprotected from +00:30 on, when its protection ran out: the next renewal came 10 min later")
+                .contains("Cause: heartbeats come every 40 min, but each protects for only 30 min")
+                .contains("Fix:   renew every 15 min, or protect for 80");
+    }
+
+    @Test
+    void refused_once_wasAskedAgainTooLate() {
+        world.protect(world.busy, 30);
+        world.busy.work("job 7");
+        world.pass(10);
+        refusedRenewal();
+        world.pass(30);
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.UNCOVERED))
+                .contains("the renewal at +00:10 was refused, and nobody reacted")
+                .contains(
+                        "Cause: the renewal at +00:10 failed with ThrottlingException, and it asked again only at +00:40: its"
+                                + " work \"job 7\" went on")
+                .contains("Fix:   catch the exception, and retry with a short pause, before +00:30\n");
+    }
+
+    @Test
+    void refused_moreOften_countsThem() {
+        world.protect(world.busy, 30);
+        for (int i = 0; i < 3; i++) {
+            world.pass(5);
+            refusedRenewal();
+        }
+        world.pass(20);
+
+        assertThat(lost())
+                .contains("the renewal at +00:05 and 2 more were refused, and nobody reacted")
+                .contains(
+                        "Cause: each of the 3 renewals since +00:05 failed with ThrottlingException, and the work went on");
+    }
+
+    @Test
+    void refused_inAnswersThatNobodyLooksAt_isOneMistake() {
+        world.transcoder.tasks().forEach(task -> world.protect(task, 30));
+        world.deploy();
+        world.pass(10);
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 30);
+        world.pass(30);
+
+        assertThat(lost())
+                .contains("the renewal at +00:10 and 1 more were refused, and nobody reacted")
+                .contains(
+                        "Cause: the renewal at +00:10 was answered HTTP 200, with DEPLOYMENT_BLOCKED in failures(): nobody"
+                                + " looked, and it went on");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9, refused, and nobody reacted",
+        "10, failed, and none came after it",
+        "25, failed, and none came after it"
+    })
+    void refused_afterRenewalsAtIntervals_endedThemIfThereWasTimeForAnother(int minutes, String told) {
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 10);
+        world.pass(9);
+        refusedRenewal();
+        world.pass(minutes);
+
+        assertThat(lost()).contains(told);
+    }
+
+    @Test
+    void refused_lastOfTheRenewals_mostLikelyEndedThem() {
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 30);
+        world.pass(10);
+        refusedRenewal();
+        world.pass(30);
+
+        assertThat(lost())
+                .contains("its protection had run out at +00:40: the renewal at +00:20 failed, and none came after it")
+                .contains(
+                        "Cause: the renewals, until then 10 min apart, ended with the one that failed at +00:20: most likely"
+                                + " its exception escaped the heartbeat")
+                .contains("Call:  \"protect 30 min\" at +00:20 was answered ThrottlingException: Rate exceeded\n");
+    }
+
+    @Test
+    void died_ofTwoWorkers_theOneWhoseRenewalWasRefused() {
+        world.protect(world.idle, 30);
+        beat(world.busy, 20);
+        world.pass(10);
+        world.throttle();
+        world.pass(50);
+        world.transcoder.scaleTo(0);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("its heartbeat died at +00:20")
+                .contains("Cause: the exception of the failed renewal escaped the heartbeat at +00:20")
+                .contains("Call:  \"protect 30 min\" at +00:20 was answered ThrottlingException");
+        assertThat(world.told(world.idle, Symptom.LOST))
+                .contains("it was protected once, for 30 minutes, and never renewed");
+    }
+
+    @Test
+    void died_ofTwoWorkers_notTheOneWhoseRenewalWasRefusedBefore() {
+        world.protect(world.busy, 30);
+        world.pass(5);
+        refusedRenewal();
+        beat(world.idle, 20);
+        world.pass(10);
+        world.throttle();
+        world.pass(50);
+
+        assertThat(lost())
+                .contains("the renewal at +00:05 was refused, and nobody reacted")
+                .doesNotContain("heartbeat died");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"47, false", "48, true"})
+    void died_ofALongException_namesItsBeginning(int length, boolean isCut) {
+        ScheduledExecutorService executor = SimulatedExecutors.scheduled(world.ecs.clock(), "heartbeat");
+        String message = "x".repeat(length);
+        var unused = executor.scheduleAtFixedRate(
+                () -> {
+                    throw new IllegalStateException(message);
+                },
+                10,
+                10,
+                TimeUnit.MINUTES);
+        world.protect(world.busy, 30);
+        world.pass(40);
+
+        String whole = "java.lang.IllegalStateException: " + message;
+        String told = isCut ? whole.substring(0, 77) + "..." : whole;
+        assertThat(lost()).contains("Cause: " + told + " escaped the heartbeat at +00:10");
+    }
+}
