@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.StoppingTaskAnswer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,12 +77,14 @@ class AtOneInstantTest {
 
     @Test
     void lost_protectedRightAfterTheStop_wasNotHeldByThat() {
-        ToldWorld lenient = new ToldWorld(EcsSimulator.builder().policy(StoppingTaskAnswer.PROTECTABLE));
+        ToldWorld lenient = new ToldWorld(
+                EcsSimulator.builder().policy(StoppingTaskAnswer.PROTECTABLE).taskTimings(TaskTimings.realistic()));
+        lenient.pass(5);
         lenient.transcoder.scaleTo(0);
         lenient.protect(lenient.busy, 60);
 
         assertThat(lenient.told(lenient.busy, Symptom.LOST))
-                .contains("was told to stop at +00:00, before anybody asked to protect it at +00:00");
+                .contains("was told to stop at +00:05, before anybody asked to protect it at +00:05");
     }
 
     @Test

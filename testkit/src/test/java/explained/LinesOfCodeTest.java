@@ -1,0 +1,90 @@
+package explained;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A failure names lines of the user's code, as which counts none in the packages of the simulator. */
+class LinesOfCodeTest {
+
+    private static SimulatedTask busyIn(EcsSimulatorBuilder builder) {
+        return builder.lenient()
+                .build()
+                .createCluster("media")
+                .createService("transcoder", 1)
+                .tasks()
+                .get(0);
+    }
+
+    private static void protect(SimulatedTask task) {
+        api(task).updateTaskProtection(request(task, true));
+    }
+
+    private static void release(SimulatedTask task) {
+        api(task).updateTaskProtection(request(task, false));
+    }
+
+    private static void releaseElsewhere(SimulatedTask task) {
+        api(task).updateTaskProtection(request(task, false));
+    }
+
+    private static EcsApi api(SimulatedTask task) {
+        return task.cluster().simulator().api();
+    }
+
+    private static UpdateTaskProtection.Request request(SimulatedTask task, boolean enabled) {
+        return new UpdateTaskProtection.Request("media", List.of(task.id()), enabled, null);
+    }
+
+    private static void stopForGood(SimulatedTask task) {
+        task.stop("maintenance");
+    }
+
+    private static String lost(SimulatedTask task) {
+        return Explanation.of(task.cluster().simulator(), task.snapshot().ref().id(), Symptom.LOST)
+                .text();
+    }
+
+    @Test
+    void stop_ofATask_isBroughtAboutByALine() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        protect(busy);
+        stopForGood(busy);
+
+        assertThat(lost(busy))
+                .containsPattern(
+                        "Cause: UserInitiated \\(maintenance\\), brought about by LinesOfCodeTest\\.stopForGood"
+                                + " \\(LinesOfCodeTest\\.java:\\d+\\)\\n");
+    }
+
+    @Test
+    void stop_whereNoLinesAreKept_isBroughtAboutByNoneThatIsKnown() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder().withoutCallSites());
+        protect(busy);
+        stopForGood(busy);
+
+        assertThat(lost(busy)).contains("Cause: UserInitiated (maintenance)\n");
+    }
+
+    /** Each of them is granted, but only the second one ended the window. */
+    @Test
+    void release_ofSeveralAtOneInstant_isTheOneThatEndedTheWindow() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        protect(busy);
+        releaseElsewhere(busy);
+        protect(busy);
+        release(busy);
+        releaseElsewhere(busy);
+        busy.service().orElseThrow().scaleTo(0);
+
+        assertThat(lost(busy)).contains("Call:  \"release\" at +00:00, sent by LinesOfCodeTest.release (");
+    }
+}
