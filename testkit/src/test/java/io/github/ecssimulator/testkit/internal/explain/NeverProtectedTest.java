@@ -10,18 +10,18 @@ import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.Limits;
-import io.github.ecssimulator.testkit.http.InMemoryAgent;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a failure says of a task that lost its work and was never protected. */
 class NeverProtectedTest {
@@ -194,17 +194,36 @@ class NeverProtectedTest {
     }
 
     @Test
-    void unreadable_requestAtItsAgent_isNone() throws Exception {
-        InMemoryAgent agent = InMemoryAgent.of(ecs);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(agent.uriOf(busy) + "/task-protection/v1/state"))
-                .PUT(HttpRequest.BodyPublishers.ofString("nonsense"))
-                .build();
-        agent.httpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    void unserved_requestThatTheAgentCouldNotRead_isToBeWrittenAnew() {
+        ToldWorld world = new ToldWorld();
+        world.askAgent(world.busy, "PUT", "nonsense");
 
-        assertThat(told())
+        assertThat(world.told(world.busy, Symptom.LOST))
                 .contains("was never protected: its agent refused the request at +00:00.")
                 .contains("Cause: the request at +00:00 was none that the agent understands\n")
                 .contains("Call:  \"request\" at +00:00 was answered 400 InvalidParameterException");
+    }
+
+    static Stream<AgentFault> faultsOfTheAgent() {
+        return Stream.of(
+                AgentFault.fail(AgentPart.TASK_PROTECTION),
+                AgentFault.rateLimit(AgentPart.TASK_PROTECTION),
+                AgentFault.disconnect(AgentPart.TASK_PROTECTION));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfTheAgent")
+    void unserved_requestThatTheAgentCouldNotServe_isToBeSentAgain(AgentFault fault) {
+        ToldWorld world = new ToldWorld();
+        world.ecs.inject(fault);
+        world.askAgent(world.busy, "PUT", "{\"ProtectionEnabled\":true}");
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("was never protected: its agent did not serve the request at +00:00.")
+                .contains(
+                        "Cause: the agent could not serve the request at +00:00, and none that it served came after it\n")
+                .contains(
+                        "Fix:   look at the status of the answer, and retry with a short pause until it is granted\n");
     }
 
     @Test
