@@ -8,7 +8,9 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
+import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,33 @@ class LinesOfCodeTest {
         stopForGood(busy);
 
         assertThat(lost(busy)).contains("Cause: UserInitiated (maintenance)\n");
+    }
+
+    @Test
+    void events_thatCodeBroughtAbout_standWithItsPlace() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        busy.work("job 7").finish();
+        busy.service().orElseThrow().deploy(busy.cluster().simulator().registerTaskDefinition("transcoder"));
+        busy.service().orElseThrow().scaleTo(0);
+
+        assertThat(lost(busy))
+                .containsPattern("\\n \\+00:00  begins work \"job 7\" +LinesOfCodeTest\\.java:\\d+\\n")
+                .containsPattern("\\n \\+00:00  deploys transcoder:2 +LinesOfCodeTest\\.java:\\d+\\n")
+                .containsPattern("\\n \\+00:00  scaled from 1 to 0 +LinesOfCodeTest\\.java:\\d+\\n")
+                .containsPattern("\\n \\+00:00  a deployment stops it\\n");
+    }
+
+    /** That it is the same code, only the line tells. */
+    @Test
+    void complaint_ofCodeThatGoesOnAfterTheEndOfItsTask_isMadeByTheLine() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        protect(busy);
+        busy.stop();
+        busy.cluster().clock().advance(Duration.ofMinutes(10));
+        protect(busy);
+
+        assertThat(LintComplaint.of(busy.cluster().simulator()))
+                .hasValueSatisfying(text -> assertThat(text).contains("\n  life-after-death: "));
     }
 
     /** Each of them is granted, but only the second one ended the window. */

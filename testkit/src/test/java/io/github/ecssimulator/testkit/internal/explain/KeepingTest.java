@@ -93,6 +93,20 @@ class KeepingTest {
     }
 
     @Test
+    void released_inVain_restsOnWhatAwsDoesNotDocumentForItsOwnTaskAlone() {
+        ToldWorld blocked = new ToldWorld(EcsSimulator.builder().policy(BlockedClearing.REFUSED));
+        blocked.transcoder.tasks().forEach(task -> blocked.protect(task, 60));
+        blocked.transcoder.scaleTo(1);
+        blocked.release(blocked.busy);
+        blocked.throttle();
+        blocked.release(blocked.idle);
+
+        assertThat(blocked.told(blocked.busy, Symptom.KEPT))
+                .contains("\nAWS does not document this case: with BlockedClearing.ALLOWED (U3), " + blocked.busy);
+        assertThat(blocked.told(blocked.idle, Symptom.KEPT)).doesNotContain("AWS does not document this case");
+    }
+
+    @Test
     void idle_releaseOfAStrayTask_namesIt() {
         finishedAt10();
         world.ask("media", List.of("0123456789ab"), true, 30);
