@@ -77,9 +77,11 @@ final class Lanes {
     private void drawService(ServiceLane service) {
         char[] row = blank();
         for (int i = 1; i < service.counts().size(); i++) {
-            boolean less = service.counts().get(i).desired()
-                    < service.counts().get(i - 1).desired();
-            put(row, service.counts().get(i).at(), less ? Marks.SCALED_IN : Marks.SCALED_OUT);
+            int more = service.counts().get(i).desired()
+                    - service.counts().get(i - 1).desired();
+            if (more != 0) {
+                put(row, service.counts().get(i).at(), more < 0 ? Marks.SCALED_IN : Marks.SCALED_OUT);
+            }
         }
         service.deployments().stream().skip(1).forEach(deployment -> {
             put(row, deployment.from(), Marks.DEPLOYED);

@@ -142,6 +142,14 @@ class LanesTest {
     }
 
     @Test
+    void lanes_ofAServiceScaledToWhatItHas_markNothing() {
+        world.transcoder.scaleTo(3);
+        world.pass(5);
+
+        assertThat(lanes(world.busy)).noneMatch(line -> line.startsWith(" transcoder"));
+    }
+
+    @Test
     void lanes_whereNoTimePassed_areNone() {
         assertThat(lanes(world.busy)).isEmpty();
     }
