@@ -48,7 +48,7 @@ public record Ask(
         RELEASE,
         /** To be told whether it is protected. */
         READ,
-        /** Something that the agent of the task could not read or does not do. */
+        /** Something that the agent of the task could not read, does not do, or did not pass on. */
         UNREADABLE
     }
 
@@ -81,7 +81,7 @@ public record Ask(
         return outcome == Outcome.FAILED || outcome == Outcome.REFUSED;
     }
 
-    /** {@return whether it came through the agent of a task} */
+    /** {@return whether the agent of a task called for it; what an agent did not pass on has the name of its own door} */
     public boolean isAtAgent() {
         return caller.startsWith("agent of ");
     }

@@ -55,7 +55,7 @@ final class AskReader {
                 entry.sequence(), entry.at(), caller, line, kind, minutes, name, named, result.outcome, result.answer);
     }
 
-    /** A request for which the agent called ECS is told by that call. */
+    /** A request for which the agent called ECS is told by that call. No call is there if a fault of the agent refused it. */
     Optional<Ask> of(AgentEvent event) {
         TaskRef task = event.request().task();
         if (task == null || event.request().part() != AgentPart.TASK_PROTECTION) {
@@ -107,7 +107,7 @@ final class AskReader {
         }
 
         static @Nullable Result of(AgentEvent event) {
-            if (event instanceof AgentEvent.Refused refused && refused.effort().tries() == 0) {
+            if (event instanceof AgentEvent.Refused refused && (refused.effort().tries() == 0 || refused.injected())) {
                 return new Result(Outcome.REFUSED, refused.status() + " " + refused.reason());
             }
             if (event instanceof AgentEvent.Unanswered unanswered

@@ -106,6 +106,8 @@ class AgentJournalTest {
                 .satisfies(refused -> assertThat(refused.text()).endsWith(answer));
         assertThatThrownBy(() -> assertThat(task).isProtected())
                 .hasMessageContaining("it was never protected: its agent refused the request at +00:00.")
+                .hasMessageContaining("Cause: the request at +00:00 failed with 403 AccessDeniedException\n")
+                .hasMessageContaining("Fix:   allow ecs:UpdateTaskProtection in the role of the task\n")
                 .hasMessageContaining(way.caller())
                 .hasMessageContaining(answer);
     }

@@ -91,6 +91,7 @@ final class Keeping {
                 .findFirst();
         return read.map(ask -> onlyRead(sentence, ask))
                 .or(() -> releaseOf(done).map(ask -> releasedAnother(sentence, ask)))
+                .or(() -> unserved(done).map(ask -> releaseUnserved(sentence, ask)))
                 .orElseGet(() -> unreleased(window, sentence, last, done));
     }
 
@@ -107,6 +108,23 @@ final class Keeping {
                                 ? "send PUT, not GET, to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":false}"
                                 : "call UpdateTaskProtection with protectionEnabled false")
                 .shownBy(evidence.call(read));
+    }
+
+    /** A request at its agent after the work, which changed nothing: most likely it was to release it. */
+    private Optional<Ask> unserved(Instant done) {
+        return lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.UNREADABLE && !ask.at().isBefore(done))
+                .reduce((older, newer) -> newer);
+    }
+
+    private Diagnosis releaseUnserved(String sentence, Ask unserved) {
+        String request = "the request at its agent at " + evidence.at(unserved.at());
+        return Diagnosis.of(
+                        lane,
+                        sentence + ": " + request + " was not served",
+                        request + " " + Remedy.answered(unserved) + ", and nobody sent another",
+                        Remedy.ofUnserved(unserved, false))
+                .shownBy(evidence.call(unserved));
     }
 
     /** A release after the work that named another task, or none that there is. */

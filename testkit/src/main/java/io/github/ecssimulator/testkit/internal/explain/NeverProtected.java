@@ -12,7 +12,6 @@ import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Why a task was never protected. */
@@ -20,9 +19,6 @@ final class NeverProtected {
     static final String OWN_NAME =
             "take the TaskARN of the task's own metadata, at ${ECS_CONTAINER_METADATA_URI_V4}/task";
     static final String FIRST = "protect the task before it takes work";
-
-    /** Answers of an agent that has trouble of its own, whatever it was asked. */
-    private static final Pattern UNABLE = Pattern.compile("(?s)(429|5\\d\\d|no answer:) .*");
 
     private final Evidence evidence;
     private final TaskLane lane;
@@ -98,31 +94,27 @@ final class NeverProtected {
         return unserved().or(this::stray).or(this::another).or(this::onlyRead).orElseGet(this::nothing);
     }
 
-    /** A request at its agent that did not become a call. */
+    /** A request at its agent that changed nothing. */
     private Optional<Diagnosis> unserved() {
         return lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.UNREADABLE)
                 .findFirst()
-                .map(ask -> (UNABLE.matcher(ask.answer()).matches() ? unable(ask) : unreadable(ask))
+                .map(ask -> Diagnosis.of(
+                                lane,
+                                "was never protected: its agent "
+                                        + (Remedy.isInTrouble(ask) ? "did not serve" : "refused") + " the request at "
+                                        + evidence.at(ask.at()),
+                                causeOfUnserved(ask, evidence.at(ask.at())),
+                                Remedy.ofUnserved(ask, true))
                         .shownBy(evidence.call(ask)));
     }
 
-    private Diagnosis unreadable(Ask ask) {
-        String at = evidence.at(ask.at());
-        return Diagnosis.of(
-                lane,
-                "was never protected: its agent refused the request at " + at,
-                "the request at " + at + " was none that the agent understands",
-                "send PUT to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":true} as the body");
-    }
-
-    private Diagnosis unable(Ask ask) {
-        String at = evidence.at(ask.at());
-        return Diagnosis.of(
-                lane,
-                "was never protected: its agent did not serve the request at " + at,
-                "the agent could not serve the request at " + at + ", and none that it served came after it",
-                "look at the status of the answer, and retry with a short pause until it is granted");
+    private static String causeOfUnserved(Ask ask, String at) {
+        if (Remedy.isInTrouble(ask)) {
+            return "the agent could not serve the request at " + at + ", and none that it served came after it";
+        }
+        return "the request at " + at
+                + (Remedy.isDenied(ask) ? " " + Remedy.answered(ask) : " was none that the agent understands");
     }
 
     private Optional<Diagnosis> stray() {

@@ -4,6 +4,7 @@ import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.testkit.story.Ask;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What to do about a refusal. */
@@ -11,7 +12,12 @@ final class Remedy {
     /** The end of a remedy that begins with another one. */
     static final String AND_LOOK = ", and begin no work before an answer without failures";
 
+    private static final String ROLE = "allow ecs:UpdateTaskProtection in the role of the task";
     private static final String OWN_METADATA = "take cluster and task from the task's own metadata";
+
+    /** Answers of an agent that has trouble of its own, or whose ECS has. */
+    private static final Pattern TROUBLE =
+            Pattern.compile("(?s)(429|5\\d\\d|no answer:|4\\d\\d (?!InvalidParameter|AccessDenied)\\w+Exception\\b).*");
 
     private Remedy() {}
 
@@ -59,6 +65,25 @@ final class Remedy {
                                 + " before that"));
     }
 
+    /** What to do about a request at the agent of a task that changed nothing. */
+    static String ofUnserved(Ask unserved, boolean enabled) {
+        if (isDenied(unserved)) {
+            return ROLE;
+        }
+        return isInTrouble(unserved)
+                ? "look at the status of the answer, and retry with a short pause until it is granted"
+                : "send PUT to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":" + enabled
+                        + "} as the body";
+    }
+
+    static boolean isInTrouble(Ask unserved) {
+        return TROUBLE.matcher(unserved.answer()).matches();
+    }
+
+    static boolean isDenied(Ask unserved) {
+        return unserved.answer().contains("AccessDenied");
+    }
+
     /** What an answer said, and how one sees that: a refusal of one task comes with status 200. */
     static String answered(Ask refused) {
         if (refused.outcome() != Ask.Outcome.FAILED) {
@@ -93,7 +118,7 @@ final class Remedy {
                     : "leave expiresInMinutes out when protectionEnabled is false";
         }
         if (answer.startsWith("AccessDenied")) {
-            return "allow ecs:UpdateTaskProtection in the role of the task";
+            return ROLE;
         }
         if (answer.startsWith("ClusterNotFound") || answer.contains("Your cluster is")) {
             return "name the cluster of the task; without one the call means the cluster \"default\"";

