@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.Ask;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ final class Allowances {
     private static final Set<Lint> REFUSALS = Set.of(Lint.REFUSED, Lint.BAD_CALL, Lint.LIFE_AFTER_DEATH);
 
     private final List<NoteEvent.Meant> allowed = new ArrayList<>();
-    private final Set<Long> awaited = new LinkedHashSet<>();
+    private final Set<Refusal> awaited = new LinkedHashSet<>();
     private final List<Finding> missing = new ArrayList<>();
 
     private Allowances(Facts facts) {
@@ -40,8 +39,8 @@ final class Allowances {
             allowed.add(meant);
             return;
         }
-        Optional<Long> refusal = nextRefusal(facts, task.id(), entry.sequence());
-        refusal.ifPresent(awaited::add);
+        Optional<Long> refusal = nextRefusal(facts, task, entry.sequence());
+        refusal.ifPresent(sequence -> awaited.add(new Refusal(sequence, task)));
         if (refusal.isEmpty()) {
             missing.add(facts.finding(
                     Lint.REFUSED,
@@ -53,19 +52,27 @@ final class Allowances {
         }
     }
 
-    private Optional<Long> nextRefusal(Facts facts, TaskId task, long after) {
-        return facts.story().task(task).stream()
+    private Optional<Long> nextRefusal(Facts facts, TaskRef task, long after) {
+        return facts.story().task(task.id()).stream()
                 .flatMap(lane -> lane.asks().stream())
                 .filter(Ask::isRefused)
                 .map(Ask::sequence)
-                .filter(sequence -> sequence > after && !awaited.contains(sequence))
+                .filter(sequence -> sequence > after && !awaited.contains(new Refusal(sequence, task)))
                 .findFirst();
     }
 
     private boolean isMeant(Finding finding) {
-        return (REFUSALS.contains(finding.lint()) && awaited.contains(finding.sequence()))
+        return (REFUSALS.contains(finding.lint()) && awaited.stream().anyMatch(refusal -> refusal.isIn(finding)))
                 || allowed.stream()
                         .anyMatch(meant -> meant.lint().equals(finding.lint().id())
                                 && (meant.task() == null || meant.task().equals(finding.task())));
+    }
+
+    /** That a call was refused for a task. Another one that the same call named has an answer of its own. */
+    private record Refusal(long sequence, TaskRef task) {
+        boolean isIn(Finding finding) {
+            return finding.sequence() == sequence
+                    && (finding.task() == null || finding.task().equals(task));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.SimulatedTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +99,24 @@ class MeantSoTest {
         world.idle.stop();
 
         assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void expectRefusal_ofTwoTasksThatOneCallNames_isMetForEach() {
+        Lints.in(world.ecs).expectRefusal(world.busy).expectRefusal(world.idle);
+        world.transcoder.scaleTo(0);
+        world.ask("media", List.of(world.busy.id(), world.idle.id()), true, 30);
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void expectRefusal_ofOneTask_saysNothingOfAnotherInTheSameCall() {
+        SimulatedTask oneOff = world.media.runTask();
+        SimulatedTask other = world.media.runTask();
+        Lints.in(world.ecs).expectRefusal(oneOff);
+        world.ask("media", List.of(oneOff.id(), other.id()), true, 30);
+
+        assertThat(world.texts()).singleElement().asString().startsWith("refused: " + other);
     }
 }
