@@ -3,6 +3,8 @@ package io.github.ecssimulator.testkit.lint;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -48,14 +50,15 @@ final class OtherTask {
     }
 
     private Optional<Finding> look(TaskLane lane, Ask ask) {
-        return BoundCaller.of(ask.caller())
-                .map(own -> own.equals(lane.task().id())
-                        ? null
-                        : facts.story().task(own).orElse(null))
-                .map(own -> finding(lane, ask, "by the code of " + own.task()))
-                .or(() -> isWorkUnprotected && isFirstOfList(lane, ask)
-                        ? working(lane, ask).map(other -> ofList(lane, ask, other))
-                        : Optional.empty());
+        Optional<TaskId> own = BoundCaller.of(ask.caller());
+        if (own.isPresent()) {
+            return own.filter(id -> !id.equals(lane.task().id()))
+                    .flatMap(facts.story()::task)
+                    .map(other -> finding(lane, ask, "by the code of " + other.task()));
+        }
+        return isWorkUnprotected && isFirstOfList(lane, ask)
+                ? working(lane, ask).map(other -> ofList(lane, ask, other))
+                : Optional.empty();
     }
 
     private Finding ofList(TaskLane lane, Ask ask, TaskLane other) {
@@ -70,10 +73,14 @@ final class OtherTask {
     private Optional<TaskLane> working(TaskLane lane, Ask ask) {
         return facts.story().tasks().stream()
                 .filter(other -> !other.task().equals(lane.task())
-                        && Objects.equals(
-                                other.task().serviceName(), lane.task().serviceName())
+                        && areOfOneService(other.task(), lane.task())
                         && !Facts.workAt(other, ask.at()).isEmpty())
                 .findFirst();
+    }
+
+    private static boolean areOfOneService(TaskRef one, TaskRef other) {
+        return Objects.equals(one.serviceName(), other.serviceName())
+                && one.arn().clusterName().equals(other.arn().clusterName());
     }
 
     private boolean isFirstOfList(TaskLane lane, Ask ask) {

@@ -281,4 +281,35 @@ class WorkLintsTest {
 
         assertThat(world.lints()).doesNotContain(Lint.OTHER_TASK);
     }
+
+    private static String firstListed(EcsApi client) {
+        return client.execute(ListTasks.request(r -> r.cluster("media").serviceName("transcoder")))
+                .response()
+                .taskArns()
+                .get(0);
+    }
+
+    @Test
+    void otherTask_ownClientThatListedItsTaskFirst_isSilent() {
+        EcsApi own = boundTo(world.busy.arn());
+        world.idle.work("job 8");
+
+        assertThat(firstListed(own)).isEqualTo(world.busy.arn());
+        protect(own, world.busy.arn());
+        assertThat(world.lints()).doesNotContain(Lint.OTHER_TASK);
+    }
+
+    @Test
+    void otherTask_workOfAServiceOfThatNameInAnotherCluster_isSilent() {
+        world.ecs
+                .createCluster("other")
+                .createService("transcoder", 1)
+                .tasks()
+                .get(0)
+                .work("job 8");
+        EcsApi client = world.ecs.api("direct client");
+        protect(client, firstListed(client));
+
+        assertThat(world.lints()).doesNotContain(Lint.OTHER_TASK);
+    }
 }
