@@ -4,19 +4,37 @@ import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.report.Mark.Kind;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What was asked of the protection of one task, as points. */
 final class AskMarks {
-    private final Set<Instant> begins = new HashSet<>();
+    private final Set<Long> firsts = new HashSet<>();
     private final List<Mark> marks = new ArrayList<>();
 
     private AskMarks(TaskLane lane) {
-        lane.windows().forEach(window -> begins.add(window.from()));
+        NavigableMap<Long, Instant> granted = new TreeMap<>();
+        lane.asks().stream().filter(AskMarks::isGranted).forEach(ask -> granted.put(ask.sequence(), ask.at()));
+        lane.windows().forEach(window -> addFirst(granted, window.renewals().get(0)));
+    }
+
+    /** Of the asks of the instant at which a window began, the last before it is the one that set it. */
+    private void addFirst(NavigableMap<Long, Instant> granted, Renewal set) {
+        Map.Entry<Long, Instant> last = granted.lowerEntry(set.sequence());
+        if (last != null && last.getValue().equals(set.at())) {
+            firsts.add(last.getKey());
+        }
+    }
+
+    private static boolean isGranted(Ask ask) {
+        return ask.isProtect() && ask.outcome().isGranted();
     }
 
     static List<Mark> of(TaskLane lane) {
@@ -37,7 +55,7 @@ final class AskMarks {
     }
 
     private Mark mark(Ask ask) {
-        boolean first = ask.isProtect() && ask.outcome().isGranted() && begins.remove(ask.at());
+        boolean first = isGranted(ask) && firsts.contains(ask.sequence());
         return Mark.point(kind(ask, first), ask.at(), ask.sequence(), first ? "P" : glyph(ask), words(ask, first));
     }
 

@@ -57,6 +57,9 @@ final class EvenMarks {
     private static String distance(List<Mark> run) {
         Duration whole =
                 Duration.between(run.get(0).from(), run.get(run.size() - 1).from());
+        if (whole.isZero()) {
+            return ", at once";
+        }
         boolean even = even(run, 0, run.size()) == run.size();
         return even ? ", each " + Times.words(step(run, 1)) : ", within " + Times.words(whole);
     }

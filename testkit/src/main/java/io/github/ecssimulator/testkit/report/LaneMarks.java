@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the row of one task or service shows, by time. */
 final class LaneMarks {
-    private static final Comparator<Mark> BY_TIME =
-            Comparator.comparing(Mark::from).thenComparing(Mark::kind);
+    // Bars lie one upon the other; points of one instant stand side by side, in the order of what happened.
+    private static final Comparator<Mark> BY_TIME = Comparator.comparing(Mark::from)
+            .thenComparing(mark -> mark.kind().isBar() ? mark.kind() : Mark.Kind.STOP)
+            .thenComparing(Mark::sequence);
 
     private final Instant start;
     private final Instant now;

@@ -6,6 +6,7 @@ import static io.github.ecssimulator.testkit.report.ReportWorld.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -105,5 +106,35 @@ class FoldingTest {
         assertThat(html.length()).isLessThan(1000 * KILO);
         assertThat(data(html).get("untold").asInt()).isPositive();
         assertThat(world.report().svg()).contains(" more rows are left out.");
+    }
+
+    @Test
+    void points_ofOneInstant_standInTheOrderOfWhatHappened() {
+        ReportWorld world = new ReportWorld(1);
+        world.protect(0, 30);
+        world.ask(world.tasks.get(0).id(), false, null);
+        world.protect(0, 40);
+        world.protect(0, 50);
+
+        JsonNode data = world.data();
+
+        assertThat(marks(data, rows(data, "task").get(0)))
+                .filteredOn(mark -> mark.contains(": done"))
+                .containsExactly(
+                        "set 0-0 protect for 30 min: done (typed API)",
+                        "released 0-0 clear: done (typed API)",
+                        "set 0-0 protect for 40 min: done (typed API)",
+                        "renewed 0-0 renew for 50 min: done (typed API)");
+    }
+
+    @Test
+    void points_thatAreEqualAndOfOneInstant_areToldToComeAtOnce() {
+        ReportWorld world = new ReportWorld(1);
+        IntStream.range(0, 5).forEach(i -> world.protect(0, 30));
+
+        JsonNode data = world.data();
+
+        assertThat(marks(data, rows(data, "task").get(0)))
+                .contains("renewed 0-0 4 x renew for 30 min: done (typed API), at once");
     }
 }
