@@ -62,8 +62,7 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
-     * Creates a cluster. One of this name that is ACTIVE already is returned as it is, as ECS does. Source: documented:
-     * CreateCluster.
+     * Creates a cluster, or returns the one of this name that is ACTIVE, as ECS does. Source: documented: CreateCluster.
      *
      * @param name one to 255 letters, digits, underscores and hyphens
      * @return the cluster
@@ -247,6 +246,11 @@ public final class EcsSimulator implements AutoCloseable {
         return simulation.world().settings().seed();
     }
 
+    /** {@return the instant at which the time of this world began} */
+    public Instant startedAt() {
+        return simulation.world().settings().start();
+    }
+
     /** {@return the switches for what is not published about ECS} */
     public Policies policies() {
         return simulation.world().policies();
@@ -268,8 +272,7 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
-     * Fails if a test relied on something that was not there: an operation that is not modelled, or an injected fault that
-     * no call met.
+     * Fails if a test relied on an operation that is not modelled, or on an injected fault that no call met.
      *
      * @throws AssertionError if there was any; the message names each
      */

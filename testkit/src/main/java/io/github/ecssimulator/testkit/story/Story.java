@@ -60,7 +60,7 @@ public record Story(
     public static Story of(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
         return new StoryTeller(ecs.journal(), entry -> ecs.madeAt(entry).map(Story::line))
-                .tell(ecs.seed(), ecs.clock().instant());
+                .tell(ecs.seed(), ecs.startedAt(), ecs.clock().instant());
     }
 
     /**
@@ -72,7 +72,7 @@ public record Story(
     public static Story withoutLinesOf(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
         return new StoryTeller(ecs.journal(), entry -> Optional.empty())
-                .tell(ecs.seed(), ecs.clock().instant());
+                .tell(ecs.seed(), ecs.startedAt(), ecs.clock().instant());
     }
 
     /**
@@ -138,13 +138,25 @@ public record Story(
     }
 
     /**
-     * Finds the tasks of a service.
+     * Finds the tasks of a service. Of several that had one name it is the newest.
      *
      * @param arn the ARN of the service
      * @return their lanes, in the order of their creation
      */
     public List<TaskLane> tasksOf(ServiceArn arn) {
+        long first = firstEntryOf(arn);
+        return tasks.stream()
+                .filter(lane -> lane.isOf(arn) && lane.sequence() > first)
+                .toList();
+    }
+
+    /** Only where a service had others of its name before it, tasks of theirs are to be left out. */
+    private long firstEntryOf(ServiceArn arn) {
         Objects.requireNonNull(arn, "arn");
-        return tasks.stream().filter(lane -> lane.isOf(arn)).toList();
+        List<ServiceLane> namesakes =
+                services.stream().filter(lane -> lane.service().equals(arn)).toList();
+        return namesakes.size() < 2
+                ? 0
+                : namesakes.get(namesakes.size() - 1).counts().get(0).sequence();
     }
 }

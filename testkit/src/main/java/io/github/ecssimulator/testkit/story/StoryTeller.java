@@ -35,7 +35,7 @@ final class StoryTeller {
         this.lines = lines;
     }
 
-    Story tell(long seed, Instant now) {
+    Story tell(long seed, Instant start, Instant now) {
         List<JournalEntry> entries = journal.entries();
         for (JournalEntry entry : entries) {
             if (entry.event() instanceof CallEvent.Answered answer) {
@@ -43,7 +43,6 @@ final class StoryTeller {
             }
         }
         entries.forEach(this::add);
-        Instant start = entries.isEmpty() ? now : entries.get(0).at();
         return new Story(
                 seed,
                 start,
