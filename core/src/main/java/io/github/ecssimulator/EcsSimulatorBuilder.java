@@ -151,7 +151,8 @@ public final class EcsSimulatorBuilder {
 
     /**
      * Sets how many entries the journal keeps, the newest ones; by default all. For runs of millions of calls: what was dropped
-     * is counted, and each text that would have shown it says so.
+     * is counted, and each text that would have shown it says so. Assertions on the past of a task or a service whose beginning was
+     * dropped throw an {@link IllegalStateException}.
      *
      * @param entries at least 1
      * @return this builder

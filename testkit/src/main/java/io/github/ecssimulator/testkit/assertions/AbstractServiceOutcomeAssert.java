@@ -83,7 +83,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
     public SELF gaveItsCapacityBackWithin(Duration limit) {
         SimulatedTime.requireDuration("limit", limit);
         ServiceSnapshot service = service();
-        Story story = story();
+        Story story = story(service);
         Surplus surplus = Surplus.longest(story, service.arn());
         if (surplus.duration().compareTo(limit) > 0) {
             failWithMessage("%s", complaint(service, Surplus.expected(limit), surplus.told(story), Symptom.KEPT));
@@ -115,7 +115,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
             throw new IllegalArgumentException(
                     "It is only " + service.at() + " in simulated time, so nothing is known of " + instant + ".");
         }
-        Story story = story();
+        Story story = story(service);
         long alive = story.tasksOf(service.arn()).stream()
                 .filter(lane -> Surplus.isAlive(lane, instant))
                 .count();
@@ -178,8 +178,8 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
     public SELF heldUpDeploymentForLessThan(Duration limit) {
         SimulatedTime.requireDuration("limit", limit);
         ServiceSnapshot service = service();
-        Story story = story();
-        ServiceLane lane = story.service(service.arn()).orElseThrow();
+        Story story = story(service);
+        ServiceLane lane = Kept.service(story, service.arn());
         lane.deployments().stream().skip(1).forEach(deployment -> {
             Duration waited = waited(story, lane, deployment);
             if (!waited.isZero() && waited.compareTo(limit) >= 0) {
@@ -209,12 +209,14 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         return actual.snapshot();
     }
 
-    private Story story() {
-        return Story.of(actual.cluster().simulator());
+    private Story story(ServiceSnapshot service) {
+        Story story = Story.of(actual.cluster().simulator());
+        Kept.service(story, service.arn());
+        return story;
     }
 
     private Stream<TaskLane> lanes(ServiceSnapshot service) {
-        return story().tasksOf(service.arn()).stream();
+        return story(service).tasksOf(service.arn()).stream();
     }
 
     final Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {

@@ -29,7 +29,8 @@ abstract class AbstractTaskAssert<SELF extends AbstractTaskAssert<SELF>> extends
     }
 
     final ProtectionHistory protection() {
-        return ProtectionHistory.of(Story.of(actual.cluster().simulator()), new TaskId(actual.id()));
+        return ProtectionHistory.of(
+                Story.of(actual.cluster().simulator()), actual.snapshot().ref());
     }
 
     final void fail(TaskSnapshot task, String expected, String but) {

@@ -1,12 +1,13 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import io.github.ecssimulator.testkit.story.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,7 +121,11 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
     }
 
     private String sinceLastChange() {
-        return " (" + protection().lastChange() + ")";
+        Story story = Story.of(actual.cluster().simulator());
+        boolean isKnown = story.task(new TaskId(actual.id()))
+                .filter(lane -> Kept.isWhole(story, lane))
+                .isPresent();
+        return isKnown ? " (" + protection().lastChange() + ")" : "";
     }
 
     /**
@@ -199,16 +204,18 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      */
     public SELF wasNeverStoppedWhileProtected() {
         TaskSnapshot task = task();
-        Journal journal = actual.cluster().journal();
-        TaskId id = task.ref().id();
-        journal.events(TaskEvent.StopRequested.class)
+        Story story = Story.of(actual.cluster().simulator());
+        TaskId id = Kept.lane(story, task.ref()).task().id();
+        story.journal()
+                .events(TaskEvent.StopRequested.class)
                 .filter(stop -> stop.concerns(id) && stop.wasProtected())
                 .findFirst()
                 .ifPresent(stop -> fail(
                         task,
                         "never to have been stopped while it was protected",
                         "it was told to stop at " + task.stoppingAt() + " by "
-                                + stop.cause().code().wireName() + " (" + stop.reason() + ")"));
+                                + stop.cause().code().wireName() + " ("
+                                + VisibleText.of(stop.reason()) + ")"));
         return myself;
     }
 }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.model.SimulatedTime;
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Assertions on the work of a task: what {@link SimulatedTask#work(String)} began.
@@ -99,7 +99,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         Story story = story();
         String expectation = "to have been protected throughout " + quoted(work);
         for (WorkSpan span : spans(task, story, work, expectation)) {
-            requireNoGap(task, story, expectation, span.from(), endOf(span, story));
+            requireNoGap(task, story, expectation, span.sequence(), span.from(), endOf(span, story));
         }
         return myself;
     }
@@ -126,22 +126,36 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         String expectation = "to have had no unprotected gap during " + quoted(work);
         for (WorkSpan span : spans(task, story, work, expectation)) {
             Instant end = endOf(span, story);
-            Instant first = laneIn(story).windows().stream()
-                    .filter(window -> window.isOpen()
-                            || Objects.requireNonNull(window.to()).isAfter(span.from()))
-                    .map(window -> window.from().isBefore(span.from()) ? span.from() : window.from())
-                    .findFirst()
-                    .orElse(end);
-            if (!first.isBefore(end)) {
+            Optional<Window> first = laneIn(story).windows().stream()
+                    .filter(window ->
+                            (window.isOpen() || window.ending() > span.sequence()) && beganBeforeEnd(window, span, end))
+                    .findFirst();
+            if (first.isEmpty()) {
                 fail(task, expectation, "it was not protected then", Symptom.UNCOVERED);
             }
-            requireNoGap(task, story, expectation, first, end);
+            Renewal set = first.orElseThrow().renewals().get(0);
+            boolean isLater = set.sequence() > span.sequence();
+            requireNoGap(
+                    task,
+                    story,
+                    expectation,
+                    isLater ? set.sequence() : span.sequence(),
+                    isLater ? set.at() : span.from(),
+                    end);
         }
         return myself;
     }
 
-    private void requireNoGap(TaskSnapshot task, Story story, String expectation, Instant from, Instant to) {
-        List<ProtectionHistory.Gap> gaps = from.isBefore(to) ? protection().gaps(from, to) : List.of();
+    /** Only of work that was ended is it known what came first at the instant of its end. */
+    private static boolean beganBeforeEnd(Window window, WorkSpan span, Instant end) {
+        return span.outcome().isOverInTime()
+                ? window.renewals().get(0).sequence() < span.ending()
+                : !window.from().isAfter(end);
+    }
+
+    private void requireNoGap(
+            TaskSnapshot task, Story story, String expectation, long entry, Instant from, Instant to) {
+        List<ProtectionHistory.Gap> gaps = protection().gapsFrom(entry, from, to);
         if (!gaps.isEmpty()) {
             Instant start = story.start();
             ProtectionHistory.Gap gap = gaps.get(0);
@@ -174,7 +188,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         for (WorkSpan span : spans(task, story, work, expectation)) {
             Instant end = endOf(span, story);
             boolean isKept = laneIn(story).windows().stream()
-                    .filter(window -> !window.from().isAfter(end))
+                    .filter(window -> beganBeforeEnd(window, span, end))
                     .anyMatch(window -> outlasts(window, end.plus(limit), story.now()));
             if (isKept) {
                 fail(task, expectation, "it was still protected then", Symptom.HELD);
@@ -254,7 +268,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
     }
 
     private TaskLane laneIn(Story story) {
-        return story.task(new TaskId(actual.id())).orElseThrow();
+        return Kept.lane(story, actual.snapshot().ref());
     }
 
     private static String quoted(String work) {

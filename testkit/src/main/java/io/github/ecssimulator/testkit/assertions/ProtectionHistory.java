@@ -5,8 +5,8 @@ import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.Story;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +30,11 @@ final class ProtectionHistory {
         this.refusedSince = refusedSince;
     }
 
-    static ProtectionHistory of(Story story, TaskId task) {
-        List<Window> windows = story.task(task).map(TaskLane::windows).orElse(List.of());
+    static ProtectionHistory of(Story story, TaskRef task) {
+        List<Window> windows = Kept.lane(story, task).windows();
         long change = windows.isEmpty() ? 0 : lastEntry(windows.get(windows.size() - 1));
         JournalEntry refused = story.journal().entries().stream()
-                .filter(entry -> entry.sequence() > change && isRefusedTry(entry.event(), task))
+                .filter(entry -> entry.sequence() > change && isRefusedTry(entry.event(), task.id()))
                 .reduce((older, newer) -> newer)
                 .orElse(null);
         return new ProtectionHistory(windows, refused);
@@ -86,24 +86,42 @@ final class ProtectionHistory {
                 .toList();
     }
 
+    /**
+     * Finds the gaps from an entry of the journal on, which also tells those apart that happened at its instant.
+     *
+     * @param entry the entry
+     * @param from its instant
+     * @param to the end, which is not part of it but where it is the instant of the entry
+     */
+    List<Gap> gapsFrom(long entry, Instant from, Instant to) {
+        return unprotected().stream()
+                .filter(gap -> gap.until() > entry && (gap.from().isBefore(to) || gap.since() < entry))
+                .map(gap -> gap.clip(from, to))
+                .toList();
+    }
+
     private List<Gap> unprotected() {
         List<Gap> gaps = new ArrayList<>();
-        Instant since = Instant.MIN;
+        Instant from = Instant.MIN;
+        long since = 0;
         String why = "was not set yet";
         for (Window window : windows) {
-            gaps.add(new Gap(since, window.from(), why));
-            since = Objects.requireNonNullElse(window.to(), Instant.MAX);
+            gaps.add(
+                    new Gap(from, window.from(), since, window.renewals().get(0).sequence(), why));
+            from = Objects.requireNonNullElse(window.to(), Instant.MAX);
+            since = window.isOpen() ? Long.MAX_VALUE : window.ending();
             why = how(window);
         }
-        gaps.add(new Gap(since, Instant.MAX, why));
+        gaps.add(new Gap(from, Instant.MAX, since, Long.MAX_VALUE, why));
         return gaps;
     }
 
-    /** A time without protection; its end is not part of it. */
-    record Gap(Instant from, Instant to, String why) {
+    /** A time without protection, between two entries of the journal; its end is not part of it. */
+    record Gap(Instant from, Instant to, long since, long until, String why) {
 
         private Gap clip(Instant first, Instant last) {
-            return new Gap(from.isBefore(first) ? first : from, to.isAfter(last) ? last : to, why);
+            Instant begin = from.isBefore(first) ? first : from;
+            return new Gap(begin, to.isAfter(last) ? last : to, since, until, why);
         }
 
         @Override

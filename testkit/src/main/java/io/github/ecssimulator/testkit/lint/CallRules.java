@@ -182,7 +182,7 @@ final class CallRules {
                 .filter(span -> refused.isProtect()
                         && span.sequence() > refused.sequence()
                         && span.outcome() != WorkSpan.Outcome.AFTER_THE_END
-                        && !lane.wasProtectedAt(span.from()))
+                        && !lane.wasProtectedAtEntry(span.sequence()))
                 .reduce((older, newer) -> newer);
     }
 
@@ -219,9 +219,8 @@ final class CallRules {
 
     private String protectedUntil(TaskLane lane, Ask ask) {
         return lane.windows().stream()
-                .filter(window ->
-                        lane.wasProtectedAt(ask.at()) && !window.from().isAfter(ask.at()))
-                .reduce((first, last) -> last)
+                .filter(window -> window.holds(ask.sequence()))
+                .findFirst()
                 .map(window -> "; it was protected until " + facts.time(window.until()))
                 .orElse("");
     }

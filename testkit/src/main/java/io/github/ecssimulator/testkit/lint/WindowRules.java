@@ -76,7 +76,8 @@ final class WindowRules {
             return;
         }
         Renewal last = window.lastRenewal();
-        List<String> work = Facts.workAt(lane, at);
+        List<String> work =
+                lane.workAtEntry(window.ending()).stream().map(WorkSpan::name).toList();
         add(
                 Lint.EXPIRED,
                 window.ending(),
@@ -124,7 +125,7 @@ final class WindowRules {
             return false;
         }
         List<String> work = lane.work().stream()
-                .filter(span -> span.from().isBefore(from) && lastsBeyond(span, next.from()))
+                .filter(span -> span.sequence() < window.ending() && lastsBeyond(span, firstEntry(next)))
                 .map(WorkSpan::name)
                 .toList();
         if (work.isEmpty() && !(window.end() == End.EXPIRED && isMeantToRenew(window, index, next))) {
@@ -135,7 +136,7 @@ final class WindowRules {
         Duration beat = Duration.between(window.lastRenewal().at(), next.from());
         add(
                 Lint.HOLE,
-                next.renewals().get(0).sequence(),
+                firstEntry(next),
                 from,
                 "was unprotected from " + facts.time(from) + " to " + facts.time(next.from()) + ", for "
                         + Facts.between(from, next.from())
@@ -151,8 +152,12 @@ final class WindowRules {
         return true;
     }
 
-    private static boolean lastsBeyond(WorkSpan span, Instant at) {
-        return span.to() == null || span.to().isAfter(at);
+    private static boolean lastsBeyond(WorkSpan span, long entry) {
+        return span.to() == null || span.ending() > entry;
+    }
+
+    private static long firstEntry(Window window) {
+        return window.renewals().get(0).sequence();
     }
 
     /** A heartbeat shows by an earlier renewal, a renewal that was refused, or beats at equal distances. */

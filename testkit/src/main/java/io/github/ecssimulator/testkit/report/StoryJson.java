@@ -150,6 +150,7 @@ final class StoryJson {
                 .with("name", work.name())
                 .with("from", work.from())
                 .with("to", work.to())
+                .with("ending", work.to() == null ? null : work.ending())
                 .with("outcome", work.outcome())
                 .all;
     }

@@ -62,7 +62,7 @@ final class LaneDraft {
     private void end(Instant at) {
         if (end == null) {
             end = at;
-            work.replaceAll(span -> span.outcome() == Outcome.OPEN ? ended(span, null, Outcome.LOST) : span);
+            work.replaceAll(span -> span.outcome() == Outcome.OPEN ? lost(span) : span);
         }
     }
 
@@ -78,14 +78,14 @@ final class LaneDraft {
 
     void add(JournalEntry entry, WorkEvent event) {
         if (event instanceof WorkEvent.Begun) {
-            work.add(new WorkSpan(entry.sequence(), event.work(), entry.at(), null, begun(entry.at())));
+            work.add(new WorkSpan(entry.sequence(), event.work(), entry.at(), null, 0, begun(entry.at())));
             return;
         }
         for (int i = 0; i < work.size(); i++) {
             WorkSpan span = work.get(i);
             if (span.name().equals(event.work()) && span.to() == null) {
                 Outcome inTime = event instanceof WorkEvent.Failed ? Outcome.FAILED : Outcome.FINISHED;
-                work.set(i, ended(span, entry.at(), span.outcome() == Outcome.OPEN ? inTime : span.outcome()));
+                work.set(i, ended(span, entry, span.outcome() == Outcome.OPEN ? inTime : span.outcome()));
                 return;
             }
         }
@@ -96,8 +96,12 @@ final class LaneDraft {
         return end == null ? Outcome.OPEN : at.equals(end) ? Outcome.LOST : Outcome.AFTER_THE_END;
     }
 
-    private static WorkSpan ended(WorkSpan span, @Nullable Instant at, Outcome outcome) {
-        return new WorkSpan(span.sequence(), span.name(), span.from(), at, outcome);
+    private static WorkSpan lost(WorkSpan span) {
+        return new WorkSpan(span.sequence(), span.name(), span.from(), null, 0, Outcome.LOST);
+    }
+
+    private static WorkSpan ended(WorkSpan span, JournalEntry entry, Outcome outcome) {
+        return new WorkSpan(span.sequence(), span.name(), span.from(), entry.at(), entry.sequence(), outcome);
     }
 
     TaskLane lane() {

@@ -93,6 +93,16 @@ public record TaskLane(
     }
 
     /**
+     * Tells whether it was protected when something happened. Of what happened at one instant this knows the order.
+     *
+     * @param sequence the entry of the journal that tells of it
+     * @return whether a window had begun before it and had not ended
+     */
+    public boolean wasProtectedAtEntry(long sequence) {
+        return windows.stream().anyMatch(window -> window.holds(sequence));
+    }
+
+    /**
      * Tells whether its containers had ended before an instant.
      *
      * @param instant the instant
@@ -113,6 +123,17 @@ public record TaskLane(
         return hasEnded
                 ? List.of()
                 : work.stream().filter(span -> span.holds(instant)).toList();
+    }
+
+    /**
+     * Tells what work was under way when something happened. Of what happened at one instant this knows the order.
+     *
+     * @param sequence the entry of the journal that tells of it
+     * @return what had begun before it and was not finished, be it that it was lost; nothing that began when the containers had
+     *     ended
+     */
+    public List<WorkSpan> workAtEntry(long sequence) {
+        return work.stream().filter(span -> span.holds(sequence)).toList();
     }
 
     /**
@@ -161,6 +182,16 @@ public record TaskLane(
             return renewals.get(renewals.size() - 1);
         }
 
+        /**
+         * Tells whether something happened while it was open.
+         *
+         * @param sequence the entry of the journal that tells of it
+         * @return whether it had begun before, and ended later if at all
+         */
+        public boolean holds(long sequence) {
+            return renewals.get(0).sequence() < sequence && (isOpen() || ending > sequence);
+        }
+
         boolean holds(Instant instant) {
             return !instant.isBefore(from) && (to == null || instant.isBefore(to));
         }
@@ -194,6 +225,7 @@ public record TaskLane(
      * @param name what it is called
      * @param from when it began
      * @param to when it was finished or failed, be it after the end of the task; absent if it was not
+     * @param ending the entry of the journal that tells of that; 0 if there is none
      * @param outcome how it ended
      */
     public record WorkSpan(
@@ -201,7 +233,12 @@ public record TaskLane(
             String name,
             Instant from,
             @Nullable Instant to,
+            long ending,
             Outcome outcome) {
+
+        private boolean holds(long entry) {
+            return outcome != Outcome.AFTER_THE_END && sequence < entry && (to == null || ending > entry);
+        }
 
         private boolean holds(Instant instant) {
             return outcome != Outcome.AFTER_THE_END && !from.isAfter(instant) && (to == null || to.isAfter(instant));

@@ -6,9 +6,13 @@ import static io.github.ecssimulator.testkit.assertions.Worlds.START;
 import static io.github.ecssimulator.testkit.assertions.Worlds.minute;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServiceOutcomeAssertTest {
@@ -142,5 +146,42 @@ class ServiceOutcomeAssertTest {
 
     private java.time.Instant ecsNow() {
         return world.ecs.clock().instant();
+    }
+
+    @Test
+    void outcome_ofAServiceThatHadNamesakes_isOfItsOwnTasks() {
+        world.busy.work("job 7");
+        world.advanceMinutes(60);
+        transcoder.delete();
+        SimulatedService again = world.media.createService("transcoder", 1);
+        world.advanceMinutes(10);
+
+        assertThat(again)
+                .lostNoWork()
+                .stoppedExactly()
+                .gaveItsCapacityBackWithin(Duration.ofMinutes(1))
+                .scaledInTo(1)
+                .by(ecsNow());
+    }
+
+    @Test
+    void outcome_ofAServiceWhoseBeginningWasDropped_isNotTold() {
+        EcsSimulator brief = EcsSimulator.builder().journalLimit(4).build();
+        SimulatedService service = brief.createCluster("media").createService("transcoder", 2);
+        brief.clock().advance(Duration.ofMinutes(10));
+        String message = "Nobody can tell what happened to service media/transcoder: the journal has a limit, and has"
+                + " dropped its first " + brief.journal().dropped() + " entries."
+                + " Raise journalLimit on the builder, or leave it out.";
+
+        Stream.<Consumer<SimulatedServiceAssert>>of(
+                        AbstractServiceOutcomeAssert::lostNoWork,
+                        AbstractServiceOutcomeAssert::stoppedExactly,
+                        it -> it.gaveItsCapacityBackWithin(Duration.ofMinutes(1)),
+                        it -> it.heldUpDeploymentForLessThan(Duration.ofMinutes(1)),
+                        it -> it.scaledInTo(2).by(START))
+                .forEach(assertion -> assertThatIllegalStateException()
+                        .isThrownBy(() -> assertion.accept(assertThat(service)))
+                        .withMessage(message));
+        assertThat(service).hasRunningCount(2);
     }
 }

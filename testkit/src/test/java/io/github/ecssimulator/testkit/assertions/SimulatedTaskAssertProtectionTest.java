@@ -3,10 +3,16 @@ package io.github.ecssimulator.testkit.assertions;
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
 import static io.github.ecssimulator.testkit.assertions.Worlds.START;
 import static io.github.ecssimulator.testkit.assertions.Worlds.minute;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimulatedTaskAssertProtectionTest {
@@ -224,5 +230,45 @@ class SimulatedTaskAssertProtectionTest {
                 Expected task media/transcoder/aaaaaaaa never to have been stopped while it was protected (at\
                  +00:00)
                  but it was told to stop at 2024-01-01T00:00:00Z by UserInitiated (drained).""");
+    }
+
+    @Test
+    void wasNeverProtected_beginningWasDropped_isNotTold() {
+        EcsSimulator brief =
+                EcsSimulator.builder().taskIds(Worlds.BUSY).journalLimit(4).build();
+        SimulatedTask task = brief.createCluster("media")
+                .createService("transcoder", 1)
+                .tasks()
+                .get(0);
+        brief.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(task.id()), true, 60));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(task).wasNeverProtected())
+                .withMessageStartingWith(
+                        "Nobody can tell what happened to task media/transcoder/aaaaaaaa: the journal");
+        assertThatIllegalStateException().isThrownBy(() -> assertThat(task).wasNeverStoppedWhileProtected());
+        Worlds.assertFailsFirst(() -> assertThat(task).hasProtectionExpiringAt(minute(1)), """
+                Expected task media/transcoder/aaaaaaaa to have a protection that expires at 2024-01-01T00:01:00Z (at +00:00)
+                 but its protection expires in PT1H at 2024-01-01T01:00:00Z.""");
+    }
+
+    @Test
+    void wasNeverProtected_begunBehindWhatWasDropped_passes() {
+        EcsSimulator brief = EcsSimulator.builder().journalLimit(4).build();
+        SimulatedCluster media = brief.createCluster("media");
+        media.createService("transcoder", 3);
+        SimulatedTask late = media.runTask();
+
+        assertThat(late).wasNeverProtected().lostNoWork();
+    }
+
+    @Test
+    void wasNeverStoppedWhileProtected_reasonWithControlCharacters_isToldVisibly() {
+        world.protect(busy, 60);
+        busy.stop("a\nb\u0000");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(busy).wasNeverStoppedWhileProtected())
+                .withMessageContaining("by UserInitiated (a\\nb\\u0000).");
     }
 }

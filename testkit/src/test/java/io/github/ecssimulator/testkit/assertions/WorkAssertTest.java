@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import static io.github.ecssimulator.testkit.assertions.EcsAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ecssimulator.SimulatedTask;
@@ -181,5 +182,66 @@ class WorkAssertTest {
     void margin_negative_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(busy).hadMarginOfAtLeast(Duration.ofMinutes(-1)));
+    }
+
+    @Test
+    void wasProtectedThroughout_workOfNoTimeWithoutProtection_fails() {
+        busy.work("job 7").finish();
+
+        Worlds.assertFailsFirst(() -> assertThat(busy).wasProtectedThroughout("job 7"), """
+                Expected task media/transcoder/aaaaaaaa to have been protected throughout "job 7" at +00:00
+                 but it was never protected: nobody asked for it.""");
+    }
+
+    @Test
+    void wasProtectedThroughout_protectedOnlyBehindTheBegin_failsThoughItIsOneInstant() {
+        busy.work("job 7");
+        world.protect(busy, 60);
+        world.advanceMinutes(10);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(busy).wasProtectedThroughout("job 7"));
+        assertThat(busy).hadNoUnprotectedGapDuring("job 7");
+    }
+
+    @Test
+    void hadNoUnprotectedGapDuring_workOfNoTime_goesByWhatCameFirst() {
+        world.protect(busy, 60);
+        busy.work("job 7").finish();
+        world.clear(busy);
+        busy.work("job 8").finish();
+        world.protect(busy, 60);
+
+        assertThat(busy).hadNoUnprotectedGapDuring("job 7").wasProtectedThroughout("job 7");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(busy).hadNoUnprotectedGapDuring("job 8"));
+    }
+
+    @Test
+    void hadNoUnprotectedGapDuring_clearedAtTheInstantOfTheBegin_fails() {
+        world.protect(busy, 30);
+        busy.work("job 7");
+        world.clear(busy);
+        world.advanceMinutes(10);
+        world.protect(busy, 30);
+        world.advanceMinutes(5);
+
+        Worlds.assertFailsFirst(() -> assertThat(busy).hadNoUnprotectedGapDuring("job 7"), """
+                Expected task media/transcoder/aaaaaaaa to have had no unprotected gap during "job 7" at +00:15
+                 but it was released at +00:00 while its work "job 7" was open.""");
+    }
+
+    @Test
+    void wasReleasedWithin_protectedAgainForTheNextWorkAtThatInstant_passes() {
+        world.protect(busy, 60);
+        Work job = busy.work("job 7");
+        world.advanceMinutes(10);
+        job.finish();
+        world.clear(busy);
+        world.protect(busy, 60);
+        busy.work("job 8");
+        world.advanceMinutes(10);
+
+        assertThat(busy).wasReleasedWithin(Duration.ofMinutes(1)).after("job 7").wasProtectedThroughout("job 8");
     }
 }

@@ -488,4 +488,29 @@ class CallLintsTest {
 
         assertThat(world.lints()).containsExactly(Lint.STILL_PROTECTED, Lint.REFUSED);
     }
+
+    @Test
+    void refused_workTakenAndReleasedAtThatInstant_isSilent() {
+        world.protect(30);
+        world.pass(10);
+        refuseNext();
+        world.protect(30);
+        world.busy.work("job 7").finish();
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void refused_releaseOfATaskThatIsProtectedOnlyLater_tellsOfNoProtection() {
+        world.protect(30);
+        world.clear();
+        refuseNext();
+        world.clear();
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+
+        assertThat(world.texts()).singleElement().asString().endsWith("no end of work followed");
+        job.finish();
+    }
 }

@@ -315,4 +315,55 @@ class WindowLintsTest {
         world.ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
         world.protect(30);
     }
+
+    @Test
+    void hole_clearedAtTheInstantAtWhichTheWorkBegan_isFound() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        world.clear();
+        world.pass(10);
+        world.protect(30);
+        world.pass(5);
+        job.finish();
+        world.clear();
+
+        assertThat(world.texts())
+                .containsExactly(busy("hole")
+                        + "was unprotected from +00:00 to +00:10, for 10 min, while work \"job 7\" was open");
+    }
+
+    @Test
+    void hole_workEndedAtTheInstantOfTheNextProtection_goesByWhichCameFirst() {
+        world.protect(30);
+        Work one = world.busy.work("one");
+        world.clear();
+        world.pass(10);
+        one.finish();
+        world.protect(30);
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+
+        Work two = world.busy.work("two");
+        world.pass(10);
+        world.protect(30);
+        two.finish();
+        world.clear();
+
+        assertThat(world.findings()).isEmpty();
+    }
+
+    @Test
+    void expired_workOfThatInstant_isOpenWhereItBeganBeforeAndEndedLater() {
+        world.protect(30);
+        Work job = world.busy.work("job 7");
+        world.pass(30);
+        world.busy.work("job 8").finish();
+        job.finish();
+        world.pass(1);
+
+        assertThat(world.texts())
+                .containsExactly(busy("expired") + "lost its protection at +00:30, 30 min after it was set and never"
+                        + " renewed, while work \"job 7\" was open");
+    }
 }

@@ -44,6 +44,7 @@ class StorySchemaTest {
     private static ReportWorld eventfulWorld() {
         ReportWorld world = new ReportWorld(3);
         Work lost = world.tasks.get(0).work("upload \ud800");
+        world.tasks.get(1).work("failed").fail();
         world.protect(0, 30);
         world.ask(world.tasks.get(1).id(), true, 0);
         world.ask("8f03e4128f03e4128f03e4128f03e412", false, null);

@@ -9,6 +9,7 @@ import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.story.Ask.Kind;
@@ -179,5 +180,46 @@ class StoryTest {
 
     private String text(long sequence) {
         return ecs.journal().entry(sequence).orElseThrow().event().text();
+    }
+
+    @Test
+    void start_ofAWorldInWhichTimePassedFirst_isWhereItsTimeBegan() {
+        EcsSimulator late = EcsSimulator.create();
+        late.clock().advance(Duration.ofHours(2));
+        late.createCluster("media");
+
+        Story story = Story.of(late);
+
+        assertThat(story.start()).isEqualTo(late.startedAt());
+        assertThat(Duration.between(story.start(), story.now())).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void tasksOf_aServiceThatHadNamesakes_areThoseOfTheNewest() {
+        ServiceArn arn = transcoder.snapshot().arn();
+        transcoder.delete();
+        SimulatedService again = ecs.cluster("media").createService("transcoder", 1);
+
+        assertThat(Story.of(ecs).tasksOf(arn))
+                .extracting(lane -> lane.task().id().value())
+                .containsExactly(again.tasks().get(0).id());
+    }
+
+    @Test
+    void atEntry_ofWhatHappenedAtOneInstant_goesByTheOrder() {
+        protect(30);
+        Work done = busy.work("done");
+        protect(List.of(busy.id()), false, null);
+        busy.work("open");
+        done.finish();
+        Window window = lane().windows().get(0);
+        WorkSpan first = lane().work().get(0);
+        WorkSpan second = lane().work().get(1);
+
+        assertThat(lane().wasProtectedAtEntry(first.sequence())).isTrue();
+        assertThat(lane().wasProtectedAtEntry(second.sequence())).isFalse();
+        assertThat(lane().workAtEntry(window.ending())).containsExactly(first);
+        assertThat(lane().workAtEntry(first.ending())).containsExactly(second);
+        assertThat(second.ending()).isZero();
     }
 }
