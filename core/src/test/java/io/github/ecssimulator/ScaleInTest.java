@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ecssimulator.api.FailureReason;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskSnapshot;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Scheduling.ScaleInOrder;
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +118,28 @@ class ScaleInTest {
                 .extracting(ServiceEvent.ScaleInHeld::text)
                 .containsExactly("service media/transcoder cannot scale in to 1: protected "
                         + first.id().substring(0, 8) + ", " + second.id().substring(0, 8));
+    }
+
+    @Test
+    void deployment_heldOnlyWhenItsTasksRun_isToldInTheJournalOnce() {
+        EcsSimulator slow = EcsSimulator.builder()
+                .taskTimings(TaskTimings.instant().withPending(Duration.ofMinutes(5)))
+                .build();
+        SimulatedService service = slow.createCluster("media").createService("transcoder", 2);
+        slow.clock().advance(Duration.ofMinutes(10));
+        SimulatedTask busy = service.tasks().get(0);
+        service.deploy();
+        slow.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, 60));
+        slow.clock().advance(Duration.ofMinutes(45));
+
+        assertThat(slow.journal().entries())
+                .filteredOn(entry -> entry.event() instanceof ServiceEvent.ScaleInHeld)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.at()).isEqualTo(START.plus(Duration.ofMinutes(15)));
+                    assertThat(entry.event().text())
+                            .endsWith("protected " + busy.id().substring(0, 8));
+                });
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The events of a service, as DescribeServices lists them. */
 final class ServiceMessages {
@@ -19,6 +21,7 @@ final class ServiceMessages {
 
     private final Deque<ServiceMessage> newestFirst = new ArrayDeque<>();
     private final Map<Cause, Map<String, Instant>> suppressedSince = new EnumMap<>(Cause.class);
+    private final Set<String> held = new HashSet<>();
     private boolean steady;
 
     /** What makes a message repeat while it lasts. */
@@ -52,6 +55,14 @@ final class ServiceMessages {
         boolean before = steady;
         steady = now;
         return now && !before;
+    }
+
+    /** Takes note of whether nothing but protection keeps a task set too large. Returns whether that is news. */
+    boolean becomesHeld(String set, boolean now) {
+        if (!now) {
+            held.remove(set);
+        }
+        return now && held.add(set);
     }
 
     /** Forgets what was suppressed: its cause is resolved. */

@@ -67,10 +67,12 @@ final class ServiceReports {
     void report(ServiceState service, boolean didSomething) {
         boolean held = false;
         for (TaskSetState set : service.taskSets()) {
-            if (set.tasks().lastingCount() > service.wanted(set)
-                    && set.tasks().candidates().nextOrNull() == null) {
+            boolean isHeld = set.tasks().lastingCount() > service.wanted(set)
+                    && set.tasks().candidates().nextOrNull() == null;
+            boolean isNews = service.log().becomesHeld(set.id(), isHeld);
+            if (isHeld) {
                 held = true;
-                reportHeld(service, set);
+                reportHeld(service, set, isNews);
             }
         }
         if (!held && policies.has(BlockAfterScaleOut.FORGOTTEN)) { // assumed: U28
@@ -84,8 +86,8 @@ final class ServiceReports {
         reportSteady(service);
     }
 
-    private void reportHeld(ServiceState service, TaskSetState set) {
-        if (service.listsSpared()) {
+    private void reportHeld(ServiceState service, TaskSetState set, boolean isNews) {
+        if (isNews || service.listsSpared()) {
             List<TaskRef> spared =
                     set.tasks().protectedTasks().stream().map(TaskState::ref).toList();
             journal.write(new ServiceEvent.ScaleInHeld(service.arn(), service.wanted(set), spared));

@@ -197,8 +197,9 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         return story.journal().entries().stream()
                 .filter(entry -> entry.event() instanceof ServiceEvent.ScaleInHeld held
                         && held.service().equals(lane.service()))
+                .filter(entry -> entry.sequence() > deployment.sequence())
                 .map(JournalEntry::at)
-                .filter(at -> !at.isBefore(deployment.from()) && at.isBefore(end))
+                .filter(at -> at.isBefore(end))
                 .findFirst()
                 .map(since -> Duration.between(since, end))
                 .orElse(Duration.ZERO);

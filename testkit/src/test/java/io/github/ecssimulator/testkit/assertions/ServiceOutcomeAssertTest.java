@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,25 @@ class ServiceOutcomeAssertTest {
                  but deployment transcoder:2 of +00:00 waited 20 min: task media/transcoder/aaaaaaaa is protected until +01:00,\
                  and nobody released it.""");
         assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(21));
+    }
+
+    @Test
+    void heldUpDeploymentForLessThan_protectedWhileItsTasksStart_waitsFromWhenTheyRun() {
+        EcsSimulator slow = EcsSimulator.builder()
+                .taskIds(Worlds.BUSY)
+                .taskTimings(TaskTimings.instant().withPending(Duration.ofMinutes(5)))
+                .build();
+        SimulatedService service = slow.createCluster("media").createService("transcoder", 2);
+        slow.clock().advance(Duration.ofMinutes(10));
+        service.deploy();
+        slow.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(Worlds.BUSY), true, 120));
+        slow.clock().advance(Duration.ofMinutes(35));
+
+        Worlds.assertFailsFirst(() -> assertThat(service).heldUpDeploymentForLessThan(Duration.ofMinutes(30)), """
+                Expected service media/transcoder to have held up its deployments for less than 30 min at +00:45
+                 but deployment transcoder:1 of +00:10 waited 30 min: task media/transcoder/aaaaaaaa is protected until +02:10,\
+                 and nobody released it.""");
+        assertThat(service).heldUpDeploymentForLessThan(Duration.ofMinutes(31));
     }
 
     @Test
