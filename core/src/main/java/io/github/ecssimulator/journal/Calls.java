@@ -89,12 +89,31 @@ public final class Calls {
     /**
      * Returns those that name a service, alone or among others.
      *
-     * @param service its name or its ARN
+     * @param service its name, in whichever cluster, or its ARN, which also tells the cluster
      * @return these calls
      */
     public Calls onService(String service) {
         String name = lastPart(Objects.requireNonNull(service, "service"));
-        return only("on service " + VisibleText.of(name), call -> names(call, SERVICE, name));
+        Optional<String> cluster = clusterOf(service);
+        return only(
+                "on service " + VisibleText.of(cluster.map(in -> in + "/").orElse("") + name),
+                call -> names(call, SERVICE, name)
+                        && cluster.filter(in -> !isIn(call, in)).isEmpty());
+    }
+
+    /** The ARN of a service ends with {@code service/cluster/name}; one of the old form has no cluster. */
+    private static Optional<String> clusterOf(String service) {
+        String[] parts = service.split("/", -1);
+        return parts.length == 3 ? Optional.of(parts[1]) : Optional.empty();
+    }
+
+    /** A call that names no cluster means the default one. */
+    private static boolean isIn(Call call, String cluster) {
+        return CallText.RecordText.texts(call.made().request(), Set.of("cluster"))
+                .findFirst()
+                .map(Calls::lastPart)
+                .orElse("default")
+                .equals(cluster);
     }
 
     private static String lastPart(String nameOrArn) {

@@ -136,4 +136,21 @@ class CallsTest {
                 .isThrownBy(() -> calls().between(start, start.minusNanos(1)))
                 .withMessageContaining("before it begins at");
     }
+
+    @Test
+    void onService_itsArn_leavesServicesOfThatNameInOtherClusters() {
+        SimulatedService other = ecs.createCluster("other").createService("web", 1);
+        SimulatedService usual = ecs.createCluster("default").createService("web", 1);
+        worker.execute(new DescribeServices.Request("media", List.of("web"), null));
+        worker.execute(new DescribeServices.Request(ecs.cluster("other").arn(), List.of(other.arn()), null));
+        worker.execute(new DescribeServices.Request(null, List.of("web"), null));
+
+        assertThat(calls().onService("web").count()).isEqualTo(3);
+        assertThat(calls().onService(web.arn()).count()).isEqualTo(1);
+        assertThat(calls().onService(usual.arn()).count()).isEqualTo(1);
+        assertThat(calls().onService(other.arn()))
+                .hasToString("calls on service other/web")
+                .extracting(Calls::count)
+                .isEqualTo(1);
+    }
 }
