@@ -18,6 +18,7 @@ import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,14 +53,15 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      */
     public SELF lostNoWork() {
         ServiceSnapshot service = service();
-        Set<String> lost = lanes(service)
+        List<String> lost = lanes(service)
                 .flatMap(lane -> lane.work().stream())
                 .filter(span -> span.outcome() == WorkSpan.Outcome.LOST)
                 .map(span -> "\"" + VisibleText.of(span.name()) + "\"")
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
         if (!lost.isEmpty()) {
+            Set<String> names = new TreeSet<>(lost);
             String but = "it lost " + lost.size() + (lost.size() == 1 ? " piece of it, " : " pieces of it, ")
-                    + lost.stream().limit(3).collect(Collectors.joining(", ")) + (lost.size() > 3 ? ", ..." : "");
+                    + names.stream().limit(3).collect(Collectors.joining(", ")) + (names.size() > 3 ? ", ..." : "");
             failWithMessage("%s", complaint(service, "to have lost no work", but, Symptom.LOST));
         }
         return myself;

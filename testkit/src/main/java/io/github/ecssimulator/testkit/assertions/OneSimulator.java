@@ -4,6 +4,7 @@ import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Journal;
 import java.util.Objects;
 
 /**
@@ -33,7 +34,7 @@ final class OneSimulator {
         }
     }
 
-    /** A response knows no simulator, but the journal of the one that gave it has its request id. */
+    /** A response knows no simulator, but the journal of the one that gave it has its request id, unless it was dropped. */
     static void require(ProtectionAnswer answer, SimulatedTask... tasks) {
         Objects.requireNonNull(tasks, "tasks");
         String requestId = answer.requestIdOrNull();
@@ -47,9 +48,9 @@ final class OneSimulator {
     }
 
     private static boolean hasAnswered(SimulatedTask task, String requestId) {
-        return task.cluster()
-                .journal()
-                .events(CallEvent.Accepted.class)
-                .anyMatch(call -> call.requestId().equals(requestId));
+        Journal journal = task.cluster().journal();
+        return journal.dropped() > 0
+                || journal.events(CallEvent.Accepted.class)
+                        .anyMatch(call -> call.requestId().equals(requestId));
     }
 }

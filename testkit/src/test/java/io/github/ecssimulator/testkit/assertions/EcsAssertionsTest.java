@@ -7,6 +7,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class EcsAssertionsTest {
                 .build();
 
         assertThat(response).hasNoProtectedTasks().hasFailure(oneOff.arn(), "TASK_NOT_VALID");
+    }
+
+    @Test
+    void aResponse_thatTheJournalHasDropped_isTakenForItsOwn() {
+        EcsSimulator brief = EcsSimulator.builder().journalLimit(1).build();
+        SimulatedService transcoder = brief.createCluster("media").createService("transcoder", 1);
+        SimulatedTask busy = transcoder.tasks().get(0);
+        var response = EcsClients.direct(brief)
+                .updateTaskProtection(r -> r.cluster("media").tasks(busy.id()).protectionEnabled(true));
+        transcoder.scaleTo(3);
+
+        assertThat(response).hasProtectedTask(busy).hasOnlyProtectedTasks(busy);
     }
 
     @Test

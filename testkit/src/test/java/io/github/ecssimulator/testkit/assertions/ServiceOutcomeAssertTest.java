@@ -206,4 +206,15 @@ class ServiceOutcomeAssertTest {
                         .withMessage(message));
         assertThat(service).hasRunningCount(2);
     }
+
+    @Test
+    void lostNoWork_twoPiecesOfOneName_countsBoth() {
+        world.busy.work("job 7");
+        world.idle.work("job 7");
+        transcoder.scaleTo(0);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcoder).lostNoWork())
+                .withMessageContaining(" but it lost 2 pieces of it, \"job 7\": task ");
+    }
 }
