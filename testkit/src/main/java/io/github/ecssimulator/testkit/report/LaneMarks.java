@@ -58,7 +58,7 @@ final class LaneMarks {
         Stop stop = lane.stop();
         Instant end = lane.endIfAny().orElse(now);
         Instant told = stop == null || stop.at().isAfter(end) ? end : stop.at();
-        String life = stop == null ? "runs" : "ran until it was told to stop";
+        String life = stop != null ? "ran until it was told to stop" : lane.end() == null ? "runs" : "had ended";
         marks.add(Mark.bar(Kind.LIFE, lane.begin(), told, lane.sequence(), "", life));
         if (stop == null) {
             return;

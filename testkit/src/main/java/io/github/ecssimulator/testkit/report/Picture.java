@@ -149,7 +149,12 @@ final class Picture {
     }
 
     private static String clipped(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, Math.max(1, most - 2)) + "..";
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Math.max(1, most - 2);
+        boolean isInACharacter = Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, isInACharacter ? end - 1 : end) + "..";
     }
 
     /** Where in its row a bar stands. */

@@ -55,9 +55,12 @@ class PictureTest {
         world.ecs.cluster("media").addTask(GivenTask.inStatus(TaskStatus.STOPPED));
         world.pass(120);
 
-        assertThat(ofClass(world.report().svg(), "life"))
-                .extracting(PictureTest::width)
-                .containsExactly("790", "1");
+        String svg = world.report().svg();
+
+        assertThat(ofClass(svg, "life")).extracting(PictureTest::width).containsExactly("790", "1");
+        assertThat(ofClass(svg, "life"))
+                .extracting(Element::getTextContent)
+                .containsExactly("+00:00 runs", "+00:00 had ended");
     }
 
     @Test
@@ -67,6 +70,15 @@ class PictureTest {
         assertThat(ofClass(world.report().svg(), "point stop"))
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.getTextContent()).contains("<script>alert('&\\u0001')</script>"));
+    }
+
+    @Test
+    void label_thatIsCut_keepsItsCharactersWhole() {
+        world.tasks.get(0).work("\ud83d\ude00".repeat(80));
+        world.tasks.get(0).work("a" + "\ud83d\ude00".repeat(80));
+        world.pass(60);
+
+        assertThat(world.report().svg()).contains("\ud83d\ude00..</text>").doesNotContain("\ufffd");
     }
 
     @Test
