@@ -41,7 +41,7 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      * Verifies that the outcome is the same whatever AWS has not published: under each other setting of each policy.
      *
      * <pre>{@code
-     * assertThat(ecs).restsOnNothingAssumed(); // fails if, say, a task stopped: how soon the scheduler reacts is assumed
+     * assertThat(ecs).restsOnNothingAssumed(); // fails if, say, a task stopped when its protection ended: how soon is assumed
      * }</pre>
      *
      * @return this assertion

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.lint;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.story.Ask;
@@ -59,9 +60,17 @@ final class AfterLife {
     }
 
     private Finding ofWork(TaskLane lane, WorkSpan span) {
+        String work = " work \"" + span.name() + "\"";
         return span.to() != null && span.outcome() == Outcome.LOST
-                ? finding(lane, span.sequence(), span.to(), "finished work \"" + span.name() + "\"")
-                : finding(lane, span.sequence(), span.from(), "began work \"" + span.name() + "\"");
+                ? finding(lane, span.ending(), span.to(), (hasFailed(span) ? "failed at" : "finished") + work)
+                : finding(lane, span.sequence(), span.from(), "began" + work);
+    }
+
+    private boolean hasFailed(WorkSpan span) {
+        return facts.journal()
+                .entry(span.ending())
+                .filter(entry -> entry.event() instanceof WorkEvent.Failed)
+                .isPresent();
     }
 
     private Stream<Finding> ofEntry(JournalEntry entry) {

@@ -9,6 +9,7 @@ import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import java.io.IOException;
 import java.net.URI;
@@ -311,5 +312,23 @@ class WorkLintsTest {
         protect(client, firstListed(client));
 
         assertThat(world.lints()).doesNotContain(Lint.OTHER_TASK);
+    }
+
+    @Test
+    void lifeAfterDeath_workThatFailsWhenItsTaskHasEnded_isToldWhereItFailed() {
+        Work job = world.busy.work("job 7");
+        scaleIn();
+        world.pass(10);
+        job.fail();
+
+        assertThat(world.findings())
+                .filteredOn(finding -> finding.lint() == Lint.LIFE_AFTER_DEATH)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence()).endsWith("its code ran on: it failed at work \"job 7\" at +00:10");
+                    assertThat(world.ecs.journal().entry(finding.sequence()))
+                            .hasValueSatisfying(
+                                    entry -> assertThat(entry.event()).isInstanceOf(WorkEvent.Failed.class));
+                });
     }
 }
