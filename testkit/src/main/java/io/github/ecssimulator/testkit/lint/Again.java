@@ -6,6 +6,7 @@ import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Story;
@@ -60,7 +61,21 @@ record Again(Story story, Recording recording) {
             all.add(entry);
         }
         all.add(place, new JournalEntry(0, at, turn, 0, input));
-        return Recording.of(recording.settings(), numbered(all), recording.end(), recording.turn());
+        return Recording.of(recording.settings(), numbered(all), recording.end(), recording.turn())
+                .with(Settling.off());
+    }
+
+    /** The same, but what comes in at an instant comes when the world has done all of it: nobody should be saved by a tie. */
+    Recording behindTheWorld(Recording other, Instant at) {
+        List<JournalEntry> inputs = other.inputs().stream()
+                .map(entry -> entry.at().equals(at) ? last(entry) : entry)
+                .toList();
+        int turn = other.end().equals(at) ? Integer.MAX_VALUE : other.turn();
+        return Recording.of(other.settings(), inputs, other.end(), turn).with(Settling.off());
+    }
+
+    private static JournalEntry last(JournalEntry entry) {
+        return new JournalEntry(entry.sequence(), entry.at(), Integer.MAX_VALUE, 0, entry.event());
     }
 
     private static List<JournalEntry> numbered(List<JournalEntry> inputs) {

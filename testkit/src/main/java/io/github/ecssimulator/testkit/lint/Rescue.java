@@ -80,7 +80,9 @@ final class Rescue {
         UpdateTaskProtection.Request request = (UpdateTaskProtection.Request) made.request();
         UpdateTaskProtection.Request longer =
                 new UpdateTaskProtection.Request(request.cluster(), request.tasks(), true, minutes);
-        return again.livesIn(again.replacing(call, new CallEvent.Made(made.caller(), "", longer)), lane.task());
+        Recording other = again.replacing(call, new CallEvent.Made(made.caller(), "", longer));
+        Instant end = call.at().plus(Duration.ofMinutes(minutes));
+        return again.livesIn(again.behindTheWorld(other, end), lane.task());
     }
 
     /** The call that came too late, a second before the protection ran out; or one more there. */

@@ -61,6 +61,15 @@ class WhatIfTest {
     }
 
     @Test
+    void saving_aLaterRenewal_isToComeBeforeTheEndAndNotAtIt() {
+        losesItsTask(30, 40);
+        world.protect(30);
+        world.pass(5);
+
+        assertThat(saving(world.busy)).first().isEqualTo("With 41 minutes instead of 30 at +00:00" + SAVED);
+    }
+
+    @Test
     void saving_renewalThatCameTooLate_wantsItEarlier() {
         losesItsTask(60, 60);
         world.ecs.clock().advance(Duration.ofSeconds(90));
