@@ -41,7 +41,9 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
 
     private JournalAssert narrow(UnaryOperator<Calls> step) {
         JournalAssert fewer = new JournalAssert(actual, step.apply(calls()));
-        return info.hasDescription() ? fewer.as(info.description()) : fewer;
+        fewer.info.description(info.description());
+        fewer.info.overridingErrorMessage(info.overridingErrorMessage());
+        return fewer;
     }
 
     /**
@@ -136,7 +138,9 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      */
     public JournalAssert hasCalls(int times, String operation) {
         Objects.requireNonNull(operation, "operation");
-        SimulatedServiceAssert.requireCount(times);
+        if (times < 0) {
+            throw new IllegalArgumentException("times must be 0 or more, but was " + times + ".");
+        }
         int found = calls().of(operation).count();
         if (found != times) {
             fail("to have " + times + " of " + operation, found == 0 ? "there is none" : "there are " + found);

@@ -126,6 +126,16 @@ class JournalAssertTest {
     }
 
     @Test
+    void ownErrorMessage_goesOnBehindANarrowing() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(ecs.journal())
+                        .overridingErrorMessage("nobody renewed it")
+                        .by("worker")
+                        .hasCall(UPDATE))
+                .withMessage("nobody renewed it");
+    }
+
+    @Test
     void assertion_thatNoCallCanMeet_isRefusedByName() {
         JournalAssert all = assertThat(ecs.journal());
         for (ThrowingCallable check : List.<ThrowingCallable>of(
@@ -137,7 +147,9 @@ class JournalAssertTest {
                     .isThrownBy(check)
                     .withMessageEndingWith("Did you mean UpdateTaskProtection?");
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> all.hasCalls(-1, GET));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.hasCalls(-1, GET))
+                .withMessage("times must be 0 or more, but was -1.");
         assertThatIllegalArgumentException().isThrownBy(all::hasCallsInOrder);
         assertThatIllegalArgumentException().isThrownBy(all::hasOnlyCalls);
         assertThatExceptionOfType(AssertionError.class)
