@@ -43,13 +43,19 @@ final class ServiceDraft {
 
     void add(JournalEntry entry, DeploymentEvent event) {
         if (event instanceof DeploymentEvent.Started started) {
+            deployments.replaceAll(each -> ended(each, entry)); // a newer one replaces what is in progress
             deployments.add(new Deployment(
                     entry.sequence(), started.id(), started.taskDefinition().toString(), entry.at(), null));
         } else if (event instanceof DeploymentEvent.Ended ended) {
-            deployments.replaceAll(each -> each.id().equals(ended.id()) && each.to() == null
-                    ? new Deployment(each.sequence(), each.id(), each.definition(), each.from(), entry.at())
-                    : each);
+            deployments.replaceAll(each -> each.id().equals(ended.id()) ? ended(each, entry) : each);
         }
+    }
+
+    private static Deployment ended(Deployment deployment, JournalEntry entry) {
+        return deployment.to() == null
+                ? new Deployment(
+                        deployment.sequence(), deployment.id(), deployment.definition(), deployment.from(), entry.at())
+                : deployment;
     }
 
     ServiceLane lane() {

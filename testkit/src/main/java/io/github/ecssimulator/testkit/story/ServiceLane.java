@@ -68,7 +68,7 @@ public record ServiceLane(
      * @param id its id
      * @param definition what its tasks are made of, such as {@code worker:2}
      * @param from when it began
-     * @param to when it completed or failed; absent if it did not
+     * @param to when it completed, failed or was replaced by a newer one; absent while it goes on
      */
     public record Deployment(
             long sequence,

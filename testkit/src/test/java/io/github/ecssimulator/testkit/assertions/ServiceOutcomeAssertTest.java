@@ -146,6 +146,20 @@ class ServiceOutcomeAssertTest {
     }
 
     @Test
+    void heldUpDeploymentForLessThan_replacedByANewerOne_waitsNoLonger() {
+        world.protect(world.busy, 30);
+        transcoder.deploy();
+        world.advanceMinutes(10);
+        transcoder.deploy();
+        world.advanceMinutes(60);
+
+        assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(21));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(20)))
+                .withMessageContaining("of +00:10 waited 20 min");
+    }
+
+    @Test
     void softly_severalFail_tellsAll() {
         SimulatorSoftAssertions softly = new SimulatorSoftAssertions();
 

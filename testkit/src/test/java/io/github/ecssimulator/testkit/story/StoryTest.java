@@ -222,4 +222,19 @@ class StoryTest {
         assertThat(lane().workAtEntry(first.ending())).containsExactly(second);
         assertThat(second.ending()).isZero();
     }
+
+    @Test
+    void deployment_replacedByANewerOne_hasEndedThen() {
+        protect(30);
+        transcoder.deploy();
+        pass(10);
+        transcoder.deploy();
+        pass(50);
+
+        ServiceLane lane = Story.of(ecs).service(transcoder.snapshot().arn()).orElseThrow();
+
+        assertThat(lane.deployments())
+                .extracting(each -> Duration.between(lane.begin(), each.to()).toMinutes())
+                .containsExactly(0L, 10L, 30L);
+    }
 }
