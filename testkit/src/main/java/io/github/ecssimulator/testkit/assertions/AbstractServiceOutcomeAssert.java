@@ -212,7 +212,12 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         return actual.snapshot();
     }
 
+    /** A story knows services by their ARN, which a deleted one shares with another of its name. */
     private Story story(ServiceSnapshot service) {
+        if (!actual.cluster().service(service.arn().serviceName()).equals(actual)) {
+            throw new IllegalStateException(actual + " was deleted, and another one of its name has been created since."
+                    + " Assert on its past before that.");
+        }
         Story story = Story.of(actual.cluster().simulator());
         Kept.service(story, service.arn());
         return story;

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,21 +51,30 @@ final class Rows {
 
     /** Each service with the tasks that it started, and behind them the tasks of none. */
     private List<Part> parts() {
-        Map<String, Part> newest = new LinkedHashMap<>();
+        Map<String, NavigableMap<Long, Part>> namesakes = new LinkedHashMap<>();
         List<Part> parts = new ArrayList<>();
         for (ServiceLane lane : story.services()) {
             Part part = new Part(lane);
             parts.add(part);
-            newest.put(lane.service().clusterName() + "/" + lane.service().serviceName(), part);
+            String name = lane.service().clusterName() + "/" + lane.service().serviceName();
+            long begin = lane.counts().isEmpty() ? 0 : lane.counts().get(0).sequence();
+            namesakes.computeIfAbsent(name, first -> new TreeMap<>()).put(begin, part);
         }
         Part others = new Part(null);
         boolean folds = story.tasks().size() > FEW;
         for (TaskLane lane : story.tasks()) {
             String owner = lane.task().arn().clusterName() + "/" + lane.task().serviceName();
-            newest.getOrDefault(owner, others).add(lane, folds);
+            NavigableMap<Long, Part> owners = namesakes.get(owner);
+            (owners == null ? others : ownerOf(lane, owners)).add(lane, folds);
         }
         parts.add(others);
         return parts;
+    }
+
+    /** Of several services of one name it is the newest that was there before the task. */
+    private static Part ownerOf(TaskLane lane, NavigableMap<Long, Part> owners) {
+        Map.Entry<Long, Part> owner = owners.floorEntry(lane.sequence());
+        return owner == null ? owners.firstEntry().getValue() : owner.getValue();
     }
 
     /** A service, or none, with its lanes. Lanes in one group are equal. */

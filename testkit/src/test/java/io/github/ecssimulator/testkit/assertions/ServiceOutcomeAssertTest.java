@@ -198,6 +198,10 @@ class ServiceOutcomeAssertTest {
                 .gaveItsCapacityBackWithin(Duration.ofMinutes(1))
                 .scaledInTo(1)
                 .by(ecsNow());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(transcoder).lostNoWork())
+                .withMessage("service media/transcoder was deleted, and another one of its name has been created since."
+                        + " Assert on its past before that.");
     }
 
     @Test

@@ -137,4 +137,19 @@ class FoldingTest {
         assertThat(marks(data, rows(data, "task").get(0)))
                 .contains("renewed 0-0 4 x renew for 30 min: done (typed API), at once");
     }
+
+    @Test
+    void services_ofOneName_haveTheirOwnTasksBehindThem() {
+        ReportWorld world = new ReportWorld(2);
+        world.service.delete();
+        world.pass(10);
+        world.ecs.cluster("media").createService(world.service.name(), 1);
+
+        assertThat(ReportWorld.stream(world.data().get("rows")))
+                .extracting(row -> row.get("kind").asText())
+                .containsExactly("service", "task", "task", "service", "task");
+        assertThat(rows(world.data(), "service"))
+                .extracting(row -> row.get("count").asInt())
+                .containsExactly(2, 1);
+    }
 }
