@@ -122,9 +122,8 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
 
     private String sinceLastChange() {
         Story story = Story.of(actual.cluster().simulator());
-        boolean isKnown = story.task(new TaskId(actual.id()))
-                .filter(lane -> Kept.isWhole(story, lane))
-                .isPresent();
+        boolean isKnown =
+                story.task(new TaskId(actual.id())).filter(story::isWhole).isPresent();
         return isKnown ? " (" + protection().lastChange() + ")" : "";
     }
 

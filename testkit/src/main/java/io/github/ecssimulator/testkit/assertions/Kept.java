@@ -3,7 +3,6 @@ package io.github.ecssimulator.testkit.assertions;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
-import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.story.ServiceLane;
@@ -16,22 +15,13 @@ final class Kept {
     private Kept() {}
 
     static TaskLane lane(Story story, TaskRef task) {
-        return story.task(task.id())
-                .filter(lane -> isWhole(story, lane))
-                .orElseThrow(() -> untold(story, task.toString()));
+        return story.task(task.id()).filter(story::isWhole).orElseThrow(() -> untold(story, task.toString()));
     }
 
     static ServiceLane service(Story story, ServiceArn service) {
         return story.service(service)
                 .filter(lane -> isWhole(story, lane))
                 .orElseThrow(() -> untold(story, "service " + service.clusterName() + "/" + service.serviceName()));
-    }
-
-    static boolean isWhole(Story story, TaskLane lane) {
-        return story.journal().dropped() == 0
-                || event(story, lane.sequence())
-                        .filter(event -> event instanceof TaskEvent.Created || event instanceof TaskEvent.Adopted)
-                        .isPresent();
     }
 
     private static boolean isWhole(Story story, ServiceLane lane) {

@@ -32,9 +32,10 @@ final class OtherTask {
     private OtherTask(Facts facts) {
         this.facts = facts;
         facts.journal().entries().forEach(this::keepList);
-        this.isWorkUnprotected = facts.story().tasks().stream()
-                .noneMatch(
-                        lane -> !lane.work().isEmpty() && lane.asks().stream().anyMatch(OtherTask::isGranted));
+        this.isWorkUnprotected = facts.journal().dropped() == 0
+                && facts.story().tasks().stream()
+                        .noneMatch(lane ->
+                                !lane.work().isEmpty() && lane.asks().stream().anyMatch(OtherTask::isGranted));
     }
 
     static Stream<Finding> findings(Facts facts) {

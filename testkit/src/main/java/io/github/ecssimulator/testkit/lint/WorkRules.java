@@ -40,14 +40,16 @@ final class WorkRules {
                                 ? "it ended"
                                 : "it was told to stop at " + facts.time(stop.at()) + " by "
                                         + StopWords.of(stop.cause()))
-                        + ", " + protection(),
+                        + protection(),
                 stop == null || stop.isHeldOffByProtection()
                         ? "protect it before it takes work, and until the work is done"
                         : "protection does not hold this off: hand the work back on SIGTERM, or let another task take it");
     }
 
     private String protection() {
-        return lane.lastWindow().map(this::protection).orElse("and was never protected");
+        return lane.lastWindow()
+                .map(window -> ", " + protection(window))
+                .orElse(facts.story().isWhole(lane) ? ", and was never protected" : "");
     }
 
     private String protection(Window window) {

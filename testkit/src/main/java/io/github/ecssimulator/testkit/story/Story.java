@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.story;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import java.time.Duration;
@@ -124,6 +125,20 @@ public record Story(
     public Optional<TaskLane> task(TaskId id) {
         Objects.requireNonNull(id, "id");
         return tasks.stream().filter(lane -> lane.task().id().equals(id)).findFirst();
+    }
+
+    /**
+     * Tells whether the journal has kept the life of a task from its beginning.
+     *
+     * @param lane the lane of the task
+     * @return whether it has; false where a limit has dropped what came first
+     */
+    public boolean isWhole(TaskLane lane) {
+        return journal.dropped() == 0
+                || journal.entry(Objects.requireNonNull(lane, "lane").sequence())
+                        .map(JournalEntry::event)
+                        .filter(event -> event instanceof TaskEvent.Created || event instanceof TaskEvent.Adopted)
+                        .isPresent();
     }
 
     /**

@@ -3,11 +3,16 @@ package io.github.ecssimulator.testkit.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,5 +142,25 @@ class LintsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("There is no lint \"hol\". There are: expired, refused, ")
                 .hasMessageEndingWith(", rests-on.");
+    }
+
+    @Test
+    void lints_whereTheBeginningOfATaskWasDropped_sayNothingOfWhatCameFirst() {
+        EcsSimulator brief = EcsSimulator.builder().lenient().journalLimit(16).build();
+        SimulatedCluster media = brief.createCluster("media");
+        SimulatedTask oneOff = media.runTask();
+        SimulatedTask busy = media.createService("transcoder", 1).tasks().get(0);
+        brief.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), true, 30));
+        IntStream.range(0, 8)
+                .forEach(i -> brief.api()
+                        .execute(new ListTasks.Request("media", null, null, null, null, null, null, null, null, null)));
+        busy.work("job 7");
+        brief.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(oneOff.id()), true, 30));
+        busy.stop();
+
+        assertThat(Lints.of(brief).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.lint()).isEqualTo(Lint.LOST_WORK);
+            assertThat(finding.sentence()).endsWith("it was told to stop at +00:00 by StopTask");
+        });
     }
 }
