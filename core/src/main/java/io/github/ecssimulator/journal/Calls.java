@@ -83,7 +83,12 @@ public final class Calls {
      */
     public Calls on(String task) {
         TaskId id = new TaskId(lastPart(Objects.requireNonNull(task, "task")));
-        return only("on task " + id.abbreviated(), call -> names(call, TASK, id.value()));
+        return only(
+                "on task " + id.abbreviated(),
+                call -> names(call, TASK, id.value())
+                        || resource(call)
+                                .filter(arn -> lastPart(arn).equals(id.value()))
+                                .isPresent());
     }
 
     /**
@@ -97,8 +102,23 @@ public final class Calls {
         Optional<String> cluster = clusterOf(service);
         return only(
                 "on service " + VisibleText.of(cluster.map(in -> in + "/").orElse("") + name),
-                call -> names(call, SERVICE, name)
-                        && cluster.filter(in -> !isIn(call, in)).isEmpty());
+                call -> (names(call, SERVICE, name)
+                                && cluster.filter(in -> !isIn(call, in)).isEmpty())
+                        || resource(call)
+                                .filter(arn -> isService(arn, cluster, name))
+                                .isPresent());
+    }
+
+    private static boolean isService(String arn, Optional<String> cluster, String name) {
+        return arn.contains(":service/")
+                && lastPart(arn).equals(name)
+                && cluster.filter(in -> !clusterOf(arn).equals(Optional.of(in))).isEmpty();
+    }
+
+    /** Calls about tags name what they are about by its ARN alone. */
+    private static Optional<String> resource(Call call) {
+        return CallText.RecordText.texts(call.made().request(), Set.of("resourceArn"))
+                .findFirst();
     }
 
     /** The ARN of a service ends with {@code service/cluster/name}; one of the old form has no cluster. */

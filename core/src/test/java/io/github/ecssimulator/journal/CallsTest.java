@@ -12,6 +12,7 @@ import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListTagsForResource;
 import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
@@ -152,5 +153,19 @@ class CallsTest {
                 .hasToString("calls on service other/web")
                 .extracting(Calls::count)
                 .isEqualTo(1);
+    }
+
+    @Test
+    void calls_aboutTags_areOnWhatTheyName() {
+        SimulatedService other = ecs.createCluster("other").createService("web", 1);
+        worker.execute(new ListTagsForResource.Request(busy.arn()));
+        worker.execute(new ListTagsForResource.Request(web.arn()));
+        worker.execute(new ListTagsForResource.Request(other.arn()));
+        worker.execute(new ListTagsForResource.Request(ecs.createCluster("web").arn()));
+
+        assertThat(calls().on(busy.id()).count()).isEqualTo(1);
+        assertThat(calls().on(idle.id()).count()).isZero();
+        assertThat(calls().onService("web").count()).isEqualTo(2);
+        assertThat(calls().onService(web.arn()).count()).isEqualTo(1);
     }
 }
