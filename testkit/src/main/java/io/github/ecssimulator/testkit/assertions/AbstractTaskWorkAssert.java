@@ -186,6 +186,9 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         Story story = story();
         String expectation = "to have been released within " + Times.words(limit) + " after " + quoted(work);
         for (WorkSpan span : spans(task, story, work, expectation)) {
+            if (span.outcome() == Outcome.OPEN) {
+                fail(task, expectation, quoted(work) + " is not finished");
+            }
             Instant end = endOf(span, story);
             boolean isKept = laneIn(story).windows().stream()
                     .filter(window -> beganBeforeEnd(window, span, end))

@@ -12,7 +12,7 @@ public interface ReleasedWithin<SELF> {
      *
      * @param work what the work is called; all pieces of that name count
      * @return the assertion on the task
-     * @throws AssertionError if the task is {@code null}, has no such work, or was still protected at the limit
+     * @throws AssertionError if the task is {@code null}, has no such work, or one that still goes on, or was still protected at the limit
      */
     SELF after(String work);
 }

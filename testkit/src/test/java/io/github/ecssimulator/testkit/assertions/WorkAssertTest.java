@@ -133,6 +133,17 @@ class WorkAssertTest {
     }
 
     @Test
+    void wasReleasedWithin_workThatGoesOn_fails() {
+        world.protect(busy, 60);
+        busy.work("job 7");
+
+        Worlds.assertFailsFirst(
+                () -> assertThat(busy).wasReleasedWithin(Duration.ofMinutes(1)).after("job 7"), """
+                Expected task media/transcoder/aaaaaaaa to have been released within 1 min after "job 7" (at +00:00)
+                 but "job 7" is not finished.""");
+    }
+
+    @Test
     void wasReleasedWithin_leftToItsExpiry_fails() {
         world.protect(busy, 60);
         busy.work("job 7").finish();
