@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class ServiceMessages {
 
     private final Deque<ServiceMessage> newestFirst = new ArrayDeque<>();
     private final Map<Cause, Map<String, Instant>> suppressedSince = new EnumMap<>(Cause.class);
-    private final Set<String> held = new HashSet<>();
+    private final Set<String> held = new LinkedHashSet<>();
     private boolean steady;
 
     /** What makes a message repeat while it lasts. */
