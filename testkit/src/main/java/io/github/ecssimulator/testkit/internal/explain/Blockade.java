@@ -22,7 +22,7 @@ final class Blockade {
         if (!refused.answer().equals(FailureReason.DEPLOYMENT_BLOCKED.name())) {
             return Optional.empty();
         }
-        boolean isRenewal = Evidence.wasProtectedBefore(lane, refused.sequence());
+        boolean isRenewal = lane.wasProtectedAtEntry(refused.sequence());
         return evidence.serviceOf(lane)
                 .map(service ->
                         (isRenewal ? waiting(evidence, lane, service, refused) : counts(evidence, service, refused))
@@ -42,7 +42,7 @@ final class Blockade {
 
     private static String counts(Evidence evidence, ServiceLane service, Ask refused) {
         long guarded = evidence.story().tasksOf(service.service()).stream()
-                .filter(task -> Evidence.wasProtectedBefore(task, refused.sequence()))
+                .filter(task -> task.wasProtectedAtEntry(refused.sequence()))
                 .count();
         int wanted = service.counts().stream()
                 .filter(count -> count.sequence() < refused.sequence())

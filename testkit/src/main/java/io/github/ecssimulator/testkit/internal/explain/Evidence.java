@@ -75,22 +75,28 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
         return ask.lineIfKnown().map(line -> ", sent by " + line).orElse("");
     }
 
-    /** {@return the work that was under way in a task at an instant, and had begun before an entry of it: the one to end last} */
-    static Optional<WorkSpan> workAt(TaskLane lane, Instant at, long before) {
-        return lane.workAt(at).stream()
-                .filter(span -> span.sequence() < before)
+    /** {@return the call that ended a window, in words} */
+    String release(TaskLane lane, Window window) {
+        Instant end = window.to() == null ? window.until() : window.to();
+        return lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
+                        && ask.outcome().isGranted()
+                        && ask.at().equals(end)
+                        && ask.sequence() < window.ending())
+                .reduce((first, last) -> last)
+                .map(this::call)
+                .orElse("a release at " + at(end));
+    }
+
+    /** {@return the work that was under way in a task when an entry was written: the one to end last} */
+    static Optional<WorkSpan> workAt(TaskLane lane, long entry) {
+        return lane.workAtEntry(entry).stream()
                 .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
     }
 
     /** {@return the entry of the journal that tells of the begin of a window} */
     static long beginning(Window window) {
         return window.renewals().get(0).sequence();
-    }
-
-    /** {@return whether a task was protected when an entry was written; others of its instant may have changed that} */
-    static boolean wasProtectedBefore(TaskLane lane, long sequence) {
-        return lane.windows().stream()
-                .anyMatch(window -> beginning(window) < sequence && (window.isOpen() || window.ending() > sequence));
     }
 
     Optional<ServiceLane> serviceOf(TaskLane lane) {

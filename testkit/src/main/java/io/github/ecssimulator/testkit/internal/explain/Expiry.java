@@ -132,7 +132,7 @@ final class Expiry {
                                 + Times.words(gap) + " later",
                         "heartbeats come every " + Times.words(interval) + ", but each protects for only "
                                 + Times.words(heartbeat.window()),
-                        "renew every " + half(heartbeat) + " min, or protect for " + enough)
+                        "renew every " + half(heartbeat) + ", or protect for " + enough)
                 .shownBy(evidence.call(heartbeat.last()));
     }
 
@@ -143,7 +143,7 @@ final class Expiry {
                         "no renewal came in the " + Times.words(heartbeat.window()) + " after "
                                 + evidence.at(heartbeat.last().at()) + stillAtWork(),
                         "renew it every " + half(heartbeat)
-                                + " min as long as work is open, or ask for a longer one (at most "
+                                + " as long as work is open, or ask for a longer one (at most "
                                 + Limits.PROTECTION_MINUTES_MAX + " minutes)")
                 .shownBy(evidence.call(heartbeat.last()));
     }
@@ -174,12 +174,13 @@ final class Expiry {
     }
 
     private String stillAtWork() {
-        return Evidence.workAt(lane, end, window.ending())
+        return Evidence.workAt(lane, window.ending())
                 .map(span -> ", though its work \"" + span.name() + "\" was open")
                 .orElse("");
     }
 
-    private static long half(Heartbeat heartbeat) {
-        return Math.max(1, heartbeat.window().toMinutes() / 2);
+    private static String half(Heartbeat heartbeat) {
+        long minutes = heartbeat.window().toMinutes() / 2;
+        return minutes == 0 ? Times.words(heartbeat.window().dividedBy(2)) : minutes + " min";
     }
 }

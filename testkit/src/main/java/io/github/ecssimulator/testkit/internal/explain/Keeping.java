@@ -47,10 +47,32 @@ final class Keeping {
                         && ask.isRefused()
                         && ask.sequence() > Evidence.beginning(window))
                 .reduce((older, newer) -> newer);
+        if (window.end() == End.CLEARED) {
+            return releasedLate(until, window, refused);
+        }
         if (refused.isPresent()) {
             return releaseRefused(until, refused.get());
         }
         return workDone().map(done -> idle(window, until, done)).orElseGet(() -> working(until, window));
+    }
+
+    private Diagnosis releasedLate(String until, Window window, Optional<Ask> refused) {
+        Optional<WorkSpan> done = workDone();
+        return Diagnosis.of(
+                        lane,
+                        until
+                                + done.map(span -> ", though its work " + ended(span))
+                                        .orElse(""),
+                        refused.map(ask -> "the release at " + evidence.at(ask.at()) + " " + Remedy.answered(ask)
+                                        + ", and the next one came too late")
+                                .orElse("the release came too late"),
+                        refused.map(Remedy::ofRelease).orElse(RELEASE))
+                .shownBy(evidence.release(lane, window));
+    }
+
+    private String ended(WorkSpan last) {
+        return (last.outcome() == WorkSpan.Outcome.FAILED ? "failed at " : "ended at ")
+                + evidence.at(Objects.requireNonNull(last.to()));
     }
 
     private Diagnosis releaseRefused(String until, Ask refused) {
@@ -84,8 +106,7 @@ final class Keeping {
 
     private Diagnosis idle(Window window, String until, WorkSpan last) {
         Instant done = Objects.requireNonNull(last.to());
-        boolean hasFailed = last.outcome() == WorkSpan.Outcome.FAILED;
-        String sentence = until + ", though its work " + (hasFailed ? "failed at " : "ended at ") + evidence.at(done);
+        String sentence = until + ", though its work " + ended(last);
         Optional<Ask> read = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.READ && !ask.at().isBefore(done))
                 .findFirst();

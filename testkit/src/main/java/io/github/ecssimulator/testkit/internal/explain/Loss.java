@@ -3,7 +3,6 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
-import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.End;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
@@ -12,6 +11,7 @@ import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Why a task that was protected once is gone, or is protected no more. */
 final class Loss {
@@ -36,11 +36,33 @@ final class Loss {
 
     /** Why a task was not protected without a break. */
     static Diagnosis ofCover(Evidence evidence, TaskLane lane) {
-        return lane.windows().stream()
-                .filter(window -> window.end() == End.EXPIRED || window.end() == End.CLEARED)
-                .reduce((older, newer) -> newer)
+        Optional<Window> missed =
+                lastEnded(lane, window -> lane.work().stream().anyMatch(span -> isLeft(span, window)));
+        if (missed.isEmpty() && hadBegunBeforeIt(lane)) {
+            return late(evidence, lane);
+        }
+        return missed.or(() -> lastEnded(lane, window -> true))
                 .map(window -> new Loss(evidence, lane, window).diagnosis())
                 .orElseGet(() -> late(evidence, lane));
+    }
+
+    private static Optional<Window> lastEnded(TaskLane lane, Predicate<Window> which) {
+        return lane.windows().stream()
+                .filter(window -> window.end() == End.EXPIRED || window.end() == End.CLEARED)
+                .filter(which)
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Whether work went on or came when a window had ended. */
+    private static boolean isLeft(WorkSpan span, Window window) {
+        return span.to() == null || span.ending() > window.ending();
+    }
+
+    private static boolean hadBegunBeforeIt(TaskLane lane) {
+        return lane.windows().stream()
+                .findFirst()
+                .filter(first -> lane.work().stream().anyMatch(span -> span.sequence() < Evidence.beginning(first)))
+                .isPresent();
     }
 
     private static Diagnosis late(Evidence evidence, TaskLane lane) {
@@ -113,17 +135,8 @@ final class Loss {
     }
 
     private Diagnosis cleared() {
-        Instant at = end();
-        String call = lane.asks().stream()
-                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
-                        && ask.outcome().isGranted()
-                        && ask.at().equals(at)
-                        && ask.sequence() < window.ending())
-                .reduce((first, last) -> last)
-                .map(evidence::call)
-                .orElse("a release at " + evidence.at(at));
-        Optional<WorkSpan> open = Evidence.workAt(lane, at, window.ending());
-        return open.map(this::inTheMiddle).orElseGet(this::tooEarly).shownBy(call);
+        Optional<WorkSpan> open = Evidence.workAt(lane, window.ending());
+        return open.map(this::inTheMiddle).orElseGet(this::tooEarly).shownBy(evidence.release(lane, window));
     }
 
     private Diagnosis tooEarly() {

@@ -68,7 +68,7 @@ final class NeverProtected {
     }
 
     private Diagnosis tooLate(Stop told) {
-        String work = Evidence.workAt(lane, told.at(), told.sequence())
+        String work = Evidence.workAt(lane, told.sequence())
                 .map(span -> ", and its work \"" + span.name() + "\" had begun at " + evidence.at(span.from()))
                 .orElse("");
         String asked = evidence.at(tries.get(0).at());
@@ -208,7 +208,7 @@ final class NeverProtected {
 
     private Diagnosis nothing() {
         Optional<Stop> stop = lane.stopIfTold();
-        Optional<WorkSpan> open = stop.flatMap(told -> Evidence.workAt(lane, told.at(), told.sequence()));
+        Optional<WorkSpan> open = stop.flatMap(told -> Evidence.workAt(lane, told.sequence()));
         if (stop.isEmpty() || open.isEmpty()) {
             return Diagnosis.of(
                     lane,

@@ -39,8 +39,7 @@ final class Reaction {
             return "it began " + begun(begun.get(0)) + (begun.size() == 1 ? "" : " and " + begun(last))
                     + " all the same";
         }
-        return lane.workAt(refused.at()).stream()
-                .filter(span -> span.sequence() < refused.sequence())
+        return lane.workAtEntry(refused.sequence()).stream()
                 .findFirst()
                 .map(span -> "its work \"" + span.name() + "\" went on")
                 .orElse("it went on");

@@ -75,9 +75,10 @@ public record Surplus(Instant from, Duration duration) {
         return lanes.stream().filter(lane -> isAlive(lane, at)).count();
     }
 
-    /** Whether a task was there and not told to stop. */
+    /** Whether a task was there and not told to stop. One that came into the world stopped was never told. */
     public static boolean isAlive(TaskLane lane, Instant at) {
         return !lane.begin().isAfter(at)
-                && lane.stopIfTold().filter(stop -> !stop.at().isAfter(at)).isEmpty();
+                && lane.stopIfTold().filter(stop -> !stop.at().isAfter(at)).isEmpty()
+                && (lane.end() == null || lane.end().isAfter(at));
     }
 }

@@ -49,7 +49,7 @@ class ExpiryTest {
                         "was stopped at +00:05; its protection had run out at +00:01: it was protected once, for 1 minute,"
                                 + " and never renewed")
                 .contains("Cause: no renewal came in the 1 min after +00:00\n")
-                .contains("Fix:   renew it every 1 min as long as work is open, or ask for a longer one");
+                .contains("Fix:   renew it every 30 s as long as work is open, or ask for a longer one");
     }
 
     @Test
