@@ -1,8 +1,10 @@
 package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.PlannedWork;
+import io.github.ecssimulator.TurnThread;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +39,10 @@ final class ClockFuture<T> extends CompletableFuture<T> {
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
+        if (TurnThread.current().isPresent()) {
+            // As with any future of the JDK: the turn ends, and time passes.
+            return super.get();
+        }
         while (!isDone()) {
             runDue();
             if (!mayComplete()) {
@@ -49,6 +55,11 @@ final class ClockFuture<T> extends CompletableFuture<T> {
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Optional<TurnThread> turn = TurnThread.current();
+        if (turn.isPresent()) {
+            awaitTurns(turn.get(), after(timeout, unit));
+            return super.get();
+        }
         for (long left = unit.toNanos(timeout); !isDone(); left -= LOOK_AGAIN_NANOS) {
             runDue();
             if (!mayComplete() || (!isDone() && left <= 0)) {
@@ -59,8 +70,20 @@ final class ClockFuture<T> extends CompletableFuture<T> {
         return super.get();
     }
 
+    /** Waits in simulated time, in a thread that does not move it. */
+    private void awaitTurns(TurnThread turn, Instant limit) throws InterruptedException, TimeoutException {
+        CompletableFuture<T> unused =
+                whenComplete((value, failure) -> executor.waiters().wake());
+        if (!executor.waiters().await(turn, this::isDone, limit)) {
+            throw new TimeoutException(whyNot("."));
+        }
+    }
+
     @Override
     public T join() {
+        if (TurnThread.current().isPresent()) {
+            return super.join();
+        }
         boolean interrupted = false;
         while (!isDone()) {
             try {
@@ -97,23 +120,30 @@ final class ClockFuture<T> extends CompletableFuture<T> {
     }
 
     private String whyNotDone() {
+        return whyNot(": simulated time stands still while somebody waits. Advance the clock first.");
+    }
+
+    private String whyNot(String whatToDo) {
         return "This future of " + executor.name() + " is not complete, and it is "
-                + executor.clock().instant()
-                + ": simulated time stands still while somebody waits. Advance the clock first.";
+                + executor.clock().instant() + whatToDo;
     }
 
     @Override
     public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
-        return after(timeout, unit, () -> completeExceptionally(new TimeoutException()));
+        return completeAfter(timeout, unit, () -> completeExceptionally(new TimeoutException()));
     }
 
     @Override
     public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
-        return after(timeout, unit, () -> complete(value));
+        return completeAfter(timeout, unit, () -> complete(value));
     }
 
-    private CompletableFuture<T> after(long timeout, TimeUnit unit, Runnable completion) {
-        Instant at = TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
+    private Instant after(long timeout, TimeUnit unit) {
+        return TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
+    }
+
+    private CompletableFuture<T> completeAfter(long timeout, TimeUnit unit, Runnable completion) {
+        Instant at = after(timeout, unit);
         if (!isDone()) {
             PlannedWork planned = executor.clock().runAt(at, "timeout of " + executor.name(), completion);
             CompletableFuture<T> unused = whenComplete((value, failure) -> planned.cancel());

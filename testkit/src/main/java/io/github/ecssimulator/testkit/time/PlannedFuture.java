@@ -150,7 +150,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
         if (turn.isPresent()) {
             Instant limit = TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
             if (!awaitTurns(turn.get(), limit)) {
-                throw new TimeoutException(whyNotDone());
+                throw new TimeoutException(whyNot("."));
             }
             return super.get();
         }
@@ -194,6 +194,11 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     }
 
     private String whyNotDone() {
+        return whyNot(": simulated time stands still while somebody waits. Advance the clock first.");
+    }
+
+    /** For work that is still waiting, {@code whatToDo} ends the sentence. */
+    private String whyNot(String whatToDo) {
         Instant now = executor.clock().instant();
         String work = "The work of " + executor.name();
         if (takenBack) {
@@ -205,11 +210,13 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
         if (runner.isThisThread()) {
             return work + " is under way at " + now + ", so it cannot be waited for.";
         }
+        if (runner.isAnotherThread()) {
+            return work + " is still under way at " + now + ".";
+        }
         if (planned == null) {
             return work + " was never handed to it, so it never completes.";
         }
-        return work + " is due at " + dueAt + ", and it is " + now
-                + ": simulated time stands still while somebody waits. Advance the clock first.";
+        return work + " is due at " + dueAt + ", and it is " + now + whatToDo;
     }
 
     @Override

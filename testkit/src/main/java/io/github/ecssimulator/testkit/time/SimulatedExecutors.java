@@ -97,7 +97,8 @@ public final class SimulatedExecutors {
      * <p>{@code orTimeout} and {@code completeOnTimeout} count simulated time, and the executor is the default one of
      * asynchronous stages. {@code join} and {@code get} run what is due now, and wait in real time only while another thread
      * runs work of the executor; if the future is not complete then, they throw an {@link IllegalStateException}, and
-     * {@code get(timeout)} a {@link java.util.concurrent.TimeoutException}.
+     * {@code get(timeout)} a {@link java.util.concurrent.TimeoutException}. In a thread of a
+     * {@link io.github.ecssimulator.testkit.container.Container} they wait in simulated time.
      *
      * @param <T> the value
      * @param executor an executor made by {@link #scheduled}
