@@ -23,7 +23,8 @@ final class ProtectionReplies {
         String body = "{\"protection\":{\"ExpirationDate\":" + orNull(until)
                 + ",\"ProtectionEnabled\":" + task.protectionEnabled()
                 + ",\"TaskArn\":" + orNull(task.taskArn()) + "}}";
-        String words = task.protectionEnabled() ? "protected until " + orEmpty(until) : "unprotected";
+        String protectedWords = until == null ? "protected" : "protected until " + until;
+        String words = task.protectionEnabled() ? protectedWords : "unprotected";
         return Draft.json(200, Octets.utf8(body), words);
     }
 
