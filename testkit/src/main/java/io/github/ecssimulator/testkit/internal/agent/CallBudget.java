@@ -37,10 +37,6 @@ final class CallBudget {
         return duration.compareTo(left) < 0 ? duration : left;
     }
 
-    void exhaust() {
-        spend(left);
-    }
-
     /** How long it waits between its tries. */
     @FunctionalInterface
     interface Waits {
