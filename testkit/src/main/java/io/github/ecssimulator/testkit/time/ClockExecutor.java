@@ -26,7 +26,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** The executor that {@link SimulatedExecutors} describes. */
 final class ClockExecutor extends AbstractExecutorService implements ScheduledExecutorService {
@@ -154,7 +153,7 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         try {
             if (nanos > 0) {
                 futures.forEach(future -> execute((Runnable) future));
-                awaitAll(futures, nanos);
+                awaitAll(futures, limit(nanos));
             }
         } finally {
             futures.forEach(future -> future.cancel(true));
@@ -162,10 +161,10 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         return futures;
     }
 
-    private static void awaitAll(List<? extends Future<?>> futures, long nanos) throws InterruptedException {
+    private void awaitAll(List<? extends Future<?>> futures, Instant limit) throws InterruptedException {
         for (Future<?> future : futures) {
             try {
-                future.get(nanos, TimeUnit.NANOSECONDS);
+                future.get(nanosUntil(limit), TimeUnit.NANOSECONDS);
             } catch (ExecutionException | CancellationException e) {
                 // its future tells
             } catch (TimeoutException e) {
@@ -174,13 +173,32 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         }
     }
 
+    private Instant limit(long nanos) {
+        return TimeLimits.after(clock.instant(), Duration.ofNanos(nanos));
+    }
+
+    private long nanosUntil(Instant limit) {
+        return Duration.between(clock.instant(), limit).toNanos();
+    }
+
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+        try {
+            return invokeAny(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Instant limit = limit(unit.toNanos(timeout));
         ExecutionException failure = null;
         for (Callable<T> task : tasks) {
             Future<T> future = submit(task);
             try {
-                return future.get();
+                return future.get(nanosUntil(limit), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
                 failure = e;
             } catch (CancellationException e) {
@@ -193,13 +211,6 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
             throw new IllegalArgumentException("There is no work to choose from.");
         }
         throw failure;
-    }
-
-    @Override
-    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Objects.requireNonNull(unit, "unit");
-        return invokeAny(tasks);
     }
 
     @Override
@@ -236,8 +247,7 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         }
         Optional<TurnThread> turn = TurnThread.current();
         if (turn.isPresent()) {
-            Instant limit = TimeLimits.after(clock.instant(), Duration.ofNanos(nanos));
-            return waiters.await(turn.get(), this::isTerminated, limit);
+            return waiters.await(turn.get(), this::isTerminated, limit(nanos));
         }
         clock.runDue();
         return workload.awaitOthers(nanos);
@@ -259,36 +269,5 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
     @Override
     public String toString() {
         return name + (isShutdown() ? " (shut down)" : "") + " with " + workload.size() + " waiting";
-    }
-
-    /**
-     * Work given to {@code execute}: nobody holds its future, so its exception comes out of the advance, whatever its
-     * type.
-     */
-    private static final class LoudFuture extends PlannedFuture<@Nullable Object> {
-        private @Nullable Throwable failure;
-
-        LoudFuture(ClockExecutor executor, Runnable command) {
-            super(executor, Executors.callable(command), null);
-        }
-
-        @Override
-        protected void setException(Throwable thrown) {
-            failure = thrown;
-            super.setException(thrown);
-        }
-
-        @Override
-        public void run() {
-            super.run();
-            if (failure != null) {
-                LoudFuture.<RuntimeException>throwAsItIs(failure);
-            }
-        }
-
-        @SuppressWarnings("unchecked") // Kotlin and others throw checked exceptions where none is declared
-        private static <E extends Throwable> void throwAsItIs(Throwable failure) throws E {
-            throw (E) failure;
-        }
     }
 }

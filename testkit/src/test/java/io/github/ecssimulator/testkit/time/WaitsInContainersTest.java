@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,10 +57,14 @@ class WaitsInContainersTest {
     }
 
     private static Future<String> job(Container container, int minutes) {
-        return container.executor().submit(() -> {
+        return container.executor().submit(sleeping(container, minutes));
+    }
+
+    private static Callable<String> sleeping(Container container, int minutes) {
+        return () -> {
             sleep(container, minutes);
             return "the job";
-        });
+        };
     }
 
     @Test
@@ -203,6 +208,45 @@ class WaitsInContainersTest {
         });
 
         assertThat(told).containsExactly("2 terminated false");
+    }
+
+    @Test
+    void invokeAll_withALimit_isOneForAllOfThem() {
+        run(container -> {
+            List<Future<String>> jobs =
+                    container.executor().invokeAll(List.of(sleeping(container, 3), sleeping(container, 6)), 4, MINUTES);
+            tell(jobs.get(0).get());
+            tell(ExecutorUnderTest.outcome(jobs.get(1)::get));
+        });
+
+        assertThat(told).containsExactly("4 the job", "4 CancellationException");
+    }
+
+    @Test
+    void invokeAny_withinTheLimit_givesTheResultThen() {
+        run(container -> {
+            tell(container.executor().invokeAny(List.of(sleeping(container, 3)), 4, MINUTES));
+            tell(container.executor().invokeAny(List.of(sleeping(container, 3))));
+        });
+
+        assertThat(told).containsExactly("3 the job", "6 the job");
+    }
+
+    @Test
+    void invokeAny_withALimit_isOneForAllOfThem() {
+        run(container -> tell(ExecutorUnderTest.outcome(() -> container
+                .executor()
+                .invokeAny(
+                        List.of(
+                                () -> {
+                                    sleep(container, 3);
+                                    throw new IllegalStateException("no");
+                                },
+                                sleeping(container, 3)),
+                        4,
+                        MINUTES))));
+
+        assertThat(told).containsExactly("4 TimeoutException");
     }
 
     @Test
