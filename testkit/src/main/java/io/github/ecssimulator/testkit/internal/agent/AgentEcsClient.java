@@ -118,8 +118,7 @@ final class AgentEcsClient {
     }
 
     private static String region(String taskArn) {
-        String[] parts = taskArn.split(":", -1);
-        return parts.length > 3 ? parts[3] : "";
+        return taskArn.split(":", -1)[3];
     }
 
     /** Observed: agent transcripts get-type-lower-case, get-no-message-unknown. */

@@ -82,7 +82,7 @@ public final class AgentEndpoint {
         if (redirection.isPresent()) {
             return reply.finished(Draft.redirect(redirection.get()), ServerReply.BodyUse.none());
         }
-        if (target.path().indexOf('\n') >= 0) {
+        if (target.path().contains("\n")) {
             return reply.finished(
                     Draft.notFound(), ServerReply.BodyUse.none()); // the outer route's .* stops at a newline
         }

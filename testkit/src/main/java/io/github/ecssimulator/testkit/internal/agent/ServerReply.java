@@ -102,7 +102,7 @@ final class ServerReply {
             int read = 0;
             int capacity = 0;
             while (read < total && (read < examined || read == 0)) {
-                capacity = capacity - read < READ_MIN ? 2 * capacity + READ_MIN : capacity;
+                capacity = 2 * capacity + READ_MIN; // it is full, so it grows
                 read = Math.min(total, capacity);
             }
             return new BodyUse(read, sawEnd);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome;
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome.Answered;
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome.Disconnected;
@@ -95,6 +96,31 @@ class AgentEcsClientTest {
     void call_delaysAndWaits_shareTheFourSeconds() {
         assertThat(call(after(1_200, ScriptedEcs.refusing(500, "X", "m")))).isEqualTo(new TimedOut());
         assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void call_waitOfAllThatIsLeft_isNotFollowedByATry() {
+        ScriptedEcs ecs = ScriptedEcs.answering(ScriptedEcs.refusing(500, "X", "m"), GOOD);
+
+        assertThat(call(ecs, number -> Duration.ofSeconds(4))).isEqualTo(new TimedOut());
+        assertThat(ecs.received()).hasSize(1);
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void call_injectedRefusal_hasAnIdOfItsOwnForEachTry() {
+        assertThat(requestIdAfter(new EcsError("AccessDeniedException", 400, "m")))
+                .isEqualTo(requestIdAfter(new EcsError("ClientException", 400, "m")))
+                .isNotEqualTo(requestIdAfter(EcsError.throttled()));
+    }
+
+    private String requestIdAfter(EcsError injected) {
+        Outcome outcome = new AgentEcsClient(arn -> ScriptedEcs.answering(), clock, number -> Duration.ZERO)
+                .call(
+                        "arn:aws:ecs:eu-west-1:1:task/a/b",
+                        new GetTaskProtection.Request("media", List.of("arn")),
+                        new AgentWork(new AgentFault.Outcome.Refused(injected)));
+        return ((Refused) outcome).requestId();
     }
 
     @ParameterizedTest

@@ -95,10 +95,10 @@ class AgentHttpExchangeTest {
 
     @Test
     void request_withAnEmptyBody_tellsItsLength() throws Exception {
-        assertThat(sent(HttpRequest.newBuilder(AGENT).POST(BodyPublishers.noBody()))
-                        .headers()
-                        .first("Content-Length"))
-                .contains("0");
+        IncomingRequest request = sent(HttpRequest.newBuilder(AGENT).POST(BodyPublishers.noBody()));
+
+        assertThat(request.headers().first("Content-Length")).contains("0");
+        assertThat(request.body().chunked()).isFalse();
     }
 
     @Test

@@ -52,6 +52,13 @@ class PathLimiterTest {
     }
 
     @Test
+    void bucket_ofAnAddressWithoutAPort_isForAllOfIt() {
+        allowed(60, "10.0.0.1", "/a", START);
+        assertThat(limiter.allows("10.0.0.1:7", "/a", START)).isFalse();
+        assertThat(limiter.allows("10.0.0.2", "/a", START)).isTrue();
+    }
+
+    @Test
     void buckets_ofManyPaths_areForgottenOldestFirst() {
         allowed(60, "10.0.0.1:1", "/a", START);
         allowed(60, "10.0.0.1:1", "/b", START);
