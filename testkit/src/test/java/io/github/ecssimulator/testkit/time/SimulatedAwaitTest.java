@@ -219,4 +219,39 @@ class SimulatedAwaitTest {
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.pollInterval(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> hourly.pollInterval(Duration.ofSeconds(-1)));
     }
+
+    @Test
+    void atLeast_asLongAsTheLimit_isReachable() {
+        hourly.atLeast(Duration.ofHours(3)).until(() -> !clock.instant().isBefore(START.plus(Duration.ofHours(3))));
+
+        assertThat(clock).isAt(START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void await_asManyLooksAsCanBeTaken_isAccepted() {
+        SimulatedAwait each = SimulatedAwait.with(clock).pollInterval(Duration.ofMillis(1));
+
+        assertThat(each.atMost(Duration.ofSeconds(10_000)).await()).isNotNull();
+        assertThatIllegalArgumentException().isThrownBy(each.atMost(Duration.ofSeconds(10_001))::await);
+    }
+
+    @Test
+    void until_exceptionOfAnEarlierLook_isNotTheCause() {
+        List<Boolean> answers = new ArrayList<>(List.of(false, false));
+
+        assertThatExceptionOfType(ConditionTimeoutException.class)
+                .isThrownBy(() -> hourly.atMost(Duration.ofHours(1))
+                        .await()
+                        .ignoreExceptions()
+                        .until(() -> {
+                            boolean first = answers.size() == 2;
+                            answers.remove(0);
+                            if (first) {
+                                throw new IllegalStateException("broken");
+                            }
+                            return false;
+                        }))
+                .withNoCause()
+                .withMessageEndingWith(" returned false");
+    }
 }

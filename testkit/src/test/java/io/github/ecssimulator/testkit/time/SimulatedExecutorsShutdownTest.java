@@ -119,6 +119,40 @@ class SimulatedExecutorsShutdownTest {
     }
 
     @Test
+    void shutdownNow_workThatIsRunAfterwards_isCancelledAndTerminatesNothingTwice() {
+        Future<?> later = executor.schedule(() -> ran.add("later"), 10, MINUTES);
+
+        executor.shutdownNow().forEach(Runnable::run);
+
+        assertThat(later).isCancelled();
+        assertThat(ran).isEmpty();
+        assertThat(executor).hasToString("heartbeats (shut down) with 0 waiting");
+    }
+
+    @Test
+    void close_interrupted_takesAllBackAndKeepsTheInterruption() {
+        Future<?> now = executor.submit(() -> ran.add("now"));
+        Thread.currentThread().interrupt();
+
+        executor.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ran).isEmpty();
+        assertThat(now).isNotDone();
+        assertThat(executor.isTerminated()).isTrue();
+    }
+
+    @Test
+    void close_workDueNow_letsNothingBeTakenBack() {
+        Future<?> now = executor.submit(() -> ran.add("now"));
+
+        executor.close();
+
+        assertThat(now).isDone();
+        assertThat(ran).containsExactly("now");
+    }
+
+    @Test
     void close_workWithADelay_isTakenBack() {
         executor.execute(() -> ran.add("now"));
         Future<?> later = executor.schedule(() -> ran.add("later"), 10, MINUTES);

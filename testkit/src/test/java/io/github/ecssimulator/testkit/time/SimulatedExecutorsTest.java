@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,13 +20,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored") // what becomes of the work is what these tests look at
 class SimulatedExecutorsTest {
 
     private final EcsSimulator ecs = EcsSimulator.create();
@@ -289,6 +294,130 @@ class SimulatedExecutorsTest {
         assertThatIllegalStateException()
                 .isThrownBy(future::get)
                 .withMessage("The work of heartbeats repeats, so it completes only when it is cancelled or fails.");
+    }
+
+    @Test
+    void get_workThatWasNeverHandedIn_tellsIt() {
+        ClockExecutor own = new ClockExecutor(clock, "heartbeats");
+
+        assertThatIllegalStateException()
+                .isThrownBy(own.newTaskFor(() -> note("work"))::get)
+                .withMessage("The work of heartbeats was never handed to it, so it never completes.");
+    }
+
+    @Test
+    void execute_futureOfAnotherExecutor_runsItWhereItWasHandedIn() throws Exception {
+        Future<String> later = SimulatedExecutors.scheduled(clock, "other").schedule(() -> note("work"), 1, HOURS);
+
+        executor.execute((Runnable) later);
+        clock.runDue();
+
+        assertThat(later.get()).isEqualTo("work 00:00");
+        assertThat(ran).containsExactly("work 00:00");
+    }
+
+    @Test
+    void executor_work_isCountedUntilItIsDone() {
+        executor.schedule(() -> note("later"), 1, HOURS);
+        executor.execute(() -> note("now"));
+        assertThat(executor).hasToString("heartbeats with 2 waiting");
+
+        clock.runDue();
+
+        assertThat(executor).hasToString("heartbeats with 1 waiting");
+    }
+
+    @Test
+    void repeatedWork_thatFails_isToldToTheJournalOnce() {
+        executor.scheduleAtFixedRate(SimulatedExecutorsTest::failing, 1, 1, MINUTES);
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(deaths()).containsExactly("heartbeats: java.lang.IllegalStateException: no");
+    }
+
+    @Test
+    void workThatFails_whereSomebodyLooksOrNobodyNeedsIt_isNotToldToTheJournal() {
+        executor.schedule(SimulatedExecutorsTest::failing, 1, MINUTES);
+        List<Future<?>> self = new ArrayList<>();
+        self.add(executor.scheduleAtFixedRate(
+                () -> {
+                    self.get(0).cancel(false);
+                    failing();
+                },
+                1,
+                1,
+                MINUTES));
+        ScheduledExecutorService leaving = SimulatedExecutors.scheduled(clock, "leaving");
+        leaving.scheduleAtFixedRate(
+                () -> {
+                    leaving.shutdownNow();
+                    failing();
+                },
+                1,
+                1,
+                MINUTES);
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(deaths()).isEmpty();
+        assertThat(leaving.isTerminated()).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    private static void failing() {
+        throw new IllegalStateException("no");
+    }
+
+    private List<String> deaths() {
+        return ecs.journal().entries().stream()
+                .map(JournalEntry::event)
+                .filter(NoteEvent.WorkDied.class::isInstance)
+                .map(NoteEvent.WorkDied.class::cast)
+                .map(died -> died.executor() + ": " + died.thrown())
+                .toList();
+    }
+
+    @Test
+    void cancel_interruptionThatTheThreadHadBefore_isKept() {
+        List<Future<?>> self = new ArrayList<>();
+        self.add(executor.schedule(() -> self.get(0).cancel(true), 0, SECONDS));
+
+        Thread.currentThread().interrupt();
+        clock.runDue();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void interruption_byTheWorkItself_isKept() {
+        executor.execute(() -> Thread.currentThread().interrupt());
+
+        clock.runDue();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void schedule_futureOfAnotherKind_comparesByDelayAlone() {
+        ScheduledFuture<?> future = executor.schedule(() -> note("work"), 2, MINUTES);
+
+        assertThat(List.of(1, 2, 3))
+                .extracting(minutes -> Integer.signum(future.compareTo(new Elsewhere(Duration.ofMinutes(minutes)))))
+                .containsExactly(1, 0, -1);
+    }
+
+    /** What another executor has. */
+    private record Elsewhere(Duration delay) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(delay);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            throw new AssertionError("nobody asks");
+        }
     }
 
     @Test
