@@ -54,7 +54,9 @@ class KeptCountsTest {
                     .isEqualTo(wanted(task -> task.service().equals(Optional.of(web))));
             assertThat(listed(ListTasks.request(r -> r.cluster("media").serviceName("api"))))
                     .isEqualTo(wanted(task -> task.service().equals(Optional.of(api))));
-            filterAgrees(random);
+            if (step % 3 == 0) {
+                filterAgrees(random);
+            }
         }
     }
 
