@@ -158,8 +158,8 @@ final class ProtectionOperations {
             if (task == null || reason != null) {
                 answers.refuse(identifier, reason == null ? FailureReason.MISSING : reason);
             } else {
-                answers.answer(
-                        task, identifier); // documented: CLIEX - an unprotected task is answered too, not refused
+                // documented: CLIEX - an unprotected task is answered too, not refused
+                answers.answer(task, identifier);
             }
         }
         return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());

@@ -181,7 +181,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         SimulatedTime.requireDuration("limit", limit);
         ServiceSnapshot service = service();
         Story story = story(service);
-        ServiceLane lane = Kept.service(story, service.arn());
+        ServiceLane lane = story.service(service.arn()).orElseThrow();
         lane.deployments().stream().skip(1).forEach(deployment -> {
             Duration waited = waited(story, lane, deployment);
             if (!waited.isZero() && waited.compareTo(limit) >= 0) {

@@ -4,6 +4,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
@@ -122,9 +123,9 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
 
     private String sinceLastChange() {
         Story story = Story.of(actual.cluster().simulator());
-        boolean isKnown =
-                story.task(new TaskId(actual.id())).filter(story::isWhole).isPresent();
-        return isKnown ? " (" + protection().lastChange() + ")" : "";
+        TaskRef task = actual.snapshot().ref();
+        boolean isKnown = story.task(task.id()).filter(story::isWhole).isPresent();
+        return isKnown ? " (" + ProtectionHistory.of(story, task).lastChange() + ")" : "";
     }
 
     /**

@@ -127,8 +127,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         for (WorkSpan span : spans(task, story, work, expectation)) {
             Instant end = endOf(span, story);
             Optional<Window> first = laneIn(story).windows().stream()
-                    .filter(window ->
-                            (window.isOpen() || window.ending() > span.sequence()) && beganBeforeEnd(window, span, end))
+                    .filter(window -> window.lastsBeyond(span.sequence()) && beganBeforeEnd(window, span, end))
                     .findFirst();
             if (first.isEmpty()) {
                 fail(task, expectation, "it was not protected then", Symptom.UNCOVERED);
@@ -149,7 +148,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
     /** Only of work that was ended is it known what came first at the instant of its end. */
     private static boolean beganBeforeEnd(Window window, WorkSpan span, Instant end) {
         return span.outcome().isOverInTime()
-                ? window.renewals().get(0).sequence() < span.ending()
+                ? window.beginning() < span.ending()
                 : !window.from().isAfter(end);
     }
 

@@ -106,8 +106,7 @@ final class ProtectionHistory {
         long since = 0;
         String why = "was not set yet";
         for (Window window : windows) {
-            gaps.add(
-                    new Gap(from, window.from(), since, window.renewals().get(0).sequence(), why));
+            gaps.add(new Gap(from, window.from(), since, window.beginning(), why));
             from = Objects.requireNonNullElse(window.to(), Instant.MAX);
             since = window.isOpen() ? Long.MAX_VALUE : window.ending();
             why = how(window);

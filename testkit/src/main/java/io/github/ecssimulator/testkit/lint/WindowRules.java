@@ -125,7 +125,7 @@ final class WindowRules {
             return false;
         }
         List<String> work = lane.work().stream()
-                .filter(span -> span.sequence() < window.ending() && lastsBeyond(span, firstEntry(next)))
+                .filter(span -> span.sequence() < window.ending() && span.lastsBeyond(next.beginning()))
                 .map(WorkSpan::name)
                 .toList();
         if (work.isEmpty() && !(window.end() == End.EXPIRED && isMeantToRenew(window, index, next))) {
@@ -136,7 +136,7 @@ final class WindowRules {
         Duration beat = Duration.between(window.lastRenewal().at(), next.from());
         add(
                 Lint.HOLE,
-                firstEntry(next),
+                next.beginning(),
                 from,
                 "was unprotected from " + facts.time(from) + " to " + facts.time(next.from()) + ", for "
                         + Facts.between(from, next.from())
@@ -150,14 +150,6 @@ final class WindowRules {
                         : "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for "
                                 + Facts.words(beat.multipliedBy(2)));
         return true;
-    }
-
-    private static boolean lastsBeyond(WorkSpan span, long entry) {
-        return span.to() == null || span.ending() > entry;
-    }
-
-    private static long firstEntry(Window window) {
-        return window.renewals().get(0).sequence();
     }
 
     /** A heartbeat shows by an earlier renewal, a renewal that was refused, or beats at equal distances. */

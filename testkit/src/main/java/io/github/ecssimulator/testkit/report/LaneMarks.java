@@ -78,7 +78,7 @@ final class LaneMarks {
             case EXPIRED -> "it ran out";
             case WITH_THE_TASK -> "the task ended, " + early(window) + " early";
         };
-        long first = window.renewals().get(0).sequence();
+        long first = window.beginning();
         String words = "protected" + until(window.to()) + ": " + how;
         marks.add(Mark.bar(Kind.PROTECTED, window.from(), end, first, "", words));
         if (window.end() == TaskLane.End.EXPIRED) {

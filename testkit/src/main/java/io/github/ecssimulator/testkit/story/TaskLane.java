@@ -182,6 +182,11 @@ public record TaskLane(
             return renewals.get(renewals.size() - 1);
         }
 
+        /** {@return the entry of the journal that tells of its begin} */
+        public long beginning() {
+            return renewals.get(0).sequence();
+        }
+
         /**
          * Tells whether something happened while it was open.
          *
@@ -189,7 +194,17 @@ public record TaskLane(
          * @return whether it had begun before, and ended later if at all
          */
         public boolean holds(long sequence) {
-            return renewals.get(0).sequence() < sequence && (isOpen() || ending > sequence);
+            return beginning() < sequence && lastsBeyond(sequence);
+        }
+
+        /**
+         * Tells whether something happened before it ended, be it before it began.
+         *
+         * @param sequence the entry of the journal that tells of it
+         * @return whether it ended later if at all
+         */
+        public boolean lastsBeyond(long sequence) {
+            return isOpen() || ending > sequence;
         }
 
         boolean holds(Instant instant) {
@@ -236,8 +251,18 @@ public record TaskLane(
             long ending,
             Outcome outcome) {
 
+        /**
+         * Tells whether something happened before it was finished or failed, be it before it began.
+         *
+         * @param entry the entry of the journal that tells of it
+         * @return whether it was ended later if at all
+         */
+        public boolean lastsBeyond(long entry) {
+            return to == null || ending > entry;
+        }
+
         private boolean holds(long entry) {
-            return outcome != Outcome.AFTER_THE_END && sequence < entry && (to == null || ending > entry);
+            return outcome != Outcome.AFTER_THE_END && sequence < entry && lastsBeyond(entry);
         }
 
         private boolean holds(Instant instant) {

@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The executor that {@link SimulatedExecutors} describes. */
 final class ClockExecutor extends AbstractExecutorService implements ScheduledExecutorService {
+    /** Ends a sentence about what is waited for where nobody moves the time. */
+    static final String STANDS_STILL = ": simulated time stands still while somebody waits. Advance the clock first.";
+
     private final SimulatedClock clock;
     private final String name;
     private final Executor threads;
@@ -173,7 +176,8 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         }
     }
 
-    private Instant limit(long nanos) {
+    /** When a wait of so long that begins now is over. */
+    Instant limit(long nanos) {
         return TimeLimits.after(clock.instant(), Duration.ofNanos(nanos));
     }
 

@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.PlannedWork;
 import io.github.ecssimulator.TurnThread;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -57,7 +56,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         Optional<TurnThread> turn = TurnThread.current();
         if (turn.isPresent()) {
-            awaitTurns(turn.get(), after(timeout, unit));
+            awaitTurns(turn.get(), executor.limit(unit.toNanos(timeout)));
             return super.get();
         }
         for (long left = unit.toNanos(timeout); !isDone(); left -= LOOK_AGAIN_NANOS) {
@@ -120,7 +119,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
     }
 
     private String whyNotDone() {
-        return whyNot(": simulated time stands still while somebody waits. Advance the clock first.");
+        return whyNot(ClockExecutor.STANDS_STILL);
     }
 
     private String whyNot(String whatToDo) {
@@ -138,12 +137,8 @@ final class ClockFuture<T> extends CompletableFuture<T> {
         return completeAfter(timeout, unit, () -> complete(value));
     }
 
-    private Instant after(long timeout, TimeUnit unit) {
-        return TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
-    }
-
     private CompletableFuture<T> completeAfter(long timeout, TimeUnit unit, Runnable completion) {
-        Instant at = after(timeout, unit);
+        Instant at = executor.limit(unit.toNanos(timeout));
         if (!isDone()) {
             PlannedWork planned = executor.clock().runAt(at, "timeout of " + executor.name(), completion);
             CompletableFuture<T> unused = whenComplete((value, failure) -> planned.cancel());

@@ -148,7 +148,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         Optional<TurnThread> turn = TurnThread.current();
         if (turn.isPresent()) {
-            Instant limit = TimeLimits.after(executor.clock().instant(), Duration.ofNanos(unit.toNanos(timeout)));
+            Instant limit = executor.limit(unit.toNanos(timeout));
             if (!awaitTurns(turn.get(), limit)) {
                 throw new TimeoutException(whyNot("."));
             }
@@ -194,7 +194,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     }
 
     private String whyNotDone() {
-        return whyNot(": simulated time stands still while somebody waits. Advance the clock first.");
+        return whyNot(ClockExecutor.STANDS_STILL);
     }
 
     /** For work that is still waiting, {@code whatToDo} ends the sentence. */

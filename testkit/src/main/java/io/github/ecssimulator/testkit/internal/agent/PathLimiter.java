@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The agent's rate limit: a bucket of 60 tokens for each client address and decoded path, filled by 40 a second.
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
  * group rate-limit.
  */
 final class PathLimiter {
-    private static final Pattern PORT = Pattern.compile(":[^:]*$");
     private static final Duration TOKEN = Duration.ofMillis(25);
     private static final Duration BURST_BUT_ONE = TOKEN.multipliedBy(59);
 
@@ -42,6 +40,7 @@ final class PathLimiter {
     }
 
     private static String host(String remoteAddress) {
-        return PORT.matcher(remoteAddress).replaceFirst("");
+        int colon = remoteAddress.lastIndexOf(':');
+        return colon < 0 ? remoteAddress : remoteAddress.substring(0, colon);
     }
 }

@@ -94,11 +94,6 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
                 .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
     }
 
-    /** {@return the entry of the journal that tells of the begin of a window} */
-    static long beginning(Window window) {
-        return window.renewals().get(0).sequence();
-    }
-
     Optional<ServiceLane> serviceOf(TaskLane lane) {
         return story.services().stream()
                 .filter(service -> lane.isOf(service.service()))

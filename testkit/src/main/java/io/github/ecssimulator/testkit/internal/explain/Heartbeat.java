@@ -45,7 +45,7 @@ final class Heartbeat {
     /** {@return the entry that tells of the begin of the next window, later than all others if there is none} */
     private static long anew(TaskLane lane, Window window) {
         return lane.windows().stream()
-                .map(Evidence::beginning)
+                .map(Window::beginning)
                 .filter(beginning -> beginning > window.lastRenewal().sequence())
                 .findFirst()
                 .orElse(Long.MAX_VALUE);

@@ -43,9 +43,7 @@ final class Keeping {
                 : "was protected until " + evidence.at(ended)
                         + (window.end() == End.EXPIRED ? ", when it ran out" : "");
         Optional<Ask> refused = lane.asks().stream()
-                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
-                        && ask.isRefused()
-                        && ask.sequence() > Evidence.beginning(window))
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE && ask.isRefused() && ask.sequence() > window.beginning())
                 .reduce((older, newer) -> newer);
         if (window.end() == End.CLEARED) {
             return releasedLate(until, window, refused);

@@ -37,7 +37,7 @@ final class Loss {
     /** Why a task was not protected without a break. */
     static Diagnosis ofCover(Evidence evidence, TaskLane lane) {
         Optional<Window> missed =
-                lastEnded(lane, window -> lane.work().stream().anyMatch(span -> isLeft(span, window)));
+                lastEnded(lane, window -> lane.work().stream().anyMatch(span -> span.lastsBeyond(window.ending())));
         if (missed.isEmpty() && hadBegunBeforeIt(lane)) {
             return late(evidence, lane);
         }
@@ -53,15 +53,10 @@ final class Loss {
                 .reduce((older, newer) -> newer);
     }
 
-    /** Whether work went on or came when a window had ended. */
-    private static boolean isLeft(WorkSpan span, Window window) {
-        return span.to() == null || span.ending() > window.ending();
-    }
-
     private static boolean hadBegunBeforeIt(TaskLane lane) {
         return lane.windows().stream()
                 .findFirst()
-                .filter(first -> lane.work().stream().anyMatch(span -> span.sequence() < Evidence.beginning(first)))
+                .filter(first -> lane.work().stream().anyMatch(span -> span.sequence() < first.beginning()))
                 .isPresent();
     }
 
@@ -112,7 +107,7 @@ final class Loss {
     private static Diagnosis ofProtection(Evidence evidence, TaskLane lane) {
         long lost = lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
         return lane.windows().stream()
-                .filter(window -> Evidence.beginning(window) < lost)
+                .filter(window -> window.beginning() < lost)
                 .reduce((older, newer) -> newer)
                 .map(window -> new Loss(evidence, lane, window).diagnosis())
                 .orElseGet(() -> new NeverProtected(evidence, lane).diagnosis());
