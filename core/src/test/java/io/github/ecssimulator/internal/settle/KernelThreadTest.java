@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 
 /** What the kernel tells of a thread, where it does. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -17,7 +18,7 @@ class KernelThreadTest {
 
     @BeforeEach
     void requireKernel() {
-        assumeTrue(KernelThread.isKnownHere());
+        assumeTrue(OS.LINUX.isCurrentOs());
     }
 
     @AfterEach

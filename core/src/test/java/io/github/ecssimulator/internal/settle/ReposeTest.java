@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 
 /** Who would wake a sleeper waits itself: for as long as several looks, whatever real time lies between them. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -57,7 +58,7 @@ class ReposeTest {
     /** The system decides how soon it runs, so not each round shows it; without a word of the kernel, most do. */
     @Test
     void threadThatWasWokenAndDoesNotRunYet_isNotProven() {
-        assumeTrue(KernelThread.isKnownHere());
+        assumeTrue(OS.LINUX.isCurrentOs());
         for (int round = 1; round <= ROUNDS; round++) {
             worker.ask();
             if (isProvenSoon(List.of(worker))) {

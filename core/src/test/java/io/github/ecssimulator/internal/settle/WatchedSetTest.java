@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 
 /** What a world waits for. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -108,8 +110,8 @@ class WatchedSetTest {
 
     @Test
     void member_dropped_closesWhatWasOpened() {
-        KernelThread running = KernelThread.currentOrNull();
-        assumeTrue(running != null);
+        assumeTrue(OS.LINUX.isCurrentOs());
+        KernelThread running = Objects.requireNonNull(KernelThread.currentOrNull());
         set.add(Thread.currentThread(), Descent.BORN, running);
         set.dropThread(Thread.currentThread());
 
@@ -118,8 +120,8 @@ class WatchedSetTest {
 
     @Test
     void clear_closesWhatWasOpened() {
-        KernelThread running = KernelThread.currentOrNull();
-        assumeTrue(running != null);
+        assumeTrue(OS.LINUX.isCurrentOs());
+        KernelThread running = Objects.requireNonNull(KernelThread.currentOrNull());
         set.add(Thread.currentThread(), Descent.BORN, running);
         set.clear();
 
@@ -159,7 +161,7 @@ class WatchedSetTest {
 
     @Test
     void threads_thatTheKernelHasNotTold_areFoundThere() {
-        assumeTrue(KernelThread.isKnownHere());
+        assumeTrue(OS.LINUX.isCurrentOs());
         Watched own = new WatchedThread(Thread.currentThread(), Descent.BORN, null);
         Watched unborn = new WatchedThread(new Thread(() -> {}), Descent.BORN, null);
 
@@ -196,7 +198,7 @@ class WatchedSetTest {
 
     @Test
     void look_atAThreadThatHasWorkedSinceTheLast_findsIt() {
-        assumeTrue(KernelThread.isKnownHere());
+        assumeTrue(OS.LINUX.isCurrentOs());
         Watched told = new WatchedThread(thread, Descent.BORN, null);
         set.findInKernel(List.of(told));
         AskedThread.await(() -> !told.isReady());

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,7 +35,7 @@ class WatchedThreadTest {
     }
 
     private static KernelThread kernelOf(Thread thread) {
-        assumeTrue(KernelThread.isKnownHere());
+        assumeTrue(OS.LINUX.isCurrentOs());
         return KernelThread.ofOrNull(NativeIds.dump().get(thread.getId()));
     }
 
@@ -67,8 +69,8 @@ class WatchedThreadTest {
 
     @Test
     void thread_thatTheKernelKnowsToRun_isBusyAlthoughTheJvmCallsItWaiting() {
-        try (KernelThread running = KernelThread.currentOrNull()) {
-            assumeTrue(running != null);
+        assumeTrue(OS.LINUX.isCurrentOs());
+        try (KernelThread running = Objects.requireNonNull(KernelThread.currentOrNull())) {
             Watched waiting = new WatchedThread(thread, Descent.BORN, running);
             Watched timed = new WatchedThread(sleeping(), Descent.BORN, running);
 
@@ -93,8 +95,8 @@ class WatchedThreadTest {
 
     @Test
     void close_ofOneThatTheKernelHasTold_closesWhatWasOpened() {
-        KernelThread running = KernelThread.currentOrNull();
-        assumeTrue(running != null);
+        assumeTrue(OS.LINUX.isCurrentOs());
+        KernelThread running = Objects.requireNonNull(KernelThread.currentOrNull());
         new WatchedThread(thread, Descent.BORN, running).close();
 
         assertThat(running.sleeps()).isTrue();
