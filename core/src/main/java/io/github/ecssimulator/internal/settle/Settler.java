@@ -192,7 +192,24 @@ public final class Settler {
             return busy;
         }
         Watched restless = restlessOrNull(all);
-        return restless != null ? restless : watched.look(all, first, company).firstBusyOrNull();
+        return restless != null ? restless : firstSinceOrNull(all, first, company);
+    }
+
+    /**
+     * The first that has worked since a look at which all slept. A thread that was woken while the JVM stands still, to collect
+     * garbage or to look at stacks, sleeps on at once until that ends, and the one that looks may be let go before it; so the second
+     * look is behind a standstill of our own.
+     */
+    private @Nullable Watched firstSinceOrNull(List<Watched> all, WatchedSet.Look first, Company company) {
+        if (first.isCertain()) {
+            return watched.look(all, first, company).firstBusyOrNull();
+        }
+        ThreadFacts.awaitStandstill();
+        WatchedSet.Look second = watched.look(all, first, company);
+        if (second.firstBusyOrNull() == null) {
+            second.proves(all);
+        }
+        return second.firstBusyOrNull();
     }
 
     /** The first that the kernel does not know and that works after a nudge. */

@@ -27,9 +27,9 @@ final class ThreadFacts {
         return info == null ? Long.MAX_VALUE : info.getWaitedCount();
     }
 
-    /** Asks for a piece of a stack as the JVM gives it only when it has done what it was asked for before. */
-    static void awaitCollection(Thread thread) {
-        BEAN.getThreadInfo(thread.getId(), 1);
+    /** Asks for a piece of a stack, as the JVM gives it only at a standstill of its own, behind any that is under way. */
+    static void awaitStandstill() {
+        BEAN.getThreadInfo(Thread.currentThread().getId(), 1);
     }
 
     static boolean isBlockedBy(Thread blocked, Thread owner) {

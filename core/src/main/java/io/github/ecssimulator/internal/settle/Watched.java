@@ -14,6 +14,12 @@ interface Watched {
     /** Whether it would work if the system let it: it is kept waiting by the work of others. */
     boolean isReady();
 
+    /** Whether it was certain to be at rest when it had worked so much; false if only the JVM stood still. */
+    boolean isKnownToRestAt(long work);
+
+    /** It is certain to be at rest now that it has worked so much. */
+    void restsAt(long work);
+
     /** Whether it will never work again. */
     boolean isGone();
 
@@ -62,6 +68,16 @@ interface Watched {
         @Override
         public boolean isReady() {
             return false; // the kernel knows no pools
+        }
+
+        @Override
+        public boolean isKnownToRestAt(long work) {
+            return true; // it counts what there is to do, whatever its threads are at
+        }
+
+        @Override
+        public void restsAt(long work) {
+            // nothing to keep
         }
 
         @Override

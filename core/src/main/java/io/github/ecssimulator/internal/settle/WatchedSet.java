@@ -142,6 +142,7 @@ final class WatchedSet {
             if (hasWorked || (each.isBusy(asking, look.work[i]) && !isHeldUp(each))) {
                 look.firstBusy = each;
             }
+            look.isCertain &= each.isKnownToRestAt(look.work[i]);
         }
         return look;
     }
@@ -168,6 +169,7 @@ final class WatchedSet {
     static final class Look {
         private final long[] work;
         private @Nullable Watched firstBusy;
+        private boolean isCertain = true;
 
         private Look(int size) {
             this.work = new long[size];
@@ -176,6 +178,18 @@ final class WatchedSet {
         @Nullable
         Watched firstBusyOrNull() {
             return firstBusy;
+        }
+
+        /** Whether nobody has worked since its rest was certain. */
+        boolean isCertain() {
+            return isCertain;
+        }
+
+        /** Keeps that all are at rest. */
+        void proves(List<Watched> all) {
+            for (int i = 0; i < work.length; i++) {
+                all.get(i).restsAt(work[i]);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ final class WatchedThread implements Watched {
     private @Nullable KernelThread kernel;
     private long stackSeenAt = -1;
     private long waitSeenAt = -1;
+    private long restsAt = -1;
     private ThreadFacts.StackKind stackSeen = ThreadFacts.StackKind.WORK;
 
     WatchedThread(Thread thread, Descent descent, @Nullable KernelThread kernel) {
@@ -55,18 +56,29 @@ final class WatchedThread implements Watched {
 
     /**
      * Whether it was interrupted. The JVM takes the mark back before it makes the exception, and still calls the thread waiting
-     * while it collects garbage for that; so it is looked at again behind that. Code that parks is woken before it makes anything.
+     * while it collects garbage for that; so one that the kernel does not know is looked at again behind that. Code that parks is
+     * woken before it makes anything.
      */
     private boolean isAboutToWake(long work) {
         if (thread.isInterrupted()) {
             return true;
         }
-        if (waitSeenAt != work && LockSupport.getBlocker(thread) == null) {
+        if (kernel == null && waitSeenAt != work && LockSupport.getBlocker(thread) == null) {
             waitSeenAt = work;
-            ThreadFacts.awaitCollection(thread);
-            return runs() || work() != work;
+            ThreadFacts.awaitStandstill();
+            return work() != work;
         }
         return false;
+    }
+
+    @Override
+    public synchronized boolean isKnownToRestAt(long work) {
+        return kernel == null || restsAt == work; // one that the kernel does not know is nudged
+    }
+
+    @Override
+    public synchronized void restsAt(long work) {
+        restsAt = work;
     }
 
     private boolean runs() {

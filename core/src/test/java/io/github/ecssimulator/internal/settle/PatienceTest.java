@@ -130,6 +130,16 @@ class PatienceTest {
         }
 
         @Override
+        public boolean isKnownToRestAt(long work) {
+            return false;
+        }
+
+        @Override
+        public void restsAt(long work) {
+            // it never rests
+        }
+
+        @Override
         public boolean isGone() {
             return false;
         }

@@ -215,6 +215,34 @@ class WatchedSetTest {
         told.close();
     }
 
+    /** So that a standstill of the JVM is waited for once for each stretch of work, and not at each look. */
+    @Test
+    void look_isCertainUntilAThreadHasWorkedSinceItsRestWasProven() {
+        assumeTrue(OS.LINUX.isCurrentOs());
+        Watched told = new WatchedThread(thread, Descent.BORN, null);
+        List<Watched> all = List.of(told, new Watched.Pool(pool));
+        set.findInKernel(List.of(told));
+        AskedThread.await(() -> !told.isReady());
+        WatchedSet.Look first = set.look(all, null, Company.NOBODY);
+        assertThat(first.isCertain()).isFalse();
+
+        first.proves(all);
+        assertThat(set.look(all, null, Company.NOBODY).isCertain()).isTrue();
+
+        thread.ask();
+        thread.awaitRest();
+        AskedThread.await(() -> !told.isReady());
+        assertThat(set.look(all, null, Company.NOBODY).isCertain()).isFalse();
+        told.close();
+    }
+
+    @Test
+    void look_atAThreadThatTheKernelDoesNotKnow_isCertain() {
+        Watched untold = new WatchedThread(thread, Descent.BORN, null);
+
+        assertThat(set.look(List.of(untold), null, Company.NOBODY).isCertain()).isTrue();
+    }
+
     @Test
     void thread_thatNeedsALockOfOneThatWaitsItsTurn_isNotWaitedFor() throws InterruptedException {
         CountDownLatch locked = new CountDownLatch(1);
