@@ -18,9 +18,10 @@ final class Wishes {
      * What the test wants of a service that was scaled by a step.
      *
      * @param ofTest how many tasks the test wants
+     * @param ofStep how many the step lets it want
      * @param since the last entry of the journal when it was scaled
      */
-    private record Wish(int ofTest, long since) {}
+    private record Wish(int ofTest, int ofStep, long since) {}
 
     Wishes(EcsSimulator ecs) {
         this.ecs = ecs;
@@ -36,7 +37,7 @@ final class Wishes {
     Runnable override(SimulatedService service, int count) {
         int ofTest = ofTest(service);
         service.scaleTo(count);
-        Wish wish = new Wish(ofTest, last());
+        Wish wish = new Wish(ofTest, count, last());
         wishes.put(service.arn(), wish);
         return () -> giveBack(service, wish);
     }
@@ -48,11 +49,12 @@ final class Wishes {
         }
     }
 
-    /** Whether nobody has scaled or deleted the service since. */
+    /** Whether nobody has scaled or deleted the service since. Of what a limited journal has dropped the count tells. */
     private boolean isInForce(Wish wish, SimulatedService service) {
-        List<JournalEntry> entries = ecs.journal().entries();
         return service.status() == ServiceStatus.ACTIVE
-                && entries.subList(Math.toIntExact(wish.since() - ecs.journal().dropped()), entries.size()).stream()
+                && service.desiredCount() == wish.ofStep()
+                && ecs.journal().entries().stream()
+                        .skip(Math.max(0, wish.since() - ecs.journal().dropped()))
                         .noneMatch(entry -> entry.event() instanceof ServiceEvent.Scaled scaled
                                 && scaled.service().toString().equals(service.arn()));
     }

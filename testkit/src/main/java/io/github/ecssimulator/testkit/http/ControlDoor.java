@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.SimulatedTime;
@@ -133,14 +134,25 @@ final class ControlDoor implements Door {
             throw new ControlException(400, "Give either duration or to.");
         }
         EcsSimulator ecs = ecs();
-        int before = ecs.journal().entries().size();
+        long before = lastEntry(ecs);
         try {
             move(ecs.clock(), to == null ? after(ecs, fields.require("duration")) : ControlBody.instant(to));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
-        List<JournalEntry> entries = ecs.journal().entries();
-        return json(request, say.advanced(ecs.clock().instant(), entries.subList(before, entries.size())));
+        return json(request, say.advanced(ecs.clock().instant(), entriesAfter(before, ecs.journal())));
+    }
+
+    private static long lastEntry(EcsSimulator ecs) {
+        Journal journal = ecs.journal();
+        return journal.dropped() + journal.entries().size();
+    }
+
+    /** Those that are kept: a journal with a limit does not grow any more once it is full. */
+    private static List<JournalEntry> entriesAfter(long sequence, Journal journal) {
+        List<JournalEntry> kept = journal.entries();
+        int first = Math.toIntExact(Math.max(0, sequence - journal.dropped()));
+        return kept.subList(first, kept.size());
     }
 
     private static Instant after(EcsSimulator ecs, Located duration) {

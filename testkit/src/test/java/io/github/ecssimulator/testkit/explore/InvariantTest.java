@@ -165,6 +165,15 @@ class InvariantTest {
                 .isGreaterThan(300);
     }
 
+    @Test
+    void scaling_journalHasDroppedIt_isOverAllTheSame() throws Exception {
+        Exploration exploration = Exploration.of(InvariantTest::scaleInAfterAnHour)
+                .in(world -> world.journalLimit(5))
+                .seeds(100);
+
+        assertThat(exploration.menus(Menu.SCALING).run().tried(Menu.SCALING)).isPositive();
+    }
+
     private static void scaleInAfterAnHour(EcsSimulator ecs) {
         SimulatedService fleet = ecs.createCluster("media").createService("transcoder", 4);
         ecs.clock().advance(Duration.ofHours(1));

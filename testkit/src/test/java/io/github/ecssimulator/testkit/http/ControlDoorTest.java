@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,24 @@ class ControlDoorTest {
         assertThat(answer.path("events")).hasSize(1);
         assertThat(answer.at("/events/0/kind").asText()).isEqualTo("TaskEvent.ProtectionExpired");
         assertThat(answer.at("/events/0/at").asText()).isEqualTo("2024-01-01T02:00:00Z");
+    }
+
+    @Test
+    void advance_journalIsFull_tellsWhatRanAllTheSame() {
+        try (EcsSimulator brief = EcsSimulator.builder().journalLimit(2).build();
+                EcsSimulatorServer own = EcsSimulatorServer.start(brief)) {
+            SimulatedTask task = brief.createCluster("media")
+                    .createService("transcoder", 1)
+                    .tasks()
+                    .get(0);
+            brief.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(task.id()), true, null));
+
+            JsonNode answer =
+                    json(new HttpCalls(own.endpoint()).post("/_simulator/clock/advance", "{\"duration\":\"PT2H\"}"));
+
+            assertThat(answer.path("events")).hasSize(1);
+            assertThat(answer.at("/events/0/kind").asText()).isEqualTo("TaskEvent.ProtectionExpired");
+        }
     }
 
     @Test
