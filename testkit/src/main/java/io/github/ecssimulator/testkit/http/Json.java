@@ -1,10 +1,9 @@
 package io.github.ecssimulator.testkit.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
-import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
 import java.io.IOException;
@@ -54,11 +53,9 @@ final class Json {
         out.writeNumberField("cause", entry.cause());
         out.writeStringField("at", entry.at().toString());
         out.writeStringField("kind", JournalFilter.kindOf(entry.event().getClass()));
-        if (entry.event() instanceof TaskEvent event) {
-            out.writeStringField("task", event.task().arn().toString());
-        }
-        if (entry.event() instanceof AgentEvent event && event.request().task() != null) {
-            out.writeStringField("task", event.request().task().arn().toString());
+        Optional<TaskRef> task = JournalFilter.taskOf(entry.event());
+        if (task.isPresent()) {
+            out.writeStringField("task", task.get().arn().toString());
         }
         Optional<ServiceArn> service = JournalFilter.serviceOf(entry.event());
         if (service.isPresent()) {

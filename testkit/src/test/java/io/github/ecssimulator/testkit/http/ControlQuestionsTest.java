@@ -114,6 +114,18 @@ class ControlQuestionsTest {
     }
 
     @Test
+    void journal_ofAService_hasTheWorkOfItsTasks() {
+        first.work("job 7").close();
+
+        JsonNode work = HttpCalls.json(calls.get("/_simulator/journal?service=transcoder&kind=WorkEvent"))
+                .path("entries");
+
+        assertThat(work).hasSize(2);
+        assertThat(work.get(0).path("task").asText()).isEqualTo(first.arn());
+        assertThat(work.get(0).path("service").asText()).endsWith(":service/media/transcoder");
+    }
+
+    @Test
     void timeline_filters_too() {
         protect();
         String query = "/_simulator/timeline?kind=TaskEvent.ProtectionSet";
