@@ -323,6 +323,22 @@ class ContainerInstanceOperationsTest {
     }
 
     @Test
+    void drain_everyInstance_deploymentLacksAPlace_isNotToldAsHeldByItsConfiguration() {
+        String only = inZone("a");
+        api.service("web", r -> r.desiredCount(1));
+        update("DRAINING", only);
+
+        web().deploy();
+        web().scaleTo(2);
+
+        assertThat(web().events())
+                .extracting(ServiceMessage::message)
+                .filteredOn(text -> text.contains("was unable"))
+                .containsExactly("(service web) was unable to place a task because no container instance met all of its"
+                        + " requirements.");
+    }
+
+    @Test
     void activate_beforeTheTasksLeft_keepsThem() {
         String only = inZone("a");
         api.service("web");

@@ -23,6 +23,7 @@ final class ServiceMessages {
     private final Map<Cause, Map<String, Instant>> suppressedSince = new EnumMap<>(Cause.class);
     private final Set<String> held = new LinkedHashSet<>();
     private boolean steady;
+    private boolean lacksPlace;
 
     /** What makes a message repeat while it lasts. */
     enum Cause {
@@ -63,6 +64,18 @@ final class ServiceMessages {
             held.remove(set);
         }
         return now && held.add(set);
+    }
+
+    /** Takes note of whether a task of the service found no place. */
+    void lacksPlace(boolean now) {
+        lacksPlace = now;
+    }
+
+    /** Tells whether a task found no place since this was asked last. */
+    boolean takeLackOfPlace() {
+        boolean before = lacksPlace;
+        lacksPlace = false;
+        return before;
     }
 
     /** Forgets what was suppressed: its cause is resolved. */

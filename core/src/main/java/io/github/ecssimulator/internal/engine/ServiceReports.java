@@ -78,10 +78,11 @@ final class ServiceReports {
         if (!held && policies.has(BlockAfterScaleOut.FORGOTTEN)) { // assumed: U28
             service.log().resolved(Cause.PROTECTED_SURPLUS);
         }
+        boolean lacksPlace = service.log().takeLackOfPlace();
         if (didSomething) {
             service.log().becomesSteady(false);
         } else {
-            reportStuck(service);
+            reportStuck(service, lacksPlace);
         }
         reportSteady(service);
     }
@@ -111,6 +112,7 @@ final class ServiceReports {
 
     /** Tells that no container instance takes the next task, if it is so. */
     void placed(ServiceState service, boolean taken) {
+        service.log().lacksPlace(!taken);
         if (taken) {
             service.log().resolved(Cause.NO_INSTANCE);
         } else if (service.log().maySend(Cause.NO_INSTANCE, ServiceTexts.NO_INSTANCE, time.now())) {
@@ -129,9 +131,10 @@ final class ServiceReports {
     }
 
     /** Tells that a deployment can neither start nor stop a task, once nothing is on its way any more. */
-    private void reportStuck(ServiceState service) {
+    private void reportStuck(ServiceState service, boolean lacksPlace) {
         TaskSetState primary = service.primaryOrNull();
         boolean stuck = primary != null
+                && !lacksPlace // documented: SEM - this one is about the configuration; the lack is told by its own
                 && service.controller() == DeploymentController.ECS
                 && service.taskSets().size() > 1
                 && !primary.rollout().hasFailed()
