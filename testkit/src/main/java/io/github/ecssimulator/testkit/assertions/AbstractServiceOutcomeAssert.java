@@ -88,7 +88,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         Story story = story(service);
         Surplus surplus = Surplus.longest(story, service.arn());
         if (surplus.duration().compareTo(limit) > 0) {
-            failWithMessage("%s", complaint(service, Surplus.expected(limit), surplus.told(story), Symptom.KEPT));
+            failWithMessage("%s", tooMany(service, Surplus.expected(limit), surplus.told(story), surplus.to()));
         }
         return myself;
     }
@@ -123,9 +123,11 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
                 .count();
         if (alive != tasks) {
             String expectation = "to have scaled in to " + tasks + " by " + Times.since(story.start(), instant);
-            Symptom symptom = alive > tasks ? Symptom.KEPT : Symptom.LOST;
-            failWithActualExpectedAndMessage(
-                    alive, tasks, "%s", complaint(service, expectation, "it had " + alive + " then", symptom));
+            String but = "it had " + alive + " then";
+            Complaint complaint = alive > tasks
+                    ? tooMany(service, expectation, but, instant)
+                    : complaint(service, expectation, but, Symptom.LOST);
+            failWithActualExpectedAndMessage(alive, tasks, "%s", complaint);
         }
         return myself;
     }
@@ -188,7 +190,8 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
                 String but = "deployment " + deployment.definition() + " of "
                         + Times.since(story.start(), deployment.from()) + " waited " + Times.words(waited);
                 String expectation = "to have held up its deployments for less than " + Times.words(limit);
-                failWithMessage("%s", complaint(service, expectation, but, Symptom.KEPT));
+                Instant end = deployment.to() == null ? story.now() : deployment.to();
+                failWithMessage("%s", tooMany(service, expectation, but, end));
             }
         });
         return myself;
@@ -225,6 +228,12 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
 
     private Stream<TaskLane> lanes(ServiceSnapshot service) {
         return story(service).tasksOf(service.arn()).stream();
+    }
+
+    /** Too many tasks until an instant, which may be over since. */
+    private Complaint tooMany(ServiceSnapshot service, String expected, String but, Instant until) {
+        return Complaint.that(actual, expected, but)
+                .becauseOfATask(() -> Explanation.ofSurplus(actual.cluster().simulator(), service.arn(), until));
     }
 
     final Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {

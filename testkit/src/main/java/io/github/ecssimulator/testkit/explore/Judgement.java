@@ -63,7 +63,9 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
             String complaint =
                     "\nExpected " + service + " " + Surplus.expected(limit) + "\n but " + surplus.told(story) + ".\n";
             throw failure(
-                    complaint, isRead, () -> Explanation.of(service.cluster().simulator(), arn, Symptom.KEPT));
+                    complaint,
+                    isRead,
+                    () -> Explanation.ofSurplus(service.cluster().simulator(), arn, surplus.to()));
         }
     }
 

@@ -152,13 +152,14 @@ final class CallRules {
     }
 
     /**
-     * Between its stop signal and its end nothing can be protected any more, and a worker that stops need not care; and nothing is left
-     * to be cleared from then on.
+     * Between its stop signal and its end nothing can be protected any more, and a worker that stops need not care, unless it takes work
+     * then; and nothing is left to be cleared from then on.
      */
     private static boolean isInItsEnd(TaskLane lane, Ask ask) {
         return lane.stopIfTold()
                         .filter(stop -> stop.sequence() < ask.sequence())
                         .isPresent()
+                && takenUnprotected(lane, ask).isEmpty()
                 && (ask.kind() == Ask.Kind.RELEASE
                         || lane.end() == null
                         || ask.at().isBefore(lane.end()));

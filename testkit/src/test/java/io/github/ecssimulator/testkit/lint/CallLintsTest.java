@@ -176,6 +176,18 @@ class CallLintsTest {
     }
 
     @Test
+    void refused_whileItStopsAndWorkTakenAllTheSame_isFound() {
+        world.busy.onStop(notice -> {});
+        world.busy.stop();
+        world.protect(30);
+        world.busy.work("film 2");
+
+        assertThat(world.texts())
+                .anyMatch(text ->
+                        text.startsWith("refused") && text.contains("it began work \"film 2\" at +00:00 without"));
+    }
+
+    @Test
     void release_ofATaskThatHasEnded_leavesNothingToClear() {
         world.ask("media", List.of(world.busy.id()), true, 30);
         world.busy.work("film");

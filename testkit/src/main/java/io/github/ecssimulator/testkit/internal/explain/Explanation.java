@@ -11,6 +11,7 @@ import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.lint.WhatIf;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,12 @@ public final class Explanation {
     public static Explanation of(EcsSimulator ecs, ServiceArn service, Symptom symptom) {
         Evidence evidence = Evidence.of(ecs);
         return new Explanation(evidence, Suspects.of(evidence, service, symptom), tasksOf(evidence, service));
+    }
+
+    /** Explains why a service had more tasks than it should have had, until an instant. */
+    public static Explanation ofSurplus(EcsSimulator ecs, ServiceArn service, Instant until) {
+        Evidence evidence = Evidence.of(ecs);
+        return new Explanation(evidence, Suspects.ofSurplus(evidence, service, until), tasksOf(evidence, service));
     }
 
     /** Shows what happened to a service, where the expectation itself says what is wrong. */

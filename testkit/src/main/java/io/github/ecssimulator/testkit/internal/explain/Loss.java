@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
+import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.End;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
@@ -131,25 +132,55 @@ final class Loss {
 
     private Diagnosis cleared() {
         Optional<WorkSpan> open = Evidence.workAt(lane, window.ending());
-        return open.map(this::inTheMiddle).orElseGet(this::tooEarly).shownBy(evidence.release(lane, window));
+        return open.map(this::inTheMiddle).orElseGet(this::tooEarly);
     }
 
     private Diagnosis tooEarly() {
         Optional<WorkSpan> next = lane.work().stream()
                 .filter(span -> span.sequence() > window.ending())
                 .findFirst();
+        return next.flatMap(this::refusedBefore)
+                .map(refused -> begunInSpiteOf(refused, next.orElseThrow()))
+                .orElseGet(() -> tooEarly(next));
+    }
+
+    /** The refusal that a worker had before it began its next work all the same. */
+    private Optional<Ask> refusedBefore(WorkSpan next) {
+        return lane.asks().stream()
+                .filter(ask -> ask.isProtect()
+                        && ask.isRefused()
+                        && ask.sequence() > window.ending()
+                        && ask.sequence() < next.sequence())
+                .reduce((older, newer) -> newer);
+    }
+
+    private Diagnosis begunInSpiteOf(Ask refused, WorkSpan next) {
+        return Diagnosis.of(
+                        lane,
+                        "was released at " + evidence.at(end()) + stopped() + ", and began \"" + next.name() + "\" at "
+                                + evidence.at(next.from()) + " although it had been refused protection",
+                        new Reaction(evidence, lane, refused).told("the call"),
+                        Remedy.ofFirst(refused))
+                .shownBy(evidence.call(refused))
+                .ofAnAnswer();
+    }
+
+    private Diagnosis tooEarly(Optional<WorkSpan> next) {
         String at = evidence.at(end());
         return Diagnosis.of(
-                lane,
-                "was released at " + at
-                        + next.map(span -> ", before its work \"" + span.name() + "\"")
-                                .orElse("") + stopped(),
-                "the release came at " + at
-                        + next.map(span -> ", though \"" + span.name() + "\" was still to come")
-                                .orElse(", and nobody protected it again"),
-                next.map(span -> "release only when \"" + span.name() + "\" has ended"
-                                + (isStoppedAtOnce() ? "" : ", or protect the task again before that begins"))
-                        .orElse("release when the work is done, and take no more work then"));
+                        lane,
+                        "was released at " + at
+                                + next.map(span -> ", before its work \"" + span.name() + "\"")
+                                        .orElse("") + stopped(),
+                        "the release came at " + at
+                                + next.map(span -> ", though \"" + span.name() + "\" was still to come")
+                                        .orElse(", and nobody protected it again"),
+                        next.map(span -> "release only when \"" + span.name() + "\" has ended"
+                                        + (isStoppedAtOnce()
+                                                ? ", or begin that only once a new protection is granted"
+                                                : ", or protect the task again before that begins"))
+                                .orElse("release when the work is done, and take no more work then"))
+                .shownBy(evidence.release(lane, window));
     }
 
     private Diagnosis inTheMiddle(WorkSpan open) {
@@ -159,18 +190,19 @@ final class Loss {
                 .findFirst();
         String left = open.to() == null ? "" : " (" + Times.words(Duration.between(at, open.to())) + " left)";
         return Diagnosis.of(
-                lane,
-                "was released at " + evidence.at(at)
-                        + done.map(span -> ", when \"" + span.name() + "\" ended,")
-                                .orElse("")
-                        + " while its work \"" + open.name() + "\" was open" + left,
-                done.map(span -> "the end of \"" + span.name() + "\" released the task, whose one protection \""
-                                + open.name() + "\" needed, too")
-                        .orElse("the release came in the middle of \"" + open.name() + "\", open since "
-                                + evidence.at(open.from())),
-                done.isPresent()
-                        ? "count the work under way, and release only when the last of it has ended"
-                        : "release only when \"" + open.name() + "\" has ended");
+                        lane,
+                        "was released at " + evidence.at(at)
+                                + done.map(span -> ", when \"" + span.name() + "\" ended,")
+                                        .orElse("")
+                                + " while its work \"" + open.name() + "\" was open" + left,
+                        done.map(span -> "the end of \"" + span.name() + "\" released the task, whose one protection \""
+                                        + open.name() + "\" needed, too")
+                                .orElse("the release came in the middle of \"" + open.name() + "\", open since "
+                                        + evidence.at(open.from())),
+                        done.isPresent()
+                                ? "count the work under way, and release only when the last of it has ended"
+                                : "release only when \"" + open.name() + "\" has ended")
+                .shownBy(evidence.release(lane, window));
     }
 
     private Instant end() {

@@ -46,8 +46,12 @@ final class Reaction {
     }
 
     private boolean isLater(WorkSpan span) {
+        // after its stop signal nothing could be protected, but what was refused then was taken in spite of it
         return span.sequence() > refused.sequence()
-                && span.sequence() < lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
+                && lane.stopIfTold()
+                        .map(Stop::sequence)
+                        .filter(stop -> refused.sequence() < stop && stop < span.sequence())
+                        .isEmpty();
     }
 
     private String begun(WorkSpan span) {

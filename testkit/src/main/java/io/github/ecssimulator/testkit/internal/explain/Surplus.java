@@ -51,7 +51,7 @@ public record Surplus(Instant from, Duration duration) {
         Surplus longest = new Surplus(story.start(), Duration.ZERO);
         Instant since = null;
         for (Instant at : changes) {
-            boolean isTooMany = alive(lanes, at) > owner.desiredAt(at);
+            boolean isTooMany = isThere(lanes, owner, at);
             if (since != null) {
                 Surplus surplus = new Surplus(since, Duration.between(since, at));
                 longest = surplus.duration.compareTo(longest.duration) > 0 ? surplus : longest;
@@ -69,6 +69,19 @@ public record Surplus(Instant from, Duration duration) {
     /** {@return what there was instead, in words} */
     public String told(Story story) {
         return "it had too many tasks for " + Times.words(duration) + " from " + Times.since(story.start(), from);
+    }
+
+    /** {@return when it was over; the instant of the story if it still is there} */
+    public Instant to() {
+        return from.plus(duration);
+    }
+
+    static boolean isThere(Story story, ServiceLane owner, Instant at) {
+        return isThere(story.tasksOf(owner.service()), owner, at);
+    }
+
+    private static boolean isThere(List<TaskLane> lanes, ServiceLane owner, Instant at) {
+        return alive(lanes, at) > owner.desiredAt(at);
     }
 
     private static long alive(List<TaskLane> lanes, Instant at) {

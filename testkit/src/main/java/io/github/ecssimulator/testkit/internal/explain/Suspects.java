@@ -4,6 +4,7 @@ import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +25,56 @@ final class Suspects {
     static Optional<Diagnosis> of(Evidence evidence, ServiceArn service, Symptom symptom) {
         List<TaskLane> lanes = evidence.story().tasksOf(service);
         return switch (symptom) {
-            case KEPT, HELD ->
-                lanes.stream()
-                        .filter(Suspects::isKept)
-                        .max(Comparator.comparing(
-                                lane -> lane.openWindow().orElseThrow().until()))
-                        .map(lane -> new Keeping(evidence, lane).diagnosis());
+            case KEPT, HELD -> longestKept(evidence, lanes.stream());
             case LOST, UNCOVERED -> new Suspects(evidence, lanes).lost();
         };
+    }
+
+    /** Of a service that had too many tasks until an instant, the one that made it so long: what came later is no cause. */
+    static Optional<Diagnosis> ofSurplus(Evidence evidence, ServiceArn service, Instant until) {
+        List<TaskLane> lanes = evidence.story().tasksOf(service);
+        List<TaskLane> last = lanes.stream()
+                .filter(lane -> until.isBefore(evidence.story().now()) && wasGivenBackAt(lane, until))
+                .toList();
+        if (last.isEmpty()) {
+            return longestKept(evidence, lanes.stream().filter(lane -> isKeptSince(lane, until)));
+        }
+        return last.stream()
+                .filter(Suspects::wasKeptInVain)
+                .reduce((older, newer) -> newer)
+                .map(lane -> new Keeping(evidence, lane).ofRelease());
+    }
+
+    private static Optional<Diagnosis> longestKept(Evidence evidence, Stream<TaskLane> lanes) {
+        return lanes.filter(Suspects::isKept)
+                .max(Comparator.comparing(
+                        lane -> lane.openWindow().orElseThrow().until()))
+                .map(lane -> new Keeping(evidence, lane).diagnosis());
+    }
+
+    private static boolean wasGivenBackAt(TaskLane lane, Instant instant) {
+        return wasStoppedUnprotected(lane)
+                && lane.stopIfTold().filter(stop -> stop.at().equals(instant)).isPresent();
+    }
+
+    /** Its protection lasted until it was stopped, and longer than the last of its work. */
+    private static boolean wasKeptInVain(TaskLane lane) {
+        Instant stopped = lane.stopIfTold().orElseThrow().at();
+        return lane.lastWindow().filter(window -> stopped.equals(window.to())).isPresent()
+                && lane.work().stream()
+                        .allMatch(span -> span.to() != null && span.to().isBefore(stopped));
+    }
+
+    private static boolean isKeptSince(TaskLane lane, Instant instant) {
+        return lane.openWindow()
+                .filter(window -> !window.from().isAfter(instant))
+                .isPresent();
     }
 
     static Optional<Diagnosis> first(Evidence evidence) {
         Suspects suspects = new Suspects(evidence, evidence.story().tasks());
         return suspects.lost()
-                .or(() -> suspects.all(Suspects::isKept)
+                .or(() -> suspects.all(lane -> isKept(lane) && suspects.isIdle(lane))
                         .map(lane -> new Keeping(evidence, lane).diagnosis())
                         .findFirst())
                 .or(suspects::aimedAtNobody);
@@ -80,6 +117,19 @@ final class Suspects {
 
     private static boolean isKept(TaskLane lane) {
         return lane.openWindow().isPresent();
+    }
+
+    /** A test may fail in the middle of its work, and then a task is protected rightly: until the work is done, or while it is wanted. */
+    private boolean isIdle(TaskLane lane) {
+        boolean anyOpen = lane.work().stream().anyMatch(span -> span.outcome() == WorkSpan.Outcome.OPEN);
+        return !anyOpen && (!lane.work().isEmpty() || isOfTooMany(lane));
+    }
+
+    private boolean isOfTooMany(TaskLane lane) {
+        Instant now = evidence.story().now();
+        return evidence.serviceOf(lane)
+                .filter(service -> Surplus.isThere(evidence.story(), service, now))
+                .isPresent();
     }
 
     /** A call for a task that nobody has. It was most likely meant for the one that was stopped, as nobody had asked for that. */

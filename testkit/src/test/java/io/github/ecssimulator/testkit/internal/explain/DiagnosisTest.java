@@ -159,7 +159,9 @@ class DiagnosisTest {
         ask("media", busy.id(), false, null);
         busy.work("job 8");
 
-        assertThat(told(Symptom.LOST)).contains("Fix:   release only when \"job 8\" has ended");
+        assertThat(told(Symptom.LOST))
+                .contains(
+                        "Fix:   release only when \"job 8\" has ended, or begin that only once a new protection is granted");
     }
 
     @Test

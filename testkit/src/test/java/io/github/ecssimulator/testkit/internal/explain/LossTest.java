@@ -153,6 +153,47 @@ class LossTest {
     }
 
     @Test
+    void released_refusedBeforeTheNextWork_tellsOfTheRefusal() {
+        world.protect(world.busy, 60);
+        world.transcoder.scaleTo(0);
+        world.pass(10);
+        world.release(world.busy);
+        world.protect(world.busy, 60);
+        world.busy.work("job 7");
+
+        assertThat(lost())
+                .contains(
+                        "was released at +00:10, and stopped at once, and began \"job 7\" at +00:10 although it had been"
+                                + " refused protection.")
+                .contains(
+                        "Cause: the call at +00:10 was answered HTTP 200, with TASK_NOT_VALID in failures(): nobody looked,"
+                                + " and it began \"job 7\" at +00:10 all the same\n")
+                .contains("Call:  \"protect 60 min\" at +00:10 was answered TASK_NOT_VALID\n")
+                .contains("Fix:   look at failures() of each answer; on TASK_NOT_VALID take no work");
+    }
+
+    @Test
+    void released_throttledBeforeTheNextWork_tellsOfTheLastRefusal() {
+        world.protect(world.busy, 60);
+        world.release(world.busy);
+        world.throttle();
+        world.protect(world.busy, 60);
+        world.pass(10);
+        world.throttle();
+        world.protect(world.busy, 60);
+        world.busy.work("job 7");
+        world.throttle();
+        world.protect(world.busy, 60);
+        world.pass(10);
+        world.transcoder.scaleTo(0);
+
+        assertThat(lost())
+                .contains(
+                        "was released at +00:00, and stopped at +00:20, 20 min later, and began \"job 7\" at +00:10 although")
+                .contains("Cause: the call at +00:10 failed with ThrottlingException");
+    }
+
+    @Test
     void uncovered_beforeTheFirstProtection_tellsOfTheWorkBefore() {
         world.busy.work("job 7");
         world.pass(10);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Work;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which task a failure is most likely about that names none. */
 class SuspectsTest {
+    private static final Instant EPOCH = Instant.parse("2024-01-01T00:00:00Z");
     private final ToldWorld world = new ToldWorld();
     private final SimulatedTask third = world.transcoder.tasks().get(2);
 
@@ -111,7 +115,95 @@ class SuspectsTest {
         world.throttle();
         world.protect(world.idle, 60);
 
+        world.transcoder.scaleTo(0);
+
         assertThat(world.toldOfAnything()).contains(wrong(world.idle) + "is protected until +01:00");
+    }
+
+    @Test
+    void anything_taskThatIsProtectedInTheMiddleOfItsWork_isNoSuspect() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7");
+        world.transcoder.scaleTo(0);
+        world.pass(10);
+
+        assertThat(world.toldOfAnything()).contains("In the simulator at +00:10, this had happened:");
+    }
+
+    @Test
+    void anything_taskThatIsProtectedAndWanted_isNoSuspect() {
+        world.protect(world.busy, 60);
+
+        assertThat(world.toldOfAnything()).contains("this had happened:");
+    }
+
+    @Test
+    void anything_taskThatIsProtectedAfterItsWork_isSuspect() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7").finish();
+
+        assertThat(world.toldOfAnything())
+                .contains(wrong(world.busy) + "is protected until +01:00, though its work ended");
+    }
+
+    private String tooManyUntil(int minutes) {
+        Instant until = EPOCH.plus(Duration.ofMinutes(minutes));
+        return Explanation.ofSurplus(world.ecs, world.transcoderArn(), until).text();
+    }
+
+    @Test
+    void surplus_overSinceProtectionRanOut_isAboutTheLastThatWasStopped() {
+        world.protect(world.busy, 60);
+        world.protect(world.idle, 30);
+        world.busy.work("job 7").finish();
+        world.transcoder.scaleTo(0);
+        world.pass(100);
+
+        assertThat(tooManyUntil(60))
+                .contains(
+                        wrong(world.busy)
+                                + "was protected until +01:00, when it ran out, though its work ended at +00:00, and no release was sent.");
+    }
+
+    @Test
+    void surplus_overSinceItsWorkEnded_isNobodysFault() {
+        world.protect(world.busy, 120);
+        Work job = world.busy.work("job 7");
+        world.transcoder.scaleTo(0);
+        world.pass(60);
+        job.finish();
+        world.release(world.busy);
+        world.pass(10);
+
+        assertThat(tooManyUntil(60)).contains("this had happened:");
+    }
+
+    @Test
+    void surplus_overSince_isNotAboutWhoIsProtectedLater() {
+        world.protect(world.busy, 30);
+        world.transcoder.scaleTo(2);
+        world.transcoder.scaleTo(0);
+        world.pass(40);
+        world.transcoder.scaleTo(1);
+        world.protect(world.transcoder.tasks().get(0), 600);
+
+        assertThat(tooManyUntil(30)).contains(wrong(world.busy) + "was protected until +00:30, when it ran out");
+    }
+
+    @Test
+    void surplus_endedByScalingOut_isAboutWhoWasProtectedThen() {
+        world.protect(world.busy, 600);
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        world.transcoder.scaleTo(2);
+        world.pass(10);
+        world.transcoder.tasks().forEach(task -> {
+            if (!task.equals(world.busy)) {
+                world.protect(task, 900);
+            }
+        });
+
+        assertThat(tooManyUntil(30)).contains(wrong(world.busy) + "is protected until +10:00");
     }
 
     @Test
