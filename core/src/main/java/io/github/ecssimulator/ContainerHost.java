@@ -139,6 +139,18 @@ public final class ContainerHost {
     }
 
     /**
+     * Writes down that the program in the container of a task has ended by an exception, for those who look why the task ended.
+     *
+     * @param task the task
+     * @param thrown the exception
+     */
+    public void noteFailure(SimulatedTask task, Throwable thrown) {
+        Objects.requireNonNull(task, "task");
+        String words = Objects.requireNonNull(thrown, "thrown").toString();
+        simulation.inputs().note(new NoteEvent.ProgramFailed(task.state().ref(), words), thrown);
+    }
+
+    /**
      * Makes a thread of the code in a container. It runs only in its turns.
      *
      * @param group the group of the container's threads

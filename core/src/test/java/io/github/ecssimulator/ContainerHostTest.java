@@ -125,6 +125,15 @@ class ContainerHostTest {
     }
 
     @Test
+    void programThatFails_isNoted() {
+        host.noteFailure(task, new IllegalStateException("no configuration"));
+
+        assertThat(ecs.journal().events(NoteEvent.ProgramFailed.class))
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("IllegalStateException: no configuration"));
+    }
+
+    @Test
     void threads_thatSleep_runInTurnsAtTheirInstants() {
         for (String name : List.of("a", "b")) {
             thread(name, () -> {

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What is written down for those who look back. The world does nothing about it. */
 public sealed interface NoteEvent extends Input {
 
+    /** An exception may say anything, and a journal keeps each. */
+    private static String shortened(String thrown) {
+        int longest = 300;
+        return thrown.length() <= longest ? thrown : thrown.substring(0, longest - 3) + "...";
+    }
+
     /**
      * Work that repeats has ended by an exception, and never runs again.
      *
@@ -16,16 +22,42 @@ public sealed interface NoteEvent extends Input {
      * @param thrown the exception, in words
      */
     record WorkDied(String executor, String thrown) implements NoteEvent {
-        private static final int LONGEST = 300; // an exception may say anything, and a journal keeps each
-
         public WorkDied {
             Objects.requireNonNull(executor, "executor");
-            thrown = thrown.length() <= LONGEST ? thrown : thrown.substring(0, LONGEST - 3) + "...";
+            thrown = shortened(thrown);
         }
 
         @Override
         public String text() {
             return VisibleText.of("periodic work of " + executor + " ended for good: " + thrown);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(this);
+        }
+    }
+
+    /**
+     * The program in the container of a task has ended by an exception.
+     *
+     * @param task whose
+     * @param thrown the exception, in words
+     */
+    record ProgramFailed(TaskRef task, String thrown) implements NoteEvent {
+        public ProgramFailed {
+            Objects.requireNonNull(task, "task");
+            thrown = shortened(thrown);
+        }
+
+        @Override
+        public boolean concerns(TaskId id) {
+            return task.hasId(id);
+        }
+
+        @Override
+        public String text() {
+            return VisibleText.of("the program of " + task + " failed: " + thrown);
         }
 
         @Override

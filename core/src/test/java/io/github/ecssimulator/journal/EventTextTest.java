@@ -88,6 +88,9 @@ class EventTextTest {
                 told(
                         "code of " + TASK + " ran on when its containers had ended: it called ListTasks",
                         new NoteEvent.RanOn(TASK, "called ListTasks")),
+                told(
+                        "the program of " + TASK + " failed: " + "x".repeat(297) + "...",
+                        new NoteEvent.ProgramFailed(TASK, LONG)),
                 told("the test means it so: LOST_WORK", new NoteEvent.Meant("LOST_WORK", null, false)),
                 told(
                         "the test means it so: the next LOST_WORK of " + TASK,
@@ -170,6 +173,7 @@ class EventTextTest {
         return Stream.of(
                 new AgentEvent.Answered(REQUEST, 200, "ok", Effort.NONE),
                 new NoteEvent.RanOn(TASK, "called ListTasks"),
+                new NoteEvent.ProgramFailed(TASK, "no configuration"),
                 new NoteEvent.Meant("LOST_WORK", TASK, true),
                 new WorkEvent.Begun(TASK, "film"),
                 new TaskEvent.Created(TASK),

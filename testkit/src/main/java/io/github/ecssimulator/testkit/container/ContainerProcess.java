@@ -34,7 +34,7 @@ final class ContainerProcess {
         this.task = task;
         this.clock = task.cluster().clock();
         this.name = "container of task " + task.id().substring(0, ID_SHOWN);
-        this.own = new OwnThreads(name);
+        this.own = new OwnThreads(name, this::failTheTest);
         this.signals = new ContainerThreads(this, "stop signal of " + name, 1);
         this.executors = new ContainerExecutors(this);
     }
@@ -90,7 +90,15 @@ final class ContainerProcess {
             TurnThread.current().ifPresent(thread -> thread.failWith(thrown));
         }
         failure = thrown;
+        host.noteFailure(task, thrown);
         exit(FAILED);
+    }
+
+    /** In a thread that takes no turns: the next step of time throws it. */
+    private void failTheTest(AssertionError error) {
+        clock.runAfter(Duration.ZERO, "failure of " + Thread.currentThread().getName() + " of " + name, () -> {
+            throw error;
+        });
     }
 
     boolean isUp() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The threads of one process: those that run in turns, and those that its code has started itself. */
 final class OwnThreads {
@@ -12,8 +13,14 @@ final class OwnThreads {
     private final Set<Thread> inTurns = ConcurrentHashMap.newKeySet();
     private boolean isAwaited;
 
-    OwnThreads(String process) {
-        this.group = new Group(root(), process);
+    /**
+     * Of one process.
+     *
+     * @param process its name
+     * @param failure takes what an assertion of the test has thrown in a thread that its code started
+     */
+    OwnThreads(String process, Consumer<AssertionError> failure) {
+        this.group = new Group(root(), process, failure);
     }
 
     /** A process is no child of the one whose call has started it. */
@@ -75,13 +82,18 @@ final class OwnThreads {
 
     /** What the end of the process throws in a thread is no mistake of its code. */
     private static final class Group extends ThreadGroup {
-        Group(ThreadGroup parent, String name) {
+        private final Consumer<AssertionError> failure;
+
+        Group(ThreadGroup parent, String name, Consumer<AssertionError> failure) {
             super(parent, name);
+            this.failure = failure;
         }
 
         @Override
         public void uncaughtException(Thread thread, Throwable thrown) {
-            if (!(thrown instanceof ContainerStoppedException)) {
+            if (thrown instanceof AssertionError error) { // it is the test's, so it fails the test
+                failure.accept(error);
+            } else if (!(thrown instanceof ContainerStoppedException)) {
                 super.uncaughtException(thread, thrown);
             }
         }

@@ -50,6 +50,74 @@ class ContainerLifeTest {
     }
 
     @Test
+    void assertion_inAThreadThatTheProgramStarted_failsTheTest() {
+        Containers.in(service).run(container -> {
+            Thread own = new Thread(() -> assertThat(container.task()).isProtected(), "own");
+            own.start();
+            container.sleeper().sleep(Duration.ofHours(1));
+        });
+
+        assertThatThrownBy(() -> advance(10))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("to be protected");
+    }
+
+    @Test
+    void program_thatThrows_isToldByTheFailureOfTheTest() {
+        Containers.in(service).run(container -> {
+            container.sleeper().sleep(Duration.ofMinutes(7));
+            throw new IllegalStateException("no configuration");
+        });
+        advance(10);
+
+        assertThatThrownBy(() -> assertThat(service).hasRunningCount(0))
+                .hasMessageContaining("threw java.lang.IllegalStateException: no configuration at +00:07")
+                .hasMessageContaining(", and 1 more threw");
+    }
+
+    @Test
+    void work_lostByAProgramThatThrew_isToldWithWhatItThrew() {
+        Containers.in(service).run(container -> {
+            container.work("job 7");
+            container.sleeper().sleep(Duration.ofMinutes(7));
+            throw new IllegalStateException("no configuration");
+        });
+        advance(10);
+
+        assertThatThrownBy(() -> assertThat(service).lostNoWork())
+                .hasMessageContaining("because its program failed")
+                .hasMessageContaining("Fix:   catch it where the work is done, and hand the work back");
+    }
+
+    @Test
+    void heartbeats_thatDieInEachContainer_areToldEachOfItsOwnTask() {
+        Containers.in(service)
+                .run(container ->
+                        container.scheduledExecutor().scheduleAtFixedRate(() -> beat(container), 0, 10, MINUTES));
+        advance(30);
+        SimulatedTask second = service.tasks().get(1);
+        service.scaleTo(0);
+        advance(60);
+
+        assertThatThrownBy(() -> assertThat(second).isRunning())
+                .hasMessageContaining("its heartbeat died at")
+                .hasMessageContaining("Cause: java.lang.IllegalStateException: no configuration escaped the heartbeat");
+    }
+
+    private void beat(Container container) {
+        if (told.size() >= 4) {
+            throw new IllegalStateException("no configuration");
+        }
+        container
+                .ecsClient()
+                .updateTaskProtection(request -> request.cluster("media")
+                        .tasks(container.taskArn())
+                        .protectionEnabled(true)
+                        .expiresInMinutes(15));
+        tell("beat");
+    }
+
+    @Test
     void program_ofAService_runsInEachTaskWhenItGetsRunning() {
         Containers.in(service).run(this::serve);
         assertThat(begun).isEmpty();

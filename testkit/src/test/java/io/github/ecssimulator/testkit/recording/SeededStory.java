@@ -268,6 +268,7 @@ final class SeededStory {
     private void note() {
         ecs.clock().notes().addDeath("heartbeats", new IllegalStateException("refused"));
         ContainerHost.of(service()).noteRanOn(task(), "called ListTasks");
+        ContainerHost.of(service()).noteFailure(task(), new IllegalStateException("no configuration"));
         ecs.clock()
                 .notes()
                 .add(new NoteEvent.Meant(

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.testkit.internal.text.Times;
@@ -49,6 +50,21 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
         String refusal = ask.answer().replaceFirst("[.]$", "");
         String answer = refusal.isEmpty() ? "" : " was answered " + refusal;
         return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
+    }
+
+    /** {@return that programs in containers ended by an exception, oldest first} */
+    List<JournalEntry> failedPrograms() {
+        return story.journal().entries().stream()
+                .filter(entry -> entry.event() instanceof NoteEvent.ProgramFailed)
+                .toList();
+    }
+
+    /** {@return what a program threw, when and where, in words} */
+    String failure(JournalEntry entry) {
+        NoteEvent.ProgramFailed failed = (NoteEvent.ProgramFailed) entry.event();
+        String where = line(entry);
+        return "the program of " + failed.task().id().abbreviated() + " threw " + failed.thrown() + " at "
+                + at(entry.at()) + (where.isEmpty() ? "" : ", at " + where);
     }
 
     /** {@return the line of the user's code that brought a stop about, in words, or nothing if that is not known} */

@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why the protection of a task ran out. */
 final class Expiry {
+    private static final Pattern CONTAINER = Pattern.compile(" of container of task (\\w+)$");
     private static final String CATCH =
             "catch inside the heartbeat what a renewal throws: a ScheduledExecutorService never runs a task again that has thrown";
 
@@ -39,8 +42,10 @@ final class Expiry {
     Diagnosis diagnosis() {
         Heartbeat heartbeat = Heartbeat.of(lane, window);
         List<Ask> refused = heartbeat.refusedBefore(window.ending());
-        Optional<JournalEntry> death =
-                heartbeat.death(evidence.story().journal(), window.ending()).filter(died -> isItsOwn(died, refused));
+        Optional<JournalEntry> death = heartbeat
+                .deaths(evidence.story().journal(), window.ending())
+                .filter(died -> isItsOwn(died, refused))
+                .findFirst();
         if (death.isPresent()) {
             return died(refused, death.get());
         }
@@ -53,8 +58,13 @@ final class Expiry {
         return (window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat)).ofItsLength();
     }
 
-    /** Of several workers each may have an executor. */
+    /** Of several workers each may have an executor. Those of a container are named after its task. */
     private boolean isItsOwn(JournalEntry death, List<Ask> refused) {
+        String executor = ((NoteEvent.WorkDied) death.event()).executor();
+        Matcher container = CONTAINER.matcher(executor);
+        if (container.find()) {
+            return container.group(1).equals(lane.task().id().abbreviated());
+        }
         return refused.stream().anyMatch(ask -> ask.at().equals(death.at()))
                 || evidence.story().tasks().stream()
                         .filter(each -> !each.task().equals(lane.task()))

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
@@ -192,6 +193,7 @@ public final class Explanation {
                 .filter(Diagnosis::isOfAnAnswer)
                 .flatMap(found -> replayed(() -> restsOn(found)))
                 .ifPresent(lines::add);
+        failedPrograms().ifPresent(lines::add);
         lints().ifPresent(lines::add);
         int entries = evidence.story().journal().entries().size();
         lines.add("All " + entries + " entries: " + WHOLE_STORY + "   seed "
@@ -237,6 +239,14 @@ public final class Explanation {
                                 .equals(found.about().get(0)))
                         .findFirst()
                         .map(assumption -> "AWS does not document this case: " + assumption);
+    }
+
+    private Optional<String> failedPrograms() {
+        List<JournalEntry> failed = evidence.failedPrograms();
+        return failed.stream()
+                .findFirst()
+                .map(first -> "Also: " + evidence.failure(first)
+                        + (failed.size() == 1 ? "" : ", and " + (failed.size() - 1) + " more threw"));
     }
 
     private Optional<String> lints() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How the protection of a task was renewed: how often, for how long, and how the last one came out. */
 final class Heartbeat {
@@ -117,13 +118,12 @@ final class Heartbeat {
                 .toList();
     }
 
-    /** {@return that an executor ended periodic work after the last renewal that was granted, before an entry, if it did} */
-    Optional<JournalEntry> death(Journal journal, long before) {
+    /** {@return that executors ended periodic work after the last renewal that was granted, before an entry} */
+    Stream<JournalEntry> deaths(Journal journal, long before) {
         return journal.entries().stream()
                 .filter(entry -> entry.event() instanceof NoteEvent.WorkDied
                         && entry.sequence() > last.sequence()
-                        && entry.sequence() < before)
-                .findFirst();
+                        && entry.sequence() < before);
     }
 
     /** {@return whether the renewals came at intervals, one of them failed, and there was time for another} */

@@ -94,6 +94,18 @@ final class Loss {
     }
 
     private static Diagnosis struck(Evidence evidence, TaskLane lane, Stop stop) {
+        return evidence.failedPrograms().stream()
+                .filter(entry -> entry.event().concerns(lane.task().id()) && entry.sequence() < stop.sequence())
+                .findFirst()
+                .map(entry -> Diagnosis.of(
+                        lane,
+                        "ended at " + evidence.at(stop.at()) + ", because its program failed",
+                        evidence.failure(entry),
+                        "catch it where the work is done, and hand the work back"))
+                .orElseGet(() -> struckByOthers(evidence, lane, stop));
+    }
+
+    private static Diagnosis struckByOthers(Evidence evidence, TaskLane lane, Stop stop) {
         boolean wasProtected = lane.windows().stream().anyMatch(window -> window.end() == End.WITH_THE_TASK);
         return Diagnosis.of(
                         lane,
