@@ -9,6 +9,7 @@ import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -110,7 +111,10 @@ final class FailureStory {
             return;
         }
         report(error);
-        if (telling.isIn(error) || Explanation.isIn(error.getMessage()) || simulator.isReported(telling)) {
+        if (telling.isIn(error)
+                || Explanation.isIn(error.getMessage())
+                || isInSuppressedMessage(error)
+                || simulator.isReported(telling)) {
             return;
         }
         SimulatorTimeline timeline = timeline();
@@ -121,6 +125,13 @@ final class FailureStory {
             simulator.reported(telling);
             context.publishReportEntry(REPORT_ENTRY, String.valueOf(timeline.getMessage()));
         }
+    }
+
+    /** What JUnit makes of an interrupt at the limit of a test suppresses the interrupt, which has told the story. */
+    private boolean isInSuppressedMessage(Throwable error) {
+        return Stream.of(error.getSuppressed())
+                .map(Throwable::getMessage)
+                .anyMatch(message -> message != null && message.contains(withPlace(story())));
     }
 
     private SimulatorTimeline timeline() {

@@ -9,6 +9,9 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.assertions.EcsAssertions;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -74,6 +78,32 @@ class FailedTestTest {
                 .startsWith("\nExpected task media/transcoder/")
                 .containsOnlyOnce(" entries: ecs.journal().timeline()");
         assertThat(failure).hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void timeout_ofJUnit_tellsTheStoryOnce() {
+        Throwable failure = ExtensionRun.of(TimeoutTestCases.class).fails();
+
+        assertThat(failure).isInstanceOf(TimeoutException.class);
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(interrupt -> assertThat(interrupt)
+                        .isInstanceOf(InterruptedException.class)
+                        .hasMessageStartingWith("In the simulator at +00:00, this had happened:"));
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class TimeoutTestCases {
+        @Test
+        @Timeout(value = 1, unit = TimeUnit.MILLISECONDS)
+        void test(EcsSimulator ecs) throws InterruptedException {
+            new CountDownLatch(ecs.clusters().size() + 1).await();
+        }
+
+        @BeforeEach
+        void setUp(EcsSimulator ecs) {
+            ecs.createCluster("media");
+        }
     }
 
     @Test
