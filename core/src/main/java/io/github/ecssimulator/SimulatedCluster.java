@@ -97,8 +97,6 @@ public final class SimulatedCluster {
      * @throws IllegalStateException if the cluster is INACTIVE, has a service of this name, or the task definition is unknown
      */
     public SimulatedService createService(String name, ServiceSettings settings) {
-        Names.require("service", name);
-        Objects.requireNonNull(settings, "settings");
         return createService(name, settings, List.of());
     }
 

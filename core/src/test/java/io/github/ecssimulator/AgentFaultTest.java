@@ -2,12 +2,14 @@ package io.github.ecssimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.AgentFault.Outcome;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.AgentPart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +46,12 @@ class AgentFaultTest {
         ecs.inject(AgentFault.fail(AgentPart.TASK_METADATA));
         ecs.inject(AgentFault.rateLimit(AgentPart.TASK_PROTECTION).times(2));
         ecs.inject(AgentFault.disconnect(AgentPart.TASK_PROTECTION));
+        ecs.inject(AgentFault.refuse(EcsError.throttled()));
 
         assertThat(met(AgentPart.TASK_PROTECTION)).isEqualTo(new Outcome.RateLimited());
         assertThat(met(AgentPart.TASK_PROTECTION)).isEqualTo(new Outcome.RateLimited());
         assertThat(met(AgentPart.TASK_PROTECTION)).isEqualTo(new Outcome.Disconnected());
+        assertThat(met(AgentPart.TASK_PROTECTION)).isEqualTo(new Outcome.Refused(EcsError.throttled()));
         assertThat(met(AgentPart.TASK_PROTECTION)).isNull();
         assertThat(met(AgentPart.TASK_METADATA)).isEqualTo(new Outcome.Failed());
         ecs.close();
@@ -77,6 +81,31 @@ class AgentFaultTest {
 
         assertThat(ended).hasSize(1);
         assertThat(met(AgentPart.TASK_METADATA)).isNull();
+    }
+
+    @Test
+    void verify_faultsThatNoRequestMet_areReported() {
+        Instant later = ecs.clock().instant().plusSeconds(30);
+        ecs.inject(AgentFault.fail(AgentPart.TASK_METADATA).times(3));
+        ecs.inject(AgentFault.rateLimit(AgentPart.TASK_PROTECTION).until(later));
+        assertThat(met(AgentPart.TASK_METADATA)).isNotNull();
+
+        assertThatThrownBy(ecs::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the next 2 requests for TASK_METADATA: Failed[]")
+                .hasMessageContaining("the requests until " + later + " for TASK_PROTECTION: RateLimited[]");
+    }
+
+    @Test
+    void fault_untilAnInstant_isOverThen_andNotLeftOver() {
+        ecs.inject(AgentFault.rateLimit(AgentPart.TASK_PROTECTION)
+                .until(ecs.clock().instant().plusSeconds(30)));
+        assertThat(met(AgentPart.TASK_PROTECTION)).isEqualTo(new Outcome.RateLimited());
+
+        ecs.clock().advance(Duration.ofSeconds(30));
+
+        assertThat(met(AgentPart.TASK_PROTECTION)).isNull();
+        ecs.verify();
     }
 
     @Test

@@ -64,8 +64,9 @@ class ContainerHostTest {
     void start_oneTask_isToldOfThatAlone() {
         List<SimulatedTask> started = new ArrayList<>();
 
-        ContainerHost.of(task).onStart(task, started::add);
+        Subscription subscription = ContainerHost.of(task).onStart(task, started::add);
         task.crash(1);
+        subscription.close();
 
         assertThat(started).containsExactly(task);
     }
@@ -113,6 +114,14 @@ class ContainerHostTest {
 
         assertThat(ecs.journal().events(WorkEvent.Begun.class)).hasSize(1);
         assertThat(ecs.journal().events(WorkEvent.Finished.class)).isEmpty();
+    }
+
+    @Test
+    void work_ofContainersThatRun_isFinished() {
+        host.work(task, "job 7").finish();
+        host.exit(task, 0);
+
+        assertThat(ecs.journal().events(WorkEvent.Finished.class)).hasSize(1);
     }
 
     @Test
@@ -225,6 +234,7 @@ class ContainerHostTest {
             }
         });
         thread.takeTurn();
+        assertThat(thread.isEnded()).isFalse();
 
         thread.end();
 
@@ -276,7 +286,7 @@ class ContainerHostTest {
         TurnThread thread = thread("a", () -> TurnThread.current().ifPresent(seen::add));
         thread.takeTurn();
 
-        assertThat(seen).containsExactly(thread);
+        assertThat(seen).containsExactly(thread).doesNotContain(thread("a", () -> {}));
         assertThat(seen.get(0)).hasSameHashCodeAs(thread).hasToString("a");
     }
 

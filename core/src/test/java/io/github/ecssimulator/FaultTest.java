@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
@@ -159,6 +160,27 @@ class FaultTest {
         assertThatThrownBy(world::get).isInstanceOf(EcsException.class);
 
         assertThatCode(() -> world.ecs().close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void outcomes_sayThemselvesWhatTheyDo() {
+        assertThat(new FaultOutcome.Refused(EcsError.throttled()).delay()).isZero();
+        assertThat(new FaultOutcome.ReplyLost().delay()).isZero();
+        assertThat(new FaultOutcome.Delayed(Duration.ofMinutes(5)).delay()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void errors_ofEcs_haveTheirCodesAndStatus() {
+        assertThat(errors())
+                .extracting(EcsError::code, EcsError::statusCode)
+                .containsExactly(
+                        tuple("ThrottlingException", 400),
+                        tuple("ServerException", 500),
+                        tuple("AccessDeniedException", 400),
+                        tuple("UnsupportedFeatureException", 400),
+                        tuple("SerializationException", 400),
+                        tuple("ResourceNotFoundException", 400));
+        assertThat(new EcsError("X", 599, "y\n")).hasToString("EcsError[code=X, statusCode=599, message=y\\n]");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static io.github.ecssimulator.TestWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ecssimulator.api.DescribeServiceDeployments;
 import io.github.ecssimulator.api.GetTaskProtection;
@@ -17,6 +19,7 @@ import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceMessage;
 import io.github.ecssimulator.model.ServiceSettings;
+import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
@@ -25,8 +28,14 @@ import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tasks that were started before the world began. */
 class GivenTaskTest {
@@ -373,6 +382,44 @@ class GivenTaskTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GivenTask.inStatus(TaskStatus.STOPPED).withProtectionUntil(START))
                 .withMessage("A task that is STOPPED cannot be protected.");
+    }
+
+    static List<Arguments> tasksOfNoTime() {
+        Instant before = SimulatedTime.EARLIEST.minusNanos(1);
+        Instant after = SimulatedTime.LATEST.plusNanos(1);
+        return List.of(
+                arguments("createdAt", (ThrowingCallable) () -> running(before, null)),
+                arguments("startedAt", (ThrowingCallable) () -> running(null, after)),
+                arguments("protectedUntil", (ThrowingCallable) () -> RUNNING.withProtectionUntil(after)),
+                arguments("stoppedAt", (ThrowingCallable) () -> new GivenTask.Stop(StopCause.USER, "x", before, null)));
+    }
+
+    private static GivenTask running(Instant createdAt, Instant startedAt) {
+        return new GivenTask(null, TaskStatus.RUNNING, null, null, createdAt, startedAt, null, null, null, null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasksOfNoTime")
+    void givenTask_instantOutOfSimulatedTime_isRefusedByItsName(String argument, ThrowingCallable task) {
+        assertThatIllegalArgumentException().isThrownBy(task).withMessageStartingWith(argument + " must be from 1970");
+    }
+
+    @Test
+    void givenTask_inAStatus_wasToldToStopOnlyBehindRunning() {
+        assertThat(GivenTask.inStatus(TaskStatus.RUNNING).stop()).isNull();
+        assertThat(GivenTask.inStatus(TaskStatus.DEACTIVATING))
+                .asString()
+                .startsWith("GivenTask[id=null, lastStatus=DEACTIVATING,")
+                .contains("stop=GivenTask.Stop[cause=USER, reason=Task stopped by user,");
+    }
+
+    @Test
+    void tasks_oneOfThemNull_areRefusedInWords() {
+        List<GivenTask> tasks = Arrays.asList(RUNNING, null);
+
+        assertThatThrownBy(() -> media.createService("transcoder", ServiceSettings.replica(2), tasks))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("A given task must not be null.");
     }
 
     @Test

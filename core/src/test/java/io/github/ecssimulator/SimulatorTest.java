@@ -12,6 +12,8 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Clock;
@@ -102,6 +104,50 @@ class SimulatorTest {
 
         assertThat(ecs.policies()).isSameAs(policies);
         assertThat(policies).hasToString("Policies[ALLOWED]");
+    }
+
+    @Test
+    void builder_settings_areThoseOfTheSimulator() {
+        EcsSimulator ecs = EcsSimulator.builder()
+                .startAt(START.plusSeconds(1))
+                .taskTimings(TaskTimings.realistic())
+                .stoppedTaskRetention(Duration.ofMinutes(7))
+                .settling(Settling.off())
+                .withoutCallSites()
+                .build();
+        ecs.clock().advance(Duration.ofHours(1));
+
+        assertThat(ecs.startedAt()).isEqualTo(START.plusSeconds(1));
+        assertThat(ecs.taskTimings()).isEqualTo(TaskTimings.realistic());
+        assertThat(ecs.stoppedTaskRetention()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(ecs.createCluster("media").simulator().clusters()).hasSize(1);
+    }
+
+    @Test
+    void taskDefinition_byRevisionOrArn_isFound() {
+        EcsSimulator ecs = EcsSimulator.create();
+        SimulatedTaskDefinition first = ecs.registerTaskDefinition("worker");
+        ecs.registerTaskDefinition("worker");
+
+        assertThat(ecs.taskDefinition("worker:1").ref()).isEqualTo(first.ref());
+        assertThat(ecs.taskDefinition(first.arn()).ref()).isEqualTo(first.ref());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ecs.taskDefinition("worker:3"))
+                .withMessage("There is no task definition worker:3. Did you mean worker:1?"
+                        + " There are: worker:1, worker:2.");
+    }
+
+    @Test
+    void names_thatCannotBe_areRefused() {
+        EcsSimulator ecs = EcsSimulator.create();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ecs.registerTaskDefinition("a b"))
+                .withMessage("The name of a task definition family has 1 to 255 letters, digits, underscores and"
+                        + " hyphens, but was \"a b\".");
+        assertThatThrownBy(() -> ecs.createCluster(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("The name of a cluster must not be null.");
     }
 
     @Test
@@ -237,6 +283,16 @@ class SimulatorTest {
         assertThat(refusal)
                 .hasMessageContaining("OperationNotModelledException")
                 .hasMessageContaining("status 501");
+        assertThat(refusal.requestId()).hasSize(36);
+    }
+
+    @Test
+    void close_again_reportsNothingMore() {
+        EcsSimulator ecs = EcsSimulator.create();
+        reportsUnmodelled(ecs);
+
+        assertThatThrownBy(ecs::close).isInstanceOf(AssertionError.class);
+        assertThatCode(ecs::close).doesNotThrowAnyException();
     }
 
     @Test

@@ -92,10 +92,13 @@ class TaskTest {
     void stop_protectedTask_stopsItAllTheSame() { // assumed: U25
         world.protect(first);
 
+        assertThat(first.snapshot().protectionExpiresAt()).contains(START.plus(HOUR));
+
         first.stop();
 
         assertThat(first.isStopped()).isTrue();
         assertThat(first.isProtected()).isFalse();
+        assertThat(first.snapshot().protectionExpiresAt()).isEmpty();
         assertThat(first.protectionExpiresAt()).isEmpty();
         assertThat(world.ecs().journal().events(TaskEvent.StopRequested.class))
                 .extracting(TaskEvent.StopRequested::wasProtected)

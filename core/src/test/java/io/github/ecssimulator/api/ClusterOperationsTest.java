@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.Cluster.ClusterSetting;
+import io.github.ecssimulator.model.TaskTimings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -215,6 +217,37 @@ class ClusterOperationsTest {
                         tuple("activeFargateServiceCount", "1"),
                         tuple("drainingEC2ServiceCount", "0"),
                         tuple("runningExternalTasksCount", "0"));
+    }
+
+    @Test
+    void describeClusters_whatIsToComeAndWhatIsGone_isCountedSo() {
+        ApiCalls slow = new ApiCalls(EcsSimulator.builder()
+                .taskTimings(TaskTimings.instant().withPending(Duration.ofSeconds(10)))
+                .build());
+        slow.call(CreateCluster.request(r -> r.clusterName("media")));
+        slow.register("app");
+        slow.service("web", r -> r.desiredCount(2));
+        slow.service("old", r -> r.desiredCount(0));
+        slow.call(new DeleteService.Request("media", "old", null));
+
+        Cluster cluster = slow.call(new DescribeClusters.Request(List.of("media"), null))
+                .clusters()
+                .get(0);
+
+        assertThat(cluster.pendingTasksCount()).isEqualTo(2);
+        assertThat(cluster.runningTasksCount()).isZero();
+        assertThat(cluster.activeServicesCount()).isEqualTo(1);
+    }
+
+    @Test
+    void listClusters_tokenOfAClusterThatIsNone_isRefused() {
+        ApiCalls others = new ApiCalls(EcsSimulator.create());
+        others.ecs().createCluster("music");
+        others.ecs().createCluster("video");
+        String token = others.call(new ListClusters.Request(null, 1)).nextToken();
+        api.ecs().createCluster("media");
+
+        api.invalid("Invalid token " + token + ".", new ListClusters.Request(token, null));
     }
 
     @Test

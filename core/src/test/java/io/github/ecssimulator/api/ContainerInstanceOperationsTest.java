@@ -113,6 +113,46 @@ class ContainerInstanceOperationsTest {
     }
 
     @Test
+    void register_attributes_sayTheZoneOnceWhereverItStands() {
+        Structure ofTheUser = Structure.of("name", "rack", "value", "r1");
+        Structure zone = Structure.of("name", "ecs.availability-zone", "value", "us-east-1c");
+
+        assertThat(withAttributes(ofTheUser, zone)).containsExactly(ofTheUser, zone);
+        assertThat(withAttributes(ofTheUser))
+                .containsExactly(ofTheUser, Structure.of("name", "ecs.availability-zone", "value", "us-east-1a"));
+        api.service("web", r -> r.desiredCount(2));
+        assertThat(web().tasks())
+                .extracting(task -> task.snapshot().availabilityZone())
+                .containsExactlyInAnyOrder("us-east-1a", "us-east-1c");
+    }
+
+    private List<Structure> withAttributes(Structure... attributes) {
+        ContainerInstance made = api.call(RegisterContainerInstance.request(
+                        r -> r.cluster("media").attributes(List.of(attributes))))
+                .containerInstance();
+        return describe(made.containerInstanceArn()).attributes();
+    }
+
+    @Test
+    void listTasks_ofAnInstance_tellsThoseThatStoppedOnIt() {
+        String instance = inZone("a");
+        String other = inZone("b");
+        SimulatedTask first = api.ecs().cluster("media").runTask();
+        SimulatedTask second = api.ecs().cluster("media").runTask();
+        first.stop();
+        second.stop();
+
+        assertThat(List.of(stoppedOn(instance), stoppedOn(other)))
+                .containsExactlyInAnyOrder(List.of(first.arn()), List.of(second.arn()));
+    }
+
+    private List<String> stoppedOn(String instance) {
+        return api.call(ListTasks.request(
+                        r -> r.cluster("media").containerInstance(instance).desiredStatus("STOPPED")))
+                .taskArns();
+    }
+
+    @Test
     void noneRegistered_clusterHasOneInEachZone_whichOperationsTake() {
         api.service("web", r -> r.desiredCount(3));
 
@@ -411,6 +451,11 @@ class ContainerInstanceOperationsTest {
         assertThat(places("web")).containsExactly(other);
         assertThat(list(null)).containsExactly(other);
         assertThat(describe(old).status()).isEqualTo("INACTIVE");
+        assertThat(api.call(new DescribeClusters.Request(List.of("media"), null))
+                        .clusters()
+                        .get(0)
+                        .registeredContainerInstancesCount())
+                .isEqualTo(1);
         assertThat(describe(old).agentConnected()).isFalse();
         api.invalid(
                 "The referenced container instance was not found.",

@@ -14,6 +14,7 @@ import io.github.ecssimulator.api.DeploymentConfiguration.LinearConfiguration;
 import io.github.ecssimulator.api.DeploymentConfiguration.ThresholdConfiguration;
 import io.github.ecssimulator.api.Service.DeploymentController;
 import io.github.ecssimulator.api.Service.PlacementStrategy;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -184,6 +185,14 @@ class CreateServiceRefusalTest {
                 r -> r.capacityProviderStrategy(List.of(
                         new CapacityProviderStrategyItem("one", 0, 1),
                         new CapacityProviderStrategyItem("two", null, null))));
+    }
+
+    @Test
+    void createService_moreThanTwentyProviders_isRefused() { // documented: CreateService
+        refusedValue(
+                "capacityProviderStrategy can have at most 20 items.",
+                r -> r.capacityProviderStrategy(
+                        Collections.nCopies(21, new CapacityProviderStrategyItem("one", 1, 0))));
     }
 
     @Test

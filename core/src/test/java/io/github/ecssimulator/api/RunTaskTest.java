@@ -49,6 +49,19 @@ class RunTaskTest {
     }
 
     @Test
+    void runTask_thatDoesNotFitItsDefinition_isRefused() { // documented: RunTask
+        api.registerForFargate("far");
+
+        api.invalid(
+                "Task definition does not support launch_type FARGATE.",
+                RunTask.request(r -> r.cluster("media").taskDefinition("app").launchType("FARGATE")));
+        api.invalid(
+                "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+                RunTask.request(r -> r.cluster("media").taskDefinition("far")));
+        assertThat(api.ecs().cluster("media").tasks()).isEmpty();
+    }
+
+    @Test
     void runTask_plain_startsOneTask() {
         assertThat(started(r -> r)).singleElement().satisfies(task -> {
             assertThat(task.taskArn()).startsWith(ARN + "task/media/");

@@ -112,7 +112,9 @@ class ServiceAnswerTest {
         assertThat(latest.platformVersion()).isEqualTo("LATEST");
         assertThat(latest.deployments().get(0).platformVersion()).isEqualTo("1.4.0");
         assertThat(older.deployments().get(0).platformVersion()).isEqualTo("1.3.0");
+        assertThat(latest.deployments().get(0).platformFamily()).isEqualTo("Linux");
         assertThat(api.service("ec2").deployments().get(0).platformVersion()).isNull();
+        assertThat(api.describe("ec2").deployments().get(0).platformFamily()).isNull();
     }
 
     @Test

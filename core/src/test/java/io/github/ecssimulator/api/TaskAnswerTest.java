@@ -6,6 +6,7 @@ import static io.github.ecssimulator.api.ApiCalls.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.api.ContainerDefinition.ResourceRequirement;
@@ -44,6 +45,7 @@ class TaskAnswerTest {
         assertThat(task.attachments()).singleElement().satisfies(attachment -> {
             assertThat(attachment.text("type")).isEqualTo("ElasticNetworkInterface");
             assertThat(attachment.text("status")).isEqualTo("ATTACHED");
+            assertThat(attachment.text("id")).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
             assertThat(detail(attachment, "subnetId")).isEqualTo("subnet-1");
             assertThat(detail(attachment, "networkInterfaceId")).matches("eni-0[0-9a-f]{16}");
             assertThat(detail(attachment, "macAddress")).matches("0a(:[0-9a-f]{2}){5}");
@@ -161,9 +163,14 @@ class TaskAnswerTest {
                         "app",
                         c -> c.portMappings(List.of(
                                 new PortMapping(80, 8080, null, null, null, null),
-                                new PortMapping(53, null, "udp", null, null, null))))))));
+                                new PortMapping(53, null, "udp", null, null, null),
+                                new PortMapping(null, null, null, null, null, "100-110"))))))));
         api.service("web", r -> r.taskDefinition("ports"));
+        SimulatedTask task = api.ecs().cluster("media").tasks().get(0);
 
+        assertThat(bindings(api)).isEmpty();
+        api.ecs().clock().advanceUntil(() -> task.lastStatus() == TaskStatus.ACTIVATING, Duration.ofMinutes(5));
+        assertThat(task.lastStatus()).isEqualTo(TaskStatus.ACTIVATING);
         assertThat(bindings(api)).isEmpty();
         api.ecs().clock().advance(Duration.ofMinutes(5));
         assertThat(bindings(api)).hasSize(2);

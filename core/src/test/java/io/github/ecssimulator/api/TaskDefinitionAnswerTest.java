@@ -4,6 +4,7 @@ import static io.github.ecssimulator.api.ApiCalls.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.ContainerDefinition.ContainerDependency;
 import io.github.ecssimulator.api.ContainerDefinition.HealthCheck;
 import io.github.ecssimulator.api.ContainerDefinition.LogConfiguration;
 import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
@@ -108,6 +109,19 @@ class TaskDefinitionAnswerTest {
                         "ecs.capability.execution-role-ecr-pull",
                         "com.amazonaws.ecs.capability.docker-remote-api.1.18",
                         "ecs.capability.task-eni");
+    }
+
+    @Test
+    void requiresAttributes_followFromWhatTheContainersAsk() {
+        HealthCheck check = new HealthCheck(List.of("CMD", "true"), null, null, null, null);
+        TaskDefinition definition = register(r -> r.family("app")
+                .containerDefinitions(List.of(
+                        container("log", c -> c.healthCheck(check)),
+                        container("app", c -> c.dependsOn(List.of(new ContainerDependency("log", "START")))))));
+
+        assertThat(definition.requiresAttributes())
+                .extracting(attribute -> attribute.text("name"))
+                .containsExactly("ecs.capability.container-health-check", "ecs.capability.container-ordering");
     }
 
     @Test

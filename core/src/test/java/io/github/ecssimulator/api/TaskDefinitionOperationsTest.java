@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TaskDefinitionOperationsTest {
@@ -249,6 +250,14 @@ class TaskDefinitionOperationsTest {
                 "ClientException",
                 "The specified task definition does not exist.",
                 new DeregisterTaskDefinition.Request("app:7"));
+    }
+
+    @Test
+    void list_revisions_areInTheOrderOfTheirNumbers() { // documented: ListTaskDefinitions
+        IntStream.rangeClosed(1, 10).forEach(revision -> api.register("a"));
+
+        assertThat(list(r -> r)).startsWith("a:1", "a:2").endsWith("a:9", "a:10");
+        assertThat(list(r -> r.sort("DESC"))).startsWith("a:10", "a:9").endsWith("a:2", "a:1");
     }
 
     @Test

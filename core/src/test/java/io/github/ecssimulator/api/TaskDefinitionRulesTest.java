@@ -341,6 +341,13 @@ class TaskDefinitionRulesTest {
         refusedPort("When networkMode=none, port mappings cannot be specified.", "none", port(80, null, null));
     }
 
+    @Test
+    void register_portsAtTheirBounds_areTaken() {
+        refusedPort("Invalid 'containerPort' setting for container 'app'.", null, port(0, null, "tcp"));
+        refusedPort("Invalid 'hostPort' setting for container 'app'.", null, port(80, 65_536, "tcp"));
+        register(PLAIN, container("app", c -> c.portMappings(List.of(port(1, 65_535, "tcp"), port(65_535, 1, "tcp")))));
+    }
+
     private void refusedPort(String message, String mode, PortMapping port) {
         refused(message, r -> r.networkMode(mode), container("app", c -> c.portMappings(List.of(port))));
     }
@@ -440,6 +447,11 @@ class TaskDefinitionRulesTest {
             refusedOnFargate(names.get(i), FARGATE, containers[i]);
             register(PLAIN, containers[i]);
         }
+        refused(
+                "Fargate compatible task definitions do not support links",
+                FARGATE,
+                container("app", c -> c.links(List.of("log"))),
+                container("log"));
         register(FARGATE, container("app", c -> c.linuxParameters(Structure.of("initProcessEnabled", true))));
     }
 

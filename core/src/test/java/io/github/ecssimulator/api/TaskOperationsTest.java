@@ -379,6 +379,9 @@ class TaskOperationsTest {
         refusedList("maxResults must be between 1 and 100.", r -> r.maxResults(0));
         refusedList("maxResults must be between 1 and 100.", r -> r.maxResults(101));
         refusedList("desiredStatus must be one of [RUNNING, PENDING, STOPPED], but was X.", r -> r.desiredStatus("X"));
+        refusedList(
+                "launchType must be one of [EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES], but was X.",
+                r -> r.launchType("X"));
         api.refused(
                 "ServiceNotFoundException",
                 "Service not found.",

@@ -104,6 +104,27 @@ class TaskSetOperationsTest {
     }
 
     @Test
+    void createTaskSet_whoseTasksStillStart_isStabilizing() { // documented: TaskSet stabilityStatus
+        String id = create(r -> r.scale(new Scale(100.0, "PERCENT"))).id();
+
+        TaskSet starting = describe(id).taskSets().get(0);
+        assertThat(starting.pendingCount()).isEqualTo(3);
+        assertThat(starting.stabilityStatus()).isEqualTo("STABILIZING");
+        settle();
+        assertThat(describe(id).taskSets().get(0).stabilityStatus()).isEqualTo("STEADY_STATE");
+    }
+
+    @Test
+    void createTaskSet_thatDoesNotFitItsDefinition_isRefused() { // documented: CreateTaskSet
+        api.registerForFargate("far");
+
+        api.invalid(
+                "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+                creation(r -> r.taskDefinition("far").launchType("FARGATE")));
+        api.invalid("Task definition does not support launch_type FARGATE.", creation(r -> r.launchType("FARGATE")));
+    }
+
+    @Test
     void updateTaskSet_scalesAndSparesProtectedTasks() {
         String id = create(r -> r.scale(new Scale(100.0, "PERCENT"))).id();
         settle();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentAlarms;
+import io.github.ecssimulator.api.DeploymentConfiguration.DeploymentCircuitBreaker;
 import io.github.ecssimulator.api.Service.DeploymentController;
 import io.github.ecssimulator.api.Service.LoadBalancer;
 import io.github.ecssimulator.api.Service.PlacementConstraint;
@@ -231,6 +232,35 @@ class UpdateServiceTest {
         assertThat(deployments()).isEqualTo(1);
         assertThat(update(r -> r.healthCheckGracePeriodSeconds(null)).healthCheckGracePeriodSeconds())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void updateService_partsOfTheDeploymentConfiguration_replaceTheirOwnOnly() {
+        DeploymentAlarms alarms = new DeploymentAlarms(List.of("5xx"), true, false);
+        DeploymentCircuitBreaker breaker = new DeploymentCircuitBreaker(true, true, null, null);
+        update(r -> r.deploymentConfiguration(
+                DeploymentConfiguration.of(d -> d.alarms(new DeploymentAlarms(List.of("old"), false, false)))));
+
+        update(r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.alarms(alarms))));
+        update(r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.deploymentCircuitBreaker(breaker))));
+        update(r -> r.deploymentConfiguration(DeploymentConfiguration.of(d -> d.maximumPercent(150))));
+
+        DeploymentConfiguration shown = api.describe("web").deploymentConfiguration();
+        assertThat(shown.alarms()).isEqualTo(alarms);
+        assertThat(shown.deploymentCircuitBreaker()).isEqualTo(breaker);
+        assertThat(shown.maximumPercent()).isEqualTo(150);
+    }
+
+    @Test
+    void updateService_severalProvidersWithoutWeight_areRefused() { // documented: CapacityProviderStrategyItem
+        api.invalid(
+                "At least one capacity provider of a strategy must have a weight greater than 0.",
+                UpdateService.request(r -> r.cluster("media")
+                        .service("web")
+                        .forceNewDeployment(true)
+                        .capacityProviderStrategy(List.of(
+                                new CapacityProviderStrategyItem("one", 0, 1),
+                                new CapacityProviderStrategyItem("two", null, null)))));
     }
 
     @Test

@@ -38,6 +38,18 @@ class EndOfTimeTest {
     }
 
     @Test
+    void duration_asLongAsAllOfTime_isTheLongest() {
+        Duration backwards = SimulatedTime.LONGEST.negated();
+
+        assertThat(SimulatedTime.requireNotTooLong("offset", SimulatedTime.LONGEST))
+                .isEqualTo(SimulatedTime.LONGEST);
+        assertThat(SimulatedTime.requireNotTooLong("offset", backwards)).isEqualTo(backwards);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SimulatedTime.requireNotTooLong("offset", backwards.minusNanos(1)))
+                .withMessageStartingWith("offset must be at most PT");
+    }
+
+    @Test
     void runEvery_nextRunAfterTheEnd_isNotPlanned() {
         List<Instant> runs = new ArrayList<>();
         clock.runEvery(Duration.ofDays(365 * 5000), "heartbeat", () -> runs.add(clock.instant()));

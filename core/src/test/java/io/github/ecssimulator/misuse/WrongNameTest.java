@@ -180,6 +180,7 @@ class WrongNameTest {
     @Test
     void nearestName_ofSeveral_isTheNearest() {
         assertThat(NearestName.of("REPLCA", List.of("DAEMON", "REPLICA"))).contains("REPLICA");
+        assertThat(NearestName.of("task", List.of("mask", "tasks", "Task"))).contains("Task");
         assertThat(NearestName.of("x", List.of("y", "a"))).isEmpty();
         assertThat(NearestName.of("x", List.of())).isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class IdentifierValuesTest {
@@ -38,6 +39,8 @@ class IdentifierValuesTest {
     void taskId_otherFormat_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new TaskId(DIGITS + "\n"));
         assertThatIllegalArgumentException().isThrownBy(() -> new TaskId(DIGITS.substring(1)));
+        assertThat(TaskId.isOne(DIGITS)).isTrue();
+        assertThat(TaskId.isOne(DIGITS.toUpperCase(Locale.ROOT))).isFalse();
     }
 
     @Test

@@ -92,6 +92,16 @@ class PoliciesTest {
         assertThat(changed.get(ExpirationPrecision.class)).isEqualTo(ExpirationPrecision.WHOLE_SECONDS);
     }
 
+    @Test
+    void equality_ofSettings_isThatOfAllPolicies() {
+        Policies changed = Policies.defaults().with(AnswerOrder.BY_ARN).with(BlockedRenewal.ALLOWED);
+        Policies back = changed.with(AnswerOrder.REQUEST_ORDER).with(BlockedRenewal.BY_DEPLOYMENT);
+
+        assertThat(back).isEqualTo(Policies.defaults()).hasSameHashCodeAs(Policies.defaults());
+        assertThat(changed).isNotEqualTo(back).doesNotHaveSameHashCodeAs(back);
+        assertThat(changed).isNotEqualTo("Policies[BY_ARN]");
+    }
+
     private static List<Policy> settingsOf(Class<? extends Policy> policy) {
         return List.of(policy.getEnumConstants());
     }

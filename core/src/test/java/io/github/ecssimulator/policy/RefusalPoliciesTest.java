@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.ListClusters;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.Limits;
@@ -254,6 +255,13 @@ class RefusalPoliciesTest {
         assertRefused(world::get, "ThrottlingException", "Rate exceeded");
         assertRefused(() -> world.protect(world.task(0)), "ThrottlingException", "Rate exceeded");
         assertThat(world.task(0).isProtected()).isFalse();
+        assertThat(world.ecs()
+                        .api()
+                        .execute(new ListClusters.Request(null, null))
+                        .response()
+                        .clusterArns())
+                .as("another operation")
+                .hasSize(1);
     }
 
     @Test

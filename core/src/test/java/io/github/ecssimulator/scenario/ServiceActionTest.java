@@ -33,6 +33,8 @@ class ServiceActionTest {
         String id =
                 stage.media.createService("transcoder", 1).deployments().get(0).id();
 
+        assertThat(events).extracting(EventBridgeEvent::source).containsOnly("aws.ecs");
+        assertThat(events.get(0).toString()).startsWith("EventBridgeEvent[id=").contains("detailType=ECS ");
         assertThat(told())
                 .containsExactly(
                         "INFO SERVICE_DEPLOYMENT_IN_PROGRESS ECS deployment " + id + " in progress.",

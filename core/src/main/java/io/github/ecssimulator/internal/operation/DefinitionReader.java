@@ -61,7 +61,7 @@ final class DefinitionReader {
             return given;
         }
         // The revision is behind another colon, where an ARN of ECS has none: it is taken off and put back.
-        int revision = given.indexOf(':', given.indexOf('/') + 1);
+        int revision = given.indexOf(':', given.indexOf('/'));
         String arn = revision < 0 ? given : given.substring(0, revision);
         String family = ArnParts.parse(arn, "TaskDefinition", world.settings().scope())
                 .require("task-definition", 1, 1)
@@ -77,7 +77,7 @@ final class DefinitionReader {
     }
 
     static boolean hasRevision(String given) {
-        return given.indexOf(':', given.indexOf('/') + 1) >= 0;
+        return given.indexOf(':', given.indexOf('/')) >= 0;
     }
 
     /** Finds what new tasks shall be made of; which exception an INACTIVE one gives differs between operations. */
@@ -217,7 +217,7 @@ final class DefinitionReader {
          *
          * @param least the least memory, in MiB
          * @param most the most memory, in MiB
-         * @param step what lies between two sizes, in MiB
+         * @param step what lies between two sizes, in MiB; the least one is a multiple of it
          */
         private record FargateSizes(int least, int most, int step) {
             private static final Map<Integer, FargateSizes> BY_CPU = Map.of(
@@ -230,7 +230,7 @@ final class DefinitionReader {
             private static final int SMALLEST_CPU = 256;
 
             private boolean hasMemory(int memory) {
-                return memory >= least && memory <= most && (memory - least) % step == 0;
+                return memory >= least && memory <= most && memory % step == 0;
             }
         }
     }

@@ -197,9 +197,9 @@ public final class Inputs {
     }
 
     /** Writes down what the code in a task did, or a note; on a closed world, too, whose threads may still end their work. */
-    public long note(Input event) {
+    public void note(Input event) {
         Optional<CallSites.Here> site = sites.here();
-        return world.read(() -> {
+        world.read(() -> {
             sites.keep(world.nextEntry(), site);
             return world.write(event);
         });

@@ -107,12 +107,16 @@ final class ProtectionOperations {
                 new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.MILLISECONDS, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
+            if (task == null) {
+                answers.refuse(identifier, FailureReason.MISSING); // documented: FAIL
+                continue;
+            }
             FailureReason reason = againstUpdate(task, protect);
-            if (task == null || reason != null) {
-                answers.refuse(identifier, reason == null ? FailureReason.MISSING : reason);
-            } else {
+            if (reason == null) {
                 setOrClear(task, protect, window);
                 answers.answer(task, identifier);
+            } else {
+                answers.refuse(identifier, reason);
             }
         }
         return new UpdateTaskProtection.Response(answers.protectedTasks(), answers.failures());
@@ -154,12 +158,16 @@ final class ProtectionOperations {
                 new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
+            if (task == null) {
+                answers.refuse(identifier, FailureReason.MISSING); // documented: FAIL
+                continue;
+            }
             FailureReason reason = againstReading(task);
-            if (task == null || reason != null) {
-                answers.refuse(identifier, reason == null ? FailureReason.MISSING : reason);
-            } else {
+            if (reason == null) {
                 // documented: CLIEX - an unprotected task is answered too, not refused
                 answers.answer(task, identifier);
+            } else {
+                answers.refuse(identifier, reason);
             }
         }
         return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
@@ -170,10 +178,7 @@ final class ProtectionOperations {
     }
 
     /** The reason against reading the task, or {@code null}. */
-    private @Nullable FailureReason againstReading(@Nullable TaskState task) {
-        if (task == null) {
-            return FailureReason.MISSING; // documented: FAIL
-        }
+    private @Nullable FailureReason againstReading(TaskState task) {
         if (task.serviceOrNull() == null) {
             return FailureReason.TASK_NOT_VALID; // documented: FAIL - whatever its group says
         }
@@ -181,9 +186,9 @@ final class ProtectionOperations {
     }
 
     /** The reason against protecting or clearing the task, or {@code null}. */
-    private @Nullable FailureReason againstUpdate(@Nullable TaskState task, boolean protect) {
+    private @Nullable FailureReason againstUpdate(TaskState task, boolean protect) {
         FailureReason reason = againstReading(task);
-        if (reason != null || task == null) {
+        if (reason != null) {
             return reason;
         }
         reason = protect ? againstProtecting(task) : null;

@@ -33,6 +33,17 @@ class FewestTest {
         assertThat(Fewest.of(HUNDRED, needs(needed))).isSorted().hasSameElementsAs(needed);
     }
 
+    /** As what is looked at when the story is over. */
+    @ParameterizedTest
+    @MethodSource("needed")
+    void things_ofAStoryThatFailsAtItsEnd_areThoseThatItNeeds(Set<Integer> needed) {
+        assertThat(Fewest.of(
+                        HUNDRED,
+                        things -> things.containsAll(needed) ? OptionalInt.of(things.size()) : OptionalInt.empty()))
+                .isSorted()
+                .hasSameElementsAs(needed);
+    }
+
     @Test
     void things_ofAStoryThatDoesNotFail_areAllKept() {
         assertThat(Fewest.of(HUNDRED, things -> OptionalInt.empty())).isEqualTo(HUNDRED);

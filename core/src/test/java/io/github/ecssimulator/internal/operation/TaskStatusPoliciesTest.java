@@ -71,7 +71,9 @@ class TaskStatusPoliciesTest {
         EcsSimulator ecs = world(StoppingTaskAnswer.REFUSED_LIKE_STOPPED, StoppedTaskAnswer.MISSING);
         SimulatedTask task = stoppingTask(ecs, status);
 
-        assertThat(protect(ecs, task).failures()).allMatch(failure -> failure.isFor(FailureReason.MISSING));
+        assertThat(protect(ecs, task).failures())
+                .allMatch(failure -> failure.isFor(FailureReason.MISSING))
+                .noneMatch(failure -> failure.isFor(FailureReason.TASK_NOT_VALID));
     }
 
     @ParameterizedTest
