@@ -128,8 +128,8 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     @Override
     public V get() throws InterruptedException, ExecutionException {
         Optional<TurnThread> turn = TurnThread.current();
-        if (turn.isPresent() && awaitTurns(turn.get(), SimulatedTime.LATEST)) {
-            return super.get();
+        if (turn.isPresent()) {
+            awaitTurns(turn.get(), SimulatedTime.LATEST);
         }
         while (true) {
             runDue();
@@ -188,8 +188,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
 
     /** Whether another thread runs it, or has taken it and is about to. */
     private boolean isInOtherHands() {
-        boolean taken =
-                planned != null && !takenBack && !dueAt.isAfter(executor.clock().instant());
+        boolean taken = !takenBack && !dueAt.isAfter(executor.clock().instant());
         return !isPeriodic() && (runner.isAnotherThread() || (taken && runner.isNobody()));
     }
 

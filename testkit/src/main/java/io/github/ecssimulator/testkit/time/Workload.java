@@ -41,25 +41,19 @@ final class Workload {
 
     synchronized void end(PlannedFuture<?> future) {
         underWay.remove(future);
-        noticeTermination();
-    }
-
-    synchronized void finished(PlannedFuture<?> future) {
-        unfinished.remove(future);
-        future.takeBack();
-        noticeTermination();
-    }
-
-    private void noticeTermination() {
         if (isTerminated()) {
             terminated.countDown();
         }
     }
 
+    synchronized void finished(PlannedFuture<?> future) {
+        unfinished.remove(future);
+        future.takeBack();
+    }
+
     synchronized void shutdown() {
         shutdown = true;
         List.copyOf(unfinished).stream().filter(PlannedFuture::isPeriodic).forEach(future -> future.cancel(false));
-        noticeTermination();
     }
 
     /** Gives back what never began, and interrupts what is under way. */
@@ -74,7 +68,6 @@ final class Workload {
             }
         }
         underWay.forEach(PlannedFuture::interrupt);
-        noticeTermination();
         return neverBegun;
     }
 
@@ -99,8 +92,9 @@ final class Workload {
         return isLeftToOthers() ? terminated.await(nanos, TimeUnit.NANOSECONDS) : isTerminated();
     }
 
+    /** Then the end of what is under way is the end of all. */
     private synchronized boolean isLeftToOthers() {
-        return shutdown && !isUnderWayHere() && underWay.containsAll(unfinished);
+        return shutdown && isUnderWayElsewhere() && underWay.containsAll(unfinished);
     }
 
     synchronized int size() {

@@ -7,11 +7,16 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.StopTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.testkit.story.Ask.Kind;
 import io.github.ecssimulator.testkit.story.Ask.Outcome;
 import io.github.ecssimulator.testkit.story.TaskLane.End;
@@ -20,6 +25,8 @@ import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -236,5 +243,171 @@ class StoryTest {
         assertThat(lane.deployments())
                 .extracting(each -> Duration.between(lane.begin(), each.to()).toMinutes())
                 .containsExactly(0L, 10L, 30L);
+    }
+
+    @Test
+    void service_deleted_wantsNoneThen() {
+        ServiceArn arn = transcoder.snapshot().arn();
+        pass(10);
+        transcoder.scaleTo(3);
+        pass(10);
+        transcoder.delete();
+
+        ServiceLane lane = Story.of(ecs).service(arn).orElseThrow();
+
+        assertThat(IntStream.of(-1, 0, 9, 10, 19, 20)
+                        .map(minute -> lane.desiredAt(lane.begin().plusSeconds(60L * minute))))
+                .containsExactly(0, 2, 2, 3, 3, 0);
+    }
+
+    @Test
+    void service_ofANameThatHadOthers_isTheNewest() {
+        ServiceArn arn = transcoder.snapshot().arn();
+        transcoder.delete();
+        pass(10);
+        ecs.cluster("media").createService("transcoder", 1);
+
+        Story story = Story.of(ecs);
+
+        assertThat(story.services()).hasSize(2);
+        assertThat(story.service(arn)).contains(story.services().get(1));
+        assertThat(story.services().get(1).counts())
+                .extracting(ServiceLane.Count::desired)
+                .containsExactly(1);
+    }
+
+    @Test
+    void story_ofWhatTheWorldNeverHad_isEmpty() {
+        TaskId nobody = new TaskId("8f03e412000040008000000000000000");
+        ServiceArn known = transcoder.snapshot().arn();
+        ServiceArn other = new ServiceArn(known.scope(), "media", "other");
+        ecs.cluster("media").createService("another", 1);
+
+        assertThat(Story.of(ecs).task(nobody)).isEmpty();
+        assertThat(Story.of(ecs).service(other)).isEmpty();
+        assertThat(Story.of(ecs).tasksOf(other)).isEmpty();
+        assertThat(Story.of(ecs).tasksOf(known)).hasSize(2);
+    }
+
+    @Test
+    void isToldInSeconds_anInstantBetweenTwoMinutes_isIt() {
+        pass(10);
+        assertThat(Story.of(ecs).isToldInSeconds()).isFalse();
+        ecs.clock().advance(Duration.ofSeconds(30));
+        assertThat(Story.of(ecs).isToldInSeconds()).isTrue();
+
+        protect(10);
+        ecs.clock().advance(Duration.ofSeconds(30));
+
+        assertThat(Story.of(ecs).isToldInSeconds()).isTrue();
+    }
+
+    @Test
+    void isWhole_taskWhoseBeginningWasDropped_isNot() {
+        EcsSimulator forgetful = EcsSimulator.builder().journalLimit(6).build();
+        SimulatedService service = forgetful.createCluster("media").createService("transcoder", 1);
+        assertThat(forgetful.journal().dropped()).isPositive();
+        service.tasks().get(0).work("job").finish();
+        service.scaleTo(2);
+
+        Story story = Story.of(forgetful);
+
+        assertThat(story.tasks()).extracting(story::isWhole).containsExactly(false, true);
+        assertThat(Story.of(ecs).tasks()).allMatch(Story.of(ecs)::isWhole);
+    }
+
+    @Test
+    void lineOf_entryWhoseLineIsKnown_isThatOfItsAsk() {
+        protect(30);
+        StoryTeller teller = new StoryTeller(
+                ecs.journal(),
+                entry -> Optional.of(entry.event())
+                        .filter(CallEvent.Made.class::isInstance)
+                        .map(made -> "Worker:22"));
+
+        Story story = teller.tell(1, ecs.startedAt(), ecs.clock().instant());
+        Ask ask = story.tasks().get(0).asks().get(0);
+
+        assertThat(ask.lineIfKnown()).contains("Worker:22");
+        assertThat(story.lineOf(ecs.journal().entry(ask.sequence()).orElseThrow()))
+                .contains("Worker:22");
+        assertThat(story.lines()).hasSize(1);
+    }
+
+    @Test
+    void withoutLinesOf_aWorld_tellsAllElse() {
+        protect(30);
+        pass(10);
+
+        Story story = Story.withoutLinesOf(ecs);
+
+        assertThat(story.lines()).isEmpty();
+        assertThat(story)
+                .usingRecursiveComparison()
+                .ignoringFields("lines", "journal")
+                .ignoringFieldsMatchingRegexes(".*\\.line")
+                .isEqualTo(Story.of(ecs));
+    }
+
+    @Test
+    void line_ofLongNames_isItsPlaceAlone() {
+        String method = "m".repeat(48 - "Worker.Loop.".length());
+
+        assertThat(Story.line(new StackTraceElement("shop.Worker$Loop", "lambda$protect$0", "Worker.java", 22)))
+                .isEqualTo("Worker.Loop.protect (Worker.java:22)");
+        assertThat(Story.line(new StackTraceElement("shop.Worker$Loop", method, "Worker.java", 22)))
+                .isEqualTo("Worker.Loop." + method + " (Worker.java:22)");
+        assertThat(Story.line(new StackTraceElement("shop.Worker$Loop", method + "m", "Worker.java", 22)))
+                .isEqualTo("Worker.java:22");
+    }
+
+    @Test
+    void work_ofOneName_isFinishedInTheOrderItBegan() {
+        Work first = busy.work("job");
+        pass(1);
+        Work second = busy.work("job");
+        first.finish();
+        second.fail();
+
+        assertThat(lane().work())
+                .extracting(WorkSpan::outcome)
+                .containsExactly(WorkSpan.Outcome.FINISHED, WorkSpan.Outcome.FAILED);
+    }
+
+    @Test
+    void work_thatBeginsAtTheInstantOfTheEnd_isLost() {
+        transcoder.scaleTo(0);
+        busy.work("job").finish();
+
+        assertThat(lane().work()).extracting(WorkSpan::outcome).containsExactly(WorkSpan.Outcome.LOST);
+    }
+
+    @Test
+    void task_thatWasThereFromBefore_hasEndedIfItsContainersHad() {
+        ecs.cluster("media")
+                .createService(
+                        "adopted",
+                        ServiceSettings.replica(1),
+                        List.of(GivenTask.inStatus(TaskStatus.RUNNING), GivenTask.inStatus(TaskStatus.STOPPED)));
+
+        List<TaskLane> adopted = Story.of(ecs).tasks().subList(2, 4);
+
+        assertThat(adopted).extracting(lane -> lane.endIfAny().isPresent()).containsExactly(false, true);
+        assertThat(adopted).allMatch(Story.of(ecs)::isWhole);
+    }
+
+    @Test
+    void windows_ofATaskThatIsStopped_endWithIt() {
+        protect(30);
+        pass(10);
+        ecs.api().execute(new StopTask.Request("media", busy.id(), "enough"));
+        pass(10);
+
+        assertThat(lane().windows())
+                .singleElement()
+                .extracting(Window::end, Window::to)
+                .containsExactly(End.WITH_THE_TASK, lane().end());
+        assertThat(lane().wasProtectedAt(lane().stopIfTold().orElseThrow().at().minusSeconds(1)))
+                .isTrue();
     }
 }

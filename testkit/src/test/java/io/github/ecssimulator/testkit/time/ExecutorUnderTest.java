@@ -2,16 +2,21 @@ package io.github.ecssimulator.testkit.time;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.model.Settling;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** An executor of either kind with what the scenarios of {@link SimulatedExecutorsAgainstTheJdkTest} need to use it. */
 final class ExecutorUnderTest implements AutoCloseable {
+    private static final String WATCHER = "watches a thread";
+
     final ScheduledExecutorService executor;
     private final Runnable workers;
     private final CountDownLatch released = new CountDownLatch(1);
@@ -26,10 +31,22 @@ final class ExecutorUnderTest implements AutoCloseable {
         return new ExecutorUnderTest(new ScheduledThreadPoolExecutor(1), () -> {});
     }
 
+    /** The clock of a world that moves on while a thread of {@link #whenThisThreadWaits} watches. */
+    static SimulatedClock clock() {
+        Settling settling =
+                Settling.defaults().ignoringThreads(thread -> thread.getName().equals(WATCHER));
+        return EcsSimulator.builder().settling(settling).build().clock();
+    }
+
     static ExecutorUnderTest simulated() {
-        SimulatedClock clock = EcsSimulator.create().clock();
+        SimulatedClock clock = clock();
         return new ExecutorUnderTest(
                 SimulatedExecutors.scheduled(clock), () -> new Thread(clock::runDue, "advances").start());
+    }
+
+    /** The same, but others run the work. */
+    static ExecutorUnderTest simulated(SimulatedClock clock, Executor others) {
+        return new ExecutorUnderTest(SimulatedExecutors.scheduled(clock, "jobs", others), () -> {});
     }
 
     /** Returns work that is under way in another thread, and that ends when it is released, or else by an interruption. */
@@ -63,16 +80,27 @@ final class ExecutorUnderTest implements AutoCloseable {
         released.countDown();
     }
 
-    /** Does something as soon as the thread that calls this waits. */
+    /** Does something as soon as the thread that calls this waits, and not only for its turn at the clock. */
     void whenThisThreadWaits(Runnable action) {
         Thread waiting = Thread.currentThread();
-        Thread watcher = new Thread(() -> {
-            while (waiting.getState() == Thread.State.RUNNABLE || waiting.getState() == Thread.State.BLOCKED) {
-                Thread.onSpinWait();
-            }
-            action.run();
-        });
+        Thread watcher = new Thread(
+                () -> {
+                    while (!isWaiting(waiting) || isAtTheClock(waiting) || !isWaiting(waiting)) {
+                        Thread.onSpinWait();
+                    }
+                    action.run();
+                },
+                WATCHER);
         watcher.start();
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() != Thread.State.RUNNABLE && thread.getState() != Thread.State.BLOCKED;
+    }
+
+    private static boolean isAtTheClock(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(SimulatedClock.class.getName()));
     }
 
     /** Returns when all that is due has been run. */

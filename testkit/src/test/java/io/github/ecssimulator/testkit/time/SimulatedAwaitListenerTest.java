@@ -56,6 +56,17 @@ class SimulatedAwaitListenerTest {
     }
 
     @Test
+    void conditionEvaluationListener_conditionTrueTooEarly_isToldThatItIsFulfilled() {
+        assertThatExceptionOfType(ConditionTimeoutException.class)
+                .isThrownBy(() -> hourly.atLeast(Duration.ofHours(1))
+                        .await()
+                        .conditionEvaluationListener(heard)
+                        .until(() -> true));
+
+        assertThat(heard.events).containsExactly("begin", "true", "over after 0 ms, though fulfilled");
+    }
+
+    @Test
     void conditionEvaluationListener_failedAssertion_isAnAnswerBeforeItIsIgnored() {
         assertThatExceptionOfType(ConditionTimeoutException.class)
                 .isThrownBy(() -> hourly.atMost(Duration.ZERO)
@@ -155,6 +166,15 @@ class SimulatedAwaitListenerTest {
     }
 
     @Test
+    void catchUncaughtExceptions_noneThrown_leavesTheWaitToItsCondition() {
+        hourly.await()
+                .catchUncaughtExceptions()
+                .until(() -> clock.instant().toString().contains("01:00"));
+
+        assertThat(clock.instant()).isEqualTo("2024-01-01T01:00:00Z");
+    }
+
+    @Test
     void catchUncaughtExceptions_thatAreIgnored_endAtTheLimit() {
         clock.runAfter(Duration.ofMinutes(30), "crash", SimulatedAwaitListenerTest::crashInAThread);
 
@@ -197,7 +217,8 @@ class SimulatedAwaitListenerTest {
 
         @Override
         public void onTimeout(TimeoutEvent event) {
-            events.add("over after " + event.getElapsedTimeInMS() + " ms");
+            String fulfilled = event.isConditionIsFulfilled() ? ", though fulfilled" : "";
+            events.add("over after " + event.getElapsedTimeInMS() + " ms" + fulfilled);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionTimeoutException;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,18 @@ class SimulatedAwaitTest {
         clock.runEvery(Duration.ofMinutes(50), "heartbeat", () -> beats.add(clock.instant()));
 
         assertThat(hourly.await().until(beats::size, Matchers.greaterThan(1))).isEqualTo(2);
+    }
+
+    @Test
+    void untilAtomic_matcher_givesTheValue() {
+        AtomicInteger number = new AtomicInteger();
+        AtomicLong large = new AtomicLong(Long.MAX_VALUE);
+        AtomicReference<String> name = new AtomicReference<>("job");
+        clock.runAfter(Duration.ofMinutes(50), "job", () -> number.set(7));
+
+        assertThat(hourly.await().untilAtomic(number, Matchers.greaterThan(0))).isEqualTo(7);
+        assertThat(hourly.await().untilAtomic(large, Matchers.greaterThan(0L))).isEqualTo(Long.MAX_VALUE);
+        assertThat(hourly.await().untilAtomic(name, Matchers.notNullValue())).isEqualTo("job");
     }
 
     @Test

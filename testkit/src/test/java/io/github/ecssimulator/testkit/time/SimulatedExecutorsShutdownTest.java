@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.time;
 
+import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20) // a guard: nothing here waits
 class SimulatedExecutorsShutdownTest {
 
     private final SimulatedClock clock = EcsSimulator.create().clock();
@@ -84,6 +87,30 @@ class SimulatedExecutorsShutdownTest {
     }
 
     @Test
+    void awaitTermination_workUnderWayInAnotherThread_waitsForItsEnd() throws Exception {
+        try (ExecutorUnderTest it = ExecutorUnderTest.simulated()) {
+            assertThat(it.underWay()).isNotDone();
+            assertThat(it.executor.awaitTermination(1, HOURS)).isFalse();
+            it.executor.shutdown();
+            it.whenThisThreadWaits(it::release);
+
+            assertThat(it.executor.awaitTermination(1, HOURS)).isTrue();
+        }
+    }
+
+    @Test
+    void awaitTermination_workUnderWayAndMoreDueLater_isFalseAtOnce() throws Exception {
+        try (ExecutorUnderTest it = ExecutorUnderTest.simulated()) {
+            assertThat(it.underWay()).isNotDone();
+            Future<?> later = it.executor.schedule(() -> ran.add("later"), 1, HOURS);
+            it.executor.shutdown();
+
+            assertThat(it.executor.awaitTermination(1, HOURS)).isFalse();
+            assertThat(later).isNotDone();
+        }
+    }
+
+    @Test
     void shutdownNow_waitingWork_isHandedBackAndNeverRuns() {
         executor.execute(() -> ran.add("now"));
         Future<?> later = executor.schedule(() -> ran.add("later"), 10, MINUTES);
@@ -97,6 +124,13 @@ class SimulatedExecutorsShutdownTest {
         assertThatIllegalStateException()
                 .isThrownBy(later::get)
                 .withMessage("The work of heartbeats was taken back by shutdownNow, so it never completes.");
+    }
+
+    @Test
+    void shutdownNow_workThatWasSubmitted_handsBackItsFuture() {
+        Future<?> now = executor.submit(() -> ran.add("now"));
+
+        assertThat(executor.shutdownNow()).containsExactly((Runnable) now);
     }
 
     @Test
@@ -150,6 +184,27 @@ class SimulatedExecutorsShutdownTest {
 
         assertThat(now).isDone();
         assertThat(ran).containsExactly("now");
+    }
+
+    @Test
+    void close_workThatHandsInMore_rejectsThat() {
+        executor.execute(() -> executor.execute(() -> ran.add("more")));
+
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(executor::close);
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void close_workUnderWayInAnotherThread_waitsForItsEnd() throws Exception {
+        try (ExecutorUnderTest it = ExecutorUnderTest.simulated()) {
+            Future<String> job = it.underWay();
+            it.whenThisThreadWaits(it::release);
+
+            ((ClockExecutor) it.executor).close();
+
+            assertThat(job.get()).isEqualTo("released");
+        }
     }
 
     @Test

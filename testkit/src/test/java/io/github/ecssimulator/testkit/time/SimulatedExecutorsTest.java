@@ -317,6 +317,26 @@ class SimulatedExecutorsTest {
     }
 
     @Test
+    void execute_futureOfAnotherExecutor_isCountedWhereItWasHandedIn() {
+        Future<String> later = SimulatedExecutors.scheduled(clock, "other").schedule(() -> note("work"), 1, HOURS);
+
+        executor.execute((Runnable) later);
+        assertThat(executor).hasToString("heartbeats with 1 waiting");
+        clock.runDue();
+
+        assertThat(executor).hasToString("heartbeats with 0 waiting");
+    }
+
+    @Test
+    void execute_workThatFails_isNoLongerCounted() {
+        executor.execute(SimulatedExecutorsTest::failing);
+
+        assertThatIllegalStateException().isThrownBy(clock::runDue);
+
+        assertThat(executor).hasToString("heartbeats with 0 waiting");
+    }
+
+    @Test
     void executor_work_isCountedUntilItIsDone() {
         executor.schedule(() -> note("later"), 1, HOURS);
         executor.execute(() -> note("now"));

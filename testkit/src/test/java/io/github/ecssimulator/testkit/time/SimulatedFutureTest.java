@@ -92,6 +92,13 @@ class SimulatedFutureTest {
     }
 
     @Test
+    void get_withoutPatienceCompletedByWorkDueNow_givesItsValue() throws Exception {
+        executor.execute(() -> future.complete("job"));
+
+        assertThat(future.get(0, HOURS)).isEqualTo("job");
+    }
+
+    @Test
     void join_nothingThatCompletesIt_tellsItInsteadOfBlocking() {
         String expected =
                 "This future of jobs is not complete, and it is 2024-01-01T00:00:00Z: simulated time stands still"
@@ -120,6 +127,10 @@ class SimulatedFutureTest {
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> job.get(1, MILLISECONDS));
             it.whenThisThreadWaits(() -> job.complete("job"));
             assertThat(job.get()).isEqualTo("job");
+
+            CompletableFuture<String> next = SimulatedExecutors.newIncompleteFuture(it.executor);
+            it.whenThisThreadWaits(() -> next.complete("next"));
+            assertThat(next.get(1, HOURS)).isEqualTo("next");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,19 @@ class WaitsInContainersTest {
     }
 
     @Test
+    void get_overBefore_isNotWokenAgain() {
+        List<ExecutorService> executors = new ArrayList<>();
+        run(container -> {
+            executors.add(container.executor());
+            tell(job(container, 7).get());
+        });
+
+        executors.get(0).shutdown();
+
+        assertThat(clock.nextEventAt()).isEmpty();
+    }
+
+    @Test
     void get_withoutPatience_isOverAtOnce() {
         run(container -> {
             Future<String> job = job(container, 7);
@@ -141,6 +155,17 @@ class WaitsInContainersTest {
         });
 
         assertThat(told).containsExactly("3 cancelled");
+    }
+
+    @Test
+    void get_workThatTheTestCancels_isOverThen() {
+        run(container -> {
+            Future<?> beats = container.scheduledExecutor().scheduleAtFixedRate(() -> {}, 1, 1, HOURS);
+            clock.runAfter(Duration.ofMinutes(3), "cancel", () -> beats.cancel(false));
+            tell(ExecutorUnderTest.outcome(beats::get));
+        });
+
+        assertThat(told).containsExactly("3 CancellationException");
     }
 
     @Test
@@ -259,6 +284,17 @@ class WaitsInContainersTest {
 
         assertThat(told).containsExactly("3 completed", "6 completed", "9 completed");
         assertThat(clock.nextEventAt()).isEmpty();
+    }
+
+    @Test
+    void newIncompleteFuture_completedByTheTest_isWaitedForInSimulatedTime() {
+        run(container -> {
+            CompletableFuture<String> future = SimulatedExecutors.newIncompleteFuture(container.scheduledExecutor());
+            clock.runAfter(Duration.ofMinutes(3), "answer", () -> future.complete("completed"));
+            tell(future.get(1, HOURS));
+        });
+
+        assertThat(told).containsExactly("3 completed");
     }
 
     @Test
