@@ -104,10 +104,17 @@ final class JournalFilter {
         if (event instanceof AgentEvent ofAgent) {
             return Optional.ofNullable(ofAgent.request().task());
         }
-        if (event instanceof NoteEvent.Meant meant) {
+        return event instanceof NoteEvent note ? taskOf(note) : Optional.empty();
+    }
+
+    private static Optional<TaskRef> taskOf(NoteEvent note) {
+        if (note instanceof NoteEvent.Meant meant) {
             return Optional.ofNullable(meant.task());
         }
-        return event instanceof NoteEvent.RanOn ranOn ? Optional.of(ranOn.task()) : Optional.empty();
+        if (note instanceof NoteEvent.ProgramFailed failed) {
+            return Optional.of(failed.task());
+        }
+        return note instanceof NoteEvent.RanOn ranOn ? Optional.of(ranOn.task()) : Optional.empty();
     }
 
     /** The kinds of event there are, such as {@code TaskEvent.ProtectionSet}. */

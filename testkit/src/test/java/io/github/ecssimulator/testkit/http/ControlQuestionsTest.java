@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ecssimulator.ContainerHost;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
@@ -111,6 +112,20 @@ class ControlQuestionsTest {
         assertThat(entries("?service=other&task=" + first.id())).isEmpty();
         assertThat(entries("?changes=true")).isNotEmpty().noneMatch(kind -> kind.startsWith("CallEvent"));
         assertThat(entries("?changes=false")).isEqualTo(entries("")).contains("CallEvent.Made");
+    }
+
+    @Test
+    void journal_ofAService_hasTheNotesAboutItsTasks() {
+        ContainerHost host = ContainerHost.of(first);
+        host.noteFailure(first, new IllegalStateException("disk full"));
+        host.noteRanOn(first, "slept");
+
+        JsonNode notes = HttpCalls.json(calls.get("/_simulator/journal?service=transcoder&kind=NoteEvent"))
+                .path("entries");
+
+        assertThat(notes)
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note.path("task").asText()).isEqualTo(first.arn()));
     }
 
     @Test
