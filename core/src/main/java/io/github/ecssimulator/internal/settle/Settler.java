@@ -201,10 +201,9 @@ public final class Settler {
      * look is behind a standstill of our own.
      */
     private @Nullable Watched firstSinceOrNull(List<Watched> all, WatchedSet.Look first, Company company) {
-        if (first.isCertain()) {
-            return watched.look(all, first, company).firstBusyOrNull();
+        if (!first.isCertain()) {
+            ThreadFacts.awaitStandstill();
         }
-        ThreadFacts.awaitStandstill();
         WatchedSet.Look second = watched.look(all, first, company);
         if (second.firstBusyOrNull() == null) {
             second.proves(all);
