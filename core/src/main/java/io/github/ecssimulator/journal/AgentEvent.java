@@ -1,12 +1,12 @@
 package io.github.ecssimulator.journal;
 
 import io.github.ecssimulator.model.AgentPart;
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,8 @@ public sealed interface AgentEvent extends Input {
     Request request();
 
     @Override
-    default boolean concerns(TaskId id) {
-        TaskRef task = request().task();
-        return task != null && task.hasId(id);
+    default Optional<TaskRef> about() {
+        return Optional.ofNullable(request().task());
     }
 
     /**

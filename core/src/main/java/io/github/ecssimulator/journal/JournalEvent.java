@@ -1,6 +1,8 @@
 package io.github.ecssimulator.journal;
 
 import io.github.ecssimulator.model.TaskId;
+import io.github.ecssimulator.model.TaskRef;
+import java.util.Optional;
 
 /** What can happen in the world. */
 public sealed interface JournalEvent permits CallEvent, ClusterEvent, DeploymentEvent, Input, ServiceEvent, TaskEvent {
@@ -13,12 +15,21 @@ public sealed interface JournalEvent permits CallEvent, ClusterEvent, Deployment
     String text();
 
     /**
-     * Tells whether the event had to do with a task.
+     * Returns the task that the event is about, if it is about a single one; a call may name several.
+     *
+     * @return the task
+     */
+    default Optional<TaskRef> about() {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells whether the event had to do with a task, be it as one of several.
      *
      * @param task the task asked about
      * @return whether the task took part
      */
     default boolean concerns(TaskId task) {
-        return false;
+        return about().filter(ref -> ref.hasId(task)).isPresent();
     }
 }

@@ -1,13 +1,16 @@
 package io.github.ecssimulator.journal;
 
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is written down for those who look back. The world does nothing about it. */
 public sealed interface NoteEvent extends Input {
+
+    @Override
+    Optional<TaskRef> about(); // each kind says it: one that does not would be left out where a task is asked for
 
     /** An exception may say anything, and a journal keeps each. */
     private static String shortened(String thrown) {
@@ -25,6 +28,11 @@ public sealed interface NoteEvent extends Input {
         public WorkDied {
             Objects.requireNonNull(executor, "executor");
             thrown = shortened(thrown);
+        }
+
+        @Override
+        public Optional<TaskRef> about() {
+            return Optional.empty();
         }
 
         @Override
@@ -51,8 +59,8 @@ public sealed interface NoteEvent extends Input {
         }
 
         @Override
-        public boolean concerns(TaskId id) {
-            return task.hasId(id);
+        public Optional<TaskRef> about() {
+            return Optional.of(task);
         }
 
         @Override
@@ -79,8 +87,8 @@ public sealed interface NoteEvent extends Input {
         }
 
         @Override
-        public boolean concerns(TaskId id) {
-            return task.hasId(id);
+        public Optional<TaskRef> about() {
+            return Optional.of(task);
         }
 
         @Override
@@ -107,8 +115,8 @@ public sealed interface NoteEvent extends Input {
         }
 
         @Override
-        public boolean concerns(TaskId id) {
-            return task != null && task.hasId(id);
+        public Optional<TaskRef> about() {
+            return Optional.ofNullable(task);
         }
 
         @Override

@@ -1,12 +1,12 @@
 package io.github.ecssimulator.journal;
 
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.model.VisibleText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,8 @@ public sealed interface TaskEvent extends JournalEvent {
     }
 
     @Override
-    default boolean concerns(TaskId id) {
-        return task().hasId(id);
+    default Optional<TaskRef> about() {
+        return Optional.of(task());
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.ecssimulator.journal;
 
-import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
+import java.util.Optional;
 
 /** What the code in a task said of its work. The world does nothing about it. */
 public sealed interface WorkEvent extends Input {
@@ -22,8 +22,8 @@ public sealed interface WorkEvent extends Input {
     String work();
 
     @Override
-    default boolean concerns(TaskId id) {
-        return task().hasId(id);
+    default Optional<TaskRef> about() {
+        return Optional.of(task());
     }
 
     /**

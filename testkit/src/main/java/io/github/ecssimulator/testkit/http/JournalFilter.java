@@ -8,13 +8,9 @@ import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
-import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.journal.ServiceEvent;
-import io.github.ecssimulator.journal.TaskEvent;
-import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
-import io.github.ecssimulator.model.TaskRef;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -90,31 +86,7 @@ final class JournalFilter {
         if (event instanceof DeploymentEvent ofDeployment) {
             return Optional.of(ofDeployment.service());
         }
-        return taskOf(event).flatMap(TaskFacts::serviceOf);
-    }
-
-    /** The one task that an event is about. */
-    static Optional<TaskRef> taskOf(JournalEvent event) {
-        if (event instanceof TaskEvent ofTask) {
-            return Optional.of(ofTask.task());
-        }
-        if (event instanceof WorkEvent ofWork) {
-            return Optional.of(ofWork.task());
-        }
-        if (event instanceof AgentEvent ofAgent) {
-            return Optional.ofNullable(ofAgent.request().task());
-        }
-        return event instanceof NoteEvent note ? taskOf(note) : Optional.empty();
-    }
-
-    private static Optional<TaskRef> taskOf(NoteEvent note) {
-        if (note instanceof NoteEvent.Meant meant) {
-            return Optional.ofNullable(meant.task());
-        }
-        if (note instanceof NoteEvent.ProgramFailed failed) {
-            return Optional.of(failed.task());
-        }
-        return note instanceof NoteEvent.RanOn ranOn ? Optional.of(ranOn.task()) : Optional.empty();
+        return event.about().flatMap(TaskFacts::serviceOf);
     }
 
     /** The kinds of event there are, such as {@code TaskEvent.ProtectionSet}. */

@@ -53,7 +53,7 @@ final class Json {
         out.writeNumberField("cause", entry.cause());
         out.writeStringField("at", entry.at().toString());
         out.writeStringField("kind", JournalFilter.kindOf(entry.event().getClass()));
-        Optional<TaskRef> task = JournalFilter.taskOf(entry.event());
+        Optional<TaskRef> task = entry.event().about();
         if (task.isPresent()) {
             out.writeStringField("task", task.get().arn().toString());
         }
