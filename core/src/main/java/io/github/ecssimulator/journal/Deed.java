@@ -13,6 +13,7 @@ import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ public sealed interface Deed extends Input {
         }
 
         @Override
+        public Optional<ServiceArn> aboutService() {
+            return Optional.of(new ServiceArn(cluster.scope(), cluster.clusterName(), name));
+        }
+
+        @Override
         public String text() {
             return VisibleText.of("the test created service " + cluster.clusterName() + "/" + name
                     + (tasks.isEmpty() ? "" : " with " + tasks.size() + " tasks that ran before"));
@@ -112,6 +118,11 @@ public sealed interface Deed extends Input {
      */
     record ServiceConfigured(ServiceArn service, DeploymentSettings settings) implements Deed {
         @Override
+        public Optional<ServiceArn> aboutService() {
+            return Optional.of(service);
+        }
+
+        @Override
         public String text() {
             return VisibleText.of("the test configured the deployments of service " + service.clusterName() + "/"
                     + service.serviceName());
@@ -125,6 +136,11 @@ public sealed interface Deed extends Input {
      * @param count how many there are from now on
      */
     record DaemonScaled(ServiceArn service, int count) implements Deed {
+        @Override
+        public Optional<ServiceArn> aboutService() {
+            return Optional.of(service);
+        }
+
         @Override
         public String text() {
             return VisibleText.of("the test gave the cluster of daemon " + service.clusterName() + "/"
@@ -163,13 +179,25 @@ public sealed interface Deed extends Input {
         }
     }
 
+    /** A deed at one task. */
+    sealed interface AtTask extends Deed {
+
+        /** {@return the task} */
+        TaskRef task();
+
+        @Override
+        default Optional<TaskRef> about() {
+            return Optional.of(task());
+        }
+    }
+
     /**
      * The essential container of a task ended by itself.
      *
      * @param task the task
      * @param exitCode what it ended with
      */
-    record ContainerCrashed(TaskRef task, int exitCode) implements Deed {
+    record ContainerCrashed(TaskRef task, int exitCode) implements AtTask {
         @Override
         public String text() {
             return "the essential container of " + task + " ended with " + exitCode;
@@ -182,7 +210,7 @@ public sealed interface Deed extends Input {
      * @param task the task
      * @param cause how
      */
-    record TaskStruck(TaskRef task, StopCause cause) implements Deed {
+    record TaskStruck(TaskRef task, StopCause cause) implements AtTask {
         @Override
         public String text() {
             return task + " is struck: " + cause;
@@ -194,7 +222,7 @@ public sealed interface Deed extends Input {
      *
      * @param task the task
      */
-    record SignalHandled(TaskRef task) implements Deed {
+    record SignalHandled(TaskRef task) implements AtTask {
         @Override
         public String text() {
             return "the code in " + task + " handles its stop signal";
@@ -207,7 +235,7 @@ public sealed interface Deed extends Input {
      * @param task the task
      * @param exitCode what they ended with
      */
-    record ContainersExited(TaskRef task, int exitCode) implements Deed {
+    record ContainersExited(TaskRef task, int exitCode) implements AtTask {
         @Override
         public String text() {
             return "the containers of " + task + " ended with " + exitCode;
@@ -220,7 +248,7 @@ public sealed interface Deed extends Input {
      * @param task the task
      * @param rank its rank; the lowest leaves first
      */
-    record TaskRanked(TaskRef task, long rank) implements Deed {
+    record TaskRanked(TaskRef task, long rank) implements AtTask {
         @Override
         public String text() {
             return task + " has rank " + rank;

@@ -4,6 +4,7 @@ import io.github.ecssimulator.model.RolloutState;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.VisibleText;
+import java.util.Optional;
 
 /** A step of a deployment. */
 public sealed interface DeploymentEvent extends JournalEvent {
@@ -14,6 +15,11 @@ public sealed interface DeploymentEvent extends JournalEvent {
      * @return the service
      */
     ServiceArn service();
+
+    @Override
+    default Optional<ServiceArn> aboutService() {
+        return Optional.of(service());
+    }
 
     /**
      * A deployment, or a task set, began.

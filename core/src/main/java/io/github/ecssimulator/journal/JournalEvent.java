@@ -1,5 +1,6 @@
 package io.github.ecssimulator.journal;
 
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import java.util.Optional;
@@ -21,6 +22,15 @@ public sealed interface JournalEvent permits CallEvent, ClusterEvent, Deployment
      */
     default Optional<TaskRef> about() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the service that the event is about, if only by a task of it; the one that a call names is in the request.
+     *
+     * @return the service
+     */
+    default Optional<ServiceArn> aboutService() {
+        return about().flatMap(TaskRef::service);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A change of a service, or a decision of its scheduler. */
@@ -16,6 +17,11 @@ public sealed interface ServiceEvent extends JournalEvent {
      * @return the service
      */
     ServiceArn service();
+
+    @Override
+    default Optional<ServiceArn> aboutService() {
+        return Optional.of(service());
+    }
 
     /**
      * A service was created.

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A task as messages name it: where it belongs, and its id. Immutable; equal to another name of the same task. */
@@ -46,6 +47,16 @@ public final class TaskRef {
     /** {@return the service that started the task; {@code null} for a standalone task} */
     public @Nullable String serviceName() {
         return owner.serviceName();
+    }
+
+    /**
+     * Returns the service that the task belongs to.
+     *
+     * @return its ARN; absent for a standalone task
+     */
+    public Optional<ServiceArn> service() {
+        String name = serviceName();
+        return Optional.ofNullable(name).map(known -> new ServiceArn(arn().scope(), arn().clusterName(), known));
     }
 
     /** {@return the id of the task} */

@@ -166,7 +166,14 @@ class EventTextTest {
         Stream<Class<?>> told =
                 Stream.concat(deedsInServices(), deedsInTasks()).map(arguments -> arguments.get()[1].getClass());
 
-        assertThat(told.distinct()).containsExactlyInAnyOrder(Deed.class.getPermittedSubclasses());
+        assertThat(told.distinct())
+                .containsExactlyInAnyOrderElementsOf(kinds(Deed.class).toList());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventTextTest::kinds)
+                : Stream.of(type);
     }
 
     static Stream<JournalEvent> eventsOfOneTask() {
@@ -201,6 +208,39 @@ class EventTextTest {
     @MethodSource("eventsOfNoTask")
     void event_ofNoTask_concernsNone(JournalEvent event) {
         assertThat(event.concerns(TASK.id())).isFalse();
+    }
+
+    static Stream<JournalEvent> deedsAtOneTask() {
+        return deedsInTasks()
+                .map(arguments -> (JournalEvent) arguments.get()[1])
+                .filter(deed -> hasComponent(deed, TaskRef.class));
+    }
+
+    private static boolean hasComponent(JournalEvent event, Class<?> type) {
+        return Stream.of(event.getClass().getRecordComponents()).anyMatch(component -> component.getType() == type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deedsAtOneTask")
+    void deed_atATask_isAboutItAndItsService(JournalEvent deed) {
+        assertThat(deed.about()).contains(TASK);
+        assertThat(deed.aboutService()).contains(SERVICE);
+        assertThat(deed.concerns(TASK.id())).isTrue();
+    }
+
+    static Stream<JournalEvent> eventsOfOneService() {
+        return Stream.concat(
+                Stream.of(new ServiceEvent.Deleted(SERVICE)),
+                deedsInServices()
+                        .map(arguments -> (JournalEvent) arguments.get()[1])
+                        .filter(deed -> deed instanceof Deed.ServiceGiven || hasComponent(deed, ServiceArn.class)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsOfOneService")
+    void event_ofAService_isAboutItAndNoTask(JournalEvent event) {
+        assertThat(event.aboutService()).contains(SERVICE);
+        assertThat(event.about()).isEmpty();
     }
 
     static Stream<Arguments> changesOfProtection() {

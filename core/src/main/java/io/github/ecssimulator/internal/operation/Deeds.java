@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each deed does to the world. */
@@ -172,12 +173,16 @@ final class Deeds {
         }
 
         private Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> complete() {
-            for (Class<?> kind : Objects.requireNonNull(Deed.class.getPermittedSubclasses())) {
-                if (!doers.containsKey(kind)) {
-                    throw new IllegalStateException("Nobody does " + kind.getSimpleName());
-                }
-            }
+            requireDoersOf(Deed.class);
             return Collections.unmodifiableMap(doers);
+        }
+
+        private void requireDoersOf(Class<?> kind) {
+            if (kind.isSealed()) {
+                Stream.of(Objects.requireNonNull(kind.getPermittedSubclasses())).forEach(this::requireDoersOf);
+            } else if (!doers.containsKey(kind)) {
+                throw new IllegalStateException("Nobody does " + kind.getSimpleName());
+            }
         }
     }
 }

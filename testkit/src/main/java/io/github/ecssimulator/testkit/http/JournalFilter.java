@@ -5,17 +5,14 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
-import io.github.ecssimulator.journal.DeploymentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
-import io.github.ecssimulator.journal.ServiceEvent;
 import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,15 +49,16 @@ final class JournalFilter {
 
     private static Predicate<JournalEvent> ofService(String service, EcsSimulator ecs) {
         Set<String> known = new TreeSet<>();
-        Stream<ServiceArn> told =
-                ecs.journal().entries().stream().map(JournalEntry::event).flatMap(event -> serviceOf(event).stream());
+        Stream<ServiceArn> told = ecs.journal().entries().stream()
+                .map(JournalEntry::event)
+                .flatMap(event -> event.aboutService().stream());
         told.forEach(arn -> known.addAll(List.of(arn.serviceName(), arn.toString())));
         ecs.clusters().stream()
                 .flatMap(cluster -> cluster.services().stream())
                 .map(SimulatedService::name)
                 .forEach(known::add);
         ControlQuery.requireKnown("service", service, known);
-        return event -> serviceOf(event)
+        return event -> event.aboutService()
                 .filter(arn ->
                         arn.serviceName().equals(service) || arn.toString().equals(service))
                 .isPresent();
@@ -76,17 +74,6 @@ final class JournalFilter {
 
     private static boolean isChange(JournalEvent event) {
         return !(event instanceof CallEvent) && !(event instanceof AgentEvent) && !(event instanceof Deed);
-    }
-
-    /** The service that an event is about, if only by a task of it. */
-    static Optional<ServiceArn> serviceOf(JournalEvent event) {
-        if (event instanceof ServiceEvent ofService) {
-            return Optional.of(ofService.service());
-        }
-        if (event instanceof DeploymentEvent ofDeployment) {
-            return Optional.of(ofDeployment.service());
-        }
-        return event.about().flatMap(TaskFacts::serviceOf);
     }
 
     /** The kinds of event there are, such as {@code TaskEvent.ProtectionSet}. */

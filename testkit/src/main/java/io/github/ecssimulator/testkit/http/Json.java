@@ -57,7 +57,7 @@ final class Json {
         if (task.isPresent()) {
             out.writeStringField("task", task.get().arn().toString());
         }
-        Optional<ServiceArn> service = JournalFilter.serviceOf(entry.event());
+        Optional<ServiceArn> service = entry.event().aboutService();
         if (service.isPresent()) {
             out.writeStringField("service", service.get().toString());
         }
@@ -76,8 +76,7 @@ final class Json {
         return object(out -> {
             out.writeStringField("task", task.ref().arn().toString());
             out.writeStringField(
-                    "service",
-                    TaskFacts.serviceOf(task.ref()).map(ServiceArn::toString).orElse(null));
+                    "service", task.ref().service().map(ServiceArn::toString).orElse(null));
             out.writeStringField("lastStatus", task.lastStatus().name());
             out.writeStringField("desiredStatus", task.desiredStatus().name());
             out.writeBooleanField("described", task.described());

@@ -5,7 +5,6 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DesiredStatus;
-import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -114,14 +113,6 @@ record TaskFacts(
         if (instant != null) {
             known.put(name, instant);
         }
-    }
-
-    /** The service of a task; empty for a standalone one. */
-    static Optional<ServiceArn> serviceOf(TaskRef task) {
-        String name = task.serviceName();
-        return name == null
-                ? Optional.empty()
-                : Optional.of(new ServiceArn(task.arn().scope(), task.arn().clusterName(), name));
     }
 
     /** The lines of the timeline that tell of it. */

@@ -4,6 +4,7 @@ import static io.github.ecssimulator.testkit.assertions.SimulatorAssertions.asse
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsError;
@@ -228,6 +229,16 @@ class AgentJournalTest {
             assertThat(HttpCalls.json(answer).at("/entries")).hasSize(1);
             assertThat(HttpCalls.json(answer).at("/entries/0/task").asText()).isEqualTo(task.arn());
         }
+    }
+
+    @Test
+    void control_journalOfATask_hasWhatTheTestDidToIt() throws Exception {
+        task.crash(1);
+        HttpCalls calls = new HttpCalls(fixture.server().endpoint());
+
+        JsonNode told = HttpCalls.json(calls.get("/_simulator/journal?kind=Deed&task=" + task.id()));
+        assertThat(told.at("/entries")).hasSize(1);
+        assertThat(told.at("/entries/0/kind").asText()).isEqualTo("Deed.ContainerCrashed");
     }
 
     @Test
