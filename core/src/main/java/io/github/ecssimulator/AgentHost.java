@@ -31,7 +31,7 @@ public final class AgentHost {
     public Subscription reachTasksBy(Function<SimulatedTask, Map<String, String>> door) {
         Objects.requireNonNull(door, "door");
         Function<TaskState, Map<String, String>> ofState = state -> door.apply(new SimulatedTask(simulation, state));
-        simulation.world().time().countSelectors();
+        simulation.world().time().settler().countSelectors();
         simulation.world().addEnvironment(ofState);
         return () -> simulation.world().removeEnvironment(ofState);
     }

@@ -2,14 +2,30 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.model.StuckThread;
+import java.util.List;
 import java.util.Objects;
 
-/** What is noted down in a world, for those who look back: the world does nothing about it. Safe for use from any thread. */
+/**
+ * What is noted down in a world, and what its threads wait for, for those who look back: the world does nothing about it. Safe for
+ * use from any thread.
+ */
 public final class Notes {
     private final Inputs inputs;
 
     Notes(Inputs inputs) {
         this.inputs = inputs;
+    }
+
+    /**
+     * Tells which threads of the code under test rest now although no move of simulated time can help them on: they wait in real time
+     * for work that was planned in it, or for each other's locks. The explanation of a failure asks, for what did not come may be
+     * theirs to do.
+     *
+     * @return the threads; none where time does not settle
+     */
+    public List<StuckThread> stuckThreads() {
+        return inputs.world().time().settler().stuckThreads();
     }
 
     /**

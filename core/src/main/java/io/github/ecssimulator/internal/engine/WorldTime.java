@@ -176,9 +176,9 @@ public final class WorldTime {
         return batons;
     }
 
-    /** Lets the event loops of clients count: a socket of this JVM leads into the world. */
-    public void countSelectors() {
-        settler.countSelectors();
+    /** Returns what knows the threads of the code under test. */
+    public Settler settler() {
+        return settler;
     }
 
     /** Returns when the next event is due, or empty when nothing is planned. */

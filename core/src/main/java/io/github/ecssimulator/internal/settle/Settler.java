@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.settle;
 
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import io.github.ecssimulator.model.Settling;
+import io.github.ecssimulator.model.StuckThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class Settler {
     public void becomeHeld(Held held) {
         new Mark(births, Mark.Kind.BORN_CALLER).toCurrent();
         held.introduce();
+    }
+
+    /** Tells of threads that rest and that time will never help on. */
+    public List<StuckThread> stuckThreads() {
+        return StuckThreads.among(watched);
     }
 
     /** Forgets all threads. */

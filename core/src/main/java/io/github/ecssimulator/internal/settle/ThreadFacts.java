@@ -5,6 +5,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the JVM tells about its threads. Loaded when a world first has a thread to look at. */
 final class ThreadFacts {
@@ -41,6 +42,12 @@ final class ThreadFacts {
     static long blockerOf(Thread blocked) {
         ThreadInfo info = BEAN.getThreadInfo(blocked.getId());
         return info == null ? -1 : info.getLockOwnerId();
+    }
+
+    /** The numbers of the threads that wait for locks in a ring. */
+    static Set<Long> deadlocked() {
+        long[] found = BEAN.findDeadlockedThreads();
+        return found == null ? Set.of() : Arrays.stream(found).boxed().collect(Collectors.toSet());
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */

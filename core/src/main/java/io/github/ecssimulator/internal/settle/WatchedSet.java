@@ -32,7 +32,12 @@ final class WatchedSet {
 
     /** Whether a thread is watched, or was and turned out to be a stranger's. */
     boolean knows(Thread thread) {
-        return held.contains(thread) || findOrNull(thread) != null || strangers.contains(thread);
+        return includes(thread) || strangers.contains(thread);
+    }
+
+    /** Whether a thread is one of this world's. */
+    boolean includes(Thread thread) {
+        return held.contains(thread) || findOrNull(thread) != null;
     }
 
     /** A thread is watched from now on only while it is let run; on the last steps to its end it runs nobody's code. */

@@ -39,6 +39,10 @@ record Diagnosis(
                 sentence, cause, List.of(), fix, "", List.of(lane.task().id()), false, false);
     }
 
+    Diagnosis because(String other, String remedy) {
+        return new Diagnosis(sentence, other, calls, remedy, note, about, isOfItsLength, isOfAnAnswer);
+    }
+
     Diagnosis shownBy(String call) {
         return shownBy(Optional.of(call));
     }

@@ -55,7 +55,8 @@ final class Expiry {
         if (heartbeat.isSlowerThanItsWindow()) {
             return tooSlow(heartbeat);
         }
-        return (window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat)).ofItsLength();
+        Diagnosis found = window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
+        return Standstill.explains(evidence.ecs(), "the renewals", found).ofItsLength();
     }
 
     /** Of several workers each may have an executor. Those of a container are named after its task. */

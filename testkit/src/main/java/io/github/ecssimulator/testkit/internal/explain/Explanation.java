@@ -194,6 +194,7 @@ public final class Explanation {
                 .flatMap(found -> replayed(() -> restsOn(found)))
                 .ifPresent(lines::add);
         failedPrograms().ifPresent(lines::add);
+        standstill().ifPresent(lines::add);
         lints().ifPresent(lines::add);
         int entries = evidence.story().journal().entries().size();
         lines.add("All " + entries + " entries: " + WHOLE_STORY + "   seed "
@@ -247,6 +248,13 @@ public final class Explanation {
                 .findFirst()
                 .map(first -> "Also: " + evidence.failure(first)
                         + (failed.size() == 1 ? "" : ", and " + (failed.size() - 1) + " more threw"));
+    }
+
+    /** Where nobody knows what is wrong, this may be it. */
+    private Optional<String> standstill() {
+        return diagnosis.isPresent()
+                ? Optional.empty()
+                : Standstill.of(evidence.ecs()).map(found -> "Also: " + found.words());
     }
 
     private Optional<String> lints() {

@@ -187,7 +187,8 @@ final class Keeping {
                         sentence + ", and no release was sent",
                         "no release followed the end of \"" + last.name() + "\" at " + evidence.at(done),
                         RELEASE);
-        return found.shownBy(evidence.call(Heartbeat.of(lane, window).last()));
+        return Standstill.explains(evidence.ecs(), "the release", found)
+                .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
     private Optional<WorkSpan> workDone() {

@@ -91,7 +91,11 @@ final class NeverProtected {
     }
 
     private Diagnosis nobodyAsked() {
-        return unserved().or(this::stray).or(this::another).or(this::onlyRead).orElseGet(this::nothing);
+        return unserved()
+                .or(this::stray)
+                .or(this::another)
+                .or(this::onlyRead)
+                .orElseGet(() -> Standstill.explains(evidence.ecs(), "the call", nothing()));
     }
 
     /** A request at its agent that changed nothing. */

@@ -1,0 +1,60 @@
+package io.github.ecssimulator.internal.settle;
+
+import io.github.ecssimulator.model.StuckThread;
+import io.github.ecssimulator.model.StuckThread.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of threads that rest as far as anybody can see, and that no move of simulated time helps on. Only for who looks back. */
+final class StuckThreads {
+    private static final String OF_THE_SDK =
+            "sdk-ScheduledExecutor"; // the timeouts of calls, which code under test does not plan
+    private static final String DELAYS_OF_FUTURES = "CompletableFutureDelayScheduler"; // before Java 25
+
+    /** Where the JDK waits for work that is planned in real time; without any it waits there without a limit. */
+    private static final Map<String, Kind> WAITS = Map.of(
+            "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take", Kind.SCHEDULED_EXECUTOR,
+            "java.util.TimerThread.mainLoop", Kind.TIMER,
+            "java.util.concurrent.DelayQueue.take", Kind.DELAY_QUEUE,
+            "java.util.concurrent.DelayScheduler.loop", Kind.DELAYED_FUTURES);
+
+    private StuckThreads() {}
+
+    static List<StuckThread> among(WatchedSet watched) {
+        Set<Long> deadlocked = ThreadFacts.deadlocked();
+        return Arrays.stream(ThreadFacts.all())
+                .filter(thread -> watched.includes(thread) && !thread.getName().startsWith(OF_THE_SDK))
+                .flatMap(thread -> of(thread, deadlocked))
+                .toList();
+    }
+
+    private static Stream<StuckThread> of(Thread thread, Set<Long> deadlocked) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        Kind kind = deadlocked.contains(thread.getId()) ? Kind.DEADLOCK : kindOrNull(thread, stack);
+        return kind == null ? Stream.empty() : Stream.of(new StuckThread(thread.getName(), kind, place(stack)));
+    }
+
+    private static @Nullable Kind kindOrNull(Thread thread, StackTraceElement[] stack) {
+        if (thread.getState() != Thread.State.TIMED_WAITING) {
+            return null;
+        }
+        Kind kind = Stream.of(stack)
+                .flatMap(frame -> Stream.ofNullable(WAITS.get(frame.getClassName() + "." + frame.getMethodName())))
+                .findFirst()
+                .orElse(null);
+        return kind != null && thread.getName().equals(DELAYS_OF_FUTURES) ? Kind.DELAYED_FUTURES : kind;
+    }
+
+    private static Optional<StackTraceElement> place(StackTraceElement[] stack) {
+        return Stream.of(stack).filter(frame -> !isOfTheJdk(frame)).findFirst();
+    }
+
+    private static boolean isOfTheJdk(StackTraceElement frame) {
+        return Stream.of("java.", "jdk.", "sun.").anyMatch(frame.getClassName()::startsWith);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.model.StuckThread;
+import io.github.ecssimulator.model.StuckThread.Kind;
+import io.github.ecssimulator.model.VisibleText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Threads of the code under test that time does not help on: most likely what did not come was theirs to do. */
+record Standstill(String words, String fix) {
+    private static final String ORDER = "take both locks in the same order everywhere";
+    private static final String SCHEDULER =
+            "give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor()";
+
+    /** {@return the standstill of a world, if there is one now} */
+    static Optional<Standstill> of(EcsSimulator ecs) {
+        List<StuckThread> all = ecs.clock().notes().stuckThreads();
+        List<StuckThread> deadlocked =
+                all.stream().filter(thread -> thread.kind() == Kind.DEADLOCK).toList();
+        return deadlocked.isEmpty()
+                ? all.stream().findFirst().map(first -> inRealTime(first, all.size()))
+                : Optional.of(new Standstill(
+                        "the threads "
+                                + deadlocked.stream().map(Standstill::name).collect(Collectors.joining(" and "))
+                                + " wait for each other's locks, for ever",
+                        ORDER));
+    }
+
+    private static Standstill inRealTime(StuckThread first, int threads) {
+        String others = threads == 1 ? " waits" : " and " + (threads - 1) + " more wait";
+        return new Standstill(
+                "the thread " + name(first) + others + " in real time for what " + planner(first.kind())
+                        + " has planned, and simulated time does not move that",
+                SCHEDULER);
+    }
+
+    private static String planner(Kind kind) {
+        return switch (kind) {
+            case SCHEDULED_EXECUTOR -> "a ScheduledThreadPoolExecutor";
+            case TIMER -> "a java.util.Timer";
+            case DELAYED_FUTURES -> "CompletableFuture.delayedExecutor";
+            case DELAY_QUEUE -> "a DelayQueue";
+            case DEADLOCK -> "a lock";
+        };
+    }
+
+    private static String name(StuckThread thread) {
+        return "\"" + VisibleText.of(thread.name()) + "\""
+                + thread.place()
+                        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                        .orElse("");
+    }
+
+    /** {@return a diagnosis that something did not come, with the threads as its cause if there are any} */
+    static Diagnosis explains(EcsSimulator ecs, String whatIsMissing, Diagnosis found) {
+        return of(ecs).map(standstill ->
+                        found.because(standstill.words + ": most likely " + whatIsMissing, standstill.fix))
+                .orElse(found);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.ecssimulator.testkit.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecssimulator.EcsSimulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What never comes because a thread waits for what simulated time does not bring on. */
+@SuppressWarnings("FutureReturnValueIgnored") // as workers do
+class StandstillTest {
+    private static final String FIX =
+            "Fix:   give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor()";
+
+    private final ToldWorld world = new ToldWorld(EcsSimulator.builder());
+    private final List<Runnable> ends = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        ends.forEach(Runnable::run);
+    }
+
+    private void everyTenMinutesOfRealTime(Runnable work) {
+        ScheduledExecutorService executor =
+                Executors.newSingleThreadScheduledExecutor(code -> new Thread(code, "heartbeat"));
+        ends.add(executor::shutdownNow);
+        executor.scheduleAtFixedRate(work, 10, 10, TimeUnit.MINUTES);
+    }
+
+    private void losesTheTask() {
+        world.transcoder.scaleTo(0);
+        world.pass(40);
+    }
+
+    @Test
+    void renewals_plannedInRealTimeByAnExecutor_areToldSo() {
+        world.protect(world.busy, 30);
+        everyTenMinutesOfRealTime(() -> world.protect(world.busy, 30));
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("it was protected once, for 30 minutes, and never renewed.\n"
+                        + "Cause: the thread \"heartbeat\" waits in real time for what a ScheduledThreadPoolExecutor has planned,"
+                        + " and simulated time does not move that: most likely the renewals\n")
+                .contains(FIX)
+                .doesNotContain("Also:");
+    }
+
+    @Test
+    void renewals_plannedByATimer_areToldSo() {
+        world.protect(world.busy, 30);
+        Timer timer = new Timer("beats");
+        ends.add(timer::cancel);
+        long period = TimeUnit.MINUTES.toMillis(10);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        world.protect(world.busy, 30);
+                    }
+                },
+                period,
+                period);
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("Cause: the thread \"beats\" waits in real time for what a java.util.Timer has planned,")
+                .contains(FIX);
+    }
+
+    @Test
+    void firstCall_plannedInRealTime_isToldSo() {
+        everyTenMinutesOfRealTime(() -> world.protect(world.busy, 30));
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("was never protected: nobody asked for it.\n"
+                        + "Cause: the thread \"heartbeat\" waits in real time")
+                .contains(": most likely the call\n" + FIX);
+    }
+
+    @Test
+    void release_plannedInRealTime_isToldSo() {
+        world.protect(world.busy, 60);
+        world.busy.work("film").finish();
+        everyTenMinutesOfRealTime(() -> world.release(world.busy));
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.KEPT))
+                .contains("Cause: the thread \"heartbeat\" waits in real time")
+                .contains(": most likely the release\n");
+    }
+
+    @Test
+    void failure_ofWhichNothingIsKnown_tellsOfThreadsInRealTime() {
+        everyTenMinutesOfRealTime(() -> {});
+        everyTenMinutesOfRealTime(() -> {});
+        world.pass(1);
+
+        assertThat(world.toldOfAnything())
+                .contains("\nAlso: the thread \"heartbeat\" and 1 more wait in real time for what"
+                        + " a ScheduledThreadPoolExecutor has planned, and simulated time does not move that\n");
+    }
+
+    @Test
+    void refusedRenewal_besideAThreadInRealTime_isTheCauseAllTheSame() {
+        world.protect(world.busy, 30);
+        everyTenMinutesOfRealTime(() -> {});
+        world.pass(10);
+        world.throttle();
+        world.protect(world.busy, 30);
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("ThrottlingException")
+                .doesNotContain("real time");
+    }
+
+    @Test
+    void renewals_ofThreadsThatWaitForEachOther_areToldSo() {
+        Lock jobs = new ReentrantLock();
+        Lock beats = new ReentrantLock();
+        CountDownLatch bothHaveOne = new CountDownLatch(2);
+        world.protect(world.busy, 30);
+        takeBoth("worker", jobs, beats, bothHaveOne);
+        takeBoth("heartbeat", beats, jobs, bothHaveOne);
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .containsPattern("Cause: the threads \"(worker|heartbeat)\" \\(StandstillTest.java:\\d+\\) and"
+                        + " \"(worker|heartbeat)\" \\(StandstillTest.java:\\d+\\)"
+                        + " wait for each other's locks, for ever: most likely the renewals\n")
+                .contains("Fix:   take both locks in the same order everywhere\n");
+    }
+
+    private void takeBoth(String name, Lock one, Lock other, CountDownLatch bothHaveOne) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        one.lockInterruptibly();
+                        bothHaveOne.countDown();
+                        bothHaveOne.await();
+                        other.lockInterruptibly();
+                    } catch (InterruptedException e) {
+                        // the test has ended
+                    }
+                },
+                name);
+        thread.start();
+        ends.add(thread::interrupt);
+    }
+}
