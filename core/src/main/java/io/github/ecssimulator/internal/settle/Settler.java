@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * when all that are known rest, and again until none is found.
  */
 public final class Settler {
+    private static final String ADVICE = " of real time. The cause of this error shows where it stands."
+            + " If it waits in real time, let it wait in simulated time: clock.sleep, clock.runEvery or"
+            + " SimulatedExecutors.scheduled(clock). If it has nothing to do with the test, leave it out with"
+            + " Settling.ignoringThreads; if it needs longer, give it Settling.within;"
+            + " Settling.off() lets time move on whatever threads do.";
     private static final int LOOKS_AT_MOST = 100; // strangers may start threads without end
 
     private final Mark.Births births;
@@ -243,20 +248,13 @@ public final class Settler {
     private static IllegalStateException notAtRest(Watched busy, Duration limit) {
         IllegalStateException exception =
                 new IllegalStateException("Simulated time cannot move on: " + busy.description()
-                        + " has not come to rest within " + limit
-                        + " of real time. The cause of this error shows where it stands."
-                        + " If it waits in real time, let it wait in simulated time: clock.sleep, clock.runEvery or"
-                        + " SimulatedExecutors.scheduled(clock). If it has nothing to do with the test, leave it out with"
-                        + " Settling.ignoringThreads; if it needs longer, give it Settling.within;"
-                        + " Settling.off() lets time move on whatever threads do.");
-        exception.initCause(whereItStands(busy));
+                        + StuckThreads.deadlockOf(busy)
+                                .map(deadlock -> " is in a deadlock: " + deadlock
+                                        + ". The cause of this error shows where it stands. Take both locks in the same order"
+                                        + " everywhere.")
+                                .orElse(" has not come to rest within " + limit + ADVICE));
+        exception.initCause(new Place(busy));
         return exception;
-    }
-
-    private static Throwable whereItStands(Watched busy) {
-        Throwable place = new Throwable(busy.description());
-        place.setStackTrace(busy.stack());
-        return place;
     }
 
     private static boolean isVirtual(Thread thread) {

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.settle;
 import io.github.ecssimulator.model.StuckThread;
 import io.github.ecssimulator.model.StuckThread.Kind;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,27 @@ final class StuckThreads {
                 .filter(thread -> watched.includes(thread) && !thread.getName().startsWith(OF_THE_SDK))
                 .flatMap(thread -> of(thread, deadlocked))
                 .toList();
+    }
+
+    /** The threads that wait for each other's locks, in words, if a thread is one of them. */
+    static Optional<String> deadlockOf(Watched busy) {
+        Set<Long> deadlocked = ThreadFacts.deadlocked();
+        if (!(busy instanceof WatchedThread watched)
+                || !deadlocked.contains(watched.thread().getId())) {
+            return Optional.empty();
+        }
+        return Optional.of("the threads "
+                + String.join(" and ", ring(watched.thread().getId())) + " wait for each other's locks, for ever");
+    }
+
+    /** Each with the one that it waits for behind it. */
+    private static Set<String> ring(long first) {
+        Set<String> names = new LinkedHashSet<>();
+        long next = first;
+        while (next >= 0 && names.add("\"" + ThreadFacts.nameOf(next) + "\"")) {
+            next = ThreadFacts.blockerOf(next);
+        }
+        return names;
     }
 
     private static Stream<StuckThread> of(Thread thread, Set<Long> deadlocked) {

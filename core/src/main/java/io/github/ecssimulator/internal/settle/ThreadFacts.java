@@ -39,9 +39,14 @@ final class ThreadFacts {
     }
 
     /** The number of the thread that owns the lock that another is blocked by; negative if it is blocked no more. */
-    static long blockerOf(Thread blocked) {
-        ThreadInfo info = BEAN.getThreadInfo(blocked.getId());
+    static long blockerOf(long blocked) {
+        ThreadInfo info = BEAN.getThreadInfo(blocked);
         return info == null ? -1 : info.getLockOwnerId();
+    }
+
+    static String nameOf(long thread) {
+        ThreadInfo info = BEAN.getThreadInfo(thread);
+        return info == null ? "one that has ended" : info.getThreadName();
     }
 
     /** The numbers of the threads that wait for locks in a ring. */

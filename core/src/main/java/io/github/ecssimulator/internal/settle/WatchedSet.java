@@ -161,7 +161,7 @@ final class WatchedSet {
         if (!(each instanceof WatchedThread thread) || thread.thread().getState() != Thread.State.BLOCKED) {
             return false;
         }
-        long owner = ThreadFacts.blockerOf(thread.thread());
+        long owner = ThreadFacts.blockerOf(thread.thread().getId());
         return owner >= 0 && held.stream().anyMatch(other -> other.getId() == owner && findOrNull(other) == null);
     }
 

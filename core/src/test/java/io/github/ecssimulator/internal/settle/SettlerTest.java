@@ -120,6 +120,46 @@ class SettlerTest {
     }
 
     @Test
+    void settle_threadsThatWaitForEachOthersMonitors_areToldSo() {
+        Settler settler = new Settler(SHORT);
+        Object jobs = new Object();
+        Object beats = new Object();
+        CountDownLatch bothHaveOne = new CountDownLatch(2);
+        takeBoth("worker", jobs, beats, bothHaveOne); // for as long as this JVM lives
+        takeBoth("heartbeat", beats, jobs, bothHaveOne);
+
+        assertThatThrownBy(() -> settler.settle(Company.NOBODY))
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .contains("(BLOCKED; ", "\"worker\"", "\"heartbeat\"", "wait for each other's locks, for ever")
+                .doesNotContain("real time", "Settling");
+    }
+
+    private static void takeBoth(String name, Object one, Object other, CountDownLatch bothHaveOne) {
+        Thread thread = new Thread(
+                () -> {
+                    synchronized (one) {
+                        bothHaveOne.countDown();
+                        takeAsWell(other, bothHaveOne);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void takeAsWell(Object other, CountDownLatch bothHaveOne) {
+        try {
+            bothHaveOne.await();
+            synchronized (other) {
+                throw new AssertionError("never gets here");
+            }
+        } catch (InterruptedException e) {
+            // nobody does that
+        }
+    }
+
+    @Test
     void settle_threadThatMayBeAStrangers_isLeftOutAtTheLimit() throws InterruptedException {
         Settler settler = new Settler(SHORT);
         AtomicBoolean over = new AtomicBoolean();

@@ -55,13 +55,13 @@ class ThreadFactsTest {
 
             assertThat(ThreadFacts.isBlockedBy(blocked, Thread.currentThread())).isTrue();
             assertThat(ThreadFacts.isBlockedBy(blocked, thread)).isFalse();
-            assertThat(ThreadFacts.blockerOf(blocked))
+            assertThat(ThreadFacts.blockerOf(blocked.getId()))
                     .isEqualTo(Thread.currentThread().getId());
         }
         blocked.join();
         assertThat(ThreadFacts.isBlockedBy(blocked, thread)).isTrue();
-        assertThat(ThreadFacts.blockerOf(blocked)).isNegative();
-        assertThat(ThreadFacts.blockerOf(thread)).isNegative();
+        assertThat(ThreadFacts.blockerOf(blocked.getId())).isNegative();
+        assertThat(ThreadFacts.blockerOf(thread.getId())).isNegative();
     }
 
     @Test
