@@ -4,6 +4,7 @@ import static io.github.ecssimulator.TestWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -66,6 +68,33 @@ class CallbackTest {
         assertThat(boom.getSuppressed())
                 .extracting(Throwable::getMessage)
                 .containsExactly("thrown by \"heartbeat\" at 2024-01-01T00:01:00Z in simulated time");
+    }
+
+    @Test
+    void threadThatHoldsUpSeveralCallbacks_isToldOnceWithTheNamesOfAll() {
+        EcsSimulator ecs = EcsSimulator.builder()
+                .settling(Settling.defaults().within(Duration.ofMillis(50)))
+                .build();
+        SimulatedService service = ecs.createCluster("media").createService("transcoder", 1);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread loop = new Thread(() -> {
+            while (!over.get()) {
+                Thread.onSpinWait();
+            }
+        });
+        loop.setDaemon(true);
+        ecs.onEvent(event -> {
+            if (loop.getState() == Thread.State.NEW) {
+                loop.start();
+            }
+        });
+
+        assertThatThrownBy(() -> service.scaleTo(2))
+                .hasMessageStartingWith("Simulated time cannot move on: the thread \"" + loop.getName() + "\"")
+                .satisfies(error -> assertThat(error.getSuppressed())
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(each -> assertThat(each).hasMessageStartingWith("thrown by \"")));
+        over.set(true);
     }
 
     @Test

@@ -11,11 +11,21 @@ record Callback(String name, Instant at, Runnable work) {
         try {
             work.run();
         } catch (Throwable thrown) {
-            if (Arrays.stream(thrown.getSuppressed()).noneMatch(Origin.class::isInstance)) {
-                thrown.addSuppressed(new Origin(this));
-            }
+            nameUnlessNamed(thrown);
             throw thrown;
         }
+    }
+
+    /** The innermost of several is the one that it comes from. */
+    void nameUnlessNamed(Throwable thrown) {
+        if (Arrays.stream(thrown.getSuppressed()).noneMatch(Origin.class::isInstance)) {
+            nameIn(thrown);
+        }
+    }
+
+    /** Adds its name and the instant to what was thrown while it ran. */
+    void nameIn(Throwable thrown) {
+        thrown.addSuppressed(new Origin(this));
     }
 
     /** Travels with what the user's code threw. */

@@ -166,7 +166,7 @@ final class Drive implements Company, AutoCloseable {
             try {
                 call(next);
             } catch (Throwable thrown) {
-                failures.add(thrown);
+                failures.add(next, thrown);
             }
         }
         failures.throwFirst();
@@ -268,31 +268,5 @@ final class Drive implements Company, AutoCloseable {
     @Override
     public void hurry() {
         patient = false;
-    }
-
-    /** Collects what several pieces of the user's code threw, one after the other. */
-    private static final class Failures {
-        private @Nullable Throwable first;
-
-        void add(Throwable thrown) {
-            if (first == null) {
-                first = thrown;
-            } else if (first != thrown) {
-                first.addSuppressed(thrown);
-            }
-        }
-
-        /** Throws the first, which carries the others. */
-        void throwFirst() {
-            if (first != null) {
-                Failures.<RuntimeException>throwAsItIs(first);
-            }
-        }
-
-        /** The user's code may throw a checked exception without saying so, as Kotlin's does. */
-        @SuppressWarnings("unchecked")
-        private static <T extends Throwable> void throwAsItIs(Throwable failure) throws T {
-            throw (T) failure;
-        }
     }
 }
