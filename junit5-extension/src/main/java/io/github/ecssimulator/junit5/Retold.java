@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.testkit.explore.ExplorationError;
+import io.github.ecssimulator.testkit.internal.explain.Brief;
 import java.lang.reflect.Constructor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,9 @@ final class Retold {
         try {
             Constructor<? extends Throwable> constructor = error.getClass().getConstructor(String.class);
             Throwable retold = constructor.newInstance(message);
-            if (error.getCause() != null) {
-                retold.initCause(error.getCause());
+            Throwable cause = Brief.cause(error.getCause(), error.getMessage());
+            if (cause != null) {
+                retold.initCause(cause);
             }
             return message.equals(retold.getMessage()) ? retold : null;
         } catch (ReflectiveOperationException | IllegalStateException e) {

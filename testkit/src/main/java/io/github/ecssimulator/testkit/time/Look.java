@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.time;
 
+import io.github.ecssimulator.testkit.internal.explain.Brief;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class Look<T extends @Nullable Object> implements ConditionEvaluationListe
         }
         String message = wait.whyNot(alias, lastAnswer);
         listener.onTimeout(new TimeoutEvent(message, wait.elapsed().toMillis(), 0, wait.isTooEarly(), alias));
-        throw new ConditionTimeoutException(message, lastThrown);
+        throw new ConditionTimeoutException(message, Brief.cause(lastThrown, message));
     }
 
     private boolean succeedsWithoutUncaught(SimulatedWait wait) {
