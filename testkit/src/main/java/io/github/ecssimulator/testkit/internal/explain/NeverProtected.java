@@ -95,7 +95,12 @@ final class NeverProtected {
                 .or(this::stray)
                 .or(this::another)
                 .or(this::onlyRead)
+                .or(this::unaddressed)
                 .orElseGet(() -> Standstill.explains(evidence.ecs(), "the call", nothing()));
+    }
+
+    private Optional<Diagnosis> unaddressed() {
+        return Unaddressed.since(evidence, lane.begin()).map(found -> found.of(lane, "was never protected"));
     }
 
     /** A request at its agent that changed nothing. */

@@ -134,7 +134,9 @@ final class Suspects {
 
     /** A call for a task that nobody has. It was most likely meant for the one that was stopped, as nobody had asked for that. */
     private Optional<Diagnosis> aimedAtNobody() {
-        return evidence.story().strays().isEmpty()
+        boolean isNone = evidence.story().strays().isEmpty()
+                && Unaddressed.since(evidence, evidence.story().start()).isEmpty();
+        return isNone
                 ? Optional.empty()
                 : Stream.concat(all(Suspects::wasStoppedUnprotected), lanes.stream())
                         .findFirst()

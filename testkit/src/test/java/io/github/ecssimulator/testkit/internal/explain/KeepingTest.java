@@ -28,6 +28,18 @@ class KeepingTest {
     }
 
     @Test
+    void idle_releaseAtTheAgentOfNoTask_isMostLikelyItsOwn() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7").finish();
+        world.askAgent("http://169.254.170.2", "PUT", "{\"ProtectionEnabled\":false}");
+
+        assertThat(world.told(world.busy, Symptom.KEPT))
+                .contains("is protected until +01:00, though its work ended at +00:00:"
+                        + " the request at its agent at +00:00 named no task that there is.")
+                .contains("Cause: \"PUT /task-protection/v1/state\" has not the id of a task's endpoint");
+    }
+
+    @Test
     void working_withoutWorkThatIsDeclared_wasReleasedByNobody() {
         world.protect(world.busy, 60);
 

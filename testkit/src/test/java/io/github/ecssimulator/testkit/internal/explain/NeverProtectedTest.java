@@ -204,6 +204,32 @@ class NeverProtectedTest {
                 .contains("Call:  \"request\" at +00:00 was answered 400 InvalidParameterException");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://169.254.170.2, PUT /task-protection/v1/state",
+        "http://169.254.170.2/api/0a1b2c3d, PUT /api/0a1b2c3d/task-protection/v1/state"
+    })
+    void unaddressed_requestAtTheAgentOfNoTask_isMostLikelyItsOwn(String address, String told) {
+        ToldWorld world = new ToldWorld();
+        world.askAgent(address, "PUT", "{\"ProtectionEnabled\":true}");
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("was never protected: the request at its agent at +00:00 named no task that there is.")
+                .contains("Cause: \"" + told + "\" has not the id of a task's endpoint, and was answered 4")
+                .contains("Fix:   send it to ${ECS_AGENT_URI}/task-protection/v1/state, where ECS_AGENT_URI is"
+                        + " http://169.254.170.2/api/ with the id of the endpoint behind it\n");
+    }
+
+    @Test
+    void unaddressed_requestBesideACallThatWasRefused_isNotTheCause() {
+        ToldWorld world = new ToldWorld();
+        world.askAgent("http://169.254.170.2", "PUT", "{\"ProtectionEnabled\":true}");
+        world.throttle();
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.LOST)).contains("the only call was refused");
+    }
+
     static Stream<AgentFault> faultsOfTheAgent() {
         return Stream.of(
                 AgentFault.refuse(EcsError.throttled()),

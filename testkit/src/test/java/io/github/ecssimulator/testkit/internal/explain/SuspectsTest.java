@@ -220,6 +220,16 @@ class SuspectsTest {
     }
 
     @Test
+    void anything_requestAtTheAgentOfNoTask_isAboutTheOneThatWasStopped() {
+        world.askAgent("http://169.254.170.2", "PUT", "{\"ProtectionEnabled\":true}");
+        world.transcoder.scaleTo(2);
+
+        assertThat(world.toldOfAnything())
+                .contains(" was never protected: the request at its agent at +00:00 named no task that there is.")
+                .contains("\n +00:00  scale-in stops it");
+    }
+
+    @Test
     void anything_callForATaskThatNobodyHasAndNoStop_isAboutTheFirst() {
         world.ask("media", List.of("0123456789ab"), true, 30);
 

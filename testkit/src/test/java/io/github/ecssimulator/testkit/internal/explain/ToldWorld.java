@@ -67,7 +67,12 @@ final class ToldWorld {
 
     /** A request at the agent of a task, whose answer nobody looks at. */
     void askAgent(SimulatedTask task, String method, String body) {
-        URI state = URI.create(agent.uriOf(task) + "/task-protection/v1/state");
+        askAgent(agent.uriOf(task).toString(), method, body);
+    }
+
+    /** The same at an address that need not be any task's. */
+    void askAgent(String address, String method, String body) {
+        URI state = URI.create(address + "/task-protection/v1/state");
         HttpRequest request = HttpRequest.newBuilder(state)
                 .method(method, BodyPublishers.ofString(body))
                 .build();
