@@ -7,9 +7,15 @@ import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,27 @@ class LinesOfCodeTest {
                 .containsPattern(
                         "Cause: UserInitiated \\(maintenance\\), brought about by LinesOfCodeTest\\.stopForGood"
                                 + " \\(LinesOfCodeTest\\.java:\\d+\\)\\n");
+    }
+
+    @Test
+    void request_thatTheAgentCannotRead_isSentByALine() throws Exception {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        askForNonsense(busy);
+
+        assertThat(lost(busy))
+                .containsPattern("Call:  \"request\" at \\+00:00 was answered 400 .*,"
+                        + " sent by LinesOfCodeTest\\.askForNonsense \\(LinesOfCodeTest\\.java:\\d+\\)\\n");
+    }
+
+    private static void askForNonsense(SimulatedTask task) throws IOException, InterruptedException {
+        InMemoryAgent agent = InMemoryAgent.of(task.cluster().simulator());
+        URI state = URI.create(agent.uriOf(task) + "/task-protection/v1/state");
+        agent.httpClient()
+                .send(
+                        HttpRequest.newBuilder(state)
+                                .PUT(BodyPublishers.ofString("nonsense"))
+                                .build(),
+                        BodyHandlers.discarding());
     }
 
     @Test

@@ -20,6 +20,13 @@ public sealed interface AgentEvent extends Input {
      */
     Request request();
 
+    /**
+     * Returns what it took the agent.
+     *
+     * @return the effort
+     */
+    Effort effort();
+
     @Override
     default Optional<TaskRef> about() {
         return Optional.ofNullable(request().task());

@@ -213,9 +213,16 @@ public final class Inputs {
         });
     }
 
-    /** Writes down what an agent did; on a closed world, too, whose clients may still ask. */
+    /**
+     * Writes down what an agent did; on a closed world, too, whose clients may still ask. Of what it called ECS for, that call has the
+     * line of the user's code.
+     */
     public void note(AgentEvent event) {
-        world.read(() -> world.write(event));
+        if (event.effort().tries() == 0) {
+            note((Input) event);
+        } else {
+            world.read(() -> world.write(event));
+        }
     }
 
     private String refuse(CallEvent.NotModelled call) {
