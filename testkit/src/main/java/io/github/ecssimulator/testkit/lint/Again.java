@@ -10,6 +10,7 @@ import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,19 @@ record Again(Story story, Recording recording) {
                 world -> world.task(task.id().value())
                         .filter(found -> found.snapshot().stopCode().isEmpty())
                         .isPresent());
+    }
+
+    /** The tasks that run on in this story and are told to stop in the other. */
+    List<TaskRef> stoppedInsteadIn(Recording other) {
+        return in(other, world -> {
+            Story then = Story.of(world);
+            return story.tasks().stream()
+                    .filter(lane -> lane.stop() == null && lane.end() == null)
+                    .map(TaskLane::task)
+                    .filter(task ->
+                            then.task(task.id()).flatMap(TaskLane::stopIfTold).isPresent())
+                    .toList();
+        });
     }
 
     <T> T in(Recording other, Function<EcsSimulator, T> question) {

@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.lint.WhatIf.Change;
 import io.github.ecssimulator.testkit.lint.WhatIf.Kind;
@@ -13,11 +14,11 @@ import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.End;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What would have saved a task whose protection ran out. */
 final class Rescue {
-    private static final String SAVED = " it would have lived until now, if all calls had stayed the same.";
     private static final Duration IN_TIME = Duration.ofSeconds(1);
 
     private final Again again;
@@ -49,11 +50,27 @@ final class Rescue {
     Optional<Change> longerWindow() {
         return madeBy(last)
                 .filter(call -> livesWith(call, Limits.PROTECTION_MINUTES_MAX))
-                .map(call -> new Change(
-                        Kind.LONGER_WINDOW,
-                        last.at(),
-                        "With " + fewest(call) + " minutes instead of " + given() + " at " + again.at(last.at())
-                                + SAVED));
+                .map(this::longerWindow);
+    }
+
+    private Change longerWindow(JournalEntry call) {
+        int minutes = fewest(call);
+        return new Change(
+                Kind.LONGER_WINDOW,
+                last.at(),
+                "With " + minutes + " minutes instead of " + given() + " at " + again.at(last.at())
+                        + saved(with(call, minutes)));
+    }
+
+    /** What it would have come to, with the task that would have paid for it: a service that has too many stops one of them. */
+    private String saved(Recording other) {
+        List<TaskRef> stopped = again.stoppedInsteadIn(other);
+        String instead = stopped.isEmpty()
+                ? ""
+                : " and " + stopped.get(0).id().abbreviated()
+                        + (stopped.size() == 1 ? "" : " and " + (stopped.size() - 1) + " more")
+                        + " would have been stopped instead,";
+        return " it would have lived until now," + instead + " if all calls had stayed the same.";
     }
 
     private int given() {
@@ -76,13 +93,17 @@ final class Rescue {
     }
 
     private boolean livesWith(JournalEntry call, int minutes) {
+        return again.livesIn(with(call, minutes), lane.task());
+    }
+
+    private Recording with(JournalEntry call, int minutes) {
         CallEvent.Made made = (CallEvent.Made) call.event();
         UpdateTaskProtection.Request request = (UpdateTaskProtection.Request) made.request();
         UpdateTaskProtection.Request longer =
                 new UpdateTaskProtection.Request(request.cluster(), request.tasks(), true, minutes);
         Recording other = again.replacing(call, new CallEvent.Made(made.caller(), "", longer));
         Instant end = call.at().plus(Duration.ofMinutes(minutes));
-        return again.livesIn(again.behindTheWorld(other, end), lane.task());
+        return again.behindTheWorld(other, end);
     }
 
     /** The call that came too late, a second before the protection ran out; or one more there. */
@@ -101,7 +122,7 @@ final class Rescue {
                         + Times.words(Duration.between(inTime, call.at())) + " earlier,")
                 .orElse("With one more renewal before " + again.at(ranOut));
         return again.livesIn(other, lane.task())
-                ? Optional.of(new Change(Kind.EARLIER_RENEWAL, inTime, change + SAVED))
+                ? Optional.of(new Change(Kind.EARLIER_RENEWAL, inTime, change + saved(other)))
                 : Optional.empty();
     }
 

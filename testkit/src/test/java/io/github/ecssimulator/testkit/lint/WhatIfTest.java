@@ -7,6 +7,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.GetTaskProtection;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.lint.WhatIf.Change;
@@ -46,6 +47,20 @@ class WhatIfTest {
         assertThat(WhatIf.of(world.ecs).saving(world.busy))
                 .extracting(Change::kind)
                 .containsExactly(Kind.LONGER_WINDOW, Kind.EARLIER_RENEWAL);
+    }
+
+    @Test
+    void saving_atTheCostOfAnotherTask_namesThatOne() {
+        world.protect(30);
+        SimulatedTask other = world.transcoder.tasks().get(1);
+        world.ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(other.id()), true, 60));
+        world.transcoder.scaleTo(1);
+        world.pass(70);
+        assertThat(other.isRunning()).isTrue();
+
+        String instead = " it would have lived until now, and " + other.id().substring(0, 8)
+                + " would have been stopped instead, if all calls had stayed the same.";
+        assertThat(saving(world.busy)).first().isEqualTo("With 61 minutes instead of 30 at +00:00" + instead);
     }
 
     @Test
