@@ -1,6 +1,7 @@
 package io.github.ecssimulator;
 
 import io.github.ecssimulator.api.EcsRequest;
+import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.Inputs;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,7 +16,7 @@ record Leftovers(Inputs inputs) {
 
     void requireNone() {
         SortedMap<String, Integer> missed = inputs.missed();
-        List<String> unused = inputs.unusedFaults();
+        List<String> unused = inputs.ofFaults(FaultPlan::unused);
         StringJoiner complaints = new StringJoiner(" ");
         if (!missed.isEmpty()) {
             complaints.add("Operations were called that ecs-simulator does not model: " + missed + ". It models "

@@ -1,5 +1,6 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.StuckThread;
@@ -26,6 +27,11 @@ public final class Notes {
      */
     public List<StuckThread> stuckThreads() {
         return inputs.world().time().settler().stuckThreads();
+    }
+
+    /** {@return how many faults were injected so far, also those that are used up, lifted, or dropped from the journal} */
+    public int faultsInjected() {
+        return inputs.ofFaults(FaultPlan::injected);
     }
 
     /**

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class FaultPlan {
     private final Queue<Fault> calls = new Queue<>();
     private final Agent agent = new Agent();
+    private int injected;
 
     /** Adds a fault behind those that wait already. */
     void add(Fault fault) {
+        injected++;
         calls.add(fault, fault.times());
     }
 
     void add(AgentFault fault) {
+        injected++;
         agent.requests.add(fault, fault.times());
     }
 
@@ -37,6 +40,11 @@ public final class FaultPlan {
         return fault == null ? null : fault.outcome();
     }
 
+    /** Returns how many were ever added. */
+    public int injected() {
+        return injected;
+    }
+
     /** Takes all faults back. */
     void lift() {
         calls.waiting.clear();
@@ -44,7 +52,7 @@ public final class FaultPlan {
     }
 
     /** Returns the faults that no call or request has met, in words: what is left of each. */
-    List<String> unused() {
+    public List<String> unused() {
         if (calls.waiting.isEmpty() && agent.requests.waiting.isEmpty()) {
             return List.of(); // as at the end of nearly every test
         }

@@ -24,13 +24,13 @@ import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +101,9 @@ public final class Inputs {
         return world.read(() -> new TreeMap<>(missed));
     }
 
-    /** Returns the injected faults that no call or request has met, in words. */
-    public List<String> unusedFaults() {
-        return world.read(faults::unused);
+    /** Asks the injected faults. */
+    public <T> T ofFaults(Function<FaultPlan, T> question) {
+        return world.read(() -> question.apply(faults));
     }
 
     /** Lets a request at the agent meet the fault that waits for it; {@code end} is kept for one that hangs. */

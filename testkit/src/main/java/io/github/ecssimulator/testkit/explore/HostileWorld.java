@@ -3,7 +3,6 @@ package io.github.ecssimulator.testkit.explore;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
-import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +49,7 @@ final class HostileWorld {
 
     /** What no call has met is over; where the test has injected faults, too, nobody could tell which are whose. */
     private void endFaults() {
-        long all = ecs.journal().entries().stream()
-                .filter(entry ->
-                        entry.event() instanceof Deed.FaultInjected || entry.event() instanceof Deed.AgentFaultInjected)
-                .count();
-        if (injected > 0 && all == injected) {
+        if (injected > 0 && ecs.clock().notes().faultsInjected() == injected) {
             ecs.liftFaults();
         }
     }

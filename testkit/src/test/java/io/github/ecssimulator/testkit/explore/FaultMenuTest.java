@@ -7,6 +7,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsException;
+import io.github.ecssimulator.api.ListTasks;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.container.Container;
@@ -89,6 +90,40 @@ class FaultMenuTest {
                 .menus(Menu.THROTTLING)
                 .invariants()
                 .run();
+    }
+
+    @Test
+    void faults_thatTheJournalHasDropped_areOverIfTheyAreOfStepsAndWaitIfTheyAreOfTheTest() throws Exception {
+        ExplorationResult result = Exploration.of(ecs -> {
+                    SimulatedTask task = onlyTask(ecs);
+                    protect(task);
+                    readOften(ecs);
+                    assertThat(protect(task)).isEqualTo("granted");
+                })
+                .in(world -> world.journalLimit(5))
+                .menus(Menu.THROTTLING, Menu.OVERLOAD, Menu.LOST_REPLY)
+                .invariants()
+                .run();
+        Exploration.of(ecs -> {
+                    SimulatedTask task = onlyTask(ecs);
+                    protect(task);
+                    ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+                    readOften(ecs);
+                    assertThat(protect(task)).isEqualTo("ThrottlingException");
+                })
+                .in(world -> world.journalLimit(5))
+                .menus(Menu.THROTTLING)
+                .invariants()
+                .run();
+
+        assertThat(result.foundNothing(Menu.OVERLOAD)).isPositive();
+    }
+
+    private static void readOften(EcsSimulator ecs) {
+        for (int minute = 0; minute < 240; minute++) {
+            ecs.api().execute(ListTasks.request(r -> r.cluster("media")));
+            ecs.clock().advance(Duration.ofMinutes(1));
+        }
     }
 
     private static SimulatedTask onlyTask(EcsSimulator ecs) {
