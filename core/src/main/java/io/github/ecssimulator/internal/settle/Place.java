@@ -22,7 +22,9 @@ public final class Place extends Throwable {
                 && one.thread == other.thread;
     }
 
+    /** A stack trace shows it below the error, where the name of this type would tell nobody anything. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message has to stay without it, too
     public String toString() {
         return String.valueOf(getMessage());
     }
