@@ -172,10 +172,13 @@ final class Expiry {
 
     private Diagnosis stoppedRenewing(Heartbeat heartbeat) {
         String last = evidence.at(heartbeat.last().at());
+        int renewals = window.renewals().size() - 1; // the first began it
         Optional<String> late = heartbeat.firstAfter(window.ending()).map(ask -> evidence.at(ask.at()));
         return Diagnosis.of(
                         lane,
-                        ranOut() + ": the last of " + window.renewals().size() + " renewals came at " + last
+                        ranOut() + ": "
+                                + (renewals == 1 ? "its only renewal" : "the last of " + renewals + " renewals")
+                                + " came at " + last
                                 + late.map(at -> ", and the next call only at " + at)
                                         .orElse(", and none after it"),
                         "nobody renewed it after " + last

@@ -123,6 +123,9 @@ final class Remedy {
         if (answer.startsWith("ClusterNotFound") || answer.contains("Your cluster is")) {
             return "name the cluster of the task; without one the call means the cluster \"default\"";
         }
+        if (answer.contains("Cluster can not be blank")) {
+            return "name the cluster of the task in each call: its metadata has it beside the TaskARN";
+        }
         return answer.startsWith("InvalidParameter")
                 ? "send what ECS takes: the same call would be refused again"
                 : otherwise;

@@ -88,8 +88,19 @@ class ExpiryTest {
         world.pass(60);
 
         assertThat(lost())
-                .contains("the last of 2 renewals came at +00:10, and none after it")
+                .contains("its only renewal came at +00:10, and none after it")
                 .contains("Cause: nobody renewed it after +00:10\n");
+    }
+
+    @Test
+    void renewed_severalTimesAndThenNoMore_saysHowOften() {
+        for (int minutes = 0; minutes < 40; minutes += 10) {
+            world.protect(world.busy, 30);
+            world.pass(10);
+        }
+        world.pass(60);
+
+        assertThat(lost()).contains("the last of 3 renewals came at +00:30, and none after it");
     }
 
     @Test
@@ -103,7 +114,7 @@ class ExpiryTest {
         world.protect(world.busy, 30);
 
         assertThat(world.told(world.busy, Symptom.UNCOVERED))
-                .contains("the last of 2 renewals came at +00:10, and the next call only at +01:10")
+                .contains("its only renewal came at +00:10, and the next call only at +01:10")
                 .contains("Cause: nobody renewed it after +00:10 until +01:10");
     }
 

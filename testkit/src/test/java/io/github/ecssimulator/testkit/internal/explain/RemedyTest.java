@@ -28,6 +28,9 @@ class RemedyTest {
                         EcsError.clusterNotFound("Cluster not found."),
                         "name the cluster of the task; without one the call means the cluster \"default\""),
                 Arguments.of(
+                        EcsError.invalidParameter("Cluster can not be blank."),
+                        "name the cluster of the task in each call: its metadata has it beside the TaskARN"),
+                Arguments.of(
                         EcsError.invalidParameter("expiresInMinutes must be in range."),
                         "send expiresInMinutes from 1 to 2880, or leave it out for 120"),
                 Arguments.of(
