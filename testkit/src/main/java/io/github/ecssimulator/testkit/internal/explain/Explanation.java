@@ -243,7 +243,10 @@ public final class Explanation {
     }
 
     private Optional<String> failedPrograms() {
-        List<JournalEntry> failed = evidence.failedPrograms();
+        String told = diagnosis.map(Diagnosis::cause).orElse("");
+        List<JournalEntry> failed = evidence.failedPrograms().stream()
+                .filter(entry -> !told.equals(evidence.failure(entry)))
+                .toList();
         return failed.stream()
                 .findFirst()
                 .map(first -> "Also: " + evidence.failure(first)

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.ContainerHost;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import java.util.List;
@@ -258,5 +259,23 @@ class LossTest {
         world.transcoder.scaleTo(0);
 
         assertThat(world.told(third, Symptom.LOST)).contains("was released at +00:10, and stopped at once.");
+    }
+
+    @Test
+    void program_thatEndedTheTask_isToldOnceAndOthersBesideIt() {
+        ContainerHost host = ContainerHost.of(world.transcoder);
+        host.noteFailure(world.busy, new IllegalStateException("no codec"));
+        host.exit(world.busy, 1);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("ended at +00:00, because its program failed.\nCause: the program of "
+                        + ToldWorld.shortened(world.busy) + " threw java.lang.IllegalStateException: no codec")
+                .doesNotContain("Also:");
+
+        host.noteFailure(world.idle, new IllegalStateException("disk full"));
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("\nAlso: the program of " + ToldWorld.shortened(world.idle)
+                        + " threw java.lang.IllegalStateException: disk full at +00:00\n");
     }
 }
