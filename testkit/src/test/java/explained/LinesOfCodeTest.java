@@ -95,6 +95,33 @@ class LinesOfCodeTest {
     }
 
     @Test
+    void renewals_ofAThreadThatSleepsInRealTime_areToldWithItsLine() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        protect(busy);
+        Thread heartbeat = new Thread(() -> renewLater(busy), "heartbeat");
+        heartbeat.start();
+        busy.cluster().service("transcoder").scaleTo(0);
+        busy.cluster().clock().advance(Duration.ofHours(3));
+
+        assertThat(lost(busy))
+                .containsPattern(
+                        "Cause: the thread \"heartbeat\" \\(LinesOfCodeTest\\.java:\\d+\\) sleeps in real time,"
+                                + " and simulated time does not wake it: most likely the renewals\\n")
+                .contains(
+                        "Fix:   let it sleep in simulated time: clock.sleep, or in a container container.sleeper()\n");
+        heartbeat.interrupt();
+    }
+
+    private static void renewLater(SimulatedTask task) {
+        try {
+            Thread.sleep(Duration.ofDays(1).toMillis());
+            protect(task);
+        } catch (InterruptedException e) {
+            // the test has ended
+        }
+    }
+
+    @Test
     void stop_whereNoLinesAreKept_isBroughtAboutByNoneThatIsKnown() {
         SimulatedTask busy = busyIn(EcsSimulator.builder().withoutCallSites());
         protect(busy);

@@ -1,5 +1,6 @@
 package io.github.ecssimulator;
 
+import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.NoteEvent;
@@ -26,7 +27,17 @@ public final class Notes {
      * @return the threads; none where time does not settle
      */
     public List<StuckThread> stuckThreads() {
-        return inputs.world().time().settler().stuckThreads();
+        return inputs.world().time().settler().stuckThreads().stream()
+                .filter(Notes::mayBeTheUsers)
+                .toList();
+    }
+
+    /** Libraries have threads that sleep between two looks at something else. */
+    private static boolean mayBeTheUsers(StuckThread thread) {
+        return thread.kind() != StuckThread.Kind.SLEEP
+                || thread.place()
+                        .filter(frame -> CallSites.isTheUsers(frame.getClassName()))
+                        .isPresent();
     }
 
     /** {@return how many faults were injected so far, also those that are used up, lifted, or dropped from the journal} */

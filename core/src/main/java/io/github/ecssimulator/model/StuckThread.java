@@ -27,6 +27,8 @@ public record StuckThread(String name, Kind kind, Optional<StackTraceElement> pl
         DELAYED_FUTURES,
         /** In a {@link java.util.concurrent.DelayQueue}, for what is due in real time. */
         DELAY_QUEUE,
+        /** In {@link Thread#sleep}, in a line of the user's code. */
+        SLEEP,
         /** For a lock whose owner waits, at last, for one of its own. */
         DEADLOCK
     }

@@ -64,7 +64,8 @@ public final class CallSites {
                 .findFirst();
     }
 
-    private static boolean isTheUsers(String type) {
+    /** Tells whether a class is the user's own, not one of a library that is known here. */
+    public static boolean isTheUsers(String type) {
         for (String prefix : LIBRARIES) {
             if (type.startsWith(prefix)) {
                 return false;

@@ -65,6 +65,9 @@ final class StuckThreads {
         if (thread.getState() != Thread.State.TIMED_WAITING) {
             return null;
         }
+        if (ThreadFacts.StackKind.of(stack) == ThreadFacts.StackKind.SLEEP) {
+            return Kind.SLEEP;
+        }
         Kind kind = Stream.of(stack)
                 .flatMap(frame -> Stream.ofNullable(WAITS.get(frame.getClassName() + "." + frame.getMethodName())))
                 .findFirst()

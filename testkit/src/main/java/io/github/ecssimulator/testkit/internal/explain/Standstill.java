@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** Threads of the code under test that time does not help on: most likely what did not come was theirs to do. */
 record Standstill(String words, String fix) {
     private static final String ORDER = "take both locks in the same order everywhere";
+    private static final String SLEEPER =
+            "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
     private static final String SCHEDULER =
             "give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor()";
 
@@ -29,6 +31,10 @@ record Standstill(String words, String fix) {
     }
 
     private static Standstill inRealTime(StuckThread first, int threads) {
+        if (first.kind() == Kind.SLEEP) {
+            return new Standstill(
+                    "the thread " + name(first) + " sleeps in real time, and simulated time does not wake it", SLEEPER);
+        }
         String others = threads == 1 ? " waits" : " and " + (threads - 1) + " more wait";
         return new Standstill(
                 "the thread " + name(first) + others + " in real time for what " + planner(first.kind())
@@ -42,7 +48,7 @@ record Standstill(String words, String fix) {
             case TIMER -> "a java.util.Timer";
             case DELAYED_FUTURES -> "CompletableFuture.delayedExecutor";
             case DELAY_QUEUE -> "a DelayQueue";
-            case DEADLOCK -> "a lock";
+            case SLEEP, DEADLOCK -> throw new IllegalArgumentException(kind + " plans nothing");
         };
     }
 
