@@ -7,6 +7,7 @@ import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +175,7 @@ final class Expiry {
         String last = evidence.at(heartbeat.last().at());
         int renewals = window.renewals().size() - 1; // the first began it
         Optional<String> late = heartbeat.firstAfter(window.ending()).map(ask -> evidence.at(ask.at()));
+        Optional<Instant> cut = cutShort();
         return Diagnosis.of(
                         lane,
                         ranOut() + ": "
@@ -181,10 +183,21 @@ final class Expiry {
                                 + " came at " + last
                                 + late.map(at -> ", and the next call only at " + at)
                                         .orElse(", and none after it"),
-                        "nobody renewed it after " + last
-                                + late.map(at -> " until " + at).orElse("") + stillAtWork(),
-                        "go on renewing as long as work is open")
+                        cut.map(until ->
+                                        "the call at " + last + " cut the protection short: it would have lasted until "
+                                                + evidence.at(until) + ", and each call sets its end anew")
+                                .orElseGet(() -> "nobody renewed it after " + last
+                                        + late.map(at -> " until " + at).orElse("") + stillAtWork()),
+                        (cut.isPresent() ? "ask for no less than what is left, and " : "")
+                                + "go on renewing as long as work is open")
                 .shownBy(evidence.call(heartbeat.last()));
+    }
+
+    /** How long the last call but one would have protected it, if that was longer. */
+    private Optional<Instant> cutShort() {
+        List<Renewal> all = window.renewals();
+        return Optional.of(all.get(all.size() - 2).until())
+                .filter(until -> until.isAfter(window.lastRenewal().until()));
     }
 
     private String stillAtWork() {

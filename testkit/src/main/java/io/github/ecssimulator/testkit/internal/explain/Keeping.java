@@ -171,6 +171,9 @@ final class Keeping {
     }
 
     private Diagnosis unreleased(Window window, String sentence, WorkSpan last, Instant done) {
+        if (window.beginning() > last.ending()) {
+            return begunBehindIt(window, sentence);
+        }
         long renewals = window.renewals().stream()
                 .filter(renewal -> renewal.at().isAfter(done))
                 .count();
@@ -189,6 +192,26 @@ final class Keeping {
                         "no release followed the end of \"" + last.name() + "\" at " + evidence.at(done),
                         RELEASE);
         return Standstill.explains(evidence.ecs(), "the release", found)
+                .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
+    }
+
+    /** Its work was over when this protection began: most likely a heartbeat had a last call under way. */
+    private Diagnosis begunBehindIt(Window window, String sentence) {
+        String began = evidence.at(window.from());
+        Optional<String> released = lane.windows().stream()
+                .filter(before -> before.end() == End.CLEARED && before.ending() < window.beginning())
+                .reduce((older, newer) -> newer)
+                .flatMap(before -> Optional.ofNullable(before.to()))
+                .map(evidence::at);
+        return Diagnosis.of(
+                        lane,
+                        sentence
+                                + released.map(at -> ": it was released at " + at + ", and protected again at " + began)
+                                        .orElse(": it was protected at " + began + ", behind it"),
+                        "a call at " + began + " protected it when its work was over, and no release followed",
+                        released.isPresent()
+                                ? "cancel the heartbeat before the release, and let no call under way come behind it"
+                                : RELEASE)
                 .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 

@@ -104,6 +104,21 @@ class ExpiryTest {
     }
 
     @Test
+    void renewed_forLess_wasCutShort() {
+        world.protect(world.busy, 120);
+        world.pass(10);
+        world.protect(world.busy, 15);
+        world.pass(60);
+
+        assertThat(lost())
+                .contains("its only renewal came at +00:10, and none after it")
+                .contains(
+                        "Cause: the call at +00:10 cut the protection short: it would have lasted until +02:00, and each"
+                                + " call sets its end anew\n")
+                .contains("Fix:   ask for no less than what is left, and go on renewing as long as work is open\n");
+    }
+
+    @Test
     void renewed_afterABreak_saysWhenItWentOn() {
         world.protect(world.busy, 30);
         world.pass(10);

@@ -28,6 +28,34 @@ class KeepingTest {
     }
 
     @Test
+    void idle_renewalThatComesBehindTheRelease_isTheCause() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7").finish();
+        world.pass(15);
+        world.release(world.busy);
+        world.pass(5);
+        world.protect(world.busy, 60);
+        world.pass(10);
+
+        assertThat(world.told(world.busy, Symptom.KEPT))
+                .contains("is protected until +01:20, though its work ended at +00:00:"
+                        + " it was released at +00:15, and protected again at +00:20.")
+                .contains("Cause: a call at +00:20 protected it when its work was over, and no release followed\n")
+                .contains("Fix:   cancel the heartbeat before the release, and let no call under way come behind it\n");
+    }
+
+    @Test
+    void idle_protectedOnlyWhenItsWorkWasOver_isNoMistakeOfARelease() {
+        world.busy.work("job 7").finish();
+        world.pass(5);
+        world.protect(world.busy, 60);
+
+        assertThat(world.told(world.busy, Symptom.KEPT))
+                .contains("though its work ended at +00:00: it was protected at +00:05, behind it.")
+                .contains("Cause: a call at +00:05 protected it when its work was over, and no release followed\n");
+    }
+
+    @Test
     void idle_releaseAtTheAgentOfNoTask_isMostLikelyItsOwn() {
         world.protect(world.busy, 60);
         world.busy.work("job 7").finish();
