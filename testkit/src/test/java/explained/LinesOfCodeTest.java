@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A failure names lines of the user's code, as which counts none in the packages of the simulator. */
@@ -114,7 +115,7 @@ class LinesOfCodeTest {
 
     private static void renewLater(SimulatedTask task) {
         try {
-            Thread.sleep(Duration.ofDays(1).toMillis());
+            TimeUnit.HOURS.sleep(1); // what this is about: a thread that waits in real time
             protect(task);
         } catch (InterruptedException e) {
             // the test has ended

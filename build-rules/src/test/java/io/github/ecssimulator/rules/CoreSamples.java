@@ -40,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A good value for each type that a public method takes, or is called on. Every sample is of a world of its own. */
@@ -117,6 +118,7 @@ final class CoreSamples extends Samples {
         values.put(Calls.class, ecs.journal().calls());
         values.put(Recording.class, ecs.recording());
         values.put(RecordedSettings.class, ecs.recording().settings());
+        values.put(Optional.class, Optional.empty());
         values.put(Policies.class, Policies.defaults());
         values.put(Policy.class, BlockedRenewal.ALLOWED);
         values.put(

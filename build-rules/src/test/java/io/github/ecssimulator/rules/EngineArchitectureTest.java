@@ -41,6 +41,7 @@ class EngineArchitectureTest {
                 "Drives",
                 "Headway",
                 "EventQueue",
+                "Failures",
                 "IdSequence",
                 "Merged",
                 "Refused",
