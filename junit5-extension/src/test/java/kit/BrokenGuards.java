@@ -1,6 +1,8 @@
 package kit;
 
 import io.github.ecssimulator.junit5.kit.Surroundings;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.model.EcsException;
@@ -27,6 +29,24 @@ final class BrokenGuards {
                     return true;
                 }
             };
+        }
+    }
+
+    /** It lets the last job linger, and no new job takes the late release back. */
+    static class ReleasesTheNextJobTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new Guard(own) {
+                @Override
+                void end() {
+                    var unused = own.scheduledExecutor().schedule(super::end, 3, TimeUnit.MINUTES);
+                }
+            };
+        }
+
+        @Override
+        protected Duration givesBackWithin() {
+            return Duration.ofMinutes(3);
         }
     }
 

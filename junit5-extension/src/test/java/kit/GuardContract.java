@@ -1,8 +1,11 @@
 package kit;
 
 import io.github.ecssimulator.junit5.EcsSimulatorExtension;
+import io.github.ecssimulator.junit5.EcsSimulatorSettings;
+import io.github.ecssimulator.junit5.SimulatorLife;
 import io.github.ecssimulator.junit5.kit.ProtectorContract;
 import io.github.ecssimulator.junit5.kit.Surroundings;
+import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,7 +95,13 @@ abstract class GuardContract extends ProtectorContract<JobGuard> {
 
                 @Override
                 void end() {
-                    var unused = own.scheduledExecutor().schedule(super::end, 5, TimeUnit.MINUTES);
+                    var unused = own.scheduledExecutor().schedule(this::endIfIdle, 5, TimeUnit.MINUTES);
+                }
+
+                private void endIfIdle() {
+                    if (isIdle()) {
+                        super.end();
+                    }
                 }
             };
         }
@@ -105,6 +114,43 @@ abstract class GuardContract extends ProtectorContract<JobGuard> {
         @Override
         protected Duration givesBackWithin() {
             return Duration.ofMinutes(5);
+        }
+    }
+
+    /** It sends its releases on a thread of its own, and its last job is given back at once all the same. */
+    static class ReleasesOnAThreadTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new ReleasingThreadGuard(own);
+        }
+
+        @Override
+        protected Duration givesBackWithin() {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Its task takes a while to start and to stop. */
+    static class InItsOwnTimeTestCases extends RightTestCases {
+        @RegisterExtension
+        final EcsSimulatorExtension extension = EcsSimulatorExtension.builder()
+                .configure(simulator -> simulator.taskTimings(TaskTimings.realistic()))
+                .build();
+    }
+
+    @EcsSimulatorSettings(life = SimulatorLife.PER_CLASS)
+    static class InOneWorldTestCases extends RightTestCases {}
+
+    /** It goes on renewing for each job that it was told of, until it is told of its end. */
+    static class NotToldOfSigtermTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new LoopGuard(own);
+        }
+
+        @Override
+        protected Duration givesBackWithin() {
+            return Duration.ofMinutes(1);
         }
     }
 }

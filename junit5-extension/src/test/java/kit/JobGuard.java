@@ -118,4 +118,8 @@ class JobGuard {
             heartbeat = null;
         }
     }
+
+    synchronized boolean isIdle() {
+        return jobs == 0;
+    }
 }

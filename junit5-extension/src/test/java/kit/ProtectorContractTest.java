@@ -26,6 +26,10 @@ class ProtectorContractTest {
                 Arguments.of(GuardContract.UnderAPolicyTestCases.class, 10),
                 Arguments.of(GuardContract.OfOneJobTestCases.class, 9),
                 Arguments.of(GuardContract.OfTheWindowTestCases.class, 10),
+                Arguments.of(GuardContract.ReleasesOnAThreadTestCases.class, 10),
+                Arguments.of(GuardContract.InItsOwnTimeTestCases.class, 10),
+                Arguments.of(GuardContract.InOneWorldTestCases.class, 10),
+                Arguments.of(GuardContract.NotToldOfSigtermTestCases.class, 10),
                 Arguments.of(AgentGuardContract.RightTestCases.class, 13),
                 Arguments.of(AgentGuardContract.OverSocketsTestCases.class, 13),
                 Arguments.of(AgentGuardContract.OnlyOnEcsTestCases.class, 13));
@@ -45,6 +49,9 @@ class ProtectorContractTest {
         return Stream.of(
                 mistake(
                         BrokenGuards.NeverReleasesTestCases.class,
+                        "a job keeps its task through a scale-in, and gives it back"),
+                mistake(
+                        BrokenGuards.ReleasesTheNextJobTestCases.class,
                         "a job keeps its task through a scale-in, and gives it back"),
                 mistake(BrokenGuards.NeverRenewsTestCases.class, "a long job keeps its task to its end"),
                 mistake(

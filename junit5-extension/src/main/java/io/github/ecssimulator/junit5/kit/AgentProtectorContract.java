@@ -69,7 +69,7 @@ public abstract class AgentProtectorContract<P> extends ProtectorContract<P> {
     @Order(13)
     @DisplayName("off ECS the job runs without an agent")
     public void offEcs_withoutAnAgent_theJobRuns() {
-        SimulatedTask nobodys = ecs().createCluster("contract").runTask();
+        SimulatedTask nobodys = newCluster().runTask();
         new AgentLines<>(of(nobodys, Surroundings.offEcs(ecs(), nobodys)), this, ecs()).offEcs();
     }
 

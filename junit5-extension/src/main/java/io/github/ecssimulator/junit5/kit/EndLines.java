@@ -7,6 +7,7 @@ import java.time.Instant;
 /** Jobs whose task is to go: in favour of a newer one, or because somebody stops it. */
 final class EndLines<P> {
     private static final String JOB = "job";
+    private static final String TOO_LATE = "a job too late";
     private static final Duration LAST_SECONDS = Duration.ofSeconds(10);
 
     private final Trial<P> trial;
@@ -50,7 +51,9 @@ final class EndLines<P> {
         }
         trial.own().cluster().clock().runAfter(LAST_SECONDS, "the end of the job", () -> {
             trial.mustEnd(JOB);
-            trial.begins("a job too late"); // which must not begin unprotected
+            if (trial.begins(TOO_LATE)) { // which must not begin unprotected
+                trial.ends(TOO_LATE);
+            }
             notice.exit(0);
         });
     }

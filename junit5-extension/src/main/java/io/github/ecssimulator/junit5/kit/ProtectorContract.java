@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5.kit;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedCluster;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsError;
@@ -163,7 +164,7 @@ public abstract class ProtectorContract<P> {
         }
     }
 
-    /** Scale-in spares the task while a job runs; when it ends, the task is given back. */
+    /** Scale-in spares the task while a job runs, also right after another; when it ends, the task is given back. */
     @Test
     @Order(1)
     @DisplayName("a job keeps its task through a scale-in, and gives it back")
@@ -263,6 +264,7 @@ public abstract class ProtectorContract<P> {
     private Trial<P> inABlockedService() {
         SimulatedService service = newService();
         Blockade.of(service);
+        Trial.awaitStart(service);
         return of(service.tasks().stream()
                 .filter(task -> !task.isProtected())
                 .findFirst()
@@ -270,7 +272,15 @@ public abstract class ProtectorContract<P> {
     }
 
     private SimulatedService newService() {
-        return ecs().createCluster("contract").createService("worker", 3);
+        SimulatedService service = newCluster().createService("worker", 3);
+        Trial.awaitStart(service);
+        return service;
+    }
+
+    /** One of its own, also where all lines share a world. */
+    final SimulatedCluster newCluster() {
+        int others = ecs().clusters().size();
+        return ecs().createCluster(others == 0 ? "contract" : "contract-" + (others + 1));
     }
 
     private Trial<P> of(SimulatedTask own) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A protector in its task, the jobs that it guards, and the time that passes for them. */
 final class Trial<P> implements AutoCloseable {
     static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofHours(1);
     private static final int STEPS_OF_DOUBT = 2;
 
     private final ProtectorContract<P> contract;
@@ -47,6 +48,13 @@ final class Trial<P> implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError("Expected the protector to be made\n but that threw " + e + ".", e);
         }
+    }
+
+    /** Lets time pass until all tasks run, for a world in which that takes a while. */
+    static void awaitStart(SimulatedService service) {
+        service.cluster()
+                .clock()
+                .advanceUntil(() -> service.tasks().stream().allMatch(SimulatedTask::isRunning), START);
     }
 
     ProtectorContract<P> contract() {
@@ -113,6 +121,8 @@ final class Trial<P> implements AutoCloseable {
         try {
             lastError = null;
             contract.release(protector, job);
+            ecs.clock()
+                    .settle(); // what threads of its own send belongs to it, before a fault is lifted or the time moves
         } catch (Exception e) {
             lastError = e;
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 /** Jobs on a day without faults, while the service scales in. */
 final class WorkLines<P> {
+    private static final String BEFORE = "the job before";
     private static final String JOB = "job";
     private static final String FIRST = "job 1";
     private static final String SECOND = "job 2";
@@ -18,11 +19,20 @@ final class WorkLines<P> {
     }
 
     void shortJob() {
+        trial.mustBegin(BEFORE, HEALTHY);
+        trial.mustEnd(BEFORE);
         trial.mustBegin(JOB, HEALTHY);
         trial.service().scaleTo(0);
-        trial.pass(Trial.MINUTE);
+        trial.passWhile(trial.own()::isRunning, untilTheEndBeforeIsOver());
         trial.mustLive("a job to keep its task through a scale-in", "its task was told to stop");
         trial.mustGiveBack(JOB);
+    }
+
+    /** A release that comes later than the job it is for, and takes from the next one, has come by then. */
+    private Duration untilTheEndBeforeIsOver() {
+        Duration longest = trial.contract().longestJob(trial.left());
+        Duration over = trial.contract().givesBackWithin().plus(Trial.MINUTE);
+        return over.compareTo(longest) < 0 ? over : longest;
     }
 
     void longJob() {
