@@ -49,7 +49,9 @@ final class Keeping {
             return releasedLate(until, window, refused);
         }
         if (refused.isPresent()) {
-            return releaseRefused(until, refused.get());
+            return renewalsAfter(window, refused.get()) > 0
+                    ? renewedAfterAll(until, window, refused.get())
+                    : releaseRefused(until, refused.get());
         }
         return workDone().map(done -> idle(window, until, done)).orElseGet(() -> working(until, window));
     }
@@ -88,6 +90,34 @@ final class Keeping {
                 .ofAnAnswer();
     }
 
+    /** How often it was protected since a release, though no work followed that. */
+    private long renewalsAfter(Window window, Ask release) {
+        boolean isDone =
+                workDone().filter(span -> span.ending() < release.sequence()).isPresent();
+        return isDone
+                ? window.renewals().stream()
+                        .filter(renewal -> renewal.sequence() > release.sequence())
+                        .count()
+                : 0;
+    }
+
+    private Diagnosis renewedAfterAll(String until, Window window, Ask refused) {
+        String release = "the release at " + evidence.at(refused.at()) + " ";
+        return Diagnosis.of(
+                        lane,
+                        until + ": " + release + "was refused, and it was renewed after that",
+                        release + Remedy.answered(refused) + ", and the heartbeat did not end, either ("
+                                + renewals(renewalsAfter(window, refused)) + " since)",
+                        "cancel the heartbeat when the work ends, whatever becomes of the release; "
+                                + Remedy.ofRelease(refused))
+                .shownBy(evidence.call(refused))
+                .ofAnAnswer();
+    }
+
+    private static String renewals(long count) {
+        return count + (count == 1 ? " renewal" : " renewals");
+    }
+
     private Diagnosis working(String until, Window window) {
         List<String> open = lane.work().stream()
                 .filter(span -> span.outcome() == WorkSpan.Outcome.OPEN)
@@ -108,11 +138,39 @@ final class Keeping {
         Optional<Ask> read = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.READ && !ask.at().isBefore(done))
                 .findFirst();
-        return read.map(ask -> onlyRead(sentence, ask))
+        return releaseBefore(window, last)
+                .map(ask -> protectedAgain(window, sentence, ask))
+                .or(() -> read.map(ask -> onlyRead(sentence, ask)))
                 .or(() -> releaseOf(done).map(ask -> releasedAnother(sentence, ask)))
                 .or(() -> unserved(done).map(ask -> releaseUnserved(sentence, ask)))
                 .or(() -> Unaddressed.since(evidence, done).map(found -> found.of(lane, sentence)))
                 .orElseGet(() -> unreleased(window, sentence, last, done));
+    }
+
+    /** The release that came with the end of the last work, if the task was protected once more after that. */
+    private Optional<Ask> releaseBefore(Window window, WorkSpan last) {
+        return lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
+                        && !ask.isRefused()
+                        && ask.sequence() > last.ending()
+                        && ask.sequence() < window.beginning())
+                .reduce((older, newer) -> newer);
+    }
+
+    private Diagnosis protectedAgain(Window window, String sentence, Ask release) {
+        String released = "the release at " + evidence.at(release.at());
+        String again = "at " + evidence.at(window.from());
+        long renewals = window.renewals().size() - 1L;
+        return Diagnosis.of(
+                        lane,
+                        sentence + ": it was released at " + evidence.at(release.at()) + ", and protected again "
+                                + again,
+                        released + " was followed by a protection " + again
+                                + (renewals == 0 ? "" : " and " + renewals(renewals)) + ", and by no other release",
+                        renewals == 0
+                                ? "send no renewal after the release; who protects for work that never begins releases, too"
+                                : "cancel the heartbeat before the release, when the work ends")
+                .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
     private Diagnosis onlyRead(String sentence, Ask read) {
@@ -183,8 +241,7 @@ final class Keeping {
                 ? Diagnosis.of(
                         lane,
                         sentence + ": the heartbeat goes on, and no release was sent",
-                        ended + "the heartbeat (" + renewals + (renewals == 1 ? " renewal" : " renewals")
-                                + " since) nor the protection",
+                        ended + "the heartbeat (" + renewals(renewals) + " since) nor the protection",
                         "cancel the heartbeat and clear the protection when the work ends, also when it fails")
                 : Diagnosis.of(
                         lane,
@@ -221,7 +278,7 @@ final class Keeping {
                 ? Optional.empty()
                 : lane.work().stream()
                         .filter(span -> span.outcome().isOverInTime())
-                        .max(Comparator.comparing(WorkSpan::to));
+                        .max(Comparator.comparingLong(WorkSpan::ending));
     }
 
     private Diagnosis isWanted() {

@@ -107,6 +107,67 @@ class KeepingTest {
     }
 
     @Test
+    void released_inVainWhileTheHeartbeatGoesOn_namesBoth() {
+        finishedAt10();
+        world.throttle();
+        world.release(world.busy);
+        world.pass(5);
+        world.protect(world.busy, 60);
+
+        assertThat(kept())
+                .contains(
+                        "is protected until +01:15: the release at +00:10 was refused, and it was renewed after that.")
+                .contains("Cause: the release at +00:10 failed with ThrottlingException,"
+                        + " and the heartbeat did not end, either (1 renewal since)\n")
+                .contains("Fix:   cancel the heartbeat when the work ends, whatever becomes of the release;"
+                        + " catch the exception, and retry with a short pause, until it is cleared\n");
+    }
+
+    @Test
+    void released_inVainBetweenTwoJobs_blamesNoHeartbeat() {
+        finishedAt10();
+        world.throttle();
+        world.release(world.busy);
+        world.protect(world.busy, 60);
+        world.busy.work("job 8").finish();
+
+        assertThat(kept())
+                .contains("is protected until +01:10: the release at +00:10 was refused.")
+                .doesNotContain("heartbeat");
+    }
+
+    @Test
+    void released_andProtectedOnceMore_isNotSaidToBeUnreleased() {
+        finishedAt10();
+        world.release(world.busy);
+        world.pass(5);
+        world.protect(world.busy, 60);
+
+        assertThat(kept())
+                .contains("though its work ended at +00:10: it was released at +00:10, and protected again at +00:15.")
+                .contains(
+                        "Cause: the release at +00:10 was followed by a protection at +00:15, and by no other release\n")
+                .contains("Call:  \"protect 60 min\" at +00:15\n")
+                .contains("Fix:   send no renewal after the release;"
+                        + " who protects for work that never begins releases, too\n");
+    }
+
+    @Test
+    void released_andRenewedByTheHeartbeat_isToCancelThat() {
+        finishedAt10();
+        world.release(world.busy);
+        for (int i = 0; i < 3; i++) {
+            world.pass(5);
+            world.protect(world.busy, 60);
+        }
+
+        assertThat(kept())
+                .contains("Cause: the release at +00:10 was followed by a protection at +00:15 and 2 renewals,"
+                        + " and by no other release\n")
+                .contains("Fix:   cancel the heartbeat before the release, when the work ends\n");
+    }
+
+    @Test
     void released_whileTheAgentRefuses_isNotSaidToBeMissing() {
         finishedAt10();
         world.ecs.inject(AgentFault.refuse(EcsError.throttled()));
