@@ -2,6 +2,7 @@ package kit;
 
 import io.github.ecssimulator.junit5.kit.Surroundings;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -116,6 +117,43 @@ final class BrokenGuards {
                     }
                 }
             };
+        }
+    }
+
+    /** Its caller waits for what never comes after a refusal. */
+    static class WaitsForEverTestCases extends GuardContract {
+        @Override
+        protected JobGuard protector(Surroundings own) {
+            return new Guard(own) {
+                private final CountDownLatch protection = new CountDownLatch(1);
+                private boolean refused;
+
+                @Override
+                synchronized boolean acquire() {
+                    refused = false;
+                    return super.acquire() || (refused && isThere(protection));
+                }
+
+                @Override
+                boolean tryToProtect() {
+                    refused = !super.tryToProtect();
+                    return !refused;
+                }
+            };
+        }
+
+        private static boolean isThere(CountDownLatch latch) {
+            try {
+                latch.await();
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
+
+        @Override
+        protected Duration realPatience() {
+            return Duration.ofSeconds(1);
         }
     }
 

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 
 /** A right protector passes every line of the kit, and each mistake makes exactly the line red that is about it. */
 @ResourceLock(SYSTEM_OUT)
@@ -61,6 +63,7 @@ class ProtectorContractTest {
                         BrokenGuards.ForgetsTheOtherJobTestCases.class,
                         "the end of one of two jobs leaves the other protected"),
                 mistake(BrokenGuards.IgnoresFailuresTestCases.class, "a refusal with HTTP 200 is no protection"),
+                mistake(BrokenGuards.WaitsForEverTestCases.class, "a refusal with HTTP 200 is no protection"),
                 mistake(BrokenGuards.DiesOfThrottlingTestCases.class, "a throttled call costs no job"),
                 mistake(BrokenGuards.GivesUpForEverTestCases.class, "a 5xx costs no job"),
                 mistake(BrokenGuards.CountsTheLostCallTestCases.class, "a lost reply confuses nobody"),
@@ -93,6 +96,25 @@ class ProtectorContractTest {
     @MethodSource("mistakes")
     void mistake_ofAGuard_makesItsLineRedAndNoOther(Class<?> contract, String line) {
         assertThat(Run.of(contract).red()).containsExactly(line);
+    }
+
+    @Test
+    void call_thatWaitsForEver_isInterruptedAndSaysWhereItWaited() {
+        Throwable red = Run.of(BrokenGuards.WaitsForEverTestCases.class)
+                .results()
+                .testEvents()
+                .failed()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(red)
+                .hasMessageContaining("Expected acquire to come back\n but it waited in real time, and was interrupted")
+                .hasMessageContaining("DEPLOYMENT_BLOCKED in failures()");
+        assertThat(red.getCause().getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("isThere"));
     }
 
     /** To renew the texts: {@code -Dtest=ProtectorContractTest -Dkit.update=true}. */

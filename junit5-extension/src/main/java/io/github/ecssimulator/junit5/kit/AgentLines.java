@@ -5,9 +5,6 @@ import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.model.AgentPart;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Jobs of a protector that asks its agent, when the agent is the one that fails, or is not there. */
 final class AgentLines<P> {
@@ -45,29 +42,14 @@ final class AgentLines<P> {
 
     /** Runs something under a fault, and lifts the fault if that takes too long in real time. */
     private boolean rescuedAfter(Duration realTime, Runnable act) {
-        CountDownLatch done = new CountDownLatch(1);
-        AtomicBoolean rescued = new AtomicBoolean();
-        Thread rescuer = new Thread(null, () -> rescue(done, realTime, rescued), "rescuer", 0, false);
-        rescuer.setDaemon(true);
-        rescuer.start();
+        Rescuer rescuer = Rescuer.after(realTime, ecs::liftFaults);
         try {
             act.run();
         } finally {
-            done.countDown();
+            rescuer.close();
             ecs.liftFaults();
         }
-        return rescued.get();
-    }
-
-    private void rescue(CountDownLatch done, Duration realTime, AtomicBoolean rescued) {
-        try {
-            if (!done.await(realTime.toMillis(), TimeUnit.MILLISECONDS)) {
-                rescued.set(true);
-                ecs.liftFaults();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rescuer.hasActed();
     }
 
     void offEcs() {

@@ -2,7 +2,6 @@ package io.github.ecssimulator.junit5.kit;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -41,11 +40,6 @@ public abstract class AgentProtectorContract<P> extends ProtectorContract<P> {
     /** {@return whether acquire says yes off ECS, where nothing can be protected; by default it does} */
     protected boolean worksOffEcs() {
         return true;
-    }
-
-    /** {@return how much real time a protector with a client of its own may wait for an agent that hangs; by default 10 s} */
-    protected Duration realPatience() {
-        return Duration.ofSeconds(10);
     }
 
     /** An agent that takes a request and never answers is given up, and costs no job. */

@@ -151,6 +151,11 @@ public abstract class ProtectorContract<P> {
         return Trial.MINUTE.multipliedBy(5);
     }
 
+    /** {@return how long in real time it may wait, as for an agent that hangs; by default 10 s. Thrice that is interrupted} */
+    protected Duration realPatience() {
+        return Duration.ofSeconds(10);
+    }
+
     @BeforeEach
     final void keep(EcsSimulator simulator) {
         ecs = simulator;

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Trial<P> implements AutoCloseable {
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration START = Duration.ofHours(1);
+    private static final int INTERRUPTED_AFTER = 3;
     private static final int STEPS_OF_DOUBT = 2;
 
     private final ProtectorContract<P> contract;
@@ -99,12 +102,40 @@ final class Trial<P> implements AutoCloseable {
     private boolean saysYes(String job) {
         try {
             lastError = null;
-            boolean yes = contract.acquire(protector, job);
+            boolean yes = comesBack("acquire", () -> contract.acquire(protector, job));
             ecs.clock().settle(); // what it handed to threads of its own belongs to its answer
             return yes;
         } catch (Exception e) {
             lastError = e;
             return false;
+        }
+    }
+
+    /** Calls the protector; what waits for ever is interrupted, and red with the place where it waited. */
+    private boolean comesBack(String method, Callable<Boolean> call) throws Exception {
+        Duration limit = contract.realPatience().multipliedBy(INTERRUPTED_AFTER);
+        Thread caller = Thread.currentThread();
+        Exception waiting = new TimeoutException("It waited here, and nobody came.");
+        Rescuer rescuer = Rescuer.after(limit, () -> {
+            waiting.setStackTrace(caller.getStackTrace());
+            caller.interrupt();
+        });
+        boolean answer;
+        try (rescuer) {
+            answer = call.call();
+        } catch (Exception e) {
+            requireBack(rescuer, method, waiting);
+            throw e;
+        }
+        requireBack(rescuer, method, waiting);
+        return answer;
+    }
+
+    private void requireBack(Rescuer rescuer, String method, Exception waiting) {
+        if (rescuer.hasActed()) {
+            boolean unused = Thread.interrupted(); // what comes next is not to be interrupted
+            lastError = waiting;
+            throw red(method + " to come back", "it waited in real time, and was interrupted");
         }
     }
 
@@ -120,7 +151,10 @@ final class Trial<P> implements AutoCloseable {
         }
         try {
             lastError = null;
-            contract.release(protector, job);
+            comesBack("release", () -> {
+                contract.release(protector, job);
+                return true;
+            });
             ecs.clock()
                     .settle(); // what threads of its own send belongs to it, before a fault is lifted or the time moves
         } catch (Exception e) {
