@@ -35,7 +35,7 @@ final class CallRules {
     static Stream<Finding> findings(Facts facts) {
         CallRules rules = new CallRules(facts);
         facts.journal().entries().forEach(rules::look);
-        facts.story().tasks().forEach(lane -> lane.asks().forEach(ask -> rules.look(lane, ask)));
+        facts.story().tasks().forEach(rules::look);
         facts.story().strays().forEach(rules::stray);
         return rules.findings.stream();
     }
@@ -137,7 +137,12 @@ final class CallRules {
                 LOOK_AT_TASK_ARN));
     }
 
-    private void look(TaskLane lane, Ask ask) {
+    private void look(TaskLane lane) {
+        LastAsks last = LastAsks.of(lane);
+        lane.asks().forEach(ask -> look(lane, last, ask));
+    }
+
+    private void look(TaskLane lane, LastAsks last, Ask ask) {
         if (!ask.isRefused() || facts.isForItsWords(ask)) {
             return;
         }
@@ -146,7 +151,7 @@ final class CallRules {
         } else if (ask.kind() != Ask.Kind.READ
                 && !isInItsEnd(lane, ask)
                 && !AfterLife.isBy(lane, ask)
-                && !isFollowed(lane, ask)) {
+                && !isFollowed(lane, last, ask)) {
             refused(lane, ask);
         }
     }
@@ -165,16 +170,12 @@ final class CallRules {
                         || ask.at().isBefore(lane.end()));
     }
 
-    private boolean isFollowed(TaskLane lane, Ask refused) {
-        List<Ask> later = lane.asks().stream()
-                .filter(ask -> ask.sequence() > refused.sequence())
-                .toList();
-        if (later.stream()
-                .anyMatch(ask -> ask.kind() == refused.kind() && ask.outcome().isGranted())) {
+    private boolean isFollowed(TaskLane lane, LastAsks last, Ask refused) {
+        if (last.isGrantedAfter(refused)) {
             return true;
         }
         return takenUnprotected(lane, refused).isEmpty()
-                && (later.stream().anyMatch(ask -> ask.kind() == Ask.Kind.RELEASE)
+                && (last.isReleasedAfter(refused)
                         || (isWorkNamed && refused.isProtect() && takesNoWork(lane, refused))
                         || facts.hasWorkEndedAfter(refused.sequence(), lane.task()));
     }
