@@ -32,25 +32,21 @@ final class AfterLife {
     }
 
     /** Tells whether a call came from the code of a task that had ended: from its own client, or from where it came before. */
-    static boolean isBy(TaskLane lane, Ask ask) {
-        if (!lane.wasOverAt(ask.at())) {
-            return false;
-        }
-        return BoundCaller.of(ask.caller()).filter(lane.task().id()::equals).isPresent()
-                || (ask.isProtect()
-                        && ask.line() != null
-                        && lane.asks().stream()
-                                .anyMatch(before -> before.isProtect()
-                                        && before.outcome().isGranted()
-                                        && ask.line().equals(before.line())));
+    static boolean isBy(TaskLane lane, LastAsks asks, Ask ask) {
+        return lane.wasOverAt(ask.at())
+                && (BoundCaller.of(ask.caller())
+                                .filter(lane.task().id()::equals)
+                                .isPresent()
+                        || (ask.isProtect() && asks.hasProtectedFromTheLineOf(ask)));
     }
 
     private Stream<Finding> ofLane(TaskLane lane) {
         Stream<Finding> work = lane.work().stream()
                 .filter(span -> span.outcome() == Outcome.AFTER_THE_END || isFinishedLater(lane, span))
                 .map(span -> ofWork(lane, span));
+        LastAsks asks = LastAsks.of(lane);
         Stream<Finding> calls = lane.asks().stream()
-                .filter(ask -> isBy(lane, ask) && !ask.isAtAgent())
+                .filter(ask -> isBy(lane, asks, ask) && !ask.isAtAgent())
                 .map(ask -> finding(lane, ask.sequence(), ask.at(), "called for its protection"));
         return Stream.concat(work, calls);
     }

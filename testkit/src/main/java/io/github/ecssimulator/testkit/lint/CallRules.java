@@ -150,7 +150,7 @@ final class CallRules {
             missing(ask, "the call named " + lane.task() + " in a cluster that it is not in");
         } else if (ask.kind() != Ask.Kind.READ
                 && !isInItsEnd(lane, ask)
-                && !AfterLife.isBy(lane, ask)
+                && !AfterLife.isBy(lane, last, ask)
                 && !isFollowed(lane, last, ask)) {
             refused(lane, ask);
         }
