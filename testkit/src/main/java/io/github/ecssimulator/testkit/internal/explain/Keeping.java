@@ -135,42 +135,17 @@ final class Keeping {
     private Diagnosis idle(Window window, String until, WorkSpan last) {
         Instant done = Objects.requireNonNull(last.to());
         String sentence = until + ", though its work " + ended(last);
+        if (window.beginning() > last.ending()) {
+            return begunBehindIt(window, sentence);
+        }
         Optional<Ask> read = lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.READ && !ask.at().isBefore(done))
                 .findFirst();
-        return releaseBefore(window, last)
-                .map(ask -> protectedAgain(window, sentence, ask))
-                .or(() -> read.map(ask -> onlyRead(sentence, ask)))
+        return read.map(ask -> onlyRead(sentence, ask))
                 .or(() -> releaseOf(done).map(ask -> releasedAnother(sentence, ask)))
                 .or(() -> unserved(done).map(ask -> releaseUnserved(sentence, ask)))
                 .or(() -> Unaddressed.since(evidence, done).map(found -> found.of(lane, sentence)))
                 .orElseGet(() -> unreleased(window, sentence, last, done));
-    }
-
-    /** The release that came with the end of the last work, if the task was protected once more after that. */
-    private Optional<Ask> releaseBefore(Window window, WorkSpan last) {
-        return lane.asks().stream()
-                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
-                        && !ask.isRefused()
-                        && ask.sequence() > last.ending()
-                        && ask.sequence() < window.beginning())
-                .reduce((older, newer) -> newer);
-    }
-
-    private Diagnosis protectedAgain(Window window, String sentence, Ask release) {
-        String released = "the release at " + evidence.at(release.at());
-        String again = "at " + evidence.at(window.from());
-        long renewals = window.renewals().size() - 1L;
-        return Diagnosis.of(
-                        lane,
-                        sentence + ": it was released at " + evidence.at(release.at()) + ", and protected again "
-                                + again,
-                        released + " was followed by a protection " + again
-                                + (renewals == 0 ? "" : " and " + renewals(renewals)) + ", and by no other release",
-                        renewals == 0
-                                ? "send no renewal after the release; who protects for work that never begins releases, too"
-                                : "cancel the heartbeat before the release, when the work ends")
-                .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
     }
 
     private Diagnosis onlyRead(String sentence, Ask read) {
@@ -229,9 +204,6 @@ final class Keeping {
     }
 
     private Diagnosis unreleased(Window window, String sentence, WorkSpan last, Instant done) {
-        if (window.beginning() > last.ending()) {
-            return begunBehindIt(window, sentence);
-        }
         long renewals = window.renewals().stream()
                 .filter(renewal -> renewal.at().isAfter(done))
                 .count();
@@ -260,16 +232,23 @@ final class Keeping {
                 .reduce((older, newer) -> newer)
                 .flatMap(before -> Optional.ofNullable(before.to()))
                 .map(evidence::at);
-        return Diagnosis.of(
+        Diagnosis found = released.map(at -> protectedAgain(window, sentence, at, began))
+                .orElseGet(() -> Diagnosis.of(
                         lane,
-                        sentence
-                                + released.map(at -> ": it was released at " + at + ", and protected again at " + began)
-                                        .orElse(": it was protected at " + began + ", behind it"),
+                        sentence + ": it was protected at " + began + ", behind it",
                         "a call at " + began + " protected it when its work was over, and no release followed",
-                        released.isPresent()
-                                ? "cancel the heartbeat before the release, and let no call under way come behind it"
-                                : RELEASE)
-                .shownBy(evidence.call(Heartbeat.of(lane, window).last()));
+                        RELEASE));
+        return found.shownBy(evidence.call(Heartbeat.of(lane, window).last()));
+    }
+
+    private Diagnosis protectedAgain(Window window, String sentence, String released, String began) {
+        long renewals = window.renewals().size() - 1L;
+        return Diagnosis.of(
+                lane,
+                sentence + ": it was released at " + released + ", and protected again at " + began,
+                "the release at " + released + " was followed by a protection at " + began
+                        + (renewals == 0 ? "" : " and " + renewals(renewals)) + ", and by no other release",
+                "cancel the heartbeat before the release, and let no call under way come behind it");
     }
 
     private Optional<WorkSpan> workDone() {
