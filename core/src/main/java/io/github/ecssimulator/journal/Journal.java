@@ -83,6 +83,17 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
+     * Returns what came behind an entry, of those that are kept. Who looks again and again asks so for what is new.
+     *
+     * @param sequence the place of the entry in the journal; 0 for all
+     * @return the entries behind it, oldest first; none if there is no such entry yet
+     */
+    public List<JournalEntry> after(long sequence) {
+        long first = Math.max(0, sequence - dropped());
+        return entries.subList((int) Math.min(first, entries.size()), entries.size());
+    }
+
+    /**
      * Tells what brought an entry about.
      *
      * @param entry an entry of this journal

@@ -102,6 +102,12 @@ class CausesTest {
         assertThat(journal.entry(journal.dropped() + 20))
                 .contains(journal.entries().get(19));
         assertThat(journal.entry(journal.dropped() + 21)).isEmpty();
+        assertThat(journal.after(0)).isEqualTo(journal.entries());
+        assertThat(journal.after(journal.dropped() - 1)).isEqualTo(journal.entries());
+        assertThat(journal.after(journal.dropped() + 18))
+                .isEqualTo(journal.entries().subList(18, 20));
+        assertThat(journal.after(journal.dropped() + 20)).isEmpty();
+        assertThat(journal.after(Long.MAX_VALUE)).isEmpty();
         assertThat(journal.timeline()).startsWith("(" + journal.dropped() + " earlier entries are not kept)\n");
         assertThat(journal.causes(journal.entries().get(19))).allMatch(entry -> entry.sequence() > journal.dropped());
     }

@@ -53,8 +53,7 @@ final class Wishes {
     private boolean isInForce(Wish wish, SimulatedService service) {
         return service.status() == ServiceStatus.ACTIVE
                 && service.desiredCount() == wish.ofStep()
-                && ecs.journal().entries().stream()
-                        .skip(Math.max(0, wish.since() - ecs.journal().dropped()))
+                && ecs.journal().after(wish.since()).stream()
                         .noneMatch(entry -> entry.event() instanceof ServiceEvent.Scaled scaled
                                 && scaled.service().toString().equals(service.arn()));
     }

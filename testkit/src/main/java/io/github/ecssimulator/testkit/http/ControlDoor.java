@@ -5,7 +5,6 @@ import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.Journal;
-import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.testkit.fixture.Fixture;
@@ -140,19 +139,12 @@ final class ControlDoor implements Door {
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
-        return json(request, say.advanced(ecs.clock().instant(), entriesAfter(before, ecs.journal())));
+        return json(request, say.advanced(ecs.clock().instant(), ecs.journal().after(before)));
     }
 
     private static long lastEntry(EcsSimulator ecs) {
         Journal journal = ecs.journal();
         return journal.dropped() + journal.entries().size();
-    }
-
-    /** Those that are kept: a journal with a limit does not grow any more once it is full. */
-    private static List<JournalEntry> entriesAfter(long sequence, Journal journal) {
-        List<JournalEntry> kept = journal.entries();
-        int first = Math.toIntExact(Math.max(0, sequence - journal.dropped()));
-        return kept.subList(first, kept.size());
     }
 
     private static Instant after(EcsSimulator ecs, Located duration) {
