@@ -6,6 +6,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
@@ -124,5 +125,16 @@ class CallSiteTest {
         IntStream.rangeClosed(0, 3_000).forEach(call -> protect(ecs));
 
         assertThat(siteOfLast(ecs, CallEvent.Made.class)).isEmpty();
+    }
+
+    @Test
+    void metadata_readThousandsOfTimes_takesNoLineFromACall() {
+        AgentEvent.Request request = new AgentEvent.Request("agent", "GET", "/v4/endpoint/task", null);
+        AgentEvent read = new AgentEvent.Answered(request, 200, "the metadata", AgentEvent.Effort.NONE);
+        IntStream.rangeClosed(0, 3_000).forEach(call -> ecs.agentHost().note(read));
+
+        protect(ecs);
+
+        assertThatItIs("protect", siteOfLast(ecs, CallEvent.Made.class));
     }
 }

@@ -215,10 +215,11 @@ public final class Inputs {
 
     /**
      * Writes down what an agent did; on a closed world, too, whose clients may still ask. Of what it called ECS for, that call has the
-     * line of the user's code.
+     * line of the user's code, and of metadata that was read nobody looks for one: code that reads it each second would use up the
+     * lines that are kept.
      */
     public void note(AgentEvent event) {
-        if (event.effort().tries() == 0) {
+        if (event.effort().tries() == 0 && !(event instanceof AgentEvent.Answered)) {
             note((Input) event);
         } else {
             world.read(() -> world.write(event));
