@@ -56,6 +56,9 @@ final class Expiry {
         if (heartbeat.isSlowerThanItsWindow()) {
             return tooSlow(heartbeat);
         }
+        if (cutShort().isPresent()) {
+            return stoppedRenewing(heartbeat).ofItsLength();
+        }
         Diagnosis found = window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
         return Standstill.explains(evidence.ecs(), "the renewals", found).ofItsLength();
     }
@@ -196,7 +199,10 @@ final class Expiry {
     /** How long the last call but one would have protected it, if that was longer. */
     private Optional<Instant> cutShort() {
         List<Renewal> all = window.renewals();
-        return Optional.of(all.get(all.size() - 2).until())
+        return all.stream()
+                .skip(Math.max(0, all.size() - 2))
+                .map(Renewal::until)
+                .findFirst()
                 .filter(until -> until.isAfter(window.lastRenewal().until()));
     }
 

@@ -127,6 +127,19 @@ class StandstillTest {
     }
 
     @Test
+    void renewalThatCutTheProtectionShort_besideAThreadInRealTime_isTheCauseAllTheSame() {
+        everyTenMinutesOfRealTime(() -> {});
+        world.protect(world.busy, 120);
+        world.pass(10);
+        world.protect(world.busy, 15);
+        losesTheTask();
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("Cause: the call at +00:10 cut the protection short")
+                .doesNotContain("real time");
+    }
+
+    @Test
     void renewals_ofThreadsThatWaitForEachOther_areToldSo() {
         Lock jobs = new ReentrantLock();
         Lock beats = new ReentrantLock();
