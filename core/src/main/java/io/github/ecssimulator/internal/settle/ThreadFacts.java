@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,10 +50,29 @@ final class ThreadFacts {
         return info == null ? "one that has ended" : info.getThreadName();
     }
 
-    /** The numbers of the threads that wait for locks in a ring. */
+    /** The numbers of the threads that wait for locks in a ring, for ever. */
     static Set<Long> deadlocked() {
         long[] found = BEAN.findDeadlockedThreads();
-        return found == null ? Set.of() : Arrays.stream(found).boxed().collect(Collectors.toSet());
+        return found == null
+                ? Set.of()
+                : Arrays.stream(found)
+                        .filter(ThreadFacts::isInARingForEver)
+                        .boxed()
+                        .collect(Collectors.toSet());
+    }
+
+    /** One that waits for a time only lets go of its own lock in the end, and the JVM counts it all the same. */
+    private static boolean isInARingForEver(long first) {
+        Set<Long> ring = new LinkedHashSet<>();
+        long next = first;
+        while (ring.add(next)) {
+            ThreadInfo info = next < 0 ? null : BEAN.getThreadInfo(next);
+            if (info == null || info.getThreadState() == Thread.State.TIMED_WAITING) {
+                return false;
+            }
+            next = info.getLockOwnerId();
+        }
+        return true;
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */

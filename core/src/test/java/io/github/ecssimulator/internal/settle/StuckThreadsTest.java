@@ -9,6 +9,7 @@ import io.github.ecssimulator.model.StuckThread.Kind;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
@@ -116,15 +117,34 @@ class StuckThreadsTest {
         Stream.of(first, second).forEach(Thread::interrupt);
     }
 
+    @Test
+    void locksOfTwoThreads_oneOfWhichGivesUpInTheEnd_areNoDeadlock() {
+        Lock left = new ReentrantLock();
+        Lock right = new ReentrantLock();
+        CountDownLatch bothHaveOne = new CountDownLatch(2);
+        Thread patient = inBoth("patient", left, right, bothHaveOne);
+        Thread other = inBoth("other", right, bothHaveOne, () -> left.tryLock(LONG, TimeUnit.MILLISECONDS));
+
+        assertThat(stuck()).isEmpty();
+        Stream.of(patient, other).forEach(Thread::interrupt);
+    }
+
     private static Thread inBoth(String name, Lock one, Lock other, CountDownLatch bothHaveOne) {
+        return inBoth(name, one, bothHaveOne, () -> {
+            other.lockInterruptibly();
+            return true;
+        });
+    }
+
+    private static Thread inBoth(String name, Lock one, CountDownLatch bothHaveOne, Callable<Boolean> takeOther) {
         Thread thread = new Thread(
                 () -> {
                     try {
                         one.lockInterruptibly();
                         bothHaveOne.countDown();
                         bothHaveOne.await();
-                        other.lockInterruptibly();
-                    } catch (InterruptedException e) {
+                        takeOther.call();
+                    } catch (Exception e) {
                         // the test has ended
                     }
                 },
