@@ -142,18 +142,31 @@ final class BrokenGuards {
             };
         }
 
-        private static boolean isThere(CountDownLatch latch) {
+        private boolean isThere(CountDownLatch latch) {
             try {
                 latch.await();
                 return true;
             } catch (InterruptedException e) {
-                return false;
+                return isThereAfter(e);
             }
+        }
+
+        boolean isThereAfter(InterruptedException interruption) {
+            return false;
         }
 
         @Override
         protected Duration realPatience() {
             return Duration.ofSeconds(1);
+        }
+    }
+
+    /** The same, but it fails when it is interrupted, and stays so. */
+    static class FailsWhenInterruptedTestCases extends WaitsForEverTestCases {
+        @Override
+        boolean isThereAfter(InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interruption);
         }
     }
 

@@ -100,7 +100,17 @@ class ProtectorContractTest {
 
     @Test
     void call_thatWaitsForEver_isInterruptedAndSaysWhereItWaited() {
-        Throwable red = Run.of(BrokenGuards.WaitsForEverTestCases.class)
+        Throwable red = redOf(BrokenGuards.WaitsForEverTestCases.class);
+
+        assertThat(red)
+                .hasMessageContaining("Expected acquire to come back\n but it waited in real time, and was interrupted")
+                .hasMessageContaining("DEPLOYMENT_BLOCKED in failures()");
+        assertThat(red.getCause().getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("isThere"));
+    }
+
+    private static Throwable redOf(Class<?> contract) {
+        return Run.of(contract)
                 .results()
                 .testEvents()
                 .failed()
@@ -109,12 +119,20 @@ class ProtectorContractTest {
                         .orElseThrow())
                 .findFirst()
                 .orElseThrow();
+    }
 
-        assertThat(red)
-                .hasMessageContaining("Expected acquire to come back\n but it waited in real time, and was interrupted")
-                .hasMessageContaining("DEPLOYMENT_BLOCKED in failures()");
-        assertThat(red.getCause().getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals("isThere"));
+    @Test
+    void call_thatFailsWhenItIsInterrupted_saysWhereItWaitedAndInterruptsNothingElse() {
+        Throwable red = redOf(BrokenGuards.FailsWhenInterruptedTestCases.class);
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(red).hasMessageContaining("Expected acquire to come back\n but it waited in real time");
+    }
+
+    @Test
+    void acquire_thatWaitsForEverOffEcs_isInterrupted() {
+        assertThat(redOf(BrokenAgentGuards.WaitsForAnAgentTestCases.class))
+                .hasMessageContaining("Expected acquire to come back\n but it waited in real time");
     }
 
     /** To renew the texts: {@code -Dtest=ProtectorContractTest -Dkit.update=true}. */

@@ -54,12 +54,11 @@ final class AgentLines<P> {
 
     void offEcs() {
         Instant begin = trial.now();
-        P protector = trial.protector();
         boolean begun;
         try {
-            begun = contract.acquire(protector, JOB);
+            begun = trial.acquires(JOB);
             trial.pass(Trial.MINUTE.multipliedBy(5));
-            contract.release(protector, JOB);
+            trial.releases(JOB);
         } catch (Exception e) {
             throw trial.red("nothing to be thrown off ECS", "there was " + e);
         }

@@ -102,13 +102,26 @@ final class Trial<P> implements AutoCloseable {
     private boolean saysYes(String job) {
         try {
             lastError = null;
-            boolean yes = comesBack("acquire", () -> contract.acquire(protector, job));
+            boolean yes = acquires(job);
             ecs.clock().settle(); // what it handed to threads of its own belongs to its answer
             return yes;
         } catch (Exception e) {
             lastError = e;
             return false;
         }
+    }
+
+    /** Asks the protector whether a job may begin. */
+    boolean acquires(String job) throws Exception {
+        return comesBack("acquire", () -> contract.acquire(protector, job));
+    }
+
+    /** Tells the protector that a job has ended. */
+    void releases(String job) throws Exception {
+        comesBack("release", () -> {
+            contract.release(protector, job);
+            return true;
+        });
     }
 
     /** Calls the protector; what waits for ever is interrupted, and red with the place where it waited. */
@@ -120,15 +133,11 @@ final class Trial<P> implements AutoCloseable {
             waiting.setStackTrace(caller.getStackTrace());
             caller.interrupt();
         });
-        boolean answer;
         try (rescuer) {
-            answer = call.call();
-        } catch (Exception e) {
-            requireBack(rescuer, method, waiting);
-            throw e;
+            return call.call();
+        } finally {
+            requireBack(rescuer, method, waiting); // whatever it made of the interrupt
         }
-        requireBack(rescuer, method, waiting);
-        return answer;
     }
 
     private void requireBack(Rescuer rescuer, String method, Exception waiting) {
@@ -151,10 +160,7 @@ final class Trial<P> implements AutoCloseable {
         }
         try {
             lastError = null;
-            comesBack("release", () -> {
-                contract.release(protector, job);
-                return true;
-            });
+            releases(job);
             ecs.clock()
                     .settle(); // what threads of its own send belongs to it, before a fault is lifted or the time moves
         } catch (Exception e) {
