@@ -64,7 +64,7 @@ final class BrokenAgentGuards {
 
         @Override
         protected Duration realPatience() {
-            return Duration.ofSeconds(1); // thrice as much has to be enough for each call that does not hang, on a busy machine, too
+            return Duration.ofSeconds(1); // a call that does not hang must come back within thrice that
         }
     }
 

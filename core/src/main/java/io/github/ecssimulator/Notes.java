@@ -24,7 +24,7 @@ public final class Notes {
      * for work that was planned in it, or for each other's locks. The explanation of a failure asks, for what did not come may be
      * theirs to do.
      *
-     * @return the threads; none where time does not settle
+     * @return the threads; where time does not settle, those of containers at most
      */
     public List<StuckThread> stuckThreads() {
         return inputs.world().time().settler().stuckThreads().stream()
