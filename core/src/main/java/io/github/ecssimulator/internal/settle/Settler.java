@@ -115,6 +115,9 @@ public final class Settler {
 
     /** Tells of threads that rest and that time will never help on. */
     public List<StuckThread> stuckThreads() {
+        if (settling.isOn()) {
+            newThreads.lookInto(watched); // they may have been started since time last settled
+        }
         return StuckThreads.among(watched);
     }
 
@@ -250,7 +253,7 @@ public final class Settler {
                 new IllegalStateException("Simulated time cannot move on: " + busy.description()
                         + StuckThreads.deadlockOf(busy)
                                 .map(deadlock -> " is in a deadlock: " + deadlock
-                                        + ". The cause of this error shows where it stands. Take both locks in the same order"
+                                        + ". The cause of this error shows where it stands. Take the locks in one order"
                                         + " everywhere.")
                                 .orElse(" has not come to rest within " + limit + ADVICE));
         exception.initCause(new Place(busy));

@@ -248,7 +248,8 @@ final class Keeping {
                 sentence + ": it was released at " + released + ", and protected again at " + began,
                 "the release at " + released + " was followed by a protection at " + began
                         + (renewals == 0 ? "" : " and " + renewals(renewals)) + ", and by no other release",
-                "cancel the heartbeat before the release, and let no call under way come behind it");
+                "cancel the heartbeat before the release, and let no call under way come behind it"
+                        + (renewals == 0 ? "; who protects for work that never begins releases, too" : ""));
     }
 
     private Optional<WorkSpan> workDone() {

@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Threads of the code under test that time does not help on: most likely what did not come was theirs to do. */
-record Standstill(String words, String fix) {
-    private static final String ORDER = "take both locks in the same order everywhere";
+/**
+ * Threads of the code under test that time does not help on: most likely what did not come was theirs to do.
+ *
+ * @param words what they wait for
+ * @param fix what to do about it
+ * @param isCertain whether it is a mistake, whoever waits; else they may have nothing to do with the failure
+ */
+record Standstill(String words, String fix, boolean isCertain) {
+    private static final String ORDER = "take the locks in one order everywhere";
     private static final String SLEEPER =
             "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
     private static final String SCHEDULER =
@@ -23,23 +29,32 @@ record Standstill(String words, String fix) {
                 all.stream().filter(thread -> thread.kind() == Kind.DEADLOCK).toList();
         return deadlocked.isEmpty()
                 ? all.stream().findFirst().map(first -> inRealTime(first, all.size()))
-                : Optional.of(new Standstill(
-                        "the threads "
-                                + deadlocked.stream().map(Standstill::name).collect(Collectors.joining(" and "))
-                                + " wait for each other's locks, for ever",
-                        ORDER));
+                : Optional.of(inADeadlock(deadlocked));
+    }
+
+    private static Standstill inADeadlock(List<StuckThread> threads) {
+        String names = threads.stream().map(Standstill::name).collect(Collectors.joining(" and "));
+        return new Standstill(
+                threads.size() == 1
+                        ? "the thread " + names + " waits for ever for a lock whose owner waits for one of its own"
+                        : "the threads " + names + " wait for each other's locks, for ever",
+                ORDER,
+                true);
     }
 
     private static Standstill inRealTime(StuckThread first, int threads) {
         if (first.kind() == Kind.SLEEP) {
             return new Standstill(
-                    "the thread " + name(first) + " sleeps in real time, and simulated time does not wake it", SLEEPER);
+                    "the thread " + name(first) + " sleeps in real time, and simulated time does not wake it",
+                    SLEEPER,
+                    false);
         }
         String others = threads == 1 ? " waits" : " and " + (threads - 1) + " more wait";
         return new Standstill(
                 "the thread " + name(first) + others + " in real time for what " + planner(first.kind())
                         + " has planned, and simulated time does not move that",
-                SCHEDULER);
+                SCHEDULER,
+                false);
     }
 
     private static String planner(Kind kind) {
@@ -61,8 +76,15 @@ record Standstill(String words, String fix) {
 
     /** {@return a diagnosis that something did not come, with the threads as its cause if there are any} */
     static Diagnosis explains(EcsSimulator ecs, String whatIsMissing, Diagnosis found) {
-        return of(ecs).map(standstill ->
-                        found.because(standstill.words + ": most likely " + whatIsMissing, standstill.fix))
+        return of(ecs).map(standstill -> standstill.explains(whatIsMissing, found))
                 .orElse(found);
+    }
+
+    private Diagnosis explains(String whatIsMissing, Diagnosis found) {
+        return isCertain
+                ? found.because(words + ": most likely " + whatIsMissing, fix)
+                : found.because(
+                        found.cause() + "; " + words + ": most likely " + whatIsMissing,
+                        fix + "; if that thread has nothing to do with it, " + found.fix());
     }
 }

@@ -42,7 +42,8 @@ class KeepingTest {
                         + " it was released at +00:15, and protected again at +00:20.")
                 .contains(
                         "Cause: the release at +00:15 was followed by a protection at +00:20, and by no other release\n")
-                .contains("Fix:   cancel the heartbeat before the release, and let no call under way come behind it\n");
+                .contains("Fix:   cancel the heartbeat before the release, and let no call under way come behind it;"
+                        + " who protects for work that never begins releases, too\n");
     }
 
     @Test

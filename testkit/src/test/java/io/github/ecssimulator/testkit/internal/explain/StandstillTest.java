@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("FutureReturnValueIgnored") // as workers do
 class StandstillTest {
     private static final String FIX =
-            "Fix:   give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor()";
+            "Fix:   give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor();"
+                    + " if that thread has nothing to do with it, ";
 
     private final ToldWorld world = new ToldWorld(EcsSimulator.builder());
     private final List<Runnable> ends = new ArrayList<>();
@@ -50,7 +51,7 @@ class StandstillTest {
 
         assertThat(world.told(world.busy, Symptom.LOST))
                 .contains("it was protected once, for 30 minutes, and never renewed.\n"
-                        + "Cause: the thread \"heartbeat\" waits in real time for what a ScheduledThreadPoolExecutor has planned,"
+                        + "Cause: no renewal came in the 30 min after +00:00; the thread \"heartbeat\" waits in real time for what a ScheduledThreadPoolExecutor has planned,"
                         + " and simulated time does not move that: most likely the renewals\n")
                 .contains(FIX)
                 .doesNotContain("Also:");
@@ -74,7 +75,7 @@ class StandstillTest {
         losesTheTask();
 
         assertThat(world.told(world.busy, Symptom.LOST))
-                .contains("Cause: the thread \"beats\" waits in real time for what a java.util.Timer has planned,")
+                .contains("; the thread \"beats\" waits in real time for what a java.util.Timer has planned,")
                 .contains(FIX);
     }
 
@@ -84,8 +85,9 @@ class StandstillTest {
         losesTheTask();
 
         assertThat(world.told(world.busy, Symptom.LOST))
-                .contains("was never protected: nobody asked for it.\n"
-                        + "Cause: the thread \"heartbeat\" waits in real time")
+                .contains(
+                        "was never protected: nobody asked for it.\n"
+                                + "Cause: no call and no request at its agent named it; the thread \"heartbeat\" waits in real time")
                 .contains(": most likely the call\n" + FIX);
     }
 
@@ -97,7 +99,7 @@ class StandstillTest {
         losesTheTask();
 
         assertThat(world.told(world.busy, Symptom.KEPT))
-                .contains("Cause: the thread \"heartbeat\" waits in real time")
+                .contains("; the thread \"heartbeat\" waits in real time")
                 .contains(": most likely the release\n");
     }
 
@@ -153,7 +155,7 @@ class StandstillTest {
                 .containsPattern("Cause: the threads \"(worker|heartbeat)\" \\(StandstillTest.java:\\d+\\) and"
                         + " \"(worker|heartbeat)\" \\(StandstillTest.java:\\d+\\)"
                         + " wait for each other's locks, for ever: most likely the renewals\n")
-                .contains("Fix:   take both locks in the same order everywhere\n");
+                .contains("Fix:   take the locks in one order everywhere\n");
     }
 
     private void takeBoth(String name, Lock one, Lock other, CountDownLatch bothHaveOne) {
