@@ -23,7 +23,7 @@ public final class TurnThread {
 
     /**
      * Lets it run until it waits. What it was {@linkplain #failWith given to throw} comes out here. Called by another such thread, it
-     * has its turn when that waits.
+     * has its turn when that waits. A thread that has ended has none, nor does one begin once the simulator is closed.
      *
      * @throws IllegalStateException if it does not come to rest within the limit of
      *     {@link io.github.ecssimulator.model.Settling}; the message names it

@@ -86,7 +86,7 @@ public final class Baton {
             again = true;
             return false;
         }
-        if (started && !thread.isAlive()) {
+        if (started ? !thread.isAlive() : time.isClosed()) {
             return false;
         }
         giver = by;
@@ -155,7 +155,7 @@ public final class Baton {
     }
 
     private synchronized boolean waitsForATurn() {
-        return started && !given;
+        return started && !given && !ended;
     }
 
     private synchronized void giveBack() {
@@ -228,7 +228,7 @@ public final class Baton {
         settler.becomeHeld(held);
         all.begins(this);
         try {
-            if (!ended) {
+            if (!ended && !time.isClosed()) { // a close that did not find it running yet
                 code.run();
             }
         } catch (Throwable failure) {

@@ -272,9 +272,10 @@ public final class WorldTime {
     boolean close() {
         lock.lock();
         try {
+            boolean wasOpen = agenda.close(); // first: no thread begins to run behind it
             settler.close();
             batons.close();
-            return agenda.close();
+            return wasOpen;
         } finally {
             lock.unlock();
         }

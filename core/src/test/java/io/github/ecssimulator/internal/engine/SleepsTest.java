@@ -120,6 +120,19 @@ class SleepsTest {
         }
     }
 
+    /** It does not wait for whoever moves the time to come to rest, or to its end. */
+    @Test
+    void close_whileSomebodyMovesTheTime_endsTheSleep() {
+        try (Drive drive = drives.inPassing()) {
+            awaitSleep(drive);
+
+            agenda.close();
+
+            await(() -> sleeping.end != null);
+            assertThat(sleeping.end).isEqualTo("closed");
+        }
+    }
+
     private void awaitSleep(Drive drive) {
         await(() -> drives.isWaitingFor(drive, sleeping));
     }
