@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,9 +86,13 @@ class BatonsTest {
         Thread other = new Thread(() -> {});
         Company givers = time.batons().givers();
 
-        baton(() -> told.add(givers.waits(me) + " " + givers.waits(other))).give();
+        baton(() -> {
+                    spinUntil(() -> givers.waits(me)); // it tells so behind the begin of the turn
+                    told.add("of another: " + givers.waits(other));
+                })
+                .give();
 
-        assertThat(told).containsExactly("true false");
+        assertThat(told).containsExactly("of another: false");
         assertThat(givers.waits(me)).isFalse();
     }
 
@@ -95,7 +100,7 @@ class BatonsTest {
     void turn_givenToAThreadThatRuns_isOneMoreBehindIt() throws InterruptedException {
         Baton baton = baton(() -> {
             begun.countDown();
-            spinUntilItMayGoOn();
+            spinUntil(() -> mayGoOn.getCount() == 0);
             told.add("first");
             awaitTurn();
             told.add("second");
@@ -111,14 +116,8 @@ class BatonsTest {
         assertThat(told).containsExactly("first", "second");
     }
 
-    private void spinUntilItMayGoOn() {
-        while (mayGoOn.getCount() > 0) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void spinUntilItIsInterrupted() {
-        while (!Thread.interrupted()) {
+    private static void spinUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
         }
     }
@@ -141,7 +140,7 @@ class BatonsTest {
     void end_ofAThreadThatIgnoresItsInterrupt_endsItsNextSleepAtThatInstant() throws InterruptedException {
         Baton baton = baton(() -> {
             begun.countDown();
-            spinUntilItIsInterrupted();
+            spinUntil(Thread::interrupted);
             try {
                 time.sleep(HOUR);
             } catch (Ended e) {
@@ -161,7 +160,7 @@ class BatonsTest {
     void end_ofAThreadThatRuns_plansNoTurn() throws InterruptedException {
         Baton running = baton(() -> {
             begun.countDown();
-            spinUntilItIsInterrupted();
+            spinUntil(Thread::interrupted);
         });
         Thread giver = giverOf(running);
 
