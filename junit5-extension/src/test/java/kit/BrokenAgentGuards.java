@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 
 /** Guards that ask the agent, with one mistake each, and the contract of each. */
 final class BrokenAgentGuards {
@@ -64,7 +63,7 @@ final class BrokenAgentGuards {
 
         @Override
         protected Duration realPatience() {
-            return Duration.ofSeconds(1); // a call that does not hang must come back within thrice that
+            return Duration.ofMillis(200);
         }
     }
 
@@ -83,6 +82,25 @@ final class BrokenAgentGuards {
         }
     }
 
+    /** Its timer runs nothing again that has thrown, and the third failure in a row is too much for it. */
+    static class DiesOfAnOutageTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new Guard(own) {
+                private int failures;
+
+                @Override
+                boolean isGranted(HttpResponse<String> response) {
+                    failures = response.statusCode() == 200 ? 0 : failures + 1;
+                    if (failures == 3) {
+                        throw new IllegalStateException("no agent");
+                    }
+                    return super.isGranted(response);
+                }
+            };
+        }
+    }
+
     static class NeedsAnAgentTestCases extends AgentGuardContract {
         @Override
         protected AgentGuard protector(Surroundings own) {
@@ -91,32 +109,6 @@ final class BrokenAgentGuards {
                     own.agentUri().map(URI::toString).orElse("null"),
                     Duration.ofSeconds(5),
                     own.scheduledExecutor());
-        }
-    }
-
-    /** It waits until an agent is there. */
-    static class WaitsForAnAgentTestCases extends AgentGuardContract.RightTestCases {
-        private final CountDownLatch agent = new CountDownLatch(1);
-
-        @Override
-        protected boolean acquire(AgentGuard guard, String job) {
-            if (!guard.isOnEcs()) {
-                await();
-            }
-            return super.acquire(guard, job);
-        }
-
-        private void await() {
-            try {
-                agent.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("no agent", e);
-            }
-        }
-
-        @Override
-        protected Duration realPatience() {
-            return Duration.ofSeconds(1);
         }
     }
 }

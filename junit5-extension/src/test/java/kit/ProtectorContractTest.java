@@ -34,7 +34,18 @@ class ProtectorContractTest {
                 Arguments.of(GuardContract.NotToldOfSigtermTestCases.class, 10),
                 Arguments.of(AgentGuardContract.RightTestCases.class, 13),
                 Arguments.of(AgentGuardContract.OverSocketsTestCases.class, 13),
-                Arguments.of(AgentGuardContract.OnlyOnEcsTestCases.class, 13));
+                Arguments.of(AgentGuardContract.OnlyOnEcsTestCases.class, 13),
+                Arguments.of(StrictContract.OfATimerTestCases.class, 10),
+                Arguments.of(StrictContract.OnAThreadTestCases.class, 10),
+                Arguments.of(StrictContract.ToldEachMinuteTestCases.class, 10),
+                Arguments.of(StrictContract.UnderAPolicyTestCases.class, 10),
+                Arguments.of(StrictContract.OfTheWindowTestCases.class, 10),
+                Arguments.of(StrictContract.ReleasesOnAThreadTestCases.class, 10),
+                Arguments.of(StrictContract.InItsOwnTimeTestCases.class, 10),
+                Arguments.of(StrictContract.InOneWorldTestCases.class, 10),
+                Arguments.of(StrictContract.NotToldOfSigtermTestCases.class, 10),
+                Arguments.of(StrictContract.AtAnAgentTestCases.class, 13),
+                Arguments.of(StrictContract.OnlyOnEcsTestCases.class, 13));
     }
 
     @ParameterizedTest
@@ -85,6 +96,9 @@ class ProtectorContractTest {
                 mistake(BrokenAgentGuards.DiesOfATimeoutTestCases.class, "an agent that hangs costs no job"),
                 mistake(BrokenAgentGuards.WaitsForEverTestCases.class, "an agent that hangs costs no job"),
                 mistake(BrokenAgentGuards.DiesOfALostAgentTestCases.class, "an agent that answers 500 costs no job"),
+                mistake(
+                        BrokenAgentGuards.DiesOfAnOutageTestCases.class,
+                        "a protection that ran out is known, and comes back"),
                 mistake(BrokenAgentGuards.NeedsAnAgentTestCases.class, "off ECS the job runs without an agent"));
     }
 

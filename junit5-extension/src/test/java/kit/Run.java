@@ -6,11 +6,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
- * A contract, run in a JUnit engine of its own.
+ * A contract, or a line of one, run in a JUnit engine of its own.
  *
  * @param results how its lines went
  * @param printed what was printed meanwhile
@@ -18,20 +19,24 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 record Run(EngineExecutionResults results, String printed) {
 
     static Run of(Class<?> contract) {
+        return of(selectClass(contract));
+    }
+
+    static Run of(DiscoverySelector selected) {
         PrintStream console = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, UTF_8));
         try {
-            EngineExecutionResults results = resultsOf(contract);
+            EngineExecutionResults results = resultsOf(selected);
             return new Run(results, asOfAUser(printed.toString(UTF_8)));
         } finally {
             System.setOut(console);
         }
     }
 
-    private static EngineExecutionResults resultsOf(Class<?> contract) {
+    private static EngineExecutionResults resultsOf(DiscoverySelector selected) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
+                .selectors(selected)
                 .configurationParameter("ecs.simulator.reports", "none")
                 .execute();
     }

@@ -54,15 +54,16 @@ final class AgentLines<P> {
 
     void offEcs() {
         Instant begin = trial.now();
+        P protector = trial.protector();
         boolean begun;
         try {
-            begun = trial.acquires(JOB);
+            begun = trial.comesBack("acquire", () -> contract.acquire(protector, JOB));
             trial.pass(Trial.MINUTE.multipliedBy(5));
-            trial.releases(JOB);
+            trial.mustComeBack("release", () -> contract.release(protector, JOB));
         } catch (Exception e) {
             throw trial.red("nothing to be thrown off ECS", "there was " + e);
         }
         trial.require(begun || !contract.worksOffEcs(), "a job to begin off ECS", "acquire said no");
-        trial.require(!trial.calledSince(begin.minusNanos(1)), "no call off ECS", "there was one");
+        trial.require(!trial.calls().anySince(begin.minusNanos(1)), "no call off ECS", "there was one");
     }
 }

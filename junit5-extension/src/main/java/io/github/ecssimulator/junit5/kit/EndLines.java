@@ -20,9 +20,8 @@ final class EndLines<P> {
         trial.mustBegin(JOB, WorkLines.HEALTHY);
         trial.service().deploy();
         Duration granted = trial.left();
-        if (granted.compareTo(Trial.MINUTE) > 0) {
-            trial.passWhile(trial.own()::isRunning, granted.minus(Trial.MINUTE));
-        }
+        Duration longest = trial.contract().longestJob(granted);
+        trial.passWhile(trial.own()::isRunning, Trial.shorter(granted.minus(Trial.MINUTE), longest));
         trial.mustLive(
                 "a job to keep its task for as long as ECS had granted, also when a renewal is refused",
                 "its task was told to stop");
@@ -40,12 +39,12 @@ final class EndLines<P> {
         trial.pass(LAST_SECONDS.multipliedBy(2));
         Instant end = trial.now();
         trial.pass(length);
-        trial.require(!trial.renewedSince(end), "no renewal to come after the end", "there was one");
+        trial.require(!trial.calls().renewedSince(end), "no renewal to come after the end", "there was one");
     }
 
     private void stop(StopNotice notice) {
         try {
-            trial.contract().stopping(trial.protector());
+            trial.mustComeBack("stopping", () -> trial.contract().stopping(trial.protector()));
         } catch (Exception e) {
             throw trial.red("the stop signal to be heard", "that threw " + e);
         }

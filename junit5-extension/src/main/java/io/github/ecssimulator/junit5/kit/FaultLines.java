@@ -2,6 +2,7 @@ package io.github.ecssimulator.junit5.kit;
 
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.testkit.lint.Lint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -46,10 +47,11 @@ final class FaultLines<P> {
         Duration length = trial.contract().longestJob(window);
         trial.service().scaleTo(0);
         Instant begin = trial.now();
-        under.accept(() -> trial.passWhile(trial.own()::isRunning, shorter(window, length)));
-        if (trial.own().isRunning() || trial.calledSince(begin)) {
-            trial.passWhile(trial.own()::isRunning, length.minus(shorter(window, length)));
+        under.accept(() -> trial.passWhile(trial.own()::isRunning, Trial.shorter(window, length)));
+        if (trial.own().isRunning() || trial.calls().anySince(begin)) {
+            trial.passWhile(trial.own()::isRunning, length.minus(Trial.shorter(window, length)));
             trial.mustLive("one renewal that fails to cost no job", "its task was told to stop");
+            trial.means(Lint.REFUSED, Lint.EXPIRED); // a release that fails is not tried again, and need not be
             under.accept(() -> trial.mustEndForGood(job));
         }
     }
@@ -62,10 +64,6 @@ final class FaultLines<P> {
         }
         trial.mustBegin(SECOND, NOT_FOR_EVER);
         return SECOND;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     void replyLost() {
@@ -88,11 +86,12 @@ final class FaultLines<P> {
         Duration window = trial.left();
         Instant begin = trial.now();
         SimulatedTask own = trial.own();
+        trial.means(Lint.REFUSED, Lint.EXPIRED, Lint.HOLE);
         faults.refuseAll(UNAVAILABLE);
         trial.passWhile(own::isProtected, LONGER_THAN_ANY_WINDOW);
         trial.pass(Trial.MINUTE.multipliedBy(2));
         faults.lift();
-        if (trial.contract().protectsAgain() && trial.renewedSince(begin)) {
+        if (trial.contract().protectsAgain() && trial.calls().anySince(begin)) {
             trial.passWhile(() -> !own.isProtected(), window);
             trial.require(
                     own.isProtected(),
@@ -100,5 +99,6 @@ final class FaultLines<P> {
                     "nothing protected it for as long as a window lasts");
         }
         trial.ends(FIRST);
+        trial.pass(trial.contract().givesBackWithin());
     }
 }

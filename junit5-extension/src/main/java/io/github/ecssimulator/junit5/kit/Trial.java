@@ -4,18 +4,16 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
-import io.github.ecssimulator.api.UpdateTaskProtection;
-import io.github.ecssimulator.journal.AgentEvent;
-import io.github.ecssimulator.journal.CallEvent;
-import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.testkit.internal.text.Times;
-import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.lint.Lint;
+import io.github.ecssimulator.testkit.lint.Lints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +23,14 @@ final class Trial<P> implements AutoCloseable {
     private static final Duration START = Duration.ofHours(1);
     private static final int INTERRUPTED_AFTER = 3;
     private static final int STEPS_OF_DOUBT = 2;
+    private static final String BY_ITSELF = "what the protector does as time passes";
 
     private final ProtectorContract<P> contract;
     private final EcsSimulator ecs;
     private final SimulatedTask own;
     private final Instant start;
     private final Surroundings surroundings;
+    private final Watch watch;
     private final P protector;
     private final Map<String, Work> jobs = new LinkedHashMap<>();
     private int stepsBelievedInVain;
@@ -42,12 +42,13 @@ final class Trial<P> implements AutoCloseable {
         this.own = own;
         this.surroundings = surroundings;
         start = ecs.clock().instant();
-        protector = made(contract, surroundings);
+        watch = new Watch(contract.realPatience().multipliedBy(INTERRUPTED_AFTER));
+        protector = made();
     }
 
-    private static <P> P made(ProtectorContract<P> contract, Surroundings surroundings) {
+    private P made() {
         try {
-            return contract.protector(surroundings);
+            return comesBack("the protector", () -> contract.protector(surroundings));
         } catch (Exception e) {
             throw new AssertionError("Expected the protector to be made\n but that threw " + e + ".", e);
         }
@@ -76,6 +77,10 @@ final class Trial<P> implements AutoCloseable {
         return own.service().orElseThrow();
     }
 
+    OwnCalls calls() {
+        return new OwnCalls(ecs, own);
+    }
+
     Instant now() {
         return ecs.clock().instant();
     }
@@ -102,49 +107,45 @@ final class Trial<P> implements AutoCloseable {
     private boolean saysYes(String job) {
         try {
             lastError = null;
-            boolean yes = acquires(job);
-            ecs.clock().settle(); // what it handed to threads of its own belongs to its answer
-            return yes;
+            return comesBack("acquire", () -> {
+                boolean yes = contract.acquire(protector, job);
+                ecs.clock().settle(); // what it handed to threads of its own belongs to its answer
+                return yes;
+            });
         } catch (Exception e) {
             lastError = e;
             return false;
         }
     }
 
-    /** Asks the protector whether a job may begin. */
-    boolean acquires(String job) throws Exception {
-        return comesBack("acquire", () -> contract.acquire(protector, job));
+    /** Calls the protector; what waits for ever is interrupted, and red with the place where it waited. */
+    <T> T comesBack(String method, Callable<T> call) throws Exception {
+        T answer;
+        watch.begin(method);
+        try {
+            answer = call.call();
+        } catch (Exception e) {
+            requireBack();
+            throw e;
+        } finally {
+            watch.end();
+        }
+        requireBack();
+        return answer;
     }
 
-    /** Tells the protector that a job has ended. */
-    void releases(String job) throws Exception {
-        comesBack("release", () -> {
-            contract.release(protector, job);
+    void mustComeBack(String method, Watch.Act act) throws Exception {
+        boolean unused = comesBack(method, () -> {
+            act.run();
             return true;
         });
     }
 
-    /** Calls the protector; what waits for ever is interrupted, and red with the place where it waited. */
-    private boolean comesBack(String method, Callable<Boolean> call) throws Exception {
-        Duration limit = contract.realPatience().multipliedBy(INTERRUPTED_AFTER);
-        Thread caller = Thread.currentThread();
-        Exception waiting = new TimeoutException("It waited here, and nobody came.");
-        Rescuer rescuer = Rescuer.after(limit, () -> {
-            waiting.setStackTrace(caller.getStackTrace());
-            caller.interrupt();
-        });
-        try (rescuer) {
-            return call.call();
-        } finally {
-            requireBack(rescuer, method, waiting); // whatever it made of the interrupt
-        }
-    }
-
-    private void requireBack(Rescuer rescuer, String method, Exception waiting) {
-        if (rescuer.hasActed()) {
-            boolean unused = Thread.interrupted(); // what comes next is not to be interrupted
-            lastError = waiting;
-            throw red(method + " to come back", "it waited in real time, and was interrupted");
+    private void requireBack() {
+        Optional<Watch.Stuck> stuck = watch.stuck();
+        if (stuck.isPresent()) {
+            lastError = stuck.get().waiting();
+            throw red(stuck.get().what() + " to come back", "it waited in real time, and was interrupted");
         }
     }
 
@@ -160,9 +161,10 @@ final class Trial<P> implements AutoCloseable {
         }
         try {
             lastError = null;
-            releases(job);
-            ecs.clock()
-                    .settle(); // what threads of its own send belongs to it, before a fault is lifted or the time moves
+            mustComeBack("release", () -> {
+                contract.release(protector, job);
+                ecs.clock().settle(); // what its threads send belongs to it, before a fault is lifted or the time moves
+            });
         } catch (Exception e) {
             lastError = e;
         }
@@ -199,11 +201,20 @@ final class Trial<P> implements AutoCloseable {
         require(own.isRunning(), expectation, otherwise);
     }
 
+    /** Says that a mistake is none here: the line provokes it. */
+    void means(Lint... lints) {
+        List.of(lints).forEach(lint -> Lints.in(ecs).allow(lint, own));
+    }
+
     /** How long the protection goes on if nobody renews it. */
     Duration left() {
         return own.protectionExpiresAt()
                 .map(expiry -> Duration.between(now(), expiry))
                 .orElse(Duration.ZERO);
+    }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     void pass(Duration duration) {
@@ -213,18 +224,33 @@ final class Trial<P> implements AutoCloseable {
     /** Lets time pass minute by minute while a condition holds, at most for so long. */
     void passWhile(BooleanSupplier condition, Duration limit) {
         Instant until = now().plus(limit);
-        while (condition.getAsBoolean() && now().isBefore(until)) {
-            Duration rest = Duration.between(now(), until);
-            ecs.clock().advance(rest.compareTo(MINUTE) < 0 ? rest : MINUTE);
-            if (!jobs.isEmpty() && own.isRunning()) {
-                beat();
+        watch.begin(BY_ITSELF);
+        try {
+            while (condition.getAsBoolean() && now().isBefore(until)) {
+                Duration rest = Duration.between(now(), until);
+                advance(shorter(rest, MINUTE));
+                if (!jobs.isEmpty() && own.isRunning()) {
+                    beat();
+                }
             }
+        } finally {
+            watch.end();
         }
+    }
+
+    private void advance(Duration step) {
+        watch.begin(BY_ITSELF);
+        try {
+            ecs.clock().advance(step);
+        } finally {
+            watch.end();
+        }
+        requireBack();
     }
 
     private void beat() {
         try {
-            contract.heartbeat(protector);
+            mustComeBack("heartbeat", () -> contract.heartbeat(protector));
         } catch (Exception e) {
             // the worker goes on with its job
         }
@@ -235,23 +261,6 @@ final class Trial<P> implements AutoCloseable {
                 stepsBelievedInVain < STEPS_OF_DOUBT,
                 "the protector to know when its task is protected no more",
                 "it still believed so");
-    }
-
-    /** Whether the protector has called since an instant, be it an agent that did not answer. */
-    boolean calledSince(Instant from) {
-        return ecs.journal().entries().stream()
-                .filter(entry -> entry.at().isAfter(from))
-                .map(JournalEntry::event)
-                .anyMatch(event -> event instanceof AgentEvent
-                        || (event instanceof CallEvent.Made made
-                                && made.request() instanceof UpdateTaskProtection.Request));
-    }
-
-    /** Whether the protector has asked for protection since an instant. */
-    boolean renewedSince(Instant from) {
-        return Story.of(ecs).task(own.snapshot().ref().id()).stream()
-                .flatMap(lane -> lane.asks().stream())
-                .anyMatch(ask -> ask.isProtect() && ask.at().isAfter(from));
     }
 
     void require(boolean right, String expectation, String otherwise) {
@@ -273,9 +282,12 @@ final class Trial<P> implements AutoCloseable {
     /** Ends the protector, if it can be ended. */
     @Override
     public void close() {
+        if (!jobs.isEmpty()) {
+            means(Lint.EXPIRED); // nobody goes on with what a line leaves open, and other lines may come in this world
+        }
         try {
             if (protector instanceof AutoCloseable closeable) {
-                closeable.close();
+                mustComeBack("close", closeable::close);
             }
         } catch (Exception e) {
             throw new AssertionError("The protector could not be closed: " + e, e);

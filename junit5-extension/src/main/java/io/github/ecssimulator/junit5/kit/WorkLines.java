@@ -32,7 +32,7 @@ final class WorkLines<P> {
     private Duration untilTheEndBeforeIsOver() {
         Duration longest = trial.contract().longestJob(trial.left());
         Duration over = trial.contract().givesBackWithin().plus(Trial.MINUTE);
-        return over.compareTo(longest) < 0 ? over : longest;
+        return Trial.shorter(over, longest);
     }
 
     void longJob() {
@@ -50,12 +50,14 @@ final class WorkLines<P> {
         trial.pass(Trial.MINUTE);
         trial.mustBegin(SECOND, "a second job to begin beside the first");
         trial.service().scaleTo(0);
-        boolean renews = renewsWithin(trial.left().minus(Trial.MINUTE.multipliedBy(2)));
+        Duration longest = trial.contract().longestJob(window);
+        boolean renews = renewsWithin(
+                Trial.shorter(trial.left().minus(Trial.MINUTE.multipliedBy(2)), longest.minus(Trial.MINUTE)));
         trial.ends(FIRST);
         trial.pass(Trial.MINUTE);
         trial.mustLive(OVERLAP, "its task was told to stop");
         if (renews) {
-            trial.passWhile(trial.own()::isRunning, trial.contract().longestJob(window));
+            trial.passWhile(trial.own()::isRunning, longest);
             trial.mustLive(OVERLAP, "no renewal came any more, and its task was told to stop");
         }
         trial.mustEndForGood(SECOND);
@@ -66,6 +68,6 @@ final class WorkLines<P> {
         Instant from = trial.now();
         Instant expiry = from.plus(trial.left());
         trial.passWhile(() -> !trial.now().plus(trial.left()).isAfter(expiry), limit);
-        return trial.renewedSince(from);
+        return trial.calls().renewedSince(from);
     }
 }
