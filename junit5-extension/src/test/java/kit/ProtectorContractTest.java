@@ -89,7 +89,11 @@ class ProtectorContractTest {
                         "a deployment waits for the job, and goes on after it"),
                 mistake(BrokenGuards.ReleasesTwiceTestCases.class, "after the stop signal the job ends in order"),
                 mistake(BrokenGuards.RenewsAfterItsEndTestCases.class, "after the stop signal the job ends in order"),
-                mistake(BrokenGuards.BeginsAfterSigtermTestCases.class, "after the stop signal the job ends in order"),
+                mistake(BrokenGuards.BeginsAfterSigtermTestCases.class, "after the stop signal the job ends in order"));
+    }
+
+    static Stream<Arguments> mistakesAtTheAgent() {
+        return Stream.of(
                 mistake(
                         BrokenAgentGuards.BelievesInStatus200TestCases.class,
                         "a refusal with HTTP 200 is no protection"),
@@ -107,7 +111,7 @@ class ProtectorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
+    @MethodSource({"mistakes", "mistakesAtTheAgent"})
     void mistake_ofAGuard_makesItsLineRedAndNoOther(Class<?> contract, String line) {
         assertThat(Run.of(contract).red()).containsExactly(line);
     }

@@ -1,47 +1,46 @@
 package io.github.ecssimulator.junit5.kit;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Waits in real time, and does something unless it is closed before: a protector that waits for ever must not hold up a build. */
 final class Rescuer implements AutoCloseable {
     private static final Duration IN_A_HURRY = Duration.ofMillis(100);
 
+    private final Semaphore signs = new Semaphore(0);
     private final boolean insists;
-    private long patience;
-    private long since = System.nanoTime();
     private boolean closed;
     private boolean acted;
 
-    private Rescuer(Duration patience, boolean insists) {
-        this.patience = patience.toNanos();
+    private Rescuer(boolean insists) {
         this.insists = insists;
     }
 
     /** Acts once. */
     static Rescuer after(Duration realTime, Runnable rescue) {
-        return started(new Rescuer(realTime, false), rescue);
+        return started(new Rescuer(false), realTime, rescue);
     }
 
     /** Acts again where that was not enough: what waits once more is not given as long again. */
     static Rescuer insistingAfter(Duration realTime, Runnable rescue) {
-        return started(new Rescuer(realTime, true), rescue);
+        return started(new Rescuer(true), realTime, rescue);
     }
 
-    private static Rescuer started(Rescuer made, Runnable rescue) {
-        Thread thread = new Thread(null, () -> made.run(rescue), "rescuer", 0, false);
+    private static Rescuer started(Rescuer made, Duration realTime, Runnable rescue) {
+        Thread thread = new Thread(null, () -> made.run(realTime, rescue), "rescuer", 0, false);
         thread.setDaemon(true);
         thread.start();
         return made;
     }
 
-    private synchronized void run(Runnable rescue) {
+    private void run(Duration realTime, Runnable rescue) {
+        Duration patience = realTime;
         try {
-            while (!closed && (insists || !acted)) {
-                long left = patience - (System.nanoTime() - since);
-                if (left > 0) {
-                    wait(1 + left / 1_000_000);
-                } else {
+            while (isOpen()) {
+                if (!signs.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     act(rescue);
+                    patience = IN_A_HURRY;
                 }
             }
         } catch (InterruptedException e) {
@@ -49,16 +48,20 @@ final class Rescuer implements AutoCloseable {
         }
     }
 
-    private void act(Runnable rescue) {
-        acted = true;
-        rescue.run();
-        patience = Math.min(patience, IN_A_HURRY.toNanos());
-        since = System.nanoTime();
+    private synchronized boolean isOpen() {
+        return !closed && (insists || !acted);
+    }
+
+    private synchronized void act(Runnable rescue) {
+        if (isOpen()) {
+            acted = true;
+            rescue.run();
+        }
     }
 
     /** Something came back: the wait begins anew. */
-    synchronized void progress() {
-        since = System.nanoTime();
+    void progress() {
+        signs.release();
     }
 
     synchronized boolean hasActed() {
@@ -69,6 +72,6 @@ final class Rescuer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        notifyAll();
+        signs.release();
     }
 }
