@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul> <li>{@code aws.endpointUrlEcs} is the server; <li>{@code aws.region} is the Region of the simulator, unless the
  * property is set already; <li>{@code aws.accessKeyId}, {@code aws.secretAccessKey} and {@code aws.sessionToken} are
- * made up, unless an access key is set already; <li>{@code aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint}
+ * made up, unless an access key is set already, where a blank one is none, as for the SDK; <li>{@code aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint}
  * are {@code false}: the SDK refuses to call an endpoint of one's own otherwise; <li>{@code http.nonProxyHosts} has the
  * server's host in addition.
  * </ul>
@@ -119,15 +119,21 @@ public final class EcsRedirect implements AutoCloseable {
         values.put(FIPS, "false");
         values.put(DUAL_STACK, "false");
         values.put(NON_PROXY_HOSTS, withHost(endpoint.getHost(), present.getProperty(NON_PROXY_HOSTS)));
-        if (!present.containsKey(REGION)) {
+        if (isOpen(present, REGION)) {
             values.put(REGION, region);
         }
-        if (!present.containsKey(ACCESS_KEY)) {
+        if (isOpen(present, ACCESS_KEY)) {
             values.put(ACCESS_KEY, "simulated-access-key");
             values.put(SECRET_KEY, "simulated-secret-key");
             values.put(SESSION_TOKEN, "simulated-session-token");
         }
         return ReplacedProperties.with(values);
+    }
+
+    /** The SDK takes a blank one for none, too. */
+    private static boolean isOpen(Properties present, String name) {
+        String value = present.getProperty(name);
+        return value == null || value.isBlank();
     }
 
     private static String withHost(String host, @Nullable String nonProxyHosts) {

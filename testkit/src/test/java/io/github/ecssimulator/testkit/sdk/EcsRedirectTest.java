@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -161,6 +163,24 @@ class EcsRedirectTest {
                 assertThat(System.getProperty(REGION)).isEqualTo("ap-south-1");
                 assertThat(System.getProperty(ACCESS_KEY)).isEqualTo("own");
                 assertThat(System.getProperties()).doesNotContainKey("aws.sessionToken");
+                protect(client, task);
+            }
+            assertThat(task.isProtected()).isTrue();
+        });
+        assertThat(settingsOfTheSdk()).isEqualTo(before);
+    }
+
+    /** As a build sets them from variables that are not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void properties_blankBefore_areThoseOfTheWorldAndBlankAfter(String blank) {
+        System.setProperty(REGION, blank);
+        System.setProperty(ACCESS_KEY, blank);
+        Map<String, String> before = settingsOfTheSdk();
+        whereItCan(() -> {
+            SimulatedTask task = task();
+            try (EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsClient client = EcsClient.create()) {
                 protect(client, task);
             }
             assertThat(task.isProtected()).isTrue();
