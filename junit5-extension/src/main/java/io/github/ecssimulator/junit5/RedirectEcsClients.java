@@ -34,7 +34,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * {@link io.github.ecssimulator.testkit.sdk.EcsRedirect} says, from the constructor of the test class to the last
  * {@code @AfterEach}. With {@link SimulatorLife#PER_CLASS} and the annotation on the class that is so from
  * {@code @BeforeAll} to {@code @AfterAll}. Then every setting is put back, whether the test failed or not. A client must be
- * built within that time to be redirected: one in a static field is so only if its class is first used then.
+ * built within that time to be redirected: one in a static field is so only if its class is first used then. One that outlives it,
+ * such as a bean of an application context that Spring keeps for the next test, is refused the connection afterwards.
  *
  * <p>The settings belong to the whole JVM. So the annotation holds JUnit's lock on the system properties: a redirected test
  * does not run in parallel with other redirected ones, nor with those that say that they use system properties. A test
