@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** Guards that ask the agent, with one mistake each, and the contract of each. */
 final class BrokenAgentGuards {
@@ -63,7 +64,33 @@ final class BrokenAgentGuards {
 
         @Override
         protected Duration realPatience() {
-            return Duration.ofMillis(200);
+            return Duration.ofSeconds(1);
+        }
+    }
+
+    /** It waits until an agent is there. */
+    static class WaitsForAnAgentTestCases extends AgentGuardContract.RightTestCases {
+        private final CountDownLatch agent = new CountDownLatch(1);
+
+        @Override
+        protected boolean acquire(AgentGuard guard, String job) {
+            if (!guard.isOnEcs()) {
+                await();
+            }
+            return super.acquire(guard, job);
+        }
+
+        private void await() {
+            try {
+                agent.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("no agent", e);
+            }
+        }
+
+        @Override
+        protected Duration realPatience() {
+            return Duration.ofSeconds(1);
         }
     }
 

@@ -120,18 +120,13 @@ final class Trial<P> implements AutoCloseable {
 
     /** Calls the protector; what waits for ever is interrupted, and red with the place where it waited. */
     <T> T comesBack(String method, Callable<T> call) throws Exception {
-        T answer;
         watch.begin(method);
         try {
-            answer = call.call();
-        } catch (Exception e) {
-            requireBack();
-            throw e;
+            return call.call();
         } finally {
             watch.end();
+            requireBack(); // whatever it throws when it is interrupted
         }
-        requireBack();
-        return answer;
     }
 
     void mustComeBack(String method, Watch.Act act) throws Exception {
@@ -244,8 +239,8 @@ final class Trial<P> implements AutoCloseable {
             ecs.clock().advance(step);
         } finally {
             watch.end();
+            requireBack();
         }
-        requireBack();
     }
 
     private void beat() {

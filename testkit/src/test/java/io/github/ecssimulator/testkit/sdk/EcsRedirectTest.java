@@ -179,9 +179,11 @@ class EcsRedirectTest {
         Map<String, String> before = settingsOfTheSdk();
         whereItCan(() -> {
             SimulatedTask task = task();
-            try (EcsRedirect redirect = EcsRedirect.to(server);
-                    EcsClient client = EcsClient.create()) {
+            EcsRedirect redirect = EcsRedirect.to(server);
+            try (EcsClient client = EcsClient.create()) {
                 protect(client, task);
+            } finally {
+                redirect.close();
             }
             assertThat(task.isProtected()).isTrue();
         });
