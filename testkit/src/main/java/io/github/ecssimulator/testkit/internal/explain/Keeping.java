@@ -144,7 +144,7 @@ final class Keeping {
         return read.map(ask -> onlyRead(sentence, ask))
                 .or(() -> releaseOf(done).map(ask -> releasedAnother(sentence, ask)))
                 .or(() -> unserved(done).map(ask -> releaseUnserved(sentence, ask)))
-                .or(() -> Unaddressed.since(evidence, done).map(found -> found.of(lane, sentence)))
+                .or(() -> Unaddressed.since(evidence, done, lane).map(found -> found.of(lane, sentence)))
                 .orElseGet(() -> unreleased(window, sentence, last, done));
     }
 

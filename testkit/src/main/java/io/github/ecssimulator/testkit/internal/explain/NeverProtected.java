@@ -100,7 +100,7 @@ final class NeverProtected {
     }
 
     private Optional<Diagnosis> unaddressed() {
-        return Unaddressed.since(evidence, lane.begin()).map(found -> found.of(lane, "was never protected"));
+        return Unaddressed.since(evidence, lane.begin(), lane).map(found -> found.of(lane, "was never protected"));
     }
 
     /** A request at its agent that changed nothing. */

@@ -135,7 +135,7 @@ final class Suspects {
     /** A call for a task that nobody has. It was most likely meant for the one that was stopped, as nobody had asked for that. */
     private Optional<Diagnosis> aimedAtNobody() {
         boolean isNone = evidence.story().strays().isEmpty()
-                && Unaddressed.since(evidence, evidence.story().start()).isEmpty();
+                && Unaddressed.all(evidence).findAny().isEmpty();
         return isNone
                 ? Optional.empty()
                 : Stream.concat(all(Suspects::wasStoppedUnprotected), lanes.stream())

@@ -5,8 +5,10 @@ import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A request at the agent that names no task, as when {@code ECS_AGENT_URI} was cut off: nobody knows whose it was. */
 final class Unaddressed {
@@ -23,14 +25,19 @@ final class Unaddressed {
         this.refused = refused;
     }
 
-    /** The last such request since an instant. */
-    static Optional<Unaddressed> since(Evidence evidence, Instant since) {
-        return evidence.story().journal().entries().stream()
-                .filter(entry -> !entry.at().isBefore(since))
-                .flatMap(entry -> entry.event() instanceof AgentEvent.Refused refused && isOne(refused)
-                        ? Optional.of(new Unaddressed(evidence, entry, refused)).stream()
-                        : Optional.<Unaddressed>empty().stream())
+    /** The last such request since an instant that may have been for a task: it was not told to stop yet. */
+    static Optional<Unaddressed> since(Evidence evidence, Instant since, TaskLane lane) {
+        long stop = lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
+        return all(evidence)
+                .filter(each -> !each.entry.at().isBefore(since) && each.entry.sequence() < stop)
                 .reduce((older, newer) -> newer);
+    }
+
+    static Stream<Unaddressed> all(Evidence evidence) {
+        return evidence.story().journal().entries().stream()
+                .flatMap(entry -> entry.event() instanceof AgentEvent.Refused refused && isOne(refused)
+                        ? Stream.of(new Unaddressed(evidence, entry, refused))
+                        : Stream.empty());
     }
 
     private static boolean isOne(AgentEvent.Refused refused) {
@@ -40,7 +47,7 @@ final class Unaddressed {
     }
 
     String sentence() {
-        return "the request at its agent at " + evidence.at(entry.at()) + " named no task that there is";
+        return "the request at an agent at " + evidence.at(entry.at()) + " named no task that there is";
     }
 
     Diagnosis of(TaskLane lane, String sentence) {

@@ -65,7 +65,7 @@ class KeepingTest {
 
         assertThat(world.told(world.busy, Symptom.KEPT))
                 .contains("is protected until +01:00, though its work ended at +00:00:"
-                        + " the request at its agent at +00:00 named no task that there is.")
+                        + " the request at an agent at +00:00 named no task that there is.")
                 .contains("Cause: \"PUT /task-protection/v1/state\" has not the id of a task's endpoint");
     }
 

@@ -214,10 +214,20 @@ class NeverProtectedTest {
         world.askAgent(address, "PUT", "{\"ProtectionEnabled\":true}");
 
         assertThat(world.told(world.busy, Symptom.LOST))
-                .contains("was never protected: the request at its agent at +00:00 named no task that there is.")
+                .contains("was never protected: the request at an agent at +00:00 named no task that there is.")
                 .contains("Cause: \"" + told + "\" has not the id of a task's endpoint, and was answered 4")
                 .contains("Fix:   send it to ${ECS_AGENT_URI}/task-protection/v1/state, where ECS_AGENT_URI is"
                         + " http://169.254.170.2/api/ with the id of the endpoint behind it\n");
+    }
+
+    @Test
+    void requestOfNoTask_behindTheStop_isNotTheCause() {
+        ToldWorld world = new ToldWorld();
+        world.busy.work("film");
+        world.transcoder.scaleTo(0);
+        world.askAgent("http://169.254.170.2", "PUT", "{\"ProtectionEnabled\":true}");
+
+        assertThat(world.told(world.busy, Symptom.LOST)).doesNotContain("named no task that there is");
     }
 
     @Test

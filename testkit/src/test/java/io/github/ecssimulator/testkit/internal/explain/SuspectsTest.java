@@ -225,7 +225,7 @@ class SuspectsTest {
         world.transcoder.scaleTo(2);
 
         assertThat(world.toldOfAnything())
-                .contains(" was never protected: the request at its agent at +00:00 named no task that there is.")
+                .contains(" was never protected: the request at an agent at +00:00 named no task that there is.")
                 .contains("\n +00:00  scale-in stops it");
     }
 
