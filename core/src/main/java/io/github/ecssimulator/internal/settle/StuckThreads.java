@@ -3,11 +3,11 @@ package io.github.ecssimulator.internal.settle;
 import io.github.ecssimulator.model.StuckThread;
 import io.github.ecssimulator.model.StuckThread.Kind;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +41,9 @@ final class StuckThreads {
                 || !deadlocked.contains(watched.thread().getId())) {
             return Optional.empty();
         }
-        return Optional.of("the threads "
-                + String.join(" and ", ring(watched.thread().getId())) + " wait for each other's locks, for ever");
-    }
-
-    /** Each with the one that it waits for behind it. */
-    private static Set<String> ring(long first) {
-        Set<String> names = new LinkedHashSet<>();
-        long next = first;
-        while (next >= 0 && names.add("\"" + ThreadFacts.nameOf(next) + "\"")) {
-            next = ThreadFacts.blockerOf(next);
-        }
-        return names;
+        return Optional.of(ThreadFacts.ring(watched.thread().getId()).stream()
+                .map(thread -> "\"" + ThreadFacts.nameOf(thread) + "\"")
+                .collect(Collectors.joining(" and ", "the threads ", " wait for each other's locks, for ever")));
     }
 
     private static Stream<StuckThread> of(Thread thread, Set<Long> deadlocked) {

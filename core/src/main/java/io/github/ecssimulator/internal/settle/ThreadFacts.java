@@ -61,18 +61,24 @@ final class ThreadFacts {
                         .collect(Collectors.toSet());
     }
 
-    /** One that waits for a time only lets go of its own lock in the end, and the JVM counts it all the same. */
     private static boolean isInARingForEver(long first) {
+        return ring(first).stream().noneMatch(ThreadFacts::letsGo);
+    }
+
+    /** One that waits for a time only lets go of its own lock in the end, and the JVM counts it all the same. */
+    private static boolean letsGo(long thread) {
+        ThreadInfo info = BEAN.getThreadInfo(thread);
+        return info == null || info.getThreadState() == Thread.State.TIMED_WAITING || info.getLockOwnerId() < 0;
+    }
+
+    /** The numbers of those that a thread waits for, each with the owner of its lock behind it. */
+    static Set<Long> ring(long first) {
         Set<Long> ring = new LinkedHashSet<>();
         long next = first;
-        while (ring.add(next)) {
-            ThreadInfo info = next < 0 ? null : BEAN.getThreadInfo(next);
-            if (info == null || info.getThreadState() == Thread.State.TIMED_WAITING) {
-                return false;
-            }
-            next = info.getLockOwnerId();
+        while (next >= 0 && ring.add(next)) {
+            next = blockerOf(next);
         }
-        return true;
+        return ring;
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */
