@@ -12,7 +12,7 @@ final class WaitingGuards {
     private abstract static class Waiting extends GuardContract {
         @Override
         protected Duration realPatience() {
-            return Duration.ofMillis(300);
+            return Duration.ofSeconds(1); // what does come back may load the SDK first, on a busy machine
         }
     }
 
