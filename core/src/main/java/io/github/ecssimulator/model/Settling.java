@@ -57,7 +57,7 @@ public final class Settling {
 
     /**
      * Sets how long time waits for one thread before the advance fails and names it: so much real time in which the thread
-     * does nothing, or so much processor time of its own. By default one second. With a debugger attached it never gives up.
+     * does nothing, or five times as much processor time of its own. By default one second. With a debugger attached it never gives up.
      *
      * @param real a positive duration of at most an hour
      * @return a copy with this limit

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long one settle waits for one thing: until it has done nothing for the limit, although the system would have let it, or has
- * worked for the limit. So a slow machine is given time, and a loop that never ends is not.
+ * worked for a few times the limit. So a slow machine is given time, and so is code that loads the classes of an application;
+ * a loop that never ends is not.
  */
 final class Patience {
     private static final int SPINS = 50;
+    private static final int AT_WORK = 5; // a container that starts Spring is at work for more than a second
     private static final int AT_MOST = 30; // two threads that wake each other for ever are no thread at work for long
     private static final long SOON = 2_000_000;
     private static final long SHORT_PAUSE = 20_000;
@@ -40,7 +42,7 @@ final class Patience {
             restsSince = now;
         }
         workSeen = work;
-        if (now - restsSince > limit || work - workAtFirst > limit || (now - begin) / AT_MOST > limit) {
+        if (now - restsSince > limit || (work - workAtFirst) / AT_WORK > limit || (now - begin) / AT_MOST > limit) {
             return false;
         }
         pause(now);
