@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskId(long high, long low) implements Comparable<TaskId> {
     private static final int DIGITS = 32;
+    private static final String HEX = "0123456789abcdef";
 
     /**
      * Reads an id.
@@ -70,11 +71,10 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
         return new TaskId(high, low);
     }
 
+    // Whether a letter or a figure comes next, no processor can foretell, so it is not asked.
     private static int digit(char letter) {
-        if (letter >= '0' && letter <= '9') {
-            return letter - '0';
-        }
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+        int digit = (letter & 0xf) + 9 * (letter >>> 6);
+        return digit < HEX.length() && HEX.charAt(digit) == letter ? digit : -1;
     }
 
     /**

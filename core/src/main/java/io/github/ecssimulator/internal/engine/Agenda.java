@@ -135,10 +135,18 @@ final class Agenda {
 
     /** Runs work that follows from an entry of the journal. */
     void because(long entry, Runnable work) {
+        this.<@Nullable Object>because(entry, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Runs work that follows from an entry of the journal. Returns what it returned. */
+    <T extends @Nullable Object> T because(long entry, Supplier<T> work) {
         long outer = cause;
         cause = entry;
         try {
-            work.run();
+            return work.get();
         } finally {
             cause = outer;
         }

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.policy.Answering.AnswerMoment;
+import io.github.ecssimulator.policy.Policies;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -8,10 +10,12 @@ import java.util.function.Supplier;
 final class FollowUps {
     private final WorldTime time;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final boolean answersFirst; // observed: CreateService, UpdateService; assumed: U42
     private boolean held;
 
-    FollowUps(WorldTime time) {
+    FollowUps(WorldTime time, Policies policies) {
         this.time = time;
+        this.answersFirst = policies.has(AnswerMoment.BEFORE_THE_SCHEDULER);
     }
 
     /** Does work now, or as soon as the call that is being answered has its answer. */
@@ -24,8 +28,8 @@ final class FollowUps {
     }
 
     /** Runs a call; what follows from it waits until {@link #goOn()}. */
-    <T> T hold(Supplier<T> call) {
-        held = true;
+    <T> T answering(Supplier<T> call) {
+        held = answersFirst;
         try {
             return call.get();
         } finally {

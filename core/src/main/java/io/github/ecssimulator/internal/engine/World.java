@@ -8,9 +8,7 @@ import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.policy.Answering.AnswerMoment;
 import io.github.ecssimulator.policy.Policies;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +48,7 @@ public final class World {
         this.time = new WorldTime(
                 settings.start(), settings.followedClock(), settings.eventCap(), settings.settling(), settings.ties());
         this.journal = new JournalLog(time, settings.journalLimit());
-        this.followUps = new FollowUps(time);
+        this.followUps = new FollowUps(time, settings.policies());
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
         this.taskDefinitions = new TaskDefinitions(time);
         Policies policies = settings.policies();
@@ -95,8 +93,8 @@ public final class World {
     }
 
     /** Runs a call up to its answer; what it brings about waits until {@link #goOn()}. */
-    public <T> T answering(Supplier<T> call) { // observed: CreateService, UpdateService; assumed: U42
-        return policies().has(AnswerMoment.BEFORE_THE_SCHEDULER) ? followUps.hold(call) : call.get();
+    public <T> T answering(Supplier<T> call) {
+        return followUps.answering(call);
     }
 
     /** Runs a call that nobody waits for, with all that it brings about. Returns its answer. */
@@ -164,9 +162,7 @@ public final class World {
 
     /** Writes down what came from outside, and does what follows from it. Returns what that returned. */
     public <T> T writing(JournalEvent event, Supplier<T> effects) {
-        List<T> result = new ArrayList<>(1);
-        journal.write(event, () -> result.add(effects.get()));
-        return result.get(0);
+        return time.because(journal.write(event), effects);
     }
 
     /** Returns the id of the next call, a UUID. */

@@ -231,6 +231,11 @@ public final class WorldTime {
         agenda.because(entry, work);
     }
 
+    /** Runs work that follows from an entry of the journal. Returns what it returned. */
+    <T> T because(long entry, Supplier<T> work) {
+        return agenda.because(entry, work);
+    }
+
     /** Work for later that follows from what the work under way follows from. */
     Runnable remembering(Runnable work) {
         long cause = cause();

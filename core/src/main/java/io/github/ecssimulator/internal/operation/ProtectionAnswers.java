@@ -5,7 +5,6 @@ import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.ProtectedTask;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
-import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import io.github.ecssimulator.policy.Answering.ExpirationPrecision;
 import io.github.ecssimulator.policy.Answering.FailureDetail;
@@ -19,21 +18,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the answers of one call, task by task. */
 final class ProtectionAnswers {
-    private final World world;
+    private final Manner manner;
     private final ClusterState cluster;
     private final TaskReader reader;
-    private final ChronoUnit precision;
     private final ProtectionList.Gathered protectedTasks;
-    private final List<Failure> failures = new ArrayList<>();
+    private @Nullable List<Failure> failures;
 
-    /** Collects for one operation; the published samples of the two differ in the precision of the date. */
-    ProtectionAnswers(
-            World world, ClusterState cluster, TaskReader reader, ExpirationPrecision publishedPrecision, int named) {
-        this.world = world;
+    ProtectionAnswers(Manner manner, ClusterState cluster, TaskReader reader, int named) {
+        this.manner = manner;
         this.cluster = cluster;
         this.reader = reader;
         this.protectedTasks = new ProtectionList.Gathered(named);
-        this.precision = precision(publishedPrecision, world.policies());
+    }
+
+    /** How one operation of a world answers. */
+    record Manner(ChronoUnit precision, boolean isByArn, boolean saysWhy) {
+
+        /** The published samples of the two operations differ in the precision of the date. */
+        static Manner of(Policies policies, ExpirationPrecision published) {
+            return new Manner(
+                    precision(published, policies.get(ExpirationPrecision.class)),
+                    policies.has(AnswerOrder.BY_ARN), // assumed: U18
+                    !policies.has(FailureDetail.ABSENT)); // assumed: U20
+        }
+
+        private static ChronoUnit precision(ExpirationPrecision published, ExpirationPrecision chosen) { // assumed: U21
+            ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? published : chosen;
+            return precision == ExpirationPrecision.WHOLE_SECONDS ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
+        }
     }
 
     @Nullable
@@ -52,32 +64,30 @@ final class ProtectionAnswers {
 
     private void answer(TaskState task, Object name) {
         Instant until = task.protectedUntilOrNull();
-        protectedTasks.add(name, until == null ? null : until.truncatedTo(precision));
+        protectedTasks.add(name, until == null ? null : until.truncatedTo(manner.precision()));
     }
 
     void refuse(TaskReader.Named identifier, FailureReason reason) {
-        String detail = world.policies().has(FailureDetail.ABSENT) ? null : reason.documentedCause(); // assumed: U20
+        String detail = manner.saysWhy() ? reason.documentedCause() : null;
         String arn = reader.failureArn(identifier, cluster.name());
+        failures = failures == null ? new ArrayList<>() : failures;
         failures.add(new Failure(arn, reason.name(), detail));
     }
 
-    private static ChronoUnit precision(ExpirationPrecision published, Policies policies) { // assumed: U21
-        ExpirationPrecision chosen = policies.get(ExpirationPrecision.class);
-        ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? published : chosen;
-        return precision == ExpirationPrecision.WHOLE_SECONDS ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
-    }
-
-    List<ProtectedTask> protectedTasks() { // assumed: U18
+    List<ProtectedTask> protectedTasks() {
         List<ProtectedTask> inOrder = protectedTasks.list();
-        return world.policies().has(AnswerOrder.BY_ARN)
+        return manner.isByArn()
                 ? inOrder.stream()
                         .sorted(Comparator.comparing(ProtectedTask::taskArn))
                         .toList()
                 : inOrder;
     }
 
-    List<Failure> failures() { // assumed: U18
-        if (world.policies().has(AnswerOrder.BY_ARN)) {
+    List<Failure> failures() {
+        if (failures == null) {
+            return List.of();
+        }
+        if (manner.isByArn()) {
             failures.sort(Comparator.comparing(failure -> String.valueOf(failure.arn())));
         }
         return failures;

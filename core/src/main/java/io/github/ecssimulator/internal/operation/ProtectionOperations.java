@@ -11,6 +11,7 @@ import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
+import io.github.ecssimulator.internal.operation.ProtectionAnswers.Manner;
 import io.github.ecssimulator.internal.operation.TaskReader.Named;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.SchedulingStrategy;
@@ -41,17 +42,27 @@ final class ProtectionOperations {
     private final Services services;
     private final Readers.Clusters clusters;
     private final TaskReader reader;
+    private final boolean clusterComesFirst; // assumed: U14
+    private final BlockedRenewal blockedRenewal; // assumed: U2
+    private final DeploymentBlockedRule blockedRule; // assumed: U1
+    private final Manner ofUpdate;
+    private final Manner ofGet;
 
     ProtectionOperations(World world, Readers readers) {
         this.world = world;
         this.policies = world.policies();
+        this.clusterComesFirst = policies.has(ValidationOrder.CLUSTER_FIRST);
+        this.blockedRenewal = policies.get(BlockedRenewal.class);
+        this.blockedRule = policies.get(DeploymentBlockedRule.class);
+        this.ofUpdate = Manner.of(policies, ExpirationPrecision.MILLISECONDS);
+        this.ofGet = Manner.of(policies, ExpirationPrecision.WHOLE_SECONDS);
         this.services = world.services();
         this.clusters = readers.clusters();
         this.reader = readers.tasks();
     }
 
     UpdateTaskProtection.Response update(UpdateTaskProtection.Request request) {
-        if (policies.has(ValidationOrder.CLUSTER_FIRST)) { // assumed: U14
+        if (clusterComesFirst) {
             clusters.requireActive(clusters.nameIn(request.cluster()));
         }
         List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
@@ -103,8 +114,7 @@ final class ProtectionOperations {
 
     private UpdateTaskProtection.Response apply(
             ClusterState cluster, List<Named> identifiers, boolean protect, Duration window) {
-        ProtectionAnswers answers =
-                new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.MILLISECONDS, identifiers.size());
+        ProtectionAnswers answers = new ProtectionAnswers(ofUpdate, cluster, reader, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
             if (task == null) {
@@ -131,7 +141,7 @@ final class ProtectionOperations {
     }
 
     GetTaskProtection.Response get(GetTaskProtection.Request request) {
-        if (policies.has(ValidationOrder.CLUSTER_FIRST)) { // assumed: U14
+        if (clusterComesFirst) {
             clusters.requireActive(clusters.nameIn(request.cluster()));
         }
         List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
@@ -146,7 +156,7 @@ final class ProtectionOperations {
     }
 
     private GetTaskProtection.Response everyServiceTask(ClusterState cluster) {
-        ProtectionAnswers answers = new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS, 0);
+        ProtectionAnswers answers = new ProtectionAnswers(ofGet, cluster, reader, 0);
         cluster.tasks()
                 .filter(task -> task.serviceOrNull() != null && !task.isStopped())
                 .forEach(answers::answer);
@@ -154,8 +164,7 @@ final class ProtectionOperations {
     }
 
     private GetTaskProtection.Response named(ClusterState cluster, List<Named> identifiers) {
-        ProtectionAnswers answers =
-                new ProtectionAnswers(world, cluster, reader, ExpirationPrecision.WHOLE_SECONDS, identifiers.size());
+        ProtectionAnswers answers = new ProtectionAnswers(ofGet, cluster, reader, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = answers.findOrNull(identifier);
             if (task == null) {
@@ -221,9 +230,9 @@ final class ProtectionOperations {
     }
 
     private boolean isRenewalBlocked(TaskState task) {
-        return switch (policies.get(BlockedRenewal.class)) { // assumed: U2
+        return switch (blockedRenewal) {
             case BY_DEPLOYMENT ->
-                !policies.has(DeploymentBlockedRule.NEVER) && services.holdsUpItsReplacement(task); // documented: FAIL
+                blockedRule != DeploymentBlockedRule.NEVER && services.holdsUpItsReplacement(task); // documented: FAIL
             case REFUSED -> isBlockedByCount(task);
             case ALLOWED -> false;
         };
@@ -234,7 +243,7 @@ final class ProtectionOperations {
         if (service.schedulingStrategy() == SchedulingStrategy.DAEMON) { // assumed: U7 - no desired count to exceed
             return false;
         }
-        return switch (policies.get(DeploymentBlockedRule.class)) { // assumed: U1
+        return switch (blockedRule) {
             case LITERAL -> service.protectedCount() > service.desiredCount(); // documented: TSIP
             case NEVER -> false;
             case SURPLUS ->

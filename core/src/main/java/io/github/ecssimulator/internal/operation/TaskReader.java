@@ -69,7 +69,9 @@ final class TaskReader {
 
     void requireAtMost(int limit, List<String> tasks) { // documented: UTP, GTP
         // assumed: U10; the raw list counts, duplicates included (assumed: U17)
-        Refused.ifMore(world.policies().has(TaskListName.TASK_IDS) ? "taskIds" : "tasks", tasks, limit);
+        if (tasks.size() > limit) {
+            Refused.ifMore(world.policies().has(TaskListName.TASK_IDS) ? "taskIds" : "tasks", tasks, limit);
+        }
     }
 
     /** Reads every identifier, so that a bad one refuses the call before any task is touched. */

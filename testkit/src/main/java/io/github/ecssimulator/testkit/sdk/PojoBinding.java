@@ -87,6 +87,9 @@ final class PojoBinding {
 
     // The SDK hands out a marked empty collection for one that nobody set; it leaves such a one off the wire.
     static @Nullable Object presentOrNull(@Nullable Object value) {
+        if (value instanceof List<?> list && !list.isEmpty()) {
+            return list; // nearly every one; to find that it is not of a type takes the JVM longest
+        }
         return value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap ? null : value;
     }
 
