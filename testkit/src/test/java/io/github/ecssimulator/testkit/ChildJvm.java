@@ -48,14 +48,20 @@ public final class ChildJvm {
 
     private static ProcessBuilder builder(
             Class<?> main, List<String> options, Map<String, String> environment, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(main, options, arguments)).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** What starts a program. It is over before the optimizing compiler of the JVM would be of use. */
+    public static List<String> command(Class<?> main, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        return builder;
+        return command;
     }
 
     /** How a program ended, and all that it wrote. */

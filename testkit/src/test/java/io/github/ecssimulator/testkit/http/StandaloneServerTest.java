@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.ChildJvm;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import io.github.ecssimulator.testkit.report.StoryReport;
@@ -31,11 +32,7 @@ class StandaloneServerTest {
     Path directory;
 
     private static Process start(String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName()));
-        command.addAll(List.of(options));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(ChildJvm.command(StandaloneServer.class, List.of(), options)).start();
     }
 
     private static int exitCode(Process process) throws InterruptedException {
@@ -248,13 +245,9 @@ class StandaloneServerTest {
 
     @Test
     void program_exitWithParent_endsWithIt() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String[] server = {
-            java, "-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName(), "--exit-with-parent"
-        };
         String script = "\"$@\" & cat"; // the shell goes on until its input ends
         List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
-        command.addAll(List.of(server));
+        command.addAll(ChildJvm.command(StandaloneServer.class, List.of(), "--exit-with-parent"));
         Process shell = new ProcessBuilder(command).start();
         try (BufferedReader out = shell.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).startsWith("ecs-simulator listening on ");
