@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
+import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
@@ -35,8 +36,8 @@ public final class FaultPlan {
     }
 
     @Nullable
-    FaultOutcome takeOrNull(String operation) {
-        Fault fault = calls.takeOrNull(each -> each.operation().equals(operation));
+    FaultOutcome takeOrNull(EcsRequest<?> request) {
+        Fault fault = calls.takeOrNull(each -> each.operation().equals(request.operation()));
         return fault == null ? null : fault.outcome();
     }
 

@@ -155,7 +155,7 @@ public final class Inputs {
 
     private <R extends EcsResponse> Answer<R> answer(String caller, EcsRequest<R> request) {
         CallEvent.Made call = new CallEvent.Made(caller, world.nextRequestId(), request);
-        Optional<FaultOutcome> fault = Optional.ofNullable(faults.takeOrNull(request.operation()));
+        Optional<FaultOutcome> fault = Optional.ofNullable(faults.takeOrNull(request));
         return world.writing(call, () -> {
             try {
                 return accept(call, request, fault);
@@ -254,14 +254,15 @@ public final class Inputs {
                 throw new ReplyLostException(request.operation(), answer.requestId());
             }
             EcsReply<R> reply = answer.replyOrThrow();
-            if (request.operation().startsWith("Describe")) {
-                moveOn(world.settings().pollStep());
+            Duration step = world.settings().pollStep();
+            if (!step.isZero() && request.operation().startsWith("Describe")) {
+                moveOn(step);
             }
             return reply;
         }
 
         private void moveOn(Duration step) { // ours: S63
-            if (!step.isZero() && !world.time().now().plus(step).isAfter(SimulatedTime.LATEST)) {
+            if (!world.time().now().plus(step).isAfter(SimulatedTime.LATEST)) {
                 world.time().advance(step);
             }
         }
