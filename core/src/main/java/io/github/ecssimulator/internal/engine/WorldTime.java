@@ -183,12 +183,7 @@ public final class WorldTime {
 
     /** Returns when the next event is due, or empty when nothing is planned. */
     public Optional<Instant> nextEventAt() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(agenda.queue().headOrNull()).map(ScheduledEvent::at);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> Optional.ofNullable(agenda.queue().headOrNull()).map(ScheduledEvent::at));
     }
 
     /** Plans work of the world, to be run under the lock. */
@@ -253,34 +248,33 @@ public final class WorldTime {
     }
 
     private ScheduledEvent planCallback(Instant at, String name, Runnable work, Ties order) {
-        lock.lock();
-        try {
+        return locked(() -> {
             agenda.requireOpen();
             Instant due = agenda.notBeforeNow(at);
             return agenda.queue().addCallback(due, name, work, Thread.currentThread(), order.rank(name, due));
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Takes planned work back; tells whether it was still waiting. */
     public boolean cancel(ScheduledEvent event) {
-        lock.lock();
-        try {
-            return agenda.queue().remove(event);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> agenda.queue().remove(event));
     }
 
     /** Ends the time: it stands still from now on, and nothing planned runs. Tells whether it was open. */
     boolean close() {
-        lock.lock();
-        try {
+        return locked(() -> {
             boolean wasOpen = agenda.close(); // first: no thread begins to run behind it
             settler.close();
             batons.close();
             return wasOpen;
+        });
+    }
+
+    /** Runs a piece of work under the lock, and nothing that is due. */
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
