@@ -53,9 +53,9 @@ public final class Batons {
         return giver == null ? null : drives.ofOrNull(giver);
     }
 
-    /** Those who wait for the end of a turn: nobody has to wait for them. */
+    /** Those who wait for the end of a turn, or for time to pass: nobody has to wait for them. */
     Company givers() {
-        return new Givers(givers);
+        return new Givers(givers, drives);
     }
 
     void gives(Thread giver) {
@@ -109,7 +109,7 @@ public final class Batons {
         }
     }
 
-    private record Givers(List<Thread> waiting) implements Company {
+    private record Givers(List<Thread> waiting, Drives drives) implements Company {
         @Override
         public boolean isMoving() {
             return false;
@@ -117,7 +117,7 @@ public final class Batons {
 
         @Override
         public boolean waits(Thread thread) {
-            return waiting.contains(thread);
+            return waiting.contains(thread) || drives.isAsleep(thread);
         }
 
         @Override

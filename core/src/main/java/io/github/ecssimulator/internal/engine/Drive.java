@@ -117,6 +117,7 @@ final class Drive implements Company, AutoCloseable {
                 if (event.isOfTheWorld() && told.isEmpty()) {
                     return true; // nobody's code was woken, so there is nobody to wait for
                 }
+                hasWoken(callback);
             }
         } finally {
             agenda.lock().unlock();
@@ -135,6 +136,14 @@ final class Drive implements Company, AutoCloseable {
         agenda.run(event);
         agenda.handOverTold(told);
         return null;
+    }
+
+    /** Who sleeps wakes as soon as the lock is let go, and may sleep on at once: it acts upon this move, which stands meanwhile. */
+    private void hasWoken(@Nullable Callback callback) {
+        if (callback == null) {
+            calledOut = true;
+            all.enter(this, Phase.STANDING);
+        }
     }
 
     private void callOut(@Nullable Callback callback) {

@@ -142,6 +142,16 @@ final class Drives {
         return couldBeWoken ? sleepers.sleepUntil(until) : atOnce();
     }
 
+    /** Whether a thread waits until somebody has moved the time, or for its turn to move it. */
+    boolean isAsleep(Thread thread) {
+        lock.lock();
+        try {
+            return queue.contains(thread) || sleepers.isAsleep(thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean isUnderWay(Thread thread) {
         lock.lock();
         try {
@@ -211,8 +221,7 @@ final class Drives {
         lock.lock();
         try {
             Drive theirs = ofOrNull(other);
-            return queue.contains(other)
-                    || sleepers.isAsleep(other)
+            return isAsleep(other)
                     || (theirs != null && theirs.stands() && underWay.indexOf(theirs) < underWay.indexOf(drive));
         } finally {
             lock.unlock();

@@ -5,6 +5,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,6 +80,12 @@ final class ThreadFacts {
             next = blockerOf(next);
         }
         return ring;
+    }
+
+    /** The number of the thread at the end of the line of those who need locks of each other; empty if there is none, or no end. */
+    static OptionalLong lastOwner(long blocked) {
+        long last = ring(blocked).stream().reduce(blocked, (nearer, farther) -> farther);
+        return last == blocked || blockerOf(last) >= 0 ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */

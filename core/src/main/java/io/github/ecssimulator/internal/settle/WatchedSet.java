@@ -3,10 +3,12 @@ package io.github.ecssimulator.internal.settle;
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a world waits for. Threads come in from any thread, and leave when they have ended. */
@@ -144,7 +146,7 @@ final class WatchedSet {
             }
             look.work[i] = each.work(); // first: what it does behind this look shows at the next
             boolean hasWorked = earlier != null && !each.isUntold() && look.work[i] != earlier.work[i];
-            if (hasWorked || (each.isBusy(asking, look.work[i]) && !isHeldUp(each))) {
+            if (hasWorked || (each.isBusy(asking, look.work[i]) && !isHeldUp(each, all, company))) {
                 look.firstBusy = each;
             }
             look.isCertain &= each.isKnownToRestAt(look.work[i]);
@@ -156,13 +158,25 @@ final class WatchedSet {
         return each instanceof WatchedThread thread && (thread.thread() == asking || company.waits(thread.thread()));
     }
 
-    /** Whether it needs a lock whose owner waits for its turn, and so for time to pass. */
-    private boolean isHeldUp(Watched each) {
+    /** Whether it needs a lock that nobody lets go of before time passes, or before somebody works who is looked at, too. */
+    private boolean isHeldUp(Watched each, List<Watched> all, Company company) {
         if (!(each instanceof WatchedThread thread) || thread.thread().getState() != Thread.State.BLOCKED) {
             return false;
         }
-        long owner = ThreadFacts.blockerOf(thread.thread().getId());
-        return owner >= 0 && held.stream().anyMatch(other -> other.getId() == owner && findOrNull(other) == null);
+        OptionalLong owner = ThreadFacts.lastOwner(thread.thread().getId());
+        return owner.isPresent() && (waitsForItsTurn(owner.getAsLong()) || waits(owner.getAsLong(), all, company));
+    }
+
+    private boolean waitsForItsTurn(long owner) {
+        return held.stream().anyMatch(thread -> thread.getId() == owner && findOrNull(thread) == null);
+    }
+
+    /** Whether a thread sleeps in simulated time, or waits without a limit, which is no longer true when it is woken. */
+    private static boolean waits(long owner, List<Watched> all, Company company) {
+        return all.stream()
+                .flatMap(each -> each instanceof WatchedThread watched ? Stream.of(watched.thread()) : Stream.empty())
+                .filter(thread -> thread.getId() == owner)
+                .anyMatch(thread -> company.waits(thread) || thread.getState() == Thread.State.WAITING);
     }
 
     synchronized void clear() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -262,6 +263,46 @@ class WatchedSetTest {
 
         mayGoOn.countDown();
         blocked.join();
+    }
+
+    @Test
+    void thread_thatNeedsALockOfOneThatSleepsInSimulatedTime_isNotWaitedFor() throws InterruptedException {
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        Object monitor = new Object();
+        Object other = new Object();
+        Thread owner = new Thread(() -> holdTheLock(monitor, locked, mayGoOn));
+        owner.start();
+        locked.await();
+        CountDownLatch otherLocked = new CountDownLatch(1);
+        Thread between = new Thread(() -> takeBoth(other, otherLocked, monitor));
+        between.start();
+        otherLocked.await();
+        AskedThread.await(() -> between.getState() == Thread.State.BLOCKED);
+        Thread last = AskedThread.blockedBy(other);
+        List<Watched> all = Stream.of(owner, between, last)
+                .<Watched>map(each -> new WatchedThread(each, Descent.CALLER, null))
+                .toList();
+        Others sleeping = new Others();
+        sleeping.waiting = List.of(owner);
+
+        assertThat(set.look(all.subList(1, 3), null, sleeping).firstBusyOrNull())
+                .as("of an owner that nobody looks at")
+                .isSameAs(all.get(1));
+        assertThat(set.look(all, null, sleeping).firstBusyOrNull()).isNull();
+        assertThat(firstBusy(all)).as("of an owner at rest").isNull();
+
+        mayGoOn.countDown();
+        last.join();
+    }
+
+    private static void takeBoth(Object one, CountDownLatch hasOne, Object other) {
+        synchronized (one) {
+            hasOne.countDown();
+            synchronized (other) {
+                hasOne.countDown();
+            }
+        }
     }
 
     private static void holdTheLock(Object monitor, CountDownLatch locked, CountDownLatch mayGoOn) {

@@ -192,6 +192,35 @@ class BlockingProgramTest {
     }
 
     @Test
+    void lock_heldByAThreadOfItsOwnWhoseReplyIsLate_holdsUpWhoNeedsIt() {
+        ecs.inject(Fault.delay("ListClusters", Duration.ofMinutes(4)));
+        Object lock = new Object();
+        run(10, container -> {
+            container
+                    .scheduledExecutor()
+                    .scheduleAtFixedRate(
+                            () -> {
+                                synchronized (lock) {
+                                    tell("beat");
+                                }
+                            },
+                            3,
+                            3,
+                            MINUTES);
+            new Thread(() -> {
+                        container.clock().advance(Duration.ofMinutes(1));
+                        synchronized (lock) {
+                            container.ecsClient().listClusters();
+                            tell("answered");
+                        }
+                    })
+                    .start();
+        });
+
+        assertThat(told).startsWith("5 answered", "5 beat", "6 beat", "9 beat");
+    }
+
+    @Test
     void call_whoseReplyIsLate_holdsUpItsThreadAlone() {
         ecs.inject(Fault.delay("ListClusters", Duration.ofMinutes(5)));
         run(10, container -> {
