@@ -89,14 +89,15 @@ public final class ContainerHost {
     }
 
     /**
-     * Tells whether the containers of a task run. Those of a task that was told to stop do until they exit or are killed.
+     * Tells whether the containers of a task run. Those of a task that was told to stop do until they exit or are killed; in a
+     * simulator that is closed none do.
      *
      * @param task the task
      * @return whether the code in them runs
      */
     public boolean isUp(SimulatedTask task) {
         Objects.requireNonNull(task, "task");
-        return simulation.read(() -> ContainerWatch.isUp(task.state()));
+        return !isClosed() && simulation.read(() -> ContainerWatch.isUp(task.state()));
     }
 
     /**
@@ -135,7 +136,14 @@ public final class ContainerHost {
      */
     public void noteRanOn(SimulatedTask task, String deed) {
         Objects.requireNonNull(task, "task");
-        simulation.inputs().note(new NoteEvent.RanOn(task.state().ref(), Objects.requireNonNull(deed, "deed")));
+        Objects.requireNonNull(deed, "deed");
+        if (!isClosed()) {
+            simulation.inputs().note(new NoteEvent.RanOn(task.state().ref(), deed));
+        }
+    }
+
+    private boolean isClosed() {
+        return simulation.inputs().world().time().isClosed();
     }
 
     /**

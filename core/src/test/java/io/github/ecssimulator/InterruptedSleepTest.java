@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import static io.github.ecssimulator.TestWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +139,22 @@ class InterruptedSleepTest {
 
         assertThat(told)
                 .containsExactlyInAnyOrder("interrupted", "called at " + THEN, "interrupted", "called at " + THEN);
+    }
+
+    /** As when a test stops its worker and ends. */
+    @RepeatedTest(RUNS)
+    void interrupt_beforeTheSimulatorIsClosed_isWhatEndsTheSleep() throws InterruptedException {
+        List<Throwable> ends = new CopyOnWriteArrayList<>();
+        Thread worker =
+                new Thread(() -> ends.add(catchThrowable(() -> world.clock().sleep(HOUR))), "worker");
+        worker.start();
+        world.clock().settle();
+
+        worker.interrupt();
+        world.ecs().close();
+        worker.join();
+
+        assertThat(ends).singleElement().isInstanceOf(InterruptedException.class);
     }
 
     @Test

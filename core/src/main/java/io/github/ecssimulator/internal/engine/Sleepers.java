@@ -55,8 +55,11 @@ final class Sleepers {
         try {
             while (own == null && !sleeper.isWaking()) {
                 LockSupport.parkNanos(sleeper, Repose.PAUSE);
-                agenda.requireOpen();
-                own = ownDriveOrNull(sleeper, others);
+                if (!sleeper
+                        .isWaking()) { // an interrupt is what ends the sleep, also if the world was closed behind it
+                    agenda.requireOpen();
+                    own = ownDriveOrNull(sleeper, others);
+                }
             }
         } finally {
             sleeper.waking = true; // first: the lock may take the mark of an interrupt away for a while

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The simulated time of a world, and the way in for all that reads or changes it.
  *
- * <p>Work of the world runs under one lock. Callbacks run the user's code without it, so that code under test may come back
- * from any thread: in the thread that moves the time, or in the one whose call has brought them about. Every event runs with
- * the clock at the event's own instant, and before time moves on, what callbacks have handed to other threads is waited for.
+ * <p>Work of the world runs under one lock. Callbacks run the user's code without it, so that code under test may come back from any
+ * thread: in the one that moves the time, or whose call has brought them about. Every event runs with the clock at its own instant,
+ * and before time moves on, what callbacks have handed to other threads is waited for.
  */
 public final class WorldTime {
     private final Agenda agenda;
@@ -293,7 +293,7 @@ public final class WorldTime {
         agenda.requireOpen();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return agenda.isClosed();
     }
 }

@@ -128,7 +128,12 @@ final class ContainerProcess {
 
     void sleep(Duration duration) throws InterruptedException {
         requireUp("slept");
-        clock.sleep(duration);
+        try {
+            clock.sleep(duration);
+        } catch (IllegalStateException closed) { // for code in a container the end of the world is that of its process
+            requireUp("slept");
+            throw closed;
+        }
         requireUp("slept");
     }
 

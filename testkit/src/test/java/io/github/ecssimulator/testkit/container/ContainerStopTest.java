@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.container;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -266,6 +268,34 @@ class ContainerStopTest {
         if (Runtime.version().feature() < 19) { // a newer JDK keeps a group only as long as somebody else does
             assertThat(groupsBeside(group)).doesNotContain(group);
         }
+    }
+
+    @Test
+    void world_thatIsClosed_endsForCodeInAContainerAsItsProcessDoes() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> ends = new CopyOnWriteArrayList<>();
+        Containers.of(task).run(container -> {
+            for (int i = 0; i < 5; i++) {
+                Thread own = new Thread(() -> {
+                    Throwable unused = catchThrowable(() -> container.sleeper().sleep(Duration.ofDays(1)));
+                    ends.add(catchThrowable(() -> container.ecsClient().listClusters())); // in finally, most likely
+                    ends.add(catchThrowable(() -> container.sleeper().sleep(Duration.ofDays(1))));
+                    ends.add(catchThrowable(() -> container.work("another job")));
+                });
+                threads.add(own);
+                own.start();
+            }
+        });
+        advance(60);
+        int entries = ecs.journal().entries().size();
+
+        ecs.close();
+
+        for (Thread thread : threads) {
+            thread.join(5_000);
+        }
+        assertThat(ends).hasSize(15).hasOnlyElementsOfType(ContainerStoppedException.class);
+        assertThat(ecs.journal().entries()).hasSize(entries);
     }
 
     private static ThreadGroup[] groupsBeside(ThreadGroup group) {
