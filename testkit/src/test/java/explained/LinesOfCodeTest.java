@@ -18,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,59 @@ class LinesOfCodeTest {
             protect(task);
         } catch (InterruptedException e) {
             // the test has ended
+        }
+    }
+
+    /** A latch as a sleep that can be ended. */
+    @Test
+    void renewals_ofAThreadThatWaitsForAWhile_areToldWithItsLine() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        CountDownLatch stop = new CountDownLatch(1);
+        renewInThread(busy, stop, "heartbeat");
+        busy.cluster().service("transcoder").scaleTo(0);
+        busy.cluster().clock().advance(Duration.ofHours(3));
+
+        assertThat(lost(busy))
+                .containsPattern("Cause: no renewal came in the \\d+ min after \\+00:00; the thread \"heartbeat\""
+                        + " \\(LinesOfCodeTest\\.java:\\d+\\) waits for at most so much real time, which simulated time"
+                        + " does not bring to its end: most likely the renewals\\n")
+                .contains("Fix:   let it sleep in simulated time: clock.sleep, or in a container container.sleeper();");
+        stop.countDown();
+    }
+
+    @Test
+    void threadThatWaitsForAWhile_besideOneWhoseWorkIsPlanned_isNotNamed() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        CountDownLatch stop = new CountDownLatch(1);
+        renewInThread(busy, stop, "poller");
+        Timer timer = new Timer("beats");
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {}
+                },
+                TimeUnit.DAYS.toMillis(1));
+        busy.cluster().service("transcoder").scaleTo(0);
+        busy.cluster().clock().advance(Duration.ofHours(3));
+
+        assertThat(lost(busy))
+                .contains("; the thread \"beats\" waits in real time for what a java.util.Timer has planned,");
+        timer.cancel();
+        stop.countDown();
+    }
+
+    private static void renewInThread(SimulatedTask task, CountDownLatch stop, String name) {
+        new Thread(() -> renewUntil(stop, task), name).start();
+        task.cluster().clock().settle();
+    }
+
+    private static void renewUntil(CountDownLatch stop, SimulatedTask task) {
+        try {
+            do {
+                protect(task);
+            } while (!stop.await(10, TimeUnit.MINUTES)); // what this is about: a thread that waits in real time
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

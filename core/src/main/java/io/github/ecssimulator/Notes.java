@@ -32,9 +32,9 @@ public final class Notes {
                 .toList();
     }
 
-    /** Libraries have threads that sleep between two looks at something else. */
+    /** Libraries have threads that sleep or wait for a while between two looks at something else. */
     private static boolean mayBeTheUsers(StuckThread thread) {
-        return thread.kind() != StuckThread.Kind.SLEEP
+        return (thread.kind() != StuckThread.Kind.SLEEP && thread.kind() != StuckThread.Kind.TIMED_WAIT)
                 || thread.place()
                         .filter(frame -> CallSites.isTheUsers(frame.getClassName()))
                         .isPresent();

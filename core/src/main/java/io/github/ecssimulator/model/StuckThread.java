@@ -30,6 +30,8 @@ public record StuckThread(String name, Kind kind, Optional<StackTraceElement> pl
         /** In {@link Thread#sleep}, in a line of the user's code. */
         SLEEP,
         /** For a lock whose owner waits, at last, for one of its own. */
-        DEADLOCK
+        DEADLOCK,
+        /** For a latch, a condition or a monitor, or parked, in a line of the user's code, but for so much real time at most. */
+        TIMED_WAIT
     }
 }

@@ -24,6 +24,17 @@ final class StuckThreads {
             "java.util.concurrent.DelayQueue.take", Kind.DELAY_QUEUE,
             "java.util.concurrent.DelayScheduler.loop", Kind.DELAYED_FUTURES);
 
+    /** What code calls to wait until it is told something or a time is over. Whoever asks a queue has work to do when there is some. */
+    private static final Set<String> TIMED_WAITS = Set.of(
+            "java.lang.Object.wait",
+            "java.util.concurrent.CountDownLatch.await",
+            "java.util.concurrent.TimeUnit.timedWait",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.awaitNanos",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.awaitUntil",
+            "java.util.concurrent.locks.LockSupport.parkNanos",
+            "java.util.concurrent.locks.LockSupport.parkUntil");
+
     private StuckThreads() {}
 
     static List<StuckThread> among(WatchedSet watched) {
@@ -60,10 +71,23 @@ final class StuckThreads {
             return Kind.SLEEP;
         }
         Kind kind = Stream.of(stack)
-                .flatMap(frame -> Stream.ofNullable(WAITS.get(frame.getClassName() + "." + frame.getMethodName())))
+                .flatMap(frame -> Stream.ofNullable(WAITS.get(name(frame))))
                 .findFirst()
-                .orElse(null);
+                .orElse(isCalledToWait(stack) ? Kind.TIMED_WAIT : null);
         return kind != null && thread.getName().equals(DELAYS_OF_FUTURES) ? Kind.DELAYED_FUTURES : kind;
+    }
+
+    /** Whether that is what the code calls that is not the JDK's. */
+    private static boolean isCalledToWait(StackTraceElement[] stack) {
+        int called = 0;
+        while (called < stack.length && isOfTheJdk(stack[called])) {
+            called++;
+        }
+        return called > 0 && called < stack.length && TIMED_WAITS.contains(name(stack[called - 1]));
+    }
+
+    private static String name(StackTraceElement frame) {
+        return frame.getClassName() + "." + frame.getMethodName();
     }
 
     private static Optional<StackTraceElement> place(StackTraceElement[] stack) {

@@ -10,18 +10,25 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Threads that rest as those do that wait for work, and that time does not help on. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -101,6 +108,86 @@ class StuckThreadsTest {
         } catch (InterruptedException e) {
             // the test has ended
         }
+    }
+
+    /** What code calls to wait until it is told something, or for so long. */
+    private interface Wait {
+        void forLong() throws Exception;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // who runs them has the loop
+    static Stream<Named<Wait>> timedWaits() {
+        ReentrantLock lock = new ReentrantLock();
+        Condition condition = lock.newCondition();
+        Object monitor = new Object();
+        return Stream.of(
+                Named.of("latch", () -> new CountDownLatch(1).await(LONG, TimeUnit.MILLISECONDS)),
+                Named.of("monitor", () -> inMonitor(monitor, () -> monitor.wait(LONG))),
+                Named.of("unit", () -> inMonitor(monitor, () -> TimeUnit.MILLISECONDS.timedWait(monitor, LONG))),
+                Named.of("park", () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LONG))),
+                Named.of("condition", () -> inLock(lock, () -> condition.await(LONG, TimeUnit.MILLISECONDS))),
+                Named.of("nanos", () -> inLock(lock, () -> condition.awaitNanos(TimeUnit.MILLISECONDS.toNanos(LONG)))));
+    }
+
+    private static void inMonitor(Object monitor, Wait wait) throws Exception {
+        synchronized (monitor) {
+            wait.forLong();
+        }
+    }
+
+    private static void inLock(Lock lock, Wait wait) throws Exception {
+        lock.lock();
+        try {
+            wait.forLong();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("timedWaits")
+    void waitWithALimit_ofTheCode_isStuckThere(Wait wait) {
+        Thread thread = started(wait);
+
+        assertThat(stuck()).singleElement().satisfies(found -> {
+            assertThat(found.name()).isEqualTo("heartbeat");
+            assertThat(found.kind()).isEqualTo(Kind.TIMED_WAIT);
+            assertThat(found.place())
+                    .hasValueSatisfying(frame -> assertThat(frame.getFileName()).isEqualTo("StuckThreadsTest.java"));
+        });
+        thread.interrupt();
+    }
+
+    static Stream<Named<Wait>> waitsForOthers() {
+        return Stream.of(
+                Named.of("queue", () -> new LinkedBlockingQueue<>().poll(LONG, TimeUnit.MILLISECONDS)),
+                Named.of("future", () -> new CompletableFuture<>().get(LONG, TimeUnit.MILLISECONDS)),
+                Named.of("latch without a limit", () -> new CountDownLatch(1).await()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitsForOthers")
+    void wait_forWhatOthersHandOver_isNotStuck(Wait wait) {
+        Thread thread = started(wait);
+
+        assertThat(stuck()).isEmpty();
+        thread.interrupt();
+    }
+
+    private static Thread started(Wait wait) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (!Thread.currentThread().isInterrupted()) { // it may return without a reason
+                            wait.forLong();
+                        }
+                    } catch (Exception e) {
+                        // the test has ended
+                    }
+                },
+                "heartbeat");
+        thread.start();
+        return thread;
     }
 
     @Test

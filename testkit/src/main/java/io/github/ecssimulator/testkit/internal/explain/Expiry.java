@@ -23,6 +23,10 @@ final class Expiry {
     private static final String CATCH =
             "catch inside the heartbeat what a renewal throws: a ScheduledExecutorService never runs a task again that has thrown";
 
+    private static final String CATCH_ANYWHERE =
+            "catch inside the heartbeat what a renewal throws: it ends a thread, and a ScheduledExecutorService never runs a task"
+                    + " again that has thrown";
+
     private static final int THROWN = 80;
 
     private final Evidence evidence;
@@ -115,7 +119,7 @@ final class Expiry {
                             "the renewals, until then " + Times.words(heartbeat.interval())
                                     + " apart, ended with the one that failed at " + at
                                     + ": most likely its exception escaped the heartbeat",
-                            CATCH)
+                            CATCH_ANYWHERE)
                     .shownBy(evidence.call(first));
         }
         boolean isOne = refused.size() == 1;

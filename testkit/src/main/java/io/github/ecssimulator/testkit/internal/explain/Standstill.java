@@ -4,8 +4,10 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.StuckThread;
 import io.github.ecssimulator.model.StuckThread.Kind;
 import io.github.ecssimulator.model.VisibleText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * @param isCertain whether it is a mistake, whoever waits; else they may have nothing to do with the failure
  */
 record Standstill(String words, String fix, boolean isCertain) {
+    private static final Set<Kind> ALONE = Set.of(Kind.SLEEP, Kind.TIMED_WAIT); // only ever asked for one
     private static final String ORDER = "take the locks in one order everywhere";
     private static final String SLEEPER =
             "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
@@ -27,9 +30,7 @@ record Standstill(String words, String fix, boolean isCertain) {
         List<StuckThread> all = ecs.clock().notes().stuckThreads();
         List<StuckThread> deadlocked =
                 all.stream().filter(thread -> thread.kind() == Kind.DEADLOCK).toList();
-        return deadlocked.isEmpty()
-                ? all.stream().findFirst().map(first -> inRealTime(first, all.size()))
-                : Optional.of(inADeadlock(deadlocked));
+        return deadlocked.isEmpty() ? inRealTime(all) : Optional.of(inADeadlock(deadlocked));
     }
 
     private static Standstill inADeadlock(List<StuckThread> threads) {
@@ -42,13 +43,26 @@ record Standstill(String words, String fix, boolean isCertain) {
                 true);
     }
 
-    private static Standstill inRealTime(StuckThread first, int threads) {
-        if (first.kind() == Kind.SLEEP) {
-            return new Standstill(
-                    "the thread " + name(first) + " sleeps in real time, and simulated time does not wake it",
-                    SLEEPER,
-                    false);
-        }
+    /** What is planned comes by itself, and who waits for a while may wait for somebody else. */
+    private static Optional<Standstill> inRealTime(List<StuckThread> all) {
+        long planned =
+                all.stream().filter(thread -> !ALONE.contains(thread.kind())).count();
+        return all.stream()
+                .min(Comparator.comparing(thread -> thread.kind() == Kind.TIMED_WAIT))
+                .map(first -> ALONE.contains(first.kind()) ? alone(first) : planned(first, planned));
+    }
+
+    private static Standstill alone(StuckThread thread) {
+        return new Standstill(
+                "the thread " + name(thread)
+                        + (thread.kind() == Kind.SLEEP
+                                ? " sleeps in real time, and simulated time does not wake it"
+                                : " waits for at most so much real time, which simulated time does not bring to its end"),
+                SLEEPER,
+                false);
+    }
+
+    private static Standstill planned(StuckThread first, long threads) {
         String others = threads == 1 ? " waits" : " and " + (threads - 1) + " more wait";
         return new Standstill(
                 "the thread " + name(first) + others + " in real time for what " + planner(first.kind())
@@ -63,7 +77,7 @@ record Standstill(String words, String fix, boolean isCertain) {
             case TIMER -> "a java.util.Timer";
             case DELAYED_FUTURES -> "CompletableFuture.delayedExecutor";
             case DELAY_QUEUE -> "a DelayQueue";
-            case SLEEP, DEADLOCK -> throw new IllegalArgumentException(kind + " plans nothing");
+            case SLEEP, TIMED_WAIT, DEADLOCK -> throw new IllegalArgumentException(kind + " plans nothing");
         };
     }
 
