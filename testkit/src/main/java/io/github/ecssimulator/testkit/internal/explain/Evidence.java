@@ -93,15 +93,20 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
 
     /** {@return the call that ended a window, in words} */
     String release(TaskLane lane, Window window) {
+        return releaseIfKnown(lane, window)
+                .map(this::call)
+                .orElse("a release at " + at(window.to() == null ? window.until() : window.to()));
+    }
+
+    /** {@return the call that ended a window, if there was one} */
+    static Optional<Ask> releaseIfKnown(TaskLane lane, Window window) {
         Instant end = window.to() == null ? window.until() : window.to();
         return lane.asks().stream()
                 .filter(ask -> ask.kind() == Ask.Kind.RELEASE
                         && ask.outcome().isGranted()
                         && ask.at().equals(end)
                         && ask.sequence() < window.ending())
-                .reduce((first, last) -> last)
-                .map(this::call)
-                .orElse("a release at " + at(end));
+                .reduce((first, last) -> last);
     }
 
     /** {@return the work that was under way in a task when an entry was written: the one to end last} */

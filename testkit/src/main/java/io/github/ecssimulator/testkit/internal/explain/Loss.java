@@ -1,6 +1,8 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
@@ -16,6 +18,8 @@ import java.util.function.Predicate;
 
 /** Why a task that was protected once is gone, or is protected no more. */
 final class Loss {
+    private static final String HAND_BACK = "catch it where the work is done, and hand the work back";
+
     private final Evidence evidence;
     private final TaskLane lane;
     private final Window window;
@@ -101,7 +105,7 @@ final class Loss {
                         lane,
                         "ended at " + evidence.at(stop.at()) + ", because its program failed",
                         evidence.failure(entry),
-                        "catch it where the work is done, and hand the work back"))
+                        HAND_BACK))
                 .orElseGet(() -> struckByOthers(evidence, lane, stop));
     }
 
@@ -144,7 +148,43 @@ final class Loss {
 
     private Diagnosis cleared() {
         Optional<WorkSpan> open = Evidence.workAt(lane, window.ending());
-        return open.map(this::inTheMiddle).orElseGet(this::tooEarly);
+        return byAnother(open)
+                .or(() -> open.flatMap(this::byAFailure))
+                .or(() -> open.map(this::inTheMiddle))
+                .orElseGet(this::tooEarly);
+    }
+
+    private Optional<Diagnosis> byAnother(Optional<WorkSpan> open) {
+        return Evidence.releaseIfKnown(lane, window)
+                .flatMap(release -> BoundCaller.of(release.caller())
+                        .filter(caller -> !caller.equals(lane.task().id()))
+                        .map(TaskId::abbreviated)
+                        .map(other -> Diagnosis.of(
+                                        lane,
+                                        "was released at " + evidence.at(end()) + " by the code of another one, "
+                                                + other
+                                                + open.map(span -> ", while its work \"" + span.name() + "\" was open")
+                                                        .orElse(""),
+                                        "the code of " + other
+                                                + " took this task for its own, and cleared its protection",
+                                        NeverProtected.OWN_NAME)
+                                .shownBy(evidence.call(release))));
+    }
+
+    /** What its job threw has passed the finally block that releases, and ended the process. */
+    private Optional<Diagnosis> byAFailure(WorkSpan open) {
+        return evidence.failedPrograms().stream()
+                .filter(entry -> entry.event().concerns(lane.task().id())
+                        && entry.at().equals(end())
+                        && entry.sequence() > window.ending())
+                .findFirst()
+                .map(entry -> Diagnosis.of(
+                                lane,
+                                "was released at " + evidence.at(end()) + " while its work \"" + open.name()
+                                        + "\" was open, because its program failed",
+                                evidence.failure(entry),
+                                HAND_BACK)
+                        .shownBy(evidence.release(lane, window)));
     }
 
     private Diagnosis tooEarly() {

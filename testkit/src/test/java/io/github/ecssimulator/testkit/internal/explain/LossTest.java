@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.ContainerHost;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,44 @@ class LossTest {
         world.transcoder.scaleTo(0);
 
         assertThat(world.told(third, Symptom.LOST)).contains("was released at +00:10, and stopped at once.");
+    }
+
+    @Test
+    void released_byTheCodeOfAnotherTask_isToldSo() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7");
+        world.transcoder.scaleTo(0);
+        world.pass(10);
+        world.ecs
+                .api("direct client of " + world.idle.arn())
+                .updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(world.busy.id()), false, null));
+
+        assertThat(lost())
+                .contains("was released at +00:10 by the code of another one, " + ToldWorld.shortened(world.idle)
+                        + ", while its work \"job 7\" was open.\n")
+                .contains("Cause: the code of " + ToldWorld.shortened(world.idle)
+                        + " took this task for its own, and cleared its protection\n")
+                .contains("Call:  \"release\" at +00:10")
+                .contains("Fix:   " + NeverProtected.OWN_NAME + "\n");
+    }
+
+    /** The finally block of a job releases, and what it threw ends the process. */
+    @Test
+    void released_byAProgramThatFailed_isToldWithWhatItThrew() {
+        world.protect(world.busy, 60);
+        world.busy.work("job 7");
+        world.transcoder.scaleTo(0);
+        world.pass(10);
+        world.release(world.busy);
+        ContainerHost.of(world.transcoder).noteFailure(world.busy, new IllegalStateException("no codec"));
+
+        assertThat(lost())
+                .contains("was released at +00:10 while its work \"job 7\" was open, because its program failed.\n"
+                        + "Cause: the program of " + ToldWorld.shortened(world.busy)
+                        + " threw java.lang.IllegalStateException: no codec")
+                .contains("Call:  \"release\" at +00:10")
+                .contains("Fix:   catch it where the work is done, and hand the work back\n")
+                .doesNotContain("Also:");
     }
 
     @Test
