@@ -123,7 +123,8 @@ final class ContainerProcess {
     }
 
     private ContainerStoppedException stoppedException() {
-        return new ContainerStoppedException("The " + name);
+        own.toldTheEnd();
+        return new ContainerStoppedException("The " + name, own.isCurrentOfAnotherProcess());
     }
 
     void sleep(Duration duration) throws InterruptedException {

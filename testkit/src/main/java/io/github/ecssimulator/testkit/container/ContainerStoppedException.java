@@ -7,7 +7,11 @@ package io.github.ecssimulator.testkit.container;
 public final class ContainerStoppedException extends Error {
     private static final long serialVersionUID = 1;
 
-    ContainerStoppedException(String container) {
-        super(container + " has stopped: nothing of its process runs any more.");
+    ContainerStoppedException(String container, boolean usedByAnother) {
+        super(container + " has stopped: nothing of its process runs any more."
+                + (usedByAnother
+                        ? " The thread \"" + Thread.currentThread().getName()
+                                + "\" is of another process and used what belongs to that one, perhaps by a static field."
+                        : ""));
     }
 }

@@ -3,14 +3,19 @@ package io.github.ecssimulator.testkit.container;
 import io.github.ecssimulator.TurnThread;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The threads of one process: those that run in turns, and those that its code has started itself. */
 final class OwnThreads {
+    private static final int TOLD_AT_MOST = 100;
+
     private final ThreadGroup group;
     private final Set<Thread> inTurns = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, Integer> toldTheEnd = new ConcurrentHashMap<>();
     private boolean isAwaited;
 
     /**
@@ -46,6 +51,27 @@ final class OwnThreads {
 
     boolean includeCurrent() {
         return group.parentOf(Thread.currentThread().getThreadGroup());
+    }
+
+    /** Whether the current thread is one of the code in another container. */
+    boolean isCurrentOfAnotherProcess() {
+        ThreadGroup of = Thread.currentThread().getThreadGroup();
+        while (of != null && !(of instanceof Group)) {
+            of = of.getParent();
+        }
+        return of != null && of != group;
+    }
+
+    /**
+     * The current thread is told that the process has ended. A loop that catches whatever is thrown would go on for ever: one that was
+     * told often stands still from then on, as in a process that is killed.
+     */
+    void toldTheEnd() {
+        boolean runsOn = includeCurrent() && toldTheEnd.merge(Thread.currentThread(), 1, Integer::sum) > TOLD_AT_MOST;
+        while (runsOn) {
+            LockSupport.park(this);
+            Thread.interrupted(); // an interrupted thread could not park
+        }
     }
 
     /** Waits in a thread of its own for those that keep the process alive; tells whether there are any. */

@@ -9,6 +9,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.Work;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.testkit.lint.Lint;
@@ -21,11 +22,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the process of a container is told to stop, and killed. */
 @SuppressWarnings("FutureReturnValueIgnored") // as workers do
@@ -296,6 +300,65 @@ class ContainerStopTest {
         }
         assertThat(ends).hasSize(15).hasOnlyElementsOfType(ContainerStoppedException.class);
         assertThat(ecs.journal().entries()).hasSize(entries);
+    }
+
+    /** As a loop that logs whatever is thrown and goes on; a process that is killed does not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void loop_thatCatchesTheEndOfItsProcess_runsNoMoreAndHoldsUpNobody(boolean onAThreadOfItsOwn) {
+        AtomicInteger rounds = new AtomicInteger();
+        Containers.of(task).run(container -> {
+            Runnable loop = () -> loopForEver(container, rounds);
+            if (onAThreadOfItsOwn) {
+                new Thread(loop).start();
+            } else {
+                loop.run();
+            }
+        });
+        advance(60);
+        int before = rounds.get();
+        Instant then = ecs.clock().instant();
+
+        task.stop();
+        advance(60);
+
+        assertThat(ecs.clock().instant()).isEqualTo(then.plusSeconds(60));
+        assertThat(rounds.get() - before).isBetween(1, 1000);
+        assertThat(ecs.journal().events(NoteEvent.RanOn.class)).hasSizeLessThanOrEqualTo(1000);
+    }
+
+    private static void loopForEver(Container container, AtomicInteger rounds) {
+        while (true) {
+            rounds.incrementAndGet();
+            try {
+                container.sleeper().sleep(Duration.ofSeconds(10));
+            } catch (Throwable ignored) {
+                // what this is about
+            }
+        }
+    }
+
+    @Test
+    void clients_ofAnotherContainerThatHasStopped_areNamedAsSuch() {
+        SimulatedService other = ecs.createCluster("other").createService("worker", 1);
+        AtomicReference<Container> shared = new AtomicReference<>();
+        Containers.of(task).run(container -> {
+            shared.set(container);
+            sleep(container, 1000);
+        });
+        Containers.in(other).run(container -> {
+            sleep(container, 90);
+            shared.get().ecsClient().listClusters(); // as if it were in a static field
+        });
+        advance(60);
+        task.stop();
+
+        assertThatThrownBy(() -> advance(60))
+                .isInstanceOf(ContainerStoppedException.class)
+                .hasMessage("The container of task " + task.id().substring(0, 8)
+                        + " has stopped: nothing of its process runs any more. The thread \"main of container of task "
+                        + other.tasks().get(0).id().substring(0, 8)
+                        + "\" is of another process and used what belongs to that one, perhaps by a static field.");
     }
 
     private static ThreadGroup[] groupsBeside(ThreadGroup group) {
