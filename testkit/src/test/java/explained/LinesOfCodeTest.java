@@ -212,6 +212,25 @@ class LinesOfCodeTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("\n  life-after-death: "));
     }
 
+    /** It took the task for its own, and goes on with that when the task has ended. */
+    @Test
+    void complaint_ofTheCodeOfAnotherTask_isNoneOfTheOneThatHasEnded() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        SimulatedTask other = busy.cluster().createService("other", 1).tasks().get(0);
+        protectBy(other, busy);
+        busy.stop();
+        busy.cluster().clock().advance(Duration.ofMinutes(10));
+        protectBy(other, busy);
+
+        assertThat(LintComplaint.of(busy.cluster().simulator()))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("\n  other-task: ").doesNotContain("life-after-death"));
+    }
+
+    private static void protectBy(SimulatedTask caller, SimulatedTask task) {
+        task.cluster().simulator().api("direct client of " + caller.arn()).updateTaskProtection(request(task, true));
+    }
+
     /** Each of them is granted, but only the second one ended the window. */
     @Test
     void release_ofSeveralAtOneInstant_isTheOneThatEndedTheWindow() {

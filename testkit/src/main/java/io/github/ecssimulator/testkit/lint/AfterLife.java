@@ -31,13 +31,12 @@ final class AfterLife {
                 facts.journal().entries().stream().flatMap(afterLife::ofEntry));
     }
 
-    /** Tells whether a call came from the code of a task that had ended: from its own client, or from where it came before. */
+    /** Tells whether a call came from the code of a task that had ended: from its own client, or, where the client is nobody's, from where it came before. */
     static boolean isBy(TaskLane lane, LastAsks asks, Ask ask) {
         return lane.wasOverAt(ask.at())
-                && (BoundCaller.of(ask.caller())
-                                .filter(lane.task().id()::equals)
-                                .isPresent()
-                        || (ask.isProtect() && asks.hasProtectedFromTheLineOf(ask)));
+                && BoundCaller.of(ask.caller())
+                        .map(lane.task().id()::equals)
+                        .orElseGet(() -> ask.isProtect() && asks.hasProtectedFromTheLineOf(ask));
     }
 
     private Stream<Finding> ofLane(TaskLane lane) {
