@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids, settings, reproducibility, and the end of a simulator. */
@@ -284,6 +285,28 @@ class SimulatorTest {
                 .hasMessageContaining("OperationNotModelledException")
                 .hasMessageContaining("status 501");
         assertThat(refusal.requestId()).hasSize(36);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UpdateTaskProtections | Did you mean UpdateTaskProtection?",
+                "updateTaskProtection  | Did you mean UpdateTaskProtection?",
+                "PutAttribute          | Did you mean PutAttributes?",
+                "Foo                   | It models: CreateCluster, "
+            })
+    void refuseUnmodelled_nameThatEcsDoesNotHave_isUnknownAndTellsTheOneMeant(String operation, String hint) {
+        EcsSimulator ecs = EcsSimulator.create();
+
+        EcsError error = ecs.api("worker").refuseUnmodelled(operation).error();
+
+        assertThat(error.code()).isEqualTo("UnknownOperationException");
+        assertThat(error.statusCode()).isEqualTo(404);
+        assertThat(error.message())
+                .startsWith("ECS has no operation " + operation + " that ecs-simulator knows of. ")
+                .contains(hint);
+        assertThatThrownBy(ecs::close).hasMessageContaining(operation + " (worker)=1");
     }
 
     @Test

@@ -22,10 +22,11 @@ public interface EcsApi {
     <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request);
 
     /**
-     * Refuses an operation that is not modelled, and keeps it in mind: closing the simulator reports it again.
+     * Refuses an operation that is not modelled, or that ECS does not have, and keeps it in mind: closing the simulator reports it
+     * again.
      *
      * @param operation the name of the operation, for example {@code PutAttributes}
-     * @return the exception for the caller to throw; it names the modelled operations
+     * @return the exception for the caller to throw; it names the modelled operations, or the one that was meant
      */
     EcsException refuseUnmodelled(String operation);
 

@@ -76,4 +76,13 @@ public sealed interface EcsRequest<R extends EcsResponse>
     static Set<String> operations() {
         return OperationNames.all();
     }
+
+    /**
+     * Names the operations that ECS has, as far as is known here, and that are not modelled.
+     *
+     * @return their names, in the order of the alphabet
+     */
+    static Set<String> unmodelledOperations() {
+        return OperationNames.others();
+    }
 }

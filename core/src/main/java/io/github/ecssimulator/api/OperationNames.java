@@ -2,6 +2,7 @@ package io.github.ecssimulator.api;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,20 @@ final class OperationNames {
     private static final Map<Class<?>, String> BY_REQUEST = byRequest();
 
     private static final Set<String> ALL = Collections.unmodifiableSet(new TreeSet<>(BY_REQUEST.values()));
+
+    // documented: the actions of the ECS API reference; those that have a request of ours stand in EcsRequest
+    private static final Set<String> OTHERS =
+            Collections.unmodifiableSet(new TreeSet<>(List.of("""
+            ContinueServiceDeployment CreateCapacityProvider CreateDaemon CreateExpressGatewayService
+            DeleteAccountSetting DeleteAttributes DeleteCapacityProvider DeleteDaemon DeleteDaemonTaskDefinition
+            DeleteExpressGatewayService DescribeCapacityProviders DescribeDaemon DescribeDaemonDeployments
+            DescribeDaemonRevisions DescribeDaemonTaskDefinition DescribeExpressGatewayService DiscoverPollEndpoint
+            ExecuteCommand ListAccountSettings ListAttributes ListDaemonDeployments ListDaemonTaskDefinitions
+            ListDaemons ListServicesByNamespace PutAccountSetting PutAccountSettingDefault PutAttributes
+            PutClusterCapacityProviders RegisterDaemonTaskDefinition SubmitAttachmentStateChanges
+            SubmitContainerStateChange SubmitTaskStateChange UpdateCapacityProvider UpdateCluster UpdateClusterSettings
+            UpdateContainerAgent UpdateDaemon UpdateExpressGatewayService
+            """.trim().split("\\s+"))));
 
     private OperationNames() {}
 
@@ -29,5 +44,9 @@ final class OperationNames {
 
     static Set<String> all() {
         return ALL;
+    }
+
+    static Set<String> others() {
+        return OTHERS;
     }
 }

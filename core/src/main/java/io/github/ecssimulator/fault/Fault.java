@@ -5,7 +5,6 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.model.NearestName;
 import io.github.ecssimulator.model.VisibleText;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,21 +85,6 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
 
     /** Which operations a fault can wait for: those that are modelled; it would wait for any other in vain. */
     private static final class Operation {
-        // documented: the actions of the ECS API reference; only those that have no request of ours are looked up here
-        private static final String OTHERS_OF_ECS = """
-                ContinueServiceDeployment CreateCapacityProvider CreateDaemon CreateExpressGatewayService DeleteAccountSetting
-                DeleteAttributes DeleteCapacityProvider DeleteDaemon DeleteDaemonTaskDefinition DeleteExpressGatewayService
-                DeleteTaskDefinitions DeregisterContainerInstance DescribeCapacityProviders DescribeContainerInstances
-                DescribeDaemon DescribeDaemonDeployments DescribeDaemonRevisions DescribeDaemonTaskDefinition
-                DescribeExpressGatewayService DescribeServiceRevisions DiscoverPollEndpoint ExecuteCommand
-                ListAccountSettings ListAttributes ListContainerInstances ListDaemonDeployments ListDaemonTaskDefinitions
-                ListDaemons ListServicesByNamespace ListTaskDefinitionFamilies PutAccountSetting PutAccountSettingDefault
-                PutAttributes PutClusterCapacityProviders RegisterContainerInstance RegisterDaemonTaskDefinition StartTask
-                StopServiceDeployment SubmitAttachmentStateChanges SubmitContainerStateChange SubmitTaskStateChange
-                UpdateCapacityProvider UpdateCluster UpdateClusterSettings UpdateContainerAgent
-                UpdateContainerInstancesState UpdateDaemon UpdateExpressGatewayService UpdateServicePrimaryTaskSet
-                """;
-
         private Operation() {}
 
         static void require(String operation) {
@@ -109,14 +93,15 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
             if (modelled.contains(operation)) {
                 return;
             }
-            Set<String> ofEcs = new TreeSet<>(Arrays.asList(OTHERS_OF_ECS.trim().split("\\s+")));
-            if (ofEcs.contains(operation)) {
+            Set<String> others = EcsRequest.unmodelledOperations();
+            if (others.contains(operation)) {
                 throw new IllegalArgumentException("ecs-simulator does not model the operation " + operation
                         + ", and refuses each call of it, so no fault can meet one. It models: "
                         + String.join(", ", modelled)
                         + ".");
             }
-            ofEcs.addAll(modelled);
+            Set<String> ofEcs = new TreeSet<>(modelled);
+            ofEcs.addAll(others);
             throw new IllegalArgumentException("ECS has no operation \"" + VisibleText.of(operation) + "\"."
                     + NearestName.of(operation, ofEcs)
                             .map(name -> " Did you mean " + name + "?")

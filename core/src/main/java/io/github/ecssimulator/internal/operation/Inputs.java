@@ -271,21 +271,12 @@ public final class Inputs {
         public EcsException refuseUnmodelled(String operation) {
             Objects.requireNonNull(operation, "operation");
             String requestId = world.inside(() -> refuse(new CallEvent.NotModelled(caller, operation)));
-            return new EcsException(notModelled(operation), requestId);
+            return new EcsException(UnmodelledOperation.refusal(operation), requestId);
         }
 
         @Override
         public Set<String> modelledOperations() {
             return EcsRequest.operations();
-        }
-
-        private EcsError notModelled(String operation) {
-            // 501 is what HTTP has for this, and no SDK retries it.
-            return new EcsError(
-                    "OperationNotModelledException",
-                    501,
-                    "ecs-simulator does not model the operation " + operation + ". It models: "
-                            + String.join(", ", EcsRequest.operations()) + ".");
         }
     }
 

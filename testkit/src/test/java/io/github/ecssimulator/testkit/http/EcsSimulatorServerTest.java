@@ -75,6 +75,16 @@ class EcsSimulatorServerTest {
     }
 
     @Test
+    void ecs_operationThatEcsDoesNotHave_isAnsweredAsEcsDoesWithTheOneMeant() {
+        HttpResponse<String> response = calls.ecs("UpdateTaskProtections", "{}");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(json(response).path("__type").asText()).isEqualTo("UnknownOperationException");
+        assertThat(json(response).path("message").asText()).endsWith("Did you mean UpdateTaskProtection?");
+        assertThatThrownBy(ecs::close).hasMessageContaining("{UpdateTaskProtections (loopback HTTP)=1}");
+    }
+
+    @Test
     void ecs_closedSimulator_answersWithServerError() {
         ecs.close();
 
