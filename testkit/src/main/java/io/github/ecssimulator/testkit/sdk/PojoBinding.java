@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.sdk;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
+import io.github.ecssimulator.testkit.sdk.SdkBinding.NullElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -58,7 +59,7 @@ final class PojoBinding {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             return generic.getRawType() == List.class
-                    ? new SdkBinding.OfList(field, binding(arguments[0], SdkBinding.OfList.elementField(field)))
+                    ? new SdkBinding.OfList(binding(arguments[0], SdkBinding.OfList.elementField(field)))
                     : new SdkBinding.OfMap(binding(arguments[1], SdkBinding.OfMap.valueField(field)));
         }
         if (type == Structure.class) {
@@ -80,9 +81,17 @@ final class PojoBinding {
             SdkField<?> field = fields[i];
             Object given = field == null ? null : field.getValueOrDefault(pojo);
             Object value = collected[i] ? presentOrNull(given) : given;
-            values[i] = value == null ? null : bindings[i].toApi(value);
+            values[i] = value == null ? null : toApi(i, value);
         }
         return shape.newRecord(values);
+    }
+
+    private Object toApi(int member, Object value) {
+        try {
+            return bindings[member].toApi(value);
+        } catch (NullElement e) {
+            throw e.within(members[member].name());
+        }
     }
 
     // The SDK hands out a marked empty collection for one that nobody set; it leaves such a one off the wire.

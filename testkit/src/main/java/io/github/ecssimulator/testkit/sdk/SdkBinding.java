@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -34,7 +35,7 @@ interface SdkBinding {
     Object toSdk(Object value);
 
     /** Lists of any kind of value. */
-    record OfList(SdkField<?> field, SdkBinding element) implements SdkBinding {
+    record OfList(SdkBinding element) implements SdkBinding {
 
         static SdkField<?> elementField(SdkField<?> list) {
             return list.getTrait(ListTrait.class).memberFieldInfo();
@@ -43,25 +44,27 @@ interface SdkBinding {
         @Override
         public Object toApi(Object value) {
             List<?> from = (List<?>) value;
-            requireValues(from);
-            if (element == SAME) {
-                return from; // its record makes a copy anyway
+            int missing = element == SAME ? from.indexOf(null) : -1;
+            if (missing >= 0) {
+                throw new NullElement("/" + missing);
             }
-            List<Object> to = new ArrayList<>(from.size());
-            for (Object each : from) {
-                to.add(element.toApi(each));
-            }
-            return to;
+            return element == SAME ? from : valuesOf(from, element::toApi); // its record makes a copy anyway
         }
 
-        private void requireValues(List<?> list) {
-            int place = 0;
-            for (Object each : list) {
+        /** Carries each element over, and insists that it is there. */
+        static List<Object> valuesOf(List<?> from, UnaryOperator<Object> carry) {
+            List<Object> to = new ArrayList<>(from.size());
+            for (Object each : from) {
                 if (each == null) {
-                    throw new NullElement("/" + field.locationName() + "/" + place);
+                    throw new NullElement("/" + to.size());
                 }
-                place++;
+                try {
+                    to.add(carry.apply(each));
+                } catch (NullElement e) {
+                    throw e.within(String.valueOf(to.size()));
+                }
             }
+            return to;
         }
 
         @Override
@@ -125,21 +128,20 @@ interface SdkBinding {
         }
 
         private static Object kept(Object value, String name) {
+            try {
+                return kept(value);
+            } catch (NullElement e) {
+                throw e.within(name);
+            }
+        }
+
+        private static Object kept(Object value) {
             if (value instanceof SdkPojo pojo) {
                 return structure(pojo);
             }
-            return value instanceof List<?> list ? keptList(list, name) : value; // a map becomes a structure by itself
-        }
-
-        private static List<Object> keptList(List<?> list, String name) {
-            List<Object> values = new ArrayList<>(list.size());
-            for (Object each : list) {
-                if (each == null) {
-                    throw new NullElement("/" + name + "/" + values.size());
-                }
-                values.add(kept(each, name));
-            }
-            return values;
+            return value instanceof List<?> list
+                    ? OfList.valuesOf(list, OfStructure::kept)
+                    : value; // a map becomes a structure by itself
         }
 
         @Override
@@ -206,8 +208,15 @@ interface SdkBinding {
         @Serial
         private static final long serialVersionUID = 1L;
 
+        private final String path;
+
         NullElement(String path) {
             super("The value of " + path + " is null; a list of ECS holds values only.");
+            this.path = path;
+        }
+
+        NullElement within(String name) {
+            return new NullElement("/" + name + path);
         }
     }
 }

@@ -10,11 +10,17 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.model.Limits;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.Secret;
 
 /** Calls that are refused as a whole: the SDK's own exceptions, and nothing applied. */
 interface RefusalContract extends ContractWorld {
@@ -253,6 +259,33 @@ interface RefusalContract extends ContractWorld {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.awsErrorDetails().errorMessage())
                 .isEqualTo("The value of /tasks/1 is null; a list of ECS holds values only.");
+    }
+
+    @Test
+    @Ground("inferred: JSON 1.1 norm: a list holds values")
+    default void register_nullDeepInTheRequest_isMalformedByItsWholePath() {
+        Map<String, Consumer<ContainerDefinition.Builder>> nulls = new LinkedHashMap<>();
+        nulls.put("/command/1", container -> container.command("a", null));
+        nulls.put("/environment/0", container -> container.environment((KeyValuePair) null));
+        nulls.put(
+                "/logConfiguration/secretOptions/1",
+                container -> container.logConfiguration(
+                        log -> log.secretOptions(Secret.builder().build(), null)));
+        nulls.forEach((path, members) -> {
+            EcsException refused = refusal(
+                    EcsException.class,
+                    () -> client().registerTaskDefinition(r -> r.family("a")
+                            .containerDefinitions(
+                                    ContainerDefinition.builder().build(),
+                                    ContainerDefinition.builder()
+                                            .applyMutation(members)
+                                            .build())));
+
+            assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("SerializationException");
+            assertThat(refused.awsErrorDetails().errorMessage())
+                    .isEqualTo("The value of /containerDefinitions/1" + path
+                            + " is null; a list of ECS holds values only.");
+        });
     }
 
     @Test
