@@ -26,10 +26,11 @@ record ControlBody(String text) implements Source {
     }
 
     static String decoded(Octets body) {
+        byte[] bytes = body.toByteArray();
         try {
-            return JsonText.decode(body.toByteArray());
+            return JsonText.decode(bytes);
         } catch (CharacterCodingException e) {
-            throw new ControlException(400, "The body is not UTF-8.");
+            throw new ControlException(400, "The body " + JsonText.notUtf8(bytes) + ".");
         }
     }
 

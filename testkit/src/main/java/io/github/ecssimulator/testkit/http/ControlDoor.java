@@ -148,7 +148,7 @@ final class ControlDoor implements Door {
     }
 
     private static Instant after(EcsSimulator ecs, Located duration) {
-        return ecs.clock().instant().plus(ControlBody.duration(duration));
+        return ecs.clock().instant().plus(SimulatedTime.requireNotTooLong("duration", ControlBody.duration(duration)));
     }
 
     private static void move(SimulatedClock clock, Instant target) {

@@ -163,7 +163,7 @@ public final class AwsJsonProtocol {
             try {
                 return JsonText.decode(body);
             } catch (CharacterCodingException e) {
-                throw new WireFormatException("The body is not UTF-8.");
+                throw new WireFormatException("The body " + JsonText.notUtf8(body) + ".");
             }
         }
 

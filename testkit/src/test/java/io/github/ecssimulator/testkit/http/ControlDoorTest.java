@@ -293,6 +293,7 @@ class ControlDoorTest {
                 "{\"duration\":\"PT1S\",\"duration\":\"PT1S\"}|duration is given twice; first in line 1.",
                 "{\"duraton\":\"PT1S\"}|duraton is not known; known are duration, to; did you mean duration?",
                 "{\"duration\":5}|duration must be a string, but is 5.",
+                "{\"duration\":\"PT9223372036854775807S\"}|duration must be at most PT70389528H, which is all",
                 "{\"duration\":|The body is not well-formed JSON: Unexpected end-of-input",
                 "{\"duration\":[1}]}|duration is not well-formed JSON: Unexpected close marker",
                 "{\"duration\":NaN}|The body is not well-formed JSON: Non-standard token 'NaN'.",

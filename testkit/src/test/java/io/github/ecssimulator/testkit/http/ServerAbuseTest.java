@@ -90,6 +90,13 @@ class ServerAbuseTest {
     }
 
     @Test
+    void client_thatSpeaksTls_isRefusedAtItsFirstByte() {
+        try (RawConnection connection = RawConnection.to(server.endpoint())) {
+            assertThat(connection.send("\u0016\u0003\u0001\u0002").readToEnd()).startsWith("HTTP/1.1 400 Bad Request");
+        }
+    }
+
+    @Test
     void client_oneBytePerSecond_isGivenUp() throws IOException {
         try (RawConnection connection = RawConnection.to(server.endpoint())) {
             assertThat(connection.isGivenUpWhileDripping(HEAD)).isTrue();

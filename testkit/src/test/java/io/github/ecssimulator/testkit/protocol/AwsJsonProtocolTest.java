@@ -283,6 +283,16 @@ class AwsJsonProtocolTest {
     }
 
     @Test
+    void body_gzip_isNamed() {
+        byte[] body = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
+        WireResponse response = protocol.handle(new WireRequest(PREFIX + "GetTaskProtection", body));
+
+        assertRefused(response, 400, "SerializationException");
+        assertThat(response.bodyText()).contains("The body is not UTF-8 but gzip; send it without Content-Encoding.");
+    }
+
+    @Test
     void body_tenMebibytes_isTooLarge() {
         assertRefused(update(" ".repeat(10 * MEBIBYTE)), 413, "RequestEntityTooLarge");
     }

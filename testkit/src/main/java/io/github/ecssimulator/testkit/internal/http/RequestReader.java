@@ -10,6 +10,9 @@ final class RequestReader {
     /** Source: documented: Go's limit of 1 MiB and the slack it adds. */
     private static final int HEAD_MAX = (1 << 20) + 4096;
 
+    /** With which a client begins that was given https for http, and no request does. */
+    private static final byte TLS_HANDSHAKE = 0x16;
+
     private final String remoteAddress;
     private final Door door;
     private final RequestHead head = new RequestHead();
@@ -40,6 +43,9 @@ final class RequestReader {
     /** Takes bytes, and returns the request once it is whole, or cannot become so; else null. */
     @Nullable
     IncomingRequest read(ByteBuffer in) {
+        if (!hasBegun() && in.hasRemaining() && in.get(in.position()) == TLS_HANDSHAKE) {
+            return request(RequestBody.End.COMPLETE, true); // its client would wait for an answer until it is cut off
+        }
         while (coding == null && in.hasRemaining()) {
             if (endsLine(in)) {
                 head.add(withoutReturn());

@@ -35,6 +35,15 @@ public final class JsonText {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     }
 
+    /** What is wrong with bytes that cannot be decoded. No SDK packs the body of a call of ECS, so nobody unpacks one here. */
+    public static String notUtf8(byte[] bytes) {
+        return isGzip(bytes) ? "is not UTF-8 but gzip; send it without Content-Encoding" : "is not UTF-8";
+    }
+
+    static boolean isGzip(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+    }
+
     /** A stream of tokens whose errors are {@link MalformedJsonException}s. */
     public JsonParser parser(String text) {
         return parser(text, BoundedParser.DEEPEST_NESTING);

@@ -102,6 +102,9 @@ public record NamedText(String name, String text, Contents contents) implements 
     }
 
     private static String hint(byte[] bytes) {
+        if (JsonText.isGzip(bytes)) {
+            return "; it looks like gzip, so unpack it";
+        }
         boolean utf16 = bytes.length > 1 && (bytes[0] & bytes[1] & 0xfe) == 0xfe;
         return utf16 ? "; it looks like UTF-16, so save it as UTF-8" : "";
     }
