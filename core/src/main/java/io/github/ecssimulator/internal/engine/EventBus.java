@@ -64,10 +64,10 @@ public final class EventBus {
         put(detail, "startedBy", snapshot.startedBy());
         put(detail, "stopCode", snapshot.stopCode().map(code -> code.wireName()).orElse(null));
         put(detail, "stoppedReason", snapshot.stoppedReason());
-        put(detail, "createdAt", snapshot.createdAt());
-        put(detail, "startedAt", snapshot.startedAt());
-        put(detail, "stoppingAt", snapshot.stoppingAt());
-        put(detail, "stoppedAt", snapshot.stoppedAt());
+        put(detail, "createdAt", Millis.orNull(snapshot.createdAt()));
+        put(detail, "startedAt", Millis.orNull(snapshot.startedAt()));
+        put(detail, "stoppingAt", Millis.orNull(snapshot.stoppingAt()));
+        put(detail, "stoppedAt", Millis.orNull(snapshot.stoppedAt()));
         send("ECS Task State Change", task.arn().toString(), detail); // documented: ecs_task_events
     }
 
@@ -79,7 +79,7 @@ public final class EventBus {
         detail.put("eventType", eventName.endsWith("FAILED") ? "ERROR" : "INFO");
         detail.put("eventName", eventName);
         detail.put("deploymentId", set.id());
-        detail.put("updatedAt", time.now().toString());
+        detail.put("updatedAt", Millis.of(time.now()).toString());
         detail.put("reason", reason);
         send("ECS Deployment State Change", set.service().arn().toString(), detail); // documented: ecs_service_events
     }
@@ -92,7 +92,7 @@ public final class EventBus {
         detail.put("eventType", eventType);
         detail.put("eventName", eventName);
         detail.put("clusterArn", service.cluster().arn().toString());
-        detail.put("createdAt", time.now().toString());
+        detail.put("createdAt", Millis.of(time.now()).toString());
         detail.put("reason", reason);
         send("ECS Service Action", service.arn().toString(), detail); // documented: EVT
     }

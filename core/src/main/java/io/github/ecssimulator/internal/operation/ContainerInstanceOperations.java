@@ -12,6 +12,7 @@ import io.github.ecssimulator.api.UpdateContainerInstancesState;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.ContainerInstanceState.Status;
+import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class ContainerInstanceOperations {
                 .runningTasksCount(instance.counts().goingOn())
                 .pendingTasksCount(instance.counts().pending())
                 .attributes(attributes(instance, given))
-                .registeredAt(instance.registeredAt())
+                .registeredAt(Millis.of(instance.registeredAt()))
                 .tags(withTags ? instance.tags().list() : List.of())
                 .build();
     }

@@ -5,6 +5,7 @@ import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.api.TaskDefinition;
 import io.github.ecssimulator.api.TaskDefinitionBuilder;
+import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.ArrayList;
@@ -46,9 +47,9 @@ final class DefinitionShape {
                 .memory(given.memory())
                 .pidMode(given.pidMode())
                 .ipcMode(given.ipcMode())
-                .registeredAt(definition.registeredAt())
-                .deregisteredAt(definition.deregisteredAtOrNull())
-                .deleteRequestedAt(definition.deleteRequestedAtOrNull())
+                .registeredAt(Millis.of(definition.registeredAt()))
+                .deregisteredAt(Millis.orNull(definition.deregisteredAtOrNull()))
+                .deleteRequestedAt(Millis.orNull(definition.deleteRequestedAtOrNull()))
                 .registeredBy(world.settings().scope().iamArn("root"))
                 .ephemeralStorage(given.ephemeralStorage())
                 .volumes(Given.orNone(given.volumes()))

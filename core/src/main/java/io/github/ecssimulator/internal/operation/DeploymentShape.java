@@ -18,6 +18,7 @@ import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.api.TaskSet.Scale;
 import io.github.ecssimulator.api.TaskSetBuilder;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState.Status;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -53,8 +54,8 @@ final class DeploymentShape {
                 .pendingCount(now.pendingCount())
                 .runningCount(now.runningCount())
                 .failedTasks(now.failedTasks())
-                .createdAt(now.createdAt())
-                .updatedAt(set.updatedAt())
+                .createdAt(Millis.of(now.createdAt()))
+                .updatedAt(Millis.of(set.updatedAt()))
                 .capacityProviderStrategy(launch.capacityProviderStrategy())
                 .launchType(launch.launchType())
                 .platformVersion(
@@ -86,8 +87,8 @@ final class DeploymentShape {
                 .computedDesiredCount(now.desiredCount())
                 .pendingCount(now.pendingCount())
                 .runningCount(now.runningCount())
-                .createdAt(now.createdAt())
-                .updatedAt(set.updatedAt())
+                .createdAt(Millis.of(now.createdAt()))
+                .updatedAt(Millis.of(set.updatedAt()))
                 .launchType(launch.launchType())
                 .capacityProviderStrategy(launch.capacityProviderStrategy())
                 .platformVersion(LaunchReader.platformVersionOf(launch))
@@ -97,7 +98,8 @@ final class DeploymentShape {
                 .serviceRegistries(launch.serviceRegistries())
                 .scale(new Scale(now.scalePercent(), "PERCENT"))
                 .stabilityStatus(set.isConsidered() && isSteady(now) ? "STEADY_STATE" : "STABILIZING")
-                .stabilityStatusAt(world.time().now()) // documented: TaskSet - when the stability status was retrieved
+                .stabilityStatusAt(
+                        Millis.of(world.time().now())) // documented: TaskSet - when the stability status was retrieved
                 .tags(withTags ? set.tags().list() : null)
                 .build();
     }
@@ -152,7 +154,7 @@ final class DeploymentShape {
                 .volumeConfigurations(addOns.volumes())
                 .vpcLatticeConfigurations(addOns.vpcLattice())
                 .monitoring(addOns.monitoring())
-                .createdAt(set.snapshot().createdAt())
+                .createdAt(Millis.of(set.snapshot().createdAt()))
                 .build();
     }
 
@@ -166,9 +168,9 @@ final class DeploymentShape {
                 .serviceDeploymentArn(arnOf(deployment))
                 .serviceArn(service.arn().toString())
                 .clusterArn(service.cluster().arn().toString())
-                .startedAt(deployment.createdAt())
-                .createdAt(deployment.createdAt())
-                .finishedAt(deployment.finishedAtOrNull())
+                .startedAt(Millis.of(deployment.createdAt()))
+                .createdAt(Millis.of(deployment.createdAt()))
+                .finishedAt(Millis.orNull(deployment.finishedAtOrNull()))
                 .targetServiceRevisionArn(revisionArnOf(deployment.target()))
                 .status(deployment.status().name())
                 .statusReason(deployment.statusReason())
@@ -181,11 +183,11 @@ final class DeploymentShape {
                 .serviceDeploymentArn(arnOf(deployment))
                 .serviceArn(service.arn().toString())
                 .clusterArn(service.cluster().arn().toString())
-                .createdAt(deployment.createdAt())
-                .startedAt(deployment.createdAt())
-                .finishedAt(deployment.finishedAtOrNull())
-                .stoppedAt(deployment.stoppedAtOrNull())
-                .updatedAt(deployment.updatedAt())
+                .createdAt(Millis.of(deployment.createdAt()))
+                .startedAt(Millis.of(deployment.createdAt()))
+                .finishedAt(Millis.orNull(deployment.finishedAtOrNull()))
+                .stoppedAt(Millis.orNull(deployment.stoppedAtOrNull()))
+                .updatedAt(Millis.of(deployment.updatedAt()))
                 .sourceServiceRevisions(deployment.sources().stream()
                         .map(set -> revisionOf(set, deployment, true))
                         .toList())

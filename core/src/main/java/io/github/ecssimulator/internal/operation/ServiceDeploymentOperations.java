@@ -9,6 +9,7 @@ import io.github.ecssimulator.api.ServiceDeployment;
 import io.github.ecssimulator.api.ServiceRevision;
 import io.github.ecssimulator.api.StopServiceDeployment;
 import io.github.ecssimulator.internal.engine.ClusterState;
+import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -74,8 +75,8 @@ final class ServiceDeploymentOperations {
 
     private static boolean isWithin(@Nullable CreatedAt span, ServiceDeploymentBrief brief) {
         return span == null
-                || ((span.after() == null || brief.createdAt().isAfter(span.after()))
-                        && (span.before() == null || brief.createdAt().isBefore(span.before())));
+                || ((span.after() == null || brief.createdAt().isAfter(Millis.of(span.after())))
+                        && (span.before() == null || brief.createdAt().isBefore(Millis.of(span.before()))));
     }
 
     DescribeServiceDeployments.Response describe(DescribeServiceDeployments.Request request) {

@@ -8,6 +8,7 @@ import io.github.ecssimulator.api.Service.ServiceEvent;
 import io.github.ecssimulator.api.ServiceBuilder;
 import io.github.ecssimulator.api.TaskSet;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
+import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.ServiceDeploymentState;
 import io.github.ecssimulator.internal.engine.ServiceOptions;
 import io.github.ecssimulator.internal.engine.ServiceState;
@@ -44,7 +45,7 @@ final class ServiceShape {
                 .pendingCount(sum(service, TaskSetSnapshot::pendingCount))
                 .schedulingStrategy(service.schedulingStrategy().name())
                 .events(eventsOf(service))
-                .createdAt(service.createdAt())
+                .createdAt(Millis.of(service.createdAt()))
                 .createdBy(
                         world.settings().scope().iamArn("root")) // calls carry no identity, so it is the account itself
                 .resourceManagementType("CUSTOMER") // observed: DescribeServices, in 2026
@@ -155,7 +156,7 @@ final class ServiceShape {
 
     private static List<ServiceEvent> eventsOf(ServiceState service) {
         return service.messages().stream()
-                .map(message -> new ServiceEvent(message.id(), message.createdAt(), message.message()))
+                .map(message -> new ServiceEvent(message.id(), Millis.of(message.createdAt()), message.message()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.github.ecssimulator.api.Task.ContainerOverride;
 import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.api.TaskBuilder;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
+import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
@@ -67,17 +68,17 @@ public final class TaskShape {
     }
 
     private void setState(TaskBuilder form, TaskState task, TaskSnapshot now) {
-        Instant pullStartedAt = task.pullStartedAtOrNull();
+        Instant pullStartedAt = Millis.orNull(task.pullStartedAtOrNull());
         form.lastStatus(now.lastStatus().name())
                 .desiredStatus(now.desiredStatus().name())
                 .healthStatus(healthOf(DefinitionShape.containersOf(task.taskDefinition()), now))
-                .createdAt(now.createdAt())
+                .createdAt(Millis.of(now.createdAt()))
                 .pullStartedAt(pullStartedAt)
-                .pullStoppedAt(task.pullStoppedAtOrNull())
-                .startedAt(now.startedAt())
-                .stoppingAt(now.stoppingAt())
-                .executionStoppedAt(task.executionStoppedAtOrNull())
-                .stoppedAt(now.stoppedAt())
+                .pullStoppedAt(Millis.orNull(task.pullStoppedAtOrNull()))
+                .startedAt(Millis.orNull(now.startedAt()))
+                .stoppingAt(Millis.orNull(now.stoppingAt()))
+                .executionStoppedAt(Millis.orNull(task.executionStoppedAtOrNull()))
+                .stoppedAt(Millis.orNull(now.stoppedAt()))
                 .stopCode(now.stopCode().map(code -> code.wireName()).orElse(null))
                 .stoppedReason(now.stoppedReason())
                 // observed: DescribeTasks - connected before the pull begins
