@@ -34,6 +34,7 @@ final class ContextRedirect implements AutoCloseable {
     static void open(ExtensionContext context, OwnedSimulator simulator) {
         ContextRedirect present = findOrNull(context);
         if (present != null && present.simulator == simulator) {
+            present.requireOpen();
             return;
         }
         ContextRedirect redirect = new ContextRedirect(context, simulator, present);
@@ -46,6 +47,13 @@ final class ContextRedirect implements AutoCloseable {
         return SimulatorStore.of(context).get(KEY, ContextRedirect.class);
     }
 
+    /** Who took its place may have failed to give it back: then the tests that count on it must fail, and not call AWS. */
+    private void requireOpen() {
+        if (open == null) {
+            resume();
+        }
+    }
+
     private void resume() {
         open = EcsRedirect.to(simulator.server());
     }
@@ -53,6 +61,7 @@ final class ContextRedirect implements AutoCloseable {
     private void suspend() {
         if (open != null) {
             open.close();
+            open = null;
         }
     }
 

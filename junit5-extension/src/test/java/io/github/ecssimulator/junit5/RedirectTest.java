@@ -7,15 +7,19 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +68,25 @@ class RedirectTest {
     @Test
     void class_perClass_isRedirectedFromBeforeAllToAfterAll() {
         ExtensionRun.of(PerClassTestCases.class).redirectedSucceedsWith(1 + 1 + 2 + 1);
+    }
+
+    @Test
+    void nestedTest_thatLeavesItsThreadInterrupted_givesTheRedirectBack() {
+        ExtensionRun.of(InterruptedTestCases.class).redirectedSucceedsWith(1 + 1);
+    }
+
+    @Test
+    void redirect_thatCouldNotBeGivenBack_failsTheTestsThatCountOnIt() {
+        List<Throwable> failures = ExtensionRun.of(LostTestCases.class).failures();
+
+        if (SdkInUse.canBeRedirected()) {
+            assertThat(failures)
+                    .hasSize(2)
+                    .allSatisfy(failure -> assertThat(failure)
+                            .hasStackTraceContaining("The AWS SDK cannot build and use an EcsClient"));
+        } else {
+            SdkInUse.assertTooOld(failures);
+        }
     }
 
     @Test
@@ -246,6 +269,61 @@ class RedirectTest {
                     .get(0);
             new HardWired().protect(task);
             assertThat(task.isProtected()).isTrue();
+        }
+    }
+
+    @RedirectEcsClients
+    @EcsSimulatorSettings(life = SimulatorLife.PER_CLASS)
+    @TestClassOrder(ClassOrderer.OrderAnnotation.class)
+    static class InterruptedTestCases {
+        @Nested
+        @Order(1)
+        @EcsSimulatorSettings(life = SimulatorLife.PER_METHOD)
+        class WorldsOfTheirOwn {
+            @Test
+            void leavesItsThreadInterrupted() {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Nested
+        @Order(2)
+        class SameWorld {
+            @Test
+            void test(EcsSimulator ecs) {
+                protects(new HardWired(), ecs);
+            }
+        }
+    }
+
+    @RedirectEcsClients
+    @EcsSimulatorSettings(life = SimulatorLife.PER_CLASS)
+    @TestClassOrder(ClassOrderer.OrderAnnotation.class)
+    static class LostTestCases {
+        private static final String RETRY_MODE = "aws.retryMode";
+
+        @Nested
+        @Order(1)
+        @EcsSimulatorSettings(life = SimulatorLife.PER_METHOD)
+        class WorldsOfTheirOwn {
+            @Test
+            void leavesASettingThatTheSdkRefuses() {
+                System.setProperty(RETRY_MODE, "none that it knows");
+            }
+        }
+
+        @Nested
+        @Order(2)
+        class SameWorld {
+            @Test
+            void test() {
+                throw new AssertionError("not reached: it would call AWS");
+            }
+        }
+
+        @AfterAll
+        static void free() {
+            System.clearProperty(RETRY_MODE);
         }
     }
 

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.internal.http.Door;
+import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.LoopbackListener;
 import io.github.ecssimulator.testkit.internal.http.Workers;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,38 @@ class ServerLifecycleTest {
                 assertThat(half.readToEnd()).isEmpty();
                 assertThat(idle.readToEnd()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void close_onAnInterruptedThread_waitsForItsThreadsAllTheSame() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        Door door = request -> {
+            asked.countDown();
+            awaitInterrupt();
+            ended.set(true);
+            return new HttpAnswer.Closed();
+        };
+        LoopbackListener listener = LoopbackListener.start(0, door);
+        try (RawConnection connection = RawConnection.to(listener.endpoint()).send("GET / HTTP/1.0\r\n\r\n")) {
+            asked.await();
+            Thread.currentThread().interrupt();
+            listener.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(ended).isTrue();
+            assertThat(connection.readToEnd()).isEmpty();
+        }
+    }
+
+    /** Ends some time after its thread was interrupted. */
+    private static void awaitInterrupt() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < 1_000_000; i++) {
+            Thread.onSpinWait();
         }
     }
 

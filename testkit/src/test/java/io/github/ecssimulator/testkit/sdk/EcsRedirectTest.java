@@ -233,6 +233,20 @@ class EcsRedirectTest {
         });
     }
 
+    /** A test that was interrupted may open the next one, and the SDK makes no call on such a thread. */
+    @Test
+    void to_onAnInterruptedThread_opensAndLeavesItInterrupted() {
+        whereItCan(() -> {
+            Thread.currentThread().interrupt();
+            try (EcsRedirect redirect = EcsRedirect.to(server)) {
+                assertThat(System.getProperty(ENDPOINT))
+                        .isEqualTo(redirect.endpoint().toString());
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        });
+    }
+
     @Test
     void to_failsOnTheWay_canBeTriedAgain() {
         Properties failing = new Properties() {

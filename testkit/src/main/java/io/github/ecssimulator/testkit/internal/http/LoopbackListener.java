@@ -61,9 +61,20 @@ public final class LoopbackListener implements AutoCloseable {
         return address;
     }
 
-    /** Closes every connection, and returns when its threads have ended. */
+    /** Closes every connection, and returns when its threads have ended, also on a thread that was interrupted before. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            closeAll();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void closeAll() {
         try {
             server.close();
             selector.wakeup();
