@@ -186,6 +186,7 @@ public final class Exploration {
      * @throws ExplorationError if the test failed without any hostile step, or in one of the worlds; those of later seeds are not run
      *     then
      * @throws AssertionError if it is not the same each time
+     * @throws InterruptedException if the thread is interrupted and not by the test itself, as JUnit does at the limit of a test
      * @throws Exception if an assumption of the test, as JUnit has them, does not hold without any hostile step
      */
     public ExplorationResult run() throws Exception {
@@ -194,7 +195,7 @@ public final class Exploration {
 
     ExplorationResult run(Progress progress) throws Exception {
         Trials trials = new Trials(code, settings, Judgement.of(invariants, capacityLimit));
-        Calm calm = trials.calm();
+        Calm calm = Interrupts.calm(trials, seeds);
         return replay == null ? runSeeds(trials, calm, progress) : runAgain(trials, calm, replay);
     }
 
@@ -208,7 +209,7 @@ public final class Exploration {
                 .result();
     }
 
-    private ExplorationResult runSeeds(Trials trials, Calm calm, Progress progress) {
+    private ExplorationResult runSeeds(Trials trials, Calm calm, Progress progress) throws InterruptedException {
         ExplorationResult.Tally tally = new ExplorationResult.Tally(menus);
         Shard part = Shard.ofProperty().part(shard);
         int seed = part.index();
@@ -217,6 +218,7 @@ public final class Exploration {
                 int next = seed;
                 progress.at(() -> WHO + "at seed " + next + " of " + seeds);
                 Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false);
+                Interrupts.requireNone(attempt, trials, calm, "at seed " + seed + " of " + seeds);
                 if (attempt.failed()) {
                     throw failure(trials, calm, attempt, progress);
                 }

@@ -29,9 +29,13 @@ final class FailureText {
             parts.add(steps + " of " + counted(drawn.steps().size(), "hostile step"));
         }
         circumstances(enough, parts);
+        if (parts.isEmpty()) {
+            return new FailureText(shrunk)
+                    .repeatable("Seed " + drawn.seed() + " of " + seeds + " fails without any hostile step");
+        }
         boolean isOne = steps + enough.circumstances().size() == 1;
         return new FailureText(shrunk)
-                .error("Seed " + drawn.seed() + " of " + seeds + " fails; " + String.join(" and ", parts)
+                .repeatable("Seed " + drawn.seed() + " of " + seeds + " fails; " + String.join(" and ", parts)
                         + (isOne ? " is enough" : " are enough"));
     }
 
@@ -40,12 +44,12 @@ final class FailureText {
         List<String> parts = new ArrayList<>();
         parts.add(counted(attempt.hostility().steps().size(), "hostile step"));
         circumstances(attempt.hostility(), parts);
-        return new FailureText(attempt).error("The replay fails, with " + String.join(" and ", parts));
+        return new FailureText(attempt).repeatable("The replay fails, with " + String.join(" and ", parts));
     }
 
     /** Tells of a test that fails by itself. */
     static ExplorationError ofCalm(Attempt attempt) {
-        return new FailureText(attempt).error("The test fails without any hostile step");
+        return new FailureText(attempt).error("The test fails without any hostile step", List.of());
     }
 
     /** Tells of a test that is not the same each time. */
@@ -73,22 +77,24 @@ final class FailureText {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private ExplorationError error(String first) {
-        List<String> lines = new ArrayList<>(List.of(first + (hasNothingToTell() ? "." : ":")));
-        attempt.taken().forEach(taken -> lines.add("  " + line(taken)));
-        attempt.hostility().circumstances().forEach(each -> lines.add("  " + line(each)));
-        lines.add("");
-        lines.add(told());
-        String replay = attempt.hostility().toString();
-        if (!hasNothingToTell()) {
-            lines.add("");
-            lines.add("Repeat exactly this: @ExploredTest(replay = \"" + replay + "\")");
-        }
-        return new ExplorationError(String.join("\n", lines), failure, attempt.ecs(), replay);
+    private ExplorationError repeatable(String first) {
+        return error(
+                first, List.of("", "Repeat exactly this: @ExploredTest(replay = \"" + attempt.hostility() + "\")"));
     }
 
-    private boolean hasNothingToTell() {
-        return attempt.taken().isEmpty() && attempt.hostility().circumstances().isEmpty();
+    private ExplorationError error(String first, List<String> last) {
+        List<String> lines = new ArrayList<>();
+        attempt.taken().forEach(taken -> lines.add("  " + line(taken)));
+        attempt.hostility().circumstances().forEach(each -> lines.add("  " + line(each)));
+        lines.add(0, first + (lines.isEmpty() ? "." : ":"));
+        lines.add("");
+        lines.add(told());
+        lines.addAll(last);
+        return new ExplorationError(
+                String.join("\n", lines),
+                failure,
+                attempt.ecs(),
+                attempt.hostility().toString());
     }
 
     private static String line(Taken taken) {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
@@ -175,6 +176,67 @@ class ExplorationTest {
                 .isThrownBy(exploration::run)
                 .withMessageStartingWith(
                         "Seed 3 failed, and passed when it was run again, so the test is not the same");
+    }
+
+    @Test
+    void testThatFailsWithOneSeedAlone_isToldSoAndHowToRepeatIt() {
+        Exploration exploration =
+                Exploration.of(ecs -> assertThat(ecs.seed()).as("the seed").isNotEqualTo(7));
+
+        ExplorationError error = failure(exploration);
+
+        assertThat(error)
+                .hasMessageStartingWith("Seed 7 of 100 fails without any hostile step.\n\n[the seed] ")
+                .hasMessageEndingWith("\n\nRepeat exactly this: @ExploredTest(replay = \"7:\")");
+        assertThat(failure(exploration.replay(error.replay())))
+                .hasMessageStartingWith("The replay fails, with 0 hostile steps.\n\n[the seed] ")
+                .hasMessageEndingWith("\n\nRepeat exactly this: @ExploredTest(replay = \"7:\")");
+    }
+
+    /** As JUnit interrupts a test at its limit: once, whatever the test does at that moment. */
+    @ParameterizedTest
+    @CsvSource({"true, 4", "false, 4", "false, 1"})
+    void interruptFromOutside_endsIt(boolean isSeenByTheTest, int run) {
+        AtomicInteger runs = new AtomicInteger();
+        Exploration exploration = Exploration.of(ecs -> {
+            if (runs.incrementAndGet() == run) {
+                Thread.currentThread().interrupt();
+                throwIf(isSeenByTheTest && Thread.interrupted());
+            }
+        });
+
+        assertThatThrownBy(exploration::run)
+                .isInstanceOf(InterruptedException.class)
+                .hasMessage("The exploration was interrupted from outside, as at the limit of a test, "
+                        + (run == 1 ? "before seed 1 of 100." : "at seed 3 of 100."));
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(runs).hasValue(run + 1);
+    }
+
+    private static void throwIf(boolean interrupted) throws InterruptedException {
+        if (interrupted) {
+            throw new InterruptedException("sleep interrupted");
+        }
+    }
+
+    @Test
+    void interruptOfTheTestItself_isLeftToNoOtherSeed() throws Exception {
+        Exploration exploration = Exploration.of(ecs -> {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            Thread.currentThread().interrupt();
+        });
+
+        assertThat(exploration.seeds(5).run().seeds()).isEqualTo(5);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void interruptedExceptionOfTheTestItself_isAFailureLikeAnyOther() {
+        ExplorationError error = failure(Exploration.of(ecs -> throwIf(ecs.seed() > 1)));
+
+        assertThat(error)
+                .hasMessageStartingWith("Seed 2 of 100 fails without any hostile step.")
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 
     @ParameterizedTest
