@@ -79,16 +79,22 @@ final class ExploredMethod implements ExploredCode {
 
     private void run(OwnedSimulator world) throws Exception {
         List<Object> instances = instances(world);
-        try {
+        FirstFailure failure = new FirstFailure();
+        failure.ofRunning(() -> {
             for (Object instance : instances) {
-                call(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN, instance, world);
+                for (Method each : methods(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN, instance)) {
+                    call(each, instance, arguments(each, null, world));
+                }
             }
             call(method, instances.get(instances.size() - 1), arguments(method, null, world));
-        } finally {
-            for (int i = instances.size() - 1; i >= 0; i--) {
-                call(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP, instances.get(i), world);
+        });
+        for (int i = instances.size() - 1; i >= 0; i--) {
+            Object instance = instances.get(i);
+            for (Method each : methods(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP, instance)) {
+                failure.ofRunning(() -> call(each, instance, arguments(each, null, world)));
             }
         }
+        failure.throwIfAny();
     }
 
     /** The instance of the class and, before it, those that it is nested in. */
@@ -109,12 +115,9 @@ final class ExploredMethod implements ExploredCode {
         return instances;
     }
 
-    private void call(
-            Class<? extends Annotation> when, HierarchyTraversalMode order, Object instance, OwnedSimulator world)
-            throws Exception {
-        for (Method each : AnnotationSupport.findAnnotatedMethods(instance.getClass(), when, order)) {
-            call(each, instance, arguments(each, null, world));
-        }
+    private static List<Method> methods(
+            Class<? extends Annotation> when, HierarchyTraversalMode order, Object instance) {
+        return AnnotationSupport.findAnnotatedMethods(instance.getClass(), when, order);
     }
 
     /** What JUnit gave to it; in the place of what is ours, and of the instance around, stands what belongs to this world. */

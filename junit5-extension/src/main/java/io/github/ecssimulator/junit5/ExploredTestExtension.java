@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,20 @@ final class ExploredTestExtension implements TestTemplateInvocationContextProvid
             invocation.skip();
             given.put(method.getExecutable(), method.getArguments());
             ExploredMethod code = new ExploredMethod(method.getExecutable(), given, context);
+            boolean told = isTold(context);
             ExplorationResult result = exploration(code, context).run();
-            if (context.getConfigurationParameter(TOLD).filter("told"::equals).isPresent()) {
+            if (told) {
                 context.publishReportEntry("ecs-simulator exploration", result.toString());
             }
+        }
+
+        private static boolean isTold(ExtensionContext context) {
+            Optional<String> word = context.getConfigurationParameter(TOLD);
+            word.filter(text -> !text.equals("told")).ifPresent(text -> {
+                throw new ExtensionConfigurationException("The configuration parameter " + TOLD + " cannot be \"" + text
+                        + "\". Write told, or leave it out.");
+            });
+            return word.isPresent();
         }
 
         private Exploration exploration(ExploredMethod method, ExtensionContext context) {

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** Tests that are explored, run as JUnit runs them. */
@@ -215,6 +217,67 @@ class ExploredTestTest {
                 .published();
 
         assertThat(told).hasSize(4).allMatch(text -> text.startsWith("10 seeds, none failed\nTried: "));
+    }
+
+    @Test
+    void summary_askedForInOtherWords_isRefused() {
+        assertThat(ExtensionRun.of(WholeTestCases.class)
+                        .parameter("ecs.simulator.explorations", "tell")
+                        .fails())
+                .hasMessage(
+                        "The configuration parameter ecs.simulator.explorations cannot be \"tell\". Write told, or leave"
+                                + " it out.");
+    }
+
+    @Test
+    void test_thatFails_isNotHiddenByWhatFollowsIt() {
+        Throwable failure = ExtensionRun.of(FailingThroughoutTestCases.class).fails();
+
+        assertThat(failure).hasMessageContaining("of the test");
+        assertThat(failure.getCause().getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("of the inner class", "of the class");
+    }
+
+    static class FailingThroughoutTestCases {
+        @AfterEach
+        void last() {
+            throw new IllegalStateException("of the class");
+        }
+
+        @Nested
+        class Inner {
+            @ExploredTest
+            void test() {
+                throw new IllegalStateException("of the test");
+            }
+
+            @AfterEach
+            void next() {
+                throw new IllegalStateException("of the inner class");
+            }
+        }
+    }
+
+    @Test
+    void assumption_besideAFailureThatFollowsIt_isNotWhatIsTold() {
+        Throwable failure =
+                ExtensionRun.of(FailingBehindAnAssumptionTestCases.class).fails();
+
+        assertThat(failure).hasMessageContaining("of the class");
+        assertThat(failure.getCause().getSuppressed()).hasOnlyElementsOfType(TestAbortedException.class);
+    }
+
+    static class FailingBehindAnAssumptionTestCases {
+        @ExploredTest
+        void test() {
+            assumeTrue(false);
+        }
+
+        @AfterEach
+        void last() {
+            throw new IllegalStateException("of the class");
+        }
     }
 
     @Test
