@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class SimulatorStore {
     private static final Namespace NAMESPACE = Namespace.create(EcsSimulatorExtension.class);
     private static final String CLOSES_VALUES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
+    private static final String TEMPLATE = "[test-template:";
     private static final String EXTENSION = "extension";
     private static final String END = "end of ";
     private static final String OF_CLASS = "simulator of the class";
@@ -76,8 +78,22 @@ final class SimulatorStore {
                     + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in the"
                     + " test method." + JUnitInUse.hintForConstructors());
         }
+        requireInvocation(context);
         OwnedSimulator present = find(OF_METHOD, context);
         return present == null ? put(OF_METHOD, context, settings) : present;
+    }
+
+    /** What is made for the context around the invocations of a test would be found by all of them. */
+    private static void requireInvocation(ExtensionContext context) {
+        String id = context.getUniqueId();
+        if (id.startsWith(TEMPLATE, id.lastIndexOf('['))) {
+            Method method = context.getRequiredTestMethod();
+            throw new ExtensionConfigurationException("Each invocation of method "
+                    + method.getDeclaringClass().getName() + "." + method.getName()
+                    + " has its own simulator, so there is none for what is asked before them, such as a @MethodSource. Set"
+                    + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in the"
+                    + " test method.");
+        }
     }
 
     private static void requireNoPolicyOfItsOwn(ExtensionContext context) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
+import io.github.ecssimulator.SimulatedTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a simulator lives, with each kind of test that JUnit has. */
@@ -85,6 +87,11 @@ class LifeTest {
     }
 
     @Test
+    void perClass_source_sharesThatOfTheTests() {
+        ExtensionRun.of(PerClassSourceTestCases.class).succeedsWith(2);
+    }
+
+    @Test
     void perMethod_parameterizedClass_eachTestHasItsOwn() {
         ExtensionRun.of(ParameterizedClassTestCases.class).succeedsWith(4);
     }
@@ -126,6 +133,19 @@ class LifeTest {
             ecs.cluster("media").createService(service, 1);
             assertThat(ecs.cluster("media").services()).hasSize(1);
             assertThat(clock).isSameAs(ecs.clock());
+        }
+    }
+
+    @EcsSimulatorSettings(life = SimulatorLife.PER_CLASS)
+    static class PerClassSourceTestCases {
+        static Stream<SimulatedTask> tasks(EcsSimulator ecs) {
+            return ecs.createCluster("media").createService("transcoder", 2).tasks().stream();
+        }
+
+        @ParameterizedTest
+        @MethodSource("tasks")
+        void each(SimulatedTask task, EcsSimulator ecs) {
+            assertThat(ecs.task(task.id())).isPresent();
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wrong use is refused, and the message says what is wrong where, and what to write instead. */
 class WrongSettingsTest {
@@ -113,6 +116,16 @@ class WrongSettingsTest {
     @Test
     void constructor_ofSharedInstanceWithPerMethodLife_isRefused() {
         assertRefused(SharedConstructorTestCases.class).hasMessage(noneForAll("SharedConstructorTestCases"));
+    }
+
+    @Test
+    void source_perMethodLife_isRefused() {
+        assertRefused(SourceTestCases.class)
+                .hasMessage(
+                        "Each invocation of method " + HERE + "$SourceTestCases.test has its own simulator, so there is"
+                                + " none for what is asked before them, such as a @MethodSource. Set"
+                                + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in"
+                                + " the test method.");
     }
 
     @Test
@@ -358,6 +371,17 @@ class WrongSettingsTest {
             @Test
             void test() {}
         }
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class SourceTestCases {
+        static Stream<String> names(EcsSimulator ecs) {
+            return Stream.of(ecs.createCluster("media").name());
+        }
+
+        @ParameterizedTest
+        @MethodSource("names")
+        void test(String name, EcsSimulator ecs) {}
     }
 
     static class ConfigureTestCases {
