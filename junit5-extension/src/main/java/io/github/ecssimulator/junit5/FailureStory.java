@@ -135,7 +135,7 @@ final class FailureStory {
     }
 
     private SimulatorTimeline timeline() {
-        return new SimulatorTimeline(story(), telling);
+        return new SimulatorTimeline(withPlace(story()), telling);
     }
 
     private void report(Throwable error) {

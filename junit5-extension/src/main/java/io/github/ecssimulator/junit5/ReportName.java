@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import java.lang.reflect.Method;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,12 +48,16 @@ final class ReportName {
         return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
     }
 
-    /** Test classes of two packages may have one name, and methods of one name other parameters. */
-    private static boolean isFree(String name, ExtensionContext context) {
+    /**
+     * Test classes of two packages may have one name, methods of one name other parameters, and some disks take capital letters for
+     * small ones. Several tests may ask at a time.
+     */
+    private static synchronized boolean isFree(String name, ExtensionContext context) {
         Store taken = context.getRoot().getStore(NAMES);
-        String owner = taken.get(name, String.class);
+        String key = name.toLowerCase(Locale.ROOT);
+        String owner = taken.get(key, String.class);
         if (owner == null) {
-            taken.put(name, context.getUniqueId());
+            taken.put(key, context.getUniqueId());
         }
         return owner == null || owner.equals(context.getUniqueId());
     }

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -12,14 +13,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +107,48 @@ class FailureReportTest {
         assertThat(run(AssertionFailsCases.class).fails())
                 .hasMessageContaining("FailureReportTest.AssertionFailsCases.fails.html")
                 .hasMessageNotContaining("ecs.journal().timeline()");
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class ExceptionOfTheUserCases {
+        @Test
+        void fails() throws Failure {
+            throw new Failure();
+        }
+
+        private static final class Failure extends Exception {
+            private static final long serialVersionUID = 1;
+        }
+    }
+
+    @Test
+    void errorOfTheUser_tellsWhereThePageIs_inWhatItCarries() {
+        assertThat(run(ExceptionOfTheUserCases.class).fails().getSuppressed())
+                .singleElement()
+                .asInstanceOf(THROWABLE)
+                .hasMessageContaining(directory
+                        .resolve("FailureReportTest.ExceptionOfTheUserCases.fails.html")
+                        .toString())
+                .hasMessageNotContaining("ecs.journal().timeline()");
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class AnotherExtensionFailsCases {
+        @RegisterExtension
+        static final BeforeTestExecutionCallback OTHER = context -> {
+            throw new IllegalStateException("of another extension");
+        };
+
+        @Test
+        void fails() {}
+    }
+
+    @Test
+    void errorOfAnotherExtension_tellsWhereThePageIs_inWhatItCarries() {
+        assertThat(run(AnotherExtensionFailsCases.class).fails().getSuppressed())
+                .singleElement()
+                .asInstanceOf(THROWABLE)
+                .hasMessageContaining("FailureReportTest.AnotherExtensionFailsCases.fails.html");
     }
 
     @Test
@@ -218,6 +264,28 @@ class FailureReportTest {
                 fail("inner");
             }
         }
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class TwoCases {
+        @Test
+        void fails() {
+            fail("small");
+        }
+
+        @Test
+        void FAILS() {
+            fail("capital");
+        }
+    }
+
+    @Test
+    void names_thatDifferInCaseAlone_differOnEveryDisk() {
+        run(TwoCases.class).failures();
+
+        assertThat(files().stream().filter(file -> file.endsWith(".html")).map(file -> file.toLowerCase(Locale.ROOT)))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
