@@ -113,17 +113,25 @@ final class Claims {
 
         static boolean mark(AnnotatedElement element) {
             for (Annotation annotation : element.getAnnotations()) {
-                if (isMark(annotation.annotationType())) {
+                if (isMark(annotation)) {
                     return true;
                 }
             }
             return false;
         }
 
-        private static boolean isMark(Class<? extends Annotation> type) {
-            return !AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class)
-                            .isEmpty()
-                    || !(isForReaders(type) || isOfTheType(type) || isAboutNull(type));
+        private static boolean isMark(Annotation annotation) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            List<ExtendWith> brought = annotation instanceof ExtendWith extendWith
+                    ? List.of(extendWith)
+                    : AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class);
+            return brought.isEmpty()
+                    ? !(isForReaders(type) || isOfTheType(type) || isAboutNull(type))
+                    : brought.stream().noneMatch(ForeignAnnotations::isOurs);
+        }
+
+        private static boolean isOurs(ExtendWith brought) {
+            return List.of(brought.value()).contains(EcsSimulatorExtension.class);
         }
 
         private static boolean isForReaders(Class<?> type) {

@@ -57,6 +57,11 @@ class ForeignParameterTest {
     }
 
     @Test
+    void annotation_thatBringsOurExtension_marksNothing() {
+        ExtensionRun.of(BroughtTestCases.class).succeedsWith(2);
+    }
+
+    @Test
     void annotation_thatSpeaksOfTheType_marksNothing() {
         ExtensionRun.of(UnmarkedTestCases.class).succeedsWith(8);
     }
@@ -89,6 +94,23 @@ class ForeignParameterTest {
 
     private static boolean isMock(Object value) {
         return mockingDetails(value).isMock();
+    }
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(EcsSimulatorExtension.class)
+    @interface Simulated {}
+
+    static class BroughtTestCases {
+        @Test
+        void byItself(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs, Clock clock) {
+            assertThat(clock).isSameAs(ecs.clock());
+        }
+
+        @Test
+        void byAnAnnotationOfOnesOwn(@Simulated EcsSimulator ecs, @Simulated EcsClient client) {
+            assertThat(client.listClusters().clusterArns()).isEmpty();
+        }
     }
 
     @ExtendWith({EcsSimulatorExtension.class, MockitoExtension.class})
