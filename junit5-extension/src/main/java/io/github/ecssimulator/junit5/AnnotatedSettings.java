@@ -91,6 +91,13 @@ final class AnnotatedSettings {
         return all;
     }
 
+    /** The lints in their own order, so that messages are the same each time; none leave it open. */
+    static @Nullable Set<Lint> allowed(Lint... lints) {
+        Set<Lint> allowed = EnumSet.noneOf(Lint.class);
+        allowed.addAll(List.of(lints));
+        return allowed.isEmpty() ? null : Collections.unmodifiableSet(allowed);
+    }
+
     /** Refuses two settings of equal rank that give one attribute two values. */
     static void requireNoConflict(Settings one, Settings other, String situation, String hint) {
         if (one.equals(Settings.OPEN) || other.equals(Settings.OPEN)) {
@@ -129,13 +136,7 @@ final class AnnotatedSettings {
                     fixture(),
                     recording(),
                     single("lints", annotation.lints()),
-                    allow());
-        }
-
-        private @Nullable Set<Lint> allow() {
-            Set<Lint> allow = EnumSet.noneOf(Lint.class);
-            allow.addAll(List.of(annotation.allow()));
-            return allow.isEmpty() ? null : Collections.unmodifiableSet(allow);
+                    allowed(annotation.allow()));
         }
 
         private Settings.@Nullable FixtureResources fixture() {

@@ -6,7 +6,6 @@ import io.github.ecssimulator.testkit.lint.Lint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -139,7 +138,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder allow(Lint... lints) {
-        return with(Settings.ofLints(null, Set.of(lints)));
+        return with(Settings.ofLints(null, AnnotatedSettings.allowed(lints)));
     }
 
     /**

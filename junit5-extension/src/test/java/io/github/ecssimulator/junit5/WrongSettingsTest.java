@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.testkit.lint.Lint;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
@@ -85,6 +86,13 @@ class WrongSettingsTest {
                         "The builder of EcsSimulatorExtension and @EcsSimulatorSettings on class " + HERE
                                 + "$BuilderAndAnnotationTestCases (or one that it is nested in) contradict each other: seed is 1"
                                 + " and 2. Set it in one of the two places; the annotation on a test method may override either.");
+    }
+
+    @Test
+    void builderAndAnnotation_thatAllowOtherLints_areRefusedInOneOrder() {
+        assertRefused(AllowTestCases.class)
+                .hasMessageContaining(
+                        "contradict each other: allow is [expired, lost-work, dead-heartbeat] and [expired].");
     }
 
     @Test
@@ -371,6 +379,17 @@ class WrongSettingsTest {
             @Test
             void test() {}
         }
+    }
+
+    @EcsSimulatorSettings(allow = Lint.EXPIRED)
+    static class AllowTestCases {
+        @RegisterExtension
+        static final EcsSimulatorExtension EXTENSION = EcsSimulatorExtension.builder()
+                .allow(Lint.DEAD_HEARTBEAT, Lint.EXPIRED, Lint.LOST_WORK, Lint.EXPIRED)
+                .build();
+
+        @Test
+        void test() {}
     }
 
     @ExtendWith(EcsSimulatorExtension.class)

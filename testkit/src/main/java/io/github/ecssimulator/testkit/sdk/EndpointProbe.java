@@ -52,12 +52,18 @@ final class EndpointProbe implements SdkHttpClient {
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "The AWS SDK cannot build and use an EcsClient under the settings of this JVM and its environment: "
-                            + e.getMessage()
+                            + sentence(e)
                             + " Correct or remove that setting: a system property, an environment variable or a line of the"
                             + " AWS profile file. Or hand the code under test a client of EcsClients.",
                     e);
         }
         return Objects.requireNonNull(probe.called.get(), "the SDK answered a call that it had not sent");
+    }
+
+    /** Some words of the SDK end with a full stop. */
+    private static String sentence(RuntimeException e) {
+        String words = String.valueOf(e.getMessage());
+        return words.endsWith(".") ? words : words + ".";
     }
 
     @Override

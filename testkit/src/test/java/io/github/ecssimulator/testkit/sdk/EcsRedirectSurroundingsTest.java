@@ -136,7 +136,9 @@ class EcsRedirectSurroundingsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith(
                             "The AWS SDK cannot build and use an EcsClient under the settings of this JVM")
-                    .hasMessageContaining(value);
+                    .hasMessageContaining(value)
+                    .message()
+                    .containsPattern("[^.]\\. Correct or remove that setting: ");
         }
         assertThat(System.getProperties()).isEqualTo(before);
     }

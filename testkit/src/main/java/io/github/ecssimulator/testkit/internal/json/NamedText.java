@@ -4,6 +4,8 @@ import io.github.ecssimulator.testkit.internal.json.Located.Place;
 import io.github.ecssimulator.testkit.internal.json.Located.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -67,6 +69,9 @@ public record NamedText(String name, String text, Contents contents) implements 
     }
 
     public static NamedText ofResource(Class<?> near, String name, Contents contents) {
+        if (isFolder(near.getResource(name))) {
+            throw contents.wrong(lookedFor(near, name) + " is a folder of the class path. Name a file in it.", null);
+        }
         try (InputStream in = near.getResourceAsStream(name)) {
             if (in == null) {
                 throw contents.wrong(
@@ -78,6 +83,13 @@ public record NamedText(String name, String text, Contents contents) implements 
         } catch (IOException e) {
             throw contents.wrong(name + ": the resource cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The JDK reads the names of its files then. */
+    private static boolean isFolder(@Nullable URL resource) {
+        return resource != null
+                && resource.getProtocol().equals("file")
+                && Files.isDirectory(Path.of(URI.create(resource.toString())));
     }
 
     private static String lookedFor(Class<?> near, String name) {
