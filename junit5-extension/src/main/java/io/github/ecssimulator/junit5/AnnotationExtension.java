@@ -2,6 +2,8 @@ package io.github.ecssimulator.junit5;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +49,20 @@ final class AnnotationExtension extends SimulatorCallbacks {
         /** The fields, and the annotation {@code @ExtendWith} if it names the extension, that hold for a context. */
         static Set<Object> of(ExtensionContext context) {
             Set<Object> found = new LinkedHashSet<>();
-            context.getTestMethod().ifPresent(method -> addAnnotation(method, found));
+            context.getTestMethod().ifPresent(method -> addAllOf(method, found));
             Optional<ExtensionContext> each = Optional.of(context);
             while (each.isPresent()) {
                 each.get().getTestClass().ifPresent(type -> addAllOf(type, found));
                 each = each.get().getParent();
             }
             return found;
+        }
+
+        private static void addAllOf(Method method, Set<Object> found) {
+            addAnnotation(method, found);
+            for (Parameter parameter : method.getParameters()) {
+                addAnnotation(parameter, found);
+            }
         }
 
         private static void addAllOf(Class<?> type, Set<Object> found) {

@@ -58,7 +58,8 @@ class ForeignParameterTest {
 
     @Test
     void annotation_thatBringsOurExtension_marksNothing() {
-        ExtensionRun.of(BroughtTestCases.class).succeedsWith(2);
+        ExtensionRun.of(BroughtTestCases.class, BroughtBesideSettingsTestCases.class)
+                .succeedsWith(2 + 2);
     }
 
     @Test
@@ -110,6 +111,20 @@ class ForeignParameterTest {
         @Test
         void byAnAnnotationOfOnesOwn(@Simulated EcsSimulator ecs, @Simulated EcsClient client) {
             assertThat(client.listClusters().clusterArns()).isEmpty();
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7)
+    static class BroughtBesideSettingsTestCases {
+        @Test
+        void brought(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs, @Simulated Clock clock) {
+            assertThat(ecs.seed()).isEqualTo(7);
+            assertThat(clock).isSameAs(ecs.clock());
+        }
+
+        @Test
+        void ofTheSettings(EcsSimulator ecs) {
+            assertThat(ecs.seed()).isEqualTo(7);
         }
     }
 
