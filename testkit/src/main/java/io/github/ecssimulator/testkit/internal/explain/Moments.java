@@ -17,12 +17,13 @@ import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The events that matter for some tasks, cause above effect, a line for each; equal ones are one. */
@@ -32,6 +33,7 @@ final class Moments {
     private final Set<TaskRef> tasks;
     private final Set<ServiceArn> services;
     private final Map<Long, Ask> asks = new LinkedHashMap<>();
+    private final NavigableMap<Long, Renewal> renewals = new TreeMap<>();
     private final List<Moment> moments = new ArrayList<>();
     private final boolean isOfStrays;
     private List<TaskRef> spared = List.of(); // as it was told last
@@ -47,6 +49,10 @@ final class Moments {
                 .filter(service -> lanes.stream().anyMatch(lane -> lane.isOf(service)))
                 .collect(Collectors.toSet());
         lanes.forEach(lane -> lane.asks().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask)));
+        lanes.stream()
+                .flatMap(lane -> lane.windows().stream())
+                .flatMap(window -> window.renewals().stream())
+                .forEach(renewal -> renewals.putIfAbsent(renewal.sequence(), renewal));
         isOfStrays = asks.isEmpty();
         if (isOfStrays) {
             evidence.story().strays().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask));
@@ -118,13 +124,11 @@ final class Moments {
     }
 
     private Instant until(Ask ask) {
-        return lanes.stream()
-                .flatMap(lane -> lane.windows().stream())
-                .flatMap(window -> window.renewals().stream())
-                .filter(renewal -> renewal.at().equals(ask.at()) && renewal.sequence() > ask.sequence())
-                .min(Comparator.comparing(Renewal::sequence)) // others of the instant follow from later calls
-                .map(Renewal::until)
-                .orElse(ask.at());
+        Map.Entry<Long, Renewal> next =
+                renewals.higherEntry(ask.sequence()); // others of the instant follow from later calls
+        return next != null && next.getValue().at().equals(ask.at())
+                ? next.getValue().until()
+                : ask.at();
     }
 
     private Optional<String> text(JournalEvent event) {

@@ -6,6 +6,7 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The events that matter for a task, a line for each. */
 class MomentsTest {
@@ -55,6 +56,21 @@ class MomentsTest {
                         "         (2 more)",
                         " +00:00  protect 4 min  until +00:04  typed API");
         assertThat(moments(2, world.busy)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60) // a guard: with each looked for among all the others it takes minutes
+    void moments_ofVeryManyRenewals_areToldInTimeThatGrowsWithTheirNumber() {
+        int renewals = 150_000;
+        for (int i = 0; i < renewals; i++) {
+            world.protect(world.busy, 30 + i % 2);
+        }
+
+        assertThat(moments(3, world.busy))
+                .containsExactly(
+                        " +00:00  protect 30 min  until +00:30  typed API",
+                        "         (149998 more)",
+                        " +00:00  protect 31 min  until +00:31  typed API");
     }
 
     @Test
