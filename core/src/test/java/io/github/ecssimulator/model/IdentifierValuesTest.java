@@ -44,6 +44,21 @@ class IdentifierValuesTest {
     }
 
     @Test
+    void taskId_letterAtAnyPlace_isADigitInLowerCaseOrRefused() {
+        for (char letter = 0; letter < 0x200; letter++) {
+            boolean isDigit = DIGITS.indexOf(letter) >= 0;
+            for (int place : new int[] {0, 15, 16, 31}) {
+                String text = DIGITS.substring(0, place) + letter + DIGITS.substring(place + 1);
+
+                TaskId id = TaskId.orNull(text);
+
+                assertThat(id != null).as(text).isEqualTo(isDigit);
+                assertThat(id == null ? text : id.value()).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
     void taskRef_text_namesTheOwner() {
         assertThat(task("media", "transcoder", ID)).hasToString("task media/transcoder/01234567");
         assertThat(task("media", null, ID)).hasToString("task media/standalone/01234567");

@@ -23,6 +23,8 @@ final class ProtectionAnswers {
     private final TaskReader reader;
     private final ProtectionList.Gathered protectedTasks;
     private @Nullable List<Failure> failures;
+    private Instant lastUntil = Instant.MIN;
+    private Instant lastTold = Instant.MIN;
 
     ProtectionAnswers(Manner manner, ClusterState cluster, TaskReader reader, int named) {
         this.manner = manner;
@@ -64,7 +66,16 @@ final class ProtectionAnswers {
 
     private void answer(TaskState task, Object name) {
         Instant until = task.protectedUntilOrNull();
-        protectedTasks.add(name, until == null ? null : until.truncatedTo(manner.precision()));
+        protectedTasks.add(name, until == null ? null : told(until));
+    }
+
+    /** The tasks of one call mostly have the same instant, cut once. */
+    private Instant told(Instant until) {
+        if (!until.equals(lastUntil)) {
+            lastUntil = until;
+            lastTold = until.truncatedTo(manner.precision());
+        }
+        return lastTold;
     }
 
     void refuse(TaskReader.Named identifier, FailureReason reason) {

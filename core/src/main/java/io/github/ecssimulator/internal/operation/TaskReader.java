@@ -36,6 +36,10 @@ final class TaskReader {
 
     /** Reads the text. One that cannot name a task of this cluster refuses the whole call. */
     private Named identify(String given, String clusterName) {
+        Named named = asWrittenOrNull(given, clusterName);
+        if (named != null) {
+            return named;
+        }
         if (given.startsWith("arn:")) {
             return inArn(given, clusterName);
         }
@@ -49,10 +53,6 @@ final class TaskReader {
     }
 
     private Named inArn(String given, String clusterName) {
-        Named named = asWrittenOrNull(given, clusterName);
-        if (named != null) {
-            return named;
-        }
         // documented: both task/<id> and task/<cluster>/<id> are ARNs of tasks
         ArnParts arn = ArnParts.parse(given, "Task", world.settings().scope()).require("task", 1, 2);
         return Named.of(given, arn.nameWithin(clusterName));
