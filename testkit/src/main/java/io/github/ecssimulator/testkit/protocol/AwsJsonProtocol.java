@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ public final class AwsJsonProtocol {
     }
 
     private EcsRequest<?> decode(WireRequest request) {
-        Class<?> type = requestType(operation(request.targetOrNull()));
+        Class<?> type = requestType(request.targetOrNull());
         if (request.body().length > LARGEST_BODY) {
             // documented: CommonErrors
             throw refuse(new EcsError(
@@ -108,11 +109,15 @@ public final class AwsJsonProtocol {
         }
     }
 
-    private String operation(@Nullable String target) {
+    private Class<?> requestType(@Nullable String target) {
         if (target != null && target.startsWith(TARGET_PREFIX)) {
             String operation = target.substring(TARGET_PREFIX.length());
+            Optional<Class<?>> modelled = EcsOperations.requestType(operation);
+            if (modelled.isPresent()) {
+                return modelled.get();
+            }
             if (OPERATION.matcher(operation).matches()) {
-                return operation;
+                throw api.refuseUnmodelled(operation);
             }
         }
         // documented: CommonErrors
@@ -120,10 +125,6 @@ public final class AwsJsonProtocol {
                 "UnknownOperationException",
                 404,
                 "The header X-Amz-Target must be " + TARGET_PREFIX + " and the name of an operation."));
-    }
-
-    private Class<?> requestType(String operation) {
-        return EcsOperations.requestType(operation).orElseThrow(() -> api.refuseUnmodelled(operation));
     }
 
     /** Bodies as bytes: requests are read strictly, responses are written compactly. */

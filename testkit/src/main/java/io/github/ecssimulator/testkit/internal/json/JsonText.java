@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -24,6 +24,7 @@ public final class JsonText {
             .build();
 
     private static final char REPLACEMENT = '\ufffd';
+    private static final int MOSTLY = 512; // characters of an answer
 
     /** Decodes a text, strictly: the library alone would also guess UTF-16 and UTF-32. */
     public static String decode(byte[] utf8) throws CharacterCodingException {
@@ -64,7 +65,7 @@ public final class JsonText {
     }
 
     private String text(Body body) {
-        StringWriter text = new StringWriter();
+        CharArrayWriter text = new CharArrayWriter(MOSTLY);
         try (JsonGenerator generator = JSON.createGenerator(text)) {
             body.writeTo(generator);
         } catch (IOException e) {
