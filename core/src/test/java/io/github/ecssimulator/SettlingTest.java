@@ -4,7 +4,6 @@ import static io.github.ecssimulator.TestWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.Settling;
@@ -17,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -534,61 +532,5 @@ class SettlingTest {
                 .filter(entry -> entry.event() instanceof CallEvent.Accepted)
                 .map(JournalEntry::at)
                 .toList();
-    }
-
-    /** A guard that is synchronized, and sleeps between two tries. */
-    @Test
-    void monitor_heldWhileItsOwnerSleeps_holdsUpWhoNeedsIt() {
-        TestWorld world = TestWorld.with();
-        Object guard = new Object();
-        List<String> told = new CopyOnWriteArrayList<>();
-        startThread(world, () -> {
-            synchronized (guard) {
-                world.clock().sleep(Duration.ofSeconds(90));
-                told.add("owner at " + world.clock().instant());
-            }
-        });
-        startThread(world, () -> {
-            world.clock().sleep(MINUTE);
-            synchronized (guard) {
-                told.add("other at " + world.clock().instant());
-            }
-        });
-
-        world.clock().advance(Duration.ofMinutes(10));
-
-        Instant then = START.plusSeconds(90);
-        assertThat(told).containsExactly("owner at " + then, "other at " + then);
-        assertThat(world.clock().instant()).isEqualTo(START.plus(Duration.ofMinutes(10)));
-    }
-
-    @Test
-    void reply_thatIsLateForAThreadThatSlept_comesAtItsInstant() {
-        TestWorld world = TestWorld.with();
-        world.ecs().inject(Fault.delay("GetTaskProtection", Duration.ofSeconds(90)));
-        List<Instant> told = new CopyOnWriteArrayList<>();
-        startThread(world, () -> {
-            world.clock().sleep(MINUTE);
-            world.get(world.task(0).arn());
-            told.add(world.clock().instant());
-        });
-
-        world.clock().advance(Duration.ofMinutes(10));
-
-        assertThat(told).containsExactly(START.plusSeconds(150));
-        assertThat(world.clock().instant()).isEqualTo(START.plus(Duration.ofMinutes(10)));
-    }
-
-    private void startThread(TestWorld world, Step code) {
-        Future<?> unused = pool(Executors.newSingleThreadExecutor()).submit(() -> {
-            code.run();
-            return null;
-        });
-        world.clock().settle();
-    }
-
-    /** What a thread does. */
-    private interface Step {
-        void run() throws InterruptedException;
     }
 }

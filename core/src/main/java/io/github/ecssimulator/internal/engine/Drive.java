@@ -140,7 +140,7 @@ final class Drive implements Company, AutoCloseable {
 
     /** Who sleeps wakes as soon as the lock is let go, and may sleep on at once: it acts upon this move, which stands meanwhile. */
     private void hasWoken(@Nullable Callback callback) {
-        if (callback == null) {
+        if (callback == null && told.isEmpty()) {
             calledOut = true;
             all.enter(this, Phase.STANDING);
         }

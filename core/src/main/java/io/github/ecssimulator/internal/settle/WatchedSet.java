@@ -146,7 +146,7 @@ final class WatchedSet {
             }
             look.work[i] = each.work(); // first: what it does behind this look shows at the next
             boolean hasWorked = earlier != null && !each.isUntold() && look.work[i] != earlier.work[i];
-            if (hasWorked || (each.isBusy(asking, look.work[i]) && !isHeldUp(each, all, company))) {
+            if (hasWorked || (each.isBusy(asking, look.work[i]) && !isHeldUp(each, all, asking, company))) {
                 look.firstBusy = each;
             }
             look.isCertain &= each.isKnownToRestAt(look.work[i]);
@@ -159,12 +159,15 @@ final class WatchedSet {
     }
 
     /** Whether it needs a lock that nobody lets go of before time passes, or before somebody works who is looked at, too. */
-    private boolean isHeldUp(Watched each, List<Watched> all, Company company) {
+    private boolean isHeldUp(Watched each, List<Watched> all, Thread asking, Company company) {
         if (!(each instanceof WatchedThread thread) || thread.thread().getState() != Thread.State.BLOCKED) {
             return false;
         }
         OptionalLong owner = ThreadFacts.lastOwner(thread.thread().getId());
-        return owner.isPresent() && (waitsForItsTurn(owner.getAsLong()) || waits(owner.getAsLong(), all, company));
+        return owner.isPresent()
+                && (owner.getAsLong() == asking.getId()
+                        || waitsForItsTurn(owner.getAsLong())
+                        || waits(owner.getAsLong(), all, company));
     }
 
     private boolean waitsForItsTurn(long owner) {

@@ -4,7 +4,7 @@ import io.github.ecssimulator.testkit.internal.json.Located.Place;
 import io.github.ecssimulator.testkit.internal.json.Located.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -87,9 +87,13 @@ public record NamedText(String name, String text, Contents contents) implements 
 
     /** The JDK reads the names of its files then. */
     private static boolean isFolder(@Nullable URL resource) {
-        return resource != null
-                && resource.getProtocol().equals("file")
-                && Files.isDirectory(Path.of(URI.create(resource.toString())));
+        try {
+            return resource != null
+                    && resource.getProtocol().equals("file")
+                    && Files.isDirectory(Path.of(resource.toURI()));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return false; // the loader of a class may name files as it likes; to read one tells what is wrong
+        }
     }
 
     private static String lookedFor(Class<?> near, String name) {
