@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
  * {@link #exit}, the process is gone: executors run nothing any more, a call through its clients, its clock's sleeps included, ends
  * with a {@link ContainerStoppedException}, and its threads are interrupted. One thing differs from a process that is killed: code that
  * waits is ended by that exception, so {@code finally} blocks run. A loop that catches it, as {@code catch (Throwable e)} does, and
- * calls on stands still for good after some rounds.
+ * calls on stands still for good after some rounds; nothing ends a thread of Java that will not, so it stays until the JVM exits.
  *
  * <p><b>Its threads.</b> The program, each executor and the stop signal have threads of their own, which run one at a time. They may
  * block: {@link #sleeper} waits in simulated time, and so do executors and futures that wait for it. Code that waits in real time,
