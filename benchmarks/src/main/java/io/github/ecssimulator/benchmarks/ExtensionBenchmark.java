@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 12, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class ExtensionBenchmark {
