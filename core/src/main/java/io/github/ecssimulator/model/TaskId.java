@@ -1,6 +1,5 @@
 package io.github.ecssimulator.model;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record TaskId(long high, long low) implements Comparable<TaskId> {
     private static final int DIGITS = 32;
 
-    // A look into a table: whether a letter or a figure comes next, no processor can foretell.
-    private static final byte[] DIGIT_OF = digitOfEachLetter();
+    private static final char NO_DIGIT = 16;
 
-    private static byte[] digitOfEachLetter() {
-        byte[] digits = new byte['f' + 1];
-        Arrays.fill(digits, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            digits[HexFormat.of().toLowHexDigit(digit)] = (byte) digit;
+    // A look into a table: whether a letter or a figure comes next, no processor can foretell.
+    private static final String DIGIT_OF = digitOfEachLetter();
+
+    private static String digitOfEachLetter() {
+        StringBuilder digits = new StringBuilder();
+        for (char letter = 0; letter <= 'f'; letter++) {
+            int digit = "0123456789abcdef".indexOf(letter);
+            digits.append(digit < 0 ? NO_DIGIT : (char) digit);
         }
-        return digits;
+        return digits.toString();
     }
 
     /**
@@ -75,7 +76,7 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
         for (int i = from; i < from + DIGITS / 2; i++) { // both halves at once, neither of which waits for the other
             int first = digit(text.charAt(i));
             int second = digit(text.charAt(i + DIGITS / 2));
-            if ((first | second) < 0) {
+            if ((first | second) >= NO_DIGIT) {
                 return null;
             }
             high = high << 4 | first;
@@ -85,7 +86,7 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
     }
 
     private static int digit(char letter) {
-        return letter < DIGIT_OF.length ? DIGIT_OF[letter] : -1;
+        return letter < DIGIT_OF.length() ? DIGIT_OF.charAt(letter) : NO_DIGIT;
     }
 
     /**
