@@ -11,15 +11,20 @@ import java.util.OptionalInt;
 public final class Fewest {
     private Fewest() {}
 
-    /** What a story of some of the things comes to. */
+    /**
+     * What a story of some of the things comes to.
+     *
+     * @param <T> what the things are
+     * @param <X> what ends the search
+     */
     @FunctionalInterface
-    public interface Trial<T> {
+    public interface Trial<T, X extends Exception> {
         /** {@return how many of the things had happened when it failed, or empty if it did not} */
-        OptionalInt failsAfter(List<T> things);
+        OptionalInt failsAfter(List<T> things) throws X;
     }
 
     /** Finds the fewest of the things of a failing story. If it does not fail, they are all kept. */
-    public static <T> List<T> of(List<T> things, Trial<T> trial) {
+    public static <T, X extends Exception> List<T> of(List<T> things, Trial<T, X> trial) throws X {
         List<T> fewest = begun(things, trial.failsAfter(things), things);
         for (int length = Math.max(1, fewest.size() / 2); length > 0; length /= 2) {
             for (int from = fewest.size() - length; from >= 0; from--) {

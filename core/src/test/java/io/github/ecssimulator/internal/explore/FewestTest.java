@@ -16,7 +16,7 @@ class FewestTest {
             IntStream.rangeClosed(1, 100).boxed().toList();
 
     /** Fails when all that it needs is there, after the last of it. */
-    private static Fewest.Trial<Integer> needs(Set<Integer> needed) {
+    private static Fewest.Trial<Integer, RuntimeException> needs(Set<Integer> needed) {
         return things -> things.containsAll(needed)
                 ? OptionalInt.of(
                         1 + needed.stream().mapToInt(things::indexOf).max().orElse(-1))
