@@ -33,7 +33,8 @@ record Calm(
         TaskTimings timings) {
     private static final int MOST_MOMENTS = 2_000;
 
-    static Calm of(EcsSimulator ecs, Instant start, Set<Class<?>> settled) {
+    static Calm of(EcsSimulator ecs, Set<Class<?>> settled) {
+        Instant start = ecs.startedAt();
         Journal journal = ecs.journal();
         return new Calm(
                 Duration.between(start, ecs.clock().instant()),

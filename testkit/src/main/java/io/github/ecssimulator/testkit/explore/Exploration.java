@@ -195,12 +195,13 @@ public final class Exploration {
 
     ExplorationResult run(Progress progress) throws Exception {
         Trials trials = new Trials(code, settings, Judgement.of(invariants, capacityLimit));
-        Calm calm = Interrupts.calm(trials, seeds);
-        return replay == null ? runSeeds(trials, calm, progress) : runAgain(trials, calm, replay);
+        return replay == null
+                ? runSeeds(trials, trials.calm("before seed 1 of " + seeds), progress)
+                : runAgain(trials, trials.calm("before the replay"), replay);
     }
 
-    private static ExplorationResult runAgain(Trials trials, Calm calm, Hostility replay) {
-        Attempt attempt = trials.run(replay, calm, true);
+    private static ExplorationResult runAgain(Trials trials, Calm calm, Hostility replay) throws InterruptedException {
+        Attempt attempt = trials.run(replay, calm, true, "in the replay");
         if (attempt.failed()) {
             throw FailureText.ofReplay(attempt);
         }
@@ -215,12 +216,11 @@ public final class Exploration {
         int seed = part.index();
         try {
             for (; seed <= seeds; seed += part.count()) {
-                int next = seed;
-                progress.at(() -> WHO + "at seed " + next + " of " + seeds);
-                Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false);
-                Interrupts.requireNone(attempt, trials, calm, "at seed " + seed + " of " + seeds);
+                String place = "at seed " + seed + " of " + seeds;
+                progress.at(() -> WHO + place);
+                Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false, place);
                 if (attempt.failed()) {
-                    throw failure(trials, calm, attempt, progress);
+                    throw failure(trials, calm, attempt, place, progress);
                 }
                 tally.with(attempt);
             }
@@ -232,13 +232,16 @@ public final class Exploration {
         return tally.result();
     }
 
-    private AssertionError failure(Trials trials, Calm calm, Attempt failed, Progress progress) {
+    private AssertionError failure(Trials trials, Calm calm, Attempt failed, String place, Progress progress)
+            throws InterruptedException {
         Hostility drawn = failed.hostility();
-        if (!trials.run(drawn, calm, false).failed()) {
+        if (!trials.run(drawn, calm, false, place).failed()) {
             return FailureText.ofChance(failed);
         }
         progress.at(() -> WHO + "shrinking seed " + drawn.seed());
-        Attempt shrunk = trials.run(new Shrinking(trials, calm).shrunk(drawn), calm, true);
+        String whileShrinking = "while seed " + drawn.seed() + " of " + seeds + " was shrunk";
+        Hostility enough = new Shrinking(trials, calm, whileShrinking).shrunk(drawn);
+        Attempt shrunk = trials.run(enough, calm, true, whileShrinking);
         return shrunk.failed() ? FailureText.ofSeed(seeds, drawn, shrunk) : FailureText.ofChance(failed);
     }
 }

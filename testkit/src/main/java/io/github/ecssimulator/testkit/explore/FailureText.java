@@ -17,7 +17,7 @@ final class FailureText {
 
     private FailureText(Attempt attempt) {
         this.attempt = attempt;
-        this.failure = Objects.requireNonNull(attempt.failure());
+        this.failure = Objects.requireNonNull(attempt.end());
     }
 
     /** Tells of a test that failed in a world that was drawn, and then in one that was shrunk. */
@@ -57,8 +57,8 @@ final class FailureText {
         return new AssertionError(
                 "Seed " + failed.hostility().seed() + " failed, and passed when it was run again, so the test is not"
                         + " the same each time. It must take time, chance and order from its world, and keep nothing"
-                        + " from one run to the next. It had failed with: " + failed.failure(),
-                failed.failure());
+                        + " from one run to the next. It had failed with: " + failed.end(),
+                failed.end());
     }
 
     private static void circumstances(Hostility hostility, List<String> parts) {

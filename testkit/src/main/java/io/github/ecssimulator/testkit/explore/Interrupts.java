@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.testkit.explore.Trials.Attempt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,41 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class Interrupts {
     private Interrupts() {}
 
-    /** Runs the test without any hostile step, and leaves no interrupt to the seeds. */
-    static Calm calm(Trials trials, int seeds) throws Exception {
-        Calm calm = trials.calm();
-        if (Thread.interrupted()) {
-            Calm unused = trials.calm();
-            require(Thread.interrupted(), "before seed 1 of " + seeds, null);
-        }
-        return calm;
-    }
-
-    /** Refuses to go on if an attempt was interrupted from outside, and leaves no interrupt to the next one. */
-    static void requireNone(Attempt attempt, Trials trials, Calm calm, String place) throws InterruptedException {
-        if (hasOne(attempt)) {
-            require(hasOne(trials.run(attempt.hostility(), calm, false)), place, attempt.failure());
-        }
-    }
-
-    private static void require(boolean isOfTheTest, String place, @Nullable Throwable failure)
-            throws InterruptedException {
-        if (!isOfTheTest) {
+    /** Runs a test, leaves no interrupt to what runs next, and refuses to go on if it was interrupted from outside. */
+    static Attempt run(String place, Supplier<Attempt> test) throws InterruptedException {
+        Attempt attempt = test.get();
+        if (hadOne(attempt) && !hadOne(test.get())) {
             InterruptedException interrupt = new InterruptedException(
                     "The exploration was interrupted from outside, as at the limit of a test, " + place + ".");
-            interrupt.initCause(failure);
+            interrupt.initCause(attempt.end());
             throw interrupt;
         }
+        return attempt;
     }
 
     /** Whoever catches an interrupt has to set it again, or to throw; the thread forgets it here in both cases. */
-    private static boolean hasOne(Attempt attempt) {
+    private static boolean hadOne(Attempt attempt) {
         boolean isSet = Thread.interrupted();
-        return isSet || isIn(attempt.failure());
+        return isSet || isIn(attempt.end());
     }
 
-    private static boolean isIn(@Nullable Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
+    private static boolean isIn(@Nullable Throwable end) {
+        for (Throwable each = end; each != null; each = each.getCause()) {
             if (each instanceof InterruptedException) {
                 return true;
             }

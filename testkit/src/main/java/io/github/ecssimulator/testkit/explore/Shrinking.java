@@ -23,15 +23,17 @@ final class Shrinking {
 
     private final Trials trials;
     private final Calm calm;
+    private final String place;
     private int runs;
 
-    Shrinking(Trials trials, Calm calm) {
+    Shrinking(Trials trials, Calm calm, String place) {
         this.trials = trials;
         this.calm = calm;
+        this.place = place;
     }
 
     /** Returns a world that still fails, with nothing in it that could be left out. */
-    Hostility shrunk(Hostility failing) {
+    Hostility shrunk(Hostility failing) throws InterruptedException {
         Hostility before = failing;
         Hostility now = fewest(failing);
         while (now.steps().size() + now.circumstances().size()
@@ -42,7 +44,7 @@ final class Shrinking {
         return withShortTimings(withShortTimes(now));
     }
 
-    private Hostility fewest(Hostility failing) {
+    private Hostility fewest(Hostility failing) throws InterruptedException {
         Hostility fewerSteps =
                 failing.withSteps(Fewest.of(failing.steps(), steps -> failsAfter(failing.withSteps(steps))));
         return fewerSteps.withCircumstances(Fewest.of(
@@ -50,47 +52,51 @@ final class Shrinking {
                 some -> fails(fewerSteps.withCircumstances(some)) ? OptionalInt.of(some.size()) : OptionalInt.empty()));
     }
 
-    private OptionalInt failsAfter(Hostility hostility) {
+    private OptionalInt failsAfter(Hostility hostility) throws InterruptedException {
         if (runs++ >= MOST_RUNS) {
             return OptionalInt.empty();
         }
-        Attempt attempt = trials.run(hostility, calm, false);
+        Attempt attempt = trials.run(hostility, calm, false, place);
         return attempt.failed() ? OptionalInt.of(attempt.taken().size()) : OptionalInt.empty();
     }
 
-    private boolean fails(Hostility hostility) {
+    private boolean fails(Hostility hostility) throws InterruptedException {
         return failsAfter(hostility).isPresent();
     }
 
-    private Hostility withShortTimes(Hostility failing) {
+    private Hostility withShortTimes(Hostility failing) throws InterruptedException {
         Hostility shortest = failing;
         for (HostileStep step : failing.steps()) {
             List<HostileStep> others = new ArrayList<>(shortest.steps());
             others.remove(step);
-            shortest = shorter(step.at())
-                    .map(at -> failing.withSteps(plus(others, step.at(at))))
-                    .filter(this::fails)
-                    .findFirst()
-                    .orElse(shortest);
+            Stream<Hostility> earlier = shorter(step.at()).map(at -> failing.withSteps(plus(others, step.at(at))));
+            shortest = firstThatFails(earlier, shortest);
         }
         return shortest;
     }
 
-    private Hostility withShortTimings(Hostility failing) {
+    private Hostility withShortTimings(Hostility failing) throws InterruptedException {
         Hostility shortest = failing;
         for (Circumstance each : failing.circumstances()) {
             if (each instanceof OfTiming timing) {
                 List<Circumstance> others = new ArrayList<>(shortest.circumstances());
                 others.remove(each);
                 Hostility before = shortest;
-                shortest = shorter(timing.length())
-                        .map(length -> before.withCircumstances(plus(others, new OfTiming(timing.menu(), length))))
-                        .filter(this::fails)
-                        .findFirst()
-                        .orElse(before);
+                Stream<Hostility> sooner = shorter(timing.length())
+                        .map(length -> before.withCircumstances(plus(others, new OfTiming(timing.menu(), length))));
+                shortest = firstThatFails(sooner, before);
             }
         }
         return shortest;
+    }
+
+    private Hostility firstThatFails(Stream<Hostility> some, Hostility otherwise) throws InterruptedException {
+        for (Hostility each : some.toList()) {
+            if (fails(each)) {
+                return each;
+            }
+        }
+        return otherwise;
     }
 
     private static <T> List<T> plus(List<T> others, T one) {

@@ -5,7 +5,6 @@ import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
 import io.github.ecssimulator.testkit.internal.explain.Assumptions;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,35 +26,38 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
      * @param hostility how hostile its world was
      * @param ecs its world
      * @param taken the hostile steps that came
-     * @param failure how it failed; absent if it did not
+     * @param end how it failed, or which assumption did not hold; absent if it came to its end
      */
     record Attempt(
             Hostility hostility,
             EcsSimulator ecs,
             List<Taken> taken,
-            @Nullable Throwable failure) {
+            @Nullable Throwable end) {
 
         boolean failed() {
-            return failure != null;
+            return end != null && !Assumptions.didNotHold(end);
         }
     }
 
-    /** Runs the test without any hostile step. */
-    Calm calm() throws Exception {
-        EcsSimulatorBuilder builder = EcsSimulator.builder();
-        settings.accept(builder);
-        EcsSimulator ecs = builder.build();
-        try (ecs) {
-            Instant start = ecs.clock().instant();
-            code.run(ecs);
-            judgement.require(ecs, true);
-            return Calm.of(ecs, start, settledPolicies(ecs));
-        } catch (Exception | AssertionError e) {
-            if (Assumptions.didNotHold(e)) {
-                throw e;
-            }
-            throw FailureText.ofCalm(new Attempt(new Hostility(ecs.seed(), List.of(), List.of()), ecs, List.of(), e));
+    /**
+     * Runs the test without any hostile step.
+     *
+     * @param place where an interrupt from outside says that it came, as in {@link #run}
+     */
+    Calm calm(String place) throws Exception {
+        Attempt attempt = Interrupts.run(place, () -> {
+            EcsSimulatorBuilder builder = EcsSimulator.builder();
+            settings.accept(builder);
+            EcsSimulator ecs = builder.build();
+            return attempt(new Hostility(ecs.seed(), List.of(), List.of()), ecs, List.of(), true);
+        });
+        if (attempt.failed()) {
+            throw FailureText.ofCalm(attempt);
         }
+        if (attempt.end() instanceof Exception assumption) {
+            throw assumption;
+        }
+        return Calm.of(attempt.ecs(), settledPolicies(attempt.ecs()));
     }
 
     /** Those that the settings of the test leave alone are others in a world that had others before. */
@@ -72,17 +74,23 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
     }
 
     /** Runs the test in a hostile world; one of whose failure nobody reads is faster, without lines of code and explanation. */
+    Attempt run(Hostility hostility, Calm calm, boolean isRead, String place) throws InterruptedException {
+        return Interrupts.run(place, () -> {
+            EcsSimulator ecs = world(hostility, calm, isRead);
+            HostileWorld world = HostileWorld.plan(ecs, calm, hostility.steps());
+            return attempt(hostility, ecs, world.taken(), isRead);
+        });
+    }
+
     @SuppressWarnings("CatchingUnchecked") // however a test fails, it has failed
-    Attempt run(Hostility hostility, Calm calm, boolean isRead) {
-        EcsSimulator ecs = world(hostility, calm, isRead);
-        HostileWorld world = HostileWorld.plan(ecs, calm, hostility.steps());
+    private Attempt attempt(Hostility hostility, EcsSimulator ecs, List<Taken> taken, boolean isRead) {
         try (ecs) {
             code.run(ecs);
             judgement.require(ecs, isRead);
-            return new Attempt(hostility, ecs, world.taken(), null);
         } catch (Exception | AssertionError | StackOverflowError e) {
-            return new Attempt(hostility, ecs, world.taken(), Assumptions.didNotHold(e) ? null : e);
+            return new Attempt(hostility, ecs, taken, e);
         }
+        return new Attempt(hostility, ecs, taken, null);
     }
 
     private EcsSimulator world(Hostility hostility, Calm calm, boolean withLines) {

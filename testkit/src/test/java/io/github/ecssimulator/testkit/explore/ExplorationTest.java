@@ -15,7 +15,9 @@ import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.container.Containers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -158,6 +160,20 @@ class ExplorationTest {
     }
 
     @Test
+    void testWithoutEnd_isToldToFailWithoutHostility() {
+        ExplorationError error = failure(Exploration.of(ExplorationTest::callAgain));
+
+        assertThat(error)
+                .hasMessageStartingWith("The test fails without any hostile step.\n\njava.lang.StackOverflowError\n")
+                .hasCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // that is the mistake of the test
+    private static void callAgain(EcsSimulator ecs) {
+        callAgain(ecs);
+    }
+
+    @Test
     void assumption_thatDoesNotHold_abortsACalmTestAndPassesOverASeed() throws Exception {
         Exploration never = Exploration.of(ecs -> assumeTrue(false));
         Exploration calmOnly = Exploration.of(ecs -> assumeTrue(ecs.policies().equals(Policies.defaults())));
@@ -195,22 +211,72 @@ class ExplorationTest {
 
     /** As JUnit interrupts a test at its limit: once, whatever the test does at that moment. */
     @ParameterizedTest
-    @CsvSource({"true, 4", "false, 4", "false, 1"})
+    @CsvSource({"true, 4", "false, 4", "true, 1", "false, 1"})
     void interruptFromOutside_endsIt(boolean isSeenByTheTest, int run) {
         AtomicInteger runs = new AtomicInteger();
-        Exploration exploration = Exploration.of(ecs -> {
-            if (runs.incrementAndGet() == run) {
-                Thread.currentThread().interrupt();
-                throwIf(isSeenByTheTest && Thread.interrupted());
-            }
-        });
+        Exploration exploration = Exploration.of(ecs -> interruptIf(runs.incrementAndGet() == run, isSeenByTheTest));
 
-        assertThatThrownBy(exploration::run)
-                .isInstanceOf(InterruptedException.class)
-                .hasMessage("The exploration was interrupted from outside, as at the limit of a test, "
-                        + (run == 1 ? "before seed 1 of 100." : "at seed 3 of 100."));
-        assertThat(Thread.interrupted()).isFalse();
+        assertThat(interrupt(exploration)).endsWith(run == 1 ? ", before seed 1 of 100." : ", at seed 3 of 100.");
         assertThat(runs).hasValue(run + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1, before", "false, 1, before", "true, 2, in", "false, 2, in"})
+    void interruptFromOutside_endsAReplay(boolean isSeenByTheTest, int run, String place) {
+        AtomicInteger runs = new AtomicInteger();
+        Exploration exploration = Exploration.of(ecs -> interruptIf(runs.incrementAndGet() == run, isSeenByTheTest));
+
+        assertThat(interrupt(exploration.replay("7:"))).endsWith(", " + place + " the replay.");
+        assertThat(runs).hasValue(run + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void interruptFromOutside_inWhicheverRunOfASeedThatFails_endsIt(boolean isSeenByTheTest) {
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger interrupted = new AtomicInteger();
+        Exploration exploration = Exploration.of(ecs -> {
+                    interruptIf(runs.incrementAndGet() == interrupted.get(), isSeenByTheTest);
+                    requireNoDeployment(ecs);
+                })
+                .menus(Menu.DEPLOYMENT);
+        ExplorationError error = failure(exploration);
+        int all = runs.getAndSet(0);
+
+        Set<String> places = new LinkedHashSet<>();
+        while (interrupted.incrementAndGet() <= all) {
+            String message = interrupt(exploration);
+            places.add(message.substring(message.lastIndexOf(',')));
+            assertThat(runs.getAndSet(0)).isEqualTo(interrupted.get() + 1);
+        }
+
+        assertThat(error).hasMessageStartingWith("Seed 1 of 100 fails; 1 of ");
+        assertThat(places)
+                .containsExactly(", before seed 1 of 100.", ", at seed 1 of 100.", ", while seed 1 of 100 was shrunk.");
+    }
+
+    private static String interrupt(Exploration exploration) {
+        InterruptedException interrupt = catchThrowableOfType(InterruptedException.class, exploration::run);
+        assertThat(interrupt)
+                .hasMessageStartingWith("The exploration was interrupted from outside, as at the limit of a test, ");
+        assertThat(Thread.interrupted()).isFalse();
+        return interrupt.getMessage();
+    }
+
+    private static void interruptIf(boolean isNow, boolean isSeenByTheTest) throws InterruptedException {
+        if (isNow) {
+            Thread.currentThread().interrupt();
+            throwIf(isSeenByTheTest && Thread.interrupted());
+        }
+    }
+
+    private static void requireNoDeployment(EcsSimulator ecs) {
+        SimulatedTask task = ecs.createCluster("media")
+                .createService("transcoder", 1)
+                .tasks()
+                .get(0);
+        ecs.clock().advance(Duration.ofHours(1));
+        assertThat(task.isRunning()).isTrue();
     }
 
     private static void throwIf(boolean interrupted) throws InterruptedException {
@@ -227,6 +293,32 @@ class ExplorationTest {
         });
 
         assertThat(exploration.seeds(5).run().seeds()).isEqualTo(5);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void interruptOfATestThatFailsUnderHostilityAlone_isLeftToNoOtherRun() {
+        ExplorationError error = failure(Exploration.of(ecs -> {
+                    throwIf(Thread.interrupted()); // as whatever waits does
+                    Thread.currentThread().interrupt();
+                    requireNoDeployment(ecs);
+                })
+                .menus(Menu.DEPLOYMENT));
+
+        assertThat(error).hasMessageStartingWith("Seed 1 of 100 fails; 1 of ").hasCauseInstanceOf(AssertionError.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void interruptOfATestThatFailsWithoutHostility_isLeftToNobody() {
+        ExplorationError error = failure(Exploration.of(ecs -> {
+            Thread.currentThread().interrupt();
+            throw new InterruptedException("each time");
+        }));
+
+        assertThat(error)
+                .hasMessageStartingWith("The test fails without any hostile step.")
+                .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
     }
 
