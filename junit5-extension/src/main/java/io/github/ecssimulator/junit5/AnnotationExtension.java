@@ -1,6 +1,9 @@
 package io.github.ecssimulator.junit5;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -8,6 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,9 +51,13 @@ final class AnnotationExtension extends SimulatorCallbacks {
      * class both inherit it, and JUnit so registers it twice.
      */
     static final class Registrations {
+        /** JUnit takes the extensions of their parameters for those of the class. */
+        private static final List<Class<? extends Annotation>> AROUND_TESTS =
+                List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
+
         private Registrations() {}
 
-        /** The fields, and the annotation {@code @ExtendWith} if it names the extension, that hold for a context. */
+        /** The fields, and {@code @ExtendWith} if one names the extension, at a class, a method or a parameter. */
         static Set<Object> of(ExtensionContext context) {
             Set<Object> found = new LinkedHashSet<>();
             context.getTestMethod().ifPresent(method -> addAllOf(method, found));
@@ -60,15 +71,26 @@ final class AnnotationExtension extends SimulatorCallbacks {
 
         private static void addAllOf(Method method, Set<Object> found) {
             addAnnotation(method, found);
-            for (Parameter parameter : method.getParameters()) {
-                addAnnotation(parameter, found);
-            }
+            addParameters(method, found);
         }
 
         private static void addAllOf(Class<?> type, Set<Object> found) {
             addAnnotation(type, found);
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                addParameters(constructor, found);
+            }
+            for (Class<? extends Annotation> moment : AROUND_TESTS) {
+                AnnotationSupport.findAnnotatedMethods(type, moment, HierarchyTraversalMode.TOP_DOWN)
+                        .forEach(method -> addParameters(method, found));
+            }
             found.addAll(AnnotationSupport.findAnnotatedFields(
                     type, RegisterExtension.class, Registrations::holdsExtension, HierarchyTraversalMode.TOP_DOWN));
+        }
+
+        private static void addParameters(Executable code, Set<Object> found) {
+            for (Parameter parameter : code.getParameters()) {
+                addAnnotation(parameter, found);
+            }
         }
 
         private static void addAnnotation(AnnotatedElement element, Set<Object> found) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.Extensions;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -122,12 +123,20 @@ final class Claims {
 
         private static boolean isMark(Annotation annotation) {
             Class<? extends Annotation> type = annotation.annotationType();
-            List<ExtendWith> brought = annotation instanceof ExtendWith extendWith
-                    ? List.of(extendWith)
-                    : AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class);
+            List<ExtendWith> brought = broughtBy(annotation);
             return brought.isEmpty()
                     ? !(isForReaders(type) || isOfTheType(type) || isAboutNull(type))
                     : brought.stream().noneMatch(ForeignAnnotations::isOurs);
+        }
+
+        /** Several at one place come in one {@link Extensions}. */
+        private static List<ExtendWith> broughtBy(Annotation annotation) {
+            if (annotation instanceof ExtendWith one) {
+                return List.of(one);
+            }
+            return annotation instanceof Extensions several
+                    ? List.of(several.value())
+                    : AnnotationSupport.findRepeatableAnnotations(annotation.annotationType(), ExtendWith.class);
         }
 
         private static boolean isOurs(ExtendWith brought) {

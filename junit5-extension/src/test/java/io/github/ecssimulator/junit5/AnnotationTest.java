@@ -7,6 +7,7 @@ import io.github.ecssimulator.fault.Fault;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +93,26 @@ class AnnotationTest {
     @Test
     void annotation_ofANestedClassBesideAFieldOfTheOuter_isItsSettings() {
         ExtensionRun.of(NestedWithFieldTestCases.class).succeedsWith(2);
+    }
+
+    /** JUnit takes extensions from the parameters of constructors and of methods around the tests for the whole class. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BroughtByConstructorTestCases.class,
+                BroughtByBeforeAllTestCases.class,
+                BroughtByBeforeEachTestCases.class,
+                BroughtByAfterEachTestCases.class,
+                BroughtByAfterAllTestCases.class,
+                InheritsBroughtTestCases.class
+            })
+    void annotation_besideAParameterThatBringsTheExtension_isItsSettings(Class<?> cases) {
+        ExtensionRun.of(cases).succeedsWith(1);
+    }
+
+    @Test
+    void annotation_ofANestedClassBesideAParameterOfTheOuter_isItsSettings() {
+        ExtensionRun.of(NestedWithBroughtTestCases.class).succeedsWith(2);
     }
 
     @Test
@@ -329,6 +350,69 @@ class AnnotationTest {
             @Test
             void inner(EcsSimulator ecs) {
                 assertBuiltBy(ecs, "666666666666");
+            }
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7)
+    static class BroughtByConstructorTestCases extends SeedSeven {
+        BroughtByConstructorTestCases(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs) {
+            assertThat(ecs.seed()).isEqualTo(7);
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7, life = SimulatorLife.PER_CLASS)
+    static class BroughtByBeforeAllTestCases extends SeedSeven {
+        @BeforeAll
+        static void before(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs) {
+            assertThat(ecs.seed()).isEqualTo(7);
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7)
+    static class BroughtByBeforeEachTestCases extends SeedSeven {
+        @BeforeEach
+        void before(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs) {
+            assertThat(ecs.seed()).isEqualTo(7);
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7)
+    static class BroughtByAfterEachTestCases extends SeedSeven {
+        @AfterEach
+        void after(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs) {
+            assertThat(ecs.clusters()).hasSize(1);
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7, life = SimulatorLife.PER_CLASS)
+    static class BroughtByAfterAllTestCases extends SeedSeven {
+        @AfterAll
+        static void after(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs) {
+            assertThat(ecs.clusters()).hasSize(1);
+        }
+    }
+
+    @EcsSimulatorSettings(seed = 7)
+    static class InheritsBroughtTestCases extends BroughtByBeforeEachTestCases {}
+
+    static class NestedWithBroughtTestCases {
+        @BeforeEach
+        void before(@ExtendWith(EcsSimulatorExtension.class) EcsSimulator ecs) {
+            assertThat(ecs.clusters()).isEmpty();
+        }
+
+        @Test
+        void outer(EcsSimulator ecs) {
+            assertThat(ecs.clusters()).isEmpty();
+        }
+
+        @Nested
+        @EcsSimulatorSettings(seed = 7)
+        class Inner {
+            @Test
+            void inner(EcsSimulator ecs) {
+                assertThat(ecs.seed()).isEqualTo(7);
             }
         }
     }

@@ -59,7 +59,12 @@ class ForeignParameterTest {
     @Test
     void annotation_thatBringsOurExtension_marksNothing() {
         ExtensionRun.of(BroughtTestCases.class, BroughtBesideSettingsTestCases.class)
-                .succeedsWith(2 + 2);
+                .succeedsWith(3 + 2);
+    }
+
+    @Test
+    void annotations_thatBringOthersAlone_markTheirParameter() {
+        ExtensionRun.of(TwiceBroughtTestCases.class).succeedsWith(1);
     }
 
     @Test
@@ -111,6 +116,21 @@ class ForeignParameterTest {
         @Test
         void byAnAnnotationOfOnesOwn(@Simulated EcsSimulator ecs, @Simulated EcsClient client) {
             assertThat(client.listClusters().clusterArns()).isEmpty();
+        }
+
+        @Test
+        void besideAnother(
+                @ExtendWith(EcsSimulatorExtension.class) @ExtendWith(SpecialResolver.class) EcsSimulator ecs,
+                @ExtendWith({SpecialResolver.class, EcsSimulatorExtension.class}) Clock clock) {
+            assertThat(clock).isSameAs(ecs.clock());
+        }
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    static class TwiceBroughtTestCases {
+        @Test
+        void byOthers(@ExtendWith(SpecialResolver.class) @ExtendWith(BringingResolver.class) @Special Clock clock) {
+            assertThat(clock).isSameAs(FIXED);
         }
     }
 
