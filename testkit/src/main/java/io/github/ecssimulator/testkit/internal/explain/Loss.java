@@ -165,9 +165,10 @@ final class Loss {
                                                 + other
                                                 + open.map(span -> ", while its work \"" + span.name() + "\" was open")
                                                         .orElse(""),
+                                        // what manages the protection of others means to
                                         "the code of " + other
-                                                + " took this task for its own, and cleared its protection",
-                                        NeverProtected.OWN_NAME)
+                                                + " cleared its protection, perhaps because it took this task for its own",
+                                        "unless " + other + " is there to protect others, " + NeverProtected.OWN_NAME)
                                 .shownBy(evidence.call(release))));
     }
 

@@ -276,9 +276,10 @@ class LossTest {
                 .contains("was released at +00:10 by the code of another one, " + ToldWorld.shortened(world.idle)
                         + ", while its work \"job 7\" was open.\n")
                 .contains("Cause: the code of " + ToldWorld.shortened(world.idle)
-                        + " took this task for its own, and cleared its protection\n")
+                        + " cleared its protection, perhaps because it took this task for its own\n")
                 .contains("Call:  \"release\" at +00:10")
-                .contains("Fix:   " + NeverProtected.OWN_NAME + "\n");
+                .contains("Fix:   unless " + ToldWorld.shortened(world.idle) + " is there to protect others, "
+                        + NeverProtected.OWN_NAME + "\n");
     }
 
     /** The finally block of a job releases, and what it threw ends the process. */
