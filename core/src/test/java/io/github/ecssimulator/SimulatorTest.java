@@ -310,6 +310,17 @@ class SimulatorTest {
     }
 
     @Test
+    void refuseUnmodelled_nameWithLettersThatNobodySees_isToldInOneLine() {
+        EcsSimulator ecs = EcsSimulator.create();
+
+        EcsError error = ecs.api("worker").refuseUnmodelled("Put\nAttribute").error();
+
+        assertThat(error.message())
+                .isEqualTo("ECS has no operation Put\\nAttribute that ecs-simulator knows of."
+                        + " Did you mean PutAttributes?");
+    }
+
+    @Test
     void close_again_reportsNothingMore() {
         EcsSimulator ecs = EcsSimulator.create();
         reportsUnmodelled(ecs);

@@ -37,6 +37,7 @@ class CoreArchitectureTest {
     private static final String API = ROOT + ".api";
     private static final String ENGINE = ROOT + ".internal.engine";
     private static final String LOG = ROOT + ".internal.log";
+    private static final String NAME = ROOT + ".internal.name";
     private static final String EXPLORE = ROOT + ".internal.explore";
     private static final String SETTLE = ROOT + ".internal.settle";
     private static final String OPERATION = ROOT + ".internal.operation";
@@ -59,6 +60,11 @@ class CoreArchitectureTest {
     }
 
     @Test
+    void name_everyClass_usesOnlyTheModelAndTheApi() {
+        onlyUses(NAME, MODEL, API, NAME).check(core);
+    }
+
+    @Test
     void explore_everyClass_usesOnlyTheJdk() {
         onlyUses(EXPLORE, EXPLORE).check(core);
     }
@@ -71,7 +77,7 @@ class CoreArchitectureTest {
     @Test
     void publicData_everyClass_usesOnlyTheModelAndPublicData() {
         for (String layer : new String[] {JOURNAL, FAULT, POLICY, API}) {
-            onlyUses(layer, MODEL, JOURNAL, FAULT, POLICY, API, LOG).check(core);
+            onlyUses(layer, MODEL, JOURNAL, FAULT, POLICY, API, LOG, NAME).check(core);
         }
     }
 
@@ -83,7 +89,7 @@ class CoreArchitectureTest {
 
     @Test
     void operation_everyClass_doesNotUseTheRoot() {
-        onlyUses(OPERATION, MODEL, JOURNAL, FAULT, POLICY, API, LOG, ENGINE, OPERATION)
+        onlyUses(OPERATION, MODEL, JOURNAL, FAULT, POLICY, API, LOG, NAME, ENGINE, OPERATION)
                 .check(core);
     }
 

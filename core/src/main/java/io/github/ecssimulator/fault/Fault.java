@@ -2,12 +2,11 @@ package io.github.ecssimulator.fault;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.model.NearestName;
+import io.github.ecssimulator.internal.name.UnknownOperation;
 import io.github.ecssimulator.model.VisibleText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A fault to inject: the next calls of an operation, and what becomes of them.
@@ -93,19 +92,14 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
             if (modelled.contains(operation)) {
                 return;
             }
-            Set<String> others = EcsRequest.unmodelledOperations();
-            if (others.contains(operation)) {
+            if (EcsRequest.unmodelledOperations().contains(operation)) {
                 throw new IllegalArgumentException("ecs-simulator does not model the operation " + operation
                         + ", and refuses each call of it, so no fault can meet one. It models: "
                         + String.join(", ", modelled)
                         + ".");
             }
-            Set<String> ofEcs = new TreeSet<>(modelled);
-            ofEcs.addAll(others);
             throw new IllegalArgumentException("ECS has no operation \"" + VisibleText.of(operation) + "\"."
-                    + NearestName.of(operation, ofEcs)
-                            .map(name -> " Did you mean " + name + "?")
-                            .orElse(" A fault can wait for: " + String.join(", ", modelled) + "."));
+                    + UnknownOperation.hint(operation, " A fault can wait for: " + String.join(", ", modelled) + "."));
         }
     }
 }

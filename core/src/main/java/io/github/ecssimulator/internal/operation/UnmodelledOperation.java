@@ -2,9 +2,8 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.EcsRequest;
-import io.github.ecssimulator.model.NearestName;
-import java.util.Set;
-import java.util.TreeSet;
+import io.github.ecssimulator.internal.name.UnknownOperation;
+import io.github.ecssimulator.model.VisibleText;
 
 /** How an operation is refused that is not modelled, or that ECS does not have. */
 final class UnmodelledOperation {
@@ -19,15 +18,11 @@ final class UnmodelledOperation {
                     501,
                     "ecs-simulator does not model the operation " + operation + "." + modelled);
         }
-        Set<String> known = new TreeSet<>(EcsRequest.operations());
-        known.addAll(EcsRequest.unmodelledOperations());
         // documented: CommonErrors. ECS may have got it since: so what is known here is said to be no more than that.
         return new EcsError(
                 "UnknownOperationException",
                 404,
-                "ECS has no operation " + operation + " that ecs-simulator knows of."
-                        + NearestName.of(operation, known)
-                                .map(name -> " Did you mean " + name + "?")
-                                .orElse(modelled));
+                "ECS has no operation " + VisibleText.of(operation) + " that ecs-simulator knows of."
+                        + UnknownOperation.hint(operation, modelled));
     }
 }
