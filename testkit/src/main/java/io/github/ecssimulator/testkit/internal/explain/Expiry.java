@@ -20,12 +20,8 @@ import java.util.regex.Pattern;
 /** Why the protection of a task ran out. */
 final class Expiry {
     private static final Pattern CONTAINER = Pattern.compile(" of container of task (\\w+)$");
-    private static final String CATCH =
-            "catch inside the heartbeat what a renewal throws: a ScheduledExecutorService never runs a task again that has thrown";
-
-    private static final String CATCH_ANYWHERE =
-            "catch inside the heartbeat what a renewal throws: it ends a thread, and a ScheduledExecutorService never runs a task"
-                    + " again that has thrown";
+    private static final String CATCH = "catch inside the heartbeat what a renewal throws: ";
+    private static final String NEVER_AGAIN = "a ScheduledExecutorService never runs a task again that has thrown";
 
     private static final int THROWN = 80;
 
@@ -100,7 +96,7 @@ final class Expiry {
                         ranOut() + ": its heartbeat died at " + at,
                         what + " escaped the heartbeat at " + at
                                 + ", which ended it for good: no renewal came after it",
-                        CATCH)
+                        CATCH + NEVER_AGAIN)
                 .shownBy(refused.stream().findFirst().map(evidence::call));
     }
 
@@ -119,7 +115,7 @@ final class Expiry {
                             "the renewals, until then " + Times.words(heartbeat.interval())
                                     + " apart, ended with the one that failed at " + at
                                     + ": most likely its exception escaped the heartbeat",
-                            CATCH_ANYWHERE)
+                            CATCH + "it ends a thread, and " + NEVER_AGAIN)
                     .shownBy(evidence.call(first));
         }
         boolean isOne = refused.size() == 1;
