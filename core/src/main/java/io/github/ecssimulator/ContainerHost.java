@@ -97,7 +97,7 @@ public final class ContainerHost {
      */
     public boolean isUp(SimulatedTask task) {
         Objects.requireNonNull(task, "task");
-        return !isClosed() && simulation.read(() -> ContainerWatch.isUp(task.state()));
+        return simulation.read(() -> !isClosed() && ContainerWatch.isUp(task.state()));
     }
 
     /**
@@ -129,7 +129,8 @@ public final class ContainerHost {
     }
 
     /**
-     * Writes down that code of a task went on when its containers had ended, so that a lint can tell of it.
+     * Writes down that code of a task went on when its containers had ended, so that a lint can tell of it. In a simulator that is
+     * closed it writes nothing.
      *
      * @param task the task
      * @param deed what the code tried to do, such as {@code called ListTasks}
@@ -137,13 +138,11 @@ public final class ContainerHost {
     public void noteRanOn(SimulatedTask task, String deed) {
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(deed, "deed");
-        if (!isClosed()) {
-            simulation.inputs().note(new NoteEvent.RanOn(task.state().ref(), deed));
-        }
+        simulation.inputs().noteIfOpen(new NoteEvent.RanOn(task.state().ref(), deed));
     }
 
     private boolean isClosed() {
-        return simulation.inputs().world().time().isClosed();
+        return simulation.world().time().isClosed();
     }
 
     /**

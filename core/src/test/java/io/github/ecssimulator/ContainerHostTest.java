@@ -133,6 +133,36 @@ class ContainerHostTest {
                 .satisfies(note -> assertThat(note.text()).contains("called ListTasks"));
     }
 
+    /** It has looked whether the simulator is open, and is about to write. */
+    @Test
+    void codeThatRunsOn_whileTheSimulatorCloses_isNotNoted() throws InterruptedException {
+        duringTheClose(() -> host.noteRanOn(task, "called ListTasks"));
+
+        assertThat(ecs.journal().events(NoteEvent.RanOn.class)).isEmpty();
+    }
+
+    @Test
+    void containers_whileTheSimulatorCloses_runNoMore() throws InterruptedException {
+        List<Boolean> answers = Collections.synchronizedList(new ArrayList<>());
+        duringTheClose(() -> answers.add(host.isUp(task)));
+
+        assertThat(answers).containsExactly(false);
+    }
+
+    /** Lets a thread come to the lock of the world before that is closed, and behind it only then. */
+    private void duringTheClose(Runnable code) throws InterruptedException {
+        Simulation simulation = service.cluster().simulation();
+        Thread thread = new Thread(code, "late");
+        simulation.read(() -> {
+            thread.start();
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            return simulation.inputs().close();
+        });
+        thread.join();
+    }
+
     @Test
     void programThatFails_isNoted() {
         host.noteFailure(task, new IllegalStateException("no configuration"));

@@ -199,10 +199,18 @@ public final class Inputs {
     /** Writes down what the code in a task did, or a note; on a closed world, too, whose threads may still end their work. */
     public void note(Input event) {
         Optional<CallSites.Here> site = sites.here();
-        world.read(() -> {
-            sites.keep(world.nextEntry(), site);
-            return world.write(event);
-        });
+        world.read(() -> write(event, site));
+    }
+
+    /** Writes down a note, or nothing if the world is closed, of which code that goes on in it need not know. */
+    public void noteIfOpen(NoteEvent event) {
+        Optional<CallSites.Here> site = sites.here();
+        world.read(() -> !world.time().isClosed() && write(event, site));
+    }
+
+    private boolean write(Input event, Optional<CallSites.Here> site) {
+        sites.keep(world.nextEntry(), site);
+        return world.write(event) > 0;
     }
 
     /** Writes down what an exception shows, with the line of the user's code that threw it; on a closed world, too. */

@@ -138,8 +138,7 @@ public final class Container {
      * @throws IllegalArgumentException if the name is blank
      */
     public Work work(String name) {
-        process.requireUp("began work \"" + name + "\"");
-        return process.host().work(task(), name);
+        return process.work(name);
     }
 
     /** {@return whether the process runs} */

@@ -102,8 +102,13 @@ final class ContainerClients {
 
         @Override
         public EcsException refuseUnmodelled(String operation) {
-            process.requireUp("called " + operation);
-            return api.refuseUnmodelled(operation);
+            String deed = "called " + operation;
+            process.requireUp(deed);
+            try {
+                return api.refuseUnmodelled(operation);
+            } finally {
+                process.requireUp(deed);
+            }
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.ecssimulator.ContainerHost;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TurnThread;
+import io.github.ecssimulator.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -131,11 +132,37 @@ final class ContainerProcess {
         requireUp("slept");
         try {
             clock.sleep(duration);
-        } catch (IllegalStateException closed) { // for code in a container the end of the world is that of its process
-            requireUp("slept");
-            throw closed;
+        } catch (IllegalStateException closed) {
+            throw endOfWorld(closed, "slept");
         }
         requireUp("slept");
+    }
+
+    Work work(String job) {
+        String deed = "began work \"" + job + "\"";
+        requireUp(deed);
+        try {
+            return host.work(task, job);
+        } catch (IllegalStateException closed) {
+            throw endOfWorld(closed, deed);
+        }
+    }
+
+    /** For code in a container the end of the world is that of its process, also if it comes in the middle of a deed. */
+    private IllegalStateException endOfWorld(IllegalStateException closed, String deed) {
+        requireUp(deed);
+        return closed;
+    }
+
+    /** Does what a closed world refuses, and nobody asks for any more then. */
+    private void unlessClosed(Runnable step) {
+        try {
+            step.run();
+        } catch (IllegalStateException closed) {
+            if (isUp()) {
+                throw closed;
+            }
+        }
     }
 
     void onSigterm(Runnable handler) {
@@ -153,10 +180,10 @@ final class ContainerProcess {
 
     void exit(int exitCode) {
         if (isUp()) {
-            host.exit(task, exitCode);
+            unlessClosed(() -> host.exit(task, exitCode));
         }
         if (isUp()) { // on its way to STOPPING, where ECS takes notice
-            task.onStop(notice -> notice.exit(exitCode));
+            unlessClosed(() -> task.onStop(notice -> notice.exit(exitCode)));
             ended();
         }
         if (own.includeCurrent()) {
@@ -169,9 +196,13 @@ final class ContainerProcess {
         if (!mainHasReturned || signals.isBusy() || executors.live() || !isUp()) {
             return;
         }
-        if (!own.awaitEnd(() -> clock.runAfter(Duration.ZERO, "end of threads of " + name, this::endIfNothingLives))) {
+        if (!own.awaitEnd(() -> unlessClosed(this::endLater))) {
             exit(0);
         }
+    }
+
+    private void endLater() {
+        clock.runAfter(Duration.ZERO, "end of threads of " + name, this::endIfNothingLives);
     }
 
     private void ended() {

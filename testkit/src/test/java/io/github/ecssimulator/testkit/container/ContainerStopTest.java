@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -300,6 +301,50 @@ class ContainerStopTest {
         }
         assertThat(ends).hasSize(15).hasOnlyElementsOfType(ContainerStoppedException.class);
         assertThat(ecs.journal().entries()).hasSize(entries);
+    }
+
+    /** The close comes at any place in what the threads do, so it is tried in several worlds. */
+    @RepeatedTest(20)
+    void world_thatIsClosedInTheMiddleOfADeed_endsForCodeInAContainerAsItsProcessDoes() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> ends = new CopyOnWriteArrayList<>();
+        List<Consumer<Container>> deeds = List.of(
+                container -> container.work("job 7").finish(),
+                container -> container.work("job 8").finish(),
+                container -> container.ecsClient().listClusters(),
+                container -> container.onSigterm(() -> {}));
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch underWay = new CountDownLatch(deeds.size());
+        Containers.of(task).run(container -> {
+            for (Consumer<Container> deed : deeds) {
+                Thread own = new Thread(() -> {
+                    ends.add(catchThrowable(() -> {
+                        go.await();
+                        deed.accept(container);
+                        underWay.countDown();
+                        doForEver(deed, container);
+                    }));
+                });
+                threads.add(own);
+                own.start();
+            }
+        });
+        go.countDown();
+        underWay.await();
+
+        ecs.close();
+
+        for (Thread thread : threads) {
+            thread.join(5_000);
+        }
+        assertThat(ends).hasSize(deeds.size()).hasOnlyElementsOfType(ContainerStoppedException.class);
+    }
+
+    @SuppressWarnings("InfiniteLoopStatement")
+    private static void doForEver(Consumer<Container> deed, Container container) {
+        while (true) {
+            deed.accept(container);
+        }
     }
 
     /** As a loop that logs whatever is thrown and goes on; a process that is killed does not. */
