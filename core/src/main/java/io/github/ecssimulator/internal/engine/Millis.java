@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as ECS tells them, which no test that looks at the world itself would want. Source: documented: UTP, its samples have
- * three digits behind the second; so have the SDKs, in both directions.
+ * Instants as answers and events tell them; snapshots and the journal keep all digits. Source: documented: UTP, its samples
+ * have three digits behind the second; so have the SDKs, in both directions.
  */
 public final class Millis {
     private Millis() {}

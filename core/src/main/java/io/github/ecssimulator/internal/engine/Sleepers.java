@@ -55,8 +55,8 @@ final class Sleepers {
         try {
             while (own == null && !sleeper.isWaking()) {
                 LockSupport.parkNanos(sleeper, Repose.PAUSE);
-                if (!sleeper
-                        .isWaking()) { // an interrupt is what ends the sleep, also if the world was closed behind it
+                // an interrupt is what ends the sleep, also if the world was closed behind it
+                if (!sleeper.isWaking()) {
                     agenda.requireOpen();
                     own = ownDriveOrNull(sleeper, others);
                 }

@@ -98,8 +98,8 @@ final class DeploymentShape {
                 .serviceRegistries(launch.serviceRegistries())
                 .scale(new Scale(now.scalePercent(), "PERCENT"))
                 .stabilityStatus(set.isConsidered() && isSteady(now) ? "STEADY_STATE" : "STABILIZING")
-                .stabilityStatusAt(
-                        Millis.of(world.time().now())) // documented: TaskSet - when the stability status was retrieved
+                // documented: TaskSet - when the stability status was retrieved
+                .stabilityStatusAt(Millis.of(world.time().now()))
                 .tags(withTags ? set.tags().list() : null)
                 .build();
     }

@@ -31,7 +31,10 @@ final class AfterLife {
                 facts.journal().entries().stream().flatMap(afterLife::ofEntry));
     }
 
-    /** Tells whether a call came from the code of a task that had ended: from its own client, or, where the client is nobody's, from where it came before. */
+    /**
+     * Tells whether a call came from the code of a task that had ended: from its own client, or, where the client is nobody's, from
+     * where it came before.
+     */
     static boolean isBy(TaskLane lane, LastAsks asks, Ask ask) {
         return lane.wasOverAt(ask.at())
                 && BoundCaller.of(ask.caller())
