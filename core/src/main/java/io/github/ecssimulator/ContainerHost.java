@@ -102,13 +102,24 @@ public final class ContainerHost {
 
     /**
      * Ends the containers of a task by themselves: one that was told to stop has then obeyed, and else an essential container has
-     * crashed, or is done.
+     * crashed, or is done. In a simulator that is closed none run, and it does nothing.
      *
      * @param task the task
      * @param exitCode what they end with
      */
     public void exit(SimulatedTask task, int exitCode) {
-        if (Objects.requireNonNull(task, "task").snapshot().desiredStatus() == DesiredStatus.STOPPED) {
+        Objects.requireNonNull(task, "task");
+        try {
+            end(task, exitCode);
+        } catch (IllegalStateException refused) {
+            if (!isClosed()) {
+                throw refused;
+            }
+        }
+    }
+
+    private void end(SimulatedTask task, int exitCode) {
+        if (task.snapshot().desiredStatus() == DesiredStatus.STOPPED) {
             simulation.make(new Deed.ContainersExited(task.state().ref(), exitCode), task);
         } else {
             task.crash(exitCode);

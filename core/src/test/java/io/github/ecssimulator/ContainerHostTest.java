@@ -3,6 +3,7 @@ package io.github.ecssimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.journal.WorkEvent;
@@ -147,6 +148,24 @@ class ContainerHostTest {
         duringTheClose(() -> answers.add(host.isUp(task)));
 
         assertThat(answers).containsExactly(false);
+    }
+
+    @Test
+    void exit_whileTheSimulatorCloses_doesNothing() throws InterruptedException {
+        List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+        duringTheClose(() -> thrown.add(catchThrowable(() -> host.exit(task, 0))));
+
+        assertThat(thrown).containsOnlyNulls();
+        assertThat(task.isRunning()).isTrue();
+    }
+
+    @Test
+    void exit_withASubscriberThatFails_tellsItsFailure() {
+        ecs.onEvent(event -> {
+            throw new IllegalStateException("subscriber");
+        });
+
+        assertThatIllegalStateException().isThrownBy(() -> host.exit(task, 0)).withMessage("subscriber");
     }
 
     /** Lets a thread come to the lock of the world before that is closed, and behind it only then. */

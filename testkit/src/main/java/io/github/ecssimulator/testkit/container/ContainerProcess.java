@@ -180,7 +180,7 @@ final class ContainerProcess {
 
     void exit(int exitCode) {
         if (isUp()) {
-            unlessClosed(() -> host.exit(task, exitCode));
+            host.exit(task, exitCode);
         }
         if (isUp()) { // on its way to STOPPING, where ECS takes notice
             unlessClosed(() -> task.onStop(notice -> notice.exit(exitCode)));
