@@ -205,12 +205,12 @@ public final class Inputs {
     /** Writes down a note, or nothing if the world is closed, of which code that goes on in it need not know. */
     public void noteIfOpen(NoteEvent event) {
         Optional<CallSites.Here> site = sites.here();
-        world.read(() -> !world.time().isClosed() && write(event, site));
+        world.read(() -> world.time().isClosed() ? 0 : write(event, site));
     }
 
-    private boolean write(Input event, Optional<CallSites.Here> site) {
+    private long write(Input event, Optional<CallSites.Here> site) {
         sites.keep(world.nextEntry(), site);
-        return world.write(event) > 0;
+        return world.write(event);
     }
 
     /** Writes down what an exception shows, with the line of the user's code that threw it; on a closed world, too. */

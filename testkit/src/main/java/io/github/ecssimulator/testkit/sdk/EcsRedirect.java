@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul> <li>{@code aws.endpointUrlEcs} is the server; <li>{@code aws.region} is the Region of the simulator, unless the
  * property is set already; <li>{@code aws.accessKeyId}, {@code aws.secretAccessKey} and {@code aws.sessionToken} are
- * made up, unless an access key is set already, where a blank one is none, as for the SDK; <li>{@code aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint}
- * are {@code false}: the SDK refuses to call an endpoint of one's own otherwise; <li>{@code http.nonProxyHosts} has the
+ * made up, unless an access key is set already, where a blank one is none, as for the SDK; <li>{@code
+ * aws.useFipsEndpoint} and {@code aws.useDualstackEndpoint} are {@code false}: the SDK refuses to call an endpoint of one's own otherwise; <li>{@code http.nonProxyHosts} has the
  * server's host in addition.
  * </ul>
  *

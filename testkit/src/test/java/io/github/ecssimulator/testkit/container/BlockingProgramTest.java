@@ -170,17 +170,7 @@ class BlockingProgramTest {
     void lock_heldWhileItsOwnerSleeps_holdsUpWhoNeedsIt() {
         Object lock = new Object();
         run(10, container -> {
-            container
-                    .scheduledExecutor()
-                    .scheduleAtFixedRate(
-                            () -> {
-                                synchronized (lock) {
-                                    tell("beat");
-                                }
-                            },
-                            1,
-                            2,
-                            MINUTES);
+            beatUnder(lock, container, 1, 2);
             synchronized (lock) {
                 container.sleeper().sleep(Duration.ofMinutes(4));
                 tell("job done");
@@ -196,17 +186,7 @@ class BlockingProgramTest {
         ecs.inject(Fault.delay("ListClusters", Duration.ofMinutes(4)));
         Object lock = new Object();
         run(10, container -> {
-            container
-                    .scheduledExecutor()
-                    .scheduleAtFixedRate(
-                            () -> {
-                                synchronized (lock) {
-                                    tell("beat");
-                                }
-                            },
-                            3,
-                            3,
-                            MINUTES);
+            beatUnder(lock, container, 3, 3);
             new Thread(() -> {
                         container.clock().advance(Duration.ofMinutes(1));
                         synchronized (lock) {
@@ -218,6 +198,15 @@ class BlockingProgramTest {
         });
 
         assertThat(told).startsWith("5 answered", "5 beat", "6 beat", "9 beat");
+    }
+
+    private void beatUnder(Object lock, Container container, int firstMinute, int minutes) {
+        Runnable beat = () -> {
+            synchronized (lock) {
+                tell("beat");
+            }
+        };
+        container.scheduledExecutor().scheduleAtFixedRate(beat, firstMinute, minutes, MINUTES);
     }
 
     @Test
