@@ -3,12 +3,17 @@ package io.github.ecssimulator.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.ListClusters;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTest {
     private final TestWorld world = TestWorld.with();
@@ -120,6 +125,32 @@ class CausesTest {
         assertThat(ecs.journal().timeline())
                 .isEqualTo(
                         "(1 earlier entries are not kept)\n2024-01-01T00:00:00Z  typed API called ListClusters() -> ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 40, 64, 67, 99})
+    void journal_withALimit_tellsOfAnswersAsOneWithoutDoes(int limit) {
+        List<JournalEntry> all = entriesOf(EcsSimulator.builder());
+        List<JournalEntry> newest = entriesOf(EcsSimulator.builder().journalLimit(limit));
+
+        assertThat(newest).isEqualTo(all.subList(all.size() - limit, all.size()));
+    }
+
+    /** What a service, thirty renewals, refusals and a late answer leave. */
+    private static List<JournalEntry> entriesOf(EcsSimulatorBuilder builder) {
+        try (EcsSimulator ecs = builder.build()) {
+            SimulatedTask task = ecs.createCluster("media")
+                    .createService("transcoder", 1)
+                    .tasks()
+                    .get(0);
+            ecs.inject(
+                    Fault.delay("UpdateTaskProtection", Duration.ofSeconds(1)).times(3));
+            for (int i = 0; i < 30; i++) {
+                List<String> tasks = i % 7 == 0 ? List.of(task.id(), "0".repeat(32)) : List.of(task.arn());
+                ecs.api().execute(new UpdateTaskProtection.Request("media", tasks, i % 5 > 0, 1 + i));
+            }
+            return ecs.journal().entries();
+        }
     }
 
     private List<Class<?>> chainOf(Class<? extends JournalEvent> kind) {

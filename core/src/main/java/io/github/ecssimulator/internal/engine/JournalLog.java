@@ -4,20 +4,27 @@ import io.github.ecssimulator.internal.log.AppendOnly;
 import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens, at the instant at which it happens, with what it follows from. */
 final class JournalLog {
     private final WorldTime time;
-    private final AppendOnly<JournalEvent, JournalEntry> entries;
+    private final AppendOnly<JournalEntry> entries;
 
     JournalLog(WorldTime time, int limit) {
         this.time = time;
-        this.entries = new AppendOnly<>(limit, JournalEntry::new);
+        this.entries = new AppendOnly<>(limit, JournalLog::entry);
     }
 
     /** Writes an entry. Returns its sequence. */
     long write(JournalEvent event) {
-        return entries.add(time.now(), time.turn(), time.cause(), event);
+        return entries.add(time.now(), time.turn(), time.cause(), KeptEvent.of(event), KeptEvent.besideItsCall(event));
+    }
+
+    private static JournalEntry entry(
+            long sequence, Instant at, int turn, long cause, Object kept, @Nullable Object ofCause) {
+        return new JournalEntry(sequence, at, turn, cause, KeptEvent.whole(kept, ofCause));
     }
 
     long next() {

@@ -6,20 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal that only grows at its end. What it has given out never changes, and is given out without a copy. With a limit it
  * keeps the newest entries. It is kept in pieces of columns, and an entry is made when it is asked for.
  *
- * @param <V> what an entry tells of
  * @param <E> an entry
  */
-public final class AppendOnly<V, E> {
+public final class AppendOnly<E> {
     private static final int LEAST = 16; // a small world has few entries
     private static final int MOST = 4_096;
 
     private final int limit;
-    private final Row<V, E> row;
+    private final Row<E> row;
     private final int length; // of each piece, but the first, which grows up to it
     private Columns[] pieces;
     private int used = 1; // of the pieces
@@ -29,31 +29,31 @@ public final class AppendOnly<V, E> {
     /**
      * Makes an entry.
      *
-     * @param <V> what it tells of
      * @param <E> the entry
      */
-    public interface Row<V, E> {
-        /** Makes the entry of a sequence, counted from 1. */
-        E entry(long sequence, Instant at, int turn, long cause, V value);
+    public interface Row<E> {
+        /** Makes the entry of a sequence, counted from 1, of what was kept of it, and of its cause if it is kept beside that. */
+        E entry(long sequence, Instant at, int turn, long cause, Object kept, @Nullable Object ofCause);
     }
 
     /** Makes an empty journal that keeps at most so many entries. */
-    public AppendOnly(int limit, Row<V, E> row) {
+    public AppendOnly(int limit, Row<E> row) {
         this.limit = limit;
         this.row = row;
         this.length = Math.min(MOST, Math.max(LEAST, Integer.highestOneBit(limit / 4)));
         this.pieces = new Columns[] {Columns.ofLength(LEAST)};
     }
 
-    /** Adds an entry at the end. Returns its sequence. */
-    public long add(Instant at, int turn, long cause, V value) {
+    /** Adds an entry at the end, of which a part is enough if its cause is kept in the same piece. Returns its sequence. */
+    public long add(Instant at, int turn, long cause, Object whole, Object part) {
         int place = size - (used - 1) * length;
         if (place == pieces[used - 1].values.length) {
             makeRoom();
             place = size - (used - 1) * length;
         }
         size++;
-        pieces[used - 1].set(place, at, turn, Columns.distance(added(), cause), value);
+        int distance = Columns.distance(added(), cause);
+        pieces[used - 1].set(place, at, turn, distance, Columns.isBeside(place, distance) ? part : whole);
         return added();
     }
 
@@ -114,17 +114,27 @@ public final class AppendOnly<V, E> {
         long cause(int place, long sequence) {
             return distances[place] == 0 ? 0 : sequence - distances[place];
         }
+
+        /** What is kept of the cause, if it is in this piece. */
+        @Nullable
+        Object besideOrNull(int place) {
+            return isBeside(place, distances[place]) ? values[place - distances[place]] : null;
+        }
+
+        static boolean isBeside(int place, int distance) {
+            return distance > 0 && distance <= place;
+        }
     }
 
-    private static final class Prefix<V, E> extends AbstractList<E> implements RandomAccess, Unchanging {
-        private final Row<V, E> row;
+    private static final class Prefix<E> extends AbstractList<E> implements RandomAccess, Unchanging {
+        private final Row<E> row;
         private final Columns[] pieces;
         private final int length;
         private final long dropped;
         private final int from;
         private final int to;
 
-        Prefix(Row<V, E> row, Columns[] pieces, int length, long dropped, int from, int to) {
+        Prefix(Row<E> row, Columns[] pieces, int length, long dropped, int from, int to) {
             this.row = row;
             this.pieces = pieces;
             this.length = length;
@@ -134,14 +144,18 @@ public final class AppendOnly<V, E> {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // add() takes nothing else
         public E get(int index) {
             int i = from + Objects.checkIndex(index, size());
             Columns piece = pieces[i / length];
             int place = i % length;
             long sequence = dropped + i + 1;
-            V value = (V) piece.values[place];
-            return row.entry(sequence, piece.ats[place], piece.turns[place], piece.cause(place, sequence), value);
+            return row.entry(
+                    sequence,
+                    piece.ats[place],
+                    piece.turns[place],
+                    piece.cause(place, sequence),
+                    piece.values[place],
+                    piece.besideOrNull(place));
         }
 
         @Override

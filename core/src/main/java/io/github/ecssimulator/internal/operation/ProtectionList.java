@@ -14,27 +14,53 @@ import org.jspecify.annotations.Nullable;
  * The protections that an answer tells. The journal keeps all answers, so this one has the names of its tasks, which are there
  * anyway, and makes the shape of ECS, with the text of the ARN, when somebody asks for it.
  */
-final class ProtectionList extends AbstractList<ProtectedTask> implements RandomAccess, Unchanging {
-    private final @Nullable Object[] told; // of each task its name, or its ARN as the caller wrote it, and until when
+abstract class ProtectionList extends AbstractList<ProtectedTask> implements RandomAccess, Unchanging {
 
-    private ProtectionList(@Nullable Object[] told) {
-        this.told = told;
+    /** Of a task its name, or its ARN as the caller wrote it, and until when it is protected. */
+    static ProtectedTask told(Object task, @Nullable Instant until) {
+        String arn = task instanceof TaskRef ref ? ref.arn().toString() : (String) task;
+        return new ProtectedTask(arn, until != null, until);
     }
 
-    @Override
-    public ProtectedTask get(int index) {
-        int place = 2 * Objects.checkIndex(index, size());
-        Instant until = (Instant) told[place + 1];
-        return new ProtectedTask(arn(told[place]), until != null, until);
+    /** Most calls name one task, and the journal keeps them all. */
+    private static final class One extends ProtectionList {
+        private final Object task;
+        private final @Nullable Instant until;
+
+        One(Object task, @Nullable Instant until) {
+            this.task = task;
+            this.until = until;
+        }
+
+        @Override
+        public ProtectedTask get(int index) {
+            Objects.checkIndex(index, 1);
+            return told(task, until);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 
-    private static String arn(@Nullable Object task) {
-        return task instanceof TaskRef ref ? ref.arn().toString() : (String) Objects.requireNonNull(task);
-    }
+    private static final class Many extends ProtectionList {
+        private final @Nullable Object[] told; // in pairs
 
-    @Override
-    public int size() {
-        return told.length / 2;
+        Many(@Nullable Object[] told) {
+            this.told = told;
+        }
+
+        @Override
+        public ProtectedTask get(int index) {
+            int place = 2 * Objects.checkIndex(index, size());
+            return told(Objects.requireNonNull(told[place]), (Instant) told[place + 1]);
+        }
+
+        @Override
+        public int size() {
+            return told.length / 2;
+        }
     }
 
     /** Gathers such a list. */
@@ -55,7 +81,10 @@ final class ProtectionList extends AbstractList<ProtectedTask> implements Random
         }
 
         ProtectionList list() {
-            return new ProtectionList(length == told.length ? told : Arrays.copyOf(told, length));
+            if (length == 2) {
+                return new One(Objects.requireNonNull(told[0]), (Instant) told[1]);
+            }
+            return new Many(length == told.length ? told : Arrays.copyOf(told, length));
         }
     }
 }
