@@ -152,7 +152,8 @@ public final class ContainerHost {
         simulation.inputs().noteIfOpen(new NoteEvent.RanOn(task.state().ref(), deed));
     }
 
-    private boolean isClosed() {
+    /** {@return whether the simulator is closed, in which no containers run} */
+    public boolean isClosed() {
         return simulation.world().time().isClosed();
     }
 

@@ -132,8 +132,8 @@ final class ContainerProcess {
         requireUp("slept");
         try {
             clock.sleep(duration);
-        } catch (IllegalStateException closed) {
-            throw endOfWorld(closed, "slept");
+        } catch (IllegalStateException thrown) {
+            throw endOfWorld(thrown, "slept");
         }
         requireUp("slept");
     }
@@ -143,15 +143,17 @@ final class ContainerProcess {
         requireUp(deed);
         try {
             return host.work(task, job);
-        } catch (IllegalStateException closed) {
-            throw endOfWorld(closed, deed);
+        } catch (IllegalStateException thrown) {
+            throw endOfWorld(thrown, deed);
         }
     }
 
     /** For code in a container the end of the world is that of its process, also if it comes in the middle of a deed. */
-    private IllegalStateException endOfWorld(IllegalStateException closed, String deed) {
-        requireUp(deed);
-        return closed;
+    private IllegalStateException endOfWorld(IllegalStateException thrown, String deed) {
+        if (host.isClosed()) {
+            requireUp(deed);
+        }
+        return thrown;
     }
 
     /** Does what a closed world refuses, and nobody asks for any more then. */

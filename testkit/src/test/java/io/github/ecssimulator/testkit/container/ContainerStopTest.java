@@ -384,6 +384,24 @@ class ContainerStopTest {
     }
 
     @Test
+    void failureOfTheTest_inAMoveInWhichTheProcessEnds_isNoEndOfTheProcess() {
+        AtomicReference<Container> kept = new AtomicReference<>();
+        Containers.of(task).run(container -> {
+            kept.set(container);
+            container.scheduledExecutor();
+        });
+        ecs.clock().runAfter(Duration.ofMinutes(10), "check", () -> {
+            task.crash(1);
+            throw new IllegalStateException("of the test");
+        });
+        Container container = kept.get();
+
+        assertThatThrownBy(() -> container.sleeper().sleep(Duration.ofHours(1)))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("of the test");
+    }
+
+    @Test
     void clients_ofAnotherContainerThatHasStopped_areNamedAsSuch() {
         SimulatedService other = ecs.createCluster("other").createService("worker", 1);
         AtomicReference<Container> shared = new AtomicReference<>();
