@@ -19,7 +19,8 @@ final class JournalLog {
 
     /** Writes an entry. Returns its sequence. */
     long write(JournalEvent event) {
-        return entries.add(time.now(), time.turn(), time.cause(), KeptEvent.of(event), KeptEvent.besideItsCall(event));
+        Object kept = KeptEvent.of(event);
+        return entries.add(time.now(), time.turn(), time.cause(), kept, KeptEvent.besideItsCall(event, kept));
     }
 
     private static JournalEntry entry(

@@ -38,10 +38,8 @@ final class KeptEvent {
     }
 
     /** What is kept of an event whose cause is kept beside it: of an answer that came at once, what was answered. */
-    static Object besideItsCall(JournalEvent event) {
-        return event instanceof CallEvent.Accepted answer && answer.delay().isZero()
-                ? of(answer.response())
-                : of(event);
+    static Object besideItsCall(JournalEvent event, Object byItself) {
+        return event instanceof CallEvent.Accepted answer && answer.delay().isZero() ? of(answer.response()) : byItself;
     }
 
     /** Renewals that nothing is wrong with are the most of all, so of these the tasks are enough. */
