@@ -76,6 +76,9 @@ final class EventQueue {
     /** Returns the first due work of the world that was planned with this sequence number or a later one. */
     @Nullable
     ScheduledEvent dueWorkOrNull(Instant until, long from) {
+        if (events.isEmpty() || events.first().at().isAfter(until)) {
+            return null; // nearly always, so not even a walk is begun
+        }
         for (ScheduledEvent event : events) {
             if (event.at().isAfter(until)) {
                 return null;
