@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long one settle waits for one thing: until it has done nothing for the limit, although the system would have let it, or has
- * worked for a few times the limit. So a slow machine is given time, and so is code that loads the classes of an application;
+ * worked for a few times the limit. A call that the AWS SDK is about to try again is no rest. So a slow machine is given time, and so is code that loads the classes of an application;
  * a loop that never ends is not.
  */
 final class Patience {
@@ -42,6 +42,9 @@ final class Patience {
             restsSince = now;
         }
         workSeen = work;
+        if (now - restsSince > limit && busy.backsOff()) {
+            restsSince = now;
+        }
         if (now - restsSince > limit || (work - workAtFirst) / AT_WORK > limit || (now - begin) / AT_MOST > limit) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.settle;
 import io.github.ecssimulator.model.StuckThread;
 import io.github.ecssimulator.model.StuckThread.Kind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class StuckThreads {
             "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.awaitUntil",
             "java.util.concurrent.locks.LockSupport.parkNanos",
             "java.util.concurrent.locks.LockSupport.parkUntil");
+
+    private static final Set<ThreadFacts.StackKind> SLEEPS =
+            EnumSet.of(ThreadFacts.StackKind.SLEEP, ThreadFacts.StackKind.BACK_OFF); // only ever asked for one
 
     private StuckThreads() {}
 
@@ -67,7 +71,7 @@ final class StuckThreads {
         if (thread.getState() != Thread.State.TIMED_WAITING) {
             return null;
         }
-        if (ThreadFacts.StackKind.of(stack) == ThreadFacts.StackKind.SLEEP) {
+        if (SLEEPS.contains(ThreadFacts.StackKind.of(stack))) {
             return Kind.SLEEP;
         }
         Kind kind = Stream.of(stack)

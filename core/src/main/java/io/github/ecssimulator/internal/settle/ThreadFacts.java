@@ -30,6 +30,12 @@ final class ThreadFacts {
         return info == null ? Long.MAX_VALUE : info.getWaitedCount();
     }
 
+    /** Whether the AWS SDK is about to try a call again. */
+    static boolean backsOff(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING
+                && StackKind.of(thread.getStackTrace()) == StackKind.BACK_OFF;
+    }
+
     /** Asks for a piece of a stack, as the JVM gives it only at a standstill of its own, behind any that is under way. */
     static void awaitStandstill() {
         BEAN.getThreadInfo(Thread.currentThread().getId(), 1);
@@ -115,6 +121,8 @@ final class ThreadFacts {
         SELECTOR,
         /** Sleeps for a time of the wall clock. */
         SLEEP,
+        /** The same in the middle of a call that the AWS SDK is about to try again. */
+        BACK_OFF,
         /** Anything else. */
         WORK;
 
@@ -136,6 +144,7 @@ final class ThreadFacts {
                 "java.lang.Thread.sleep0",
                 "java.lang.Thread.sleepNanos",
                 "java.lang.Thread.sleepNanos0");
+        private static final String PIPELINE_OF_THE_SDK = "software.amazon.awssdk.core.internal.http.pipeline.";
         private static final int DEEP_ENOUGH = 12;
 
         static StackKind of(StackTraceElement[] stack) {
@@ -146,7 +155,16 @@ final class ThreadFacts {
             if (SELECTORS.contains(top) || isAccept(stack)) {
                 return SELECTOR;
             }
-            return SLEEPS.contains(top) ? SLEEP : WORK;
+            if (!SLEEPS.contains(top)) {
+                return WORK;
+            }
+            return isCallOfTheSdk(stack) ? BACK_OFF : SLEEP;
+        }
+
+        private static boolean isCallOfTheSdk(StackTraceElement[] stack) {
+            return Arrays.stream(stack)
+                    .limit(DEEP_ENOUGH)
+                    .anyMatch(frame -> frame.getClassName().startsWith(PIPELINE_OF_THE_SDK));
         }
 
         /** A blocking accept polls one descriptor, as a blocking read does; who called it tells which of the two. */

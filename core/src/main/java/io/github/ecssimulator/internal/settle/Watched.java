@@ -1,6 +1,8 @@
 package io.github.ecssimulator.internal.settle;
 
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 /** Something that has to be at rest before time moves on. */
 interface Watched {
@@ -13,6 +15,9 @@ interface Watched {
 
     /** Whether it would work if the system let it: it is kept waiting by the work of others. */
     boolean isReady();
+
+    /** Whether it sleeps before the AWS SDK tries a call again, which ends by itself, but maybe after the limit. */
+    boolean backsOff();
 
     /** Whether it was certain to be at rest when it had worked so much; false if only the JVM stood still. */
     boolean isKnownToRestAt(long work);
@@ -68,6 +73,13 @@ interface Watched {
         @Override
         public boolean isReady() {
             return false; // the kernel knows no pools
+        }
+
+        @Override
+        public boolean backsOff() {
+            return Arrays.stream(ThreadFacts.all())
+                    .filter(thread -> thread instanceof ForkJoinWorkerThread worker && worker.getPool() == pool)
+                    .anyMatch(ThreadFacts::backsOff);
         }
 
         @Override

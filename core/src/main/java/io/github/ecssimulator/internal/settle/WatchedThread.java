@@ -47,11 +47,14 @@ final class WatchedThread implements Watched {
             case RUNNABLE -> runs() || stackAt(work) != ThreadFacts.StackKind.SELECTOR;
             case WAITING -> runs() || isAboutToWake(work);
             // It does the rest of its work after the sleep; a thread that never called may be somebody's timer.
-            case TIMED_WAITING ->
-                runs()
-                        || isAboutToWake(work)
-                        || (descent.doesOwnWork() && stackAt(work) == ThreadFacts.StackKind.SLEEP);
+            case TIMED_WAITING -> runs() || isAboutToWake(work) || isInTheMiddleOfWork(stackAt(work));
         };
+    }
+
+    /** Whether what it sleeps in is no timer: whoever it is, it goes on with a call that the SDK tries again. */
+    private boolean isInTheMiddleOfWork(ThreadFacts.StackKind stack) {
+        return stack == ThreadFacts.StackKind.BACK_OFF
+                || (stack == ThreadFacts.StackKind.SLEEP && descent.doesOwnWork());
     }
 
     /**
@@ -88,6 +91,11 @@ final class WatchedThread implements Watched {
     @Override
     public synchronized boolean isReady() {
         return runs();
+    }
+
+    @Override
+    public boolean backsOff() {
+        return ThreadFacts.backsOff(thread);
     }
 
     /** A stack is read once for each stretch of work: it cannot change while the thread does not run. */

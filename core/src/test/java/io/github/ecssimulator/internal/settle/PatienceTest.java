@@ -40,6 +40,19 @@ class PatienceTest {
     }
 
     @Test
+    void threadThatSleepsBeforeACallOfTheSdkIsTriedAgain_isWaitedForThirtyTimesAsLong() {
+        long begin = System.nanoTime(); // before its own
+        Patience patience = new Patience(LIMIT);
+        Watched pausing = new Told(false, 0, true);
+
+        while (patience.lastsFor(pausing)) {
+            // waits
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(LIMIT.multipliedBy(30));
+    }
+
+    @Test
     void threadThatWorks_isWaitedForUntilItHasWorkedForFiveTimesTheLimit() {
         Patience patience = new Patience(Duration.ofMinutes(1));
         long second = Duration.ofSeconds(1).toNanos();
@@ -106,11 +119,22 @@ class PatienceTest {
     private static final class Told implements Watched {
         private final boolean ready;
         private final long step;
+        private final boolean backingOff;
         private long work = 1_000_000_000_000L; // before anybody waited for it
 
         Told(boolean ready, long step) {
+            this(ready, step, false);
+        }
+
+        Told(boolean ready, long step, boolean backingOff) {
             this.ready = ready;
             this.step = step;
+            this.backingOff = backingOff;
+        }
+
+        @Override
+        public boolean backsOff() {
+            return backingOff;
         }
 
         @Override

@@ -95,6 +95,17 @@ class ThreadFactsTest {
     }
 
     @Test
+    void stack_thatSleepsInACallOfTheSdk_backsOff() {
+        String retry = "software.amazon.awssdk.core.internal.http.pipeline.stages.RetryableStage.execute";
+
+        assertThat(StackKind.of(stack("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep", retry)))
+                .isEqualTo(StackKind.BACK_OFF);
+        assertThat(StackKind.of(stack("java.lang.Thread.sleep", "a.B.c", "d.E.f")))
+                .isEqualTo(StackKind.SLEEP);
+        assertThat(StackKind.of(stack("java.lang.Object.wait", retry))).isEqualTo(StackKind.WORK);
+    }
+
+    @Test
     void stack_ofABlockingAccept_waitsForSockets() {
         String accept = "java.net.ServerSocket.implAccept";
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.internal.http.pipeline.Pause;
 
 /** When one thread counts as at work. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -124,6 +126,34 @@ class WatchedThreadTest {
         awaitWorkToEnd(sleeping);
 
         assertThat(isBusy(sleeping)).isEqualTo(descent == Descent.CALLER || descent == Descent.HELD);
+    }
+
+    /** It is no timer, and goes on by itself. */
+    @ParameterizedTest
+    @EnumSource(Descent.class)
+    void thread_thatSleepsBeforeTheSdkTriesACallAgain_isBusyWhoeverItIs(Descent descent) throws InterruptedException {
+        Thread pausing = thatSleeps(Pause::untilInterrupted);
+        Watched watchedPausing = new WatchedThread(pausing, descent, null);
+        awaitWorkToEnd(watchedPausing);
+
+        assertThat(isBusy(watchedPausing)).isTrue();
+        assertThat(watchedPausing.backsOff()).isTrue();
+        assertThat(watched.backsOff()).isFalse();
+        pausing.interrupt();
+        pausing.join();
+    }
+
+    @Test
+    void pool_ofWhichAThreadSleepsBeforeTheSdkTriesACallAgain_backsOff() {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        Watched watchedPool = new Watched.Pool(pool);
+        assertThat(watchedPool.backsOff()).isFalse();
+
+        pool.execute(Pause::untilInterrupted);
+
+        AskedThread.await(watchedPool::backsOff);
+        assertThat(new Watched.Pool(ForkJoinPool.commonPool()).backsOff()).isFalse();
+        pool.shutdownNow();
     }
 
     /** The JVM may still call it waiting while it throws an interrupt. */
@@ -252,7 +282,11 @@ class WatchedThreadTest {
     }
 
     private static Thread sleeping() {
-        Thread sleeping = new Thread(WatchedThreadTest::sleepForLong, "sleeping");
+        return thatSleeps(WatchedThreadTest::sleepForLong);
+    }
+
+    private static Thread thatSleeps(Runnable code) {
+        Thread sleeping = new Thread(code, "sleeping");
         sleeping.setDaemon(true);
         sleeping.start();
         AskedThread.await(() -> sleeping.getState() == Thread.State.TIMED_WAITING);

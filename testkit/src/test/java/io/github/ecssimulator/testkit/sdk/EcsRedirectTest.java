@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +236,29 @@ class EcsRedirectTest {
                         .isEqualTo(redirect.endpoint().toString())
                         .isEqualTo(otherServer.endpoint().toString());
             }
+        });
+    }
+
+    /** The SDK waits for its next try in real time, and nothing tells which thread has called over a socket. */
+    @Test
+    void call_thatIsTriedAgainOnAThreadOfTheWorker_comesAtItsInstant() {
+        whereItCan(() -> {
+            SimulatedTask task = task();
+            Instant start = ecs.clock().instant();
+            ExecutorService own = Executors.newSingleThreadExecutor();
+            try (EcsRedirect redirect = EcsRedirect.to(server);
+                    EcsClient client = EcsClient.create()) {
+                assertThat(redirect.endpoint()).isEqualTo(server.endpoint());
+                ecs.inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+                ecs.clock()
+                        .runEvery(Duration.ofMinutes(10), "heartbeat", () -> own.execute(() -> protect(client, task)));
+                ecs.clock().advance(Duration.ofMinutes(20));
+            } finally {
+                own.shutdownNow();
+            }
+            assertThat(ecs.journal().calls().of("UpdateTaskProtection").list())
+                    .extracting(call -> Duration.between(start, call.at()).toMinutes())
+                    .containsExactly(10L, 10L, 20L);
         });
     }
 
