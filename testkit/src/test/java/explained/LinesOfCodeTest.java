@@ -1,12 +1,16 @@
 package explained;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsApi;
+import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
@@ -112,6 +116,27 @@ class LinesOfCodeTest {
                         + " and simulated time does not wake it: most likely the renewals\\n")
                 .contains("Fix:   let it sleep in simulated time: clock.sleep, or in a container container.sleeper();");
         heartbeat.interrupt();
+    }
+
+    @Test
+    void renewalsThatEndedWithARefusedOne_besideASleepInRealTime_mayBeTriedAgainBehindThat() {
+        SimulatedTask busy = busyIn(EcsSimulator.builder());
+        protect(busy);
+        busy.cluster().clock().advance(Duration.ofMinutes(10));
+        protect(busy);
+        busy.cluster().clock().advance(Duration.ofMinutes(10));
+        busy.cluster().simulator().inject(Fault.refuse("UpdateTaskProtection", EcsError.throttled()));
+        assertThatThrownBy(() -> protect(busy)).isInstanceOf(EcsException.class);
+        Thread retrying = new Thread(() -> renewLater(busy), "retrying");
+        retrying.start();
+        busy.cluster().service("transcoder").scaleTo(0);
+        busy.cluster().clock().advance(Duration.ofHours(3));
+
+        assertThat(lost(busy))
+                .containsPattern("most likely its exception escaped the heartbeat, or the thread \"retrying\""
+                        + " \\(LinesOfCodeTest\\.java:\\d+\\), which sleeps in real time, was to try again\\n")
+                .contains("; or let it sleep in simulated time: clock.sleep, or in a container container.sleeper()\n");
+        retrying.interrupt();
     }
 
     private static void renewLater(SimulatedTask task) {

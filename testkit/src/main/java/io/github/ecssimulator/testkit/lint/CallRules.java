@@ -146,7 +146,7 @@ final class CallRules {
         if (!ask.isRefused() || facts.isForItsWords(ask)) {
             return;
         }
-        if (ask.outcome() == Ask.Outcome.FAILED && ask.answer().equals("MISSING") && lane.end() == null) {
+        if (ask.outcome() == Ask.Outcome.FAILED && ask.answer().equals("MISSING") && lives(lane, ask)) {
             missing(ask, "the call named " + lane.task() + " in a cluster that it is not in");
         } else if (ask.kind() != Ask.Kind.READ
                 && !isInItsEnd(lane, ask)
@@ -154,6 +154,14 @@ final class CallRules {
                 && !isFollowed(lane, last, ask)) {
             refused(lane, ask);
         }
+    }
+
+    /** Of a task that has ended long ago nobody knows any more. */
+    private static boolean lives(TaskLane lane, Ask ask) {
+        return lane.end() == null
+                || lane.stopIfTold()
+                        .filter(stop -> ask.sequence() < stop.sequence())
+                        .isPresent();
     }
 
     /**

@@ -255,6 +255,8 @@ class CallLintsTest {
         world.ask("web", List.of(world.busy.id()), true, 30);
 
         assertThat(world.texts()).singleElement().asString().contains("in a cluster that it is not in");
+        world.busy.stop();
+        assertThat(world.texts()).anyMatch(text -> text.contains("in a cluster that it is not in"));
     }
 
     @Test

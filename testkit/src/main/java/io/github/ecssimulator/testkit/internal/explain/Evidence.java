@@ -1,6 +1,8 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.ServiceArn;
@@ -48,7 +50,9 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
             case UNREADABLE -> "request";
         };
         String refusal = ask.answer().replaceFirst("[.]$", "");
-        String answer = refusal.isEmpty() ? "" : " was answered " + refusal;
+        String answer = ask.outcome() == Ask.Outcome.GRANTED_UNHEARD
+                ? " was done, but its reply was lost"
+                : refusal.isEmpty() ? "" : " was answered " + refusal;
         return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
     }
 
@@ -107,6 +111,20 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
                         && ask.at().equals(end)
                         && ask.sequence() < window.ending())
                 .reduce((first, last) -> last);
+    }
+
+    /** {@return the name of the cluster that a call has named, if it is not that of the task} */
+    Optional<String> otherCluster(TaskLane lane, Ask ask) {
+        return story.journal()
+                .entry(ask.sequence())
+                .map(JournalEntry::event)
+                .flatMap(event -> event instanceof CallEvent.Made made
+                                && made.request() instanceof UpdateTaskProtection.Request update
+                        ? Optional.ofNullable(update.cluster())
+                        : Optional.empty())
+                .map(cluster -> cluster.substring(cluster.lastIndexOf('/') + 1))
+                .filter(cluster ->
+                        !cluster.equals(lane.task().arn().clusterName().toString()));
     }
 
     /** {@return the work that was under way in a task when an entry was written: the one to end last} */

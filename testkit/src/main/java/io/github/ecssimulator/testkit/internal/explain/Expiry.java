@@ -24,6 +24,7 @@ final class Expiry {
     private static final String NEVER_AGAIN = "a ScheduledExecutorService never runs a task again that has thrown";
 
     private static final int THROWN = 80;
+    private static final int AT_ONCE = 4; // as many jobs seldom begin at one instant
 
     private final Evidence evidence;
     private final TaskLane lane;
@@ -53,14 +54,50 @@ final class Expiry {
         if (!refused.isEmpty()) {
             return renewalRefused(heartbeat, refused);
         }
-        if (heartbeat.isSlowerThanItsWindow()) {
+        return begunUnprotected(heartbeat).orElseGet(() -> unrenewed(heartbeat));
+    }
+
+    private Diagnosis unrenewed(Heartbeat heartbeat) {
+        boolean isCut = cutShort().isPresent();
+        boolean goesOn = heartbeat.firstAfter(window.ending()).isPresent();
+        if (heartbeat.isSlowerThanItsWindow() && (goesOn || !isCut)) {
             return tooSlow(heartbeat);
         }
-        if (cutShort().isPresent()) {
+        if (isCut) {
             return stoppedRenewing(heartbeat).ofItsLength();
         }
         Diagnosis found = window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
-        return Standstill.explains(evidence.ecs(), "the renewals", found).ofItsLength();
+        return Standstill.of(evidence.ecs())
+                .map(standstill -> standstill.explains("the renewals", found))
+                .or(() -> allAtOnce(found))
+                .orElse(found)
+                .ofItsLength();
+    }
+
+    /** Nothing was left to protect when it ran out, and then the task began its next work. */
+    private Optional<Diagnosis> begunUnprotected(Heartbeat heartbeat) {
+        if (Evidence.workAt(lane, window.ending()).isPresent()) {
+            return Optional.empty();
+        }
+        return NextWork.after(evidence, lane, window)
+                .filter(NextWork::isOfALivingTask)
+                .map(next -> next.inSpiteOfARefusal(ranOut() + ", and it began " + next.name() + " at " + next.at())
+                        .orElseGet(() -> next.unprotected(ranOut() + ", before its work " + next.name() + " began")
+                                .shownBy(evidence.call(heartbeat.last()))));
+    }
+
+    /** No simulated time passes between the calls of what waits in real time, if one does not happen to see it wait. */
+    private Optional<Diagnosis> allAtOnce(Diagnosis found) {
+        int calls = window.renewals().size();
+        boolean isOneInstant = window.from().equals(window.lastRenewal().at());
+        return calls < AT_ONCE || !isOneInstant
+                ? Optional.empty()
+                : Optional.of(found.because(
+                        found.cause() + ", at which instant all " + calls
+                                + " calls came: most likely what sends them waits in real time, and simulated time does"
+                                + " not move that",
+                        "let it wait in simulated time: clock.sleep, clock.runEvery or"
+                                + " SimulatedExecutors.scheduled(ecs.clock()); if it does, " + found.fix()));
     }
 
     /** Of several workers each may have an executor. Those of a container are named after its task. */
@@ -109,13 +146,18 @@ final class Expiry {
         Ask first = refused.get(0);
         String at = evidence.at(first.at());
         if (heartbeat.diedWith(first, lostAt)) {
+            Optional<String> sleeper = Standstill.sleeper(evidence.ecs());
             return Diagnosis.of(
                             lane,
                             ranOut() + ": the renewal at " + at + " failed, and none came after it",
                             "the renewals, until then " + Times.words(heartbeat.interval())
                                     + " apart, ended with the one that failed at " + at
-                                    + ": most likely its exception escaped the heartbeat",
-                            CATCH + "it ends a thread, and " + NEVER_AGAIN)
+                                    + ": most likely its exception escaped the heartbeat"
+                                    + sleeper.map(thread -> ", or " + thread + ", was to try again")
+                                            .orElse(""),
+                            CATCH + "it ends a thread, and " + NEVER_AGAIN
+                                    + sleeper.map(thread -> "; or " + Standstill.SLEEPER)
+                                            .orElse(""))
                     .shownBy(evidence.call(first));
         }
         boolean isOne = refused.size() == 1;

@@ -5,7 +5,6 @@ import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
-import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.End;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
@@ -86,7 +85,7 @@ final class Loss {
                                 lane,
                                 sentence,
                                 new Reaction(evidence, lane, refused).told("the first call"),
-                                Remedy.ofFirst(refused))
+                                Remedy.ofFirst(evidence, lane, refused))
                         .shownBy(evidence.call(refused))
                         .ofAnAnswer())
                 .orElseGet(() -> Diagnosis.of(
@@ -189,33 +188,10 @@ final class Loss {
     }
 
     private Diagnosis tooEarly() {
-        Optional<WorkSpan> next = lane.work().stream()
-                .filter(span -> span.sequence() > window.ending())
-                .findFirst();
-        return next.flatMap(this::refusedBefore)
-                .map(refused -> begunInSpiteOf(refused, next.orElseThrow()))
-                .orElseGet(() -> tooEarly(next));
-    }
-
-    /** The refusal that a worker had before it began its next work all the same. */
-    private Optional<Ask> refusedBefore(WorkSpan next) {
-        return lane.asks().stream()
-                .filter(ask -> ask.isProtect()
-                        && ask.isRefused()
-                        && ask.sequence() > window.ending()
-                        && ask.sequence() < next.sequence())
-                .reduce((older, newer) -> newer);
-    }
-
-    private Diagnosis begunInSpiteOf(Ask refused, WorkSpan next) {
-        return Diagnosis.of(
-                        lane,
-                        "was released at " + evidence.at(end()) + stopped() + ", and began \"" + next.name() + "\" at "
-                                + evidence.at(next.from()) + " although it had been refused protection",
-                        new Reaction(evidence, lane, refused).told("the call"),
-                        Remedy.ofFirst(refused))
-                .shownBy(evidence.call(refused))
-                .ofAnAnswer();
+        Optional<NextWork> next = NextWork.after(evidence, lane, window);
+        return next.flatMap(work -> work.inSpiteOfARefusal("was released at " + evidence.at(end()) + stopped()
+                        + ", and began " + work.name() + " at " + work.at()))
+                .orElseGet(() -> tooEarly(next.map(NextWork::span)));
     }
 
     private Diagnosis tooEarly(Optional<WorkSpan> next) {

@@ -20,6 +20,8 @@ final class NeverProtected {
             "take the TaskARN of the task's own metadata, at ${ECS_CONTAINER_METADATA_URI_V4}/task";
     static final String FIRST = "protect the task before it takes work";
 
+    private static final String RELEASED = "what was asked of the task was to release it";
+
     private final Evidence evidence;
     private final TaskLane lane;
     private final List<Ask> tries;
@@ -49,7 +51,7 @@ final class NeverProtected {
                         isOneCall()
                                 ? new Reaction(evidence, lane, last).told("the call")
                                 : theCalls() + " was refused; " + new Reaction(evidence, lane, last).told("the last"),
-                        Remedy.ofFirst(last))
+                        Remedy.ofFirst(evidence, lane, last))
                 .shownBy(evidence.call(last))
                 .shownBy(Blockade.line(evidence, lane, last))
                 .ofAnAnswer();
@@ -76,9 +78,26 @@ final class NeverProtected {
                         lane,
                         "was told to stop at " + evidence.at(told.at()) + ", before anybody asked to protect it at "
                                 + asked,
-                        "the first call came only at " + asked + work,
+                        "the first call "
+                                + release()
+                                        .map(ask -> "that protects came only at " + asked + ", behind a release at "
+                                                + evidence.at(ask.at()))
+                                        .orElse("came only at " + asked)
+                                + work,
                         FIRST)
                 .shownBy(evidence.call(tries.get(0)));
+    }
+
+    /** The call that released it before it was ever protected, as where a flag is the wrong way round. */
+    private Optional<Ask> release() {
+        long first = tries.isEmpty() ? Long.MAX_VALUE : tries.get(0).sequence();
+        return lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE && ask.sequence() < first)
+                .findFirst();
+    }
+
+    private Optional<Ask> releaseBefore(Stop stop) {
+        return release().filter(ask -> ask.sequence() < stop.sequence());
     }
 
     private boolean isOneCall() {
@@ -215,6 +234,14 @@ final class NeverProtected {
                         .shownBy(evidence.call(ask)));
     }
 
+    private String unasked(Stop stop) {
+        return releaseBefore(stop)
+                .map(ask -> RELEASED)
+                .orElseGet(() -> "no call had "
+                        + (lane.asks().isEmpty() ? "named the task by " : "asked for it by ")
+                        + evidence.at(stop.at()));
+    }
+
     private Diagnosis nothing() {
         Optional<Stop> stop = lane.stopIfTold();
         Optional<WorkSpan> open = stop.flatMap(told -> Evidence.workAt(lane, told.sequence()));
@@ -222,20 +249,17 @@ final class NeverProtected {
             return Diagnosis.of(
                     lane,
                     "was never protected: nobody asked for it",
-                    lane.asks().isEmpty()
-                            ? "no call and no request at its agent named it"
-                            : "what was asked of it was to release it",
+                    lane.asks().isEmpty() ? "no call and no request at its agent named it" : RELEASED,
                     FIRST);
         }
         String work = "\"" + open.get().name() + "\"";
         return Diagnosis.of(
-                lane,
-                "was told to stop at " + evidence.at(stop.get().at()) + " while its work " + work
-                        + " was open: nobody had protected it",
-                work + " began at " + evidence.at(open.get().from())
-                        + " without protection: no call had "
-                        + (lane.asks().isEmpty() ? "named the task by " : "asked for it by ")
-                        + evidence.at(stop.get().at()),
-                "protect the task before it begins " + work);
+                        lane,
+                        "was told to stop at " + evidence.at(stop.get().at()) + " while its work " + work
+                                + " was open: nobody had protected it",
+                        work + " began at " + evidence.at(open.get().from()) + " without protection: "
+                                + unasked(stop.get()),
+                        "protect the task before it begins " + work)
+                .shownBy(releaseBefore(stop.get()).map(evidence::call));
     }
 }

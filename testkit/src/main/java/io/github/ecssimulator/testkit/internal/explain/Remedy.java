@@ -2,7 +2,9 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ final class Remedy {
     static final String AND_LOOK = ", and begin no work before an answer without failures";
 
     private static final String ROLE = "allow ecs:UpdateTaskProtection in the role of the task";
+    private static final String STANDALONE =
+            "ECS protects only tasks of a service, and this one was run by RunTask: nothing scales it in";
     private static final String OWN_METADATA = "take cluster and task from the task's own metadata";
 
     /** Answers of an agent that has trouble of its own, or whose ECS has. */
@@ -49,20 +53,30 @@ final class Remedy {
     }
 
     /** What to do when a task was refused its first protection. */
-    static String ofFirst(Ask refused) {
+    static String ofFirst(Evidence evidence, TaskLane lane, Ask refused) {
         return reason(refused)
                 .map(reason -> look(refused)
                         + switch (reason) {
                             case DEPLOYMENT_BLOCKED ->
                                 "on DEPLOYMENT_BLOCKED take no work until a later call is granted: ECS may stop the task"
                                         + " at any time";
-                            case TASK_NOT_VALID -> "on TASK_NOT_VALID take no work: the task stops, or has no service";
-                            case MISSING -> OWN_METADATA;
+                            case TASK_NOT_VALID ->
+                                lane.task().serviceName() == null
+                                        ? STANDALONE
+                                        : "on TASK_NOT_VALID take no work: the task stops, or has no service";
+                            case MISSING -> ofMissing(evidence, lane, refused);
                         })
                 .orElseGet(() -> ofError(
                         refused,
                         "retry with a short pause until it is granted, ask again for each piece of work, and begin none"
                                 + " before that"));
+    }
+
+    private static String ofMissing(Evidence evidence, TaskLane lane, Ask refused) {
+        return evidence.otherCluster(lane, refused)
+                .map(named -> "name the cluster of the task, "
+                        + lane.task().arn().clusterName() + ": the call named " + VisibleText.of(named))
+                .orElse(OWN_METADATA);
     }
 
     /** What to do about a request at the agent of a task that changed nothing. */

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 record Standstill(String words, String fix, boolean isCertain) {
     private static final Set<Kind> ALONE = Set.of(Kind.SLEEP, Kind.TIMED_WAIT); // only ever asked for one
     private static final String ORDER = "take the locks in one order everywhere";
-    private static final String SLEEPER =
-            "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
+    static final String SLEEPER = "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
     private static final String SCHEDULER =
             "give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor()";
 
@@ -31,6 +30,14 @@ record Standstill(String words, String fix, boolean isCertain) {
         List<StuckThread> deadlocked =
                 all.stream().filter(thread -> thread.kind() == Kind.DEADLOCK).toList();
         return deadlocked.isEmpty() ? inRealTime(all) : Optional.of(inADeadlock(deadlocked));
+    }
+
+    /** {@return a thread that sleeps in real time in the user's code, in words, if there is one} */
+    static Optional<String> sleeper(EcsSimulator ecs) {
+        return ecs.clock().notes().stuckThreads().stream()
+                .filter(thread -> thread.kind() == Kind.SLEEP)
+                .findFirst()
+                .map(thread -> "the thread " + name(thread) + ", which sleeps in real time");
     }
 
     private static Standstill inADeadlock(List<StuckThread> threads) {
@@ -94,7 +101,7 @@ record Standstill(String words, String fix, boolean isCertain) {
                 .orElse(found);
     }
 
-    private Diagnosis explains(String whatIsMissing, Diagnosis found) {
+    Diagnosis explains(String whatIsMissing, Diagnosis found) {
         return isCertain
                 ? found.because(words + ": most likely " + whatIsMissing, fix)
                 : found.because(

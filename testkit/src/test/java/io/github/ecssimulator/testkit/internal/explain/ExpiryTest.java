@@ -119,6 +119,94 @@ class ExpiryTest {
     }
 
     @Test
+    void renewed_forLessThanTheTimeBetweenTheCalls_wasCutShort() {
+        world.protect(world.busy, 180);
+        world.pass(10);
+        world.protect(world.busy, 5);
+        world.pass(60);
+
+        assertThat(lost())
+                .contains("its protection had run out at +00:15: its only renewal came at +00:10, and none after it")
+                .contains("Cause: the call at +00:10 cut the protection short: it would have lasted until +03:00");
+    }
+
+    @Test
+    void renewed_soOftenAtOneInstant_waitsInRealTime() {
+        for (int i = 0; i < 4; i++) {
+            world.protect(world.busy, 30);
+        }
+        world.pass(60);
+
+        assertThat(lost())
+                .contains("the last of 3 renewals came at +00:00, and none after it")
+                .contains(
+                        "Cause: nobody renewed it after +00:00, at which instant all 4 calls came: most likely what sends"
+                                + " them waits in real time, and simulated time does not move that\n")
+                .contains(
+                        "Fix:   let it wait in simulated time: clock.sleep, clock.runEvery or"
+                                + " SimulatedExecutors.scheduled(ecs.clock()); if it does, go on renewing as long as work is open\n");
+    }
+
+    @Test
+    void ranOut_beforeTheNextWork_isThatWorksMistake() {
+        world.protect(world.busy, 20);
+        world.busy.work("job 1").finish();
+        world.pass(30);
+        world.busy.work("job 2");
+
+        assertThat(lost())
+                .contains(
+                        "was stopped at +00:30; its protection had run out at +00:20, before its work \"job 2\" began.")
+                .contains(
+                        "Cause: \"job 2\" began at +00:30 without protection: no call protected the task again before\n")
+                .contains("Call:  \"protect 20 min\" at +00:00\n")
+                .contains("Fix:   protect the task before it begins \"job 2\"\n")
+                .doesNotContain("With ");
+    }
+
+    @Test
+    void ranOut_beforeTheNextWorkOfAnotherJobsRenewals_isThatWorksMistake() {
+        world.protect(world.busy, 20);
+        world.busy.work("job 1").finish();
+        world.pass(45);
+        world.protect(world.busy, 20);
+        world.busy.work("job 2").finish();
+        world.pass(45);
+        world.busy.work("job 3");
+
+        assertThat(lost())
+                .contains("its protection had run out at +01:05, before its work \"job 3\" began.")
+                .contains("Cause: \"job 3\" began at +01:30 without protection");
+    }
+
+    @Test
+    void ranOut_beforeWorkThatWasRefusedProtection_wasBegunInSpiteOfThat() {
+        world.protect(world.busy, 20);
+        world.busy.work("job 1").finish();
+        world.pass(30);
+        refusedRenewal();
+        world.busy.work("job 2");
+
+        assertThat(lost())
+                .contains("its protection had run out at +00:20, and it began \"job 2\" at +00:30 although it had been"
+                        + " refused protection.")
+                .contains(
+                        "Cause: the call at +00:30 failed with ThrottlingException, and it never asked again: it began"
+                                + " \"job 2\" at +00:30 all the same\n");
+    }
+
+    @Test
+    void ranOut_beforeWorkOfATaskThatHadStopped_isNotThatWorksMistake() {
+        world.protect(world.busy, 20);
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        world.busy.work("job 2");
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("it was protected once, for 20 minutes, and never renewed");
+    }
+
+    @Test
     void renewed_afterABreak_saysWhenItWentOn() {
         world.protect(world.busy, 30);
         world.pass(10);

@@ -178,14 +178,46 @@ class NeverProtectedTest {
     }
 
     @Test
+    void released_whereItShouldHaveBeenProtected_isToldSo() {
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), false, null));
+
+        assertThat(told())
+                .contains(
+                        "Cause: \"job 7\" began at +00:00 without protection: what was asked of the task was to release it\n")
+                .contains("Call:  \"release\" at +00:00\n");
+    }
+
+    @Test
+    void released_whenItHadStopped_wasNotAskedForByThen() {
+        busy.work("job 7");
+        transcoder.scaleTo(0);
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), false, null));
+
+        assertThat(tellAgain())
+                .contains("Cause: \"job 7\" began at +00:00 without protection: no call had asked for it by +00:00\n");
+    }
+
+    @Test
+    void protectedTooLate_afterARelease_namesTheReleaseAsTheCallBefore() {
+        ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), false, null));
+        busy.work("job 7");
+        transcoder.scaleTo(0);
+        ecs.clock().advance(Duration.ofMinutes(20));
+        ask(List.of(busy.id()));
+
+        assertThat(tellAgain())
+                .contains(
+                        "Cause: the first call that protects came only at +00:20, behind a release at +00:00, and its work"
+                                + " \"job 7\" had begun at +00:00\n");
+    }
+
+    @Test
     void released_withoutBeingProtected_isNotSaidToHaveBeenUnnamed() {
         ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), false, null));
 
         assertThat(tellAgain())
                 .contains("was never protected: nobody asked for it.")
-                .contains("Cause: what was asked of it was to release it\n");
-        assertThat(told())
-                .contains("Cause: \"job 7\" began at +00:00 without protection: no call had asked for it by +00:00\n");
+                .contains("Cause: what was asked of the task was to release it\n");
     }
 
     @Test

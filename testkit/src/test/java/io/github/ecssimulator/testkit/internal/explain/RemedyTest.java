@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.EcsError;
+import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.StartingTaskAnswer;
@@ -99,6 +100,41 @@ class RemedyTest {
                 .contains(fix(
                         "look at failures() of each answer; on TASK_NOT_VALID take no work: the task stops, or has no"
                                 + " service"));
+    }
+
+    @Test
+    void first_ofAStandaloneTask_saysThatNoneIsEverProtected() {
+        SimulatedTask standalone = world.media.runTask();
+        world.protect(standalone, 30);
+
+        assertThat(world.told(standalone, Symptom.LOST))
+                .contains(fix(
+                        "look at failures() of each answer; ECS protects only tasks of a service, and this one was run"
+                                + " by RunTask: nothing scales it in"));
+    }
+
+    @Test
+    void first_inAnotherCluster_namesBoth() {
+        world.ecs.createCluster("web");
+        world.ask("web", List.of(world.busy.id()), true, 30);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains(fix(
+                        "look at failures() of each answer; name the cluster of the task, media: the call named web"));
+    }
+
+    @Test
+    void call_ofWhichTheReplyWasLost_saysSo() {
+        world.ecs.inject(Fault.loseReply("UpdateTaskProtection"));
+        try {
+            world.protect(world.busy, 60);
+        } catch (ReplyLostException e) {
+            // the worker takes it for refused
+        }
+        world.busy.work("job 7").finish();
+
+        assertThat(world.told(world.busy, Symptom.KEPT))
+                .contains("Call:  \"protect 60 min\" at +00:00 was done, but its reply was lost\n");
     }
 
     @Test
