@@ -57,7 +57,7 @@ final class FailureStory {
             Throwable placed = Retold.with(error, withPlace(message));
             return placed == null ? error : placed;
         }
-        Throwable retold = Retold.withMore(withoutStories(error), withPlace(story()));
+        Throwable retold = Retold.withMore(withoutStories(error), withPlace(story(error)));
         return retold == null ? holding(error) : retold;
     }
 
@@ -73,14 +73,14 @@ final class FailureStory {
 
     private Throwable holding(Throwable error) {
         Throwable own = withoutStories(error);
-        own.addSuppressed(timeline());
+        own.addSuppressed(timeline(error));
         return telling.isIn(own) ? own : wrapped(own);
     }
 
     private AssertionError wrapped(Throwable error) {
         AssertionError wrapper = new AssertionError(error.toString(), error);
         wrapper.setStackTrace(error.getStackTrace());
-        wrapper.addSuppressed(timeline());
+        wrapper.addSuppressed(timeline(error));
         return wrapper;
     }
 
@@ -117,7 +117,7 @@ final class FailureStory {
                 || simulator.isReported(telling)) {
             return;
         }
-        SimulatorTimeline timeline = timeline();
+        SimulatorTimeline timeline = timeline(error);
         if (!holdsAnother(error)) {
             error.addSuppressed(timeline);
         }
@@ -134,13 +134,17 @@ final class FailureStory {
                 .anyMatch(message -> message != null && message.contains(withPlace(story())));
     }
 
-    private SimulatorTimeline timeline() {
-        return new SimulatorTimeline(withPlace(story()), telling);
+    private SimulatorTimeline timeline(Throwable error) {
+        return new SimulatorTimeline(withPlace(story(error)), telling);
     }
 
     private void report(Throwable error) {
         EcsSimulator failed = error instanceof ExplorationError explored ? explored.ecs() : simulator.ecs();
-        FailureReport.ofFailure(context, failed, error, this::story);
+        FailureReport.ofFailure(context, failed, error, () -> story(error));
+    }
+
+    private String story(Throwable error) {
+        return FormerServers.toldBy(error, context, simulator.serverIfStarted()) + story();
     }
 
     /** Made once: it lives through the test again for each policy. */

@@ -79,7 +79,12 @@ final class OwnedSimulator implements AutoCloseable {
     synchronized EcsSimulatorServer server() {
         if (server == null) {
             server = EcsSimulatorServer.start(ecs);
+            FormerServers.remember(server, owner);
         }
+        return server;
+    }
+
+    synchronized @Nullable EcsSimulatorServer serverIfStarted() {
         return server;
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.assertions.EcsAssertions;
+import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +32,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
@@ -68,6 +75,50 @@ class FailedTestTest {
                 .singleElement()
                 .isInstanceOf(SimulatorTimeline.class)
                 .satisfies(story -> assertThat(story.getStackTrace()).isEmpty());
+    }
+
+    /** As where Spring keeps an application context for the next test. */
+    @Test
+    void connection_toTheServerOfAnEarlierTest_isToldSo() {
+        assertThat(ExtensionRun.of(KeptClientTestCases.class).fails())
+                .isInstanceOf(SdkClientException.class)
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .filteredOn(SimulatorTimeline.class::isInstance)
+                        .singleElement()
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .matches(
+                                "(?s)Cause: 127\\.0\\.0\\.1:\\d+ was the server of KeptClientTestCases.first, which has ended: the"
+                                        + " client was built for that one, and kept, .*\nFix:   build the client anew .*@DirtiesContext\n"
+                                        + "In the simulator at .*"));
+    }
+
+    @ExtendWith(EcsSimulatorExtension.class)
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class KeptClientTestCases {
+        private static URI kept = URI.create("");
+
+        @Test
+        void first(EcsSimulatorServer server) {
+            kept = server.endpoint();
+            list();
+        }
+
+        @Test
+        void second(EcsSimulator ecs) {
+            ecs.createCluster("media");
+            list();
+        }
+
+        private static void list() {
+            try (EcsClient client = EcsClient.builder()
+                    .endpointOverride(kept)
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(AnonymousCredentialsProvider.create())
+                    .build()) {
+                client.listClusters();
+            }
+        }
     }
 
     @Test
