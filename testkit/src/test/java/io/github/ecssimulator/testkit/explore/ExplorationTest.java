@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
+import io.github.ecssimulator.testkit.container.Container;
 import io.github.ecssimulator.testkit.container.Containers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -253,6 +255,35 @@ class ExplorationTest {
         assertThat(error).hasMessageStartingWith("Seed 1 of 100 fails; 1 of ");
         assertThat(places)
                 .containsExactly(", before seed 1 of 100.", ", at seed 1 of 100.", ", while seed 1 of 100 was shrunk.");
+    }
+
+    /** ECS takes five deployments of one service at a time, and each waits for protected tasks. */
+    @Test
+    void deploymentOfTheTest_isNotRefusedForThoseOfTheExploration() throws Exception {
+        ExplorationResult result = Exploration.of(ecs -> {
+                    SimulatedService service = ecs.createCluster("media").createService("transcoder", 3);
+                    Containers.in(service).run(ExplorationTest::protectItselfForLong);
+                    ecs.clock().advance(Duration.ofHours(5));
+                    service.deploy();
+                    service.deploy();
+                    ecs.clock().advance(Duration.ofHours(1));
+                })
+                .menus(Menu.DEPLOYMENT)
+                .invariants()
+                .seeds(30)
+                .run();
+
+        assertThat(result.tried(Menu.DEPLOYMENT)).isGreaterThan(result.seeds());
+    }
+
+    private static void protectItselfForLong(Container container) throws InterruptedException {
+        container
+                .ecsClient()
+                .updateTaskProtection(r -> r.cluster("media")
+                        .tasks(container.taskArn())
+                        .protectionEnabled(true)
+                        .expiresInMinutes(2880));
+        container.sleeper().sleep(Duration.ofDays(2));
     }
 
     private static String interrupt(Exploration exploration) {
