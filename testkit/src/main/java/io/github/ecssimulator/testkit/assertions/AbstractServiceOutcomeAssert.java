@@ -191,10 +191,17 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
                         + Times.since(story.start(), deployment.from()) + " waited " + Times.words(waited);
                 String expectation = "to have held up its deployments for less than " + Times.words(limit);
                 Instant end = deployment.to() == null ? story.now() : deployment.to();
-                failWithMessage("%s", tooMany(service, expectation, but, end));
+                failWithMessage("%s", waitedTooLong(service, expectation, but, deployment, end));
             }
         });
         return myself;
+    }
+
+    private Complaint waitedTooLong(
+            ServiceSnapshot service, String expected, String but, Deployment deployment, Instant until) {
+        return Complaint.that(actual, expected, but)
+                .becauseOfATask(() -> Explanation.ofDeployment(
+                        actual.cluster().simulator(), service.arn(), deployment.sequence(), until));
     }
 
     private static Duration waited(Story story, ServiceLane lane, Deployment deployment) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.model.TaskTimings;
 import java.time.Duration;
@@ -124,6 +125,21 @@ class ServiceOutcomeAssertTest {
                  but deployment transcoder:2 of +00:00 waited 20 min: task media/transcoder/aaaaaaaa is protected until +01:00,\
                  and nobody released it.""");
         assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(21));
+    }
+
+    /** A task that protects itself as soon as it begins is protected for longer than those that it is to replace. */
+    @Test
+    void heldUpDeploymentForLessThan_protectedReplacement_isNotTheOneItWaitsFor() {
+        world.protect(world.busy, 60);
+        transcoder.deploy(world.ecs.registerTaskDefinition("transcoder"));
+        world.advanceMinutes(10);
+        SimulatedTask replacement = transcoder.tasks().get(transcoder.tasks().size() - 1);
+        world.protect(replacement, 120);
+        world.advanceMinutes(10);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcoder).heldUpDeploymentForLessThan(Duration.ofMinutes(20)))
+                .withMessageContaining("waited 20 min: task media/transcoder/aaaaaaaa is protected until +01:00");
     }
 
     @Test

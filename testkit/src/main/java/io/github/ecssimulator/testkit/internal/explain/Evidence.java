@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.ServiceArn;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a diagnosis looks at: the story, and the words in which parts of it are told. */
 record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
@@ -69,6 +71,20 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
         String where = line(entry);
         return "the program of " + failed.task().id().abbreviated() + " threw " + failed.thrown() + " at "
                 + at(entry.at()) + (where.isEmpty() ? "" : ", at " + where);
+    }
+
+    /** {@return what the containers ended with whose end was a stop, in words, or nothing if that was not so} */
+    String exitCode(Stop stop) {
+        return story.journal().entry(stop.sequence()).stream()
+                .flatMap(entry -> story.journal().causes(entry).stream())
+                .flatMap(entry -> entry.event() instanceof Deed.ContainersExited exited
+                        ? Stream.of(exited.exitCode())
+                        : entry.event() instanceof Deed.ContainerCrashed crashed
+                                ? Stream.of(crashed.exitCode())
+                                : Stream.empty())
+                .findFirst()
+                .map(code -> ", with exit code " + code)
+                .orElse("");
     }
 
     /** {@return the line of the user's code that brought a stop about, in words, or nothing if that is not known} */

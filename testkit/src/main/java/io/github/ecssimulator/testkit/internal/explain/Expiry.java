@@ -59,6 +59,11 @@ final class Expiry {
 
     private Diagnosis unrenewed(Heartbeat heartbeat) {
         boolean isCut = cutShort().isPresent();
+        Optional<Ask> late =
+                heartbeat.firstAfter(window.ending()).filter(ask -> ask.at().equals(end));
+        if (late.isPresent() && !isCut) {
+            return tooLateByNothing(heartbeat, late.get());
+        }
         boolean goesOn = heartbeat.firstAfter(window.ending()).isPresent();
         if (heartbeat.isSlowerThanItsWindow() && (goesOn || !isCut)) {
             return tooSlow(heartbeat);
@@ -193,16 +198,31 @@ final class Expiry {
                 .shownBy(evidence.call(heartbeat.last()));
     }
 
+    private Diagnosis tooLateByNothing(Heartbeat heartbeat, Ask late) {
+        long enough = Math.min(Limits.PROTECTION_MINUTES_MAX, heartbeat.window().toMinutes() * 2);
+        return Diagnosis.of(
+                        lane,
+                        ranOut() + ": the renewal came at that very instant",
+                        "the call at " + evidence.at(late.at())
+                                + " came when the protection had just run out: a renewal has to come before the end",
+                        "renew it every " + half(heartbeat) + ", or ask for " + enough + " minutes")
+                .shownBy(evidence.call(late));
+    }
+
     private Diagnosis neverRenewed(Heartbeat heartbeat) {
         return Diagnosis.of(
                         lane,
                         ranOut() + ": it " + protectedOnce(heartbeat.last()) + ", and never renewed",
                         "no renewal came in the " + Times.words(heartbeat.window()) + " after "
                                 + evidence.at(heartbeat.last().at()) + stillAtWork(),
-                        "renew it every " + half(heartbeat)
-                                + " as long as work is open, or ask for a longer one (at most "
-                                + Limits.PROTECTION_MINUTES_MAX + " minutes)")
+                        "renew it every " + half(heartbeat) + " as long as work is open" + orForLonger(heartbeat))
                 .shownBy(evidence.call(heartbeat.last()));
+    }
+
+    private static String orForLonger(Heartbeat heartbeat) {
+        return heartbeat.window().toMinutes() < Limits.PROTECTION_MINUTES_MAX
+                ? ", or ask for a longer one (at most " + Limits.PROTECTION_MINUTES_MAX + " minutes)"
+                : ": " + Limits.PROTECTION_MINUTES_MAX + " minutes are the most that ECS gives";
     }
 
     private static String protectedOnce(Ask call) {

@@ -69,6 +69,13 @@ public final class Explanation {
         return new Explanation(evidence, Suspects.ofSurplus(evidence, service, until), tasksOf(evidence, service));
     }
 
+    /** Explains why a deployment, of which an entry tells, waited for tasks that it was to replace, until an instant. */
+    public static Explanation ofDeployment(EcsSimulator ecs, ServiceArn service, long deployment, Instant until) {
+        Evidence evidence = Evidence.of(ecs);
+        return new Explanation(
+                evidence, Suspects.ofDeployment(evidence, service, deployment, until), tasksOf(evidence, service));
+    }
+
     /** Shows what happened to a service, where the expectation itself says what is wrong. */
     public static Explanation of(EcsSimulator ecs, ServiceArn service) {
         Evidence evidence = Evidence.of(ecs);

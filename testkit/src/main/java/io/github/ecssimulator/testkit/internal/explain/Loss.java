@@ -115,8 +115,8 @@ final class Loss {
                         "was told to stop at " + evidence.at(stop.at()) + " by " + StopWords.of(stop.cause())
                                 + (wasProtected ? ", although it was protected" : ""),
                         stop.cause().code().wireName() + " (" + VisibleText.of(stop.reason()) + ")"
-                                + evidence.causeOf(stop),
-                        "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM")
+                                + evidence.exitCode(stop) + evidence.causeOf(stop),
+                        Remedy.ofStop(stop.cause()))
                 .ofAnAnswer();
     }
 

@@ -2,7 +2,9 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.api.ListTasks;
+import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.journal.CallEvent;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.BoundCaller;
@@ -114,8 +116,34 @@ final class NeverProtected {
                 .or(this::stray)
                 .or(this::another)
                 .or(this::onlyRead)
+                .or(this::nameless)
                 .or(this::unaddressed)
                 .orElseGet(() -> Standstill.explains(evidence.ecs(), "the call", nothing()));
+    }
+
+    /** A call that was to protect some task, with an empty list or none at all. */
+    private Optional<Diagnosis> nameless() {
+        long stop = lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
+        return evidence.story().journal().entries().stream()
+                .filter(entry -> entry.sequence() > lane.sequence() && entry.sequence() < stop && isNameless(entry))
+                .reduce((older, newer) -> newer)
+                .map(entry -> Diagnosis.of(
+                        lane,
+                        "was never protected: the call at " + evidence.at(entry.at()) + " named no task",
+                        "the list of tasks in the call was empty, so it was refused as a whole" + sentBy(entry),
+                        OWN_NAME));
+    }
+
+    private static boolean isNameless(JournalEntry entry) {
+        return entry.event() instanceof CallEvent.Made made
+                && made.request() instanceof UpdateTaskProtection.Request update
+                && Boolean.TRUE.equals(update.protectionEnabled())
+                && (update.tasks() == null || update.tasks().isEmpty());
+    }
+
+    private String sentBy(JournalEntry entry) {
+        String line = evidence.line(entry);
+        return line.isEmpty() ? "" : ", sent by " + line;
     }
 
     private Optional<Diagnosis> unaddressed() {

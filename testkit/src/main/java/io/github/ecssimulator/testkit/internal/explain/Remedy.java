@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -77,6 +78,17 @@ final class Remedy {
                 .map(named -> "name the cluster of the task, "
                         + lane.task().arn().clusterName() + ": the call named " + VisibleText.of(named))
                 .orElse(OWN_METADATA);
+    }
+
+    /** What to do where a task was stopped by what protection does not hold off. */
+    static String ofStop(StopCause cause) {
+        return switch (cause) {
+            case CONTAINER_EXIT ->
+                "no signal comes before a process ends by itself: end it when its work is done, and let what it loses all the"
+                        + " same be handed out again";
+            case HOST_LOSS -> "no signal comes when a host is lost: let the work be handed out again";
+            default -> "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM";
+        };
     }
 
     /** What to do about a request at the agent of a task that changed nothing. */

@@ -32,7 +32,18 @@ final class Suspects {
 
     /** Of a service that had too many tasks until an instant, the one that made it so long: what came later is no cause. */
     static Optional<Diagnosis> ofSurplus(Evidence evidence, ServiceArn service, Instant until) {
-        List<TaskLane> lanes = evidence.story().tasksOf(service);
+        return ofSurplus(evidence, evidence.story().tasksOf(service), until);
+    }
+
+    /** Those that a deployment has begun do not hold it up. */
+    static Optional<Diagnosis> ofDeployment(Evidence evidence, ServiceArn service, long deployment, Instant until) {
+        List<TaskLane> older = evidence.story().tasksOf(service).stream()
+                .filter(lane -> lane.sequence() < deployment)
+                .toList();
+        return ofSurplus(evidence, older, until);
+    }
+
+    private static Optional<Diagnosis> ofSurplus(Evidence evidence, List<TaskLane> lanes, Instant until) {
         List<TaskLane> last = lanes.stream()
                 .filter(lane -> until.isBefore(evidence.story().now()) && wasGivenBackAt(lane, until))
                 .toList();

@@ -95,7 +95,7 @@ class AtOneInstantTest {
         world.protect(world.busy, 30);
 
         assertThat(world.told(world.busy, Symptom.LOST))
-                .contains("it was protected once, for 30 minutes, and never renewed")
+                .contains("when its protection ran out: the renewal came at that very instant.")
                 .doesNotContain("nobody reacted");
     }
 

@@ -207,6 +207,33 @@ class ExpiryTest {
     }
 
     @Test
+    void unrenewed_forTheLongestThatThereIs_isNotToldToAskForMore() {
+        world.protect(world.busy, 2880);
+        world.busy.work("training");
+        world.pass(3000);
+
+        assertThat(lost())
+                .contains(
+                        "Fix:   renew it every 1440 min as long as work is open: 2880 minutes are the most that ECS gives\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 30 s, 2", "30, 15 min, 60"})
+    void renewed_whenItHadJustRunOut_isToldSo(int minutes, String period, int enough) {
+        world.protect(world.busy, minutes);
+        world.transcoder.scaleTo(0);
+        world.pass(minutes);
+        world.protect(world.busy, minutes);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("when its protection ran out: the renewal came at that very instant.")
+                .containsPattern(
+                        "Cause: the call at \\+00:\\d\\d came when the protection had just run out: a renewal has to come"
+                                + " before the end\n")
+                .contains("Fix:   renew it every " + period + ", or ask for " + enough + " minutes\n");
+    }
+
+    @Test
     void renewed_afterABreak_saysWhenItWentOn() {
         world.protect(world.busy, 30);
         world.pass(10);

@@ -64,6 +64,27 @@ class LossTest {
     }
 
     @Test
+    void struck_byTheEndOfItsOwnProcess_tellsTheExitCodeAndOfNoSignal() {
+        world.protect(world.busy, 60);
+        world.busy.crash(137);
+
+        assertThat(lost())
+                .contains("was told to stop at +00:00 by the exit of its container, although it was protected.")
+                .contains("Cause: EssentialContainerExited (Essential container in task exited), with exit code 137\n")
+                .contains(
+                        "Fix:   no signal comes before a process ends by itself: end it when its work is done, and let what it"
+                                + " loses all the same be handed out again\n");
+    }
+
+    @Test
+    void struck_byTheLossOfItsHost_tellsOfNoSignal() {
+        world.protect(world.busy, 60);
+        world.busy.loseHost();
+
+        assertThat(lost()).contains("Fix:   no signal comes when a host is lost: let the work be handed out again\n");
+    }
+
+    @Test
     void released_twiceInOneWindow_wasReleasedByTheCallThatDidIt() {
         world.protect(world.busy, 60);
         world.busy.work("job 7");

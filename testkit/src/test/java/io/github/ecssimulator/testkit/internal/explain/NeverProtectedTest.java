@@ -178,6 +178,16 @@ class NeverProtectedTest {
     }
 
     @Test
+    void callThatNamesNoTask_isTheCause() {
+        ask(List.of());
+
+        assertThat(told())
+                .contains("was never protected: the call at +00:00 named no task.")
+                .contains("Cause: the list of tasks in the call was empty, so it was refused as a whole\n")
+                .contains("Fix:   take the TaskARN of the task's own metadata, ");
+    }
+
+    @Test
     void released_whereItShouldHaveBeenProtected_isToldSo() {
         ecs.api().updateTaskProtection(new UpdateTaskProtection.Request("media", List.of(busy.id()), false, null));
 
