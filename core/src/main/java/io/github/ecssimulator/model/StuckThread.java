@@ -24,8 +24,8 @@ public record StuckThread(String name, Kind kind, Optional<StackTraceElement> pl
         /** In a {@link java.util.Timer}, for work that is planned in real time. */
         TIMER,
         /**
-         * In what {@link java.util.concurrent.CompletableFuture#delayedExecutor} plans by. The whole JVM shares it, so only the world
-         * that uses it first knows.
+         * In what {@link java.util.concurrent.CompletableFuture#delayedExecutor} plans by; on Java 25 also in what wakes virtual threads
+         * that sleep. The whole JVM shares it, so only the world that uses it first knows.
          */
         DELAYED_FUTURES,
         /** In a {@link java.util.concurrent.DelayQueue}, for what is due in real time. */

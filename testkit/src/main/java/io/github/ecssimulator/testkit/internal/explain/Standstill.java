@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 record Standstill(String words, String fix, boolean isCertain) {
     private static final Set<Kind> ALONE = Set.of(Kind.SLEEP, Kind.TIMED_WAIT); // only ever asked for one
+    // of Java 25, where futures have that of the common pool, and virtual threads that of a pool of their own
+    private static final String OF_OTHER_POOLS = "ForkJoinPool-\\d+-delayScheduler";
     private static final String ORDER = "take the locks in one order everywhere";
     static final String SLEEPER = "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
     private static final String SCHEDULER =
@@ -51,7 +53,7 @@ record Standstill(String words, String fix, boolean isCertain) {
     }
 
     /** What is planned comes by itself, and who waits for a while may wait for somebody else. */
-    private static Optional<Standstill> inRealTime(List<StuckThread> all) {
+    static Optional<Standstill> inRealTime(List<StuckThread> all) {
         long planned =
                 all.stream().filter(thread -> !ALONE.contains(thread.kind())).count();
         return all.stream()
@@ -70,6 +72,14 @@ record Standstill(String words, String fix, boolean isCertain) {
     }
 
     private static Standstill planned(StuckThread first, long threads) {
+        if (first.kind() == Kind.DELAYED_FUTURES && first.name().matches(OF_OTHER_POOLS)) {
+            return new Standstill(
+                    "the thread " + name(first)
+                            + " waits in real time to wake a virtual thread that sleeps, or for what a"
+                            + " ForkJoinPool has planned, and simulated time does not move that",
+                    SLEEPER + "; or " + SCHEDULER,
+                    false);
+        }
         String others = threads == 1 ? " waits" : " and " + (threads - 1) + " more wait";
         return new Standstill(
                 "the thread " + name(first) + others + " in real time for what " + planner(first.kind())

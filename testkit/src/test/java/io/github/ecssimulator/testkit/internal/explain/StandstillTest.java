@@ -3,8 +3,10 @@ package io.github.ecssimulator.testkit.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.model.StuckThread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What never comes because a thread waits for what simulated time does not bring on. */
 @SuppressWarnings("FutureReturnValueIgnored") // as workers do
@@ -139,6 +143,21 @@ class StandstillTest {
         assertThat(world.told(world.busy, Symptom.LOST))
                 .contains("Cause: the call at +00:10 cut the protection short")
                 .doesNotContain("real time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ForkJoinPool-1-delayScheduler, to wake a virtual thread that sleeps, clock.sleep",
+        "ForkJoinPool.commonPool-delayScheduler, for what CompletableFuture.delayedExecutor has planned, SimulatedExecutors",
+        "CompletableFutureDelayScheduler, for what CompletableFuture.delayedExecutor has planned, SimulatedExecutors"
+    })
+    void delays_ofAPool_areThoseOfFuturesOrOfVirtualThreads(String thread, String words, String fix) {
+        assertThat(Standstill.inRealTime(
+                        List.of(new StuckThread(thread, StuckThread.Kind.DELAYED_FUTURES, Optional.empty()))))
+                .hasValueSatisfying(standstill -> {
+                    assertThat(standstill.words()).contains("waits in real time " + words);
+                    assertThat(standstill.fix()).contains(fix);
+                });
     }
 
     @Test
