@@ -241,6 +241,37 @@ class ContainerHostTest {
     }
 
     @Test
+    void events_ofACallInATurn_areToldByTheAdvanceThatGaveIt() {
+        Thread test = Thread.currentThread();
+        thread("a", () -> {
+                    ecs.clock().sleep(TEN_MINUTES);
+                    assertThat(service.tasks()).hasSize(2);
+                    ecs.onEvent(event -> tell("event " + (Thread.currentThread() == test)));
+                    task.stop();
+                    tell("a");
+                })
+                .takeTurn();
+        ecs.clock().advance(TEN_MINUTES);
+
+        assertThat(told).startsWith("a at PT10M", "event true at PT10M");
+    }
+
+    @Test
+    void events_ofACallInATurnThatNoAdvanceGave_areToldByTheNext() {
+        thread("a", () -> {
+                    ecs.onEvent(event -> tell("event"));
+                    task.stop();
+                    tell("a");
+                })
+                .takeTurn();
+        assertThat(told).containsExactly("a at PT0S");
+
+        ecs.clock().runDue();
+
+        assertThat(told).startsWith("a at PT0S", "event at PT0S");
+    }
+
+    @Test
     void failure_ofTheFirstTurn_comesOutThere() {
         TurnThread thread = thread("a", () -> {
             throw new IllegalStateException("no lease");

@@ -79,7 +79,7 @@ final class Drive implements Company, AutoCloseable {
             if (all.isAnyInTheWayOf(this)) {
                 return false;
             }
-            all.enter(this, Phase.MOVING);
+            in(Phase.MOVING);
             target = aim.get();
             return true;
         } finally {
@@ -105,9 +105,9 @@ final class Drive implements Company, AutoCloseable {
         try {
             agenda.requireOpen();
             if (all.isAnyInTheWayOf(this)) {
-                all.enter(this, Phase.STANDING);
+                in(Phase.STANDING);
             } else {
-                all.enter(this, Phase.MOVING);
+                in(Phase.MOVING);
                 ScheduledEvent event = agenda.queue().dueOrNull(target);
                 agenda.moveTo(event == null ? target : event.at());
                 if (event == null) {
@@ -142,7 +142,7 @@ final class Drive implements Company, AutoCloseable {
     private void hasWoken(@Nullable Callback callback) {
         if (callback == null && told.isEmpty()) {
             calledOut = true;
-            all.enter(this, Phase.STANDING);
+            in(Phase.STANDING);
         }
     }
 
@@ -214,7 +214,7 @@ final class Drive implements Company, AutoCloseable {
     private void enter(Phase next) {
         agenda.lock().lock();
         try {
-            all.enter(this, next);
+            in(next);
         } finally {
             agenda.lock().unlock();
         }

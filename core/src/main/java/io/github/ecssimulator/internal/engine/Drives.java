@@ -179,13 +179,6 @@ final class Drives {
         changed.signalAll();
     }
 
-    void enter(Drive drive, Phase phase) {
-        drive.in(phase);
-        if (!queue.isEmpty()) {
-            changed.signalAll();
-        }
-    }
-
     /** Whom a drive has to look at beside the watched threads: nobody, in nearly every test. */
     Company companyOf(Drive drive) {
         lock.lock();

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,38 +40,35 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         if (chunks.isEmpty()) {
             chunks.add(new ArrayList<>());
         }
-        ToIntFunction<E> side = each -> order.compare(each, element);
-        int place = chunkOf(side);
+        int place = chunkOf(element);
         ArrayList<E> chunk = chunks.get(place);
-        int found = search(chunk, side);
+        int found = Collections.binarySearch(chunk, element, order);
         if (found >= 0) {
             return false;
         }
         chunk.add(-found - 1, element);
         size++;
-        if (chunk.size() > MOST) {
+        if (chunk.size() == MOST) {
             split(place);
         }
         return true;
     }
 
-    /** The last one is split at its end, for most elements come in their order. */
     private void split(int place) {
         ArrayList<E> chunk = chunks.get(place);
-        boolean isLast = place == chunks.size() - 1;
-        List<E> rest = chunk.subList(isLast ? MOST : MOST / 2, chunk.size());
+        List<E> rest = chunk.subList(MOST / 2, MOST);
         chunks.add(place + 1, new ArrayList<>(rest));
         rest.clear();
-        chunk.trimToSize();
+        chunk.trimToSize(); // nothing more comes into most of them: most elements come in their order
     }
 
-    /** The last chunk that begins with what is looked for or before it, or else the first. */
-    private int chunkOf(ToIntFunction<E> side) {
+    /** The last chunk that begins with an element or before it, or else the first. */
+    private int chunkOf(E element) {
         int low = 0;
         int high = chunks.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (side.applyAsInt(chunks.get(middle).get(0)) <= 0) {
+            if (order.compare(chunks.get(middle).get(0), element) <= 0) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -81,41 +77,14 @@ final class SortedChunks<E> extends AbstractCollection<E> {
         return low;
     }
 
-    /** Where it is in a chunk; or -1 less where it would have to be. */
-    private static <E> int search(List<E> chunk, ToIntFunction<E> side) {
-        int low = 0;
-        int high = chunk.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int where = side.applyAsInt(chunk.get(middle));
-            if (where == 0) {
-                return middle;
-            }
-            low = where < 0 ? middle + 1 : low;
-            high = where < 0 ? high : middle - 1;
-        }
-        return -low - 1;
-    }
-
-    /** Finds an element by where each lies to it: before it if negative, behind it if positive. */
-    private @Nullable E findOrNull(ToIntFunction<E> side) {
-        if (chunks.isEmpty()) {
-            return null;
-        }
-        List<E> chunk = chunks.get(chunkOf(side));
-        int found = search(chunk, side);
-        return found < 0 ? null : chunk.get(found);
-    }
-
     /** Returns the elements behind one, which need not be there any more, or all; a live view. */
     Iterable<E> after(@Nullable E element) {
         return element == null || chunks.isEmpty()
                 ? this
                 : () -> {
-                    ToIntFunction<E> side = each -> order.compare(each, element);
-                    int place = chunkOf(side);
+                    int place = chunkOf(element);
                     List<E> chunk = chunks.get(place);
-                    int found = search(chunk, side);
+                    int found = Collections.binarySearch(chunk, element, order);
                     int next = found < 0 ? -found - 1 : found + 1;
                     return new Walk<>(
                             chunk.subList(next, chunk.size()).iterator(),
@@ -126,7 +95,8 @@ final class SortedChunks<E> extends AbstractCollection<E> {
     @Override
     @SuppressWarnings("unchecked") // as in each sorted set
     public boolean contains(Object element) {
-        return findOrNull(each -> order.compare(each, (E) element)) != null;
+        E one = (E) element;
+        return !chunks.isEmpty() && Collections.binarySearch(chunks.get(chunkOf(one)), one, order) >= 0;
     }
 
     @Override
@@ -139,9 +109,8 @@ final class SortedChunks<E> extends AbstractCollection<E> {
             removeAt(0, 0); // most events leave the queue this way, and need no search
             return true;
         }
-        ToIntFunction<E> side = each -> order.compare(each, (E) element);
-        int place = chunkOf(side);
-        int found = search(chunks.get(place), side);
+        int place = chunkOf((E) element);
+        int found = Collections.binarySearch(chunks.get(place), (E) element, order);
         if (found >= 0) {
             removeAt(place, found);
         }

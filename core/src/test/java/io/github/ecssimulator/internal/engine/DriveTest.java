@@ -10,10 +10,14 @@ import io.github.ecssimulator.model.Settling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,14 +30,18 @@ class DriveTest {
     private static final int CAP = 5;
 
     private final Agenda agenda = new Agenda(START, CAP);
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private Drives drives;
     private Drive drive;
 
     /** In the thread of the test, which the timeout makes. */
     private void begin() {
-        drives = new Drives(agenda, new Settler(Settling.defaults()));
+        begin(Settling.defaults());
+    }
+
+    private void begin(Settling settling) {
+        drives = new Drives(agenda, new Settler(settling));
         drive = drives.atOnce();
     }
 
@@ -57,11 +65,11 @@ class DriveTest {
         planWork(LATER, "second");
         planWork(START.plusSeconds(10), "first");
         planWork(LATER.plusNanos(1), "never");
-        planCallback(LATER, () -> told.add("callback " + drive.phase()));
+        planCallback(START.plusSeconds(20), () -> told.add("callback " + drive.phase()));
 
         drive.run(() -> LATER);
 
-        assertThat(told).containsExactly("first PT10S MOVING", "second PT1M MOVING", "callback IN_CALLBACK");
+        assertThat(told).containsExactly("first PT10S MOVING", "callback IN_CALLBACK", "second PT1M MOVING");
         assertThat(agenda.now()).isEqualTo(LATER);
         assertThat(agenda.lock().isLocked()).isFalse();
     }
@@ -86,6 +94,69 @@ class DriveTest {
         drive.run(() -> LATER);
 
         assertThat(told).containsExactly("handed on PT1S");
+    }
+
+    @Test
+    void sleeper_thatIsWoken_findsTheDriveStandingAndIsWaitedFor() {
+        begin();
+        agenda.planAlarm(
+                START.plusSeconds(1),
+                () -> worker.execute(() -> tellAfterAWhile(drive.phase() + " " + drive.hasWokenOthers())));
+        drive.run(() -> LATER);
+
+        assertThat(told).containsExactly("STANDING true PT1S");
+    }
+
+    @Test
+    void move_withAnotherInTheWay_beginsBehindThat() {
+        begin(Settling.off());
+        Drive before = inWorker(drives::atOnce);
+        before.in(Phase.MOVING);
+        worker.execute(() -> {
+            tellAfterAWhile("other");
+            before.close();
+        });
+
+        drive.run(() -> {
+            told.add("chosen");
+            return LATER;
+        });
+
+        assertThat(told).containsExactly("other PT0S", "chosen");
+        assertThat(agenda.now()).isEqualTo(LATER);
+    }
+
+    @Test
+    void move_withAnotherThatComesBetweenTwoEvents_standsMeanwhile() {
+        begin(Settling.off());
+        planWork(START.plusSeconds(1), "first");
+        planWork(START.plusSeconds(2), "second");
+        drives.watch(step -> {
+            if (step.now().equals(START.plusSeconds(1)) && told.size() == 1) {
+                Drive between = inWorker(drives::atOnce);
+                told.add("other " + drive.phase());
+                worker.execute(() -> closeOnce(drive::stands, between));
+            }
+        });
+
+        drive.run(() -> LATER);
+
+        assertThat(told).containsExactly("first PT1S MOVING", "other MOVING", "second PT2S MOVING");
+    }
+
+    private static void closeOnce(BooleanSupplier condition, Drive other) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+        other.close();
+    }
+
+    private <T> T inWorker(Callable<T> work) {
+        try {
+            return worker.submit(work).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

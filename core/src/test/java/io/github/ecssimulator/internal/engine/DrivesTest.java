@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,8 @@ class DrivesTest {
         Drive earlier = drives.atOnce();
         Drive others = inOther(drives::atOnce);
         Drive later = drives.atOnce();
-        drives.enter(earlier, Phase.IN_CALLBACK);
-        drives.enter(others, phase);
+        earlier.in(Phase.IN_CALLBACK);
+        others.in(phase);
 
         assertThat(drives.isAnyInTheWayOf(earlier)).isEqualTo(ofEarlier);
         assertThat(drives.isAnyInTheWayOf(later)).isEqualTo(ofLater);
@@ -109,8 +110,8 @@ class DrivesTest {
     void drive_outOfACallbackOfTheSameThread_isNotInTheWay(Phase phase) {
         Drive outer = drives.atOnce();
         Drive inner = drives.atOnce();
-        drives.enter(outer, phase);
-        drives.enter(inner, phase);
+        outer.in(phase);
+        inner.in(phase);
 
         assertThat(drives.isAnyInTheWayOf(inner)).isFalse();
         assertThat(drives.isAnyInTheWayOf(outer)).isFalse();
@@ -121,8 +122,8 @@ class DrivesTest {
         Drive mine = drives.atOnce();
         Drive outer = inOther(drives::atOnce);
         Drive inner = inOther(drives::atOnce);
-        drives.enter(outer, Phase.MOVING);
-        drives.enter(inner, Phase.IN_CALLBACK);
+        outer.in(Phase.MOVING);
+        inner.in(Phase.IN_CALLBACK);
 
         assertThat(drives.isAnyInTheWayOf(mine)).isFalse();
     }
@@ -132,8 +133,8 @@ class DrivesTest {
     void drive_thatBeganEarlier_waitsForALaterOneIfItStands(Phase phase, boolean waits) {
         Drive earlier = inOther(drives::atOnce);
         Drive later = drives.atOnce();
-        drives.enter(earlier, phase);
-        drives.enter(later, phase);
+        earlier.in(phase);
+        later.in(phase);
 
         assertThat(later.waits(earlier.thread())).isEqualTo(waits);
         assertThat(earlier.waits(later.thread())).isFalse();
@@ -147,8 +148,8 @@ class DrivesTest {
     void other_inACallback_isLookedAt(Phase phase) {
         Drive mine = drives.atOnce();
         Drive others = inOther(drives::atOnce);
-        drives.enter(mine, Phase.IN_CALLBACK);
-        drives.enter(others, phase);
+        mine.in(Phase.IN_CALLBACK);
+        others.in(phase);
 
         if (phase == Phase.IN_CALLBACK) {
             assertThat(mine.inCallbacks()).containsExactly(others.thread());
@@ -163,8 +164,8 @@ class DrivesTest {
         Drive mine = drives.atOnce();
         Drive outer = inOther(drives::atOnce);
         Drive inner = inOther(drives::atOnce);
-        drives.enter(outer, Phase.IN_CALLBACK);
-        drives.enter(inner, Phase.STANDING);
+        outer.in(Phase.IN_CALLBACK);
+        inner.in(Phase.STANDING);
 
         assertThat(mine.inCallbacks()).isEmpty();
     }
@@ -219,6 +220,26 @@ class DrivesTest {
         assertThat(drives.isNobodyUnderWay()).isTrue();
     }
 
+    @Test
+    void callback_ofCodeUnderTestInPassing_givesWayToWhoMoves() throws Exception {
+        Drive mine = drives.atOnce();
+        mine.in(Phase.MOVING);
+        Future<Boolean> others = other.submit(() -> {
+            settler.called();
+            try (Drive drive = drives.inPassing()) {
+                drive.call(new Callback("work", START, () -> {}));
+                return mine.stands();
+            }
+        });
+        await(() -> Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getMethodName().equals("giveWay")));
+
+        mine.in(Phase.STANDING);
+
+        assertThat(others.get()).isTrue();
+    }
+
     private static boolean afterAWhile() {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(1)) {
@@ -256,6 +277,11 @@ class DrivesTest {
     }
 
     @Test
+    void turn_toMoveWithNobodyUnderWay_comesAtOnce() {
+        assertThat(drives.inTurn().thread()).isSameAs(Thread.currentThread());
+    }
+
+    @Test
     void turn_toMove_comesAtOnceWhileTheOtherOnlyBegins() {
         Drive mine = drives.atOnce();
         Drive others = inOther(drives::inTurn);
@@ -267,7 +293,7 @@ class DrivesTest {
     @ParameterizedTest
     @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "BEGINNING")
     void turn_inACallbackOfTheSameThread_comesAtOnce(Phase phase) {
-        drives.enter(drives.atOnce(), phase);
+        drives.atOnce().in(phase);
 
         assertThat(drives.inTurn()).isNotNull();
         assertThat(agenda.lock().isLocked()).isFalse();
@@ -277,7 +303,7 @@ class DrivesTest {
     @Test
     void turn_toMove_comesWhileTheOtherWaitsInACallback() throws Exception {
         Drive mine = drives.atOnce();
-        drives.enter(mine, Phase.IN_CALLBACK);
+        mine.in(Phase.IN_CALLBACK);
         Future<Drive> others = other.submit(drives::inTurn);
 
         assertThat(others.get()).isNotNull(); // while this thread waits
@@ -310,9 +336,9 @@ class DrivesTest {
 
         assertThat(inOther(drives::isReactionPossible)).isTrue();
         assertThat(drives.isReactionPossible()).isFalse(); // not to oneself
-        drives.enter(mine, Phase.MOVING);
+        mine.in(Phase.MOVING);
         assertThat(inOther(drives::isReactionPossible)).isFalse();
-        drives.enter(mine, Phase.IN_CALLBACK);
+        mine.in(Phase.IN_CALLBACK);
         assertThat(inOther(drives::isReactionPossible)).isTrue();
     }
 
@@ -332,7 +358,7 @@ class DrivesTest {
         assertThat(inOther(() -> {
                     settler.called();
                     Drive outer = drives.atOnce();
-                    drives.enter(outer, Phase.IN_CALLBACK);
+                    outer.in(Phase.IN_CALLBACK);
                     return sleepOf(MINUTE) != null;
                 }))
                 .isTrue();
@@ -348,10 +374,21 @@ class DrivesTest {
                 .isTrue();
     }
 
+    /** Who moved it in between was the code under test itself: it is the test that could do so again, and waits. */
+    @Test
+    void sleep_ofCodeUnderTestThatHasMovedTheTimeBefore_becomesAMoveOfItsOwn() {
+        assertThat(inOther(() -> {
+                    settler.called();
+                    drives.atOnce().close();
+                    return sleepOf(MINUTE) != null;
+                }))
+                .isTrue();
+    }
+
     /** The test waits in a callback for the one that sleeps. */
     @Test
     void sleep_thatACallbackWaitsFor_becomesAMoveOfItsOwn() {
-        drives.enter(drives.atOnce(), Phase.IN_CALLBACK);
+        drives.atOnce().in(Phase.IN_CALLBACK);
 
         assertThat(inOther(() -> {
                     settler.called();

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SortedChunksTest {
     private final SortedChunks<Integer> chunks = SortedChunks.natural();
@@ -34,6 +36,17 @@ class SortedChunksTest {
 
         assertThat(chunks).containsExactlyElementsOf(tree).hasSize(tree.size());
         assertThat(chunks.first()).isEqualTo(tree.first());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 200, 2_000})
+    void after_anElement_areThoseBehindIt(int size) {
+        IntStream.range(0, size).forEach(chunks::add);
+
+        for (int element = 0; element < size; element++) {
+            assertThat(chunks.after(element)).hasSize(size - 1 - element);
+        }
+        assertThat(chunks.after(-1)).hasSize(size);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskIndexTest {
     private static final int IDS = 600;
@@ -26,7 +27,7 @@ class TaskIndexTest {
         COUNTED_UP(i -> new TaskId(0, i)),
         COUNTED_UP_IN_FRONT(i -> new TaskId(i, 0)),
         IN_WIDE_STEPS(i -> new TaskId(i << 32, i << 48)),
-        OF_ONE_SUM(i -> new TaskId(-31 * i, i)),
+        OF_ONE_PLACE(i -> new TaskId(31 * i, i)),
         AT_RANDOM(i -> new TaskId(new SplittableRandom(i).nextLong(), new SplittableRandom(-i).nextLong()));
 
         private final LongFunction<TaskId> id;
@@ -55,6 +56,34 @@ class TaskIndexTest {
             TaskId id = ids.id.apply(i);
             assertThat(index.findOrNull(id)).as("task %s", id).isSameAs(map.get(id));
         }
+    }
+
+    /** A look at all that were there before it would take minutes. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OF_ONE_PLACE")
+    void aHundredThousandTasks_areFoundWithoutALookAtAll(Ids ids) {
+        for (int i = 0; i < 100_000; i++) {
+            TaskState task = task(ids.id.apply(i));
+            index.add(task);
+            assertThat(index.findOrNull(task.id())).isSameAs(task);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 7, 100})
+    void tasks_thatWereRemoved_leaveTheirRoomToOthers(int removed) {
+        for (int i = 0; i < removed; i++) {
+            index.add(task(new TaskId(1, i)));
+        }
+        for (int i = 0; i < removed; i++) {
+            index.remove(index.findOrNull(new TaskId(1, i)));
+        }
+        for (int i = 0; i < IDS; i++) {
+            index.add(task(new TaskId(2, i)));
+        }
+
+        assertThat(index.findOrNull(new TaskId(1, 0))).isNull();
+        assertThat(index.findOrNull(new TaskId(2, 0))).isNotNull();
     }
 
     @Test
