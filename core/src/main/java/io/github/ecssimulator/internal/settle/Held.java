@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.settle;
 
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
-import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,7 @@ public final class Held {
 
     /** The thread itself tells its name in the kernel, for when somebody has to look. */
     void introduce() {
-        try {
-            kernelId = KernelThread.isKnownHere() ? KernelThread.ownId() : null;
-        } catch (IOException e) {
-            kernelId = null; // the world looks at it as at those that the kernel does not know
-        }
+        kernelId = KernelThread.ownIdOrNull();
     }
 
     /** It is let run. */

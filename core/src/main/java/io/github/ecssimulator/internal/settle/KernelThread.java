@@ -37,16 +37,17 @@ final class KernelThread implements AutoCloseable {
 
     /** The current thread, or null where the kernel does not tell. */
     static @Nullable KernelThread currentOrNull() {
+        String id = ownIdOrNull();
+        return id == null ? null : ofOrNull(id);
+    }
+
+    /** The kernel's number of the current thread, or null where it does not tell. */
+    static @Nullable String ownIdOrNull() {
         try {
-            return ofOrNull(ownId());
+            return Files.readSymbolicLink(SELF).getFileName().toString();
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
             return null;
         }
-    }
-
-    /** The kernel's number of the current thread. */
-    static String ownId() throws IOException {
-        return Files.readSymbolicLink(SELF).getFileName().toString();
     }
 
     static @Nullable KernelThread ofOrNull(String id) {
@@ -63,8 +64,7 @@ final class KernelThread implements AutoCloseable {
             file.seek(0);
             int read = file.read(line);
             String text = new String(line, 0, Math.max(read, 0), StandardCharsets.ISO_8859_1);
-            int state = text.lastIndexOf(')') + 2;
-            return state >= text.length() || text.charAt(state) == 'S';
+            return text.isEmpty() || text.startsWith("S", text.lastIndexOf(')') + 2);
         } catch (IOException e) {
             return true; // no such process: the thread has ended
         }

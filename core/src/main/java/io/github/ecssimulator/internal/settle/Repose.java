@@ -27,18 +27,11 @@ public final class Repose {
         }
         looks = work == workSeen ? looks + 1 : 0;
         workSeen = work;
-        if (threads.isEmpty() || looks < LOOKS) {
-            return false;
-        }
-        if (isAnyReady(threads)) {
-            looks = 0;
-            return false;
-        }
-        return true;
+        return !threads.isEmpty() && looks >= LOOKS && !isAnyReady(threads);
     }
 
     /** Whether one has been woken and still reads as waiting, for a busy system has not let it run: only the kernel knows. */
-    private static boolean isAnyReady(List<Thread> threads) {
+    static boolean isAnyReady(List<Thread> threads) {
         if (!KernelThread.isKnownHere()) {
             return false;
         }

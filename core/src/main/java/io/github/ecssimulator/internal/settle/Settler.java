@@ -102,6 +102,10 @@ public final class Settler {
         return settling.isOn();
     }
 
+    WatchedSet watched() {
+        return watched;
+    }
+
     /** Takes a thread, not started yet, that the world lets run. */
     public Held hold(Thread thread) {
         return new Held(this, watched, thread);

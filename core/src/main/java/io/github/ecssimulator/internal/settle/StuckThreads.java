@@ -83,11 +83,11 @@ final class StuckThreads {
 
     /** Whether that is what the code calls that is not the JDK's. */
     private static boolean isCalledToWait(StackTraceElement[] stack) {
-        int called = 0;
-        while (called < stack.length && isOfTheJdk(stack[called])) {
-            called++;
-        }
-        return called > 0 && called < stack.length && TIMED_WAITS.contains(name(stack[called - 1]));
+        return Stream.of(stack)
+                .takeWhile(StuckThreads::isOfTheJdk)
+                .reduce((upper, lower) -> lower)
+                .filter(called -> TIMED_WAITS.contains(name(called)))
+                .isPresent();
     }
 
     private static String name(StackTraceElement frame) {

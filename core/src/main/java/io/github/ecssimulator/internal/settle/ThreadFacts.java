@@ -15,6 +15,8 @@ final class ThreadFacts {
     private static final boolean DEBUGGED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.contains("jdwp"));
 
+    private static final int ENOUGH_FOR_MOST = 64; // of the threads of a JVM that runs tests
+
     private ThreadFacts() {}
 
     static long cpuOf(Thread thread) {
@@ -105,7 +107,7 @@ final class ThreadFacts {
         for (ThreadGroup parent = root; parent != null; parent = parent.getParent()) {
             root = parent;
         }
-        Thread[] found = new Thread[root.activeCount() * 2 + 16];
+        Thread[] found = new Thread[ENOUGH_FOR_MOST];
         while (true) {
             int count = root.enumerate(found, true);
             if (count < found.length) {

@@ -87,7 +87,8 @@ final class WatchedSet {
             return false;
         }
         version++;
-        return members.add(new Watched.Pool(pool));
+        members.add(new Watched.Pool(pool));
+        return true;
     }
 
     synchronized void drop(Watched gone) {

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thread that tells when it waits is looked at only while it runs. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -72,7 +74,22 @@ class HeldTest {
         Held held = begun(new Settler(SHORT));
         held.runs();
 
-        held.awaitRest(() -> false, new Object(), Company.NOBODY); // does not throw
+        AtomicInteger asked = new AtomicInteger();
+        held.awaitRest(() -> asked.incrementAndGet() < 0, new Object(), Company.NOBODY); // does not throw
+
+        assertThat(asked).as("no more than if it ran").hasValueLessThan(210);
+    }
+
+    /** A close look costs more than to wait a little. */
+    @Test
+    void thread_atItsTurn_isAskedForAWhileBeforeItIsLookedAt() {
+        Held held = begun(new Settler(SHORT));
+        held.runs();
+        AtomicInteger asked = new AtomicInteger();
+
+        held.awaitRest(() -> asked.incrementAndGet() < 0, thread, Company.NOBODY);
+
+        assertThat(asked).hasValue(200 + 20 + 1);
     }
 
     @Test
@@ -100,9 +117,11 @@ class HeldTest {
         assertThat(asked).hasValueGreaterThan(250);
     }
 
-    @Test
-    void thread_thatIntroducesItself_isCodeUnderTestAndKnownToTheKernel() throws InterruptedException {
-        Settler settler = new Settler(SHORT);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thread_thatIntroducesItself_isCodeUnderTestAndKnownToTheKernel(boolean kernelTells)
+            throws InterruptedException {
+        Settler settler = new Settler(SHORT, kernelTells);
         AtomicBoolean underTest = new AtomicBoolean();
         Held[] held = new Held[1];
         Thread own = new Thread(

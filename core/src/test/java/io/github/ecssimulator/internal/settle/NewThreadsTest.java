@@ -81,6 +81,7 @@ class NewThreadsTest {
     void look_thatFindsSomebody_isFollowedByAnother() {
         becomeDriver();
         NewThreads look = newThreads(Settling.defaults());
+        lookUntilNoneIsDue(look);
         started("born");
 
         assertThat(look.lookInto(watched)).isTrue();
@@ -183,10 +184,13 @@ class NewThreadsTest {
     @Test
     void pool_ofFutures_isWatchedAsAWhole() throws Exception {
         ForkJoinPool pool = new ForkJoinPool(1);
+        NewThreads look = newThreads(Settling.defaults());
+        lookUntilNoneIsDue(look);
         pool.submit(() -> {}).get();
 
-        newThreads(Settling.defaults()).lookInto(watched);
-
+        assertThat(look.lookInto(watched)).isTrue();
+        assertThat(look.lookInto(watched)).as("again, as it has found one").isTrue();
+        lookUntilNoneIsDue(look);
         assertThat(watched.members()).anyMatch(each -> each instanceof Watched.Pool known && known.pool() == pool);
         pool.shutdown();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,47 @@ class NudgeTest {
         thread.spinsWhenWoken();
 
         assertThat(Nudge.restlessOrNull(List.of(watched))).isSameAs(watched);
+    }
+
+    @Test
+    void thread_thatParksForATime_restsAsWell() throws InterruptedException {
+        Thread timed = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(this, TimeUnit.HOURS.toNanos(1));
+            }
+        });
+        timed.start();
+        AskedThread.await(() -> timed.getState() == Thread.State.TIMED_WAITING);
+
+        assertThat(Nudge.restlessOrNull(List.of(new WatchedThread(timed, Descent.BORN, null))))
+                .isNull();
+        timed.interrupt();
+        timed.join();
+    }
+
+    /** A system that lets it run late must not make it look as if it rested. */
+    @Test
+    void thread_thatWorksForAWhileWhenItIsWoken_isWaitedFor() throws InterruptedException {
+        boolean[] done = new boolean[1];
+        Thread working = new Thread(() -> {
+            LockSupport.park(this);
+            spinFor(TimeUnit.MILLISECONDS.toNanos(1));
+            done[0] = true;
+        });
+        working.start();
+        AskedThread.await(() -> LockSupport.getBlocker(working) == this);
+
+        assertThat(Nudge.restlessOrNull(List.of(new WatchedThread(working, Descent.BORN, null))))
+                .isNull();
+        assertThat(working.isAlive()).isFalse();
+        assertThat(done[0]).isTrue();
+    }
+
+    private static void spinFor(long nanos) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < nanos) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

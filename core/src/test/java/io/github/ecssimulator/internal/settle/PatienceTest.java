@@ -53,6 +53,19 @@ class PatienceTest {
     }
 
     @Test
+    void threadThatDoesNothing_isSeldomLookedAt() {
+        Patience patience = new Patience(Duration.ofMillis(200));
+        Watched idle = new Told(false, 0);
+        int looks = 0;
+
+        while (patience.lastsFor(idle)) {
+            looks++;
+        }
+
+        assertThat(looks).isLessThan(1_500);
+    }
+
+    @Test
     void threadThatWorks_isWaitedForUntilItHasWorkedForFiveTimesTheLimit() {
         Patience patience = new Patience(Duration.ofMinutes(1));
         long second = Duration.ofSeconds(1).toNanos();

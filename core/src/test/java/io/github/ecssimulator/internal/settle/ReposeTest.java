@@ -55,6 +55,15 @@ class ReposeTest {
         }
     }
 
+    @Test
+    void threads_ofWhichTheKernelLetsOneRun_areReady() {
+        assumeTrue(OS.LINUX.isCurrentOs());
+        List<Thread> resting = List.of(worker, new Thread(() -> {}));
+        AskedThread.await(() -> !Repose.isAnyReady(resting));
+
+        assertThat(Repose.isAnyReady(List.of(worker, Thread.currentThread()))).isTrue();
+    }
+
     /** The system decides how soon it runs, so not each round shows it; without a word of the kernel, most do. */
     @Test
     void threadThatWasWokenAndDoesNotRunYet_isNotProven() {

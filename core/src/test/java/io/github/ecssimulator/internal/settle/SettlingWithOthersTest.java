@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -154,15 +155,17 @@ class SettlingWithOthersTest {
     }
 
     @Test
-    void thread_thatTheKernelKnows_isNotNudged() {
+    void thread_thatTheKernelKnows_isNotNudged() throws InterruptedException {
         assumeTrue(OS.LINUX.isCurrentOs());
         AskedThread born = AskedThread.atRest();
-        settler.settle(Company.NOBODY);
+        patient.settle(Company.NOBODY);
+        assertThat(patient.watched().includes(born)).isTrue();
         long waits = ThreadFacts.waitsOf(born);
 
-        settler.settle(Company.NOBODY);
+        patient.settle(Company.NOBODY);
 
         assertThat(ThreadFacts.waitsOf(born)).isEqualTo(waits);
+        born.end();
     }
 
     @Test
@@ -176,6 +179,36 @@ class SettlingWithOthersTest {
 
         assertThat(ThreadFacts.waitsOf(born)).isGreaterThan(waits);
         born.end();
+    }
+
+    @Test
+    void caller_thatTheKernelDoesNotTell_isNudgedEachTime() throws InterruptedException {
+        Settler own = new Settler(Settling.defaults(), false);
+        Thread caller = new Thread(() -> {
+            own.called();
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park(this);
+            }
+        });
+        caller.start();
+        AskedThread.await(() -> caller.getState() == Thread.State.WAITING);
+        own.settle(Company.NOBODY);
+        long waits = ThreadFacts.waitsOf(caller);
+
+        own.settle(Company.NOBODY);
+
+        assertThat(ThreadFacts.waitsOf(caller)).isGreaterThan(waits);
+        caller.interrupt();
+        caller.join();
+    }
+
+    @Test
+    void interrupt_ofTheOneThatSettles_isKept() {
+        Thread.currentThread().interrupt();
+
+        patient.settle(Others.thatMoveFor(100)); // longer than it only spins
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -75,6 +75,35 @@ class StuckThreadsTest {
         timer.cancel();
     }
 
+    @Test
+    void thread_thatSleepsInRealTime_isStuckWhereItSleeps() {
+        Thread thread = started(() -> TimeUnit.MILLISECONDS.sleep(LONG));
+        AskedThread.await(() -> thread.getState() == Thread.State.TIMED_WAITING);
+
+        assertThat(stuck()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.SLEEP);
+            assertThat(found.place())
+                    .hasValueSatisfying(frame -> assertThat(frame.getFileName()).isEqualTo("StuckThreadsTest.java"));
+        });
+        thread.interrupt();
+    }
+
+    /** The JDK has one thread for the delays of all futures; each JDK has another name for it. */
+    @Test
+    void future_withALimitInRealTime_isStuckInAThreadOfTheJdk() {
+        Settler watching = new Settler(
+                Settling.defaults().watchingThreads(thread -> thread.getName().contains("elayScheduler")));
+        CompletableFuture<Void> future = new CompletableFuture<Void>().orTimeout(LONG, TimeUnit.MILLISECONDS);
+        watching.settle(Company.NOBODY);
+
+        assertThat(watching.stuckThreads())
+                .extracting(StuckThread::kind)
+                .containsOnly(Kind.DELAYED_FUTURES)
+                .isNotEmpty();
+        future.cancel(false);
+        watching.close();
+    }
+
     private record Later() implements Delayed {
         @Override
         public long getDelay(TimeUnit unit) {

@@ -3,6 +3,8 @@ package io.github.ecssimulator.internal.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.internal.settle.ThreadFacts.StackKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,20 @@ class ThreadFactsTest {
     }
 
     @Test
+    void name_ofAThreadThatHasEnded_isNotKnown() throws InterruptedException {
+        assertThat(ThreadFacts.nameOf(thread.getId())).isEqualTo("asked");
+
+        thread.end();
+
+        assertThat(ThreadFacts.nameOf(thread.getId())).isEqualTo("one that has ended");
+    }
+
+    @Test
+    void lastOwner_ofAThreadThatIsNotBlocked_isNobody() {
+        assertThat(ThreadFacts.lastOwner(thread.getId())).isEmpty();
+    }
+
+    @Test
     void starts_ofThreads_areCounted() throws InterruptedException {
         long before = ThreadFacts.startedSoFar();
         AskedThread.atRest().end();
@@ -71,6 +87,18 @@ class ThreadFactsTest {
                 .doesNotContainNull()
                 .anyMatch(
                         each -> each.getThreadGroup() != Thread.currentThread().getThreadGroup());
+    }
+
+    @Test
+    void all_ofManyLiveThreads_areFoundWhateverTheirNumber() throws InterruptedException {
+        List<AskedThread> many = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            many.add(AskedThread.atRest());
+            assertThat(ThreadFacts.all()).contains(many.get(i), thread);
+        }
+        for (AskedThread each : many) {
+            each.end();
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,29 @@ class WatchedSetTest {
 
         mayGoOn.countDown();
         last.join();
+    }
+
+    @Test
+    void thread_thatNeedsALockOfOneThatWorks_isWaitedForAlthoughOthersRest() throws InterruptedException {
+        Object monitor = new Object();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicBoolean locked = new AtomicBoolean();
+        Thread owner = new Thread(() -> {
+            synchronized (monitor) {
+                locked.set(true);
+                AskedThread.await(over::get);
+            }
+        });
+        owner.start();
+        AskedThread.await(locked::get);
+        Thread blocked = AskedThread.blockedBy(monitor);
+        List<Watched> all = Stream.of(thread, blocked, owner)
+                .<Watched>map(each -> new WatchedThread(each, Descent.CALLER, null))
+                .toList();
+
+        assertThat(firstBusy(all)).isSameAs(all.get(1));
+        over.set(true);
+        blocked.join();
     }
 
     private static void takeBoth(Object one, CountDownLatch hasOne, Object other) {

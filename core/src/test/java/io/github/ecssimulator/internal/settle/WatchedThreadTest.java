@@ -172,6 +172,23 @@ class WatchedThreadTest {
                 .isFalse(); // it is asked once for each stretch of work
     }
 
+    @Test
+    void thread_thatIsInterrupted_isBusyAlthoughItWaits() {
+        Thread interrupted = new Thread() {
+            @Override
+            public State getState() {
+                return State.WAITING; // as the JVM says until it runs again
+            }
+
+            @Override
+            public boolean isInterrupted() {
+                return true;
+            }
+        };
+
+        assertThat(isBusy(new WatchedThread(interrupted, Descent.BORN, null))).isTrue();
+    }
+
     /** It runs as soon as the JVM knows that it was woken. */
     @Test
     void thread_thatParksAtSomething_isNotLookedAtBehindACollection() {
