@@ -32,9 +32,6 @@ public final class Repose {
 
     /** Whether one has been woken and still reads as waiting, for a busy system has not let it run: only the kernel knows. */
     static boolean isAnyReady(List<Thread> threads) {
-        if (!KernelThread.isKnownHere()) {
-            return false;
-        }
         Map<Long, String> ids = KernelThread.NativeIds.dump();
         return threads.stream().map(thread -> ids.get(thread.getId())).anyMatch(Repose::isReady);
     }

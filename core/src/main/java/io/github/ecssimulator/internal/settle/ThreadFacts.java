@@ -15,6 +15,7 @@ final class ThreadFacts {
     private static final boolean DEBUGGED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.contains("jdwp"));
 
+    private static final long NOBODY = -1; // as the JVM says it
     private static final int ENOUGH_FOR_MOST = 64; // of the threads of a JVM that runs tests
 
     private ThreadFacts() {}
@@ -48,10 +49,10 @@ final class ThreadFacts {
         return info == null || info.getLockOwnerId() == owner.getId();
     }
 
-    /** The number of the thread that owns the lock that another is blocked by; negative if it is blocked no more. */
+    /** The number of the thread that owns the lock that another is blocked by; that of nobody if it is blocked no more. */
     static long blockerOf(long blocked) {
         ThreadInfo info = BEAN.getThreadInfo(blocked);
-        return info == null ? -1 : info.getLockOwnerId();
+        return info == null ? NOBODY : info.getLockOwnerId();
     }
 
     static String nameOf(long thread) {
@@ -77,14 +78,14 @@ final class ThreadFacts {
     /** One that waits for a time only lets go of its own lock in the end, and the JVM counts it all the same. */
     private static boolean letsGo(long thread) {
         ThreadInfo info = BEAN.getThreadInfo(thread);
-        return info == null || info.getThreadState() == Thread.State.TIMED_WAITING || info.getLockOwnerId() < 0;
+        return info == null || info.getThreadState() == Thread.State.TIMED_WAITING || info.getLockOwnerId() == NOBODY;
     }
 
     /** The numbers of those that a thread waits for, each with the owner of its lock behind it. */
     static Set<Long> ring(long first) {
         Set<Long> ring = new LinkedHashSet<>();
         long next = first;
-        while (next >= 0 && ring.add(next)) {
+        while (next != NOBODY && ring.add(next)) {
             next = blockerOf(next);
         }
         return ring;
@@ -93,7 +94,7 @@ final class ThreadFacts {
     /** The number of the thread at the end of the line of those who need locks of each other; empty if there is none, or no end. */
     static OptionalLong lastOwner(long blocked) {
         long last = ring(blocked).stream().reduce(blocked, (nearer, farther) -> farther);
-        return last == blocked || blockerOf(last) >= 0 ? OptionalLong.empty() : OptionalLong.of(last);
+        return last == blocked || blockerOf(last) != NOBODY ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
     /** A breakpoint stands still for as long as somebody looks at it. */

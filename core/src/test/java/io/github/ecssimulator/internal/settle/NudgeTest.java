@@ -59,7 +59,7 @@ class NudgeTest {
         boolean[] done = new boolean[1];
         Thread working = new Thread(() -> {
             LockSupport.park(this);
-            spinFor(TimeUnit.MILLISECONDS.toNanos(1));
+            spinFor(TimeUnit.MILLISECONDS.toNanos(3));
             done[0] = true;
         });
         working.start();
