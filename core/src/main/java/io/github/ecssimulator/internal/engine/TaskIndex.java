@@ -56,7 +56,7 @@ final class TaskIndex {
 
     /** Where the task with an id lies, or would. */
     private int placeOf(TaskId id) {
-        int place = (int) ((id.high() ^ 31 * id.low()) * SPREAD >>> 32) & (places.length - 1);
+        int place = (int) (((id.high() ^ (31 * id.low())) * SPREAD) >>> 32) & (places.length - 1);
         for (TaskState task = places[place]; task != null && !task.ref().hasId(id); task = places[place]) {
             place = after(place);
         }
