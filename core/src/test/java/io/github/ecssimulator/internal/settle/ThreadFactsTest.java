@@ -92,7 +92,7 @@ class ThreadFactsTest {
     @Test
     void all_ofManyLiveThreads_areFoundWhateverTheirNumber() throws InterruptedException {
         List<AskedThread> many = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 80; i++) {
             many.add(AskedThread.atRest());
             assertThat(ThreadFacts.all()).contains(many.get(i), thread);
         }
