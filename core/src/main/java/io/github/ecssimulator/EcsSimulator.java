@@ -277,7 +277,7 @@ public final class EcsSimulator implements AutoCloseable {
      * @throws AssertionError if there was any; the message names each
      */
     public void verify() {
-        new Leftovers(simulation.inputs()).requireNone();
+        simulation.requireNothingLeft();
     }
 
     /**

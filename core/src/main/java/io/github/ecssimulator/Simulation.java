@@ -10,11 +10,15 @@ import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.internal.operation.CallSites;
+import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.TaskId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -96,6 +100,23 @@ final class Simulation {
     /** Insists on an ACTIVE service; of another one the name may belong to its successor by now. */
     void requireActive(ServiceState service, Object subject) {
         inTheWordsOfEcs(() -> read(() -> Services.requireActive(service)), subject);
+    }
+
+    /** Insists that the test relied on nothing that was not there. */
+    void requireNothingLeft() {
+        SortedMap<String, Integer> missed = inputs.missed();
+        List<String> unused = inputs.ofFaults(FaultPlan::unused);
+        StringJoiner complaints = new StringJoiner(" ");
+        if (!missed.isEmpty()) {
+            complaints.add("Operations were called that ecs-simulator does not model: " + missed + ". It models "
+                    + String.join(", ", EcsRequest.operations()) + ".");
+        }
+        if (!unused.isEmpty()) {
+            complaints.add("Faults were injected that no call met: " + unused + ".");
+        }
+        if (complaints.length() > 0) {
+            throw new AssertionError(complaints.toString());
+        }
     }
 
     private static <T> T inTheWordsOfEcs(Supplier<T> change, Object subject) {

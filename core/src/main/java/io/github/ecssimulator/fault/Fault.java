@@ -28,11 +28,28 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
      *     modelled; the message says which was meant
      */
     public Fault {
-        Operation.require(operation);
+        requireModelled(operation);
         Objects.requireNonNull(outcome, "outcome");
         if (times < 1) {
             throw new IllegalArgumentException("A fault hits at least one call, but times was " + times + ".");
         }
+    }
+
+    /** A fault would wait for any other operation in vain. */
+    private static void requireModelled(String operation) {
+        Objects.requireNonNull(operation, "operation");
+        Set<String> modelled = EcsRequest.operations();
+        if (modelled.contains(operation)) {
+            return;
+        }
+        if (EcsRequest.unmodelledOperations().contains(operation)) {
+            throw new IllegalArgumentException("ecs-simulator does not model the operation " + operation
+                    + ", and refuses each call of it, so no fault can meet one. It models: "
+                    + String.join(", ", modelled)
+                    + ".");
+        }
+        throw new IllegalArgumentException("ECS has no operation \"" + VisibleText.of(operation) + "\"."
+                + UnknownOperation.hint(operation, " A fault can wait for: " + String.join(", ", modelled) + "."));
     }
 
     /**
@@ -80,26 +97,5 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
     @Override
     public String toString() {
         return "the next " + (times == 1 ? operation : times + " calls of " + operation) + ": " + outcome;
-    }
-
-    /** Which operations a fault can wait for: those that are modelled; it would wait for any other in vain. */
-    private static final class Operation {
-        private Operation() {}
-
-        static void require(String operation) {
-            Objects.requireNonNull(operation, "operation");
-            Set<String> modelled = EcsRequest.operations();
-            if (modelled.contains(operation)) {
-                return;
-            }
-            if (EcsRequest.unmodelledOperations().contains(operation)) {
-                throw new IllegalArgumentException("ecs-simulator does not model the operation " + operation
-                        + ", and refuses each call of it, so no fault can meet one. It models: "
-                        + String.join(", ", modelled)
-                        + ".");
-            }
-            throw new IllegalArgumentException("ECS has no operation \"" + VisibleText.of(operation) + "\"."
-                    + UnknownOperation.hint(operation, " A fault can wait for: " + String.join(", ", modelled) + "."));
-        }
     }
 }
