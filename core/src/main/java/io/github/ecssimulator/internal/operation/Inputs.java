@@ -14,6 +14,7 @@ import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.name.UnknownOperation;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
@@ -279,7 +280,7 @@ public final class Inputs {
         public EcsException refuseUnmodelled(String operation) {
             Objects.requireNonNull(operation, "operation");
             String requestId = world.inside(() -> refuse(new CallEvent.NotModelled(caller, operation)));
-            return new EcsException(UnmodelledOperation.refusal(operation), requestId);
+            return new EcsException(UnknownOperation.refusal(operation), requestId);
         }
 
         @Override
