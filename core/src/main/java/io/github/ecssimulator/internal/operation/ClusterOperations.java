@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.operation;
 
-import io.github.ecssimulator.api.CapacityProviderStrategyItem;
 import io.github.ecssimulator.api.Cluster;
 import io.github.ecssimulator.api.Cluster.ClusterSetting;
 import io.github.ecssimulator.api.ClusterBuilder;
@@ -25,20 +24,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** The operations on clusters. */
-final class ClusterOperations {
+record ClusterOperations(World world, ClusterReader clusters) {
     private static final int CLUSTERS_MAX = 100; // documented: DescribeClusters
     private static final int PAGE = 100; // documented: ListClusters
+    // documented: ClusterSetting - containerInsights is disabled unless switched on
+    private static final List<ClusterSetting> SETTINGS = List.of(new ClusterSetting("containerInsights", "disabled"));
 
-    private final World world;
-    private final Readers.Clusters clusters;
-
-    ClusterOperations(World world, Readers readers) {
-        this.world = world;
-        this.clusters = readers.clusters();
-    }
+    private static final CreateCluster.Request NOTHING = CreateCluster.request(nothing -> nothing);
 
     CreateCluster.Response create(CreateCluster.Request request) {
         String name = request.clusterName() == null ? "default" : clusters.requireName(request.clusterName());
@@ -51,7 +47,7 @@ final class ClusterOperations {
         if (before == null || !before.equals(cluster)) { // inferred: one that is ACTIVE already stays as it is
             cluster.tags().set(tags);
         }
-        return new CreateCluster.Response(Shape.of(cluster, Includes.unasked()));
+        return new CreateCluster.Response(shape(cluster, Includes.unasked()));
     }
 
     DescribeClusters.Response describe(DescribeClusters.Request request) {
@@ -67,7 +63,7 @@ final class ClusterOperations {
         for (String name : names) { // documented: DeleteCluster - an INACTIVE one can still be described
             found.add(
                     world.clusterOrNull(name),
-                    cluster -> Shape.of(cluster, includes),
+                    cluster -> shape(cluster, includes),
                     () -> world.settings().scope().arn("cluster/" + name));
         }
         return new DescribeClusters.Response(found.items(), found.failures());
@@ -94,90 +90,69 @@ final class ClusterOperations {
     DeleteCluster.Response delete(DeleteCluster.Request request) {
         ClusterState cluster = clusters.requireActive(clusters.nameIn(request.cluster()));
         world.deleteCluster(cluster);
-        return new DeleteCluster.Response(Shape.of(cluster, Includes.unasked()));
+        return new DeleteCluster.Response(shape(cluster, Includes.unasked()));
     }
 
-    /** A cluster in ECS's shape. */
-    private static final class Shape {
-        // documented: ClusterSetting - containerInsights is disabled unless switched on
-        private static final List<ClusterSetting> SETTINGS =
-                List.of(new ClusterSetting("containerInsights", "disabled"));
+    private static Cluster shape(ClusterState cluster, Includes includes) {
+        CreateCluster.Request given = Given.or(cluster.createdWithOrNull(), NOTHING);
+        Statistics counts = new Statistics(cluster.countsByLaunchType(), cluster.services());
+        return ClusterBuilder.cluster()
+                .clusterArn(cluster.arn().toString())
+                .clusterName(cluster.name())
+                .status(cluster.status().name())
+                .registeredContainerInstancesCount((int) cluster.instances().stream()
+                        .filter(instance -> instance.status() != ContainerInstanceState.Status.INACTIVE)
+                        .count())
+                .runningTasksCount(counts.tasks(TaskCounts::running))
+                .pendingTasksCount(counts.tasks(TaskCounts::pending))
+                .activeServicesCount(counts.services(ServiceStatus.ACTIVE, service -> true))
+                .statistics(includes.statistics() ? counts.byLaunchType() : List.of())
+                .tags(includes.tags() ? cluster.tags().list() : List.of())
+                .settings(includes.settings() ? settings(given) : List.of())
+                .capacityProviders(Given.orNone(given.capacityProviders()))
+                .defaultCapacityProviderStrategy(
+                        Given.orNone(LaunchReader.orZeros(given.defaultCapacityProviderStrategy())))
+                .configuration(includes.configurations() ? given.configuration() : null)
+                .serviceConnectDefaults(given.serviceConnectDefaults())
+                .build();
+    }
 
-        private Shape() {}
+    private static List<ClusterSetting> settings(CreateCluster.Request given) {
+        List<ClusterSetting> settings = Given.orNone(given.settings());
+        return settings.isEmpty() ? SETTINGS : settings;
+    }
 
-        static Cluster of(ClusterState cluster, Includes includes) {
-            CreateCluster.Request given = cluster.createdWithOrNull();
-            Statistics counts = new Statistics(cluster.countsByLaunchType(), cluster.services());
-            return ClusterBuilder.cluster()
-                    .clusterArn(cluster.arn().toString())
-                    .clusterName(cluster.name())
-                    .status(cluster.status().name())
-                    .registeredContainerInstancesCount((int) cluster.instances().stream()
-                            .filter(instance -> instance.status() != ContainerInstanceState.Status.INACTIVE)
-                            .count())
-                    .runningTasksCount(counts.runningTasks())
-                    .pendingTasksCount(counts.pendingTasks())
-                    .activeServicesCount(counts.servicesIn(ServiceStatus.ACTIVE))
-                    .statistics(includes.statistics() ? counts.byLaunchType() : List.of())
-                    .tags(includes.tags() ? cluster.tags().list() : List.of())
-                    .settings(includes.settings() ? settings(given) : List.of())
-                    .capacityProviders(given == null ? List.of() : Given.orNone(given.capacityProviders()))
-                    .defaultCapacityProviderStrategy(given == null ? List.of() : defaultStrategy(given))
-                    .configuration(given == null || !includes.configurations() ? null : given.configuration())
-                    .serviceConnectDefaults(given == null ? null : given.serviceConnectDefaults())
-                    .build();
+    /** How many tasks and services a cluster has. */
+    private record Statistics(Map<String, TaskCounts> tasks, Collection<ServiceState> services) {
+
+        int tasks(ToIntFunction<TaskCounts> count) {
+            return tasks.values().stream().mapToInt(count).sum();
         }
 
-        private static List<CapacityProviderStrategyItem> defaultStrategy(CreateCluster.Request given) {
-            return Given.orNone(LaunchReader.orZeros(given.defaultCapacityProviderStrategy()));
+        int services(ServiceStatus status, Predicate<ServiceState> counted) {
+            return (int) services.stream()
+                    .filter(service -> service.status() == status)
+                    .filter(counted)
+                    .count();
         }
 
-        private static List<ClusterSetting> settings(CreateCluster.@Nullable Request given) {
-            return given == null || Given.orNone(given.settings()).isEmpty()
-                    ? SETTINGS
-                    : Given.orNone(given.settings());
+        /** The counts by launch type. documented: Cluster statistics - the names, which ECS writes in two ways. */
+        List<KeyValuePair> byLaunchType() {
+            List<KeyValuePair> counts = new ArrayList<>();
+            for (String type : List.of("EC2", "Fargate", "External")) {
+                String launchType = type.toUpperCase(Locale.ROOT);
+                TaskCounts ofType = tasks.getOrDefault(launchType, new TaskCounts());
+                Predicate<ServiceState> runsOnIt = service -> ServiceShape.runsOn(service, launchType);
+                add(counts, "running" + type + "TasksCount", ofType.running());
+                add(counts, "pending" + type + "TasksCount", ofType.pending());
+                add(counts, "active" + type + "ServiceCount", services(ServiceStatus.ACTIVE, runsOnIt));
+                add(counts, "draining" + type + "ServiceCount", services(ServiceStatus.DRAINING, runsOnIt));
+            }
+            return counts;
         }
 
-        /** How many tasks and services a cluster has. */
-        private record Statistics(Map<String, TaskCounts> tasks, Collection<ServiceState> services) {
-
-            int runningTasks() {
-                return tasks.values().stream().mapToInt(TaskCounts::running).sum();
-            }
-
-            int pendingTasks() {
-                return tasks.values().stream().mapToInt(TaskCounts::pending).sum();
-            }
-
-            int servicesIn(ServiceStatus status) {
-                return (int) services.stream()
-                        .filter(service -> service.status() == status)
-                        .count();
-            }
-
-            /** The counts by launch type. documented: Cluster statistics - the names, which ECS writes in two ways. */
-            List<KeyValuePair> byLaunchType() {
-                List<KeyValuePair> counts = new ArrayList<>();
-                for (String type : List.of("EC2", "Fargate", "External")) {
-                    TaskCounts ofType = tasks.getOrDefault(type.toUpperCase(Locale.ROOT), new TaskCounts());
-                    add(counts, "running" + type + "TasksCount", ofType.running());
-                    add(counts, "pending" + type + "TasksCount", ofType.pending());
-                    add(counts, "active" + type + "ServiceCount", countServices(type, ServiceStatus.ACTIVE));
-                    add(counts, "draining" + type + "ServiceCount", countServices(type, ServiceStatus.DRAINING));
-                }
-                return counts;
-            }
-
-            private static void add(List<KeyValuePair> counts, String name, int value) {
-                counts.add(new KeyValuePair(name, Integer.toString(value)));
-            }
-
-            private int countServices(String type, ServiceStatus status) {
-                return (int) services.stream()
-                        .filter(service -> service.status() == status)
-                        .filter(service -> ServiceShape.runsOn(service, type.toUpperCase(Locale.ROOT)))
-                        .count();
-            }
+        private static void add(List<KeyValuePair> counts, String name, int value) {
+            counts.add(new KeyValuePair(name, Integer.toString(value)));
         }
     }
 }

@@ -23,21 +23,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on container instances. */
-final class ContainerInstanceOperations {
+record ContainerInstanceOperations(World world, ClusterReader clusters) {
     private static final int DESCRIBED_MAX = 100; // documented: DescribeContainerInstances
     private static final int UPDATED_MAX = 10; // documented: UpdateContainerInstancesState
     private static final int PAGE = 100; // documented: ListContainerInstances
     private static final String ZONE = "ecs.availability-zone"; // documented: task placement attributes
     private static final List<String> STATUSES =
             List.of("ACTIVE", "DRAINING", "REGISTERING", "DEREGISTERING", "REGISTRATION_FAILED");
-
-    private final World world;
-    private final Readers.Clusters clusters;
-
-    ContainerInstanceOperations(World world, Readers readers) {
-        this.world = world;
-        this.clusters = readers.clusters();
-    }
+    private static final RegisterContainerInstance.Request NOTHING =
+            RegisterContainerInstance.request(nothing -> nothing);
 
     RegisterContainerInstance.Response register(RegisterContainerInstance.Request request) {
         List<Tag> tags = TagOperations.check(request.tags());
@@ -142,13 +136,13 @@ final class ContainerInstanceOperations {
     }
 
     private static ContainerInstance shape(ContainerInstanceState instance, boolean withTags) {
-        RegisterContainerInstance.Request given = instance.registeredWithOrNull();
-        List<Structure> resources = given == null ? List.of() : Given.orNone(given.totalResources());
+        RegisterContainerInstance.Request given = Given.or(instance.registeredWithOrNull(), NOTHING);
+        List<Structure> resources = Given.orNone(given.totalResources());
         return ContainerInstanceBuilder.containerInstance()
                 .containerInstanceArn(instance.arn())
                 .ec2InstanceId("i-0" + instance.id().substring(0, 16))
                 .version(instance.version())
-                .versionInfo(given == null ? null : given.versionInfo())
+                .versionInfo(given.versionInfo())
                 .remainingResources(resources)
                 .registeredResources(resources)
                 .status(instance.status().name())
@@ -162,8 +156,8 @@ final class ContainerInstanceOperations {
     }
 
     private static List<Structure> attributes(
-            ContainerInstanceState instance, RegisterContainerInstance.@Nullable Request given) {
-        List<Structure> all = new ArrayList<>(given == null ? List.of() : Given.orNone(given.attributes()));
+            ContainerInstanceState instance, RegisterContainerInstance.Request given) {
+        List<Structure> all = new ArrayList<>(Given.orNone(given.attributes()));
         if (all.stream().noneMatch(attribute -> ZONE.equals(attribute.text("name")))) {
             all.add(Structure.of("name", ZONE, "value", instance.availabilityZone()));
         }

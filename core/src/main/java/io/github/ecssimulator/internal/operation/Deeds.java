@@ -26,19 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each deed does to the world. */
-final class Deeds {
+record Deeds(World world, Operations operations, FaultPlan faults) {
     // The same for all worlds, so that a new one has nothing to put together.
     private static final Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> DOERS = doers();
-
-    private final World world;
-    private final Operations operations;
-    private final FaultPlan faults;
-
-    Deeds(World world, Operations operations, FaultPlan faults) {
-        this.world = world;
-        this.operations = operations;
-        this.faults = faults;
-    }
 
     private static Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> doers() {
         Table all = new Table();

@@ -21,14 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the task definition member of a request to the task definition, and from what one is given to what it has. */
-final class DefinitionReader {
+record DefinitionReader(World world) {
     private static final Pattern REVISION = Pattern.compile("[1-9]\\d{0,8}");
-
-    private final World world;
-
-    DefinitionReader(World world) {
-        this.world = world;
-    }
 
     static String requireGiven(@Nullable String given) {
         if (given == null || given.isBlank()) { // observed: CreateService
@@ -99,8 +93,8 @@ final class DefinitionReader {
         static RegisterTaskDefinition.Request complete(RegisterTaskDefinition.Request given) {
             List<ContainerDefinition> containers = Given.orNone(given.containerDefinitions());
             return RegisterTaskDefinitionBuilder.toBuilder(given)
-                    .cpu(Size.cpuText(given.cpu()))
-                    .memory(Size.memoryText(given.memory()))
+                    .cpu(Given.text(Size.cpuOrNull(given.cpu())))
+                    .memory(Given.text(Size.memoryOrNull(given.memory())))
                     .containerDefinitions(containers.stream()
                             .map(container -> complete(container, given.networkMode()))
                             .toList())
@@ -177,18 +171,6 @@ final class DefinitionReader {
         /** The MiB of a text such as {@code 2048} or {@code 2 GB}, or {@code null} if it is neither. */
         static @Nullable Integer memoryOrNull(@Nullable String text) {
             return numberOrNull(text, MEMORY);
-        }
-
-        static @Nullable String cpuText(@Nullable String given) {
-            return text(cpuOrNull(given));
-        }
-
-        static @Nullable String memoryText(@Nullable String given) {
-            return text(memoryOrNull(given));
-        }
-
-        private static @Nullable String text(@Nullable Integer number) {
-            return number == null ? null : number.toString();
         }
 
         private static @Nullable Integer numberOrNull(@Nullable String text, Pattern withUnit) {

@@ -14,15 +14,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A task definition in ECS's shape. */
-final class DefinitionShape {
+record DefinitionShape(World world) {
     private static final Pattern ECR_IMAGE = Pattern.compile("\\d{12}\\.dkr\\.ecr\\..+");
     private static final RegisterTaskDefinition.Request NOTHING = RegisterTaskDefinition.request(nothing -> nothing);
-
-    private final World world;
-
-    DefinitionShape(World world) {
-        this.world = world;
-    }
 
     String arnOf(TaskDefinitionState definition) {
         return definition.ref().arn(world.settings().scope());

@@ -13,13 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a service replaces its tasks. */
-final class DeploymentReader {
-
-    private final String operation;
-
-    DeploymentReader(String operation) {
-        this.operation = operation;
-    }
+record DeploymentReader(String operation) {
 
     /** Reads the member. What it leaves out stays as it was. */
     DeploymentSettings read(@Nullable DeploymentConfiguration given, DeploymentSettings before) {

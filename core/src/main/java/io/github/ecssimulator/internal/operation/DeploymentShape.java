@@ -32,19 +32,11 @@ import io.github.ecssimulator.model.TaskSetStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Deployments in ECS's shape: as a service has them, as task sets, and as a service's history tells them. */
-final class DeploymentShape {
-    private final World world;
-    private final DefinitionShape definitions;
-
-    DeploymentShape(World world) {
-        this.world = world;
-        this.definitions = new DefinitionShape(world);
-    }
+record DeploymentShape(World world, DefinitionShape definitions) {
 
     Deployment of(TaskSetState set) {
         TaskSetSnapshot now = set.snapshot();
         LaunchOptions launch = set.launch();
-        boolean fargate = LaunchReader.isFargate(launch);
         LaunchOptions.AddOns addOns = launch.addOns();
         return DeploymentBuilder.deployment()
                 .id(set.id())
@@ -58,9 +50,8 @@ final class DeploymentShape {
                 .updatedAt(Millis.of(set.updatedAt()))
                 .capacityProviderStrategy(launch.capacityProviderStrategy())
                 .launchType(launch.launchType())
-                .platformVersion(
-                        fargate ? LaunchReader.resolved(launch.platformVersion()) : null) // observed: DescribeServices
-                .platformFamily(fargate ? "Linux" : null)
+                .platformVersion(LaunchReader.resolvedVersionOf(launch)) // observed: DescribeServices
+                .platformFamily(LaunchReader.platformFamilyOf(launch))
                 .networkConfiguration(launch.networkConfiguration())
                 .rolloutState(now.rolloutState().name())
                 .rolloutStateReason(now.rolloutStateReason())
@@ -74,7 +65,6 @@ final class DeploymentShape {
         ServiceState service = set.service();
         TaskSetSnapshot now = set.snapshot();
         LaunchOptions launch = set.launch();
-        boolean fargate = LaunchReader.isFargate(launch);
         return TaskSetBuilder.taskSet()
                 .id(set.id())
                 .taskSetArn(ServiceReader.TaskSets.arnOf(set))
@@ -92,7 +82,7 @@ final class DeploymentShape {
                 .launchType(launch.launchType())
                 .capacityProviderStrategy(launch.capacityProviderStrategy())
                 .platformVersion(LaunchReader.platformVersionOf(launch))
-                .platformFamily(fargate ? "Linux" : null)
+                .platformFamily(LaunchReader.platformFamilyOf(launch))
                 .networkConfiguration(launch.networkConfiguration())
                 .loadBalancers(launch.loadBalancers())
                 .serviceRegistries(launch.serviceRegistries())
@@ -133,7 +123,6 @@ final class DeploymentShape {
     ServiceRevision revision(TaskSetState set) {
         LaunchOptions launch = set.launch();
         LaunchOptions.AddOns addOns = launch.addOns();
-        boolean fargate = LaunchReader.isFargate(launch);
         return ServiceRevisionBuilder.serviceRevision()
                 .serviceRevisionArn(revisionArnOf(set))
                 .serviceArn(set.service().arn().toString())
@@ -141,8 +130,8 @@ final class DeploymentShape {
                 .taskDefinition(definitions.arnOf(set.taskDefinition()))
                 .capacityProviderStrategy(launch.capacityProviderStrategy())
                 .launchType(launch.launchType())
-                .platformVersion(fargate ? LaunchReader.resolved(launch.platformVersion()) : null)
-                .platformFamily(fargate ? "Linux" : null)
+                .platformVersion(LaunchReader.resolvedVersionOf(launch))
+                .platformFamily(LaunchReader.platformFamilyOf(launch))
                 .loadBalancers(launch.loadBalancers())
                 .serviceRegistries(launch.serviceRegistries())
                 .networkConfiguration(launch.networkConfiguration())

@@ -22,4 +22,8 @@ final class Given {
     static boolean isAny(@Nullable List<?> given) {
         return given != null && !given.isEmpty();
     }
+
+    static @Nullable String text(@Nullable Integer given) {
+        return given == null ? null : given.toString();
+    }
 }

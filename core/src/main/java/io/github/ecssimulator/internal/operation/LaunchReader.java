@@ -137,27 +137,20 @@ final class LaunchReader {
         }
     }
 
+    /** The same with what only a service and its task sets have. */
     static LaunchOptions with(
-            LaunchOptions launch, @Nullable List<LoadBalancer> balancers, @Nullable List<ServiceRegistry> registries) {
+            LaunchOptions launch,
+            @Nullable List<LoadBalancer> balancers,
+            @Nullable List<ServiceRegistry> registries,
+            LaunchOptions.AddOns addOns) {
         return new LaunchOptions(
                 launch.launchType(),
                 launch.capacityProviderStrategy(),
                 launch.platformVersion(),
                 launch.networkConfiguration(),
-                Given.or(balancers, launch.loadBalancers()),
-                Given.or(registries, launch.serviceRegistries()),
-                launch.addOns());
-    }
-
-    static LaunchOptions with(LaunchOptions launch, LaunchOptions.AddOns given) {
-        return new LaunchOptions(
-                launch.launchType(),
-                launch.capacityProviderStrategy(),
-                launch.platformVersion(),
-                launch.networkConfiguration(),
-                launch.loadBalancers(),
-                launch.serviceRegistries(),
-                launch.addOns().with(given));
+                Given.orNone(balancers),
+                Given.orNone(registries),
+                addOns);
     }
 
     /** Checks that tasks of this definition can run so. A definition made without a call runs anywhere. */
@@ -184,24 +177,24 @@ final class LaunchReader {
     }
 
     static @Nullable String platformVersionOf(LaunchOptions launch) { // documented: LATEST where none is given
-        if (!isFargate(launch)) {
-            return null;
-        }
-        return Given.or(launch.platformVersion(), LATEST);
+        return isFargate(launch) ? Given.or(launch.platformVersion(), LATEST) : null;
+    }
+
+    static @Nullable String platformFamilyOf(LaunchOptions launch) {
+        return isFargate(launch) ? "Linux" : null;
     }
 
     /** The platform version that tasks get. */
-    static String resolved(
-            @Nullable String platformVersion) { // documented: Fargate platform versions - LATEST is 1.4.0
-        return platformVersion == null || platformVersion.equals(LATEST) ? "1.4.0" : platformVersion;
+    static @Nullable String resolvedVersionOf(LaunchOptions launch) {
+        return isFargate(launch) ? resolved(launch.platformVersion()) : null;
+    }
+
+    static String resolved(@Nullable String version) { // documented: Fargate platform versions - LATEST is 1.4.0
+        return version == null || version.equals(LATEST) ? "1.4.0" : version;
     }
 
     /** The launch type that the first task of a deployment shows. */
     static String typeOf(LaunchOptions launch) {
         return TaskOptions.standalone(launch, 0, null, false).shownLaunchType();
-    }
-
-    static boolean isFargate(TaskOptions options) {
-        return options.isOnFargate();
     }
 }

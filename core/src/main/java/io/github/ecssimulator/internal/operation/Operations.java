@@ -57,7 +57,6 @@ final class Operations {
     private final TaskOperations tasks;
     private final TaskListing listing;
     private final ServiceOperations services;
-    private final ServiceCreation creation;
     private final ServiceUpdates updates;
     private final ServiceDeploymentOperations deployments;
     private final TaskSetOperations taskSets;
@@ -67,61 +66,60 @@ final class Operations {
     private final TagOperations tags;
 
     Operations(World world) {
-        Readers readers = Readers.in(world);
-        ServiceShape shape = new ServiceShape(world);
-        protections = new ProtectionOperations(world, readers);
-        instances = new ContainerInstanceOperations(world, readers);
-        tasks = new TaskOperations(world, readers, instances);
-        listing = new TaskListing(world, readers);
-        services = new ServiceOperations(world, readers, shape);
-        creation = new ServiceCreation(world, readers, shape);
-        updates = new ServiceUpdates(world, readers, shape);
-        deployments = new ServiceDeploymentOperations(world, readers);
-        taskSets = new TaskSetOperations(world, readers);
-        clusters = new ClusterOperations(world, readers);
-        definitions = new TaskDefinitionOperations(world, readers);
-        tags = new TagOperations(world, readers);
+        ClusterReader ofClusters = new ClusterReader(world);
+        ServiceReader ofServices = new ServiceReader(world);
+        ServiceReader.TaskSets ofTaskSets = new ServiceReader.TaskSets(world, ofClusters, ofServices);
+        DefinitionReader ofDefinitions = new DefinitionReader(world);
+        TaskReader ofTasks = new TaskReader(world);
+        DefinitionShape definition = new DefinitionShape(world);
+        DeploymentShape deployment = new DeploymentShape(world, definition);
+        ServiceShape service = new ServiceShape(world, definition, deployment);
+        // documented: RunTask - a clientToken of up to 64 characters; CreateService, CreateTaskSet - 36
+        protections = new ProtectionOperations(world, ofClusters, ofTasks);
+        instances = new ContainerInstanceOperations(world, ofClusters);
+        tasks = new TaskOperations(
+                world,
+                ofClusters,
+                ofDefinitions,
+                ofTasks,
+                instances,
+                new TaskShape(world),
+                new ClientTokens<>(world, 64));
+        listing = new TaskListing(world, ofClusters, ofServices);
+        services = new ServiceOperations(
+                world, ofClusters, ofServices, ofDefinitions, service, new ClientTokens<>(world, 36));
+        updates = new ServiceUpdates(world, ofClusters, ofServices, ofDefinitions, service);
+        deployments = new ServiceDeploymentOperations(world, ofClusters, ofServices, deployment);
+        taskSets = new TaskSetOperations(world, ofTaskSets, ofDefinitions, deployment, new ClientTokens<>(world, 36));
+        clusters = new ClusterOperations(world, ofClusters);
+        definitions = new TaskDefinitionOperations(world, ofDefinitions, definition);
+        tags = new TagOperations(world, ofDefinitions, ofTaskSets);
     }
 
     private static Map<Class<?>, BiFunction<Operations, ?, ?>> byRequest() {
         Table all = new Table();
-        all.on(UpdateTaskProtection.Request.class, (in, request) -> in.protections.update(request));
-        all.on(GetTaskProtection.Request.class, (in, request) -> in.protections.get(request));
-        addTasks(all);
-        addServices(all);
-        addServiceDeployments(all);
-        addTaskSets(all);
-        addContainerInstances(all);
-        addClusters(all);
-        addTaskDefinitions(all);
-        addTags(all);
+        addTasksAndServices(all);
+        addWhatTheyNeed(all);
         return Collections.unmodifiableMap(all.operations);
     }
 
-    private static void addTasks(Table all) {
+    private static void addTasksAndServices(Table all) {
+        all.on(UpdateTaskProtection.Request.class, (in, request) -> in.protections.update(request));
+        all.on(GetTaskProtection.Request.class, (in, request) -> in.protections.get(request));
         all.on(RunTask.Request.class, (in, request) -> in.tasks.run(request));
         all.on(StartTask.Request.class, (in, request) -> in.tasks.start(request));
         all.on(StopTask.Request.class, (in, request) -> in.tasks.stop(request));
         all.on(DescribeTasks.Request.class, (in, request) -> in.tasks.describe(request));
         all.on(ListTasks.Request.class, (in, request) -> in.listing.list(request));
-    }
-
-    private static void addServices(Table all) {
-        all.on(CreateService.Request.class, (in, request) -> in.creation.create(request));
-        all.on(UpdateService.Request.class, (in, request) -> in.updates.update(request));
         all.on(DescribeServices.Request.class, (in, request) -> in.services.describe(request));
         all.on(ListServices.Request.class, (in, request) -> in.services.list(request));
         all.on(DeleteService.Request.class, (in, request) -> in.services.delete(request));
-    }
-
-    private static void addServiceDeployments(Table all) {
+        all.on(CreateService.Request.class, (in, request) -> in.services.create(request));
+        all.on(UpdateService.Request.class, (in, request) -> in.updates.update(request));
         all.on(ListServiceDeployments.Request.class, (in, request) -> in.deployments.list(request));
         all.on(DescribeServiceDeployments.Request.class, (in, request) -> in.deployments.describe(request));
         all.on(DescribeServiceRevisions.Request.class, (in, request) -> in.deployments.describeRevisions(request));
         all.on(StopServiceDeployment.Request.class, (in, request) -> in.deployments.stop(request));
-    }
-
-    private static void addTaskSets(Table all) {
         all.on(CreateTaskSet.Request.class, (in, request) -> in.taskSets.create(request));
         all.on(DescribeTaskSets.Request.class, (in, request) -> in.taskSets.describe(request));
         all.on(UpdateTaskSet.Request.class, (in, request) -> in.taskSets.update(request));
@@ -129,31 +127,22 @@ final class Operations {
         all.on(UpdateServicePrimaryTaskSet.Request.class, (in, request) -> in.taskSets.updatePrimary(request));
     }
 
-    private static void addContainerInstances(Table all) {
+    private static void addWhatTheyNeed(Table all) {
         all.on(RegisterContainerInstance.Request.class, (in, request) -> in.instances.register(request));
         all.on(DeregisterContainerInstance.Request.class, (in, request) -> in.instances.deregister(request));
         all.on(DescribeContainerInstances.Request.class, (in, request) -> in.instances.describe(request));
         all.on(ListContainerInstances.Request.class, (in, request) -> in.instances.list(request));
         all.on(UpdateContainerInstancesState.Request.class, (in, request) -> in.instances.update(request));
-    }
-
-    private static void addClusters(Table all) {
         all.on(CreateCluster.Request.class, (in, request) -> in.clusters.create(request));
         all.on(DescribeClusters.Request.class, (in, request) -> in.clusters.describe(request));
         all.on(ListClusters.Request.class, (in, request) -> in.clusters.list(request));
         all.on(DeleteCluster.Request.class, (in, request) -> in.clusters.delete(request));
-    }
-
-    private static void addTaskDefinitions(Table all) {
         all.on(RegisterTaskDefinition.Request.class, (in, request) -> in.definitions.register(request));
         all.on(DescribeTaskDefinition.Request.class, (in, request) -> in.definitions.describe(request));
         all.on(ListTaskDefinitions.Request.class, (in, request) -> in.definitions.list(request));
         all.on(DeregisterTaskDefinition.Request.class, (in, request) -> in.definitions.deregister(request));
         all.on(DeleteTaskDefinitions.Request.class, (in, request) -> in.definitions.delete(request));
         all.on(ListTaskDefinitionFamilies.Request.class, (in, request) -> in.definitions.listFamilies(request));
-    }
-
-    private static void addTags(Table all) {
         all.on(TagResource.Request.class, (in, request) -> in.tags.tag(request));
         all.on(UntagResource.Request.class, (in, request) -> in.tags.untag(request));
         all.on(ListTagsForResource.Request.class, (in, request) -> in.tags.list(request));

@@ -3,34 +3,37 @@ package io.github.ecssimulator.internal.operation;
 import io.github.ecssimulator.api.Failure;
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.api.ProtectedTask;
-import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.TaskState;
+import io.github.ecssimulator.internal.log.Unchanging;
+import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.policy.Answering.AnswerOrder;
 import io.github.ecssimulator.policy.Answering.ExpirationPrecision;
 import io.github.ecssimulator.policy.Answering.FailureDetail;
 import io.github.ecssimulator.policy.Policies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the answers of one call, task by task. */
 final class ProtectionAnswers {
     private final Manner manner;
-    private final ClusterState cluster;
-    private final TaskReader reader;
-    private final ProtectionList.Gathered protectedTasks;
+    private @Nullable Object[]
+            told; // of each task its name, or its ARN as the caller wrote it, and until when it is protected
+    private int length;
     private @Nullable List<Failure> failures;
     private Instant lastUntil = Instant.MIN;
     private Instant lastTold = Instant.MIN;
 
-    ProtectionAnswers(Manner manner, ClusterState cluster, TaskReader reader, int named) {
+    ProtectionAnswers(Manner manner, int tasks) {
         this.manner = manner;
-        this.cluster = cluster;
-        this.reader = reader;
-        this.protectedTasks = new ProtectionList.Gathered(named);
+        this.told = new Object[2 * tasks];
     }
 
     /** How one operation of a world answers. */
@@ -38,21 +41,13 @@ final class ProtectionAnswers {
 
         /** The published samples of the two operations differ in the precision of the date. */
         static Manner of(Policies policies, ExpirationPrecision published) {
+            ExpirationPrecision chosen = policies.get(ExpirationPrecision.class); // assumed: U21
+            ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? published : chosen;
             return new Manner(
-                    precision(published, policies.get(ExpirationPrecision.class)),
+                    precision == ExpirationPrecision.WHOLE_SECONDS ? ChronoUnit.SECONDS : ChronoUnit.MILLIS,
                     policies.has(AnswerOrder.BY_ARN), // assumed: U18
                     !policies.has(FailureDetail.ABSENT)); // assumed: U20
         }
-
-        private static ChronoUnit precision(ExpirationPrecision published, ExpirationPrecision chosen) { // assumed: U21
-            ExpirationPrecision precision = chosen == ExpirationPrecision.AS_PUBLISHED ? published : chosen;
-            return precision == ExpirationPrecision.WHOLE_SECONDS ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
-        }
-    }
-
-    @Nullable
-    TaskState findOrNull(TaskReader.Named identifier) {
-        return identifier.findOrNull(cluster);
     }
 
     void answer(TaskState task) {
@@ -65,8 +60,12 @@ final class ProtectionAnswers {
     }
 
     private void answer(TaskState task, Object name) {
+        if (length == told.length) {
+            told = Arrays.copyOf(told, 2 * Math.max(8, length));
+        }
         Instant until = task.protectedUntilOrNull();
-        protectedTasks.add(name, until == null ? null : told(until));
+        told[length++] = name;
+        told[length++] = until == null ? null : told(until);
     }
 
     /** The tasks of one call mostly have the same instant, cut once. */
@@ -78,15 +77,15 @@ final class ProtectionAnswers {
         return lastTold;
     }
 
-    void refuse(TaskReader.Named identifier, FailureReason reason) {
-        String detail = manner.saysWhy() ? reason.documentedCause() : null;
-        String arn = reader.failureArn(identifier, cluster.name());
+    void refuse(String arn, FailureReason reason) {
         failures = failures == null ? new ArrayList<>() : failures;
-        failures.add(new Failure(arn, reason.name(), detail));
+        failures.add(new Failure(arn, reason.name(), manner.saysWhy() ? reason.documentedCause() : null));
     }
 
     List<ProtectedTask> protectedTasks() {
-        List<ProtectedTask> inOrder = protectedTasks.list();
+        List<ProtectedTask> inOrder = length == 2
+                ? new One(Objects.requireNonNull(told[0]), (Instant) told[1])
+                : new Many(length == told.length ? told : Arrays.copyOf(told, length));
         return manner.isByArn()
                 ? inOrder.stream()
                         .sorted(Comparator.comparing(ProtectedTask::taskArn))
@@ -102,5 +101,59 @@ final class ProtectionAnswers {
             failures.sort(Comparator.comparing(failure -> String.valueOf(failure.arn())));
         }
         return failures;
+    }
+
+    /**
+     * The protections that an answer tells. The journal keeps all answers, so this one has the names of its tasks, which are there
+     * anyway, and makes the shape of ECS, with the text of the ARN, when somebody asks for it.
+     */
+    private abstract static class ProtectionList extends AbstractList<ProtectedTask>
+            implements RandomAccess, Unchanging {
+
+        static ProtectedTask told(Object task, @Nullable Instant until) {
+            String arn = task instanceof TaskRef ref ? ref.arn().toString() : (String) task;
+            return new ProtectedTask(arn, until != null, until);
+        }
+    }
+
+    /** Most calls name one task, and the journal keeps them all. */
+    private static final class One extends ProtectionList {
+        private final Object task;
+        private final @Nullable Instant until;
+
+        One(Object task, @Nullable Instant until) {
+            this.task = task;
+            this.until = until;
+        }
+
+        @Override
+        public ProtectedTask get(int index) {
+            Objects.checkIndex(index, 1);
+            return told(task, until);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
+    private static final class Many extends ProtectionList {
+        private final @Nullable Object[] told; // in pairs
+
+        Many(@Nullable Object[] told) {
+            this.told = told;
+        }
+
+        @Override
+        public ProtectedTask get(int index) {
+            int place = 2 * Objects.checkIndex(index, size());
+            return told(Objects.requireNonNull(told[place]), (Instant) told[place + 1]);
+        }
+
+        @Override
+        public int size() {
+            return told.length / 2;
+        }
     }
 }

@@ -6,7 +6,6 @@ import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -25,6 +24,7 @@ import io.github.ecssimulator.policy.Judging.StartingTaskAnswer;
 import io.github.ecssimulator.policy.Judging.StoppedTaskAnswer;
 import io.github.ecssimulator.policy.Judging.StoppingTaskAnswer;
 import io.github.ecssimulator.policy.Policies;
+import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.policy.Refusing.GetWithoutTasks;
 import io.github.ecssimulator.policy.Refusing.MinutesOutOfRange;
 import io.github.ecssimulator.policy.Refusing.MinutesWhenClearing;
@@ -33,6 +33,8 @@ import io.github.ecssimulator.policy.Refusing.UpdateWithoutTasks;
 import io.github.ecssimulator.policy.Refusing.ValidationOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** UpdateTaskProtection and GetTaskProtection: what they refuse as a whole, which tasks they refuse, and what they do. */
@@ -40,7 +42,7 @@ final class ProtectionOperations {
     private final World world;
     private final Policies policies;
     private final Services services;
-    private final Readers.Clusters clusters;
+    private final ClusterReader clusters;
     private final TaskReader reader;
     private final boolean clusterComesFirst; // assumed: U14
     private final BlockedRenewal blockedRenewal; // assumed: U2
@@ -48,7 +50,7 @@ final class ProtectionOperations {
     private final Manner ofUpdate;
     private final Manner ofGet;
 
-    ProtectionOperations(World world, Readers readers) {
+    ProtectionOperations(World world, ClusterReader clusters, TaskReader reader) {
         this.world = world;
         this.policies = world.policies();
         this.clusterComesFirst = policies.has(ValidationOrder.CLUSTER_FIRST);
@@ -57,24 +59,46 @@ final class ProtectionOperations {
         this.ofUpdate = Manner.of(policies, ExpirationPrecision.MILLISECONDS);
         this.ofGet = Manner.of(policies, ExpirationPrecision.WHOLE_SECONDS);
         this.services = world.services();
-        this.clusters = readers.clusters();
-        this.reader = readers.tasks();
+        this.clusters = clusters;
+        this.reader = reader;
     }
 
     UpdateTaskProtection.Response update(UpdateTaskProtection.Request request) {
-        if (clusterComesFirst) {
-            clusters.requireActive(clusters.nameIn(request.cluster()));
-        }
-        List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
-        reader.requireAtMost(Limits.UPDATED_TASKS, tasks);
-        if (tasks.isEmpty() && policies.has(UpdateWithoutTasks.REFUSED)) { // assumed: U9
-            throw noTasks();
-        }
+        List<String> tasks = begin(
+                request.cluster(), request.tasks(), Limits.UPDATED_TASKS, UpdateWithoutTasks.REFUSED); // assumed: U9
         boolean protect = protectionEnabled(request);
         requireRange(request, protect);
         String clusterName = clusters.nameIn(request.cluster());
         List<Named> identifiers = reader.identify(tasks, clusterName);
-        return apply(clusters.requireActive(clusterName), identifiers, protect, window(request));
+        ClusterState cluster = clusters.requireActive(clusterName);
+        Duration window = window(request);
+        ProtectionAnswers answers = judge(identifiers, cluster, ofUpdate, task -> update(task, protect, window));
+        return new UpdateTaskProtection.Response(answers.protectedTasks(), answers.failures());
+    }
+
+    GetTaskProtection.Response get(GetTaskProtection.Request request) {
+        List<String> tasks =
+                begin(request.cluster(), request.tasks(), Limits.READ_TASKS, GetWithoutTasks.REFUSED); // assumed: U8
+        String clusterName = clusters.nameIn(request.cluster());
+        List<Named> identifiers = reader.identify(tasks, clusterName);
+        ClusterState cluster = clusters.requireActive(clusterName);
+        // documented: CLIEX - an unprotected task is answered too, not refused
+        ProtectionAnswers answers =
+                tasks.isEmpty() ? everyServiceTask(cluster) : judge(identifiers, cluster, ofGet, this::againstReading);
+        return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
+    }
+
+    /** Checks what both operations check first. Returns the tasks that the call names. */
+    private List<String> begin(@Nullable String cluster, @Nullable List<String> given, int most, Policy refusesNone) {
+        if (clusterComesFirst) {
+            clusters.requireActive(clusters.nameIn(cluster));
+        }
+        List<String> tasks = Given.orNone(given);
+        reader.requireAtMost(most, tasks);
+        if (tasks.isEmpty() && policies.has(refusesNone)) {
+            throw Refused.invalid("Tasks cannot be empty."); // observed: sibling DescribeTasks
+        }
+        return tasks;
     }
 
     private boolean protectionEnabled(UpdateTaskProtection.Request request) {
@@ -85,10 +109,11 @@ final class ProtectionOperations {
     }
 
     private void requireRange(UpdateTaskProtection.Request request, boolean protect) {
-        if (request.expiresInMinutes() == null || (!protect && minutesAreIgnored())) {
+        Integer minutes = request.expiresInMinutes();
+        boolean ignored = !protect && policies.has(MinutesWhenClearing.IGNORED); // assumed: U12
+        if (minutes == null || ignored) {
             return;
         }
-        int minutes = request.expiresInMinutes();
         if (minutes < Limits.PROTECTION_MINUTES_MIN
                 || minutes > Limits.PROTECTION_MINUTES_MAX) { // assumed: U11 - the answer
             String message = "expiresInMinutes must be between " + Limits.PROTECTION_MINUTES_MIN + " and "
@@ -103,87 +128,46 @@ final class ProtectionOperations {
         }
     }
 
-    private boolean minutesAreIgnored() {
-        return policies.has(MinutesWhenClearing.IGNORED); // assumed: U12
-    }
-
     private static Duration window(UpdateTaskProtection.Request request) {
-        Integer minutes = request.expiresInMinutes();
-        return Duration.ofMinutes(minutes == null ? Limits.PROTECTION_MINUTES_USUAL : minutes);
+        return Duration.ofMinutes(Given.or(request.expiresInMinutes(), Limits.PROTECTION_MINUTES_USUAL));
     }
 
-    private UpdateTaskProtection.Response apply(
-            ClusterState cluster, List<Named> identifiers, boolean protect, Duration window) {
-        ProtectionAnswers answers = new ProtectionAnswers(ofUpdate, cluster, reader, identifiers.size());
+    /** Answers the tasks that a call names, but those for which the verdict gives a reason against it. */
+    private ProtectionAnswers judge(
+            List<Named> identifiers,
+            ClusterState cluster,
+            Manner manner,
+            Function<TaskState, @Nullable FailureReason> verdict) {
+        ProtectionAnswers answers = new ProtectionAnswers(manner, identifiers.size());
         for (Named identifier : identifiers) {
-            TaskState task = answers.findOrNull(identifier);
-            if (task == null) {
-                answers.refuse(identifier, FailureReason.MISSING); // documented: FAIL
-                continue;
-            }
-            FailureReason reason = againstUpdate(task, protect);
-            if (reason == null) {
-                setOrClear(task, protect, window);
-                answers.answer(task, identifier);
+            TaskState task = identifier.findOrNull(cluster);
+            FailureReason reason = task == null ? FailureReason.MISSING : verdict.apply(task); // documented: FAIL
+            if (reason != null) {
+                answers.refuse(reader.failureArn(identifier, cluster.name()), reason);
             } else {
-                answers.refuse(identifier, reason);
+                answers.answer(Objects.requireNonNull(task), identifier);
             }
         }
-        return new UpdateTaskProtection.Response(answers.protectedTasks(), answers.failures());
+        return answers;
     }
 
-    private void setOrClear(TaskState task, boolean protect, Duration window) {
-        if (protect) {
+    /** Protects or clears the task, unless there is a reason against it. */
+    private @Nullable FailureReason update(TaskState task, boolean protect, Duration window) {
+        FailureReason reason = againstUpdate(task, protect);
+        if (reason == null && protect) {
             world.protections().set(task, window);
-        } else {
+        } else if (reason == null) {
             world.protections().clear(task);
         }
+        return reason;
     }
 
-    GetTaskProtection.Response get(GetTaskProtection.Request request) {
-        if (clusterComesFirst) {
-            clusters.requireActive(clusters.nameIn(request.cluster()));
-        }
-        List<String> tasks = request.tasks() == null ? List.of() : request.tasks();
-        reader.requireAtMost(Limits.READ_TASKS, tasks);
-        if (tasks.isEmpty() && policies.has(GetWithoutTasks.REFUSED)) { // assumed: U8
-            throw noTasks();
-        }
-        String clusterName = clusters.nameIn(request.cluster());
-        List<Named> identifiers = reader.identify(tasks, clusterName);
-        ClusterState cluster = clusters.requireActive(clusterName);
-        return tasks.isEmpty() ? everyServiceTask(cluster) : named(cluster, identifiers);
-    }
-
-    private GetTaskProtection.Response everyServiceTask(ClusterState cluster) {
-        ProtectionAnswers answers = new ProtectionAnswers(ofGet, cluster, reader, 0);
+    private ProtectionAnswers everyServiceTask(ClusterState cluster) {
+        ProtectionAnswers answers = new ProtectionAnswers(ofGet, 0);
         cluster.tasks()
                 .filter(task -> task.serviceOrNull() != null && !task.isStopped())
                 .forEach(answers::answer);
-        return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
-    }
-
-    private GetTaskProtection.Response named(ClusterState cluster, List<Named> identifiers) {
-        ProtectionAnswers answers = new ProtectionAnswers(ofGet, cluster, reader, identifiers.size());
-        for (Named identifier : identifiers) {
-            TaskState task = answers.findOrNull(identifier);
-            if (task == null) {
-                answers.refuse(identifier, FailureReason.MISSING); // documented: FAIL
-                continue;
-            }
-            FailureReason reason = againstReading(task);
-            if (reason == null) {
-                // documented: CLIEX - an unprotected task is answered too, not refused
-                answers.answer(task, identifier);
-            } else {
-                answers.refuse(identifier, reason);
-            }
-        }
-        return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
-    }
-
-    private static RefusedCall noTasks() {
-        return Refused.invalid("Tasks cannot be empty."); // observed: sibling DescribeTasks
+        return answers;
     }
 
     /** The reason against reading the task, or {@code null}. */

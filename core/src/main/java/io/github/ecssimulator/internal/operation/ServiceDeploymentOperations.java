@@ -24,7 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the deployments of a service's history, and on what each puts in place. */
-final class ServiceDeploymentOperations {
+record ServiceDeploymentOperations(
+        World world, ClusterReader clusters, ServiceReader services, DeploymentShape deployments) {
     private static final int DEPLOYMENTS_MAX = 20; // documented: DescribeServiceDeployments, DescribeServiceRevisions
     private static final int DEPLOYMENTS_PAGE = 20; // documented: ListServiceDeployments
     // documented: ListServiceDeployments
@@ -38,18 +39,6 @@ final class ServiceDeploymentOperations {
             "ROLLBACK_IN_PROGRESS",
             "ROLLBACK_SUCCESSFUL",
             "ROLLBACK_FAILED");
-
-    private final World world;
-    private final Readers.Clusters clusters;
-    private final ServiceReader services;
-    private final DeploymentShape deployments;
-
-    ServiceDeploymentOperations(World world, Readers readers) {
-        this.world = world;
-        this.clusters = readers.clusters();
-        this.services = readers.services();
-        this.deployments = new DeploymentShape(world);
-    }
 
     ListServiceDeployments.Response list(ListServiceDeployments.Request request) {
         List<String> statuses = Given.orNone(request.status());

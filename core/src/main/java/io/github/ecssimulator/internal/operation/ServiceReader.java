@@ -15,13 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the service member of a request to the service. */
-final class ServiceReader {
-
-    private final World world;
-
-    ServiceReader(World world) {
-        this.world = world;
-    }
+record ServiceReader(World world) {
 
     /** Checks the name of a service to create. */
     static String requireNewName(@Nullable String given) {
@@ -83,17 +77,8 @@ final class ServiceReader {
     }
 
     /** From the members of a request to the task set, and to its service, whose cluster must be named. */
-    static final class TaskSets {
+    record TaskSets(World world, ClusterReader clusters, ServiceReader services) {
         private static final Pattern ID = Pattern.compile("ecs-svc/\\d+");
-        private final World world;
-        private final Readers.Clusters clusters;
-        private final ServiceReader services;
-
-        TaskSets(World world, Readers.Clusters clusters, ServiceReader services) {
-            this.world = world;
-            this.clusters = clusters;
-            this.services = services;
-        }
 
         /** Finds the service, which must be external. */
         ServiceState requireService(@Nullable String cluster, @Nullable String service) {

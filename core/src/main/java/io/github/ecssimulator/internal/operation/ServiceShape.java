@@ -20,19 +20,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A service in ECS's shape. */
-final class ServiceShape {
+record ServiceShape(World world, DefinitionShape definitions, DeploymentShape deployments) {
     // observed: DescribeServices - the role that ECS itself acts with
     private static final String OWN_ROLE = "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
-
-    private final World world;
-    private final DefinitionShape definitions;
-    private final DeploymentShape deployments;
-
-    ServiceShape(World world) {
-        this.world = world;
-        this.definitions = new DefinitionShape(world);
-        this.deployments = new DeploymentShape(world);
-    }
 
     Service of(ServiceState service, boolean withTags) {
         ServiceBuilder form = ServiceBuilder.service()
@@ -78,7 +68,7 @@ final class ServiceShape {
             form.launchType(launch.launchType())
                     .capacityProviderStrategy(launch.capacityProviderStrategy())
                     .platformVersion(LaunchReader.platformVersionOf(launch))
-                    .platformFamily(LaunchReader.isFargate(launch) ? "Linux" : null);
+                    .platformFamily(LaunchReader.platformFamilyOf(launch));
         }
     }
 

@@ -23,28 +23,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** UpdateService. Absent members change nothing. */
-final class ServiceUpdates {
-    private final World world;
-    private final Readers.Clusters clusters;
-    private final ServiceReader services;
-    private final DefinitionReader definitions;
-    private final ServiceShape shape;
-    private final DeploymentReader deployments = new DeploymentReader("UpdateService");
-
-    ServiceUpdates(World world, Readers readers, ServiceShape shape) {
-        this.world = world;
-        this.clusters = readers.clusters();
-        this.services = readers.services();
-        this.definitions = readers.definitions();
-        this.shape = shape;
-    }
+record ServiceUpdates(
+        World world, ClusterReader clusters, ServiceReader services, DefinitionReader definitions, ServiceShape shape) {
 
     UpdateService.Response update(UpdateService.Request request) {
-        ServiceCreation.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
+        ServiceOperations.check(request.availabilityZoneRebalancing(), request.propagateTags(), request.desiredCount());
         ClusterState cluster = clusters.requireActiveOrDefault(request.cluster());
         ServiceState service = Services.requireActive(services.require(request.service(), cluster)); // observed
         if (service.schedulingStrategy() == SchedulingStrategy.DAEMON) {
-            ServiceCreation.checkDaemon(
+            ServiceOperations.checkDaemon(
                     request.desiredCount(), request.placementStrategy(), request.capacityProviderStrategy());
         }
         refuseOtherController(request, service);
@@ -89,11 +76,12 @@ final class ServiceUpdates {
             ServiceOptions options) {
         ServiceSettings settings = new ServiceSettings(
                 service.desiredCount(), service.schedulingStrategy(), service.controller(), deployment, null);
-        ServiceCreation.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
+        ServiceOperations.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
     }
 
     private DeploymentSettings deployment(UpdateService.Request request, ServiceState service) {
-        DeploymentSettings next = deployments.read(request.deploymentConfiguration(), service.deployment());
+        DeploymentSettings next =
+                new DeploymentReader(request.operation()).read(request.deploymentConfiguration(), service.deployment());
         boolean replica = service.schedulingStrategy() == SchedulingStrategy.REPLICA;
         if (givesPercents(request.deploymentConfiguration()) && replica && !ServiceShape.isExternal(service)) {
             DeploymentReader.requireRoom(next);
@@ -181,14 +169,14 @@ final class ServiceUpdates {
                 toStrategy ? LaunchReader.orZeros(strategy) : toLaunchType ? null : before.capacityProviderStrategy(),
                 Given.firstOrNull(request.platformVersion(), before.platformVersion()),
                 Given.firstOrNull(network, before.networkConfiguration()),
-                before.loadBalancers(),
-                before.serviceRegistries(),
+                Given.or(request.loadBalancers(), before.loadBalancers()),
+                Given.or(request.serviceRegistries(), before.serviceRegistries()),
                 before.addOns().with(addOns(request)));
         boolean known = !toLaunchType || world.policies().has(InferredRefusals.REFUSED); // assumed: U46
         if (known && !Boolean.TRUE.equals(request.forceNewDeployment())) {
             requireSameStrategy(before, next);
         }
-        return LaunchReader.with(next, request.loadBalancers(), request.serviceRegistries());
+        return next;
     }
 
     private static LaunchOptions.AddOns addOns(UpdateService.Request request) {

@@ -5,14 +5,9 @@ import io.github.ecssimulator.api.Tag;
 import io.github.ecssimulator.api.TagResource;
 import io.github.ecssimulator.api.UntagResource;
 import io.github.ecssimulator.internal.engine.ClusterState;
-import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Tags;
-import io.github.ecssimulator.internal.engine.TaskDefinitionState;
-import io.github.ecssimulator.internal.engine.TaskSetState;
-import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.ServiceStatus;
@@ -24,20 +19,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on tags, and what all operations ask of tags. The texts of the refusals about tags are inferred. */
-final class TagOperations {
+record TagOperations(World world, DefinitionReader definitions, ServiceReader.TaskSets taskSets) {
     private static final int TAGS_MAX = 50; // documented: TagResource
     private static final int KEY_MAX = 128; // documented: TagResource
     private static final int VALUE_MAX = 256; // documented: TagResource
-
-    private final World world;
-    private final DefinitionReader definitions;
-    private final ServiceReader.TaskSets taskSets;
-
-    TagOperations(World world, Readers readers) {
-        this.world = world;
-        this.definitions = readers.definitions();
-        this.taskSets = readers.taskSets();
-    }
 
     TagResource.Response tag(TagResource.Request request) {
         List<Tag> tags = check(request.tags());
@@ -112,36 +97,30 @@ final class TagOperations {
         ArnParts arn = ArnParts.parse(resourceArn, "Resource", world.settings().scope());
         return switch (arn.type()) {
             case "cluster" -> clusterOf(arn.require("cluster", 1, 1).names()).tags();
-            case "service" ->
-                serviceOf(longFormat(arn.require("service", 1, 2), 2)).tags();
-            case "task" -> ofTask(longFormat(arn.require("task", 1, 2), 2));
+            case "service" -> serviceOf(longFormat(arn)).tags();
+            case "task" -> ofTask(longFormat(arn));
             case "task-set" -> ofTaskSet(arn.require("task-set", 4, 4).names());
-            case "container-instance" -> ofInstance(longFormat(arn.require("container-instance", 1, 2), 2));
+            case "container-instance" -> ofInstance(longFormat(arn));
             case "capacity-provider" -> throw Refused.notModelled(operation, "a " + arn.type());
             default -> throw arn.unsupported();
         };
     }
 
-    private static List<String> longFormat(ArnParts arn, int names) {
-        if (arn.names().size() < names) { // observed: TagResource
+    private static List<String> longFormat(ArnParts arn) {
+        List<String> names = arn.require(arn.type(), 1, 2).names();
+        if (names.size() < 2) { // observed: TagResource
             throw Refused.invalid("Long arn format must be used for tagging operations");
         }
-        return arn.names();
+        return names;
     }
 
     private Tags ofDefinition(String arn) {
-        TaskDefinitionState definition = DefinitionReader.hasRevision(arn) ? definitions.findOrNull(arn) : null;
-        if (definition == null) {
-            throw notFound();
-        }
-        return definition.tags();
+        return found(DefinitionReader.hasRevision(arn) ? definitions.findOrNull(arn) : null)
+                .tags();
     }
 
     private ClusterState clusterOf(List<String> names) {
-        ClusterState cluster = world.clusterOrNull(names.get(0));
-        if (cluster == null) {
-            throw notFound();
-        }
+        ClusterState cluster = found(world.clusterOrNull(names.get(0)));
         if (cluster.status() == ClusterStatus.INACTIVE) { // observed: TagResource
             throw Refused.invalid("The specified cluster is inactive. Specify an active cluster and try again.");
         }
@@ -149,10 +128,7 @@ final class TagOperations {
     }
 
     private ServiceState serviceOf(List<String> names) {
-        ServiceState service = clusterOf(names).serviceOrNull(names.get(1));
-        if (service == null) {
-            throw notFound();
-        }
+        ServiceState service = found(clusterOf(names).serviceOrNull(names.get(1)));
         if (service.status() == ServiceStatus.INACTIVE) { // inferred: the sibling text of clusters
             throw Refused.invalid("The specified service is inactive. Specify an active service and try again.");
         }
@@ -160,30 +136,23 @@ final class TagOperations {
     }
 
     private Tags ofTask(List<String> names) {
-        TaskState task = TaskReader.Named.of(names.get(1), names.get(1)).findOrNull(clusterOf(names));
-        if (task == null) {
-            throw notFound();
-        }
-        return task.tags();
+        return found(TaskReader.Named.of(names.get(1), names.get(1)).findOrNull(clusterOf(names)))
+                .tags();
     }
 
     private Tags ofInstance(List<String> names) {
-        ContainerInstanceState instance = clusterOf(names).instanceOrNull(names.get(1));
-        if (instance == null) {
-            throw notFound();
-        }
-        return instance.tags();
+        return found(clusterOf(names).instanceOrNull(names.get(1))).tags();
     }
 
     private Tags ofTaskSet(List<String> names) {
-        TaskSetState set = taskSets.findOrNull(String.join("/", names.subList(2, 4)), serviceOf(names));
-        if (set == null) {
-            throw notFound();
-        }
-        return set.tags();
+        return found(taskSets.findOrNull(String.join("/", names.subList(2, 4)), serviceOf(names)))
+                .tags();
     }
 
-    private static RefusedCall notFound() { // documented: TagResource
-        return Refused.of("ResourceNotFoundException", "The specified resource wasn't found.");
+    private static <T> T found(@Nullable T resource) {
+        if (resource == null) { // documented: TagResource
+            throw Refused.of("ResourceNotFoundException", "The specified resource wasn't found.");
+        }
+        return resource;
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on task definitions. */
-final class TaskDefinitionOperations {
+record TaskDefinitionOperations(World world, DefinitionReader definitions, DefinitionShape shape) {
     private static final int PAGE = 100; // documented: ListTaskDefinitions
     // documented: ListTaskDefinitions - by family as text, then by revision as number
     private static final Comparator<TaskDefinitionState> ASCENDING = Comparator.comparing(
@@ -25,16 +25,6 @@ final class TaskDefinitionOperations {
             .thenComparing(definition -> definition.ref().revision());
 
     private static final int DELETED_MAX = 10; // documented: DeleteTaskDefinitions
-
-    private final World world;
-    private final DefinitionReader definitions;
-    private final DefinitionShape shape;
-
-    TaskDefinitionOperations(World world, Readers readers) {
-        this.world = world;
-        this.definitions = readers.definitions();
-        this.shape = new DefinitionShape(world);
-    }
 
     RegisterTaskDefinition.Response register(RegisterTaskDefinition.Request request) {
         String family = request.family();

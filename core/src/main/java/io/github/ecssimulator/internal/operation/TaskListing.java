@@ -14,18 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** ListTasks: which tasks it lists, and where it looks for them. */
-final class TaskListing {
+record TaskListing(World world, ClusterReader clusters, ServiceReader services) {
     private static final int PAGE = 100; // documented: ListTasks
-
-    private final World world;
-    private final Readers.Clusters clusters;
-    private final ServiceReader services;
-
-    TaskListing(World world, Readers readers) {
-        this.world = world;
-        this.clusters = readers.clusters();
-        this.services = readers.services();
-    }
 
     ListTasks.Response list(ListTasks.Request request) {
         check(request);

@@ -85,15 +85,7 @@ final class TaskNetwork {
     }
 
     private String macAddress() {
-        String hex = hex(seed);
-        return String.join(
-                ":",
-                "0a",
-                hex.substring(16, 18),
-                hex.substring(18, 20),
-                hex.substring(20, 22),
-                hex.substring(22, 24),
-                hex.substring(24, 26));
+        return "0a:" + hex(seed).substring(16, 26).replaceAll("..(?!$)", "$0:");
     }
 
     private String address() {

@@ -29,30 +29,19 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on tasks, but for their protection. */
-final class TaskOperations {
+record TaskOperations(
+        World world,
+        ClusterReader clusters,
+        DefinitionReader definitions,
+        TaskReader reader,
+        ContainerInstanceOperations instances,
+        TaskShape shape,
+        ClientTokens<List<TaskState>> tokens) {
     private static final int COUNT_MAX = 10; // documented: RunTask
     private static final int STARTED_BY_MAX = 128; // documented: RunTask
     private static final int REASON_MAX = 1024; // documented: StopTask
     private static final String USUAL_REASON = "Task stopped by user"; // inferred: the text
     private static final int TASKS_MAX = 100; // documented: DescribeTasks
-
-    private final World world;
-    private final Readers.Clusters clusters;
-    private final DefinitionReader definitions;
-    private final TaskReader reader;
-    private final TaskShape shape;
-    private final ContainerInstanceOperations instances;
-    private final ClientTokens<List<TaskState>> tokens;
-
-    TaskOperations(World world, Readers readers, ContainerInstanceOperations instances) {
-        this.instances = instances;
-        this.world = world;
-        this.tokens = new ClientTokens<>(world, 64); // documented: RunTask
-        this.clusters = readers.clusters();
-        this.definitions = readers.definitions();
-        this.reader = readers.tasks();
-        this.shape = new TaskShape(world);
-    }
 
     /** There is always room for the tasks. */
     RunTask.Response run(RunTask.Request request) {

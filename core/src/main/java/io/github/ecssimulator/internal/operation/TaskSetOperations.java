@@ -20,22 +20,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the task sets of external services. */
-final class TaskSetOperations {
+record TaskSetOperations(
+        World world,
+        ServiceReader.TaskSets reader,
+        DefinitionReader definitions,
+        DeploymentShape shape,
+        ClientTokens<TaskSetState> tokens) {
     private static final int TASK_SETS_MAX = 5; // observed: CreateTaskSet
-
-    private final World world;
-    private final ServiceReader.TaskSets reader;
-    private final DefinitionReader definitions;
-    private final DeploymentShape shape;
-    private final ClientTokens<TaskSetState> tokens;
-
-    TaskSetOperations(World world, Readers readers) {
-        this.world = world;
-        this.tokens = new ClientTokens<>(world, 36); // documented: CreateTaskSet
-        this.reader = readers.taskSets();
-        this.definitions = readers.definitions();
-        this.shape = new DeploymentShape(world);
-    }
 
     CreateTaskSet.Response create(CreateTaskSet.Request request) {
         ServiceState service = reader.requireActiveService(request.cluster(), request.service());
@@ -62,7 +53,8 @@ final class TaskSetOperations {
                         request.platformVersion(),
                         request.networkConfiguration()),
                 request.loadBalancers(),
-                request.serviceRegistries());
+                request.serviceRegistries(),
+                LaunchOptions.AddOns.none());
         LaunchReader.requireFitting(launch, definition);
         TaskSetState set = world.taskSets().create(service, definition.ref(), percent, launch, request.externalId());
         set.tags().set(tags);

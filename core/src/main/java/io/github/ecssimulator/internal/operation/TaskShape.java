@@ -10,6 +10,7 @@ import io.github.ecssimulator.api.Task.ContainerOverride;
 import io.github.ecssimulator.api.Task.TaskOverride;
 import io.github.ecssimulator.api.TaskBuilder;
 import io.github.ecssimulator.api.TaskDefinition.EphemeralStorage;
+import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -27,31 +28,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A task in ECS's shape. Protection is not in it. */
-public final class TaskShape {
+public record TaskShape(World world) {
     private static final Structure ARCHITECTURE = Structure.of("name", "ecs.cpu-architecture", "value", "x86_64");
     private static final EphemeralStorage FARGATE_STORAGE =
             new EphemeralStorage(20); // documented: Fargate task storage
 
     private static final int INTERVAL = 30; // documented: HealthCheck - the default, in seconds
 
-    private final World world;
-    private final DefinitionShape definitions;
-
-    /** Makes the shape. */
-    public TaskShape(World world) {
-        this.world = world;
-        this.definitions = new DefinitionShape(world);
-    }
-
     /** Shows a task. Returns the task as it stands. */
     public Task of(TaskState task, boolean withTags) {
         TaskSnapshot now = task.snapshot(world.time().now());
         TaskOptions options = task.options();
+        ContainerInstanceState instance = task.instanceOrNull();
+        TaskNetwork network = new TaskNetwork(task, now);
         TaskBuilder form = TaskBuilder.task()
                 .taskArn(task.arn().toString())
                 .clusterArn(task.cluster().arn().toString())
-                .taskDefinitionArn(definitions.arnOf(task.taskDefinition()))
-                .containers(new Containers(task, now).all())
+                .taskDefinitionArn(
+                        task.taskDefinition().ref().arn(world.settings().scope()))
+                .containers(new Containers(task, now, network).all())
                 .overrides(Containers.overridesOf(task))
                 .availabilityZone(now.availabilityZone())
                 .capacityProviderName(options.capacityProviderName())
@@ -60,10 +55,11 @@ public final class TaskShape {
                 .group(now.group())
                 .startedBy(now.startedBy())
                 .attributes(List.of(ARCHITECTURE))
+                .attachments(network.attachments())
+                .containerInstanceArn(instance == null ? null : instance.arn())
                 .tags(withTags ? task.tags().list() : List.of());
         setState(form, task, now);
         setSize(form, task);
-        setPlace(form, task, now);
         return form.build();
     }
 
@@ -93,22 +89,13 @@ public final class TaskShape {
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
         EphemeralStorage storage = Given.firstOrNull(own, definition.ephemeralStorage());
-        boolean fargate = LaunchReader.isFargate(task.options());
+        boolean fargate = task.options().isOnFargate();
         form.cpu(Given.firstOrNull(overrides == null ? null : overrides.cpu(), definition.cpu()))
                 .memory(Given.firstOrNull(overrides == null ? null : overrides.memory(), definition.memory()))
                 .inferenceAccelerators(Given.orNone(definition.inferenceAccelerators()))
                 .ephemeralStorage(storage == null && fargate ? FARGATE_STORAGE : storage)
                 .platformFamily(fargate ? "Linux" : null)
                 .platformVersion(fargate ? LaunchReader.resolved(task.options().platformVersion()) : null);
-    }
-
-    private static void setPlace(TaskBuilder form, TaskState task, TaskSnapshot now) {
-        TaskNetwork network = new TaskNetwork(task, now);
-        form.attachments(network.attachments())
-                .containerInstanceArn(
-                        task.instanceOrNull() == null
-                                ? null
-                                : task.instanceOrNull().arn());
     }
 
     /** documented: Task healthStatus - UNKNOWN unless an essential container has a health check. */
@@ -151,10 +138,10 @@ public final class TaskShape {
         private final TaskSnapshot now;
         private final TaskNetwork network;
 
-        Containers(TaskState task, TaskSnapshot now) {
+        Containers(TaskState task, TaskSnapshot now, TaskNetwork network) {
             this.task = task;
             this.now = now;
-            this.network = new TaskNetwork(task, now);
+            this.network = network;
         }
 
         List<Container> all() {
@@ -173,9 +160,9 @@ public final class TaskShape {
                     .lastStatus(statusOf())
                     .exitCode(now.exitCode())
                     .healthStatus(definition.healthCheck() == null ? "UNKNOWN" : healthOf(List.of(definition), now))
-                    .cpu(text(definition.cpu()))
-                    .memory(text(definition.memory()))
-                    .memoryReservation(text(definition.memoryReservation()))
+                    .cpu(Given.text(definition.cpu()))
+                    .memory(Given.text(definition.memory()))
+                    .memoryReservation(Given.text(definition.memoryReservation()))
                     .networkBindings(network.bindings(definition))
                     .networkInterfaces(network.interfaces())
                     .build();
@@ -197,10 +184,6 @@ public final class TaskShape {
                 case ACTIVATING, RUNNING, DEACTIVATING, STOPPING -> ended ? "STOPPED" : "RUNNING";
                 case DEPROVISIONING, STOPPED -> "STOPPED";
             };
-        }
-
-        private static @Nullable String text(@Nullable Integer number) {
-            return number == null ? null : number.toString();
         }
 
         /** observed: DescribeTasks names every container among the overrides, also without any. */
