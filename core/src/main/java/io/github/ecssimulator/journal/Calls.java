@@ -117,8 +117,7 @@ public final class Calls {
 
     /** Calls about tags name what they are about by its ARN alone. */
     private static Optional<String> resource(Call call) {
-        return CallText.RecordText.texts(call.made().request(), Set.of("resourceArn"))
-                .findFirst();
+        return CallText.texts(call.made().request(), Set.of("resourceArn")).findFirst();
     }
 
     /** The ARN of a service ends with {@code service/cluster/name}; one of the old form has no cluster. */
@@ -129,7 +128,7 @@ public final class Calls {
 
     /** A call that names no cluster means the default one. */
     private static boolean isIn(Call call, String cluster) {
-        return CallText.RecordText.texts(call.made().request(), Set.of("cluster"))
+        return CallText.texts(call.made().request(), Set.of("cluster"))
                 .findFirst()
                 .map(Calls::lastPart)
                 .orElse("default")
@@ -141,7 +140,7 @@ public final class Calls {
     }
 
     private static boolean names(Call call, Set<String> members, String name) {
-        return CallText.RecordText.texts(call.made().request(), members)
+        return CallText.texts(call.made().request(), members)
                 .anyMatch(text -> lastPart(text).equals(name));
     }
 

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.api.DeploymentConfiguration;
 import io.github.ecssimulator.api.Service.PlacementConstraint;
 import io.github.ecssimulator.api.Service.PlacementStrategy;
+import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
 import io.github.ecssimulator.model.ServiceSettings;
 import java.util.List;
@@ -60,13 +61,16 @@ public record ServiceOptions(
      * for a service that cannot use it.
      */
     public static String usualRebalancing(ServiceSettings settings, LaunchOptions launch) {
-        return canRebalance(settings, launch) ? "ENABLED" : "DISABLED"; // documented: CreateService; observed: in 2026
+        return canRebalance(settings.schedulingStrategy(), settings.deployment(), launch)
+                ? "ENABLED"
+                : "DISABLED"; // documented: CreateService; observed: in 2026
     }
 
     /** Tells whether a service can use Availability Zone rebalancing: nothing is in the way. */
-    public static boolean canRebalance(ServiceSettings settings, LaunchOptions launch) { // documented: REBAL
-        return settings.schedulingStrategy() == SchedulingStrategy.REPLICA
-                && settings.deployment().maximumPercent() > 100
+    public static boolean canRebalance( // documented: REBAL
+            SchedulingStrategy strategy, DeploymentSettings deployment, LaunchOptions launch) {
+        return strategy == SchedulingStrategy.REPLICA
+                && deployment.maximumPercent() > 100
                 && !"EXTERNAL".equals(launch.launchType());
     }
 }

@@ -66,12 +66,7 @@ public final class CallSites {
 
     /** Tells whether a class is the user's own, not one of a library that is known here. */
     public static boolean isTheUsers(String type) {
-        for (String prefix : LIBRARIES) {
-            if (type.startsWith(prefix)) {
-                return false;
-            }
-        }
-        return true;
+        return LIBRARIES.stream().noneMatch(type::startsWith);
     }
 
     /** Keeps where an entry of the journal came from. Called under the lock. */

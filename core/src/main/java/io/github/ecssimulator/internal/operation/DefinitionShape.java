@@ -8,14 +8,17 @@ import io.github.ecssimulator.api.TaskDefinitionBuilder;
 import io.github.ecssimulator.internal.engine.Millis;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A task definition in ECS's shape. */
 record DefinitionShape(World world) {
     private static final Pattern ECR_IMAGE = Pattern.compile("\\d{12}\\.dkr\\.ecr\\..+");
+    private static final String AGENT = "com.amazonaws.ecs.capability.";
+    private static final String ECS = "ecs.capability.";
     private static final RegisterTaskDefinition.Request NOTHING = RegisterTaskDefinition.request(nothing -> nothing);
 
     String arnOf(TaskDefinitionState definition) {
@@ -47,7 +50,7 @@ record DefinitionShape(World world) {
                 .registeredBy(world.settings().scope().iamArn("root"))
                 .ephemeralStorage(given.ephemeralStorage())
                 .volumes(Given.orNone(given.volumes()))
-                .requiresAttributes(Attributes.of(given))
+                .requiresAttributes(attributesOf(given))
                 .proxyConfiguration(given.proxyConfiguration())
                 .inferenceAccelerators(given.inferenceAccelerators())
                 .enableFaultInjection(given.enableFaultInjection())
@@ -92,53 +95,30 @@ record DefinitionShape(World world) {
         return container.image() != null && ECR_IMAGE.matcher(container.image()).matches();
     }
 
-    /**
-     * What a container instance must be able to do for the tasks of a definition. Source: observed:
-     * DescribeTaskDefinition.
-     */
-    private static final class Attributes {
-        private static final String AGENT = "com.amazonaws.ecs.capability.";
-        private static final String ECS = "ecs.capability.";
+    /** What a container instance must be able to do for its tasks. Source: observed: DescribeTaskDefinition. */
+    private static List<Structure> attributesOf(RegisterTaskDefinition.Request given) {
+        boolean awslogs = any(given, DefinitionShape::isLoggedByAws);
+        boolean fromEcr = any(given, DefinitionShape::isFromEcr);
+        boolean executionRole = given.executionRoleArn() != null;
+        boolean ownInterface = "awsvpc".equals(given.networkMode());
+        Map<String, Boolean> needed = new LinkedHashMap<>();
+        needed.put(AGENT + "logging-driver.awslogs", awslogs);
+        needed.put(ECS + "execution-role-awslogs", awslogs && executionRole);
+        needed.put(AGENT + "ecr-auth", fromEcr);
+        needed.put(AGENT + "docker-remote-api.1.19", awslogs);
+        needed.put(AGENT + "task-iam-role", given.taskRoleArn() != null);
+        needed.put(ECS + "container-health-check", any(given, container -> container.healthCheck() != null));
+        needed.put(ECS + "execution-role-ecr-pull", fromEcr && executionRole);
+        needed.put(ECS + "container-ordering", any(given, container -> Given.isAny(container.dependsOn())));
+        needed.put(AGENT + "docker-remote-api.1.18", ownInterface);
+        needed.put(ECS + "task-eni", ownInterface);
+        return needed.keySet().stream()
+                .filter(needed::get)
+                .map(name -> Structure.of("name", name))
+                .toList();
+    }
 
-        private final RegisterTaskDefinition.Request given;
-        private final List<Structure> found = new ArrayList<>();
-
-        private Attributes(RegisterTaskDefinition.Request given) {
-            this.given = given;
-        }
-
-        static List<Structure> of(RegisterTaskDefinition.Request given) {
-            Attributes attributes = new Attributes(given);
-            attributes.find();
-            return attributes.found;
-        }
-
-        private void find() {
-            boolean awslogs = any(DefinitionShape::isLoggedByAws);
-            boolean fromEcr = any(DefinitionShape::isFromEcr);
-            boolean executionRole = given.executionRoleArn() != null;
-            boolean ownInterface = "awsvpc".equals(given.networkMode());
-            addIf(awslogs, AGENT + "logging-driver.awslogs");
-            addIf(awslogs && executionRole, ECS + "execution-role-awslogs");
-            addIf(fromEcr, AGENT + "ecr-auth");
-            addIf(awslogs, AGENT + "docker-remote-api.1.19");
-            addIf(given.taskRoleArn() != null, AGENT + "task-iam-role");
-            addIf(any(container -> container.healthCheck() != null), ECS + "container-health-check");
-            addIf(fromEcr && executionRole, ECS + "execution-role-ecr-pull");
-            addIf(any(container -> Given.isAny(container.dependsOn())), ECS + "container-ordering");
-            addIf(ownInterface, AGENT + "docker-remote-api.1.18");
-            addIf(ownInterface, ECS + "task-eni");
-        }
-
-        private boolean any(Predicate<ContainerDefinition> condition) {
-            List<ContainerDefinition> containers = given.containerDefinitions();
-            return containers != null && containers.stream().anyMatch(condition);
-        }
-
-        private void addIf(boolean needed, String name) {
-            if (needed) {
-                found.add(Structure.of("name", name));
-            }
-        }
+    private static boolean any(RegisterTaskDefinition.Request given, Predicate<ContainerDefinition> condition) {
+        return Given.orNone(given.containerDefinitions()).stream().anyMatch(condition);
     }
 }

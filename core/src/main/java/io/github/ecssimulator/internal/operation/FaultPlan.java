@@ -5,6 +5,7 @@ import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.model.AgentPart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults that still wait for their calls. Used under the lock of the world. */
 public final class FaultPlan {
+    private static final FaultOutcome NONE = new FaultOutcome.Delayed(Duration.ZERO);
+
     private final Queue<Fault> calls = new Queue<>();
     private final Agent agent = new Agent();
     private int injected;
@@ -35,10 +38,10 @@ public final class FaultPlan {
         return agent;
     }
 
-    @Nullable
-    FaultOutcome takeOrNull(EcsRequest<?> request) {
+    /** Takes what becomes of a call: without a fault it is answered at once. */
+    FaultOutcome take(EcsRequest<?> request) {
         Fault fault = calls.takeOrNull(each -> each.operation().equals(request.operation()));
-        return fault == null ? null : fault.outcome();
+        return fault == null ? NONE : fault.outcome();
     }
 
     /** Returns how many were ever added. */

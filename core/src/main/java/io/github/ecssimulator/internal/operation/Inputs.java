@@ -2,11 +2,8 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.api.EcsException;
-import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
-import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.internal.engine.Refused;
@@ -14,7 +11,6 @@ import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
-import io.github.ecssimulator.internal.name.UnknownOperation;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
@@ -23,12 +19,8 @@ import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.AgentPart;
-import io.github.ecssimulator.model.SimulatedTime;
-import java.time.Duration;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,7 +56,7 @@ public final class Inputs {
 
     /** Returns the API as one caller uses it. */
     public EcsApi apiOf(String caller) {
-        return new CallerApi(caller);
+        return new CallerApi(this, caller);
     }
 
     /**
@@ -154,38 +146,44 @@ public final class Inputs {
         }
     }
 
-    private <R extends EcsResponse> Answer<R> answer(String caller, EcsRequest<R> request) {
+    private <R extends EcsResponse> CallerApi.Answer<R> answer(String caller, EcsRequest<R> request) {
         CallEvent.Made call = new CallEvent.Made(caller, world.nextRequestId(), request);
-        Optional<FaultOutcome> fault = Optional.ofNullable(faults.takeOrNull(request));
+        FaultOutcome fault = faults.take(request);
         return world.writing(call, () -> {
+            Optional<EcsError> injected = fault.refusal();
+            if (injected.isPresent()) {
+                return refuse(call, fault, injected.get(), true);
+            }
             try {
                 return accept(call, request, fault);
             } catch (RefusedCall refused) {
-                world.write(new CallEvent.Refused(call, refused.error(), refused instanceof InjectedFault));
+                CallerApi.Answer<R> answer = refuse(call, fault, refused.error(), false);
                 if (refused instanceof Refused.NotModelled parameter) {
                     miss(new CallEvent.NotModelled(call.caller(), parameter.name()));
                 }
-                return new Answer<>(call.requestId(), fault, null, refused.error());
+                return answer;
             }
         });
     }
 
-    private <R extends EcsResponse> Answer<R> accept(
-            CallEvent.Made call, EcsRequest<R> request, Optional<FaultOutcome> fault) {
-        fault.flatMap(FaultOutcome::refusal).ifPresent(error -> {
-            throw new InjectedFault(error);
-        });
+    private <R extends EcsResponse> CallerApi.Answer<R> refuse(
+            CallEvent.Made call, FaultOutcome fault, EcsError error, boolean injected) {
+        world.write(new CallEvent.Refused(call, error, injected));
+        return new CallerApi.Answer<>(call.requestId(), fault, null, error);
+    }
+
+    private <R extends EcsResponse> CallerApi.Answer<R> accept(
+            CallEvent.Made call, EcsRequest<R> request, FaultOutcome fault) {
         if (!throttle.admits(request, world.time().now())) {
             throw Refused.with(EcsError.throttled());
         }
         R response = world.answering(() -> operations.handle(request));
         world.write(
-                fault.isPresent() && fault.get().losesReply()
+                fault.losesReply()
                         ? new CallEvent.ReplyLost(call)
-                        : new CallEvent.Accepted(
-                                call, response, fault.map(FaultOutcome::delay).orElse(Duration.ZERO)));
+                        : new CallEvent.Accepted(call, response, fault.delay()));
         world.goOn();
-        return new Answer<>(call.requestId(), fault, response, null);
+        return new CallerApi.Answer<>(call.requestId(), fault, response, null);
     }
 
     /**
@@ -235,6 +233,16 @@ public final class Inputs {
         }
     }
 
+    /** Answers a call. */
+    <R extends EcsResponse> CallerApi.Answer<R> call(String caller, EcsRequest<R> request) {
+        return inside(() -> answer(caller, request));
+    }
+
+    /** Refuses a call. Returns its request id. */
+    String callUnmodelled(CallEvent.NotModelled call) {
+        return world.inside(() -> refuse(call));
+    }
+
     private String refuse(CallEvent.NotModelled call) {
         miss(call);
         return world.nextRequestId();
@@ -243,58 +251,5 @@ public final class Inputs {
     private void miss(CallEvent.NotModelled call) {
         world.write(call);
         missed.merge(call.operation() + " (" + call.caller() + ")", 1, Integer::sum);
-    }
-
-    private final class CallerApi implements EcsApi {
-        private final String caller;
-
-        private CallerApi(String caller) {
-            this.caller = caller;
-        }
-
-        @Override
-        public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
-            Objects.requireNonNull(request, "request");
-            Answer<R> answer = inside(() -> answer(caller, request));
-            if (!answer.delay().isZero()) {
-                world.time().advance(answer.delay());
-            }
-            if (answer.losesReply()) {
-                throw new ReplyLostException(request.operation(), answer.requestId());
-            }
-            EcsReply<R> reply = answer.replyOrThrow();
-            Duration step = world.settings().pollStep();
-            if (!step.isZero() && request.operation().startsWith("Describe")) {
-                moveOn(step);
-            }
-            return reply;
-        }
-
-        private void moveOn(Duration step) { // ours: S63
-            if (!world.time().now().plus(step).isAfter(SimulatedTime.LATEST)) {
-                world.time().advance(step);
-            }
-        }
-
-        @Override
-        public EcsException refuseUnmodelled(String operation) {
-            Objects.requireNonNull(operation, "operation");
-            String requestId = world.inside(() -> refuse(new CallEvent.NotModelled(caller, operation)));
-            return new EcsException(UnknownOperation.refusal(operation), requestId);
-        }
-
-        @Override
-        public Set<String> modelledOperations() {
-            return EcsRequest.operations();
-        }
-    }
-
-    /** A refusal that a fault makes, not the world. */
-    private static final class InjectedFault extends RefusedCall {
-        private static final long serialVersionUID = 1;
-
-        InjectedFault(EcsError error) {
-            super(error);
-        }
     }
 }

@@ -41,9 +41,13 @@ import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.api.UpdateServicePrimaryTaskSet;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskSet;
+import io.github.ecssimulator.internal.engine.ServiceState;
+import io.github.ecssimulator.internal.engine.TaskSetState;
+import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -74,23 +78,17 @@ final class Operations {
         DefinitionShape definition = new DefinitionShape(world);
         DeploymentShape deployment = new DeploymentShape(world, definition);
         ServiceShape service = new ServiceShape(world, definition, deployment);
-        // documented: RunTask - a clientToken of up to 64 characters; CreateService, CreateTaskSet - 36
         protections = new ProtectionOperations(world, ofClusters, ofTasks);
         instances = new ContainerInstanceOperations(world, ofClusters);
-        tasks = new TaskOperations(
-                world,
-                ofClusters,
-                ofDefinitions,
-                ofTasks,
-                instances,
-                new TaskShape(world),
-                new ClientTokens<>(world, 64));
+        ClientTokens<List<TaskState>> runs = new ClientTokens<>(world, 64); // documented: RunTask
+        tasks = new TaskOperations(world, ofClusters, ofDefinitions, ofTasks, instances, new TaskShape(world), runs);
         listing = new TaskListing(world, ofClusters, ofServices);
-        services = new ServiceOperations(
-                world, ofClusters, ofServices, ofDefinitions, service, new ClientTokens<>(world, 36));
+        ClientTokens<ServiceState> created = new ClientTokens<>(world, 36); // documented: CreateService
+        services = new ServiceOperations(world, ofClusters, ofServices, ofDefinitions, service, created);
         updates = new ServiceUpdates(world, ofClusters, ofServices, ofDefinitions, service);
         deployments = new ServiceDeploymentOperations(world, ofClusters, ofServices, deployment);
-        taskSets = new TaskSetOperations(world, ofTaskSets, ofDefinitions, deployment, new ClientTokens<>(world, 36));
+        ClientTokens<TaskSetState> createdSets = new ClientTokens<>(world, 36); // documented: CreateTaskSet
+        taskSets = new TaskSetOperations(world, ofTaskSets, ofDefinitions, deployment, createdSets);
         clusters = new ClusterOperations(world, ofClusters);
         definitions = new TaskDefinitionOperations(world, ofDefinitions, definition);
         tags = new TagOperations(world, ofDefinitions, ofTaskSets);

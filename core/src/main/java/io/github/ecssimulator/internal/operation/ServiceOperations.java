@@ -124,7 +124,8 @@ record ServiceOperations(
             LaunchReader.requireFitting(launch, definition);
             settings = settings.with(definition.ref());
         }
-        requireRebalancing(request.availabilityZoneRebalancing(), settings, launch);
+        requireRebalancing(
+                request.availabilityZoneRebalancing(), settings.schedulingStrategy(), settings.deployment(), launch);
         ServiceOptions options = options(request, settings, launch);
         ServiceState service = world.services().create(cluster, name, settings, options, tags);
         tokens.keep(request, request.clientToken(), service);
@@ -231,8 +232,12 @@ record ServiceOperations(
     }
 
     /** Refuses rebalancing where it was asked for and cannot be. Source: documented: REBAL; inferred: the text. */
-    static void requireRebalancing(@Nullable String rebalancing, ServiceSettings settings, LaunchOptions launch) {
-        if ("ENABLED".equals(rebalancing) && !ServiceOptions.canRebalance(settings, launch)) {
+    static void requireRebalancing(
+            @Nullable String rebalancing,
+            SchedulingStrategy strategy,
+            DeploymentSettings deployment,
+            LaunchOptions launch) {
+        if ("ENABLED".equals(rebalancing) && !ServiceOptions.canRebalance(strategy, deployment, launch)) {
             throw Refused.invalid("Availability Zone rebalancing is not supported for services that use the DAEMON"
                     + " scheduling strategy, the EXTERNAL launch type or a maximumPercent of 100.");
         }

@@ -14,7 +14,6 @@ import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
-import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import io.github.ecssimulator.policy.Scheduling.UnchangedUpdate;
 import java.util.List;
@@ -57,7 +56,8 @@ record ServiceUpdates(
                 : definitions.requireActive(request.taskDefinition(), Refused::client);
         ServiceOptions options = optionsOf(service, request);
         DeploymentSettings deployment = deployment(request, service);
-        requireRebalancing(request, service, deployment, options);
+        ServiceOperations.requireRebalancing(
+                request.availabilityZoneRebalancing(), service.schedulingStrategy(), deployment, options.launch());
         boolean deploys = isOther(definition, service)
                 || Boolean.TRUE.equals(request.forceNewDeployment())
                 || deploy(service.options(), options)
@@ -67,16 +67,6 @@ record ServiceUpdates(
         }
         return new Services.Update(
                 request.desiredCount(), deployment, options, deploys, definition == null ? null : definition.ref());
-    }
-
-    private static void requireRebalancing(
-            UpdateService.Request request,
-            ServiceState service,
-            DeploymentSettings deployment,
-            ServiceOptions options) {
-        ServiceSettings settings = new ServiceSettings(
-                service.desiredCount(), service.schedulingStrategy(), service.controller(), deployment, null);
-        ServiceOperations.requireRebalancing(request.availabilityZoneRebalancing(), settings, options.launch());
     }
 
     private DeploymentSettings deployment(UpdateService.Request request, ServiceState service) {

@@ -120,7 +120,7 @@ record TaskOperations(
         List<String> names = DefinitionShape.containersOf(definition).stream()
                 .map(container -> String.valueOf(container.name()))
                 .toList();
-        for (ContainerOverride override : Given.or(given, List.<ContainerOverride>of())) {
+        for (ContainerOverride override : Given.orNone(given)) {
             String name = override.name();
             boolean unnamed = name == null || name.isBlank();
             if (unnamed && !isEmpty(override)) { // documented: ContainerOverride - required; inferred: the text
