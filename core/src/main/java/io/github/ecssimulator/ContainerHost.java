@@ -136,7 +136,7 @@ public final class ContainerHost {
      */
     public Work work(SimulatedTask task, String name) {
         Objects.requireNonNull(task, "task");
-        return Work.begin(simulation, task.state().ref(), Work.requireName(name), () -> !isUp(task));
+        return Work.begin(simulation, task.state().ref(), name, () -> !isUp(task));
     }
 
     /**

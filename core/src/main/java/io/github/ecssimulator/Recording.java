@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,11 +214,7 @@ public final class Recording {
      */
     public Recording without(long sequence) {
         requireInput(sequence);
-        return new Recording(
-                settings,
-                inputs.stream().filter(entry -> entry.sequence() != sequence).toList(),
-                end,
-                lastTurn);
+        return with(inputs.stream().filter(entry -> entry.sequence() != sequence));
     }
 
     /**
@@ -233,7 +230,11 @@ public final class Recording {
         requireInput(sequence);
         UnaryOperator<JournalEntry> replace = entry ->
                 entry.sequence() == sequence ? new JournalEntry(sequence, entry.at(), entry.turn(), 0, input) : entry;
-        return new Recording(settings, inputs.stream().map(replace).toList(), end, lastTurn);
+        return with(inputs.stream().map(replace));
+    }
+
+    private Recording with(Stream<JournalEntry> others) {
+        return new Recording(settings, others.toList(), end, lastTurn);
     }
 
     private void requireInput(long sequence) {

@@ -205,11 +205,7 @@ public final class SimulatedCluster {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return simulation.read(() -> simulation
-                .world()
-                .tasksOf(state)
-                .map(task -> new SimulatedTask(simulation, task))
-                .toList());
+        return simulation.tasks(() -> simulation.world().tasksOf(state));
     }
 
     /**

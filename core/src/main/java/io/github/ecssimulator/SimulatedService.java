@@ -8,7 +8,6 @@ import io.github.ecssimulator.api.UpdateService;
 import io.github.ecssimulator.api.UpdateServiceBuilder;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.TaskSetState;
-import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.SchedulingStrategy;
@@ -18,9 +17,7 @@ import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A live service: it always shows its state of now. */
@@ -77,19 +74,14 @@ public final class SimulatedService {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return live(state::activeTasks);
+        return simulation.tasks(state::activeTasks);
     }
 
     /** {@return the tasks that are protected, in the order they were started} */
     public List<SimulatedTask> protectedTasks() {
-        return live(() -> state.taskSets().stream()
+        return simulation.tasks(() -> state.taskSets().stream()
                 .flatMap(set -> set.protectedTasks().stream())
                 .sorted());
-    }
-
-    private List<SimulatedTask> live(Supplier<Stream<TaskState>> tasks) {
-        return simulation.read(() ->
-                tasks.get().map(task -> new SimulatedTask(simulation, task)).toList());
     }
 
     /**
@@ -140,8 +132,7 @@ public final class SimulatedService {
         simulation.requireActive(state, subject);
         String revision = taskDefinition == null ? null : taskDefinition.arn();
         Service updated = update(r -> r.taskDefinition(revision).forceNewDeployment(true), subject);
-        return Objects.requireNonNull(
-                Objects.requireNonNull(updated.deployments()).get(0).id());
+        return updated.deployments().get(0).id();
     }
 
     private Service update(UnaryOperator<UpdateServiceBuilder> members, Object subject) {

@@ -183,7 +183,7 @@ public final class SimulatedTask {
      * @throws IllegalArgumentException if the name is blank
      */
     public Work work(String name) {
-        return Work.begin(simulation, state.ref(), Work.requireName(name));
+        return Work.begin(simulation, state.ref(), name, () -> false);
     }
 
     /**

@@ -33,9 +33,7 @@ public final class SimulatedTaskSet {
      * @return the tasks, in the order they were started
      */
     public List<SimulatedTask> tasks() {
-        return simulation.read(() -> state.activeTasks().stream()
-                .map(task -> new SimulatedTask(simulation, task))
-                .toList());
+        return simulation.tasks(() -> state.activeTasks().stream());
     }
 
     /**

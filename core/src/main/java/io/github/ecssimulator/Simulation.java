@@ -73,6 +73,12 @@ final class Simulation {
                 .findFirst());
     }
 
+    /** Shows tasks as they are: the live objects, in this order. */
+    List<SimulatedTask> tasks(Supplier<Stream<TaskState>> states) {
+        return read(
+                () -> states.get().map(task -> new SimulatedTask(this, task)).toList());
+    }
+
     SimulatedClock clock() {
         return clock;
     }

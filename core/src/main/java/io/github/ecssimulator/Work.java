@@ -40,13 +40,9 @@ public final class Work implements AutoCloseable {
         return name;
     }
 
-    static Work begin(Simulation simulation, TaskRef task, String name) {
-        return begin(simulation, task, name, () -> false);
-    }
-
-    /** Begins work of code that the world runs, which finishes nothing when it is gone. */
+    /** Begins work of code that finishes nothing when it is gone. */
     static Work begin(Simulation simulation, TaskRef task, String name, BooleanSupplier isGone) {
-        simulation.inputs().begin(new WorkEvent.Begun(task, name));
+        simulation.inputs().begin(new WorkEvent.Begun(task, requireName(name)));
         return new Work(simulation, task, name, isGone);
     }
 

@@ -26,7 +26,8 @@ import java.util.function.Predicate;
  * the test did by itself, such as {@code service.scaleTo(1)}, is a {@link Deed}.
  */
 public final class Calls {
-    private static final Set<String> TASK = Set.of("task", "tasks");
+    // Calls about tags name what they are about by its ARN alone.
+    private static final Set<String> TASK = Set.of("task", "tasks", "resourceArn");
     private static final Set<String> SERVICE = Set.of("service", "services", "serviceName");
 
     private final List<Call> calls;
@@ -83,12 +84,7 @@ public final class Calls {
      */
     public Calls on(String task) {
         TaskId id = new TaskId(lastPart(Objects.requireNonNull(task, "task")));
-        return only(
-                "on task " + id.abbreviated(),
-                call -> names(call, TASK, id.value())
-                        || resource(call)
-                                .filter(arn -> lastPart(arn).equals(id.value()))
-                                .isPresent());
+        return only("on task " + id.abbreviated(), call -> names(call, TASK, id.value()));
     }
 
     /**
@@ -104,20 +100,14 @@ public final class Calls {
                 "on service " + VisibleText.of(cluster.map(in -> in + "/").orElse("") + name),
                 call -> (names(call, SERVICE, name)
                                 && cluster.filter(in -> !isIn(call, in)).isEmpty())
-                        || resource(call)
-                                .filter(arn -> isService(arn, cluster, name))
-                                .isPresent());
+                        || CallText.texts(call.made().request(), Set.of("resourceArn"))
+                                .anyMatch(arn -> isService(arn, cluster, name)));
     }
 
     private static boolean isService(String arn, Optional<String> cluster, String name) {
         return arn.contains(":service/")
                 && lastPart(arn).equals(name)
                 && cluster.filter(in -> !clusterOf(arn).equals(Optional.of(in))).isEmpty();
-    }
-
-    /** Calls about tags name what they are about by its ARN alone. */
-    private static Optional<String> resource(Call call) {
-        return CallText.texts(call.made().request(), Set.of("resourceArn")).findFirst();
     }
 
     /** The ARN of a service ends with {@code service/cluster/name}; one of the old form has no cluster. */

@@ -25,11 +25,15 @@ final class TaskDefinitionRules {
     private final RegisterTaskDefinition.Request request;
     private final List<ContainerDefinition> containers;
     private final boolean fargate;
+    private final @Nullable Integer cpu;
+    private final @Nullable Integer memory;
 
     private TaskDefinitionRules(RegisterTaskDefinition.Request request) {
         this.request = request;
         this.containers = Given.orNone(request.containerDefinitions());
         this.fargate = Given.orNone(request.requiresCompatibilities()).contains(LaunchReader.FARGATE);
+        this.cpu = DefinitionReader.Size.cpuOrNull(request.cpu());
+        this.memory = DefinitionReader.Size.memoryOrNull(request.memory());
     }
 
     static void check(RegisterTaskDefinition.Request request) {
@@ -62,8 +66,6 @@ final class TaskDefinitionRules {
         }
         requireSize("cpu", request.cpu());
         requireSize("memory", request.memory());
-        Integer cpu = DefinitionReader.Size.cpuOrNull(request.cpu());
-        Integer memory = DefinitionReader.Size.memoryOrNull(request.memory());
         if (cpu != null && memory != null && !DefinitionReader.Size.isOfFargate(cpu, memory)) { // observed: the text
             throw Refused.client("No Fargate configuration exists for given values: " + cpu + " CPU, " + memory
                     + " memory. See the Amazon ECS documentation for the valid values.");
@@ -84,14 +86,12 @@ final class TaskDefinitionRules {
     }
 
     private void requireCpu() { // documented: troubleshooting, invalid CPU or memory value
-        Integer cpu = DefinitionReader.Size.cpuOrNull(request.cpu());
         if (request.cpu() != null && (cpu == null || cpu < CPU_MIN || cpu > CPU_MAX)) {
             throw Refused.client("Invalid 'cpu' setting for task.");
         }
     }
 
     private void requireMemory() {
-        Integer memory = DefinitionReader.Size.memoryOrNull(request.memory());
         if (request.memory() != null && (memory == null || memory == 0)) { // inferred: sibling cpu
             throw Refused.client("Invalid 'memory' setting for task.");
         }
@@ -140,12 +140,10 @@ final class TaskDefinitionRules {
     }
 
     private void requireSums() {
-        Integer cpu = DefinitionReader.Size.cpuOrNull(request.cpu());
         if (cpu != null && sum(ContainerDefinition::cpu) > cpu) { // observed: the text
             throw Refused.client(
                     "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.");
         }
-        Integer memory = DefinitionReader.Size.memoryOrNull(request.memory());
         if (memory != null && sum(ContainerDefinition::memoryReservation) > memory) { // observed: the text
             throw Refused.client("The sum of all container 'memoryReservation' values cannot be greater than the value"
                     + " of the task 'memory'.");
