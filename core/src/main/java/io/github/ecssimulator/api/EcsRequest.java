@@ -74,7 +74,7 @@ public sealed interface EcsRequest<R extends EcsResponse>
      * @return their names, in the order of the alphabet
      */
     static Set<String> operations() {
-        return OperationNames.all();
+        return OperationNames.ALL;
     }
 
     /**
@@ -83,6 +83,6 @@ public sealed interface EcsRequest<R extends EcsResponse>
      * @return their names, in the order of the alphabet
      */
     static Set<String> unmodelledOperations() {
-        return OperationNames.others();
+        return OperationNames.OTHERS;
     }
 }

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 final class OperationNames {
     private static final Map<Class<?>, String> BY_REQUEST = byRequest();
 
-    private static final Set<String> ALL = Collections.unmodifiableSet(new TreeSet<>(BY_REQUEST.values()));
+    static final Set<String> ALL = Collections.unmodifiableSet(new TreeSet<>(BY_REQUEST.values()));
 
     // documented: the actions of the ECS API reference; those that have a request of ours stand in EcsRequest
-    private static final Set<String> OTHERS =
+    static final Set<String> OTHERS =
             Collections.unmodifiableSet(new TreeSet<>(List.of("""
             ContinueServiceDeployment CreateCapacityProvider CreateDaemon CreateExpressGatewayService
             DeleteAccountSetting DeleteAttributes DeleteCapacityProvider DeleteDaemon DeleteDaemonTaskDefinition
@@ -40,13 +40,5 @@ final class OperationNames {
 
     static String of(Class<?> request) {
         return Objects.requireNonNull(BY_REQUEST.get(request), "an operation of ECS");
-    }
-
-    static Set<String> all() {
-        return ALL;
-    }
-
-    static Set<String> others() {
-        return OTHERS;
     }
 }

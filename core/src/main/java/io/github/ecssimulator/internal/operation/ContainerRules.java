@@ -17,16 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What ECS refuses of one container of a task definition. */
-final class ContainerRules {
+record ContainerRules(RegisterTaskDefinition.Request task, boolean fargate) {
     private static final int TIMEOUT_MAX = 120; // documented: ContainerDefinition startTimeout, stopTimeout, on Fargate
-
-    private final RegisterTaskDefinition.Request task;
-    private final boolean fargate;
-
-    ContainerRules(RegisterTaskDefinition.Request task, boolean fargate) {
-        this.task = task;
-        this.fargate = fargate;
-    }
 
     void check(ContainerDefinition container) {
         requireGiven("name", container.name());

@@ -14,34 +14,63 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that still wait for their calls. Used under the lock of the world. */
+/** The faults that still wait, for calls or for requests at the agent. Used under the lock of the world. */
 public final class FaultPlan {
     private static final FaultOutcome NONE = new FaultOutcome.Delayed(Duration.ZERO);
 
-    private final Queue<Fault> calls = new Queue<>();
-    private final Agent agent = new Agent();
+    private final List<Waiting<Fault>> ofCalls = new ArrayList<>();
+    private final List<Waiting<AgentFault>> ofAgent = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>(); // of the requests that hang
+    private boolean closed;
     private int injected;
 
     /** Adds a fault behind those that wait already. */
     void add(Fault fault) {
         injected++;
-        calls.add(fault, fault.times());
+        ofCalls.add(new Waiting<>(fault, fault.times()));
     }
 
     void add(AgentFault fault) {
         injected++;
-        agent.requests.add(fault, fault.times());
-    }
-
-    /** Returns the faults that wait for requests at the agent, not for calls of ECS. */
-    Agent agent() {
-        return agent;
+        ofAgent.add(new Waiting<>(fault, fault.times()));
     }
 
     /** Takes what becomes of a call: without a fault it is answered at once. */
     FaultOutcome take(EcsRequest<?> request) {
-        Fault fault = calls.takeOrNull(each -> each.operation().equals(request.operation()));
+        Fault fault = takeOrNull(ofCalls, each -> each.operation().equals(request.operation()));
         return fault == null ? NONE : fault.outcome();
+    }
+
+    /** Takes what becomes of a request at the agent, if it meets a fault; {@code end} is kept for one that hangs. */
+    AgentFault.@Nullable Outcome takeOrNull(AgentPart part, Instant now, Runnable end) {
+        AgentFault fault = closed ? null : takeOrNull(ofAgent, each -> each.part() == part && lasts(each, now));
+        if (fault == null) {
+            return null;
+        }
+        if (fault.outcome() instanceof AgentFault.Outcome.Hanging) {
+            endings.add(end);
+        }
+        return fault.outcome();
+    }
+
+    private static boolean lasts(AgentFault fault, Instant now) {
+        Instant until = fault.until();
+        return until == null || now.isBefore(until);
+    }
+
+    /** Takes one hit of the first fault that hits. */
+    private static <F> @Nullable F takeOrNull(List<Waiting<F>> faults, Predicate<F> hits) {
+        for (Iterator<Waiting<F>> all = faults.iterator(); all.hasNext(); ) {
+            Waiting<F> next = all.next();
+            if (hits.test(next.fault)) {
+                next.left--;
+                if (next.left == 0) {
+                    all.remove();
+                }
+                return next.fault;
+            }
+        }
+        return null;
     }
 
     /** Returns how many were ever added. */
@@ -51,88 +80,37 @@ public final class FaultPlan {
 
     /** Takes all faults back. */
     void lift() {
-        calls.waiting.clear();
-        agent.requests.waiting.clear();
+        ofCalls.clear();
+        ofAgent.clear();
+    }
+
+    /** No request at the agent meets a fault any more. Returns what ends those that hang. */
+    List<Runnable> close() {
+        closed = true;
+        return takeEndings();
+    }
+
+    /** Gives out what ends the requests that hang. */
+    List<Runnable> takeEndings() {
+        List<Runnable> ends = List.copyOf(endings);
+        endings.clear();
+        return ends;
     }
 
     /** Returns the faults that no call or request has met, in words: what is left of each. */
     public List<String> unused() {
-        if (calls.waiting.isEmpty() && agent.requests.waiting.isEmpty()) {
+        if (ofCalls.isEmpty() && ofAgent.isEmpty()) {
             return List.of(); // as at the end of nearly every test
         }
-        Stream<Fault> ofCalls = calls.waiting.stream().map(next -> next.fault.times(next.left));
-        return Stream.concat(agent.unused(), ofCalls).map(Object::toString).toList();
+        Stream<AgentFault> unmet = ofAgent.stream()
+                .filter(next -> next.fault.until() == null || next.left == next.fault.times())
+                .map(next -> next.fault.times(next.left));
+        return Stream.concat(unmet, ofCalls.stream().map(next -> next.fault.times(next.left)))
+                .map(Object::toString)
+                .toList();
     }
 
-    /** The faults that wait for requests at the agent, and what ends those that hang. */
-    static final class Agent {
-        private final Queue<AgentFault> requests = new Queue<>();
-        private final List<Runnable> hanging = new ArrayList<>();
-        private boolean closed;
-
-        /** Takes the fault that a request meets, if any; {@code end} is kept for one that hangs. */
-        AgentFault.@Nullable Outcome takeOrNull(AgentPart part, Instant now, Runnable end) {
-            AgentFault fault = closed ? null : requests.takeOrNull(each -> each.part() == part && lasts(each, now));
-            if (fault == null) {
-                return null;
-            }
-            if (fault.outcome() instanceof AgentFault.Outcome.Hanging) {
-                hanging.add(end);
-            }
-            return fault.outcome();
-        }
-
-        private static boolean lasts(AgentFault fault, Instant now) {
-            Instant until = fault.until();
-            return until == null || now.isBefore(until);
-        }
-
-        /** No request meets a fault any more. Returns what ends those that hang. */
-        List<Runnable> close() {
-            closed = true;
-            return takeEndings();
-        }
-
-        /** Gives out what ends the requests that hang. */
-        List<Runnable> takeEndings() {
-            List<Runnable> ends = List.copyOf(hanging);
-            hanging.clear();
-            return ends;
-        }
-
-        private Stream<AgentFault> unused() {
-            return requests.waiting.stream()
-                    .filter(next -> next.fault.until() == null || next.left == next.fault.times())
-                    .map(next ->
-                            new AgentFault(next.fault.part(), next.fault.outcome(), next.left, next.fault.until()));
-        }
-    }
-
-    /** Faults in the order in which they were injected. */
-    private static final class Queue<F> {
-        private final List<Waiting<F>> waiting = new ArrayList<>();
-
-        void add(F fault, int times) {
-            waiting.add(new Waiting<>(fault, times));
-        }
-
-        /** Takes one hit of the first fault that hits. */
-        @Nullable
-        F takeOrNull(Predicate<F> hits) {
-            for (Iterator<Waiting<F>> all = waiting.iterator(); all.hasNext(); ) {
-                Waiting<F> next = all.next();
-                if (hits.test(next.fault)) {
-                    next.left--;
-                    if (next.left == 0) {
-                        all.remove();
-                    }
-                    return next.fault;
-                }
-            }
-            return null;
-        }
-    }
-
+    /** A fault, in the order in which it was injected. */
     private static final class Waiting<F> {
         private final F fault;
         private int left;

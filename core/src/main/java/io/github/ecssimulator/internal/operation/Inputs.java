@@ -11,6 +11,7 @@ import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.operation.CallerApi.Answer;
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
@@ -59,6 +60,16 @@ public final class Inputs {
         return new CallerApi(this, caller);
     }
 
+    /** Answers a call. */
+    <R extends EcsResponse> Answer<R> call(String caller, EcsRequest<R> request) {
+        return inside(() -> answer(caller, request));
+    }
+
+    /** Refuses a call. Returns its request id. */
+    String callUnmodelled(CallEvent.NotModelled call) {
+        return world.inside(() -> refuse(call));
+    }
+
     /**
      * Does a deed. Returns what it made, if it makes anything.
      *
@@ -101,19 +112,19 @@ public final class Inputs {
 
     /** Lets a request at the agent meet the fault that waits for it; {@code end} is kept for one that hangs. */
     public Optional<AgentFault.Outcome> meetFault(AgentPart part, Runnable end) {
-        return world.read(() ->
-                Optional.ofNullable(faults.agent().takeOrNull(part, world.time().now(), end)));
+        return world.read(
+                () -> Optional.ofNullable(faults.takeOrNull(part, world.time().now(), end)));
     }
 
     /** Closes the connections of requests that hang. */
     public void endHanging() {
-        world.read(faults.agent()::takeEndings).forEach(Runnable::run);
+        world.read(faults::takeEndings).forEach(Runnable::run);
     }
 
     /** Ends the world, and with it what hangs. Returns whether it was open. */
     public boolean close() {
         boolean wasOpen = world.close();
-        world.read(faults.agent()::close).forEach(Runnable::run);
+        world.read(faults::close).forEach(Runnable::run);
         return wasOpen;
     }
 
@@ -128,7 +139,7 @@ public final class Inputs {
             } else if (input instanceof Deed deed) {
                 relive(deed);
             } else if (input instanceof AgentEvent event) {
-                faults.agent().takeOrNull(event.request().part(), entry.at(), () -> {}); // as it did
+                faults.takeOrNull(event.request().part(), entry.at(), () -> {}); // as it did
                 world.write(event);
             } else if (input instanceof WorkEvent || input instanceof NoteEvent) {
                 world.write(input);
@@ -146,7 +157,7 @@ public final class Inputs {
         }
     }
 
-    private <R extends EcsResponse> CallerApi.Answer<R> answer(String caller, EcsRequest<R> request) {
+    private <R extends EcsResponse> Answer<R> answer(String caller, EcsRequest<R> request) {
         CallEvent.Made call = new CallEvent.Made(caller, world.nextRequestId(), request);
         FaultOutcome fault = faults.take(request);
         return world.writing(call, () -> {
@@ -157,7 +168,7 @@ public final class Inputs {
             try {
                 return accept(call, request, fault);
             } catch (RefusedCall refused) {
-                CallerApi.Answer<R> answer = refuse(call, fault, refused.error(), false);
+                Answer<R> answer = refuse(call, fault, refused.error(), false);
                 if (refused instanceof Refused.NotModelled parameter) {
                     miss(new CallEvent.NotModelled(call.caller(), parameter.name()));
                 }
@@ -166,14 +177,13 @@ public final class Inputs {
         });
     }
 
-    private <R extends EcsResponse> CallerApi.Answer<R> refuse(
+    private <R extends EcsResponse> Answer<R> refuse(
             CallEvent.Made call, FaultOutcome fault, EcsError error, boolean injected) {
         world.write(new CallEvent.Refused(call, error, injected));
-        return new CallerApi.Answer<>(call.requestId(), fault, null, error);
+        return new Answer<>(call.requestId(), fault, null, error);
     }
 
-    private <R extends EcsResponse> CallerApi.Answer<R> accept(
-            CallEvent.Made call, EcsRequest<R> request, FaultOutcome fault) {
+    private <R extends EcsResponse> Answer<R> accept(CallEvent.Made call, EcsRequest<R> request, FaultOutcome fault) {
         if (!throttle.admits(request, world.time().now())) {
             throw Refused.with(EcsError.throttled());
         }
@@ -183,7 +193,7 @@ public final class Inputs {
                         ? new CallEvent.ReplyLost(call)
                         : new CallEvent.Accepted(call, response, fault.delay()));
         world.goOn();
-        return new CallerApi.Answer<>(call.requestId(), fault, response, null);
+        return new Answer<>(call.requestId(), fault, response, null);
     }
 
     /**
@@ -231,16 +241,6 @@ public final class Inputs {
         } else {
             world.read(() -> world.write(event));
         }
-    }
-
-    /** Answers a call. */
-    <R extends EcsResponse> CallerApi.Answer<R> call(String caller, EcsRequest<R> request) {
-        return inside(() -> answer(caller, request));
-    }
-
-    /** Refuses a call. Returns its request id. */
-    String callUnmodelled(CallEvent.NotModelled call) {
-        return world.inside(() -> refuse(call));
     }
 
     private String refuse(CallEvent.NotModelled call) {
