@@ -97,6 +97,11 @@ class TwoLooksTest {
         }
 
         @Override
+        public boolean backsOff() {
+            return false;
+        }
+
+        @Override
         public boolean isKnownToRestAt(long work) {
             return restsAt == work;
         }
