@@ -230,8 +230,7 @@ public final class SimulatedTask {
      * @throws IllegalStateException if no server was started for this simulator, or it was closed
      */
     public Map<String, String> environment() {
-        Function<TaskState, Map<String, String>> door =
-                simulation.read(() -> simulation.world().environments().lastOrNull());
+        Function<TaskState, Map<String, String>> door = simulation.read(simulation.world()::environmentOrNull);
         if (door == null) {
             throw new IllegalStateException(
                     "No server was started for this simulator, so there is nothing that the code in "

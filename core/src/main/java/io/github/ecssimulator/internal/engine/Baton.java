@@ -109,13 +109,8 @@ public final class Baton {
             thrown = null;
         }
         if (failure != null) {
-            Baton.<RuntimeException>throwAsItIs(failure);
+            Callback.<RuntimeException>throwAsItIs(failure);
         }
-    }
-
-    @SuppressWarnings("unchecked") // the user's code may throw what it has not declared
-    private static <E extends Throwable> void throwAsItIs(Throwable failure) throws E {
-        throw (E) failure;
     }
 
     /** Lets whoever waits for the end of the turn throw something; or else whoever moves the time next. */
@@ -127,7 +122,7 @@ public final class Baton {
             }
         }
         if (!time.isClosed()) {
-            time.planCallback(time.now(), "failure of " + thread.getName(), () -> throwAsItIs(failure));
+            time.planCallback(time.now(), "failure of " + thread.getName(), () -> Callback.throwAsItIs(failure));
         }
     }
 

@@ -8,28 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The stages of a blue/green deployment: green scales up, the traffic moves, both bake, blue is cleaned up. */
-final class BlueGreen {
+record BlueGreen(WorldTime time, Looks looks, ServiceReports reports, RolloutEndings endings, Policies policies) {
     private static final Duration STAGE_MAX = Duration.ofHours(24); // documented: blue/green, how it works
-
-    private final WorldTime time;
-    private final ServiceReports reports;
-    private final Policies policies;
-    private final Looks looks;
-    private final RolloutEndings endings;
-
-    BlueGreen(WorldTime time, Looks looks, ServiceReports reports, RolloutEndings endings, Policies policies) {
-        this.time = time;
-        this.reports = reports;
-        this.policies = policies;
-        this.looks = looks;
-        this.endings = endings;
-    }
 
     /** Moves the traffic once every green task runs, and lets blue go when the bake time is over. */
     void prepare(ServiceState service) {
         for (TaskSetState set : service.taskSets()) {
             if (!isUnderWay(set)) {
-                endStage(set);
+                time.callOff(set.endStageBy(null));
             }
         }
         TaskSetState green = service.primaryOrNull();
@@ -69,7 +55,7 @@ final class BlueGreen {
 
     /** A stage that replaces nothing, or takes something back, may last. */
     private void limitStage(TaskSetState green, Instant begin) { // assumed: U57
-        endStage(green);
+        time.callOff(green.endStageBy(null));
         ServiceState service = green.service();
         if (service.taskSets().size() > 1 && !service.history().isRollingBack() && policies.has(StageLimit.FAILS)) {
             green.endStageBy(time.plan(begin.plus(STAGE_MAX), "end of a stage of ", green, () -> {
@@ -77,13 +63,6 @@ final class BlueGreen {
                 endings.timeOut(green);
                 looks.changed(service);
             }));
-        }
-    }
-
-    private void endStage(TaskSetState set) {
-        ScheduledEvent planned = set.endStageBy(null);
-        if (planned != null) {
-            time.cancel(planned);
         }
     }
 }

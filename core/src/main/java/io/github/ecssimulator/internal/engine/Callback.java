@@ -1,7 +1,9 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.settle.Place;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The user's code, to be run without the lock: planned work, an event for a subscriber, a stop signal. */
 record Callback(String name, Instant at, Runnable work) {
@@ -26,6 +28,35 @@ record Callback(String name, Instant at, Runnable work) {
     /** Adds its name and the instant to what was thrown while it ran. */
     void nameIn(Throwable thrown) {
         thrown.addSuppressed(new Origin(this));
+    }
+
+    /** The user's code may throw a checked exception without saying so, as Kotlin's does. */
+    @SuppressWarnings("unchecked")
+    static <T extends Throwable> void throwAsItIs(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    /** Collects what several pieces of the user's code threw, one after the other. */
+    static final class Failures {
+        private @Nullable Throwable first;
+
+        void add(Callback callback, Throwable thrown) {
+            if (first == null) {
+                first = thrown;
+                callback.nameUnlessNamed(thrown); // time may have waited in vain behind it
+            } else if (Place.isToldTwice(first, thrown)) {
+                callback.nameIn(first);
+            } else if (first != thrown) {
+                first.addSuppressed(thrown);
+            }
+        }
+
+        /** Throws the first, which carries the others. */
+        void throwFirst() {
+            if (first != null) {
+                Callback.<RuntimeException>throwAsItIs(first);
+            }
+        }
     }
 
     /** Travels with what the user's code threw. */

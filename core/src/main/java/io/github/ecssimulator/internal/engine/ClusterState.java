@@ -42,7 +42,6 @@ public final class ClusterState {
         return createdWith;
     }
 
-    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }
@@ -51,12 +50,10 @@ public final class ClusterState {
         return arn;
     }
 
-    /** Returns the short name of the cluster. */
     public String name() {
         return arn.clusterName();
     }
 
-    /** Returns whether the cluster can be used. */
     public ClusterStatus status() {
         return status;
     }
@@ -121,7 +118,6 @@ public final class ClusterState {
         return tasksById.findOrNull(id);
     }
 
-    /** Finds a service. */
     public @Nullable ServiceState serviceOrNull(String name) {
         return services.get(name);
     }
@@ -131,7 +127,6 @@ public final class ClusterState {
         return instances.values();
     }
 
-    /** Finds a container instance. */
     public @Nullable ContainerInstanceState instanceOrNull(String id) {
         return instances.get(id);
     }

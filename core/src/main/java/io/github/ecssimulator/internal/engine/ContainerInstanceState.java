@@ -79,12 +79,10 @@ public final class ContainerInstanceState {
         return version;
     }
 
-    /** Returns the ARN. */
     public String arn() { // documented: container-instance/<cluster>/<id>
         return cluster.arn().scope().arn("container-instance/" + cluster.name() + "/" + id);
     }
 
-    /** Returns the counts of its tasks. */
     public TaskCounts counts() {
         return counts;
     }

@@ -7,33 +7,15 @@ import io.github.ecssimulator.policy.Refusing.DeploymentLimit;
 import org.jspecify.annotations.Nullable;
 
 /** How deployments, and task sets, are made. */
-final class Deployments {
+record Deployments(
+        WorldTime time,
+        IdSequence ids,
+        TaskDefinitions taskDefinitions,
+        ServiceReports reports,
+        Looks looks,
+        ScaleIn.Rule victimRule,
+        Policies policies) {
     private static final int DEPLOYMENTS_MAX = 5; // observed: UpdateService
-
-    private final WorldTime time;
-    private final IdSequence ids;
-    private final TaskDefinitions taskDefinitions;
-    private final Rollouts rollouts;
-    private final Looks looks;
-    private final ScaleIn.Rule victimRule;
-    private final Policies policies;
-
-    Deployments(
-            WorldTime time,
-            IdSequence ids,
-            TaskDefinitions taskDefinitions,
-            Rollouts rollouts,
-            Looks looks,
-            ScaleIn.Rule victimRule,
-            Policies policies) {
-        this.time = time;
-        this.ids = ids;
-        this.taskDefinitions = taskDefinitions;
-        this.rollouts = rollouts;
-        this.looks = looks;
-        this.victimRule = victimRule;
-        this.policies = policies;
-    }
 
     TaskDefinitionState definitionOf(String serviceName, @Nullable TaskDefinitionRef ref) {
         if (ref == null) {
@@ -51,9 +33,11 @@ final class Deployments {
                 "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), launch, victimRule);
     }
 
+    /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
     void begin(TaskSetState deployment) {
         ServiceState service = deployment.service();
-        time.because(rollouts.begin(service, deployment), () -> looks.changed(service));
+        service.begin(deployment, time.now());
+        time.because(reports.rolloutStarted(deployment), () -> looks.changed(service));
     }
 
     /** Insists that one more deployment of a service may begin. */

@@ -170,7 +170,7 @@ final class Drive implements Company, AutoCloseable {
 
     /** Runs all that was told, also behind a piece that throws. */
     void runTold() {
-        Failures failures = new Failures();
+        Callback.Failures failures = new Callback.Failures();
         for (Callback next = nextToldOrNull(); next != null; next = nextToldOrNull()) {
             try {
                 call(next);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells subscribers what EventBridge would tell them. */
@@ -50,51 +51,54 @@ public final class EventBus {
 
     void taskChanged(TaskState task) {
         containers.changed(task);
-        if (subscribers.isEmpty()) {
-            return;
-        }
-        TaskSnapshot snapshot = task.snapshot(time.now());
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("clusterArn", task.cluster().arn().toString());
-        detail.put("taskArn", task.arn().toString());
-        detail.put("taskDefinitionArn", task.taskDefinition().ref().arn(scope));
-        detail.put("lastStatus", snapshot.lastStatus().name());
-        detail.put("desiredStatus", snapshot.desiredStatus().name());
-        detail.put("group", snapshot.group());
-        put(detail, "startedBy", snapshot.startedBy());
-        put(detail, "stopCode", snapshot.stopCode().map(code -> code.wireName()).orElse(null));
-        put(detail, "stoppedReason", snapshot.stoppedReason());
-        put(detail, "createdAt", Millis.orNull(snapshot.createdAt()));
-        put(detail, "startedAt", Millis.orNull(snapshot.startedAt()));
-        put(detail, "stoppingAt", Millis.orNull(snapshot.stoppingAt()));
-        put(detail, "stoppedAt", Millis.orNull(snapshot.stoppedAt()));
-        send("ECS Task State Change", task.arn().toString(), detail); // documented: ecs_task_events
+        send(
+                "ECS Task State Change",
+                task::arn,
+                detail -> { // documented: ecs_task_events
+                    TaskSnapshot snapshot = task.snapshot(time.now());
+                    detail.put("clusterArn", task.cluster().arn().toString());
+                    detail.put("taskArn", task.arn().toString());
+                    detail.put("taskDefinitionArn", task.taskDefinition().ref().arn(scope));
+                    detail.put("lastStatus", snapshot.lastStatus().name());
+                    detail.put("desiredStatus", snapshot.desiredStatus().name());
+                    detail.put("group", snapshot.group());
+                    put(detail, "startedBy", snapshot.startedBy());
+                    put(
+                            detail,
+                            "stopCode",
+                            snapshot.stopCode().map(code -> code.wireName()).orElse(null));
+                    put(detail, "stoppedReason", snapshot.stoppedReason());
+                    put(detail, "createdAt", Millis.orNull(snapshot.createdAt()));
+                    put(detail, "startedAt", Millis.orNull(snapshot.startedAt()));
+                    put(detail, "stoppingAt", Millis.orNull(snapshot.stoppingAt()));
+                    put(detail, "stoppedAt", Millis.orNull(snapshot.stoppedAt()));
+                });
     }
 
     void deploymentChanged(TaskSetState set, String eventName, String reason) {
-        if (subscribers.isEmpty()) {
-            return;
-        }
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("eventType", eventName.endsWith("FAILED") ? "ERROR" : "INFO");
-        detail.put("eventName", eventName);
-        detail.put("deploymentId", set.id());
-        detail.put("updatedAt", Millis.of(time.now()).toString());
-        detail.put("reason", reason);
-        send("ECS Deployment State Change", set.service().arn().toString(), detail); // documented: ecs_service_events
+        send(
+                "ECS Deployment State Change",
+                set.service()::arn,
+                detail -> { // documented: ecs_service_events
+                    detail.put("eventType", eventName.endsWith("FAILED") ? "ERROR" : "INFO");
+                    detail.put("eventName", eventName);
+                    detail.put("deploymentId", set.id());
+                    detail.put("updatedAt", Millis.of(time.now()).toString());
+                    detail.put("reason", reason);
+                });
     }
 
     void serviceActed(ServiceState service, String eventType, String eventName, String reason) {
-        if (subscribers.isEmpty()) {
-            return;
-        }
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("eventType", eventType);
-        detail.put("eventName", eventName);
-        detail.put("clusterArn", service.cluster().arn().toString());
-        detail.put("createdAt", Millis.of(time.now()).toString());
-        detail.put("reason", reason);
-        send("ECS Service Action", service.arn().toString(), detail); // documented: EVT
+        send(
+                "ECS Service Action",
+                service::arn,
+                detail -> { // documented: EVT
+                    detail.put("eventType", eventType);
+                    detail.put("eventName", eventName);
+                    detail.put("clusterArn", service.cluster().arn().toString());
+                    detail.put("createdAt", Millis.of(time.now()).toString());
+                    detail.put("reason", reason);
+                });
     }
 
     private static void put(Map<String, Object> detail, String name, @Nullable Object value) {
@@ -104,14 +108,19 @@ public final class EventBus {
     }
 
     /** Subscribers are the user's code, so they are told outside the lock, at this instant. */
-    private void send(String detailType, String resource, Map<String, Object> detail) {
+    private void send(String detailType, Supplier<?> resource, Consumer<Map<String, Object>> fill) {
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        Map<String, Object> detail = new LinkedHashMap<>();
+        fill.accept(detail);
         EventBridgeEvent event = new EventBridgeEvent(
                 ids.nextDeliveryId(),
                 detailType,
                 scope.account(),
                 time.now(),
                 scope.region(),
-                List.of(resource),
+                List.of(resource.get().toString()),
                 detail);
         for (Subscriber subscriber : subscribers) {
             time.tell("delivery of an event", () -> subscriber.receive(event));

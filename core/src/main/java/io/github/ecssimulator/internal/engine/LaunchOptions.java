@@ -8,6 +8,7 @@ import io.github.ecssimulator.api.Service.ServiceRegistry;
 import io.github.ecssimulator.api.Service.ServiceVolumeConfiguration;
 import io.github.ecssimulator.api.Service.VpcLatticeConfiguration;
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.api.Task.TaskOverride;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,45 +39,40 @@ public record LaunchOptions(
         return new LaunchOptions("EC2", null, null, null, List.of(), List.of(), AddOns.none());
     }
 
-    /** What the next task of a deployment gets, of which so many were started before. */
-    TaskOptions forTask(int startedBefore, boolean enableExecuteCommand) {
-        String provider = capacityProviderStrategy == null
-                ? null
-                : CapacityProviderChoice.of(capacityProviderStrategy, startedBefore);
-        return new TaskOptions(launchType, provider, platformVersion, null, enableExecuteCommand, networkConfiguration);
+    /** What the next task gets, of which so many were started before. */
+    public TaskOptions forTask(int startedBefore, @Nullable TaskOverride overrides, boolean enableExecuteCommand) {
+        String provider =
+                capacityProviderStrategy == null ? null : providerOrNull(capacityProviderStrategy, startedBefore);
+        return new TaskOptions(
+                launchType, provider, platformVersion, overrides, enableExecuteCommand, networkConfiguration);
     }
 
-    /** Which capacity provider of a strategy a task gets. */
-    private static final class CapacityProviderChoice {
-        private CapacityProviderChoice() {}
-
-        /**
-         * documented: CapacityProviderStrategyItem - first the bases, then by weight; inferred - in turn, by how many tasks were
-         * started before, where ECS counts those that run.
-         */
-        static @Nullable String of(List<CapacityProviderStrategyItem> strategy, int startedBefore) {
-            int turn = startedBefore;
-            for (CapacityProviderStrategyItem item : strategy) {
-                if (turn < numberOf(item.base())) {
-                    return item.capacityProvider();
-                }
-                turn -= numberOf(item.base());
+    /**
+     * documented: CapacityProviderStrategyItem - first the bases, then by weight; inferred - in turn, by how many tasks were
+     * started before, where ECS counts those that run.
+     */
+    private static @Nullable String providerOrNull(List<CapacityProviderStrategyItem> strategy, int startedBefore) {
+        int turn = startedBefore;
+        for (CapacityProviderStrategyItem item : strategy) {
+            if (turn < numberOf(item.base())) {
+                return item.capacityProvider();
             }
-            int weights =
-                    strategy.stream().mapToInt(item -> numberOf(item.weight())).sum();
-            int place = weights == 0 ? 0 : turn % weights;
-            for (CapacityProviderStrategyItem item : strategy) {
-                if (place < numberOf(item.weight())) {
-                    return item.capacityProvider();
-                }
-                place -= numberOf(item.weight());
+            turn -= numberOf(item.base());
+        }
+        int weights =
+                strategy.stream().mapToInt(item -> numberOf(item.weight())).sum();
+        int place = weights == 0 ? 0 : turn % weights;
+        for (CapacityProviderStrategyItem item : strategy) {
+            if (place < numberOf(item.weight())) {
+                return item.capacityProvider();
             }
-            return strategy.isEmpty() ? null : strategy.get(0).capacityProvider();
+            place -= numberOf(item.weight());
         }
+        return strategy.isEmpty() ? null : strategy.get(0).capacityProvider();
+    }
 
-        private static int numberOf(@Nullable Integer value) {
-            return value == null ? 0 : value;
-        }
+    private static int numberOf(@Nullable Integer value) {
+        return value == null ? 0 : value;
     }
 
     /** What a deployment of a service was given beside that has no effect here; it is kept to be answered. */

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.engine.ScheduledEvent.Deferred;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.policy.Judging.ExpiryInstant;
 import io.github.ecssimulator.policy.Judging.ShorterRenewal;
@@ -37,11 +38,11 @@ public final class Protections {
     }
 
     private void endBy(TaskState task, Instant end, long entry) {
-        DeferredEvent planned = task.expiryOrNull();
+        Deferred planned = task.expiryOrNull();
         if (planned != null && !planned.at().isAfter(end)) {
             planned.putOff(time.takeSequence(), entry);
         } else {
-            drop(task);
+            time.callOff(task.expireBy(null));
             task.expireBy(time.plan(new Expiry(end, entry, task)));
         }
     }
@@ -66,7 +67,7 @@ public final class Protections {
 
     /** Takes the protection from a task that has stopped. */
     void endWith(TaskState task) {
-        drop(task);
+        time.callOff(task.expireBy(null));
         Instant before = task.protectUntil(null);
         if (before != null) {
             journal.write(new TaskEvent.ProtectionEnded(task.ref(), before));
@@ -87,19 +88,12 @@ public final class Protections {
         }
     }
 
-    private void drop(TaskState task) {
-        ScheduledEvent planned = task.expireBy(null);
-        if (planned != null) {
-            time.cancel(planned);
-        }
-    }
-
     private Instant expiryInstant(Instant until) {
         return endsAtItsInstant ? until : until.plusNanos(1);
     }
 
     /** The end of a protection by time; a class of its own, for there is one for each protected task. */
-    private final class Expiry extends DeferredEvent {
+    private final class Expiry extends Deferred {
         private final TaskState task;
 
         Expiry(Instant at, long entry, TaskState task) {

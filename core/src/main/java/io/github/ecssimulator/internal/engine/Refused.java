@@ -15,12 +15,10 @@ public final class Refused {
         return new RefusedCall(error);
     }
 
-    /** Refuses with an InvalidParameterException. */
     public static RefusedCall invalid(String message) {
         return with(EcsError.invalidParameter(message));
     }
 
-    /** Refuses with a ClientException. */
     public static RefusedCall client(String message) {
         return with(EcsError.client(message));
     }

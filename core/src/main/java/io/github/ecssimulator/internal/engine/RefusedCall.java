@@ -16,7 +16,6 @@ public class RefusedCall extends RuntimeException {
         this.error = error;
     }
 
-    /** Returns what ECS answers. */
     public EcsError error() {
         return error;
     }

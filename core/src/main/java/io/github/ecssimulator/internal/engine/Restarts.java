@@ -7,22 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How long the scheduler waits after a task that failed to start. Source: documented: service throttle logic. */
-final class Restarts {
+record Restarts(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
     private static final int FAILURES_UNTIL_TOLD = 2; // documented: "repeatedly"
     private static final Duration WAIT_MIN = Duration.ofSeconds(30); // assumed: U35
     private static final Duration WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
-
-    private final WorldTime time;
-    private final Looks looks;
-    private final ServiceReports reports;
-    private final Policies policies;
-
-    Restarts(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
-        this.time = time;
-        this.looks = looks;
-        this.reports = reports;
-        this.policies = policies;
-    }
 
     /** Whether a task went to STOPPED without ever running, and nobody asked for it. */
     static boolean failedToStart(TaskState task) { // documented: service throttle logic

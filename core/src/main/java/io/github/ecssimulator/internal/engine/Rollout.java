@@ -12,7 +12,7 @@ final class Rollout {
     private @Nullable Instant trafficMovedAt;
 
     /** documented: Deployment rolloutState; blue/green, how it works. */
-    private enum Phase {
+    enum Phase {
         SCALING_UP(RolloutState.IN_PROGRESS),
         /** Of a blue/green deployment: the traffic has moved. */
         BAKING(RolloutState.IN_PROGRESS),
@@ -43,19 +43,7 @@ final class Rollout {
         return new Rollout(Phase.COMPLETED, id);
     }
 
-    void complete(String why, Instant at) {
-        end(Phase.COMPLETED, why, at);
-    }
-
-    void fail(String why, Instant at) {
-        end(Phase.FAILED, why, at);
-    }
-
-    void breakCircuit(String why, Instant at) {
-        end(Phase.CIRCUIT_BROKEN, why, at);
-    }
-
-    private void end(Phase end, String why, Instant at) {
+    void end(Phase end, String why, Instant at) {
         phase = end;
         reason = why;
         finishedAt = at;

@@ -1,17 +1,10 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.engine.Rollout.Phase;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 
 /** How a deployment ends: it completes, fails, or is stopped; and how the one before it comes back. */
-final class RolloutEndings {
-    private final WorldTime time;
-    private final ServiceReports reports;
-
-    RolloutEndings(WorldTime time, ServiceReports reports) {
-        this.time = time;
-        this.reports = reports;
-    }
-
+record RolloutEndings(WorldTime time, ServiceReports reports) {
     void complete(TaskSetState set) {
         set.complete(time.now());
         reports.rolloutCompleted(set);
@@ -22,41 +15,31 @@ final class RolloutEndings {
     void breakCircuit(TaskSetState failed) {
         CircuitBreaker breaker = failed.service().deployment().circuitBreaker();
         if (breaker != CircuitBreaker.DISABLED) {
-            failed.breakCircuit("ECS deployment circuit breaker: " + ServiceTexts.STARTS_FAILED, time.now());
-            tell(failed, ServiceTexts.STARTS_FAILED);
-            if (breaker == CircuitBreaker.ROLL_BACK) {
-                rollBack(failed, "ECS deployment circuit breaker: ");
-            }
+            boolean rollBack = breaker == CircuitBreaker.ROLL_BACK;
+            fail(failed, Phase.CIRCUIT_BROKEN, " circuit breaker", ServiceTexts.STARTS_FAILED, rollBack);
         }
     }
 
     /** Ends a blue/green deployment of which a stage lasts too long. */
     void timeOut(TaskSetState green) { // inferred: the text
-        fail(green, "ECS deployment stage limit: ", ServiceTexts.STAGE_TOO_LONG);
-        rollBack(green, "ECS deployment stage limit: ");
+        fail(green, Phase.FAILED, " stage limit", ServiceTexts.STAGE_TOO_LONG, true);
     }
 
-    /** Ends a deployment on demand; without a deployment to go back to it only stops. Source: documented: service-deployment. */
+    /**
+     * Ends a deployment on demand; without a deployment to go back to it only stops. Source: documented: StopServiceDeployment - also if
+     * the circuit breaker does not roll back; inferred: the texts.
+     */
     void stop(TaskSetState stopped, boolean rollBack) {
-        fail(stopped, "ECS deployment: ", ServiceTexts.STOPPED_BY_USER); // inferred: the texts
-        if (rollBack) { // documented: StopServiceDeployment - also if the circuit breaker does not roll back
-            rollBack(stopped, "ECS deployment: ");
-        }
+        fail(stopped, Phase.FAILED, "", ServiceTexts.STOPPED_BY_USER, rollBack);
     }
 
-    private void fail(TaskSetState failed, String who, String why) {
-        failed.fail(who + why, time.now());
-        tell(failed, why);
-    }
-
-    private void tell(TaskSetState failed, String why) {
-        reports.rolloutFailed(failed, why);
-        failed.service().history().failed(failed, time.now());
-    }
-
-    private void rollBack(TaskSetState failed, String who) {
+    private void fail(TaskSetState failed, Phase end, String by, String why, boolean rollBack) {
         ServiceState service = failed.service();
-        TaskSetState target = service.lastCompletedOrNull();
+        String who = "ECS deployment" + by + ": ";
+        failed.end(end, who + why, time.now());
+        reports.rolloutFailed(failed, why);
+        service.history().failed(failed, time.now());
+        TaskSetState target = rollBack ? service.lastCompletedOrNull() : null;
         if (target != null) {
             target.comeBack(who, time.now());
             service.rollBack(failed, target, time.now());

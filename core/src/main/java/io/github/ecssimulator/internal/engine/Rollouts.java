@@ -13,43 +13,25 @@ import java.util.List;
 import java.util.Objects;
 
 /** How deployments begin, what they may do meanwhile, and how they end. */
-final class Rollouts {
-    private final WorldTime time;
-    private final ServiceReports reports;
-    private final Policies policies;
-    private final StandIns standIns;
-    private final Restarts restarts;
-    private final RolloutEndings endings;
-    private final BlueGreen blueGreen;
+record Rollouts(
+        WorldTime time,
+        ServiceReports reports,
+        Policies policies,
+        StandIns standIns,
+        Restarts restarts,
+        RolloutEndings endings,
+        BlueGreen blueGreen) {
 
-    Rollouts(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
-        this.time = time;
-        this.reports = reports;
-        this.policies = policies;
-        this.standIns = new StandIns(time, policies);
-        this.restarts = new Restarts(time, looks, reports, policies);
-        this.endings = new RolloutEndings(time, reports);
-        this.blueGreen = new BlueGreen(time, looks, reports, endings, policies);
-    }
-
-    RolloutEndings endings() {
-        return endings;
-    }
-
-    /** Takes note of a desired count that rose by so many. */
-    void scaledOut(ServiceState service, int more) {
-        standIns.scaledOut(service, more);
-    }
-
-    /** Puts a new deployment before the ones there are; those stay until their tasks have left. Returns its entry. */
-    long begin(ServiceState service, TaskSetState primary) {
-        service.begin(primary, time.now());
-        return reports.rolloutStarted(primary);
-    }
-
-    /** Leads a blue/green deployment on to the next of its stages. */
-    void prepare(ServiceState service) {
-        blueGreen.prepare(service);
+    static Rollouts of(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
+        RolloutEndings endings = new RolloutEndings(time, reports);
+        return new Rollouts(
+                time,
+                reports,
+                policies,
+                new StandIns(time, policies),
+                new Restarts(time, looks, reports, policies),
+                endings,
+                new BlueGreen(time, looks, reports, endings, policies));
     }
 
     boolean mayStart(TaskSetState set) {
@@ -196,11 +178,6 @@ final class Rollouts {
         // documented: EARLY - a deployment is complete when the tasks of its source are gone, protected ones included
         boolean alone = service.taskSets().size() == 1 || service.controller() == DeploymentController.EXTERNAL;
         return alone && primary.tasks().runningCount() >= service.wanted(primary);
-    }
-
-    /** Takes note of a task that runs. */
-    void taskRan(TaskSetState set) {
-        restarts.startSucceeded(set);
     }
 
     /** Takes note of a task that stopped; failing new tasks open the circuit breaker. */

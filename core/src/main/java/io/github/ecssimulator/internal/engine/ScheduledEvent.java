@@ -39,17 +39,6 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
         return false;
     }
 
-    /** It will run at another instant. */
-    void moveTo(Instant later, long place) {
-        at = later;
-        sequence = place;
-    }
-
-    /** It follows from another entry. */
-    void followFrom(long entry) {
-        cause = entry;
-    }
-
     long cause() {
         return cause;
     }
@@ -152,6 +141,48 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
         @Override
         Thread planner() {
             return planner;
+        }
+    }
+
+    /**
+     * Work that is put off or called off many times before it runs. That does not move it in the queue: it goes to its place, or away,
+     * once it comes up.
+     */
+    abstract static class Deferred extends ScheduledEvent {
+        private long place; // among all that was ever planned; another one than in the queue once it was put off
+
+        Deferred(Instant at, long cause) {
+            super(at, cause);
+        }
+
+        /** When it is due by now, never earlier than it stands in the queue; {@code null} if it was called off. */
+        abstract @Nullable Instant dueOrNull();
+
+        @Override
+        void takePlace(long first) {
+            super.takePlace(first);
+            place = first;
+        }
+
+        /** It is due later, behind all that was planned before, and follows from another entry. */
+        void putOff(long later, long entry) {
+            place = later;
+            super.cause = entry;
+        }
+
+        @Override
+        boolean isPutOff() {
+            return place != sequence() || dueOrNull() == null;
+        }
+
+        @Override
+        boolean goesBack() {
+            Instant due = dueOrNull();
+            if (due != null) {
+                super.at = due;
+                super.sequence = place;
+            }
+            return due != null;
         }
     }
 }

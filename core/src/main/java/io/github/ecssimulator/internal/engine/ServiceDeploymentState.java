@@ -91,7 +91,6 @@ public final class ServiceDeploymentState {
         return Math.max(3, Math.min(200, (desiredCount + 1) / 2));
     }
 
-    /** Returns what is put in place. */
     public TaskSetState target() {
         return target;
     }
@@ -111,27 +110,22 @@ public final class ServiceDeploymentState {
         return createdAt;
     }
 
-    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /** Returns where it stands. */
     public Status status() {
         return status;
     }
 
-    /** Tells whether tasks are being replaced. */
     public boolean isInProgress() {
         return status == Status.IN_PROGRESS;
     }
 
-    /** Tells whether tasks of the one before come back. */
     public boolean isRollingBack() {
         return status == Status.ROLLBACK_IN_PROGRESS;
     }
 
-    /** Returns where it stands in words. */
     public String statusReason() {
         return statusReason;
     }
@@ -141,7 +135,6 @@ public final class ServiceDeploymentState {
         return finishedAt;
     }
 
-    /** Returns when it was stopped, or {@code null} if it was not. */
     public @Nullable Instant stoppedAtOrNull() {
         return stoppedAt;
     }
@@ -154,7 +147,6 @@ public final class ServiceDeploymentState {
         return rolledBackTo;
     }
 
-    /** Returns when the roll-back began, or {@code null} if it was not rolled back. */
     public @Nullable Instant rollbackStartedAtOrNull() {
         return rollbackStartedAt;
     }

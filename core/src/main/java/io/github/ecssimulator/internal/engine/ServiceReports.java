@@ -12,21 +12,7 @@ import io.github.ecssimulator.policy.Scheduling.BlockAfterScaleOut;
 import java.util.List;
 
 /** What a service tells of itself, as service events, EventBridge events and in the journal. */
-final class ServiceReports {
-    private final WorldTime time;
-    private final JournalLog journal;
-    private final EventBus events;
-    private final IdSequence ids;
-    private final Policies policies;
-
-    ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSequence ids, Policies policies) {
-        this.time = time;
-        this.journal = journal;
-        this.events = events;
-        this.ids = ids;
-        this.policies = policies;
-    }
-
+record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSequence ids, Policies policies) {
     void started(TaskSetState set, List<TaskState> tasks) {
         message(set, ServiceTexts.started(tasks, Math.min(set.tasks().unhealthyCount(), tasks.size())));
     }

@@ -15,36 +15,18 @@ import org.jspecify.annotations.Nullable;
  * The ECS service scheduler. It brings each service to its desired count, and deployments to their end, without ever
  * choosing a protected task.
  */
-final class ServiceScheduler {
-    private final WorldTime time;
-    private final JournalLog journal;
-    private final Tasks tasks;
-    private final Rollouts rollouts;
-    private final ServiceReports reports;
-    private final Looks looks;
-    private final Policies policies;
-
-    ServiceScheduler(
-            WorldTime time,
-            JournalLog journal,
-            Tasks tasks,
-            Rollouts rollouts,
-            ServiceReports reports,
-            Looks looks,
-            Policies policies) {
-        this.time = time;
-        this.journal = journal;
-        this.tasks = tasks;
-        this.rollouts = rollouts;
-        this.reports = reports;
-        this.looks = looks;
-        this.policies = policies;
-    }
-
+record ServiceScheduler(
+        WorldTime time,
+        JournalLog journal,
+        Tasks tasks,
+        Rollouts rollouts,
+        ServiceReports reports,
+        Looks looks,
+        Policies policies) {
     /** Brings a service as far as it can be now. */
     void reconcile(ServiceState service) {
         service.taskSets().forEach(TaskSetState::consider);
-        rollouts.prepare(service);
+        rollouts.blueGreen().prepare(service);
         boolean didSomething = false;
         boolean progress = true;
         while (progress) {

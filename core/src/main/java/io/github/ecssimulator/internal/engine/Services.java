@@ -108,7 +108,7 @@ public final class Services {
     private long want(ServiceState service, int desiredCount) {
         long entry = journal.write(new ServiceEvent.Scaled(service.arn(), service.desiredCount(), desiredCount));
         if (desiredCount > service.desiredCount()) {
-            rollouts.scaledOut(service, desiredCount - service.desiredCount());
+            rollouts.standIns().scaledOut(service, desiredCount - service.desiredCount());
         }
         service.want(desiredCount);
         return entry;
@@ -140,27 +140,6 @@ public final class Services {
         requireActive(service);
         service.configure(deployment);
         looks.changed(service);
-    }
-
-    /**
-     * Begins a deployment. Returns the new deployment.
-     *
-     * @throws RefusedCall if the service is not ACTIVE or is driven by the caller
-     */
-    public TaskSetState deploy(ServiceState service, @Nullable TaskDefinitionRef definition) {
-        requireActive(service);
-        TaskSetState primary = service.primaryOrNull();
-        if (service.controller() != DeploymentController.ECS || primary == null) {
-            throw Refused.invalid(
-                    "Cannot update task definition or force a deployment of a service with an EXTERNAL controller.");
-        }
-        TaskDefinitionState next =
-                definition == null ? primary.taskDefinition() : deployments.definitionOf(service.name(), definition);
-        deployments.requireRoom(service);
-        TaskSetState deployment =
-                deployments.newTaskSet(service, next, service.options().launch());
-        deployments.begin(deployment);
-        return deployment;
     }
 
     /**

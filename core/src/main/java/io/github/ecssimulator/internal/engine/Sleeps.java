@@ -4,19 +4,7 @@ import io.github.ecssimulator.internal.settle.Settler;
 import java.time.Instant;
 
 /** The ways to sleep in simulated time: in turns, until somebody else has moved the time, or by moving it. */
-final class Sleeps {
-    private final Agenda agenda;
-    private final Settler settler;
-    private final Drives drives;
-    private final Batons batons;
-
-    Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
-        this.agenda = agenda;
-        this.settler = settler;
-        this.drives = drives;
-        this.batons = batons;
-    }
-
+record Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
     /** Sleeps whatever comes; an interruption is left to the code that sleeps. */
     void sleepThrough(Instant until) {
         boolean interrupted = Thread.interrupted();

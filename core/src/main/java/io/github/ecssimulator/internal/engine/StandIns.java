@@ -9,15 +9,7 @@ import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
  * run yet. Source: documented: announcement of November 2025, an unhealthy or terminated task is replaced by one of its own
  * revision, and both revisions scale out; assumed: U40, that new tasks which run stand in as well.
  */
-final class StandIns {
-    private final WorldTime time;
-    private final Policies policies;
-
-    StandIns(WorldTime time, Policies policies) {
-        this.time = time;
-        this.policies = policies;
-    }
-
+record StandIns(WorldTime time, Policies policies) {
     /** How many tasks are due over all deployments that are being replaced. */
     int due(ServiceState service) {
         int lost = service.count(this::lostBy);

@@ -58,12 +58,10 @@ abstract class StartedTask {
         return origin.taskDefinition();
     }
 
-    /** Returns who started the task, as answers show it. */
     public @Nullable String startedByOrNull() {
         return origin.startedBy();
     }
 
-    /** Returns what the task was started with beside its task definition. */
     public TaskOptions options() {
         return origin.options();
     }

@@ -1,21 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 /** What follows when a task has come to another status: who takes note of it, and who acts. */
-final class TaskChanges {
-    private final Protections protections;
-    private final TaskRecords records;
-    private final EventBus events;
-    private final Rollouts rollouts;
-    private final Looks looks;
-
-    TaskChanges(Protections protections, TaskRecords records, EventBus events, Rollouts rollouts, Looks looks) {
-        this.protections = protections;
-        this.records = records;
-        this.events = events;
-        this.rollouts = rollouts;
-        this.looks = looks;
-    }
-
+record TaskChanges(Protections protections, TaskRecords records, EventBus events, Rollouts rollouts, Looks looks) {
     void taskChanged(TaskState task) {
         if (task.isStopped()) {
             task.leavePlace();
@@ -38,7 +24,7 @@ final class TaskChanges {
             if (!task.isStopping()) {
                 set.tasks().ran();
             }
-            rollouts.taskRan(set);
+            rollouts.restarts().startSucceeded(set);
         }
     }
 }

@@ -19,7 +19,6 @@ public final class TaskCounts {
         }
     }
 
-    /** Returns how many run. */
     public int running() {
         return running;
     }

@@ -16,7 +16,6 @@ public final class TaskDefinitionState {
     private final Tags tags = new Tags();
     private @Nullable Instant deregisteredAt;
     private @Nullable Instant deleteRequestedAt;
-    private boolean active = true;
     private @Nullable String startFailure;
 
     TaskDefinitionState(
@@ -26,20 +25,18 @@ public final class TaskDefinitionState {
         this.registeredAt = registeredAt;
     }
 
-    /** Returns family and revision: the reference. */
     public TaskDefinitionRef ref() {
         return ref;
     }
 
     /** Tells whether new services and tasks may use the revision: it was not deregistered. */
     public boolean isActive() {
-        return active;
+        return deregisteredAt == null;
     }
 
-    /** Takes the revision out of use. Running tasks and services go on. Source: documented: DeregisterTaskDefinition. */
-    void deregister(Instant at) {
-        active = false;
-        deregisteredAt = at;
+    /** Takes it out of use; a second time changes nothing. Running tasks and services go on. */
+    void deregister(Instant at) { // documented: DeregisterTaskDefinition
+        deregisteredAt = deregisteredAt == null ? at : deregisteredAt;
     }
 
     /** Returns the call that registered the revision, or {@code null} if no call did. */
@@ -47,12 +44,10 @@ public final class TaskDefinitionState {
         return registeredWith;
     }
 
-    /** Returns when the revision was registered. */
     public Instant registeredAt() {
         return registeredAt;
     }
 
-    /** Returns when the revision was taken out of use, or {@code null} before. */
     public @Nullable Instant deregisteredAtOrNull() {
         return deregisteredAt;
     }
@@ -62,17 +57,14 @@ public final class TaskDefinitionState {
         deleteRequestedAt = deleteRequestedAt == null ? at : deleteRequestedAt;
     }
 
-    /** Returns where it stands, in ECS's word. */
     public String status() { // documented: TaskDefinition
         return deleteRequestedAt != null ? "DELETE_IN_PROGRESS" : isActive() ? "ACTIVE" : "INACTIVE";
     }
 
-    /** Returns when its deletion was asked for, or {@code null} before. */
     public @Nullable Instant deleteRequestedAtOrNull() {
         return deleteRequestedAt;
     }
 
-    /** Returns the tags; a live object. */
     public Tags tags() {
         return tags;
     }

@@ -32,11 +32,8 @@ public final class TaskDefinitions {
         return next;
     }
 
-    /** Takes a revision out of use; a second time changes nothing. */
     public void deregister(TaskDefinitionState definition) {
-        if (definition.isActive()) {
-            definition.deregister(time.now());
-        }
+        definition.deregister(time.now());
     }
 
     /** Begins to delete a revision that is INACTIVE. What runs of it goes on. */
@@ -44,13 +41,11 @@ public final class TaskDefinitions {
         definition.delete(time.now());
     }
 
-    /** Finds a revision. */
     public @Nullable TaskDefinitionState findOrNull(TaskDefinitionRef ref) {
         List<TaskDefinitionState> revisions = families.getOrDefault(ref.family(), List.of());
         return ref.revision() >= 1 && ref.revision() <= revisions.size() ? revisions.get(ref.revision() - 1) : null;
     }
 
-    /** Finds the newest revision of a family that is in use. */
     public @Nullable TaskDefinitionState latestOrNull(String family) {
         TaskDefinitionState latest = null;
         for (TaskDefinitionState revision : families.getOrDefault(family, List.of())) {

@@ -77,13 +77,13 @@ final class TaskLifecycle {
     private void tell(TaskState task, StopCause cause, String reason) {
         TaskEvent told = new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected());
         task.tellToStop(cause, reason, time.now());
-        stopWaiting(task);
+        time.callOff(task.goOnBy(null));
         journal.write(told, () -> followUps.run(() -> leadToStopped(task)));
     }
 
     private void leadToStopped(TaskState task) {
         if (task.lastStatus() != TaskStatus.DEPROVISIONING) {
-            proceedTo(task, TaskTransitions.next(task));
+            goOn(task);
         }
     }
 
@@ -93,42 +93,45 @@ final class TaskLifecycle {
             return false;
         }
         task.endContainers(exitCode, time.now());
-        stopWaiting(task);
-        proceedTo(task, TaskTransitions.next(task));
+        time.callOff(task.goOnBy(null));
+        goOn(task);
         return true;
     }
 
-    private void stopWaiting(TaskState task) {
-        ScheduledEvent planned = task.goOnBy(null);
-        if (planned != null) {
-            time.cancel(planned);
-        }
-    }
-
     void proceed(TaskState task) {
-        List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus()));
-        walk(task, path);
+        walk(task, new ArrayList<>(List.of(task.lastStatus())));
     }
 
-    private void proceedTo(TaskState task, TaskStatus next) {
+    private void goOn(TaskState task) {
         List<TaskStatus> path = new ArrayList<>(List.of(task.lastStatus()));
-        enter(task, next);
-        path.add(next);
+        step(task, path);
         walk(task, path);
     }
 
     /** Passes through every status that takes no time, then waits in the one that does. */
     private void walk(TaskState task, List<TaskStatus> path) {
         while (!isAtRest(task) && stay(task).isZero() && !failsToStart(task)) {
-            leave(task);
-            TaskStatus next = TaskTransitions.next(task);
-            enter(task, next);
-            path.add(next);
+            step(task, path);
         }
         if (path.size() > 1) {
             journal.write(new TaskEvent.StatusChanged(task.ref(), shared(path)), () -> wait(task));
         } else {
             wait(task);
+        }
+    }
+
+    private void step(TaskState task, List<TaskStatus> path) {
+        if (task.lastStatus() == TaskStatus.STOPPING && task.ending().exitCode() == null) {
+            task.endContainers(KILLED, time.now());
+        }
+        boolean ran = task.isBeforeStopping();
+        path.add(task.goOn(time.now()));
+        TaskSetState set = task.taskSetOrNull();
+        if (set != null && ran && !task.isBeforeStopping()) {
+            set.tasks().stops();
+        }
+        if (task.lastStatus() == TaskStatus.STOPPING) {
+            signal(task);
         }
     }
 
@@ -140,12 +143,12 @@ final class TaskLifecycle {
     /** Plans the next step, and tells where the task stands. */
     private void wait(TaskState task) {
         if (!isAtRest(task)) {
-            task.goOnBy(time.plan(time.now().plus(stay(task)), "next status of ", task, () -> goOn(task)));
+            task.goOnBy(time.plan(time.now().plus(stay(task)), "next status of ", task, () -> endStay(task)));
         }
         changes.taskChanged(task);
     }
 
-    private void goOn(TaskState task) {
+    private void endStay(TaskState task) {
         task.goOnBy(null);
         if (failsToStart(task)) {
             startFails(task);
@@ -153,10 +156,9 @@ final class TaskLifecycle {
                     task,
                     StopCause.START_FAILURE,
                     String.valueOf(task.taskDefinition().startFailureOrNull()));
-            return;
+        } else {
+            goOn(task);
         }
-        leave(task);
-        proceedTo(task, TaskTransitions.next(task));
     }
 
     private static boolean isAtRest(TaskState task) {
@@ -182,24 +184,6 @@ final class TaskLifecycle {
         boolean handles =
                 task.ending().handlesSignal() && usual.isZero(); // it needs its time, however fast this world is
         return task.taskDefinition().stopTimeout(handles ? TaskTimings.DEFAULT_STOP_TIMEOUT : usual);
-    }
-
-    private void enter(TaskState task, TaskStatus next) {
-        boolean ran = task.isBeforeStopping();
-        task.enter(next, time.now());
-        TaskSetState set = task.taskSetOrNull();
-        if (set != null && ran && !task.isBeforeStopping()) {
-            set.tasks().stops();
-        }
-        if (next == TaskStatus.STOPPING) {
-            signal(task);
-        }
-    }
-
-    private void leave(TaskState task) {
-        if (task.lastStatus() == TaskStatus.STOPPING && task.ending().exitCode() == null) {
-            task.endContainers(KILLED, time.now());
-        }
     }
 
     private void signal(TaskState task) {

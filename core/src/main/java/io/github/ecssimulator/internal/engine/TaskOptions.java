@@ -43,19 +43,6 @@ public record TaskOptions(
 
     /** Returns what holds when nothing is said: the launch type EC2 and nothing else. */
     public static TaskOptions defaults() {
-        return LaunchOptions.defaults().forTask(0, false);
-    }
-
-    /** Returns what a task gets that belongs to no service. */
-    public static TaskOptions standalone(
-            LaunchOptions launch, int turn, @Nullable TaskOverride overrides, boolean enableExecuteCommand) {
-        TaskOptions options = launch.forTask(turn, enableExecuteCommand);
-        return new TaskOptions(
-                options.launchType,
-                options.capacityProviderName,
-                options.platformVersion,
-                overrides,
-                enableExecuteCommand,
-                options.networkConfiguration);
+        return LaunchOptions.defaults().forTask(0, null, false);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.engine.Rollout.Phase;
 import io.github.ecssimulator.model.DeploymentController;
 import io.github.ecssimulator.model.ServiceStatus;
 import io.github.ecssimulator.model.TaskSetSnapshot;
@@ -77,12 +78,10 @@ public final class TaskSetState {
         return externalId;
     }
 
-    /** Returns when it was last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /** Returns when the traffic moved to it. */
     public @Nullable Instant trafficMovedAtOrNull() {
         return rollout.trafficMovedAtOrNull();
     }
@@ -92,14 +91,13 @@ public final class TaskSetState {
         return rollout.isBaked();
     }
 
-    /** Tells whether the circuit breaker ended the deployment. */
     public boolean hasBrokenCircuit() {
         return rollout.hasBrokenCircuit();
     }
 
     TaskOrigin originOfNextTask() {
         TaskOptions options =
-                launch.forTask(tasks.startedCount(), service.options().enableExecuteCommand());
+                launch.forTask(tasks.startedCount(), null, service.options().enableExecuteCommand());
         TaskOrigin last = lastOrigin;
         TaskOrigin next = last != null && last.options().equals(options)
                 ? last
@@ -165,26 +163,16 @@ public final class TaskSetState {
     /** It was complete before the one that takes its place began. */
     void completeBefore(Instant at) {
         status = TaskSetStatus.ACTIVE;
-        rollout.complete(completed(), at);
+        complete(at);
     }
 
     void complete(Instant at) {
-        rollout.complete(completed(), at);
-        updatedAt = at;
+        end(Phase.COMPLETED, "ECS deployment " + id + " completed.", at);
         failures.forget();
     }
 
-    private String completed() {
-        return "ECS deployment " + id + " completed.";
-    }
-
-    void fail(String why, Instant at) {
-        rollout.fail(why, at);
-        updatedAt = at;
-    }
-
-    void breakCircuit(String why, Instant at) {
-        rollout.breakCircuit(why, at);
+    void end(Phase end, String why, Instant at) {
+        rollout.end(end, why, at);
         updatedAt = at;
     }
 
@@ -259,7 +247,6 @@ public final class TaskSetState {
         return rollout.isInProgress();
     }
 
-    /** Tells whether the scheduler has looked at it. */
     public boolean isConsidered() {
         return considered;
     }
@@ -268,7 +255,6 @@ public final class TaskSetState {
         return considered ? service.wanted(this) : 0;
     }
 
-    /** Returns the task set as it stands. */
     public TaskSetSnapshot snapshot() {
         return new TaskSetSnapshot(
                 id,

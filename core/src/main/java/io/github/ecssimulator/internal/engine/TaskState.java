@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.api.Tag;
+import io.github.ecssimulator.internal.engine.ScheduledEvent.Deferred;
 import io.github.ecssimulator.model.DesiredStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskId;
@@ -23,7 +24,7 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     private @Nullable Instant pullStoppedAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant protectedUntil;
-    private @Nullable DeferredEvent expiry;
+    private @Nullable Deferred expiry;
     private @Nullable ScheduledEvent transition;
     private @Nullable ContainerInstanceState instance;
 
@@ -31,7 +32,6 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
         super(startOrder, origin, id, availabilityZone, createdAt);
     }
 
-    /** Returns the tags; a live object. */
     public Tags tags() {
         if (tags == null) {
             tags = new Tags();
@@ -102,7 +102,6 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
         ending = ending.handlingSignal();
     }
 
-    /** What is known of its end. */
     TaskEnding ending() {
         return ending;
     }
@@ -131,9 +130,23 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
         ending = ending.stopped(at);
     }
 
-    /** Goes to another status, as the table of transitions lets it. */
-    void enter(TaskStatus next, Instant at) {
-        TaskTransitions.require(this, next);
+    /** Where it goes next, by whether it was told to stop: the one table of how a task may change its status. */
+    TaskStatus next() { // documented: task life cycle
+        return switch (lastStatus) {
+            case PROVISIONING -> isStopping() ? TaskStatus.DEPROVISIONING : TaskStatus.PENDING;
+            case PENDING -> isStopping() ? TaskStatus.DEPROVISIONING : TaskStatus.ACTIVATING;
+            case ACTIVATING -> isStopping() ? TaskStatus.DEACTIVATING : TaskStatus.RUNNING;
+            case RUNNING -> TaskStatus.DEACTIVATING;
+            case DEACTIVATING -> TaskStatus.STOPPING;
+            case STOPPING -> TaskStatus.DEPROVISIONING;
+            case DEPROVISIONING -> TaskStatus.STOPPED;
+            case STOPPED -> throw new IllegalStateException(this + " cannot go on from STOPPED");
+        };
+    }
+
+    /** Goes to its next status. Returns that. */
+    TaskStatus goOn(Instant at) {
+        TaskStatus next = next();
         count(-1);
         lastStatus = next;
         count(1);
@@ -146,6 +159,7 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
         } else if (next == TaskStatus.STOPPED) {
             stopped(at);
         }
+        return next;
     }
 
     /** It had come so far before the world began. */
@@ -183,15 +197,15 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
 
     /** Sets what ends its protection. Returns what would have before. */
     @Nullable
-    DeferredEvent expireBy(@Nullable DeferredEvent next) {
-        DeferredEvent before = expiry;
+    Deferred expireBy(@Nullable Deferred next) {
+        Deferred before = expiry;
         expiry = next;
         return before;
     }
 
     /** What ends its protection, or will be found to have nothing to end. */
     @Nullable
-    DeferredEvent expiryOrNull() {
+    Deferred expiryOrNull() {
         return expiry;
     }
 
@@ -235,12 +249,10 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
         return ending.isTold();
     }
 
-    /** Tells whether the containers run: the last status is RUNNING. */
     public boolean isRunning() {
         return lastStatus == TaskStatus.RUNNING;
     }
 
-    /** Tells whether the task has stopped: it reached STOPPED. */
     public boolean isStopped() {
         return lastStatus == TaskStatus.STOPPED;
     }

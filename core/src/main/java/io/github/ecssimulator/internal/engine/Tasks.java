@@ -123,10 +123,6 @@ final class Tasks {
         }
     }
 
-    boolean containersEnded(TaskState task, int exitCode) {
-        return lifecycle.containersEnded(task, exitCode);
-    }
-
     /** Takes in a task that was started before the world began; it goes on from where it stands. */
     void adopt(TaskState task, @Nullable Instant protectedUntil) {
         Place place = placement.nearOrNull(task.cluster(), task.availabilityZone(), task.options());
@@ -193,10 +189,6 @@ final class Tasks {
         looks.batch(() -> List.copyOf(all).stream()
                 .filter(task -> !task.isStopping())
                 .forEach(task -> stop(task, cause, reason)));
-    }
-
-    void crash(TaskState task, int exitCode, String reason) {
-        lifecycle.crash(task, exitCode, reason);
     }
 
     /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */

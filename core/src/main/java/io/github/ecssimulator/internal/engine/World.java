@@ -9,6 +9,7 @@ import io.github.ecssimulator.model.ClusterArn;
 import io.github.ecssimulator.model.ClusterStatus;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.policy.Policies;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class World {
     private final IdSequence ids;
     private final Protections protections;
     private final Tasks tasks;
+    private final TaskLifecycle lifecycle;
     private final TaskRecords records;
     private final Services services;
     private final TaskSets taskSets;
@@ -39,10 +41,9 @@ public final class World {
     private final TaskDefinitions taskDefinitions;
     private final EventBus events;
     private final FollowUps followUps;
-    private final TaskEnvironments environments = new TaskEnvironments();
+    private final List<Function<TaskState, Map<String, String>>> environments = new ArrayList<>();
     private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
 
-    /** Makes an empty world. */
     public World(WorldSettings settings, Consumer<Deed> inputs) {
         this.settings = settings;
         this.time = new WorldTime(
@@ -55,17 +56,17 @@ public final class World {
         Looks looks = new Looks(time, followUps, policies);
         EventBus bus = new EventBus(time, ids, settings.scope());
         ServiceReports reports = new ServiceReports(time, journal, bus, ids, policies);
-        Rollouts rollouts = new Rollouts(time, looks, reports, policies);
+        Rollouts rollouts = Rollouts.of(time, looks, reports, policies);
         this.events = bus;
         this.records = new TaskRecords(time, settings.stoppedTaskRetention());
         this.protections = new Protections(time, journal, policies, looks);
         TaskChanges changes = new TaskChanges(protections, records, events, rollouts, looks);
-        TaskLifecycle lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), followUps, changes);
+        this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), followUps, changes);
         this.tasks = new Tasks(time, ids, protections, lifecycle, records, settings, looks, inputs);
         ServiceScheduler scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, looks, policies);
         looks.by(scheduler::reconcile);
         Deployments deployments =
-                new Deployments(time, ids, taskDefinitions, rollouts, looks, tasks.victimRule(), policies);
+                new Deployments(time, ids, taskDefinitions, reports, looks, tasks.victimRule(), policies);
         this.services = new Services(time, journal, tasks, rollouts, deployments, looks, settings);
         this.taskSets = new TaskSets(deployments, tasks, looks, time, policies);
         this.adoptions = new Adoptions(services, deployments, looks, tasks, taskDefinitions, time);
@@ -130,9 +131,9 @@ public final class World {
         return protections;
     }
 
-    /** Returns the doors that can be reached from within tasks. */
-    public TaskEnvironments environments() {
-        return environments;
+    /** Returns the door that can tell the code in a task where it is: the last one opened, or null if there is none. */
+    public @Nullable Function<TaskState, Map<String, String>> environmentOrNull() {
+        return environments.isEmpty() ? null : environments.get(environments.size() - 1);
     }
 
     /** Opens a door to the code in tasks. */
@@ -145,7 +146,6 @@ public final class World {
         read(() -> environments.remove(door));
     }
 
-    /** Returns what has happened so far. */
     public Journal journal() {
         return read(journal::soFar);
     }
@@ -269,13 +269,13 @@ public final class World {
     /** Ends the containers of a task by themselves. Nothing happens to a task that was told to stop before. */
     public void crashTask(TaskState task, int exitCode) { // documented: stopCode EssentialContainerExited
         if (!task.isStopping()) {
-            tasks.crash(task, exitCode, "Essential container in task exited");
+            lifecycle.crash(task, exitCode, "Essential container in task exited");
         }
     }
 
     /** Ends the containers of a task that was told to stop. Returns whether that came before they were killed. */
     public boolean containersEnded(TaskState task, int exitCode) {
-        return tasks.containersEnded(task, exitCode);
+        return lifecycle.containersEnded(task, exitCode);
     }
 
     /** Gives a task another place among those that scale-in may stop. */

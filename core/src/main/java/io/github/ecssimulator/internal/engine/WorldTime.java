@@ -31,7 +31,6 @@ public final class WorldTime {
     private final @Nullable Clock followed;
     private final Ties ties;
 
-    /** Makes the time of one world. */
     public WorldTime(Instant start, @Nullable Clock followed, int eventCap, Settling settling, Ties ties) {
         this.agenda = new Agenda(start, eventCap);
         this.settler = new Settler(settling);
@@ -59,7 +58,6 @@ public final class WorldTime {
         agenda.tell(name, work);
     }
 
-    /** Returns the simulated time. */
     public Instant now() {
         return agenda.now();
     }
@@ -72,7 +70,6 @@ public final class WorldTime {
         return now();
     }
 
-    /** Tells whether another clock moves this time. */
     public boolean followsAnotherClock() {
         return followed != null;
     }
@@ -171,12 +168,10 @@ public final class WorldTime {
         sleeps.sleepUntil(now().plus(duration));
     }
 
-    /** Returns the threads that run in turns. */
     public Batons batons() {
         return batons;
     }
 
-    /** Returns what knows the threads of the code under test. */
     public Settler settler() {
         return settler;
     }
@@ -258,6 +253,13 @@ public final class WorldTime {
     /** Takes planned work back; tells whether it was still waiting. */
     public boolean cancel(ScheduledEvent event) {
         return locked(() -> agenda.queue().remove(event));
+    }
+
+    /** Takes work of the world back, if any was planned. */
+    void callOff(@Nullable ScheduledEvent planned) {
+        if (planned != null) {
+            cancel(planned);
+        }
     }
 
     /** Ends the time: it stands still from now on, and nothing planned runs. Tells whether it was open. */

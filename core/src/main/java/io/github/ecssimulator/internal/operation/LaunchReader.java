@@ -195,6 +195,6 @@ final class LaunchReader {
 
     /** The launch type that the first task of a deployment shows. */
     static String typeOf(LaunchOptions launch) {
-        return TaskOptions.standalone(launch, 0, null, false).shownLaunchType();
+        return launch.forTask(0, null, false).shownLaunchType();
     }
 }

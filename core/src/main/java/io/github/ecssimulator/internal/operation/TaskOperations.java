@@ -148,8 +148,8 @@ record TaskOperations(
         String group = request.group() == null // documented: RunTask
                 ? "family:" + definition.ref().family()
                 : request.group();
-        TaskOptions options = TaskOptions.standalone(
-                launch, turn, request.overrides(), Boolean.TRUE.equals(request.enableExecuteCommand()));
+        TaskOptions options =
+                launch.forTask(turn, request.overrides(), Boolean.TRUE.equals(request.enableExecuteCommand()));
         return world.runTask(cluster, definition, group, request.startedBy(), options, place);
     }
 
