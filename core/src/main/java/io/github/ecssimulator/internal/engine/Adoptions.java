@@ -17,36 +17,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in tasks that were started before the world began. Called under the lock of the world. */
-public final class Adoptions {
-
-    private final Services services;
-    private final Deployments deployments;
-    private final Looks looks;
-    private final Tasks tasks;
-    private final TaskDefinitions taskDefinitions;
-    private final WorldTime time;
-
-    Adoptions(
-            Services services,
-            Deployments deployments,
-            Looks looks,
-            Tasks tasks,
-            TaskDefinitions taskDefinitions,
-            WorldTime time) {
-        this.services = services;
-        this.deployments = deployments;
-        this.looks = looks;
-        this.tasks = tasks;
-        this.taskDefinitions = taskDefinitions;
-        this.time = time;
-    }
+public record Adoptions(
+        Services services,
+        Deployments deployments,
+        Looks looks,
+        Tasks tasks,
+        TaskDefinitions taskDefinitions,
+        Agenda agenda) {
 
     /**
      * Creates a service that has tasks already. Those of another task definition belong to a deployment that the one of
      * the service replaces. Then the scheduler looks at it: it starts what is missing and stops what is too many.
      *
      * @throws IllegalArgumentException if a task cannot be
-     * @throws RefusedCall if the cluster is INACTIVE or has such a service, or there is no such task definition
      */
     public ServiceState service(ClusterState cluster, String name, ServiceSettings spec, List<GivenTask> given) {
         if (spec.controller() == DeploymentController.EXTERNAL && !given.isEmpty()) {
@@ -77,7 +60,7 @@ public final class Adoptions {
         for (GivenTask task : given) {
             TaskDefinitionRef made = task.taskDefinition();
             TaskSetState set = made == null ? primary : sets.computeIfAbsent(made, ref -> replaced(primary, ref));
-            tasks.adopt(arrival(primary.service().cluster(), set, set.taskDefinition(), task), task.protectedUntil());
+            tasks.adopt(arrival(set.originOfNextTask(), task), task.protectedUntil());
         }
     }
 
@@ -86,7 +69,7 @@ public final class Adoptions {
         ServiceState service = primary.service();
         TaskSetState older =
                 deployments.newTaskSet(service, deployments.definitionOf(service.name(), ref), primary.launch());
-        older.completeBefore(time.now());
+        older.completeBefore(agenda.now());
         service.precede(older);
         return older;
     }
@@ -95,7 +78,6 @@ public final class Adoptions {
      * Takes in a standalone task.
      *
      * @throws IllegalArgumentException if the task cannot be
-     * @throws RefusedCall if the cluster is INACTIVE or there is no such task definition
      */
     public TaskState standalone(ClusterState cluster, GivenTask given) {
         cluster.requireActive();
@@ -107,20 +89,22 @@ public final class Adoptions {
         TaskDefinitionState definition =
                 ref == null ? taskDefinitions.latestOrRegistered("standalone") : deployments.definitionOf("", ref);
         reserve(List.of(given));
-        TaskState task = arrival(cluster, null, definition, given);
+        String group = given.group() == null ? "family:" + definition.ref().family() : given.group();
+        TaskState task = arrival(
+                new TaskOrigin(cluster, null, definition, group, given.startedBy(), TaskOptions.defaults()), given);
         tasks.adopt(task, null);
         return task;
     }
 
-    private TaskState arrival(
-            ClusterState cluster, @Nullable TaskSetState set, TaskDefinitionState definition, GivenTask given) {
+    private TaskState arrival(TaskOrigin origin, GivenTask given) {
+        TaskSetState set = origin.taskSet();
         String zone = given.availabilityZone() == null ? tasks.zoneFor(set) : given.availabilityZone();
         TaskState task = new TaskState(
                 tasks.nextStartOrder(),
-                set == null ? originOfStandalone(cluster, definition, given) : set.originOfNextTask(),
+                origin,
                 given.id() == null ? tasks.ids().nextTaskId() : given.id(),
                 zone,
-                given.createdAt() == null ? time.now() : given.createdAt());
+                given.createdAt() == null ? agenda.now() : given.createdAt());
         if (set != null) {
             task.tag(Tags.ofServiceTask(set));
         }
@@ -131,21 +115,15 @@ public final class Adoptions {
         return task;
     }
 
-    private static TaskOrigin originOfStandalone(
-            ClusterState cluster, TaskDefinitionState definition, GivenTask given) {
-        String group = given.group() == null ? "family:" + definition.ref().family() : given.group();
-        return new TaskOrigin(cluster, null, definition, group, given.startedBy(), TaskOptions.defaults());
-    }
-
     private @Nullable Instant startedAt(GivenTask given) {
         if (given.startedAt() != null || given.lastStatus() != TaskStatus.RUNNING) {
             return given.startedAt();
         }
-        return given.createdAt() == null ? time.now() : given.createdAt();
+        return given.createdAt() == null ? agenda.now() : given.createdAt();
     }
 
     private void tell(TaskState task, GivenTask.Stop stop) {
-        Instant at = stop.stoppedAt() == null ? time.now() : stop.stoppedAt();
+        Instant at = stop.stoppedAt() == null ? agenda.now() : stop.stoppedAt();
         task.tellToStop(stop.cause(), stop.reason(), at);
         if (stop.exitCode() != null) {
             task.endContainers(stop.exitCode(), null);
@@ -182,21 +160,21 @@ public final class Adoptions {
         if (until == null) {
             return;
         }
-        if (!until.isAfter(time.now())) {
+        if (!until.isAfter(agenda.now())) {
             throw new IllegalArgumentException(
-                    "The protection of a given task ended at " + until + ", and it is " + time.now() + " already.");
+                    "The protection of a given task ended at " + until + ", and it is " + agenda.now() + " already.");
         }
-        if (until.isAfter(time.now().plus(Limits.PROTECTION_MAX))) {
+        if (until.isAfter(agenda.now().plus(Limits.PROTECTION_MAX))) {
             throw new IllegalArgumentException("ECS protects for at most " + Limits.PROTECTION_MAX.toMinutes()
-                    + " minutes, but the protection of a given task ends at " + until + ", and it is " + time.now()
+                    + " minutes, but the protection of a given task ends at " + until + ", and it is " + agenda.now()
                     + ".");
         }
     }
 
     private void requirePast(String what, @Nullable Instant at) {
-        if (at != null && at.isAfter(time.now())) {
+        if (at != null && at.isAfter(agenda.now())) {
             throw new IllegalArgumentException(
-                    "A given task was " + what + " at " + at + ", and it is only " + time.now() + ".");
+                    "A given task was " + what + " at " + at + ", and it is only " + agenda.now() + ".");
         }
     }
 }

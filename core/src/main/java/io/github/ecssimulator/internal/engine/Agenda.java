@@ -71,8 +71,31 @@ final class Agenda {
         }
     }
 
+    /** Runs a piece of work under the lock, and nothing that is due. */
+    <T extends @Nullable Object> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Plans work of the world, to be run under the lock. */
     ScheduledEvent plan(Instant at, String what, Object subject, Runnable work) {
         return noted(queue.add(notBeforeNow(at), what, subject, work, cause));
+    }
+
+    /** Plans work of the world for an instant that is still to come. */
+    <E extends ScheduledEvent> E plan(E event) {
+        return queue.add(event);
+    }
+
+    /** Takes work of the world back, if any was planned. */
+    void callOff(@Nullable ScheduledEvent planned) {
+        if (planned != null) {
+            queue.remove(planned);
+        }
     }
 
     /** Plans that a thread of the code under test wakes up. */
@@ -150,6 +173,12 @@ final class Agenda {
         } finally {
             cause = outer;
         }
+    }
+
+    /** Work for later that follows from what the work under way follows from. */
+    Runnable remembering(Runnable work) {
+        long remembered = cause;
+        return () -> because(remembered, work);
     }
 
     /** Tells the user's code something as soon as the lock is given back. */

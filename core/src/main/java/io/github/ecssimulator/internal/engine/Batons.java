@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 import io.github.ecssimulator.internal.settle.Company;
 import io.github.ecssimulator.internal.settle.Settler;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,8 @@ public final class Batons {
     private final WorldTime time;
     private final Drives drives;
     private final Settler settler;
-    private final Set<Baton> running = new LinkedHashSet<>();
-    private final Set<ThreadGroup> groups = new LinkedHashSet<>();
+    private final Set<Baton> running = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<ThreadGroup> groups = Collections.synchronizedSet(new LinkedHashSet<>());
     private final List<Thread> givers = new CopyOnWriteArrayList<>();
 
     Batons(WorldTime time, Drives drives, Settler settler) {
@@ -32,9 +33,7 @@ public final class Batons {
      * @param end what is thrown in it when it is ended where it waits
      */
     public Baton make(ThreadGroup group, String name, Runnable code, Supplier<? extends Error> end) {
-        synchronized (running) {
-            groups.add(group);
-        }
+        groups.add(group);
         return new Baton(time, settler, this, new Baton.Runner(group, name, code), end);
     }
 
@@ -67,27 +66,17 @@ public final class Batons {
     }
 
     void begins(Baton baton) {
-        synchronized (running) {
-            running.add(baton);
-        }
+        running.add(baton);
     }
 
     void hasEnded(Baton baton) {
-        synchronized (running) {
-            running.remove(baton);
-        }
+        running.remove(baton);
     }
 
     /** Ends all of them, and interrupts what their code has started: the world is closed. */
     void close() {
-        List<Baton> left;
-        List<ThreadGroup> all;
-        synchronized (running) {
-            left = List.copyOf(running);
-            all = List.copyOf(groups);
-        }
-        left.forEach(Baton::abandon);
-        all.stream()
+        List.copyOf(running).forEach(Baton::abandon);
+        List.copyOf(groups).stream()
                 .filter(group -> !group.parentOf(Thread.currentThread().getThreadGroup()))
                 .forEach(Batons::end);
     }

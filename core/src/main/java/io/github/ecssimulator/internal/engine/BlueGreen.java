@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The stages of a blue/green deployment: green scales up, the traffic moves, both bake, blue is cleaned up. */
-record BlueGreen(WorldTime time, Looks looks, ServiceReports reports, RolloutEndings endings, Policies policies) {
+record BlueGreen(Agenda agenda, Looks looks, ServiceReports reports, RolloutEndings endings, Policies policies) {
     private static final Duration STAGE_MAX = Duration.ofHours(24); // documented: blue/green, how it works
 
     /** Moves the traffic once every green task runs, and lets blue go when the bake time is over. */
     void prepare(ServiceState service) {
         for (TaskSetState set : service.taskSets()) {
             if (!isUnderWay(set)) {
-                time.callOff(set.endStageBy(null));
+                agenda.callOff(set.endStageBy(null));
             }
         }
         TaskSetState green = service.primaryOrNull();
         if (green == null || !isUnderWay(green)) {
             return;
         }
-        Instant now = time.now();
+        Instant now = agenda.now();
         if (green.trafficMovedAtOrNull() == null && !green.hasStageEnd()) {
             limitStage(green, now);
         }
@@ -55,10 +55,10 @@ record BlueGreen(WorldTime time, Looks looks, ServiceReports reports, RolloutEnd
 
     /** A stage that replaces nothing, or takes something back, may last. */
     private void limitStage(TaskSetState green, Instant begin) { // assumed: U57
-        time.callOff(green.endStageBy(null));
+        agenda.callOff(green.endStageBy(null));
         ServiceState service = green.service();
         if (service.taskSets().size() > 1 && !service.history().isRollingBack() && policies.has(StageLimit.FAILS)) {
-            green.endStageBy(time.plan(begin.plus(STAGE_MAX), "end of a stage of ", green, () -> {
+            green.endStageBy(agenda.plan(begin.plus(STAGE_MAX), "end of a stage of ", green, () -> {
                 green.endStageBy(null);
                 endings.timeOut(green);
                 looks.changed(service);

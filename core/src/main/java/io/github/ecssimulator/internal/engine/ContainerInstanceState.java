@@ -88,12 +88,8 @@ public final class ContainerInstanceState {
     }
 
     void enter(Status next) {
+        version += next == status ? 0 : 1;
         status = next;
-    }
-
-    /** It is another version from now on. */
-    void renew() {
-        version++;
     }
 
     void take(TaskState task) {

@@ -10,31 +10,14 @@ import io.github.ecssimulator.policy.Scheduling.DrainingHost;
 import java.util.List;
 
 /** The verbs of container instances. Called under the lock of the world. */
-public final class ContainerInstances {
-    private final WorldTime time;
-    private final JournalLog journal;
-    private final IdSequence ids;
-    private final WorldSettings settings;
-    private final Tasks tasks;
-    private final Services services;
-    private final Looks looks;
-
-    ContainerInstances(
-            WorldTime time,
-            JournalLog journal,
-            IdSequence ids,
-            WorldSettings settings,
-            Tasks tasks,
-            Services services,
-            Looks looks) {
-        this.time = time;
-        this.journal = journal;
-        this.ids = ids;
-        this.settings = settings;
-        this.tasks = tasks;
-        this.services = services;
-        this.looks = looks;
-    }
+public record ContainerInstances(
+        Agenda agenda,
+        JournalLog journal,
+        IdSequence ids,
+        WorldSettings settings,
+        Tasks tasks,
+        Services services,
+        Looks looks) {
 
     /** Registers an instance, which takes tasks at once. */
     public ContainerInstanceState register(
@@ -45,7 +28,7 @@ public final class ContainerInstances {
                 cluster,
                 zone,
                 request,
-                time.now(),
+                agenda.now(),
                 settings.policies().has(DrainingHost.SPARES_PROTECTED));
         instance.tags().set(tags);
         cluster.add(instance);
@@ -56,16 +39,11 @@ public final class ContainerInstances {
     /** Lets the tasks of services leave, or takes tasks again. Nothing happens where that is so already. */
     public void update(ContainerInstanceState instance, Status status) {
         if (instance.status() != status) {
-            instance.renew();
             changed(instance, status);
         }
     }
 
-    /**
-     * Takes an instance out of its cluster; by force with its tasks, which ECS counts as stopped from then on.
-     *
-     * @throws RefusedCall if it has tasks and force is not used
-     */
+    /** Takes an instance out of its cluster; by force with its tasks, which ECS counts as stopped from then on. */
     public void deregister(ContainerInstanceState instance, boolean force) {
         if (!force && !instance.tasks().isEmpty()) { // observed: DeregisterContainerInstance
             throw Refused.invalid("Found running tasks on the instance.");

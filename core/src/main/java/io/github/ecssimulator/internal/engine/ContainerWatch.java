@@ -80,12 +80,13 @@ public final class ContainerWatch {
         boolean ended = task.lastStatus().compareTo(TaskStatus.RUNNING) >= 0 && !isUp(task);
         Runnable end = ended ? ends.remove(task) : null;
         if (end != null) {
-            time.tell("end of the containers of " + task, end);
+            time.agenda().tell("end of the containers of " + task, end);
         }
     }
 
     private void tellStart(Starter starter, TaskState task) {
-        time.tell("start of the containers of " + task, () -> starter.code().accept(task));
+        time.agenda()
+                .tell("start of the containers of " + task, () -> starter.code().accept(task));
     }
 
     /** Who starts the code in containers of a task, or of the tasks of a service. */

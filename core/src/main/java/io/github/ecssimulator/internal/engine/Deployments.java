@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How deployments, and task sets, are made. */
 record Deployments(
-        WorldTime time,
+        Agenda agenda,
         IdSequence ids,
         TaskDefinitions taskDefinitions,
         ServiceReports reports,
@@ -30,14 +30,14 @@ record Deployments(
 
     TaskSetState newTaskSet(ServiceState service, TaskDefinitionState definition, LaunchOptions launch) {
         return new TaskSetState(
-                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, time.now(), launch, victimRule);
+                "ecs-svc/" + ids.nextDeploymentNumber(), service, definition, agenda.now(), launch, victimRule);
     }
 
     /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
     void begin(TaskSetState deployment) {
         ServiceState service = deployment.service();
-        service.begin(deployment, time.now());
-        time.because(reports.rolloutStarted(deployment), () -> looks.changed(service));
+        service.begin(deployment, agenda.now());
+        agenda.because(reports.rolloutStarted(deployment), () -> looks.changed(service));
     }
 
     /** Insists that one more deployment of a service may begin. */

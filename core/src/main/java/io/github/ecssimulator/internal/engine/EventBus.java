@@ -123,7 +123,7 @@ public final class EventBus {
                 List.of(resource.get().toString()),
                 detail);
         for (Subscriber subscriber : subscribers) {
-            time.tell("delivery of an event", () -> subscriber.receive(event));
+            time.agenda().tell("delivery of an event", () -> subscriber.receive(event));
         }
     }
 

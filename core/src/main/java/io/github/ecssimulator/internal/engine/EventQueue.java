@@ -1,6 +1,7 @@
 package io.github.ecssimulator.internal.engine;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All future work, ordered by instant, then by rank, and then by sequence. */
@@ -76,6 +77,16 @@ final class EventQueue {
     /** Returns the first due work of the world that was planned with this sequence number or a later one. */
     @Nullable
     ScheduledEvent dueWorkOrNull(Instant until, long from) {
+        return dueOrNull(until, event -> !event.isCallback() && event.sequence() >= from && !event.isPutOff());
+    }
+
+    /** Returns the first due work of the user's that this thread planned. */
+    @Nullable
+    ScheduledEvent dueCallbackOrNull(Instant until, Thread planner) {
+        return dueOrNull(until, event -> event.planner() == planner);
+    }
+
+    private @Nullable ScheduledEvent dueOrNull(Instant until, Predicate<ScheduledEvent> wanted) {
         if (events.isEmpty() || events.first().at().isAfter(until)) {
             return null; // nearly always, so not even a walk is begun
         }
@@ -83,21 +94,7 @@ final class EventQueue {
             if (event.at().isAfter(until)) {
                 return null;
             }
-            if (!event.isCallback() && event.sequence() >= from && !event.isPutOff()) {
-                return event;
-            }
-        }
-        return null;
-    }
-
-    /** Returns the first due work of the user's that this thread planned. */
-    @Nullable
-    ScheduledEvent dueCallbackOrNull(Instant until, Thread planner) {
-        for (ScheduledEvent event : events) {
-            if (event.at().isAfter(until)) {
-                return null;
-            }
-            if (event.planner() == planner) {
+            if (wanted.test(event)) {
                 return event;
             }
         }

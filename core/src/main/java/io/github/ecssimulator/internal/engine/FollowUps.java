@@ -8,20 +8,20 @@ import java.util.function.Supplier;
 
 /** What the scheduler and the tasks do by themselves; it waits while a call is being answered. Under the lock of the world. */
 final class FollowUps {
-    private final WorldTime time;
+    private final Agenda agenda;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final boolean answersFirst; // observed: CreateService, UpdateService; assumed: U42
     private boolean held;
 
-    FollowUps(WorldTime time, Policies policies) {
-        this.time = time;
+    FollowUps(Agenda agenda, Policies policies) {
+        this.agenda = agenda;
         this.answersFirst = policies.has(AnswerMoment.BEFORE_THE_SCHEDULER);
     }
 
     /** Does work now, or as soon as the call that is being answered has its answer. */
     void run(Runnable work) {
         if (held) {
-            waiting.add(time.remembering(work));
+            waiting.add(agenda.remembering(work));
         } else {
             work.run();
         }

@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * others are kept as they are.
  */
 final class JournalLog {
-    private final WorldTime time;
+    private final Agenda agenda;
     private final AppendOnly<JournalEntry> entries;
 
-    JournalLog(WorldTime time, int limit) {
-        this.time = time;
+    JournalLog(Agenda agenda, int limit) {
+        this.agenda = agenda;
         this.entries = new AppendOnly<>(limit, JournalLog::entry);
     }
 
     /** Writes an entry. Returns its sequence. */
     long write(JournalEvent event) {
         Object kept = kept(event);
-        return entries.add(time.now(), time.turn(), time.cause(), kept, keptBesideItsCall(event, kept));
+        return entries.add(agenda.now(), agenda.turn(), agenda.cause(), kept, keptBesideItsCall(event, kept));
     }
 
     private static JournalEntry entry(
@@ -47,7 +47,7 @@ final class JournalLog {
 
     /** Writes an entry, and does what follows from it. */
     void write(JournalEvent event, Runnable effects) {
-        time.because(write(event), effects);
+        agenda.because(write(event), effects);
     }
 
     Journal soFar() {

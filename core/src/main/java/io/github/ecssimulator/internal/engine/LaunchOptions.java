@@ -14,16 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and with what the tasks of a deployment run. It is kept to be answered; of it only the choice of a capacity
- * provider happens here.
- *
- * @param launchType the launch type, or {@code null} with a strategy
- * @param capacityProviderStrategy the strategy, or {@code null} with a launch type
- * @param platformVersion the Fargate platform version, or {@code null}
- * @param networkConfiguration subnets and security groups, or {@code null}
- * @param loadBalancers the load balancers
- * @param serviceRegistries the service discovery registries
- * @param addOns what a service was given beside
+ * Where and with what the tasks of a deployment run: with a launch type or else with a strategy. It is kept to be answered; of it only
+ * the choice of a capacity provider happens here.
  */
 public record LaunchOptions(
         @Nullable String launchType,

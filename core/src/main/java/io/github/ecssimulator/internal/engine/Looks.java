@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 
 /** Which services the scheduler looks at, and when. Starting and stopping tasks lead here, so services wait in line instead of nesting. */
 final class Looks {
-    private final WorldTime time;
+    private final Agenda agenda;
     private final FollowUps followUps;
     private final Policies policies;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Consumer<ServiceState> scheduler = service -> {}; // until the world is whole
     private boolean busy;
 
-    Looks(WorldTime time, FollowUps followUps, Policies policies) {
-        this.time = time;
+    Looks(Agenda agenda, FollowUps followUps, Policies policies) {
+        this.agenda = agenda;
         this.followUps = followUps;
         this.policies = policies;
     }
@@ -38,13 +38,13 @@ final class Looks {
     void protectionEnded(ServiceState service) {
         switch (policies.get(SchedulerReaction.class)) { // assumed: U23
             case AT_ONCE -> look(service);
-            case AFTER_TEN_SECONDS -> lookAt(time.now().plus(Duration.ofSeconds(10)), service); // observed
-            case AFTER_A_MINUTE -> lookAt(time.now().plus(Duration.ofMinutes(1)), service);
+            case AFTER_TEN_SECONDS -> lookAt(agenda.now().plus(Duration.ofSeconds(10)), service); // observed
+            case AFTER_A_MINUTE -> lookAt(agenda.now().plus(Duration.ofMinutes(1)), service);
         }
     }
 
     void lookAt(Instant at, ServiceState service) {
-        time.plan(at, "scheduler tick of ", service, () -> look(service));
+        agenda.plan(at, "scheduler tick of ", service, () -> look(service));
     }
 
     void look(ServiceState service) {
@@ -56,7 +56,7 @@ final class Looks {
 
     /** Looks once more after those that wait already; called from within a look. */
     void lookAgain(ServiceState service) {
-        waiting.add(time.remembering(() -> scheduler.accept(service)));
+        waiting.add(agenda.remembering(() -> scheduler.accept(service)));
     }
 
     /** Runs work that stops several tasks, and looks at their service only when all of it is done. */

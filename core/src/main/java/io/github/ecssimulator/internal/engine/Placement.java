@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Where tasks go: to a container instance, or on Fargate to an Availability Zone. There is room everywhere. */
 final class Placement {
     private final List<String> zones; // most Regions have at least three
-    private final WorldTime time;
+    private final Agenda agenda;
     private final Policies policies;
 
-    Placement(String region, WorldTime time, Policies policies) {
+    Placement(String region, Agenda agenda, Policies policies) {
         this.zones = Stream.of("a", "b", "c").map(region::concat).toList();
-        this.time = time;
+        this.agenda = agenda;
         this.policies = policies;
     }
 
@@ -95,6 +95,6 @@ final class Placement {
                 .toString()
                 .replace("-", "");
         cluster.add(new ContainerInstanceState(
-                id, cluster, zone, null, time.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
+                id, cluster, zone, null, agenda.now(), policies.has(DrainingHost.SPARES_PROTECTED)));
     }
 }

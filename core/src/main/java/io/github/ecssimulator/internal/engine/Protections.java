@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets protection, clears it, and lets it expire. */
 public final class Protections {
-    private final WorldTime time;
+    private final Agenda agenda;
     private final JournalLog journal;
     private final Looks looks;
     private final boolean keepsTheLater; // assumed: U44
     private final boolean endsAtItsInstant; // assumed: U22
     private Instant lastAsked = Instant.MIN;
 
-    Protections(WorldTime time, JournalLog journal, Policies policies, Looks looks) {
-        this.time = time;
+    Protections(Agenda agenda, JournalLog journal, Policies policies, Looks looks) {
+        this.agenda = agenda;
         this.journal = journal;
         this.looks = looks;
         this.keepsTheLater = policies.has(ShorterRenewal.KEEPS_THE_LATER_EXPIRY);
@@ -29,7 +29,7 @@ public final class Protections {
     /** Protects a service task from now on, or renews its protection. */
     public void set(TaskState task, Duration window) {
         Instant before = task.protectedUntilOrNull();
-        Instant until = until(before, shared(time.now().plus(window)));
+        Instant until = until(before, shared(agenda.now().plus(window)));
         task.protectUntil(until);
         endBy(task, expiryInstant(until), journal.write(new TaskEvent.ProtectionSet(task.ref(), until, before)));
         if (before == null) {
@@ -40,10 +40,10 @@ public final class Protections {
     private void endBy(TaskState task, Instant end, long entry) {
         Deferred planned = task.expiryOrNull();
         if (planned != null && !planned.at().isAfter(end)) {
-            planned.putOff(time.takeSequence(), entry);
+            planned.putOff(agenda.queue().takeSequence(), entry);
         } else {
-            time.callOff(task.expireBy(null));
-            task.expireBy(time.plan(new Expiry(end, entry, task)));
+            agenda.callOff(task.expireBy(null));
+            task.expireBy(agenda.plan(new Expiry(end, entry, task)));
         }
     }
 
@@ -67,7 +67,7 @@ public final class Protections {
 
     /** Takes the protection from a task that has stopped. */
     void endWith(TaskState task) {
-        time.callOff(task.expireBy(null));
+        agenda.callOff(task.expireBy(null));
         Instant before = task.protectUntil(null);
         if (before != null) {
             journal.write(new TaskEvent.ProtectionEnded(task.ref(), before));

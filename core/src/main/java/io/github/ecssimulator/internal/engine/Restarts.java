@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How long the scheduler waits after a task that failed to start. Source: documented: service throttle logic. */
-record Restarts(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
+record Restarts(Agenda agenda, Looks looks, ServiceReports reports, Policies policies) {
     private static final int FAILURES_UNTIL_TOLD = 2; // documented: "repeatedly"
     private static final Duration WAIT_MIN = Duration.ofSeconds(30); // assumed: U35
     private static final Duration WAIT_MAX = Duration.ofMinutes(27); // documented: service throttle logic
@@ -21,7 +21,7 @@ record Restarts(WorldTime time, Looks looks, ServiceReports reports, Policies po
 
     void startFailed(TaskSetState set) {
         int inARow = set.failures().end();
-        Instant next = time.now().plus(waitAfter(inARow));
+        Instant next = agenda.now().plus(waitAfter(inARow));
         set.failures().waitUntil(next);
         looks.lookAt(next, set.service());
         if (inARow >= FAILURES_UNTIL_TOLD) {

@@ -4,11 +4,12 @@ import io.github.ecssimulator.internal.engine.Rollout.Phase;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 
 /** How a deployment ends: it completes, fails, or is stopped; and how the one before it comes back. */
-record RolloutEndings(WorldTime time, ServiceReports reports) {
+record RolloutEndings(Agenda agenda, ServiceReports reports) {
+
     void complete(TaskSetState set) {
-        set.complete(time.now());
+        set.complete(agenda.now());
         reports.rolloutCompleted(set);
-        set.service().history().completed(set, time.now());
+        set.service().history().completed(set, agenda.now());
     }
 
     /** Ends a deployment whose tasks fail, if the service asks for it. */
@@ -36,13 +37,13 @@ record RolloutEndings(WorldTime time, ServiceReports reports) {
     private void fail(TaskSetState failed, Phase end, String by, String why, boolean rollBack) {
         ServiceState service = failed.service();
         String who = "ECS deployment" + by + ": ";
-        failed.end(end, who + why, time.now());
+        failed.end(end, who + why, agenda.now());
         reports.rolloutFailed(failed, why);
-        service.history().failed(failed, time.now());
+        service.history().failed(failed, agenda.now());
         TaskSetState target = rollBack ? service.lastCompletedOrNull() : null;
         if (target != null) {
-            target.comeBack(who, time.now());
-            service.rollBack(failed, target, time.now());
+            target.comeBack(who, agenda.now());
+            service.rollBack(failed, target, agenda.now());
             reports.rolledBack(failed, target);
         }
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /** How deployments begin, what they may do meanwhile, and how they end. */
 record Rollouts(
-        WorldTime time,
+        Agenda agenda,
         ServiceReports reports,
         Policies policies,
         StandIns standIns,
@@ -22,22 +22,22 @@ record Rollouts(
         RolloutEndings endings,
         BlueGreen blueGreen) {
 
-    static Rollouts of(WorldTime time, Looks looks, ServiceReports reports, Policies policies) {
-        RolloutEndings endings = new RolloutEndings(time, reports);
+    static Rollouts of(Agenda agenda, Looks looks, ServiceReports reports, Policies policies) {
+        RolloutEndings endings = new RolloutEndings(agenda, reports);
         return new Rollouts(
-                time,
+                agenda,
                 reports,
                 policies,
-                new StandIns(time, policies),
-                new Restarts(time, looks, reports, policies),
+                new StandIns(agenda, policies),
+                new Restarts(agenda, looks, reports, policies),
                 endings,
-                new BlueGreen(time, looks, reports, endings, policies));
+                new BlueGreen(agenda, looks, reports, endings, policies));
     }
 
     boolean mayStart(TaskSetState set) {
         ServiceState service = set.service();
         // A task that fails to start counts once it has stopped; until then no other takes its place.
-        if (!set.mayTryToStart(time.now())) {
+        if (!set.mayTryToStart(agenda.now())) {
             return false;
         }
         if (service.controller() == DeploymentController.EXTERNAL
@@ -165,7 +165,7 @@ record Rollouts(
     private static boolean isOccupied(TaskSetState set) {
         boolean drained =
                 set.status() == TaskSetStatus.DRAINING && set.service().status() == ServiceStatus.ACTIVE;
-        return (drained ? set.tasks().aliveCount() : set.tasks().notYetStoppingCount()) > 0;
+        return (drained ? set.tasks().counts().alive() : set.tasks().counts().notYetStopping()) > 0;
     }
 
     /** An old deployment is what a failing new one rolls back to, so it is kept until the new one has all its tasks. */

@@ -139,10 +139,7 @@ public final class ServiceDeploymentState {
         return stoppedAt;
     }
 
-    /**
-     * Returns what it was rolled back to: the tasks of the earlier deployment, or {@code null} if it was not rolled
-     * back.
-     */
+    /** Returns the tasks of the earlier deployment, or {@code null} if it was not rolled back. */
     public @Nullable TaskSetState rolledBackToOrNull() {
         return rolledBackTo;
     }

@@ -10,18 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service is told beside its settings. It is kept to be answered, and handed to its tasks.
- *
- * @param launch where and with what the tasks of its next deployment run
- * @param role the role that speaks to the load balancer, or {@code null}
- * @param placementConstraints where tasks may be placed
- * @param placementStrategy where tasks are placed first
- * @param healthCheckGracePeriodSeconds how long failing load balancer checks are ignored, or {@code null}
- * @param enableExecuteCommand whether ExecuteCommand is allowed
- * @param enableEcsManagedTags whether its tasks get the tags of ECS itself
- * @param propagateTags whose tags its tasks get
- * @param availabilityZoneRebalancing {@code ENABLED} or {@code DISABLED}; without effect
- * @param deploymentConfiguration what was said of its deployments, also what has no effect here
+ * What a service is told beside its settings: the launch is that of its next deployment. It is kept to be answered, and handed to its
+ * tasks; Availability Zone rebalancing, {@code ENABLED} or {@code DISABLED}, and the deployment configuration have no effect here.
  */
 public record ServiceOptions(
         LaunchOptions launch,

@@ -12,7 +12,8 @@ import io.github.ecssimulator.policy.Scheduling.BlockAfterScaleOut;
 import java.util.List;
 
 /** What a service tells of itself, as service events, EventBridge events and in the journal. */
-record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSequence ids, Policies policies) {
+record ServiceReports(Agenda agenda, JournalLog journal, EventBus events, IdSequence ids, Policies policies) {
+
     void started(TaskSetState set, List<TaskState> tasks) {
         message(set, ServiceTexts.started(tasks, Math.min(set.tasks().unhealthyCount(), tasks.size())));
     }
@@ -46,7 +47,7 @@ record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSeq
     }
 
     private void message(ServiceState service, String set, String text) { // observed: the prefix "(service <name>)"
-        service.log().add(ids.nextEventId(), time.now(), "(service " + service.name() + set + ") " + text);
+        service.log().add(ids.nextEventId(), agenda.now(), "(service " + service.name() + set + ") " + text);
     }
 
     /** Tells how the service stands after the scheduler has done what it could. */
@@ -81,7 +82,7 @@ record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSeq
         }
         ScaleInEventText edition = policies.get(ScaleInEventText.class);
         String text = ServiceTexts.held(edition, set);
-        if (service.log().maySend(Cause.PROTECTED_SURPLUS, set.id() + text, time.now())) {
+        if (service.log().maySend(Cause.PROTECTED_SURPLUS, set.id() + text, agenda.now())) {
             message(service, edition == ScaleInEventText.OBSERVED_2022 ? ", taskSet " + set.id() : "", text);
             journal.write(new ServiceEvent.Told(service.arn(), text));
             events.serviceActed(service, "INFO", "TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION", text); // assumed: U24
@@ -90,7 +91,7 @@ record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSeq
 
     /** Tells that tasks fail to start again and again. */
     void startsFail(ServiceState service) {
-        if (service.log().maySend(Cause.FAILING_STARTS, ServiceTexts.FAILING_STARTS, time.now())) {
+        if (service.log().maySend(Cause.FAILING_STARTS, ServiceTexts.FAILING_STARTS, agenda.now())) {
             tell(service, ServiceTexts.FAILING_STARTS);
             events.serviceActed(service, "WARN", "SERVICE_TASK_START_IMPAIRED", ServiceTexts.FAILING_STARTS);
         }
@@ -101,7 +102,7 @@ record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSeq
         service.log().lacksPlace(!taken);
         if (taken) {
             service.log().resolved(Cause.NO_INSTANCE);
-        } else if (service.log().maySend(Cause.NO_INSTANCE, ServiceTexts.NO_INSTANCE, time.now())) {
+        } else if (service.log().maySend(Cause.NO_INSTANCE, ServiceTexts.NO_INSTANCE, agenda.now())) {
             tell(service, ServiceTexts.NO_INSTANCE);
             events.serviceActed(service, "ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", ServiceTexts.NO_INSTANCE); // EVT
         }
@@ -130,7 +131,7 @@ record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSeq
                 && service.runningCount() == service.activeCount();
         if (!stuck) {
             service.log().resolved(Cause.STUCK_DEPLOYMENT);
-        } else if (service.log().maySend(Cause.STUCK_DEPLOYMENT, ServiceTexts.STUCK, time.now())) {
+        } else if (service.log().maySend(Cause.STUCK_DEPLOYMENT, ServiceTexts.STUCK, agenda.now())) {
             tell(service, ServiceTexts.STUCK);
         }
     }
@@ -148,7 +149,7 @@ record ServiceReports(WorldTime time, JournalLog journal, EventBus events, IdSeq
 
     private static boolean isSteady(ServiceState service, TaskSetState set) {
         return set.rollout().isCompleted()
-                && set.tasks().notYetStoppingCount() == service.wanted(set)
+                && set.tasks().counts().notYetStopping() == service.wanted(set)
                 && set.tasks().runningCount() == service.wanted(set);
     }
 

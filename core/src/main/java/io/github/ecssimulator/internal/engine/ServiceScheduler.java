@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * choosing a protected task.
  */
 record ServiceScheduler(
-        WorldTime time,
+        Agenda agenda,
         JournalLog journal,
         Tasks tasks,
         Rollouts rollouts,
         ServiceReports reports,
         Looks looks,
         Policies policies) {
+
     /** Brings a service as far as it can be now. */
     void reconcile(ServiceState service) {
         service.taskSets().forEach(TaskSetState::consider);
@@ -78,7 +79,7 @@ record ServiceScheduler(
             List<TaskState> victims = chooseVictims(service, set);
             if (!victims.isEmpty()) {
                 journal.write(
-                        scaledIn(service, set, victims), () -> stops.add(time.remembering(() -> stop(set, victims))));
+                        scaledIn(service, set, victims), () -> stops.add(agenda.remembering(() -> stop(set, victims))));
             }
         }
         stops.forEach(Runnable::run);

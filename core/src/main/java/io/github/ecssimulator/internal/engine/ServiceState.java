@@ -26,7 +26,7 @@ public final class ServiceState {
     private final DeploymentController controller;
     private final Instant createdAt;
     private final ScaleIn.ZoneCounts zones = new ScaleIn.ZoneCounts();
-    private final ServiceMessages messages;
+    private final ServiceMessages messages = new ServiceMessages();
     private final ServiceDeploymentState.History history = new ServiceDeploymentState.History();
     private final Tags tags = new Tags();
     private final List<TaskSetState> taskSets = new ArrayList<>(); // newest first
@@ -39,12 +39,7 @@ public final class ServiceState {
     private boolean listSpared;
 
     ServiceState(
-            ServiceArn arn,
-            ClusterState cluster,
-            ServiceSettings settings,
-            ServiceOptions options,
-            ServiceMessages messages,
-            Instant createdAt) {
+            ServiceArn arn, ClusterState cluster, ServiceSettings settings, ServiceOptions options, Instant createdAt) {
         this.arn = arn;
         this.cluster = cluster;
         this.schedulingStrategy = settings.schedulingStrategy();
@@ -52,7 +47,6 @@ public final class ServiceState {
         this.deployment = settings.deployment();
         this.desiredCount = settings.desiredCount();
         this.options = options;
-        this.messages = messages;
         this.createdAt = createdAt;
     }
 
@@ -128,9 +122,13 @@ public final class ServiceState {
         return count(set -> set.tasks().runningCount());
     }
 
-    /** Counts over all its deployments and task sets. */
+    /** Counts over all; not by a stream, for each renewal asks, and each look of the scheduler many times. */
     int count(ToIntFunction<TaskSetState> of) {
-        return TaskSetState.count(taskSets, of);
+        int count = 0;
+        for (TaskSetState set : taskSets) {
+            count += of.applyAsInt(set);
+        }
+        return count;
     }
 
     /** Returns the tasks that shall run, over all deployments and task sets, in the order they were started. */
@@ -141,11 +139,6 @@ public final class ServiceState {
     /** Returns the deployments, or task sets, that still count: newest first; a live view. */
     public List<TaskSetState> taskSets() {
         return Collections.unmodifiableList(taskSets);
-    }
-
-    /** Returns the deployments, or task sets, that are over: oldest first; a live view. */
-    public List<TaskSetState> pastTaskSets() {
-        return Collections.unmodifiableList(pastTaskSets);
     }
 
     /** Returns the deployments, or task sets, that count and those that are over. */

@@ -14,31 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of services. Called under the lock of the world. */
-public final class Services {
-    private final WorldTime time;
-    private final JournalLog journal;
-    private final Tasks tasks;
-    private final Rollouts rollouts;
-    private final Deployments deployments;
-    private final Looks looks;
-    private final WorldSettings settings;
-
-    Services(
-            WorldTime time,
-            JournalLog journal,
-            Tasks tasks,
-            Rollouts rollouts,
-            Deployments deployments,
-            Looks looks,
-            WorldSettings settings) {
-        this.time = time;
-        this.journal = journal;
-        this.tasks = tasks;
-        this.rollouts = rollouts;
-        this.deployments = deployments;
-        this.looks = looks;
-        this.settings = settings;
-    }
+public record Services(
+        Agenda agenda,
+        JournalLog journal,
+        Tasks tasks,
+        Rollouts rollouts,
+        Deployments deployments,
+        Looks looks,
+        WorldSettings settings) {
 
     /** Whether a task is to be replaced, and nothing but protected tasks keeps the newer deployment from completing. */
     public boolean holdsUpItsReplacement(TaskState task) {
@@ -51,11 +34,7 @@ public final class Services {
         return create(cluster, name, spec, ServiceOptions.defaults(spec), List.of());
     }
 
-    /**
-     * Creates a service and starts its tasks.
-     *
-     * @throws RefusedCall if the cluster is INACTIVE or has such a service
-     */
+    /** Creates a service and starts its tasks. */
     public ServiceState create(
             ClusterState cluster, String name, ServiceSettings spec, ServiceOptions options, List<Tag> tags) {
         cluster.requireActive();
@@ -66,12 +45,7 @@ public final class Services {
                 ? deployments.definitionOf(name, spec.taskDefinition())
                 : null;
         ServiceState service = new ServiceState(
-                new ServiceArn(settings.scope(), cluster.name(), name),
-                cluster,
-                spec,
-                options,
-                new ServiceMessages(),
-                time.now());
+                new ServiceArn(settings.scope(), cluster.name(), name), cluster, spec, options, agenda.now());
         service.tags().set(tags);
         service.want(cluster.tasksWanted(spec.schedulingStrategy(), spec.desiredCount()));
         cluster.add(service);
@@ -96,12 +70,10 @@ public final class Services {
     /**
      * Gives a service another desired count. A number below that of its protected tasks is accepted: the service then keeps
      * running more tasks than it wants. Source: documented: SEM.
-     *
-     * @throws RefusedCall if the service is not ACTIVE
      */
     public void scale(ServiceState service, int desiredCount) {
         requireActive(service);
-        time.because(want(service, desiredCount), () -> looks.changed(service));
+        agenda.because(want(service, desiredCount), () -> looks.changed(service));
     }
 
     /** Returns the entry that tells of it. */
@@ -131,23 +103,14 @@ public final class Services {
         return task.ending().retirement() != null;
     }
 
-    /**
-     * Gives a service other deployment settings; they hold from now on, also for a deployment in progress.
-     *
-     * @throws RefusedCall if the service is not ACTIVE
-     */
+    /** Gives a service other deployment settings; they hold from now on, also for a deployment in progress. */
     public void configure(ServiceState service, DeploymentSettings deployment) {
         requireActive(service);
         service.configure(deployment);
         looks.changed(service);
     }
 
-    /**
-     * Changes a service in several ways at once, before the scheduler looks at it.
-     *
-     * @throws RefusedCall if the service is not ACTIVE, there is no such task definition, or a deployment is asked for that
-     *     the caller drives
-     */
+    /** Changes a service in several ways at once, before the scheduler looks at it. */
     public void update(ServiceState service, Update update) {
         requireActive(service);
         TaskDefinitionState next = update.taskDefinition() == null
@@ -158,14 +121,14 @@ public final class Services {
         }
         service.configure(update.deployment());
         service.configure(update.options());
-        long why = update.desiredCount() == null ? time.cause() : want(service, update.desiredCount());
+        long why = update.desiredCount() == null ? agenda.cause() : want(service, update.desiredCount());
         TaskSetState primary = service.primaryOrNull();
         if (update.deploys() && primary != null) {
             TaskDefinitionState definition = next == null ? primary.taskDefinition() : next;
             deployments.begin(deployments.newTaskSet(
                     service, definition, service.options().launch()));
         } else {
-            time.because(why, () -> looks.changed(service));
+            agenda.because(why, () -> looks.changed(service));
         }
     }
 
@@ -177,11 +140,7 @@ public final class Services {
         return service;
     }
 
-    /**
-     * Deletes a service. It is DRAINING until its last task is gone, then INACTIVE.
-     *
-     * @throws RefusedCall if it still wants tasks and force is not used
-     */
+    /** Deletes a service. It is DRAINING until its last task is gone, then INACTIVE. */
     public void delete(ServiceState service, boolean force) {
         if (service.status() != ServiceStatus.ACTIVE) {
             return;
@@ -199,15 +158,7 @@ public final class Services {
         });
     }
 
-    /**
-     * What changes at a service, all at once.
-     *
-     * @param desiredCount how many tasks it wants from now on, or {@code null} to leave the number
-     * @param deployment how it replaces its tasks
-     * @param options what it is told beside that
-     * @param deploys whether a deployment starts
-     * @param taskDefinition what the deployment's tasks are made of, or {@code null} for the same as before
-     */
+    /** What changes at a service, all at once. Without a count that stays, without a task definition what the tasks are made of. */
     public record Update(
             @Nullable Integer desiredCount,
             DeploymentSettings deployment,

@@ -72,23 +72,17 @@ final class Sleepers {
     }
 
     private ScheduledEvent begin(Sleeper sleeper, Instant until) {
-        lock.lock();
-        try {
+        return agenda.locked(() -> {
             all.add(sleeper);
             return agenda.planAlarm(until, sleeper::wake);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void end(Sleeper sleeper, ScheduledEvent alarm) {
-        lock.lock();
-        try {
+        agenda.locked(() -> {
             all.remove(sleeper);
-            agenda.queue().remove(alarm);
-        } finally {
-            lock.unlock();
-        }
+            return agenda.queue().remove(alarm);
+        });
     }
 
     private @Nullable Drive ownDriveOrNull(Sleeper sleeper, Repose others) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 /** The ways to sleep in simulated time: in turns, until somebody else has moved the time, or by moving it. */
 record Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
+
     /** Sleeps whatever comes; an interruption is left to the code that sleeps. */
     void sleepThrough(Instant until) {
         boolean interrupted = Thread.interrupted();
@@ -42,11 +43,6 @@ record Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
         if (batons.hereOrNull() != null) {
             return true;
         }
-        agenda.lock().lock();
-        try {
-            return settler.isCodeUnderTest() && drives.isReactionPossible();
-        } finally {
-            agenda.lock().unlock();
-        }
+        return agenda.locked(() -> settler.isCodeUnderTest() && drives.isReactionPossible());
     }
 }

@@ -9,7 +9,8 @@ import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
  * run yet. Source: documented: announcement of November 2025, an unhealthy or terminated task is replaced by one of its own
  * revision, and both revisions scale out; assumed: U40, that new tasks which run stand in as well.
  */
-record StandIns(WorldTime time, Policies policies) {
+record StandIns(Agenda agenda, Policies policies) {
+
     /** How many tasks are due over all deployments that are being replaced. */
     int due(ServiceState service) {
         int lost = service.count(this::lostBy);
@@ -24,7 +25,7 @@ record StandIns(WorldTime time, Policies policies) {
         boolean counts = set.isReplaced()
                 && policies.has(RolloutReplacement.OWN_REVISION)
                 && set.service().deployment().strategy() == DeploymentStrategy.ROLLING
-                && set.mayTryToStart(time.now());
+                && set.mayTryToStart(agenda.now());
         return counts ? set.tasks().lostCount() : 0;
     }
 

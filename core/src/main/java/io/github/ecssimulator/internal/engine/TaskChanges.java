@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 /** What follows when a task has come to another status: who takes note of it, and who acts. */
 record TaskChanges(Protections protections, TaskRecords records, EventBus events, Rollouts rollouts, Looks looks) {
+
     void taskChanged(TaskState task) {
         if (task.isStopped()) {
             task.leavePlace();
@@ -18,7 +19,6 @@ record TaskChanges(Protections protections, TaskRecords records, EventBus events
 
     private void follow(TaskState task, TaskSetState set) {
         if (task.isStopped()) {
-            set.tasks().stopped();
             rollouts.taskStopped(task);
         } else if (task.isRunning()) {
             if (!task.isStopping()) {

@@ -7,10 +7,12 @@ public final class TaskCounts {
     private int running;
     private int goingOn;
     private int pending;
+    private int notYetStopping;
     private int alive;
 
     /** Counts a task in or out, as it stands. */
     void count(TaskState task, int change) {
+        notYetStopping += task.lastStatus().compareTo(TaskStatus.STOPPING) < 0 ? change : 0;
         running += task.isRunning() ? change : 0;
         alive += task.isStopped() ? 0 : change;
         if (!task.isStopping()) {
@@ -31,6 +33,11 @@ public final class TaskCounts {
     /** Returns how many are on their way to run. */
     public int pending() {
         return pending;
+    }
+
+    /** How many have not reached STOPPING. */
+    int notYetStopping() {
+        return notYetStopping;
     }
 
     /** How many have not stopped. */

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class TaskDefinitions {
     private final Map<String, List<TaskDefinitionState>> families = new LinkedHashMap<>();
 
-    private final WorldTime time;
+    private final Agenda agenda;
 
-    TaskDefinitions(WorldTime time) {
-        this.time = time;
+    TaskDefinitions(Agenda agenda) {
+        this.agenda = agenda;
     }
 
     /** Registers the next revision of a family. Returns the new revision. */
@@ -27,18 +27,18 @@ public final class TaskDefinitions {
     public TaskDefinitionState register(String family, RegisterTaskDefinition.@Nullable Request request) {
         List<TaskDefinitionState> revisions = families.computeIfAbsent(family, name -> new ArrayList<>());
         TaskDefinitionRef ref = new TaskDefinitionRef(family, revisions.size() + 1);
-        TaskDefinitionState next = new TaskDefinitionState(ref, request, time.now());
+        TaskDefinitionState next = new TaskDefinitionState(ref, request, agenda.now());
         revisions.add(next);
         return next;
     }
 
     public void deregister(TaskDefinitionState definition) {
-        definition.deregister(time.now());
+        definition.deregister(agenda.now());
     }
 
     /** Begins to delete a revision that is INACTIVE. What runs of it goes on. */
     public void delete(TaskDefinitionState definition) {
-        definition.delete(time.now());
+        definition.delete(agenda.now());
     }
 
     public @Nullable TaskDefinitionState findOrNull(TaskDefinitionRef ref) {

@@ -15,15 +15,15 @@ import java.util.Objects;
 final class TaskLifecycle {
     private static final int KILLED = 137; // documented: stopTimeout - SIGKILL, which shows as 128 + 9
 
-    private final WorldTime time;
+    private final Agenda agenda;
     private final JournalLog journal;
     private final TaskTimings timings;
     private final FollowUps followUps;
     private final TaskChanges changes;
     private final Map<List<TaskStatus>, List<TaskStatus>> paths = new LinkedHashMap<>();
 
-    TaskLifecycle(WorldTime time, JournalLog journal, TaskTimings timings, FollowUps followUps, TaskChanges changes) {
-        this.time = time;
+    TaskLifecycle(Agenda agenda, JournalLog journal, TaskTimings timings, FollowUps followUps, TaskChanges changes) {
+        this.agenda = agenda;
         this.journal = journal;
         this.timings = timings;
         this.followUps = followUps;
@@ -52,7 +52,7 @@ final class TaskLifecycle {
 
     /** Stops a task whose containers have ended already. */
     void crash(TaskState task, int exitCode, String reason) {
-        task.endContainers(exitCode, time.now());
+        task.endContainers(exitCode, agenda.now());
         if (!task.hasRun()) {
             startFails(task);
         }
@@ -76,8 +76,8 @@ final class TaskLifecycle {
 
     private void tell(TaskState task, StopCause cause, String reason) {
         TaskEvent told = new TaskEvent.StopRequested(task.ref(), cause, reason, task.isProtected());
-        task.tellToStop(cause, reason, time.now());
-        time.callOff(task.goOnBy(null));
+        task.tellToStop(cause, reason, agenda.now());
+        agenda.callOff(task.goOnBy(null));
         journal.write(told, () -> followUps.run(() -> leadToStopped(task)));
     }
 
@@ -92,8 +92,8 @@ final class TaskLifecycle {
         if (task.lastStatus() != TaskStatus.STOPPING || task.ending().exitCode() != null) {
             return false;
         }
-        task.endContainers(exitCode, time.now());
-        time.callOff(task.goOnBy(null));
+        task.endContainers(exitCode, agenda.now());
+        agenda.callOff(task.goOnBy(null));
         goOn(task);
         return true;
     }
@@ -122,14 +122,9 @@ final class TaskLifecycle {
 
     private void step(TaskState task, List<TaskStatus> path) {
         if (task.lastStatus() == TaskStatus.STOPPING && task.ending().exitCode() == null) {
-            task.endContainers(KILLED, time.now());
+            task.endContainers(KILLED, agenda.now());
         }
-        boolean ran = task.isBeforeStopping();
-        path.add(task.goOn(time.now()));
-        TaskSetState set = task.taskSetOrNull();
-        if (set != null && ran && !task.isBeforeStopping()) {
-            set.tasks().stops();
-        }
+        path.add(task.goOn(agenda.now()));
         if (task.lastStatus() == TaskStatus.STOPPING) {
             signal(task);
         }
@@ -143,7 +138,7 @@ final class TaskLifecycle {
     /** Plans the next step, and tells where the task stands. */
     private void wait(TaskState task) {
         if (!isAtRest(task)) {
-            task.goOnBy(time.plan(time.now().plus(stay(task)), "next status of ", task, () -> endStay(task)));
+            task.goOnBy(agenda.plan(agenda.now().plus(stay(task)), "next status of ", task, () -> endStay(task)));
         }
         changes.taskChanged(task);
     }
@@ -189,7 +184,7 @@ final class TaskLifecycle {
     private void signal(TaskState task) {
         Runnable handler = task.ending().stopHandler();
         if (handler != null && task.ending().exitCode() == null) {
-            time.tell("stop signal of " + task, handler);
+            agenda.tell("stop signal of " + task, handler);
         }
     }
 }

@@ -6,14 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task was started with beside its task definition. It is kept to be answered.
- *
- * @param launchType the launch type, or {@code null} with a capacity provider
- * @param capacityProviderName the capacity provider, or {@code null} with a launch type
- * @param platformVersion the Fargate platform version, or {@code null}
- * @param overrides what differs from the task definition, or {@code null}
- * @param enableExecuteCommand whether ExecuteCommand is allowed
- * @param networkConfiguration subnets and security groups, or {@code null}
+ * What a task was started with beside its task definition: with a launch type or else with a capacity provider. It is kept to be
+ * answered.
  */
 public record TaskOptions(
         @Nullable String launchType,

@@ -45,4 +45,12 @@ record TaskOrigin(
                         cluster.name(),
                         taskSet == null ? null : taskSet.service().name()));
     }
+
+    /** Counts a task in or out, as it stands. */
+    void count(TaskState task, int change) {
+        counts.count(task, change);
+        if (taskSet != null) {
+            taskSet.tasks().counts().count(task, change);
+        }
+    }
 }

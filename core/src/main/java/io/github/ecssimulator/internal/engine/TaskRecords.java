@@ -11,12 +11,12 @@ import java.util.Objects;
 
 /** The records of stopped tasks, each of which is kept for a while. */
 final class TaskRecords {
-    private final WorldTime time;
+    private final Agenda agenda;
     private final Duration retention;
     private final Deque<TaskState> stopped = new ArrayDeque<>();
 
-    TaskRecords(WorldTime time, Duration retention) {
-        this.time = time;
+    TaskRecords(Agenda agenda, Duration retention) {
+        this.agenda = agenda;
         this.retention = retention;
     }
 
@@ -40,7 +40,7 @@ final class TaskRecords {
      * at an instant at which nothing happens for anybody.
      */
     void forgetOld() { // documented: DescribeTasks - stopped tasks can be found for at least an hour
-        Instant limit = time.now().minus(retention);
+        Instant limit = agenda.now().minus(retention);
         while (!stopped.isEmpty() && !hasStoppedAfter(stopped.getFirst(), limit)) {
             TaskState old = stopped.removeFirst();
             old.cluster().forget(old);

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.model.TaskStatus;
 import java.util.Collection;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,9 @@ final class TaskRoster {
     private final SortedChunks<TaskState> retiring = SortedChunks.natural();
     private final ScaleIn.ZoneCounts zones;
     private final ScaleIn.Candidates candidates;
+    private final TaskCounts counts = new TaskCounts();
     private int started;
     private int running;
-    private int alive;
-    private int notYetStopping;
     private int unhealthy;
     private int kept; // once its task set is being replaced: those that were not yet asked to leave
 
@@ -44,14 +42,9 @@ final class TaskRoster {
         return running;
     }
 
-    /** How many have not reached STOPPED. */
-    int aliveCount() {
-        return alive;
-    }
-
-    /** How many have not reached STOPPING. */
-    int notYetStoppingCount() {
-        return notYetStopping;
+    /** Those that it does not list any more are counted, too. */
+    TaskCounts counts() {
+        return counts;
     }
 
     /** How many shall run on. */
@@ -76,8 +69,6 @@ final class TaskRoster {
         active.add(task);
         kept = Math.max(kept, active.size());
         started++;
-        alive++;
-        notYetStopping += task.lastStatus().compareTo(TaskStatus.STOPPING) < 0 ? 1 : 0;
         zones.add(task.availabilityZone());
         candidates.offer(task);
     }
@@ -126,15 +117,6 @@ final class TaskRoster {
             zones.remove(task.availabilityZone());
             running -= task.isRunning() ? 1 : 0;
         }
-    }
-
-    /** A task has come to STOPPING, or past it. */
-    void stops() {
-        notYetStopping--;
-    }
-
-    void stopped() {
-        alive--;
     }
 
     /** How many unhealthy tasks the next starts replace. */

@@ -8,8 +8,6 @@ import io.github.ecssimulator.model.TaskSetStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,15 +196,6 @@ public final class TaskSetState {
 
     void consider() {
         considered = true;
-    }
-
-    /** Counts over several; not by a stream, for each renewal asks, and each look of the scheduler many times. */
-    static int count(List<TaskSetState> sets, ToIntFunction<TaskSetState> of) {
-        int count = 0;
-        for (TaskSetState set : sets) {
-            count += of.applyAsInt(set);
-        }
-        return count;
     }
 
     public TaskSetStatus status() {

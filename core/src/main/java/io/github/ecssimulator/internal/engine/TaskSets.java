@@ -9,26 +9,9 @@ import io.github.ecssimulator.policy.Scheduling.ServiceDeletion;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of task sets of external services. Called under the lock of the world. */
-public final class TaskSets {
-    private final Deployments deployments;
-    private final Tasks tasks;
-    private final Looks looks;
-    private final WorldTime time;
-    private final Policies policies;
+public record TaskSets(Deployments deployments, Tasks tasks, Looks looks, Agenda agenda, Policies policies) {
 
-    TaskSets(Deployments deployments, Tasks tasks, Looks looks, WorldTime time, Policies policies) {
-        this.deployments = deployments;
-        this.tasks = tasks;
-        this.looks = looks;
-        this.time = time;
-        this.policies = policies;
-    }
-
-    /**
-     * Creates a task set and starts its tasks.
-     *
-     * @throws RefusedCall if the service is not ACTIVE or not external, or there is no such task definition
-     */
+    /** Creates a task set and starts its tasks. */
     public TaskSetState create(
             ServiceState service,
             TaskDefinitionRef definition,
@@ -49,39 +32,27 @@ public final class TaskSets {
         return set;
     }
 
-    /**
-     * Gives a task set another share of the desired count. Protected tasks stay, as at any scale-in.
-     *
-     * @throws RefusedCall if the service is not ACTIVE
-     */
+    /** Gives a task set another share of the desired count. Protected tasks stay, as at any scale-in. */
     public void scale(TaskSetState set, double scalePercent) {
         Services.requireActive(set.service());
-        set.scale(scalePercent, time.now());
+        set.scale(scalePercent, agenda.now());
         looks.changed(set.service());
     }
 
-    /**
-     * Makes a task set the PRIMARY one, and the one that was it ACTIVE. The share of each, and with it their tasks, stay.
-     *
-     * @throws RefusedCall if it is being deleted
-     */
+    /** Makes a task set the PRIMARY one, and the one that was it ACTIVE. The share of each, and with it their tasks, stay. */
     public void makePrimary(TaskSetState set) { // documented: UpdateServicePrimaryTaskSet
         if (set.status() == TaskSetStatus.DRAINING) { // inferred: the text
             throw Refused.invalid("The task set is being deleted.");
         }
-        set.service().makePrimary(set, time.now());
+        set.service().makePrimary(set, agenda.now());
     }
 
-    /**
-     * Deletes a task set; it is DRAINING until its last task is gone.
-     *
-     * @throws RefusedCall if it still wants tasks and force is not used
-     */
+    /** Deletes a task set; it is DRAINING until its last task is gone. */
     public void delete(TaskSetState set, boolean force) { // documented: DeleteTaskSet
         if (!force && set.service().wanted(set) > 0) {
             throw Refused.invalid("The task set cannot be deleted while it is scaled above 0.");
         }
-        set.drain(time.now());
+        set.drain(agenda.now());
         if (force && policies.has(ServiceDeletion.STOPS_PROTECTED)) { // assumed: U26
             tasks.stopAll(set.activeTasks(), StopCause.DELETION, "Task set was deleted");
         }

@@ -53,12 +53,12 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
     /** It is among the tasks of its cluster, which counts it from now on. */
     void join() {
         joined = true;
-        origin().counts().count(this, 1);
+        origin().count(this, 1);
     }
 
     private void count(int change) {
         if (joined) {
-            origin().counts().count(this, change);
+            origin().count(this, change);
         }
         if (instance != null) {
             instance.counts().count(this, change);
@@ -172,11 +172,6 @@ public final class TaskState extends StartedTask implements Comparable<TaskState
 
     boolean hasRun() {
         return startedAt != null;
-    }
-
-    /** Whether its containers were not yet sent their stop signal. */
-    boolean isBeforeStopping() {
-        return lastStatus.compareTo(TaskStatus.STOPPING) < 0;
     }
 
     /** Sets what leads it on. Returns what did before. */

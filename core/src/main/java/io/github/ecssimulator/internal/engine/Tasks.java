@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts tasks, takes in those that were started before, and stops them. */
 final class Tasks {
-    private final WorldTime time;
+    private final Agenda agenda;
     private final IdSequence ids;
     private final Protections protections;
     private final TaskLifecycle lifecycle;
@@ -32,7 +32,7 @@ final class Tasks {
     private long nextStartOrder = 1;
 
     Tasks(
-            WorldTime time,
+            Agenda agenda,
             IdSequence ids,
             Protections protections,
             TaskLifecycle lifecycle,
@@ -40,14 +40,14 @@ final class Tasks {
             WorldSettings settings,
             Looks looks,
             Consumer<Deed> inputs) {
-        this.time = time;
+        this.agenda = agenda;
         this.ids = ids;
         this.protections = protections;
         this.lifecycle = lifecycle;
         this.records = records;
         this.victimRule = new ScaleIn.Rule(settings);
         this.policies = settings.policies();
-        this.placement = new Placement(settings.scope().region(), time, policies);
+        this.placement = new Placement(settings.scope().region(), agenda, policies);
         this.looks = looks;
         this.inputs = inputs;
     }
@@ -76,27 +76,21 @@ final class Tasks {
         return task;
     }
 
-    TaskState startStandalone(
-            ClusterState cluster,
-            TaskDefinitionState definition,
-            String group,
-            @Nullable String startedBy,
-            TaskOptions options,
-            @Nullable ContainerInstanceState instance) {
+    TaskState startStandalone(TaskOrigin origin, @Nullable ContainerInstanceState instance) {
         Place place = instance != null
                 ? new Place(instance.availabilityZone(), instance)
-                : placement.nearOrNull(cluster, placement.zoneAt(nextStartOrder), options);
+                : placement.nearOrNull(origin.cluster(), placement.zoneAt(nextStartOrder), origin.options());
         if (place == null) { // observed: RunTask; inferred: also when all of them drain
             throw Refused.invalid("No Container Instances were found in your cluster.");
         }
-        TaskState task = create(new TaskOrigin(cluster, null, definition, group, startedBy, options), place);
+        TaskState task = create(origin, place);
         lifecycle.start(task);
         return task;
     }
 
     private TaskState create(TaskOrigin origin, Place place) {
         records.forgetOld();
-        TaskState task = new TaskState(nextStartOrder++, origin, ids.nextTaskId(), place.zone(), time.now());
+        TaskState task = new TaskState(nextStartOrder++, origin, ids.nextTaskId(), place.zone(), agenda.now());
         task.placeOn(place.instance());
         rank(task);
         origin.cluster().add(task);
@@ -107,8 +101,8 @@ final class Tasks {
         task.rankAs(victimRule.rank(task));
         ToLongFunction<TaskSnapshot> custom = victimRule.customOrNull();
         if (custom != null) {
-            TaskSnapshot snapshot = task.snapshot(time.now());
-            time.tell(
+            TaskSnapshot snapshot = task.snapshot(agenda.now());
+            agenda.tell(
                     "rank of " + task,
                     () -> inputs.accept(new Deed.TaskRanked(task.ref(), custom.applyAsLong(snapshot))));
         }
@@ -140,7 +134,7 @@ final class Tasks {
             set.tasks().add(task);
         }
         if (protectedUntil != null) {
-            protections.set(task, Duration.between(time.now(), protectedUntil));
+            protections.set(task, Duration.between(agenda.now(), protectedUntil));
         }
         goOn(task, set);
     }

@@ -48,29 +48,30 @@ public final class World {
         this.settings = settings;
         this.time = new WorldTime(
                 settings.start(), settings.followedClock(), settings.eventCap(), settings.settling(), settings.ties());
-        this.journal = new JournalLog(time, settings.journalLimit());
-        this.followUps = new FollowUps(time, settings.policies());
+        Agenda agenda = time.agenda();
+        this.journal = new JournalLog(agenda, settings.journalLimit());
+        this.followUps = new FollowUps(agenda, settings.policies());
         this.ids = new IdSequence(settings.seed(), settings.taskIds());
-        this.taskDefinitions = new TaskDefinitions(time);
+        this.taskDefinitions = new TaskDefinitions(agenda);
         Policies policies = settings.policies();
-        Looks looks = new Looks(time, followUps, policies);
+        Looks looks = new Looks(agenda, followUps, policies);
         EventBus bus = new EventBus(time, ids, settings.scope());
-        ServiceReports reports = new ServiceReports(time, journal, bus, ids, policies);
-        Rollouts rollouts = Rollouts.of(time, looks, reports, policies);
+        ServiceReports reports = new ServiceReports(agenda, journal, bus, ids, policies);
+        Rollouts rollouts = Rollouts.of(agenda, looks, reports, policies);
         this.events = bus;
-        this.records = new TaskRecords(time, settings.stoppedTaskRetention());
-        this.protections = new Protections(time, journal, policies, looks);
+        this.records = new TaskRecords(agenda, settings.stoppedTaskRetention());
+        this.protections = new Protections(agenda, journal, policies, looks);
         TaskChanges changes = new TaskChanges(protections, records, events, rollouts, looks);
-        this.lifecycle = new TaskLifecycle(time, journal, settings.taskTimings(), followUps, changes);
-        this.tasks = new Tasks(time, ids, protections, lifecycle, records, settings, looks, inputs);
-        ServiceScheduler scheduler = new ServiceScheduler(time, journal, tasks, rollouts, reports, looks, policies);
+        this.lifecycle = new TaskLifecycle(agenda, journal, settings.taskTimings(), followUps, changes);
+        this.tasks = new Tasks(agenda, ids, protections, lifecycle, records, settings, looks, inputs);
+        ServiceScheduler scheduler = new ServiceScheduler(agenda, journal, tasks, rollouts, reports, looks, policies);
         looks.by(scheduler::reconcile);
         Deployments deployments =
-                new Deployments(time, ids, taskDefinitions, reports, looks, tasks.victimRule(), policies);
-        this.services = new Services(time, journal, tasks, rollouts, deployments, looks, settings);
-        this.taskSets = new TaskSets(deployments, tasks, looks, time, policies);
-        this.adoptions = new Adoptions(services, deployments, looks, tasks, taskDefinitions, time);
-        this.containerInstances = new ContainerInstances(time, journal, ids, settings, tasks, services, looks);
+                new Deployments(agenda, ids, taskDefinitions, reports, looks, tasks.victimRule(), policies);
+        this.services = new Services(agenda, journal, tasks, rollouts, deployments, looks, settings);
+        this.taskSets = new TaskSets(deployments, tasks, looks, agenda, policies);
+        this.adoptions = new Adoptions(services, deployments, looks, tasks, taskDefinitions, agenda);
+        this.containerInstances = new ContainerInstances(agenda, journal, ids, settings, tasks, services, looks);
     }
 
     /**
@@ -162,7 +163,7 @@ public final class World {
 
     /** Writes down what came from outside, and does what follows from it. Returns what that returned. */
     public <T> T writing(JournalEvent event, Supplier<T> effects) {
-        return time.because(journal.write(event), effects);
+        return time.agenda().because(journal.write(event), effects);
     }
 
     /** Returns the id of the next call, a UUID. */
@@ -201,11 +202,7 @@ public final class World {
         return cluster;
     }
 
-    /**
-     * Deletes a cluster, which turns INACTIVE. Nothing happens to one that is INACTIVE already.
-     *
-     * @throws RefusedCall if it still has services or tasks
-     */
+    /** Deletes a cluster, which turns INACTIVE. Nothing happens to one that is INACTIVE already. */
     public void deleteCluster(ClusterState cluster) {
         if (cluster.status() == ClusterStatus.INACTIVE) {
             return;
@@ -238,8 +235,6 @@ public final class World {
 
     /**
      * Starts a standalone task, on the given instance or on any. Its group does not make it a service task, whatever it says.
-     *
-     * @throws RefusedCall if the cluster is INACTIVE
      */
     public TaskState runTask(
             ClusterState cluster,
@@ -249,7 +244,7 @@ public final class World {
             TaskOptions options,
             @Nullable ContainerInstanceState instance) {
         cluster.requireActive();
-        return tasks.startStandalone(cluster, definition, group, startedBy, options, instance);
+        return tasks.startStandalone(new TaskOrigin(cluster, null, definition, group, startedBy, options), instance);
     }
 
     /**

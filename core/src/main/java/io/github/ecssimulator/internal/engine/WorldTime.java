@@ -53,13 +53,13 @@ public final class WorldTime {
         return calls.inside(work);
     }
 
-    /** Tells the user's code something as soon as the lock is given back. Called under the lock. */
-    void tell(String name, Runnable work) {
-        agenda.tell(name, work);
-    }
-
     public Instant now() {
         return agenda.now();
+    }
+
+    /** What is to be done and when, for who never moves the time. */
+    Agenda agenda() {
+        return agenda;
     }
 
     /** Returns the simulated time after running what a followed clock has made due. */
@@ -178,22 +178,8 @@ public final class WorldTime {
 
     /** Returns when the next event is due, or empty when nothing is planned. */
     public Optional<Instant> nextEventAt() {
-        return locked(() -> Optional.ofNullable(agenda.queue().headOrNull()).map(ScheduledEvent::at));
-    }
-
-    /** Plans work of the world, to be run under the lock. */
-    ScheduledEvent plan(Instant at, String what, Object subject, Runnable work) {
-        return agenda.plan(at, what, subject, work);
-    }
-
-    /** Plans work of the world for an instant that is still to come. */
-    <E extends ScheduledEvent> E plan(E event) {
-        return agenda.queue().add(event);
-    }
-
-    /** A place for work of the world that was planned before and moves behind all that was planned since. */
-    long takeSequence() {
-        return agenda.queue().takeSequence();
+        return agenda.locked(
+                () -> Optional.ofNullable(agenda.queue().headOrNull()).map(ScheduledEvent::at));
     }
 
     /** How many pieces of work of the world ran at this instant. */
@@ -211,27 +197,6 @@ public final class WorldTime {
         }
     }
 
-    /** The entry of the journal that the work under way follows from; 0 while somebody acts from outside. */
-    long cause() {
-        return agenda.cause();
-    }
-
-    /** Runs work that follows from an entry of the journal. */
-    void because(long entry, Runnable work) {
-        agenda.because(entry, work);
-    }
-
-    /** Runs work that follows from an entry of the journal. Returns what it returned. */
-    <T> T because(long entry, Supplier<T> work) {
-        return agenda.because(entry, work);
-    }
-
-    /** Work for later that follows from what the work under way follows from. */
-    Runnable remembering(Runnable work) {
-        long cause = cause();
-        return () -> because(cause, work);
-    }
-
     /** Plans work of the user, to be run without the lock by the next advance, or by the next call of this thread. */
     public ScheduledEvent planCallback(Instant at, String name, Runnable work) {
         return planCallback(at, name, work, Ties.AS_PLANNED);
@@ -243,7 +208,7 @@ public final class WorldTime {
     }
 
     private ScheduledEvent planCallback(Instant at, String name, Runnable work, Ties order) {
-        return locked(() -> {
+        return agenda.locked(() -> {
             agenda.requireOpen();
             Instant due = agenda.notBeforeNow(at);
             return agenda.queue().addCallback(due, name, work, Thread.currentThread(), order.rank(name, due));
@@ -252,34 +217,17 @@ public final class WorldTime {
 
     /** Takes planned work back; tells whether it was still waiting. */
     public boolean cancel(ScheduledEvent event) {
-        return locked(() -> agenda.queue().remove(event));
-    }
-
-    /** Takes work of the world back, if any was planned. */
-    void callOff(@Nullable ScheduledEvent planned) {
-        if (planned != null) {
-            cancel(planned);
-        }
+        return agenda.locked(() -> agenda.queue().remove(event));
     }
 
     /** Ends the time: it stands still from now on, and nothing planned runs. Tells whether it was open. */
     boolean close() {
-        return locked(() -> {
+        return agenda.locked(() -> {
             boolean wasOpen = agenda.close(); // first: no thread begins to run behind it
             settler.close();
             batons.close();
             return wasOpen;
         });
-    }
-
-    /** Runs a piece of work under the lock, and nothing that is due. */
-    private <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** A thread that runs in turns waits for whoever moves the time, so it cannot move it to a place that it does not know. */
