@@ -99,38 +99,22 @@ public final class Recording {
         }
     }
 
-    /**
-     * Returns what the recorded world was made with.
-     *
-     * @return the settings
-     */
+    /** {@return what the recorded world was made with} */
     public RecordedSettings settings() {
         return RecordedSettings.of(settings);
     }
 
-    /**
-     * Returns what came into the world.
-     *
-     * @return entries of the journal whose events are {@link Input}s, oldest first
-     */
+    /** {@return what came into the world: entries of the journal whose events are {@link Input}s, oldest first} */
     public List<JournalEntry> inputs() {
         return inputs;
     }
 
-    /**
-     * Returns how far the recording goes.
-     *
-     * @return the last instant of the world
-     */
+    /** {@return how far the recording goes: the last instant of the world} */
     public Instant end() {
         return end;
     }
 
-    /**
-     * Returns how far the recording goes within its last instant.
-     *
-     * @return how many pieces of work of the world ran at it
-     */
+    /** {@return how far it goes within its last instant: how many pieces of work of the world ran at it} */
     public int turn() {
         return lastTurn;
     }

@@ -171,11 +171,7 @@ public final class SimulatedClock extends Clock {
         time.settle();
     }
 
-    /**
-     * Returns when the next event is due.
-     *
-     * @return its instant, or empty when nothing is planned
-     */
+    /** {@return when the next event is due, or empty when nothing is planned} */
     public Optional<Instant> nextEventAt() {
         return time.nextEventAt();
     }

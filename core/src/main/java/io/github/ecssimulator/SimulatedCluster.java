@@ -47,11 +47,7 @@ public final class SimulatedCluster {
         return simulation.clock();
     }
 
-    /**
-     * Returns what happened so far in the simulator that the cluster lives in.
-     *
-     * @return the journal of the whole simulator, up to now
-     */
+    /** {@return what happened so far in the whole simulator that the cluster lives in} */
     public Journal journal() {
         return simulation.world().journal();
     }

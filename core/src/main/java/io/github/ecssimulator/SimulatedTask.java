@@ -57,29 +57,17 @@ public final class SimulatedTask {
         return simulation.read(state::lastStatus);
     }
 
-    /**
-     * Tells whether the containers run.
-     *
-     * @return whether the last status is RUNNING
-     */
+    /** {@return whether the containers run: the last status is RUNNING} */
     public boolean isRunning() {
         return lastStatus() == TaskStatus.RUNNING;
     }
 
-    /**
-     * Tells whether the task has ended.
-     *
-     * @return whether the last status is STOPPED
-     */
+    /** {@return whether the task has ended: the last status is STOPPED} */
     public boolean isStopped() {
         return lastStatus() == TaskStatus.STOPPED;
     }
 
-    /**
-     * Tells whether scale-in has to spare the task.
-     *
-     * @return whether the task is protected
-     */
+    /** {@return whether the task is protected: scale-in has to spare it} */
     public boolean isProtected() {
         return simulation.read(state::isProtected);
     }
@@ -260,11 +248,7 @@ public final class SimulatedTask {
         return TaskShape.hasRole(state);
     }
 
-    /**
-     * Tells what happened to this task, up to now.
-     *
-     * @return the lines of the timeline that concern the task
-     */
+    /** {@return what happened to this task, up to now: the lines of the timeline that concern it} */
     public String story() {
         return simulation.world().journal().explain(id());
     }

@@ -16,20 +16,12 @@ public final class SimulatedTaskDefinition {
         this.state = state;
     }
 
-    /**
-     * Returns family and revision.
-     *
-     * @return the reference
-     */
+    /** {@return family and revision} */
     public TaskDefinitionRef ref() {
         return state.ref();
     }
 
-    /**
-     * Returns the ARN.
-     *
-     * @return the ARN of this revision
-     */
+    /** {@return the ARN of this revision} */
     public String arn() {
         return state.ref().arn(simulation.world().settings().scope());
     }

@@ -18,20 +18,12 @@ public final class SimulatedTaskSet {
         this.state = state;
     }
 
-    /**
-     * Returns the id.
-     *
-     * @return {@code ecs-svc/} and a number
-     */
+    /** {@return the id: {@code ecs-svc/} and a number} */
     public String id() {
         return state.id();
     }
 
-    /**
-     * Returns the tasks that ECS wants to run.
-     *
-     * @return the tasks, in the order they were started
-     */
+    /** {@return the tasks that ECS wants to run, in the order they were started} */
     public List<SimulatedTask> tasks() {
         return simulation.tasks(() -> state.activeTasks().stream());
     }
@@ -66,11 +58,7 @@ public final class SimulatedTaskSet {
         return state.service().name();
     }
 
-    /**
-     * Returns the task set as it stands.
-     *
-     * @return an immutable copy
-     */
+    /** {@return the task set as it stands, an immutable copy} */
     public TaskSetSnapshot snapshot() {
         return simulation.read(state::snapshot);
     }

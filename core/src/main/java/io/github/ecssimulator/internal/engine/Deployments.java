@@ -34,8 +34,9 @@ record Deployments(
     }
 
     /** Puts a new deployment before the ones there are; those stay until their tasks have left. */
-    void begin(TaskSetState deployment) {
-        ServiceState service = deployment.service();
+    void begin(ServiceState service, TaskDefinitionState definition) {
+        TaskSetState deployment =
+                newTaskSet(service, definition, service.options().launch());
         service.begin(deployment, agenda.now());
         agenda.because(reports.rolloutStarted(deployment), () -> looks.changed(service));
     }

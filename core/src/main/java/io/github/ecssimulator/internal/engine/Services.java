@@ -51,7 +51,7 @@ public record Services(
         cluster.add(service);
         journal.write(new ServiceEvent.Created(service.arn(), service.desiredCount()), () -> {
             if (definition != null) {
-                deployments.begin(deployments.newTaskSet(service, definition, options.launch()));
+                deployments.begin(service, definition);
             } else {
                 looks.changed(service);
             }
@@ -124,9 +124,7 @@ public record Services(
         long why = update.desiredCount() == null ? agenda.cause() : want(service, update.desiredCount());
         TaskSetState primary = service.primaryOrNull();
         if (update.deploys() && primary != null) {
-            TaskDefinitionState definition = next == null ? primary.taskDefinition() : next;
-            deployments.begin(deployments.newTaskSet(
-                    service, definition, service.options().launch()));
+            deployments.begin(service, next == null ? primary.taskDefinition() : next);
         } else {
             agenda.because(why, () -> looks.changed(service));
         }

@@ -125,8 +125,11 @@ final class TaskLifecycle {
             task.endContainers(KILLED, agenda.now());
         }
         path.add(task.goOn(agenda.now()));
-        if (task.lastStatus() == TaskStatus.STOPPING) {
-            signal(task);
+        Runnable handler = task.ending().stopHandler();
+        if (task.lastStatus() == TaskStatus.STOPPING
+                && handler != null
+                && task.ending().exitCode() == null) {
+            agenda.tell("stop signal of " + task, handler);
         }
     }
 
@@ -167,24 +170,15 @@ final class TaskLifecycle {
     }
 
     private Duration stay(TaskState task) {
-        boolean containersAreGone =
-                task.lastStatus() == TaskStatus.STOPPING && task.ending().exitCode() != null;
-        if (containersAreGone) {
-            return Duration.ZERO;
-        }
         Duration usual = timings.in(task.lastStatus());
         if (task.lastStatus() != TaskStatus.STOPPING) {
             return usual;
         }
+        if (task.ending().exitCode() != null) {
+            return Duration.ZERO;
+        }
         boolean handles =
                 task.ending().handlesSignal() && usual.isZero(); // it needs its time, however fast this world is
         return task.taskDefinition().stopTimeout(handles ? TaskTimings.DEFAULT_STOP_TIMEOUT : usual);
-    }
-
-    private void signal(TaskState task) {
-        Runnable handler = task.ending().stopHandler();
-        if (handler != null && task.ending().exitCode() == null) {
-            agenda.tell("stop signal of " + task, handler);
-        }
     }
 }

@@ -29,8 +29,7 @@ final class TaskRecords {
     void addEarlier(TaskState task) {
         List<TaskState> all = new ArrayList<>(stopped);
         all.add(task);
-        all.sort(Comparator.comparing(
-                each -> Objects.requireNonNull(each.ending().stoppedAt())));
+        all.sort(Comparator.comparing(TaskRecords::stoppedAt));
         stopped.clear();
         stopped.addAll(all);
     }
@@ -41,14 +40,13 @@ final class TaskRecords {
      */
     void forgetOld() { // documented: DescribeTasks - stopped tasks can be found for at least an hour
         Instant limit = agenda.now().minus(retention);
-        while (!stopped.isEmpty() && !hasStoppedAfter(stopped.getFirst(), limit)) {
+        while (!stopped.isEmpty() && !stoppedAt(stopped.getFirst()).isAfter(limit)) {
             TaskState old = stopped.removeFirst();
             old.cluster().forget(old);
         }
     }
 
-    private static boolean hasStoppedAfter(TaskState task, Instant limit) {
-        Instant stoppedAt = task.ending().stoppedAt();
-        return stoppedAt == null || stoppedAt.isAfter(limit);
+    private static Instant stoppedAt(TaskState stopped) {
+        return Objects.requireNonNull(stopped.ending().stoppedAt());
     }
 }
