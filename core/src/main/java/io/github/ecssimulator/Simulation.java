@@ -3,7 +3,7 @@ package io.github.ecssimulator;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.internal.engine.ClusterState;
-import io.github.ecssimulator.internal.engine.RefusedCall;
+import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskState;
@@ -128,7 +128,7 @@ final class Simulation {
     private static <T> T inTheWordsOfEcs(Supplier<T> change, Object subject) {
         try {
             return change.get();
-        } catch (RefusedCall refused) {
+        } catch (Refused refused) {
             throw new IllegalStateException(
                     subject + ": " + refused.getMessage() + " ("
                             + refused.error().code() + ")",

@@ -6,45 +6,60 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How calls are refused: the only way, with the checks that several operations share. */
-public final class Refused {
-    private Refused() {}
+/**
+ * A whole call is refused: the only way, with the checks that several operations share. It leaves the engine as an EcsException that has
+ * the request id.
+ */
+public class Refused extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    /** Refuses with an error that is made elsewhere. */
-    public static RefusedCall with(EcsError error) {
-        return new RefusedCall(error);
+    private final transient EcsError error; // caught at once, never serialized
+
+    protected Refused(EcsError error) {
+        super(error.message(), null, false, false); // a normal outcome that is caught at once: no stack trace
+        this.error = error;
     }
 
-    public static RefusedCall invalid(String message) {
+    public EcsError error() {
+        return error;
+    }
+
+    /** Refuses with an error that is made elsewhere. */
+    public static Refused with(EcsError error) {
+        return new Refused(error);
+    }
+
+    public static Refused invalid(String message) {
         return with(EcsError.invalidParameter(message));
     }
 
-    public static RefusedCall client(String message) {
+    public static Refused client(String message) {
         return with(EcsError.client(message));
     }
 
     /** Refuses to make again, in another way, what is there already. */
-    public static RefusedCall notIdempotent(String what) { // observed: CreateService; inferred: its siblings
+    public static Refused notIdempotent(String what) { // observed: CreateService; inferred: its siblings
         return invalid("Creation of " + what + " was not idempotent.");
     }
 
     /** Refuses what shall be made of a task definition that is not there. */
-    public static RefusedCall taskDefinitionNotFound() { // observed: CreateService
+    public static Refused taskDefinitionNotFound() { // observed: CreateService
         return client("TaskDefinition not found.");
     }
 
     /** Refuses a call on an INACTIVE cluster; which exception that is differs between operations. */
-    public static RefusedCall clusterInactive(Function<String, EcsError> error) { // observed: CreateService
+    public static Refused clusterInactive(Function<String, EcsError> error) { // observed: CreateService
         return with(error.apply("The referenced cluster was inactive."));
     }
 
     /** Refuses with an exception of another name, and status 400. */
-    public static RefusedCall of(String code, String message) {
+    public static Refused of(String code, String message) {
         return with(new EcsError(code, 400, message));
     }
 
     /** A member, or a value of one, that would change what happens in a way that is not modelled. */
-    public static RefusedCall notModelled(String operation, String member) {
+    public static Refused notModelled(String operation, String member) {
         return new NotModelled(operation, member);
     }
 
@@ -94,7 +109,7 @@ public final class Refused {
     }
 
     /** A call that asks for something that is not modelled. It is reported again at the end. */
-    public static final class NotModelled extends RefusedCall {
+    public static final class NotModelled extends Refused {
         @Serial
         private static final long serialVersionUID = 1L;
 

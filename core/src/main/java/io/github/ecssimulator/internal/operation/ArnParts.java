@@ -1,7 +1,6 @@
 package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.ArnScope;
 import java.util.List;
 
@@ -55,15 +54,15 @@ record ArnParts(String type, List<String> names) {
         return given;
     }
 
-    private static RefusedCall separators() { // observed: sibling DescribeTasks
+    private static Refused separators() { // observed: sibling DescribeTasks
         return Refused.invalid("Invalid identifier: Unexpected number of separators");
     }
 
-    static RefusedCall invalid(String kind) { // observed: siblings StopTask, DescribeTaskSets
+    static Refused invalid(String kind) { // observed: siblings StopTask, DescribeTaskSets
         return Refused.invalid(kind + " Identifier is invalid");
     }
 
-    RefusedCall unsupported() { // observed: sibling DescribeTasks
+    Refused unsupported() { // observed: sibling DescribeTasks
         return Refused.invalid("Unsupported resource type: " + type);
     }
 

@@ -6,7 +6,6 @@ import io.github.ecssimulator.api.ContainerDefinition.PortMapping;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.model.EcsName;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +197,7 @@ record ContainerRules(RegisterTaskDefinition.Request task, boolean fargate) {
             requireOwnPort(inside, Given.or(outside, 0), port);
         }
 
-        private static RefusedCall invalid(String member, ContainerDefinition container) {
+        private static Refused invalid(String member, ContainerDefinition container) {
             return Refused.client("Invalid '" + member + "' setting for container '" + container.name() + "'.");
         }
 

@@ -7,7 +7,6 @@ import io.github.ecssimulator.api.ContainerDefinitionBuilder;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.RegisterTaskDefinitionBuilder;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.model.EcsName;
@@ -75,7 +74,7 @@ record DefinitionReader(World world) {
     }
 
     /** Finds what new tasks shall be made of; which exception an INACTIVE one gives differs between operations. */
-    TaskDefinitionState requireActive(@Nullable String given, Function<String, RefusedCall> ifInactive) {
+    TaskDefinitionState requireActive(@Nullable String given, Function<String, Refused> ifInactive) {
         TaskDefinitionState found = findOrNull(requireGiven(given));
         if (found == null) {
             throw Refused.taskDefinitionNotFound();

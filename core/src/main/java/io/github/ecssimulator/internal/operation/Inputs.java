@@ -7,7 +7,6 @@ import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.FaultOutcome;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.TaskState;
 import io.github.ecssimulator.internal.engine.World;
 import io.github.ecssimulator.internal.engine.WorldSettings;
@@ -73,7 +72,7 @@ public final class Inputs {
     /**
      * Does a deed. Returns what it made, if it makes anything.
      *
-     * @throws RefusedCall if it cannot be done
+     * @throws Refused if it cannot be done
      */
     public @Nullable Object apply(Deed deed) {
         return Deeds.isGift(deed) ? world.inside(() -> write(deed)) : inside(() -> write(deed));
@@ -152,7 +151,7 @@ public final class Inputs {
     private void relive(Deed deed) {
         try {
             write(deed);
-        } catch (RefusedCall | IllegalArgumentException | NoSuchElementException e) {
+        } catch (Refused | IllegalArgumentException | NoSuchElementException e) {
             // as it was, or in another world there is nobody to do it to
         }
     }
@@ -167,7 +166,7 @@ public final class Inputs {
             }
             try {
                 return accept(call, request, fault);
-            } catch (RefusedCall refused) {
+            } catch (Refused refused) {
                 Answer<R> answer = refuse(call, fault, refused.error(), false);
                 if (refused instanceof Refused.NotModelled parameter) {
                     miss(new CallEvent.NotModelled(call.caller(), parameter.name()));

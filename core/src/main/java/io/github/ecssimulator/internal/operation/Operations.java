@@ -146,7 +146,7 @@ final class Operations {
         all.on(ListTagsForResource.Request.class, (in, request) -> in.tags.list(request));
     }
 
-    /** Answers a request, or throws a {@code RefusedCall} before anything was changed. */
+    /** Answers a request, or throws a {@code Refused} before anything was changed. */
     @SuppressWarnings("unchecked") // Table.on pairs each request only with an operation of its own type
     <R extends EcsResponse> R handle(EcsRequest<R> request) {
         BiFunction<Operations, EcsRequest<R>, R> operation =

@@ -2,7 +2,6 @@ package io.github.ecssimulator.internal.operation;
 
 import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.ServiceState;
 import io.github.ecssimulator.internal.engine.Services;
 import io.github.ecssimulator.internal.engine.TaskSetState;
@@ -65,7 +64,7 @@ record ServiceReader(World world) {
         return found;
     }
 
-    private static RefusedCall notFound() {
+    private static Refused notFound() {
         return Refused.of("ServiceNotFoundException", "Service not found."); // observed: UpdateService
     }
 

@@ -12,7 +12,6 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.ContainerInstanceState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
-import io.github.ecssimulator.internal.engine.RefusedCall;
 import io.github.ecssimulator.internal.engine.Tags;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
 import io.github.ecssimulator.internal.engine.TaskOptions;
@@ -51,7 +50,7 @@ record TaskOperations(
                 tasks.stream().map(task -> shape.of(task, true)).toList(), List.of());
     }
 
-    private static RefusedCall conflict() { // documented: RunTask - the code; inferred: the text
+    private static Refused conflict() { // documented: RunTask - the code; inferred: the text
         return Refused.of(
                 "ConflictException", "The provided clientToken is already in use with a different RunTask request.");
     }
