@@ -10,7 +10,6 @@ import io.github.ecssimulator.internal.engine.ClusterState;
 import io.github.ecssimulator.internal.engine.LaunchOptions;
 import io.github.ecssimulator.internal.engine.Refused;
 import io.github.ecssimulator.internal.engine.TaskDefinitionState;
-import io.github.ecssimulator.internal.engine.TaskOptions;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Refusing.InferredRefusals;
 import java.util.List;
