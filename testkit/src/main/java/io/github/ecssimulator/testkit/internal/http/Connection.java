@@ -92,7 +92,7 @@ final class Connection {
     void send(IncomingRequest request, HttpAnswer.Response answer) throws IOException {
         closesThen =
                 answer.closesConnection() || reader.isLast() || request.body().end() != RequestBody.End.COMPLETE;
-        ByteBuffer bytes = AnswerBytes.of(answer, request, loop.date());
+        ByteBuffer bytes = AnswerBytes.of(answer, request, EventLoop.date());
         out = bytes;
         if (!Thread.currentThread().isInterrupted()) { // a write would close the channel
             int unused = channel.write(bytes);

@@ -9,11 +9,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -32,16 +29,12 @@ final class EventLoop implements Runnable {
     /** How long a client that still sends is listened to when all is said. */
     static final Duration LINGER_MAX = Duration.ofMillis(500);
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
-
     private final ServerSocketChannel server;
     private final Selector selector;
     private final Door door;
     private final Workers workers;
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Map<Connection, Long> limits = new LinkedHashMap<>();
-    private volatile Now now = Now.at(0);
 
     EventLoop(ServerSocketChannel server, Selector selector, Door door, Workers workers) {
         this.server = server;
@@ -186,21 +179,8 @@ final class EventLoop implements Runnable {
     }
 
     /** What the field Date says. */
-    String date() {
-        long second = Instant.now().getEpochSecond();
-        Now known = now;
-        if (known.second() != second) {
-            known = Now.at(second);
-            now = known;
-        }
-        return known.text();
-    }
-
-    /** The date, which is the same for a second. */
-    private record Now(long second, String text) {
-        static Now at(long second) {
-            return new Now(second, DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
-        }
+    static String date() {
+        return Headers.date(Instant.now());
     }
 
     /** What may find the connection broken. */

@@ -1,9 +1,13 @@
 package io.github.ecssimulator.testkit.internal.http;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The lines of an HTTP header in their order; names compare without regard to case.
@@ -11,16 +15,16 @@ import java.util.Optional;
  * @param fields the lines
  */
 public record Headers(List<Field> fields) {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     public Headers {
-        fields = List.copyOf(Objects.requireNonNull(fields, "fields"));
+        fields = List.copyOf(fields);
     }
 
     /** Makes a header from names and values in turn. */
     public static Headers of(String... namesAndValues) {
-        if (Objects.requireNonNull(namesAndValues, "namesAndValues").length % 2 != 0) {
-            throw new IllegalArgumentException("A header needs a value for each name.");
-        }
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
@@ -29,23 +33,22 @@ public record Headers(List<Field> fields) {
     }
 
     public Optional<String> first(String name) {
-        for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.value());
-            }
-        }
-        return Optional.empty();
+        return named(name).findFirst();
     }
 
     public List<String> all(String name) {
-        Objects.requireNonNull(name, "name");
-        List<String> values = new ArrayList<>();
-        for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                values.add(field.value());
-            }
-        }
-        return List.copyOf(values);
+        return named(name).toList();
+    }
+
+    private Stream<String> named(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Field::value);
+    }
+
+    /** What the field Date says. */
+    public static String date(Instant at) {
+        return DATE.format(at);
     }
 
     /**
@@ -54,10 +57,5 @@ public record Headers(List<Field> fields) {
      * @param name the name as sent
      * @param value the value without white space around it
      */
-    public record Field(String name, String value) {
-        public Field {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(value, "value");
-        }
-    }
+    public record Field(String name, String value) {}
 }

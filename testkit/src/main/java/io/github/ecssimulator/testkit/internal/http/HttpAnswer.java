@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.internal.http;
 
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 
 /** What the agent does with a request. */
@@ -14,13 +13,7 @@ public sealed interface HttpAnswer {
      * @param body the bytes after the header; none in answer to {@code HEAD}
      * @param closesConnection whether the agent closes the connection behind the response
      */
-    record Response(int status, Headers headers, Octets body, boolean closesConnection) implements HttpAnswer {
-
-        public Response {
-            Objects.requireNonNull(headers, "headers");
-            Objects.requireNonNull(body, "body");
-        }
-    }
+    record Response(int status, Headers headers, Octets body, boolean closesConnection) implements HttpAnswer {}
 
     /** The agent closes the connection without a byte of response, as when its handler fails. */
     record Closed() implements HttpAnswer {}
@@ -33,10 +26,5 @@ public sealed interface HttpAnswer {
      *
      * @param end completes when the connection is closed after all
      */
-    record Hanging(CompletionStage<?> end) implements HttpAnswer {
-
-        public Hanging {
-            Objects.requireNonNull(end, "end");
-        }
-    }
+    record Hanging(CompletionStage<?> end) implements HttpAnswer {}
 }

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.testkit.internal.http;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,15 +17,6 @@ import java.util.regex.Pattern;
 public record IncomingRequest(
         String method, String target, String version, Headers headers, RequestBody body, String remoteAddress) {
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*(.*)", Pattern.DOTALL);
-
-    public IncomingRequest {
-        Objects.requireNonNull(method, "method");
-        Objects.requireNonNull(target, "target");
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(headers, "headers");
-        Objects.requireNonNull(body, "body");
-        Objects.requireNonNull(remoteAddress, "remoteAddress");
-    }
 
     /** Tells whether a header has a token, as Go's server asks it: in its first line only. */
     public boolean hasToken(String header, String token) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 
 /** An immutable sequence of bytes, compared by content. */
 public final class Octets {
@@ -17,12 +16,12 @@ public final class Octets {
     }
 
     public static Octets of(byte[] bytes) {
-        return new Octets(Objects.requireNonNull(bytes, "bytes").clone());
+        return new Octets(bytes.clone());
     }
 
     /** Copies what was written to a stream. */
     public static Octets of(ByteArrayOutputStream written) {
-        return new Octets(Objects.requireNonNull(written, "written").toByteArray()); // a copy already
+        return new Octets(written.toByteArray()); // a copy already
     }
 
     /** Takes an array over; nobody else may keep it. */
@@ -32,7 +31,7 @@ public final class Octets {
 
     /** Encodes a text as UTF-8. */
     public static Octets utf8(String text) {
-        return new Octets(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
+        return new Octets(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static Octets empty() {

@@ -1,7 +1,5 @@
 package io.github.ecssimulator.testkit.internal.http;
 
-import java.util.Objects;
-
 /**
  * The body of a request as far as it arrived, freed of its transfer coding.
  *
@@ -24,11 +22,6 @@ public record RequestBody(Octets bytes, End end, boolean chunked) {
     }
 
     private static final RequestBody NONE = new RequestBody(Octets.empty(), End.COMPLETE, false);
-
-    public RequestBody {
-        Objects.requireNonNull(bytes, "bytes");
-        Objects.requireNonNull(end, "end");
-    }
 
     public static RequestBody none() {
         return NONE;

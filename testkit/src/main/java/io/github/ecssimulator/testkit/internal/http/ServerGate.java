@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  * get-transfer-encoding-unknown; the rest is read from Go's public documentation of {@code net/http}.
  */
 public final class ServerGate {
-    private static final String TOKEN = "!#$%&'*+-.^_`|~"; // and digits and letters
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Pattern HOST = Pattern.compile("[!$%&'()*+,\\-.:;=\\[\\]_~0-9A-Za-z]*");
 
-    /** Go's limit of 1 MiB and the slack it adds. */
-    private static final long HEADER_BYTES_MAX = (1 << 20) + 4096;
+    /** Source: documented: Go's limit of 1 MiB and the slack it adds. */
+    static final int HEADER_BYTES_MAX = (1 << 20) + 4096;
 
     private ServerGate() {}
 
@@ -69,33 +70,18 @@ public final class ServerGate {
 
     private static boolean isMalformed(IncomingRequest request) {
         List<String> lengths = request.headers().all("Content-Length");
-        return !isToken(request.method())
+        return !TOKEN.matcher(request.method()).matches()
                 || !VERSION.matcher(request.version()).matches()
                 || RequestTarget.parse(request.method(), request.target()).isEmpty()
-                || hasMalformedField(request.headers())
+                || request.headers().fields().stream().anyMatch(ServerGate::isMalformed)
                 || lengths.stream().anyMatch(length -> !LENGTH.matcher(length).matches())
                 || lengths.stream().distinct().count() > 1
                 || request.headers().all("Host").size() > 1;
     }
 
-    private static boolean hasMalformedField(Headers headers) {
-        for (Headers.Field field : headers.fields()) {
-            if (!isToken(field.name().replace(' ', '-')) || hasControls(field.value())) { // a space has its own text
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isToken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean letter = c < 0x80 && Character.isLetterOrDigit(c);
-            if (!letter && TOKEN.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
+    private static boolean isMalformed(Headers.Field field) {
+        String name = field.name().replace(' ', '-'); // a space has its own text
+        return !TOKEN.matcher(name).matches() || CONTROL.matcher(field.value()).find();
     }
 
     /** HTTP/1.0 has no transfer codings, so Go looks at the header from 1.1 on only. */
@@ -118,16 +104,6 @@ public final class ServerGate {
                         .anyMatch(field -> field.name().indexOf(' ') >= 0)
                 ? Optional.of("invalid header name")
                 : Optional.empty();
-    }
-
-    private static boolean hasControls(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7f) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean hasUnknownExpectation(IncomingRequest request) {
