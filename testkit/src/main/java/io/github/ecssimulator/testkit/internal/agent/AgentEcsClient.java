@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -62,9 +63,9 @@ final class AgentEcsClient {
 
     private final Function<String, EcsApi> apiOfTask;
     private final AgentClock clock;
-    private final CallBudget.Waits waits;
+    private final Waits waits;
 
-    AgentEcsClient(Function<String, EcsApi> apiOfTask, AgentClock clock, CallBudget.Waits waits) {
+    AgentEcsClient(Function<String, EcsApi> apiOfTask, AgentClock clock, Waits waits) {
         this.apiOfTask = apiOfTask;
         this.clock = clock;
         this.waits = waits;
@@ -147,6 +148,62 @@ final class AgentEcsClient {
                         + ", exceeded maximum number of attempts, " + TRIES_MAX
                         + ", https response error StatusCode: 0, RequestID: , " + disconnected.goError())
                 : outcome;
+    }
+
+    /** The 4 s of simulated time that the agent gives to one call of ECS, all tries and waits together. */
+    private static final class CallBudget {
+        private static final Duration LIMIT = Duration.ofSeconds(4); // observed: agent transcript get-hang
+
+        private final AgentClock clock;
+        private Duration left = LIMIT;
+
+        CallBudget(AgentClock clock) {
+            this.clock = clock;
+        }
+
+        /** Counts time that has passed already; tells whether there was enough. */
+        boolean charge(Duration passed) {
+            boolean enough = passed.compareTo(left) < 0;
+            left = enough ? left.minus(passed) : Duration.ZERO;
+            return enough;
+        }
+
+        /** Lets time pass, but no more than is left; tells whether there was enough. */
+        boolean spend(Duration duration) {
+            boolean enough = duration.compareTo(left) < 0;
+            Duration spent = atMost(duration);
+            if (!spent.isZero()) {
+                clock.advance(spent);
+            }
+            left = left.minus(spent);
+            return enough;
+        }
+
+        /** Returns as much of a duration as is left. */
+        Duration atMost(Duration duration) {
+            return duration.compareTo(left) < 0 ? duration : left;
+        }
+    }
+
+    /** How long it waits between its tries. */
+    @FunctionalInterface
+    interface Waits {
+
+        /** Draws the wait behind a try, 1 for the first. */
+        Duration afterTry(int number);
+
+        /**
+         * Draws from 0 to 2 s behind the first try and from 0 to 4 s behind the second. Source: observed: agent transcripts,
+         * table of retries.
+         */
+        static Waits seeded(long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            return number -> {
+                synchronized (random) {
+                    return Duration.ofNanos((long) (random.nextDouble() * (1L << number) * 1e9));
+                }
+            };
+        }
     }
 
     /** What the agent's ECS client makes of a call. */

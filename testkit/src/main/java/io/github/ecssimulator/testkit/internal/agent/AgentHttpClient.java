@@ -1,7 +1,11 @@
 package io.github.ecssimulator.testkit.internal.agent;
 
+import io.github.ecssimulator.testkit.internal.http.Headers;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.Octets;
+import io.github.ecssimulator.testkit.internal.http.RequestBody;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ConnectException;
@@ -12,14 +16,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -27,15 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP client inside a container: what it sends to the agent's address, {@code http://169.254.170.2}, is answered in
- * memory, and nothing else can be reached.
- *
- * <pre>{@code
- * HttpClient client = new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152", HttpClient.Redirect.NEVER);
- * HttpResponse<String> response = client.send(
- *         HttpRequest.newBuilder(URI.create("http://169.254.170.2/api/" + endpointId + "/task-protection/v1/state"))
- *                 .build(),
- *         HttpResponse.BodyHandlers.ofString());
- * }</pre>
+ * memory, and nothing else can be reached. It follows no redirects.
  *
  * <p>Requests are answered on the calling thread, asynchronous ones too, so that a test stays deterministic. A timeout
  * of a request is measured in simulated time. A request without one that the agent leaves hanging waits in real time.
@@ -44,82 +43,44 @@ public final class AgentHttpClient extends HttpClient {
     private static final String AGENT = "169.254.170.2";
 
     private final Function<IncomingRequest, HttpAnswer> agent;
-    private final ClientRequests requests;
     private final AgentClock clock;
-    private final Redirect redirect;
+    private final String address;
 
     /** Makes a client with the address and port by which the agent sees it. */
-    public AgentHttpClient(
-            Function<IncomingRequest, HttpAnswer> agent, AgentClock clock, String address, Redirect redirect) {
-        this.agent = Objects.requireNonNull(agent, "agent");
-        this.requests = new ClientRequests(address);
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.redirect = Objects.requireNonNull(redirect, "redirect");
+    public AgentHttpClient(Function<IncomingRequest, HttpAnswer> agent, AgentClock clock, String address) {
+        this.agent = agent;
+        this.clock = clock;
+        this.address = address;
     }
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        try {
-            return exchange(request, handler);
-        } catch (HangingException hanging) {
-            hanging.await(clock);
-            throw closed();
-        }
-    }
-
-    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler)
-            throws IOException, InterruptedException {
-        ClientRequests.Redirection redirection = new ClientRequests.Redirection(redirect);
-        HttpRequest current = request;
-        Optional<HttpResponse<T>> previous = Optional.empty();
-        while (true) {
-            HttpAnswer.Response response = answer(current);
-            Optional<HttpRequest> next = redirection.next(current, response);
-            if (next.isEmpty()) {
-                return ClientResponse.of(current, response, clock.instant(), handler, previous);
-            }
-            previous = Optional.of(ClientResponse.redirected(current, response, clock.instant(), previous));
-            current = next.get();
-        }
-    }
-
-    private HttpAnswer.Response answer(HttpRequest request) throws IOException, InterruptedException {
-        requireAgent(request.uri());
-        Instant start = clock.instant();
-        HttpAnswer answer = agent.apply(requests.incoming(request));
+        HttpAnswer answer = answer(request);
         if (answer instanceof HttpAnswer.Hanging hanging) {
-            throw new HangingException(hanging, request);
+            awaitEnd(hanging);
         }
-        Duration taken = Duration.between(start, clock.instant());
-        if (request.timeout().map(timeout -> taken.compareTo(timeout) > 0).orElse(false)) {
-            throw new HttpTimeoutException("request timed out");
-        }
-        if (answer instanceof HttpAnswer.Response response) {
-            return response;
-        }
-        throw answer instanceof HttpAnswer.NotListening ? new ConnectException() : closed();
+        return response(request, answer, handler);
     }
 
-    private static IOException closed() {
-        return new IOException("HTTP/1.1 header parser received no bytes"); // the words of the JDK's client
-    }
-
-    private static void requireAgent(URI uri) throws ConnectException {
-        boolean isAgent = "http".equalsIgnoreCase(uri.getScheme())
-                && AGENT.equals(uri.getHost())
-                && (uri.getPort() == -1 || uri.getPort() == 80);
-        if (!isAgent) {
-            throw new ConnectException("This client reaches only the agent at http://" + AGENT + ", not " + uri + ".");
+    private static void awaitEnd(HttpAnswer.Hanging hanging) throws InterruptedException {
+        try {
+            hanging.end().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A hanging connection ends without an error.", e);
         }
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return CompletableFuture.completedFuture(exchange(request, handler));
-        } catch (HangingException hanging) {
-            return hanging.result(clock, closed());
+            HttpAnswer answer = answer(request);
+            if (answer instanceof HttpAnswer.Hanging hanging) {
+                return hanging.end()
+                        .toCompletableFuture()
+                        .thenCompose(ended -> CompletableFuture.failedFuture(closed()));
+            }
+            return CompletableFuture.completedFuture(response(request, answer, handler));
         } catch (IOException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         } catch (InterruptedException e) {
@@ -136,6 +97,77 @@ public final class AgentHttpClient extends HttpClient {
         return sendAsync(request, handler);
     }
 
+    /** Asks the agent. One that hangs uses up the timeout of the request, if it has any. */
+    private HttpAnswer answer(HttpRequest request) throws IOException, InterruptedException {
+        requireAgent(request.uri());
+        Instant start = clock.instant();
+        HttpAnswer answer = agent.apply(incoming(request));
+        Duration timeout = request.timeout().orElse(null);
+        if (timeout == null) {
+            return answer;
+        }
+        boolean inTime = Duration.between(start, clock.instant()).compareTo(timeout) <= 0;
+        if (answer instanceof HttpAnswer.Hanging hanging) {
+            clock.advance(timeout);
+            inTime = hanging.end().toCompletableFuture().isDone(); // what is due meanwhile may have ended it
+        }
+        if (!inTime) {
+            throw new HttpTimeoutException("request timed out");
+        }
+        return answer;
+    }
+
+    private static void requireAgent(URI uri) throws ConnectException {
+        boolean isAgent = "http".equalsIgnoreCase(uri.getScheme())
+                && AGENT.equals(uri.getHost())
+                && (uri.getPort() == -1 || uri.getPort() == 80);
+        if (!isAgent) {
+            throw new ConnectException("This client reaches only the agent at http://" + AGENT + ", not " + uri + ".");
+        }
+    }
+
+    private <T> HttpResponse<T> response(HttpRequest request, HttpAnswer answer, HttpResponse.BodyHandler<T> handler)
+            throws IOException {
+        if (answer instanceof HttpAnswer.Response response) {
+            return ClientResponse.of(request, response, clock.instant(), handler);
+        }
+        throw answer instanceof HttpAnswer.NotListening ? new ConnectException() : closed();
+    }
+
+    private static IOException closed() {
+        return new IOException("HTTP/1.1 header parser received no bytes"); // the words of the JDK's client
+    }
+
+    private IncomingRequest incoming(HttpRequest request) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher publisher = request.bodyPublisher().orElse(null);
+        RequestBody body = publisher == null ? RequestBody.none() : PublishedBody.read(publisher);
+        return new IncomingRequest(
+                request.method(), target(request.uri()), "HTTP/1.1", headers(request, publisher), body, address);
+    }
+
+    private static String target(URI uri) {
+        URI ascii = URI.create(uri.toASCIIString());
+        String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
+        return ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
+    }
+
+    private static Headers headers(HttpRequest request, HttpRequest.@Nullable BodyPublisher publisher) {
+        List<Headers.Field> fields = new ArrayList<>();
+        fields.add(new Headers.Field("Host", request.uri().getRawAuthority()));
+        if (publisher != null && publisher.contentLength() >= 0) {
+            fields.add(new Headers.Field("Content-Length", String.valueOf(publisher.contentLength())));
+        } else if (publisher != null) {
+            fields.add(new Headers.Field("Transfer-Encoding", "chunked"));
+        }
+        if (request.expectContinue()) {
+            fields.add(new Headers.Field("Expect", "100-continue"));
+        }
+        request.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(value -> fields.add(new Headers.Field(name, value))));
+        return new Headers(fields);
+    }
+
     @Override
     public Optional<CookieHandler> cookieHandler() {
         return Optional.empty();
@@ -148,7 +180,7 @@ public final class AgentHttpClient extends HttpClient {
 
     @Override
     public Redirect followRedirects() {
-        return redirect;
+        return Redirect.NEVER;
     }
 
     @Override
@@ -185,45 +217,42 @@ public final class AgentHttpClient extends HttpClient {
         return Optional.empty();
     }
 
-    /** Nothing comes back, until the timeout of the request or the end of the connection. */
-    private static final class HangingException extends IOException {
-        private static final long serialVersionUID = 1;
+    /** Collects the body that a request publishes. */
+    private static final class PublishedBody implements Flow.Subscriber<ByteBuffer> {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CompletableFuture<Octets> whole = new CompletableFuture<>();
 
-        private final transient CompletableFuture<?> end;
-        private final transient @Nullable Duration timeout;
-
-        HangingException(HttpAnswer.Hanging hanging, HttpRequest request) {
-            this.end = hanging.end().toCompletableFuture();
-            this.timeout = request.timeout().orElse(null);
-        }
-
-        /** Waits for the end of the connection, or for the timeout in simulated time. */
-        void await(AgentClock clock) throws HttpTimeoutException, InterruptedException {
-            passTimeout(clock);
+        static RequestBody read(HttpRequest.BodyPublisher publisher) throws IOException, InterruptedException {
+            PublishedBody body = new PublishedBody();
+            publisher.subscribe(body);
             try {
-                end.get();
+                Octets bytes = body.whole.get();
+                return new RequestBody(bytes, RequestBody.End.COMPLETE, publisher.contentLength() < 0);
             } catch (ExecutionException e) {
-                throw new IllegalStateException("A hanging connection ends without an error.", e);
+                throw new IOException(e.getCause());
             }
         }
 
-        /** What a caller gets that does not wait itself. */
-        <T> CompletableFuture<HttpResponse<T>> result(AgentClock clock, IOException closed) {
-            try {
-                passTimeout(clock);
-                return end.thenCompose(ended -> CompletableFuture.failedFuture(closed));
-            } catch (HttpTimeoutException e) {
-                return CompletableFuture.failedFuture(e);
-            }
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
         }
 
-        private void passTimeout(AgentClock clock) throws HttpTimeoutException {
-            if (timeout != null) {
-                clock.advance(timeout);
-                if (!end.isDone()) { // what is due meanwhile may have ended it
-                    throw new HttpTimeoutException("request timed out");
-                }
-            }
+        @Override
+        public void onNext(ByteBuffer part) {
+            byte[] copy = new byte[part.remaining()];
+            part.get(copy);
+            bytes.writeBytes(copy);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            whole.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.complete(Octets.of(bytes));
         }
     }
 }

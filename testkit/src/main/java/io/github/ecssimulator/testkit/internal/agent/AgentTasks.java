@@ -1,7 +1,6 @@
 package io.github.ecssimulator.testkit.internal.agent;
 
 import io.github.ecssimulator.testkit.internal.http.Octets;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The agent's knowledge of the tasks on its host, asked by the endpoint id in the path. */
@@ -23,12 +22,7 @@ public interface AgentTasks {
      * @param cluster the name of the agent's cluster, as the agent sends it to ECS
      * @param hasRoleCredentials whether the agent holds credentials of a task role for it
      */
-    record Known(String taskArn, String cluster, boolean hasRoleCredentials) implements Lookup {
-        public Known {
-            Objects.requireNonNull(taskArn, "taskArn");
-            Objects.requireNonNull(cluster, "cluster");
-        }
-    }
+    record Known(String taskArn, String cluster, boolean hasRoleCredentials) implements Lookup {}
 
     /** No container has the id. */
     record Unknown() implements Lookup {}

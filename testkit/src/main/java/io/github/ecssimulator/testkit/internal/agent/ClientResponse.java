@@ -11,12 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -29,41 +26,24 @@ record ClientResponse<T>(
         HttpRequest request,
         int statusCode,
         HttpHeaders headers,
-        @Nullable T body,
-        Optional<HttpResponse<T>> previousResponse)
-        implements HttpResponse<T> {
+        @Nullable T body) implements HttpResponse<T> {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
-    static <T> HttpResponse<T> of(
-            HttpRequest request,
-            HttpAnswer.Response answer,
-            Instant date,
-            BodyHandler<T> handler,
-            Optional<HttpResponse<T>> previous)
+    static <T> HttpResponse<T> of(HttpRequest request, HttpAnswer.Response answer, Instant date, BodyHandler<T> handler)
             throws IOException {
         HttpHeaders headers = headers(answer, date);
         BodySubscriber<T> subscriber = handler.apply(new Info(answer.status(), headers));
         subscriber.onSubscribe(new Delivery(answer.body(), subscriber));
         try {
             T body = subscriber.getBody().toCompletableFuture().join();
-            return new ClientResponse<>(request, answer.status(), headers, body, previous);
+            return new ClientResponse<>(request, answer.status(), headers, body);
         } catch (CompletionException e) {
             throw new IOException(e.getCause());
         }
     }
 
-    /** The response that the client followed; as in the JDK's client it has no body. */
-    static <T> HttpResponse<T> redirected(
-            HttpRequest request, HttpAnswer.Response answer, Instant date, Optional<HttpResponse<T>> previous) {
-        return new ClientResponse<>(request, answer.status(), headers(answer, date), null, previous);
-    }
-
     private static HttpHeaders headers(HttpAnswer.Response answer, Instant date) {
         Map<String, List<String>> map = new LinkedHashMap<>();
-        map.put("Date", List.of(DATE.format(date)));
+        map.put("Date", List.of(Headers.date(date)));
         for (Headers.Field field : answer.headers().fields()) {
             map.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.value());
         }
@@ -74,6 +54,11 @@ record ClientResponse<T>(
     @SuppressWarnings("NullAway") // a handler may make nothing of a body, as BodyHandlers.discarding does
     public T body() {
         return body;
+    }
+
+    @Override
+    public Optional<HttpResponse<T>> previousResponse() {
+        return Optional.empty();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class GoJsonReader {
     GoJson read() throws Refusal {
         GoJson value = begin(solid());
         while (!open.isEmpty()) {
-            value = value == null ? firstOf(open.getLast()) : nextOf(open.getLast(), value);
+            value = goOn(open.getLast(), value);
         }
         return value == null ? new GoJson.Null() : value;
     }
@@ -63,9 +63,7 @@ final class GoJsonReader {
     }
 
     private @Nullable GoJson open(Open opened) throws Refusal {
-        if (open.size() == DEPTH_MAX) {
-            throw new Refusal(false);
-        }
+        require(open.size() < DEPTH_MAX);
         open.addLast(opened);
         return null;
     }
@@ -82,44 +80,32 @@ final class GoJsonReader {
         return value;
     }
 
-    private @Nullable GoJson firstOf(Open parent) throws Refusal {
+    /** Goes on behind a value, or behind the opening bracket if there is none. */
+    private @Nullable GoJson goOn(Open parent, @Nullable GoJson value) throws Refusal {
         int c = solid();
+        if (value != null) {
+            parent.add(value);
+        }
         if (c == parent.closing()) {
             return open.removeLast().close();
+        }
+        if (value != null) {
+            require(c == ',');
+            c = solid();
         }
         return parent.isObject ? member(parent, c) : begin(c);
     }
 
-    private @Nullable GoJson nextOf(Open parent, GoJson value) throws Refusal {
-        parent.add(value);
-        int c = solid();
-        if (c == parent.closing()) {
-            return open.removeLast().close();
-        }
-        if (c != ',') {
-            throw new Refusal(false);
-        }
-        return parent.isObject ? member(parent, solid()) : begin(solid());
-    }
-
     private @Nullable GoJson member(Open parent, int c) throws Refusal {
-        if (c != '"') {
-            throw new Refusal(false);
-        }
+        require(c == '"');
         parent.name = string();
-        int colon = solid();
-        if (colon != ':') {
-            throw new Refusal(false);
-        }
+        require(solid() == ':');
         return begin(solid());
     }
 
     private GoJson word(String word, GoJson value) throws Refusal {
         for (int i = 1; i < word.length(); i++) {
-            int c = next();
-            if (c != word.charAt(i)) {
-                throw new Refusal(false);
-            }
+            require(next() == word.charAt(i));
         }
         return value;
     }
@@ -128,9 +114,7 @@ final class GoJsonReader {
     private String string() throws Refusal {
         int from = at;
         for (int c = next(); c != '"'; c = next()) {
-            if (c < 0x20) {
-                throw new Refusal(false);
-            }
+            require(c >= 0x20);
             if (c == '\\') {
                 escape(next());
             }
@@ -139,32 +123,22 @@ final class GoJsonReader {
     }
 
     private void escape(int c) throws Refusal {
-        if (c == 'u') {
-            for (int i = 0; i < 4; i++) {
-                int digit = next();
-                if (Character.digit(digit, 16) < 0) {
-                    throw new Refusal(false);
-                }
-            }
-        } else if ("\"\\/bfnrt".indexOf(c) < 0) {
-            throw new Refusal(false);
+        require("\"\\/bfnrtu".indexOf(c) >= 0);
+        for (int i = 0; c == 'u' && i < 4; i++) {
+            require(Character.digit(next(), 16) >= 0);
         }
     }
 
     private GoJson number(int first) throws Refusal {
         int from = at - 1;
-        int c = first;
-        if (c == '-') {
-            c = digit();
-        } else if (!isDigit(c)) {
-            throw new Refusal(false);
-        }
+        int c = first == '-' ? next() : first;
+        require(isDigit(c));
         if (c != '0') {
             digits();
         }
         if (peek() == '.') {
             at++;
-            digit();
+            require(isDigit(next()));
             digits();
         }
         exponent();
@@ -177,17 +151,9 @@ final class GoJsonReader {
             if (peek() == '+' || peek() == '-') {
                 at++;
             }
-            digit();
+            require(isDigit(next()));
             digits();
         }
-    }
-
-    private int digit() throws Refusal {
-        int c = next();
-        if (!isDigit(c)) {
-            throw new Refusal(false);
-        }
-        return c;
     }
 
     private void digits() {
@@ -217,6 +183,29 @@ final class GoJsonReader {
 
     private int peek() {
         return at == input.length() ? END : input.at(at);
+    }
+
+    private static void require(boolean allowed) throws Refusal {
+        if (!allowed) {
+            throw new Refusal(false);
+        }
+    }
+
+    /** A JSON value as Go's decoder sees it: numbers as text, members in order and with duplicates. */
+    sealed interface GoJson {
+        record Null() implements GoJson {}
+
+        record Bool(boolean value) implements GoJson {}
+
+        record Numeral(String literal) implements GoJson {}
+
+        record Text(String value) implements GoJson {}
+
+        record Array(List<GoJson> elements) implements GoJson {}
+
+        record Structure(List<Member> members) implements GoJson {}
+
+        record Member(String name, GoJson value) {}
     }
 
     /** An object or array whose closing bracket is still to come. */

@@ -12,13 +12,19 @@ import java.util.List;
 /** Adds to a handler's draft what Go's HTTP server and the rate limiter add. */
 final class ServerReply {
     private final IncomingRequest request;
+    private BodyUse use = new BodyUse(0, false);
 
     ServerReply(IncomingRequest request) {
         this.request = request;
     }
 
+    /** Tells how a handler used the body; none does else. */
+    void use(BodyUse read) {
+        use = read;
+    }
+
     /** Finishes a draft that passed the limiter. */
-    TracedAnswer limited(Draft draft, BodyUse use) {
+    TracedAnswer limited(Draft draft) {
         List<Headers.Field> headers = new ArrayList<>(draft.headers());
         headers.add(new Headers.Field("X-Rate-Limit-Duration", "1"));
         headers.add(new Headers.Field("X-Rate-Limit-Limit", "40.00"));
@@ -26,11 +32,11 @@ final class ServerReply {
                 "X-Rate-Limit-Request-Forwarded-For",
                 request.headers().first("X-Forwarded-For").orElse("")));
         headers.add(new Headers.Field("X-Rate-Limit-Request-Remote-Addr", request.remoteAddress()));
-        return finished(new Draft(draft.status(), headers, draft.body(), draft.words(), draft.granted()), use);
+        return finished(new Draft(draft.status(), headers, draft.body(), draft.words(), draft.granted()));
     }
 
     /** Finishes a draft that the limiter never saw. */
-    TracedAnswer finished(Draft draft, BodyUse use) {
+    TracedAnswer finished(Draft draft) {
         if (request.body().end() == End.STALLED) {
             return TracedAnswer.closed(); // observed: put-stalled-body; both of Go's limits end with the 5 s
         }
@@ -41,7 +47,7 @@ final class ServerReply {
             headers.add(new Headers.Field(
                     "Content-Length", String.valueOf(draft.body().length())));
         }
-        String connection = connection(use);
+        String connection = connection();
         if (!connection.isEmpty()) {
             headers.add(new Headers.Field("Connection", connection));
         }
@@ -53,7 +59,7 @@ final class ServerReply {
     }
 
     /** Returns the value of the header Connection, empty for none. Source: observed: put-connection-close, put-http10. */
-    private String connection(BodyUse use) {
+    private String connection() {
         if (request.body().isPresent() && use.leavesTooMuch(request.body())) {
             return "close";
         }
@@ -61,7 +67,7 @@ final class ServerReply {
             return keepsHttp10Alive() ? "keep-alive" : "";
         }
         boolean unreadable =
-                request.body().isPresent() && (use.leavesUnreadable(request.body()) || isUnread100Continue(use));
+                request.body().isPresent() && (use.leavesUnreadable(request.body()) || isUnread100Continue());
         return unreadable || request.wantsClose() ? "close" : "";
     }
 
@@ -75,7 +81,7 @@ final class ServerReply {
         return request.hasToken("Connection", "keep-alive") && !request.wantsClose();
     }
 
-    private boolean isUnread100Continue(BodyUse use) {
+    private boolean isUnread100Continue() {
         return request.hasToken("Expect", "100-continue") && !use.isWhole(request.body());
     }
 
@@ -91,10 +97,6 @@ final class ServerReply {
 
         /** Go's JSON decoder asks for at least so many bytes at a time. */
         private static final int READ_MIN = 512;
-
-        static BodyUse none() {
-            return new BodyUse(0, false);
-        }
 
         /** The use by Go's JSON decoder, which reads ahead into a buffer that grows. */
         static BodyUse byDecoder(RequestBody body, int examined, boolean sawEnd) {

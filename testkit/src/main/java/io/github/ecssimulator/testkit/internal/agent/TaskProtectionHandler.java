@@ -4,8 +4,10 @@ import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.GetTaskProtection;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome;
+import io.github.ecssimulator.testkit.internal.agent.GoJsonReader.GoJson;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +28,26 @@ final class TaskProtectionHandler {
 
     /** Answers a GET; empty where the agent's handler fails and the connection is closed. */
     Optional<Draft> get(String endpointId, AgentWork work) {
-        AgentTasks.Lookup lookup = find(endpointId, work);
-        if (!(lookup instanceof AgentTasks.Known task)) {
-            return Optional.of(notFound(lookup));
-        }
-        return task.hasRoleCredentials()
-                ? call(task, new GetTaskProtection.Request(task.cluster(), List.of(task.taskArn())), work)
-                : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
+        return answer(endpointId, task -> new GetTaskProtection.Request(task.cluster(), List.of(task.taskArn())), work);
     }
 
     /** Answers a PUT with a body that could be decoded; empty where the agent's handler fails. */
     Optional<Draft> put(String endpointId, Body body, AgentWork work) {
+        return answer(endpointId, body::updateOrNull, work);
+    }
+
+    private Optional<Draft> answer(
+            String endpointId, Function<AgentTasks.Known, @Nullable EcsRequest<?>> requests, AgentWork work) {
         AgentTasks.Lookup lookup = find(endpointId, work);
         if (!(lookup instanceof AgentTasks.Known task)) {
             return Optional.of(notFound(lookup));
         }
-        Boolean protectionEnabled = body.protectionEnabled();
-        if (protectionEnabled == null) {
+        EcsRequest<?> request = requests.apply(task);
+        if (request == null) {
             return Optional.of(ProtectionReplies.withoutProtectionEnabled(task.taskArn()));
         }
         return task.hasRoleCredentials()
-                ? call(task, update(task, protectionEnabled, body.expiresInMinutesSent()), work)
+                ? call(task.taskArn(), request, work)
                 : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
     }
 
@@ -62,12 +63,7 @@ final class TaskProtectionHandler {
                 : ProtectionReplies.fetchFailure();
     }
 
-    private static EcsRequest<?> update(AgentTasks.Known task, boolean enabled, @Nullable Integer minutes) {
-        return new UpdateTaskProtection.Request(task.cluster(), List.of(task.taskArn()), enabled, minutes);
-    }
-
-    private Optional<Draft> call(AgentTasks.Known task, EcsRequest<?> request, AgentWork work) {
-        String arn = task.taskArn();
+    private Optional<Draft> call(String arn, EcsRequest<?> request, AgentWork work) {
         Outcome outcome = ecs.call(arn, request, work);
         if (outcome instanceof Outcome.Answered answered) {
             return answered(arn, answered);
@@ -93,68 +89,62 @@ final class TaskProtectionHandler {
         return answered.protectedTasks().stream().findFirst().map(ProtectionReplies::protection);
     }
 
-    /**
-     * The decoded body of a PUT.
-     *
-     * @param protectionEnabled the member {@code ProtectionEnabled}; {@code null} if absent or null
-     * @param expiresInMinutes the member {@code ExpiresInMinutes}; {@code null} if absent or null
-     */
+    /** The decoded body of a PUT: its members, {@code null} if absent or null; the minutes are cut to 32 bits. */
     record Body(
-            @Nullable Boolean protectionEnabled, @Nullable Long expiresInMinutes) {
-        private static final Body NOTHING = new Body(null, null);
+            @Nullable Boolean protectionEnabled, @Nullable Integer expiresInMinutes) {
 
-        /** Decodes a JSON value; empty if Go's decoder refuses it. Source: observed: agent transcripts update-refused. */
-        static Optional<Body> decode(GoJson json) {
+        /** Decodes a JSON value. Source: observed: agent transcripts update-refused, put-true-2pow32-plus-60. */
+        static Body decode(GoJson json) throws GoJsonReader.Refusal {
+            Boolean protectionEnabled = null;
+            Integer expiresInMinutes = null;
+            for (GoJson.Member member : members(json)) {
+                boolean isNull = member.value() instanceof GoJson.Null;
+                if (GoText.equalFold(member.name(), "ProtectionEnabled")) {
+                    protectionEnabled = isNull ? null : flag(member.value());
+                } else if (GoText.equalFold(member.name(), "ExpiresInMinutes")) {
+                    expiresInMinutes = isNull ? null : minutes(member.value());
+                } else {
+                    throw new GoJsonReader.Refusal(false);
+                }
+            }
+            return new Body(protectionEnabled, expiresInMinutes);
+        }
+
+        private static List<GoJson.Member> members(GoJson json) throws GoJsonReader.Refusal {
+            if (json instanceof GoJson.Structure structure) {
+                return structure.members();
+            }
             if (json instanceof GoJson.Null) {
-                return Optional.of(NOTHING);
+                return List.of();
             }
-            if (!(json instanceof GoJson.Structure structure)) {
-                return Optional.empty();
-            }
-            Optional<Body> body = Optional.of(NOTHING);
-            for (GoJson.Member member : structure.members()) {
-                body = body.flatMap(so -> so.with(member.name(), member.value()));
-            }
-            return body;
+            throw new GoJsonReader.Refusal(false);
         }
 
-        private Optional<Body> with(String name, GoJson value) {
-            if (GoText.equalFold(name, "ProtectionEnabled")) {
-                return withProtectionEnabled(value);
+        private static boolean flag(GoJson value) throws GoJsonReader.Refusal {
+            if (value instanceof GoJson.Bool bool) {
+                return bool.value();
             }
-            if (GoText.equalFold(name, "ExpiresInMinutes")) {
-                return withExpiresInMinutes(value);
-            }
-            return Optional.empty();
+            throw new GoJsonReader.Refusal(false);
         }
 
-        private Optional<Body> withProtectionEnabled(GoJson value) {
-            if (value instanceof GoJson.Null) {
-                return Optional.of(new Body(null, expiresInMinutes));
-            }
-            return value instanceof GoJson.Bool bool
-                    ? Optional.of(new Body(bool.value(), expiresInMinutes))
-                    : Optional.empty();
-        }
-
-        private Optional<Body> withExpiresInMinutes(GoJson value) {
-            if (value instanceof GoJson.Null) {
-                return Optional.of(new Body(protectionEnabled, null));
-            }
-            if (!(value instanceof GoJson.Numeral number)) {
-                return Optional.empty();
-            }
+        private static int minutes(GoJson value) throws GoJsonReader.Refusal {
             try {
-                return Optional.of(new Body(protectionEnabled, Long.valueOf(number.literal())));
+                if (value instanceof GoJson.Numeral number) {
+                    return (int) Long.parseLong(number.literal());
+                }
             } catch (NumberFormatException notInt64) {
-                return Optional.empty(); // a fraction, an exponent, or more than 64 bits
+                throw new GoJsonReader.Refusal(false); // a fraction, an exponent, or more than 64 bits
             }
+            throw new GoJsonReader.Refusal(false);
         }
 
-        /** Returns the minutes as the agent sends them: cut to 32 bits. Source: observed: put-true-2pow32-plus-60. */
+        /** The call of ECS; {@code null} for a body that does not say whether to protect. */
         @Nullable
-        Integer expiresInMinutesSent() {
-            return expiresInMinutes == null ? null : expiresInMinutes.intValue();
+        EcsRequest<?> updateOrNull(AgentTasks.Known task) {
+            return protectionEnabled == null
+                    ? null
+                    : new UpdateTaskProtection.Request(
+                            task.cluster(), List.of(task.taskArn()), protectionEnabled, expiresInMinutes);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.ecssimulator.testkit.internal.agent;
 
 import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
-import java.util.Objects;
 
 /**
  * What the agent does with a request, and what it took.
@@ -15,12 +14,6 @@ import java.util.Objects;
  */
 public record TracedAnswer(
         HttpAnswer answer, String words, boolean granted, AgentEvent.Effort effort, boolean injected) {
-
-    public TracedAnswer {
-        Objects.requireNonNull(answer, "answer");
-        Objects.requireNonNull(words, "words");
-        Objects.requireNonNull(effort, "effort");
-    }
 
     static TracedAnswer of(HttpAnswer.Response response, String words, boolean granted) {
         return new TracedAnswer(response, words, granted, AgentEvent.Effort.NONE, false);

@@ -10,7 +10,7 @@ import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome.Answ
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome.Disconnected;
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome.Refused;
 import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Outcome.TimedOut;
-import io.github.ecssimulator.testkit.internal.agent.CallBudget.Waits;
+import io.github.ecssimulator.testkit.internal.agent.AgentEcsClient.Waits;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.api.ReplyLostException;
-import io.github.ecssimulator.testkit.internal.http.Headers;
-import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
-import io.github.ecssimulator.testkit.internal.http.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentHttpClientTest {
@@ -36,10 +32,10 @@ class AgentHttpClientTest {
 
     private final MovedClock clock = new MovedClock();
 
-    private HttpClient client(Redirect redirect, ScriptedEcs.Answer... answers) {
+    private HttpClient client(ScriptedEcs.Answer... answers) {
         ScriptedEcs ecs = ScriptedEcs.answering(answers);
         AgentEndpoint agent = new AgentEndpoint(new RecordedTasks(), arn -> ecs, clock, 1);
-        return new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152", redirect);
+        return new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152");
     }
 
     private static HttpRequest.Builder request(String target) {
@@ -52,7 +48,7 @@ class AgentHttpClientTest {
                 .header("X-Forwarded-For", "10.0.0.7")
                 .PUT(BodyPublishers.ofString("{\"ProtectionEnabled\":true}"))
                 .build();
-        HttpResponse<String> response = client(Redirect.NEVER, PROTECTED).send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = client(PROTECTED).send(request, BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(BODY);
         assertThat(response.uri()).isEqualTo(request.uri());
@@ -70,7 +66,7 @@ class AgentHttpClientTest {
 
     @Test
     void send_everyBodyHandler_getsTheBody() throws Exception {
-        HttpClient client = client(Redirect.NEVER, PROTECTED);
+        HttpClient client = client(PROTECTED);
         HttpRequest get = request(STATE).build();
         byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
         assertThat(client.send(get, BodyHandlers.ofByteArray()).body()).isEqualTo(bytes);
@@ -88,7 +84,7 @@ class AgentHttpClientTest {
     @Test
     void send_emptyBody_completes() throws Exception {
         HttpRequest delete = request(STATE).DELETE().build();
-        HttpResponse<InputStream> response = client(Redirect.NEVER).send(delete, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client().send(delete, BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.body().readAllBytes()).isEmpty();
     }
@@ -99,10 +95,7 @@ class AgentHttpClientTest {
         HttpRequest put = request(STATE)
                 .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
-        assertThat(client(Redirect.NEVER, PROTECTED)
-                        .send(put, BodyHandlers.ofString())
-                        .body())
-                .isEqualTo(BODY);
+        assertThat(client(PROTECTED).send(put, BodyHandlers.ofString()).body()).isEqualTo(BODY);
     }
 
     @Test
@@ -110,86 +103,26 @@ class AgentHttpClientTest {
         HttpRequest.BodyPublisher failing =
                 BodyPublishers.fromPublisher(subscriber -> subscriber.onError(new IOException("no body")));
         HttpRequest put = request(STATE).PUT(failing).build();
-        assertThatThrownBy(() -> client(Redirect.NEVER, PROTECTED).send(put, BodyHandlers.ofString()))
+        assertThatThrownBy(() -> client(PROTECTED).send(put, BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no body");
     }
 
     @Test
-    void redirect_byPolicy_isFollowedOrHandedOut() throws Exception {
+    void redirect_isForTheCaller() throws Exception {
         HttpRequest put = request("//api" + STATE.substring(4))
                 .PUT(BodyPublishers.ofString("{\"ProtectionEnabled\":true}"))
                 .build();
-        HttpResponse<String> never = client(Redirect.NEVER, PROTECTED).send(put, BodyHandlers.ofString());
-        assertThat(never.statusCode()).isEqualTo(301);
-        HttpResponse<String> normal = client(Redirect.NORMAL, PROTECTED).send(put, BodyHandlers.ofString());
-        assertThat(normal.statusCode()).isEqualTo(200);
-        assertThat(normal.uri()).isEqualTo(URI.create(AGENT + STATE));
-        assertThat(normal.request().method()).isEqualTo("PUT");
-        assertThat(normal.previousResponse().orElseThrow().statusCode()).isEqualTo(301);
-    }
 
-    @Test
-    void redirect_ofPost_becomesGet() throws Exception {
-        HttpRequest post =
-                request("/." + STATE).POST(BodyPublishers.ofString("{}")).build();
-        HttpResponse<String> response = client(Redirect.ALWAYS, PROTECTED).send(post, BodyHandlers.ofString());
-        assertThat(response.request().method()).isEqualTo("GET");
-        assertThat(response.body()).isEqualTo(BODY);
-    }
+        HttpResponse<String> response = client(PROTECTED).send(put, BodyHandlers.ofString());
 
-    @ParameterizedTest
-    @CsvSource({
-        "301, POST, GET",
-        "301, PUT, PUT",
-        "302, POST, GET",
-        "302, PUT, PUT",
-        "303, PUT, GET",
-        "307, POST, POST",
-        "308, POST, POST"
-    })
-    void redirect_byStatus_keepsTheMethodAsTheJdksClientDoes(int status, String method, String next) {
-        HttpRequest request = request(STATE)
-                .header("X-Trace", "7")
-                .method(method, BodyPublishers.ofString("{}"))
-                .build();
-
-        HttpRequest followed = new ClientRequests.Redirection(Redirect.ALWAYS)
-                .next(request, redirectTo(status, "/elsewhere"))
-                .orElseThrow();
-
-        assertThat(followed.method()).isEqualTo(next);
-        assertThat(followed.uri()).isEqualTo(URI.create(AGENT + "/elsewhere"));
-        assertThat(followed.headers().firstValue("X-Trace")).contains("7");
-    }
-
-    @Test
-    void redirect_again_isFollowedFiveTimes() { // as the JDK's client does unless told otherwise
-        ClientRequests.Redirection redirection = new ClientRequests.Redirection(Redirect.ALWAYS);
-        HttpRequest get = request(STATE).build();
-        for (int i = 0; i < 5; i++) {
-            assertThat(redirection.next(get, redirectTo(307, STATE))).isPresent();
-        }
-
-        assertThat(redirection.next(get, redirectTo(307, STATE))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {200, 300, 304, 404})
-    void redirect_ofAnotherStatus_isNone(int status) {
-        assertThat(new ClientRequests.Redirection(Redirect.ALWAYS)
-                        .next(request(STATE).build(), redirectTo(status, STATE)))
-                .isEmpty();
-    }
-
-    private static HttpAnswer.Response redirectTo(int status, String location) {
-        return new HttpAnswer.Response(
-                status, new Headers(List.of(new Headers.Field("Location", location))), Octets.empty(), false);
+        assertThat(response.statusCode()).isEqualTo(301);
+        assertThat(response.previousResponse()).isEmpty();
     }
 
     @Test
     void timeout_isMeasuredInSimulatedTime() {
-        HttpClient client = client(Redirect.NEVER, request -> {
+        HttpClient client = client(request -> {
             clock.advance(Duration.ofSeconds(4));
             throw new ReplyLostException(request.operation(), "id");
         });
@@ -202,7 +135,7 @@ class AgentHttpClientTest {
 
     @Test
     void closedConnection_isAnIoException() {
-        HttpClient client = client(Redirect.NEVER, ScriptedEcs.listing(List.of(), List.of()));
+        HttpClient client = client(ScriptedEcs.listing(List.of(), List.of()));
         assertThat(client.sendAsync(request(STATE).build(), BodyHandlers.ofString()))
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ofSeconds(1))
@@ -216,16 +149,16 @@ class AgentHttpClientTest {
             strings = {"http://example.org/", "https://169.254.170.2/", "http://169.254.170.2:81/", "http://127.0.0.1/"
             })
     void otherAddress_cannotBeReached(String uri) {
-        assertThatThrownBy(() -> client(Redirect.NEVER)
-                        .send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString()))
+        assertThatThrownBy(() ->
+                        client().send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString()))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining(uri);
     }
 
     @Test
     void settings_areThoseOfTheJdksClientWithoutAnySet() {
-        HttpClient client = client(Redirect.NORMAL);
-        assertThat(client.followRedirects()).isEqualTo(Redirect.NORMAL);
+        HttpClient client = client();
+        assertThat(client.followRedirects()).isEqualTo(Redirect.NEVER);
         assertThat(client.cookieHandler()).isEmpty();
         assertThat(client.connectTimeout()).isEmpty();
         assertThat(client.proxy()).isEmpty();
@@ -238,7 +171,7 @@ class AgentHttpClientTest {
 
     @Test
     void sendAsync_somethingThrows_failsTheFuture() {
-        assertThat(client(Redirect.NEVER, PROTECTED).sendAsync(request(STATE).build(), info -> {
+        assertThat(client(PROTECTED).sendAsync(request(STATE).build(), info -> {
                     throw new IllegalStateException("no handler");
                 }))
                 .isCompletedExceptionally()

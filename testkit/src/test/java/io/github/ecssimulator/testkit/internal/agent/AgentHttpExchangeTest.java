@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,8 +54,7 @@ class AgentHttpExchangeTest {
                     return agent.apply(request);
                 },
                 time,
-                "169.254.172.2:49152",
-                Redirect.ALWAYS);
+                "169.254.172.2:49152");
     }
 
     private IncomingRequest sent(HttpRequest.Builder request) throws Exception {
@@ -189,63 +187,6 @@ class AgentHttpExchangeTest {
         Asking subscriber = new Asking(demand, CompletableFuture.completedFuture(null));
         client(answer).send(HttpRequest.newBuilder(AGENT).build(), info -> subscriber);
         return subscriber.heard;
-    }
-
-    @Test
-    void redirects_oneAfterTheOther_areAllTold() throws Exception {
-        AgentHttpClient client = client(clock, request -> switch (request.target()) {
-            case "/state" -> moved("/second");
-            case "/second" -> moved("/third");
-            default -> OK;
-        });
-
-        HttpResponse<String> third = client.send(HttpRequest.newBuilder(AGENT).build(), BodyHandlers.ofString());
-
-        HttpResponse<String> second = third.previousResponse().orElseThrow();
-        HttpResponse<String> first = second.previousResponse().orElseThrow();
-        assertThat(List.of(third.uri(), second.uri(), first.uri()))
-                .containsExactly(AGENT.resolve("/third"), AGENT.resolve("/second"), AGENT);
-        assertThat(second.headers().firstValue("Location")).contains("/third");
-        assertThat(second.body()).isNull();
-        assertThat(first.previousResponse()).isEmpty();
-    }
-
-    @Test
-    void redirect_ofPost_isWithoutItsBody() throws Exception {
-        client(clock, request -> request.method().equals("POST") ? moved("/next") : OK)
-                .send(
-                        HttpRequest.newBuilder(AGENT)
-                                .POST(BodyPublishers.ofString("body"))
-                                .build(),
-                        BodyHandlers.discarding());
-
-        assertThat(received).extracting(each -> each.body().bytes().toString()).containsExactly("body", "");
-    }
-
-    @Test
-    void redirect_ofPut_keepsItsBody() throws Exception {
-        client(clock, request -> request.target().equals("/state") ? moved("/next") : OK)
-                .send(
-                        HttpRequest.newBuilder(AGENT)
-                                .PUT(BodyPublishers.ofString("body"))
-                                .build(),
-                        BodyHandlers.discarding());
-
-        assertThat(received).extracting(each -> each.body().bytes().toString()).containsExactly("body", "body");
-    }
-
-    @Test
-    void redirect_toNowhere_isForTheCaller() throws Exception {
-        HttpAnswer lost = new HttpAnswer.Response(301, Headers.of(), Octets.empty(), false);
-
-        assertThat(client(lost)
-                        .send(HttpRequest.newBuilder(AGENT).build(), BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(301);
-    }
-
-    private static HttpAnswer moved(String location) {
-        return new HttpAnswer.Response(301, Headers.of("Location", location), Octets.empty(), false);
     }
 
     @Test

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Replays every recorded exchange: equal status, headers in their order, body, and calls to ECS. */
 class AgentTranscriptReplayTest {
     /** Two waits that stay below the 4 s. */
-    private static final CallBudget.Waits SHORT = number -> Duration.ofMillis(700L * number);
+    private static final AgentEcsClient.Waits SHORT = number -> Duration.ofMillis(700L * number);
 
     /** Two waits, both possible, that go beyond the 4 s together. */
-    private static final CallBudget.Waits LONG = number -> Duration.ofMillis(1_900L * number);
+    private static final AgentEcsClient.Waits LONG = number -> Duration.ofMillis(1_900L * number);
 
     private final MovedClock clock = new MovedClock();
 
@@ -57,7 +57,7 @@ class AgentTranscriptReplayTest {
         }
     }
 
-    private Outcome replay(AgentTranscript transcript, CallBudget.Waits waits) {
+    private Outcome replay(AgentTranscript transcript, AgentEcsClient.Waits waits) {
         ScriptedEcs ecs = new ScriptedEcs(transcript.ecsAnswers(clock));
         AgentEndpoint agent = new AgentEndpoint(new RecordedTasks(), arn -> ecs, clock, waits);
         transcript.warmUp().ifPresent(request -> warmUp(agent, request, transcript));

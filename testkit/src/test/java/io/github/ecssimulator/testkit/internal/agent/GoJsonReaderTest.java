@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.testkit.internal.agent.GoJsonReader.GoJson;
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

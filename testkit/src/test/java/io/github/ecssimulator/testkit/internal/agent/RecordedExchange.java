@@ -33,7 +33,7 @@ public final class RecordedExchange {
 
     /** The agent of the recording, its rate limit used up as it was there. */
     public AgentEndpoint agent() {
-        CallBudget.Waits waits = number -> Duration.ofMillis(700L * number);
+        AgentEcsClient.Waits waits = number -> Duration.ofMillis(700L * number);
         AgentEndpoint agent = new AgentEndpoint(new RecordedTasks(), arn -> ecs, clock, waits);
         transcript.warmUp().ifPresent(request -> {
             for (int i = 0; i < transcript.json().at("/warm_up/requests").asInt(); i++) {

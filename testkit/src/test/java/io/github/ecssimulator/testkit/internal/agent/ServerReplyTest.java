@@ -23,8 +23,9 @@ class ServerReplyTest {
 
     private static HttpAnswer.Response reply(String version, RequestBody body, BodyUse use, String... headers) {
         IncomingRequest request = new IncomingRequest("PUT", "/", version, Headers.of(headers), body, "10.0.0.1:5");
-        return (HttpAnswer.Response)
-                new ServerReply(request).finished(DRAFT, use).answer();
+        ServerReply reply = new ServerReply(request);
+        reply.use(use);
+        return (HttpAnswer.Response) reply.finished(DRAFT).answer();
     }
 
     @ParameterizedTest
@@ -99,7 +100,7 @@ class ServerReplyTest {
     @Test
     void finished_http10ThatAsksForBoth_isClosed() {
         HttpAnswer.Response reply =
-                reply("HTTP/1.0", RequestBody.none(), BodyUse.none(), "Connection", "keep-alive, close");
+                reply("HTTP/1.0", RequestBody.none(), new BodyUse(0, false), "Connection", "keep-alive, close");
 
         assertThat(reply.closesConnection()).isTrue();
         assertThat(reply.headers().first("Connection")).isEmpty();
@@ -110,8 +111,7 @@ class ServerReplyTest {
     void finished_statusWithoutABody_saysNeitherLengthNorWords(int status, boolean hasType) {
         IncomingRequest request =
                 new IncomingRequest("PUT", "/", "HTTP/1.1", Headers.of(), RequestBody.none(), "10.0.0.1:5");
-        TracedAnswer traced =
-                new ServerReply(request).finished(Draft.json(status, Octets.utf8("{}"), "words"), BodyUse.none());
+        TracedAnswer traced = new ServerReply(request).finished(Draft.json(status, Octets.utf8("{}"), "words"));
 
         HttpAnswer.Response reply = (HttpAnswer.Response) traced.answer();
         assertThat(reply.body()).isEqualTo(Octets.empty());
