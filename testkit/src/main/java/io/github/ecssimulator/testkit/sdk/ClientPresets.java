@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.sdk;
 
+import software.amazon.awssdk.core.SdkClient;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.lang.reflect.InvocationHandler;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -49,7 +49,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
     EcsClientBuilder sync() {
         EcsClientBuilder builder =
                 preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttp.Client.Builder(http()));
-        return PresetBuilder.of(EcsClientBuilder.class, builder, this::filled, EcsClient.class, waiters::into);
+        return Proxies.of(EcsClientBuilder.class, new PresetBuilder(builder, this));
     }
 
     EcsAsyncClientBuilder async() {
@@ -58,8 +58,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
                 // Futures complete on the calling thread: one order of things, no pool.
                 .asyncConfiguration(options ->
                         options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
-        return PresetBuilder.of(
-                EcsAsyncClientBuilder.class, builder, this::filled, EcsAsyncClient.class, waiters::into);
+        return Proxies.of(EcsAsyncClientBuilder.class, new PresetBuilder(builder, this));
     }
 
     InMemoryHttp http() {
@@ -91,42 +90,12 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
      * <p>At the end, because the SDK's {@code overrideConfiguration} replaces the whole of what was set before: a user
      * who adds an interceptor would lose a retry policy preset at the start, and with it wait in real time.
      */
-    static final class PresetBuilder implements InvocationHandler {
+    private record PresetBuilder(SdkClientBuilder<?, ?> builder, ClientPresets presets) implements InvocationHandler {
         /** The settings that tell how to retry; newer SDKs have more of them. */
         private static final List<Method> RETRY_SETTINGS = Stream.of(
                         "retryPolicy", "retryStrategy", "retryMode", "retryStrategyConfigurator")
                 .flatMap(PresetBuilder::setting)
                 .toList();
-
-        private final SdkClientBuilder<?, ?> builder;
-        private final UnaryOperator<ClientOverrideConfiguration> defaults;
-        private final UnaryOperator<Object> finish;
-
-        private PresetBuilder(
-                SdkClientBuilder<?, ?> builder,
-                UnaryOperator<ClientOverrideConfiguration> defaults,
-                UnaryOperator<Object> finish) {
-            this.builder = builder;
-            this.defaults = defaults;
-            this.finish = finish;
-        }
-
-        /**
-         * Wraps a builder.
-         *
-         * @param type the builder's interface
-         * @param defaults fills what is open in the user's configuration
-         * @param finish what becomes of the client that was built
-         */
-        static <B extends SdkClientBuilder<B, C>, C> B of(
-                Class<B> type,
-                B builder,
-                UnaryOperator<ClientOverrideConfiguration> defaults,
-                Class<C> clientType,
-                UnaryOperator<C> finish) {
-            return Proxies.of(
-                    type, new PresetBuilder(builder, defaults, client -> finish.apply(clientType.cast(client))));
-        }
 
         private static Stream<Method> setting(String name) {
             try {
@@ -152,8 +121,8 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("build")) {
-                builder.overrideConfiguration(defaults.apply(builder.overrideConfiguration()));
-                return finish.apply(builder.build());
+                builder.overrideConfiguration(presets.filled(builder.overrideConfiguration()));
+                return presets.waiters.into((SdkClient) builder.build());
             }
             Object result = Proxies.call(method, builder, arguments);
             return result == builder ? proxy : result;
@@ -169,7 +138,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
      */
     // RetryPolicy is deprecated in newer SDKs but is the only way to say this that all supported SDKs have.
     @SuppressWarnings("deprecation")
-    static final class Backoff implements BackoffStrategy {
+    private static final class Backoff implements BackoffStrategy {
         private final Duration base;
         private final Duration most;
         private final Consumer<Duration> clock;
@@ -180,11 +149,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
             this.clock = clock;
         }
 
-        /**
-         * Makes the SDK's default retry policy wait in simulated time.
-         *
-         * @param clock moves simulated time on
-         */
+        /** Makes the SDK's default retry policy wait in simulated time. */
         static RetryPolicy retryPolicy(Consumer<Duration> clock) {
             // The SDK's default mode, named so that the environment of a build machine cannot change it.
             RetryPolicy defaults = RetryPolicy.forRetryMode(RetryMode.LEGACY);

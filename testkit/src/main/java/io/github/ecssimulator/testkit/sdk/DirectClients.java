@@ -1,14 +1,11 @@
 package io.github.ecssimulator.testkit.sdk;
 
 import io.github.ecssimulator.api.EcsApi;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkClient;
@@ -19,25 +16,11 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 record DirectClients(EcsApi api, ClientPresets presets) {
 
     EcsClient sync() {
-        return HandledClient.sync(new Handler(
-                EcsClient.class,
-                calls(),
-                () -> presets.sync().build(),
-                presets.waiters(),
-                client -> presets.waiters().of((EcsClient) client)));
+        return HandledClient.sync(new Handler(EcsClient.class, new DirectCalls(api), presets));
     }
 
     EcsAsyncClient async() {
-        return HandledClient.async(new Handler(
-                EcsAsyncClient.class,
-                calls(),
-                () -> presets.async().build(),
-                presets.waiters(),
-                client -> presets.waiters().of((EcsAsyncClient) client)));
-    }
-
-    private DirectCalls calls() {
-        return new DirectCalls(api);
+        return HandledClient.async(new Handler(EcsAsyncClient.class, new DirectCalls(api), presets));
     }
 
     /**
@@ -45,37 +28,21 @@ record DirectClients(EcsApi api, ClientPresets presets) {
      *
      * <p>Operations go to the world. Anything else that the SDK offers is refused by name.
      */
-    static final class Handler implements InvocationHandler {
+    private static final class Handler implements SimulatedWaiters.Waiting {
         private final Class<? extends SdkClient> clientType;
         private final DirectCalls calls;
-        private final Supplier<? extends SdkClient> realClients;
-        private final SimulatedWaiters time;
-        private final UnaryOperator<Object> waiters;
+        private final ClientPresets presets;
         private final Map<Method, Action> actions = new ConcurrentHashMap<>();
 
-        /**
-         * Makes the handler of one client.
-         *
-         * @param clientType {@code EcsClient} or {@code EcsAsyncClient}
-         * @param realClients makes the SDK's real client, which knows what its configuration looks like
-         * @param time the time that its waiters wait in
-         * @param waiters makes a waiter for the client
-         */
-        Handler(
-                Class<? extends SdkClient> clientType,
-                DirectCalls calls,
-                Supplier<? extends SdkClient> realClients,
-                SimulatedWaiters time,
-                UnaryOperator<Object> waiters) {
+        Handler(Class<? extends SdkClient> clientType, DirectCalls calls, ClientPresets presets) {
             this.clientType = clientType;
             this.calls = calls;
-            this.realClients = realClients;
-            this.time = time;
-            this.waiters = waiters;
+            this.presets = presets;
         }
 
-        SimulatedWaiters time() {
-            return time;
+        @Override
+        public SimulatedWaiters time() {
+            return presets.waiters();
         }
 
         @Override
@@ -90,7 +57,7 @@ record DirectClients(EcsApi api, ClientPresets presets) {
                 case "serviceName" -> (proxy, arguments) -> "ecs";
                 case "close" -> this::close;
                 case "serviceClientConfiguration" -> (proxy, arguments) -> askRealClient(method);
-                case "waiter" -> (proxy, arguments) -> waiters.apply(proxy);
+                case "waiter" -> (proxy, arguments) -> time().waiter((SdkClient) proxy);
                 default -> operation(method);
             };
         }
@@ -100,8 +67,11 @@ record DirectClients(EcsApi api, ClientPresets presets) {
             return null;
         }
 
+        /** The SDK's real client knows what its configuration looks like. */
         private Object askRealClient(Method method) throws ReflectiveOperationException {
-            try (SdkClient real = realClients.get()) {
+            boolean isAsync = clientType == EcsAsyncClient.class;
+            try (SdkClient real =
+                    isAsync ? presets.async().build() : presets.sync().build()) {
                 return method.invoke(real);
             }
         }

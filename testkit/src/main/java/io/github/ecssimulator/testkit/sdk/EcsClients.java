@@ -3,7 +3,6 @@ package io.github.ecssimulator.testkit.sdk;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.api.EcsApi;
-import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -213,8 +212,7 @@ public final class EcsClients {
     }
 
     private static InMemoryHttp http(EcsSimulator ecs) {
-        Objects.requireNonNull(ecs, "ecs");
-        return new InMemoryHttp(new AwsJsonProtocol(ecs.api("in-memory HTTP")));
+        return presets(ecs).http();
     }
 
     // Whoever moves a clock that the simulator follows also decides how long a back-off takes.

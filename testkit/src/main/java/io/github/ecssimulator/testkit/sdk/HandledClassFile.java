@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.sdk;
 
+import java.nio.ByteBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class HandledClassFile {
             MethodType.methodType(Object.class, int.class, Object.class).toMethodDescriptorString();
 
     private final Bytes constants = new Bytes();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<ByteBuffer, Integer> numbers = new HashMap<>();
 
     private HandledClassFile() {}
 
@@ -113,32 +114,27 @@ final class HandledClassFile {
     }
 
     private int constant(int tag, int... parts) throws IOException {
-        String key = tag
-                + List.of(Integer.valueOf(parts[0]), parts[parts.length - 1]).toString();
-        Integer known = numbers.get(key);
-        if (known != null) {
-            return known;
-        }
-        constants.out.writeByte(tag);
-        constants.shorts(parts);
-        return numbered(key);
+        Bytes constant = new Bytes();
+        constant.out.writeByte(tag);
+        constant.shorts(parts);
+        return numbered(constant);
     }
 
     private int text(String text) throws IOException {
-        String key = Tag.TEXT + text;
-        Integer known = numbers.get(key);
+        Bytes constant = new Bytes();
+        constant.out.writeByte(Tag.TEXT);
+        constant.out.writeUTF(text);
+        return numbered(constant);
+    }
+
+    /** Each constant stands there once, and counts from 1. */
+    private int numbered(Bytes constant) {
+        Integer known = numbers.putIfAbsent(ByteBuffer.wrap(constant.array()), numbers.size() + 1);
         if (known != null) {
             return known;
         }
-        constants.out.writeByte(Tag.TEXT);
-        constants.out.writeUTF(text);
-        return numbered(key);
-    }
-
-    private int numbered(String key) {
-        int number = numbers.size() + 1;
-        numbers.put(key, number);
-        return number;
+        constants.bytes(constant);
+        return numbers.size();
     }
 
     private static final class Tag {

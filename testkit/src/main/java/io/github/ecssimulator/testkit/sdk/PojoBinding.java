@@ -25,25 +25,15 @@ import software.amazon.awssdk.utils.builder.Buildable;
  */
 final class PojoBinding {
     private final RecordShape shape;
-    private final @Nullable SdkField<?>[] fields;
-    private final SdkBinding[] bindings;
-    private final boolean[] collected; // lists and maps
-    private final RecordMember[] members;
+    private final Member[] members;
 
     private PojoBinding(RecordShape shape, SdkPojo template) {
         Map<String, SdkField<?>> byName =
                 template.sdkFields().stream().collect(Collectors.toMap(SdkField::locationName, Function.identity()));
         this.shape = shape;
-        this.members = shape.members().toArray(RecordMember[]::new);
-        this.fields = new SdkField<?>[members.length];
-        this.bindings = new SdkBinding[members.length];
-        this.collected = new boolean[members.length];
-        for (int i = 0; i < bindings.length; i++) {
-            SdkField<?> field = byName.get(members[i].name());
-            fields[i] = field;
-            bindings[i] = field == null ? SdkBinding.SAME : binding(members[i].type(), field);
-            collected[i] = members[i].type() instanceof ParameterizedType;
-        }
+        this.members = shape.members().stream()
+                .map(member -> Member.of(member, byName.get(member.name())))
+                .toArray(Member[]::new);
     }
 
     /**
@@ -76,22 +66,11 @@ final class PojoBinding {
 
     /** Makes the record from a structure. */
     Object toApi(Object pojo) {
-        @Nullable Object[] values = new Object[bindings.length];
+        @Nullable Object[] values = new Object[members.length];
         for (int i = 0; i < values.length; i++) {
-            SdkField<?> field = fields[i];
-            Object given = field == null ? null : field.getValueOrDefault(pojo);
-            Object value = collected[i] ? presentOrNull(given) : given;
-            values[i] = value == null ? null : toApi(i, value);
+            values[i] = members[i].toApi(pojo);
         }
         return shape.newRecord(values);
-    }
-
-    private Object toApi(int member, Object value) {
-        try {
-            return bindings[member].toApi(value);
-        } catch (NullElement e) {
-            throw e.within(members[member].name());
-        }
     }
 
     // The SDK hands out a marked empty collection for one that nobody set; it leaves such a one off the wire.
@@ -104,11 +83,35 @@ final class PojoBinding {
 
     /** Sets the members of a builder from a record. */
     void fill(Object record, SdkPojo builder) {
-        for (int i = 0; i < bindings.length; i++) {
-            SdkField<?> field = fields[i];
-            Object value = field == null ? null : members[i].valueIn(record);
+        for (Member member : members) {
+            member.fill(record, builder);
+        }
+    }
+
+    /** One member on both sides; without a field if the SDK does not have it yet. */
+    private record Member(
+            RecordMember member, @Nullable SdkField<?> field, SdkBinding binding, boolean collected) {
+
+        static Member of(RecordMember member, @Nullable SdkField<?> field) {
+            SdkBinding binding = field == null ? SdkBinding.SAME : PojoBinding.binding(member.type(), field);
+            return new Member(member, field, binding, member.type() instanceof ParameterizedType);
+        }
+
+        @Nullable
+        Object toApi(Object pojo) {
+            Object given = field == null ? null : field.getValueOrDefault(pojo);
+            Object value = collected ? presentOrNull(given) : given;
+            try {
+                return value == null ? null : binding.toApi(value);
+            } catch (NullElement e) {
+                throw e.within(member.name());
+            }
+        }
+
+        void fill(Object record, SdkPojo builder) {
+            Object value = field == null ? null : member.valueIn(record);
             if (field != null && value != null) {
-                field.set(builder, bindings[i].toSdk(value));
+                field.set(builder, binding.toSdk(value));
             }
         }
     }

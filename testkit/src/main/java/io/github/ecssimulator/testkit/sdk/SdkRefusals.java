@@ -76,8 +76,7 @@ final class SdkRefusals {
                 return (AwsServiceException.Builder) type.getMethod("builder").invoke(null);
             }
         } catch (ReflectiveOperationException | LinkageError e) {
-            // Not a class of this SDK version: the base class, as the SDK does it.
-            return software.amazon.awssdk.services.ecs.model.EcsException.builder();
+            assert e != null : "not a class of this SDK version"; // the base class then, as the SDK does it
         }
         return software.amazon.awssdk.services.ecs.model.EcsException.builder();
     }
