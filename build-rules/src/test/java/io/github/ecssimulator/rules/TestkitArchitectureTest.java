@@ -27,19 +27,12 @@ class TestkitArchitectureTest {
             TESTKIT + ".internal.http.EventLoop",
             TESTKIT + ".internal.progress.Progress");
 
-    /** Those of the doors that write JSON. */
-    private static final Set<String> JSON_CLASSES = Set.of(TESTKIT + ".http.Json", TESTKIT + ".http.MetadataJson");
-
     private final JavaClasses testkit = ProductionClasses.besides(EcsClients.class);
 
     @Test
     void jackson_isSeenOnlyWhereJsonIsReadOrWritten() {
-        DescribedPredicate<JavaClass> jsonOfDoors = DescribedPredicate.describe(
-                "the JSON of the doors",
-                type -> JSON_CLASSES.contains(outermost(type).getName()));
         noClasses()
-                .that(not(resideInAnyPackage(TESTKIT + ".protocol", TESTKIT + ".internal.json")
-                        .or(jsonOfDoors)))
+                .that(not(resideInAnyPackage(TESTKIT + ".protocol", TESTKIT + ".internal.json")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

@@ -18,11 +18,11 @@ final class AgentDoor implements Door {
     private static final int PARTS_OF_A_TARGET = 8; // more than any path of the agent has
 
     private final EcsSimulator ecs;
-    private final KnownEndpoints endpoints;
+    private final EndpointIds.Known endpoints;
     private final AgentEndpoint agent;
     private final String caller;
 
-    AgentDoor(EcsSimulator ecs, KnownEndpoints endpoints, AgentEndpoint agent, String caller) {
+    AgentDoor(EcsSimulator ecs, EndpointIds.Known endpoints, AgentEndpoint agent, String caller) {
         this.ecs = ecs;
         this.endpoints = endpoints;
         this.agent = agent;

@@ -4,13 +4,21 @@ import io.github.ecssimulator.testkit.internal.http.Headers;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import io.github.ecssimulator.testkit.internal.http.Octets;
+import io.github.ecssimulator.testkit.internal.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers of the doors beside the agent, which brings its own. */
 final class Answers {
+    static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
     private Answers() {}
+
+    static Octets json(Map<String, ? extends @Nullable Object> members) {
+        return Octets.adopt(new JsonText().utf8(members));
+    }
 
     /** What went wrong on the way, in the words of who saw it; the names of their classes help nobody. */
     static String failure(Throwable e) {

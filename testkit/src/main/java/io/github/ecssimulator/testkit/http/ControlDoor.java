@@ -1,14 +1,15 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.fixture.FixtureException;
+import io.github.ecssimulator.testkit.http.ControlRoute.Content;
 import io.github.ecssimulator.testkit.internal.http.Door;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The control of the test over HTTP, for tests in other languages; {@code docs/openapi.yaml} describes it. */
@@ -36,14 +38,10 @@ final class ControlDoor implements Door {
     /** The one path whose body may be a whole story. */
     static final String REPLAY = "/_simulator/replay";
 
-    private static final String JSON = "application/json";
-
     private final WorldHolder worlds;
-    private final Json say = new Json();
-    private final ControlFaults faults = new ControlFaults();
     private final List<ControlRoute> routes = List.of(
-            new ControlRoute("GET", "/_simulator/health", this::health),
-            new ControlRoute("GET", "/_simulator/clock", this::clock),
+            new ControlRoute("GET", "/_simulator/health", call -> Content.json(Map.of("status", "ok"))),
+            new ControlRoute("GET", "/_simulator/clock", call -> now()),
             new ControlRoute("POST", "/_simulator/clock/advance", this::advance),
             new ControlRoute("POST", "/_simulator/reset", this::reset),
             new ControlRoute("GET", "/_simulator/recording", this::recording),
@@ -71,7 +69,7 @@ final class ControlDoor implements Door {
         } catch (ControlException e) {
             return refused(request, e);
         } catch (RuntimeException | AssertionError e) {
-            return error(request, 500, Map.of(), Answers.failure(e));
+            return refused(request, new ControlException(500, Answers.failure(e)));
         }
     }
 
@@ -81,7 +79,11 @@ final class ControlDoor implements Door {
     }
 
     HttpAnswer refused(IncomingRequest request, ControlException refusal) {
-        return error(request, refusal.status(), Map.of(), String.valueOf(refusal.getMessage()));
+        return error(request, refusal.status(), Answers.JSON, String.valueOf(refusal.getMessage()));
+    }
+
+    private static HttpAnswer error(IncomingRequest request, int status, Map<String, String> headers, String message) {
+        return Answers.of(request, status, headers, Answers.json(Map.of("error", message)));
     }
 
     private HttpAnswer routed(IncomingRequest request) {
@@ -90,8 +92,9 @@ final class ControlDoor implements Door {
             Optional<String> variable = route.match(request.path());
             if (variable.isPresent() && route.method().equals(request.method())) {
                 requireWholeBody(request);
-                ControlQuery query = ControlQuery.read(request.target(), route.parameters());
-                return route.action().answer(request, variable.get(), query);
+                Map<String, List<String>> query = ControlCall.query(request.target(), route.parameters());
+                Content content = route.action().answer(new ControlCall(request, variable.get(), query));
+                return Answers.of(request, 200, content.headers(), content.body());
             }
             variable.ifPresent(match -> allowed.add(route.method()));
         }
@@ -99,7 +102,9 @@ final class ControlDoor implements Door {
             throw new ControlException(404, "There is no such path. There are: " + served() + ".");
         }
         String methods = String.join(", ", allowed);
-        return error(request, 405, Map.of("Allow", methods), "This path takes " + methods + " only.");
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Allow", methods));
+        headers.putAll(Answers.JSON);
+        return error(request, 405, headers, "This path takes " + methods + " only.");
     }
 
     private String served() {
@@ -117,16 +122,12 @@ final class ControlDoor implements Door {
         }
     }
 
-    private HttpAnswer health(IncomingRequest request, String variable, ControlQuery query) {
-        return json(request, say.texts(Map.of("status", "ok")));
+    private Content now() {
+        return Content.json(Map.of("now", ecs().clock().instant().toString()));
     }
 
-    private HttpAnswer clock(IncomingRequest request, String variable, ControlQuery query) {
-        return json(request, say.now(ecs().clock().instant()));
-    }
-
-    private HttpAnswer advance(IncomingRequest request, String variable, ControlQuery query) {
-        Members fields = ControlBody.read(request.body().bytes(), List.of("duration", "to"));
+    private Content advance(ControlCall call) {
+        Members fields = call.members(List.of("duration", "to"));
         Located duration = fields.findOrNull("duration");
         Located to = fields.findOrNull("to");
         if ((duration == null) == (to == null)) {
@@ -135,11 +136,14 @@ final class ControlDoor implements Door {
         EcsSimulator ecs = ecs();
         long before = lastEntry(ecs);
         try {
-            move(ecs.clock(), to == null ? after(ecs, fields.require("duration")) : ControlBody.instant(to));
+            move(ecs.clock(), to == null ? after(ecs, fields.require("duration")) : ControlCall.instant(to));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
-        return json(request, say.advanced(ecs.clock().instant(), ecs.journal().after(before)));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("now", ecs.clock().instant().toString());
+        members.put("events", entries(ecs.journal().after(before).stream()));
+        return Content.json(members);
     }
 
     private static long lastEntry(EcsSimulator ecs) {
@@ -148,7 +152,7 @@ final class ControlDoor implements Door {
     }
 
     private static Instant after(EcsSimulator ecs, Located duration) {
-        return ecs.clock().instant().plus(SimulatedTime.requireNotTooLong("duration", ControlBody.duration(duration)));
+        return ecs.clock().instant().plus(SimulatedTime.requireNotTooLong("duration", ControlCall.duration(duration)));
     }
 
     private static void move(SimulatedClock clock, Instant target) {
@@ -162,13 +166,19 @@ final class ControlDoor implements Door {
         clock.advanceTo(target);
     }
 
-    private HttpAnswer reset(IncomingRequest request, String variable, ControlQuery query) {
-        String complaint = worlds.reset(fixtureOrNull(request.body().bytes())).orElse(null);
-        return json(request, say.reset(ecs().clock().instant(), complaint));
+    private Content reset(ControlCall call) {
+        return renewed(worlds.reset(fixtureOrNull(call.body())));
     }
 
-    private static @Nullable Fixture fixtureOrNull(Octets body) {
-        String text = ControlBody.decoded(body);
+    /** Tells of the world that is new now, and of what the one before complained about. */
+    private Content renewed(Optional<String> complaint) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("now", ecs().clock().instant().toString());
+        members.put("complaint", complaint.orElse(null));
+        return Content.json(members);
+    }
+
+    private static @Nullable Fixture fixtureOrNull(String text) {
         try {
             return text.isBlank() ? null : Fixture.parse(text);
         } catch (FixtureException e) {
@@ -176,75 +186,92 @@ final class ControlDoor implements Door {
         }
     }
 
-    private HttpAnswer recording(IncomingRequest request, String variable, ControlQuery query) {
+    private Content recording(ControlCall call) {
         try {
-            return json(request, Octets.utf8(RecordingJson.text(ecs().recording())));
+            return Content.json(Octets.utf8(RecordingJson.text(ecs().recording())));
         } catch (IllegalStateException | RecordingJsonException e) {
             throw new ControlException(409, String.valueOf(e.getMessage()));
         }
     }
 
-    private HttpAnswer replay(IncomingRequest request, String variable, ControlQuery query) {
+    private Content replay(ControlCall call) {
         try {
-            Recording recording =
-                    RecordingJson.parse(ControlBody.decoded(request.body().bytes()));
-            String complaint = worlds.replay(recording).orElse(null);
-            return json(request, say.reset(ecs().clock().instant(), complaint));
+            return renewed(worlds.replay(RecordingJson.parse(call.body())));
         } catch (IllegalStateException | RecordingJsonException e) { // a loop in an edited one, or none at all
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
     }
 
-    private HttpAnswer journal(IncomingRequest request, String variable, ControlQuery query) {
+    private Content journal(ControlCall call) {
         EcsSimulator ecs = ecs();
-        Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
-        return json(
-                request,
-                say.journal(ecs.journal().entries().stream()
-                        .filter(entry -> wanted.test(entry.event()))
-                        .toList()));
+        Predicate<JournalEvent> wanted = JournalFilter.of(call, ecs);
+        return Content.json(Map.of(
+                "entries", entries(ecs.journal().entries().stream().filter(entry -> wanted.test(entry.event())))));
     }
 
-    private HttpAnswer complaints(IncomingRequest request, String variable, ControlQuery query) {
-        return json(request, say.complaints(worlds.complaint().orElse(null), worlds.earlierComplaints()));
+    private static List<Object> entries(Stream<JournalEntry> entries) {
+        return entries.<Object>map(ControlDoor::members).toList();
     }
 
-    private HttpAnswer timeline(IncomingRequest request, String variable, ControlQuery query) {
+    private static Map<String, Object> members(JournalEntry entry) {
+        JournalEvent event = entry.event();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("sequence", entry.sequence());
+        members.put("cause", entry.cause());
+        members.put("at", entry.at().toString());
+        members.put("kind", JournalFilter.kindOf(event.getClass()));
+        event.about().ifPresent(task -> members.put("task", task.arn().toString()));
+        event.aboutService().ifPresent(service -> members.put("service", service.toString()));
+        members.put("text", event.text());
+        return members;
+    }
+
+    private Content complaints(ControlCall call) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("complaint", worlds.complaint().orElse(null));
+        members.put("earlier", worlds.earlierComplaints());
+        return Content.json(members);
+    }
+
+    private Content timeline(ControlCall call) {
         EcsSimulator ecs = ecs();
-        Predicate<JournalEvent> wanted = JournalFilter.of(query, ecs);
-        String type = AcceptedType.of(request.headers().all("Accept"));
+        Predicate<JournalEvent> wanted = JournalFilter.of(call, ecs);
+        String type = AcceptedType.of(call.request().headers().all("Accept"));
         return switch (type) {
             case AcceptedType.HTML ->
                 content(
-                        request,
                         type + "; charset=utf-8",
                         StoryReport.of(ecs).only(wanted).html());
             case AcceptedType.SVG ->
-                content(request, type, StoryReport.of(ecs).only(wanted).svg());
-            default -> content(request, type + "; charset=utf-8", ecs.journal().timeline(wanted) + "\n");
+                content(type, StoryReport.of(ecs).only(wanted).svg());
+            default -> content(type + "; charset=utf-8", ecs.journal().timeline(wanted) + "\n");
         };
     }
 
-    private HttpAnswer inject(IncomingRequest request, String variable, ControlQuery query) {
-        EcsSimulator ecs = ecs();
-        faults.inject(request.body().bytes(), ecs);
-        return json(request, say.now(ecs.clock().instant()));
+    private static Content content(String type, String body) {
+        return new Content(
+                Map.of("Content-Type", type, "Content-Security-Policy", StoryReport.POLICY), Octets.utf8(body));
     }
 
-    private HttpAnswer liftFaults(IncomingRequest request, String variable, ControlQuery query) {
+    private Content inject(ControlCall call) {
+        ControlFaults.inject(call, ecs());
+        return now();
+    }
+
+    private Content liftFaults(ControlCall call) {
         ecs().liftFaults();
-        return json(request, say.now(ecs().clock().instant()));
+        return now();
     }
 
-    private HttpAnswer environment(IncomingRequest request, String variable, ControlQuery query) {
-        SimulatedTask task = ecs().task(variable).orElseThrow(() -> noTask(variable));
-        return json(request, say.texts(worlds.environment(task)));
+    private Content environment(ControlCall call) {
+        SimulatedTask task = ecs().task(call.variable()).orElseThrow(() -> noTask(call.variable()));
+        return Content.json(worlds.environment(task));
     }
 
-    private HttpAnswer task(IncomingRequest request, String variable, ControlQuery query) {
+    private Content task(ControlCall call) {
         EcsSimulator ecs = ecs();
-        TaskFacts task = TaskFacts.of(ecs, variable).orElseThrow(() -> noTask(variable));
-        return json(request, say.task(task, task.story(ecs)));
+        TaskFacts task = TaskFacts.of(ecs, call.variable()).orElseThrow(() -> noTask(call.variable()));
+        return Content.json(task.withStory(ecs));
     }
 
     private static ControlException noTask(String idOrArn) {
@@ -256,20 +283,5 @@ final class ControlDoor implements Door {
 
     private EcsSimulator ecs() {
         return worlds.current().ecs();
-    }
-
-    private static HttpAnswer json(IncomingRequest request, Octets body) {
-        return Answers.of(request, 200, Map.of("Content-Type", JSON), body);
-    }
-
-    private static HttpAnswer content(IncomingRequest request, String type, String body) {
-        Map<String, String> headers = Map.of("Content-Type", type, "Content-Security-Policy", StoryReport.POLICY);
-        return Answers.of(request, 200, headers, Octets.utf8(body));
-    }
-
-    private HttpAnswer error(IncomingRequest request, int status, Map<String, String> headers, String message) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        all.put("Content-Type", JSON);
-        return Answers.of(request, status, all, say.texts(Map.of("error", message)));
     }
 }

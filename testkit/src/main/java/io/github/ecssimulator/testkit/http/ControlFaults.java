@@ -5,7 +5,6 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.AgentPart;
-import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.json.Located;
 import io.github.ecssimulator.testkit.internal.json.Located.Members;
 import java.util.Arrays;
@@ -22,8 +21,10 @@ final class ControlFaults {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]+");
     private static final List<String> ERROR_MEMBERS = List.of("code", "statusCode", "message");
 
-    void inject(Octets body, EcsSimulator ecs) {
-        Members fields = ControlBody.read(body, MEMBERS);
+    private ControlFaults() {}
+
+    static void inject(ControlCall call, EcsSimulator ecs) {
+        Members fields = call.members(MEMBERS);
         try {
             if (fields.has("agent")) {
                 ecs.inject(ofAgent(fields));
@@ -56,7 +57,7 @@ final class ControlFaults {
         return switch (outcome) {
             case "refuse" -> Fault.refuse(operation, error(fields));
             case "loseReply" -> Fault.loseReply(operation);
-            case "delay" -> Fault.delay(operation, ControlBody.duration(fields.require("by")));
+            case "delay" -> Fault.delay(operation, ControlCall.duration(fields.require("by")));
             default ->
                 throw new ControlException(
                         400, "outcome must be one of refuse, loseReply and delay, not " + outcome + ".");
@@ -67,7 +68,7 @@ final class ControlFaults {
         forbid(fields, "goes with operation only", "operation", "by");
         AgentFault fault = fault(part(fields.require("agent").text()), fields);
         Located until = fields.findOrNull("until");
-        AgentFault lasting = until == null ? fault : fault.until(ControlBody.instant(until));
+        AgentFault lasting = until == null ? fault : fault.until(ControlCall.instant(until));
         return fields.has("times") ? lasting.times(number(fields, "times", 1)) : lasting;
     }
 

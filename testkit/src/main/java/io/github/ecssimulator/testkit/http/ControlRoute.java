@@ -1,11 +1,12 @@
 package io.github.ecssimulator.testkit.http;
 
-import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
-import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.Octets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of the control.
@@ -28,12 +29,23 @@ record ControlRoute(String method, String template, List<String> parameters, Act
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(matcher.groupCount() == 0 ? "" : ControlQuery.decoded(matcher.group(1)));
+        return Optional.of(matcher.groupCount() == 0 ? "" : ControlCall.decoded(matcher.group(1)));
     }
 
     /** What an operation does. */
     @FunctionalInterface
     interface Action {
-        HttpAnswer answer(IncomingRequest request, String variable, ControlQuery query);
+        Content answer(ControlCall call);
+    }
+
+    /** What it says, and the lines of the header that tell of what type that is. */
+    record Content(Map<String, String> headers, Octets body) {
+        static Content json(Map<String, ? extends @Nullable Object> members) {
+            return json(Answers.json(members));
+        }
+
+        static Content json(Octets text) {
+            return new Content(Answers.JSON, text);
+        }
     }
 }

@@ -3,15 +3,13 @@ package io.github.ecssimulator.testkit.http;
 import io.github.ecssimulator.testkit.internal.http.Door;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one door of the listener: by the path, the request goes on to ECS, the control or the agent. */
 final class Doors implements Door {
     private static final String CONTROL = "/_simulator";
 
-    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
-
-    private final Json json = new Json();
     private final WorldHolder worlds;
     private final ControlDoor control;
     private final AccessRule access;
@@ -52,7 +50,10 @@ final class Doors implements Door {
         try {
             return worlds.current().agent().answer(request);
         } catch (RuntimeException | AssertionError e) {
-            return Answers.of(request, 500, JSON, json.agentFailure(Answers.failure(e)));
+            Map<String, String> error = new LinkedHashMap<>();
+            error.put("Code", "ServerException");
+            error.put("Message", Answers.failure(e));
+            return Answers.of(request, 500, Answers.JSON, Answers.json(Map.of("error", error)));
         }
     }
 }

@@ -12,11 +12,11 @@ import io.github.ecssimulator.model.TaskId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which entries of the journal a client asks for. All that it gives must hold; of several values of one kind, one. */
@@ -25,11 +25,11 @@ final class JournalFilter {
 
     private JournalFilter() {}
 
-    static Predicate<JournalEvent> of(ControlQuery query, EcsSimulator ecs) {
-        return any(query.all("task"), task -> concerning(task, ecs))
-                .and(any(query.all("service"), service -> ofService(service, ecs)))
-                .and(any(query.all("kind"), JournalFilter::ofKind))
-                .and(query.isOn("changes") ? JournalFilter::isChange : event -> true);
+    static Predicate<JournalEvent> of(ControlCall call, EcsSimulator ecs) {
+        return any(call.all("task"), task -> concerning(task, ecs))
+                .and(any(call.all("service"), service -> ofService(service, ecs)))
+                .and(any(call.all("kind"), JournalFilter::ofKind))
+                .and(call.isOn("changes") ? JournalFilter::isChange : event -> true);
     }
 
     /** Values may be many, but only so many different ones are known. */
@@ -57,7 +57,7 @@ final class JournalFilter {
                 .flatMap(cluster -> cluster.services().stream())
                 .map(SimulatedService::name)
                 .forEach(known::add);
-        ControlQuery.requireKnown("service", service, known);
+        ControlCall.requireKnown("service", service, known);
         return event -> event.aboutService()
                 .filter(arn ->
                         arn.serviceName().equals(service) || arn.toString().equals(service))
@@ -67,7 +67,7 @@ final class JournalFilter {
     private static Predicate<JournalEvent> ofKind(String kind) {
         Set<String> known = new TreeSet<>(kinds());
         kinds().forEach(each -> known.add(familyOf(each)));
-        ControlQuery.requireKnown("kind", kind, known);
+        ControlCall.requireKnown("kind", kind, known);
         return event -> kindOf(event.getClass()).equals(kind)
                 || familyOf(kindOf(event.getClass())).equals(kind);
     }
@@ -78,17 +78,14 @@ final class JournalFilter {
 
     /** The kinds of event there are, such as {@code TaskEvent.ProtectionSet}. */
     static Collection<String> kinds() {
-        Set<String> kinds = new TreeSet<>();
-        collect(JournalEvent.class, kinds);
-        return kinds;
+        return kinds(JournalEvent.class).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void collect(Class<?> type, Set<String> kinds) {
-        if (type.isSealed()) {
-            Arrays.stream(Objects.requireNonNull(type.getPermittedSubclasses())).forEach(sub -> collect(sub, kinds));
-        } else {
-            kinds.add(kindOf(type));
-        }
+    private static Stream<String> kinds(Class<?> type) {
+        Class<?>[] subtypes = type.getPermittedSubclasses();
+        return subtypes == null
+                ? Stream.of(kindOf(type))
+                : Arrays.stream(subtypes).flatMap(JournalFilter::kinds);
     }
 
     static String kindOf(Class<?> type) {

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.Task;
 import io.github.ecssimulator.api.Task.Container;
@@ -8,12 +7,12 @@ import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
 import io.github.ecssimulator.testkit.internal.http.Octets;
-import io.github.ecssimulator.testkit.internal.json.JsonText;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,59 +23,55 @@ import org.jspecify.annotations.Nullable;
 final class MetadataJson {
     private static final BigDecimal UNITS_PER_VCPU = BigDecimal.valueOf(1024);
 
-    private final JsonText text = new JsonText();
+    private MetadataJson() {}
 
     /** Tells a part of what a container can ask about its own task. */
-    Octets of(SimulatedTask task, Container container, String part) {
-        return switch (part) {
-            case "/task" -> task(task);
-            case "/stats" -> stats(task, container);
-            case "/task/stats" -> taskStats(task);
-            default -> container(task, container);
-        };
-    }
-
-    private Octets task(SimulatedTask task) {
-        return Octets.of(text.bytes(out -> task(task, out)));
-    }
-
-    private static void task(SimulatedTask task, JsonGenerator out) throws IOException {
+    static Octets of(SimulatedTask task, Container container, String part) {
         TaskSnapshot now = task.snapshot();
         Task described = task.described();
-        out.writeStartObject();
-        out.writeStringField("Cluster", cluster(described));
-        out.writeStringField("TaskARN", task.arn());
-        out.writeStringField("Family", now.taskDefinition().family());
-        out.writeStringField("Revision", String.valueOf(now.taskDefinition().revision()));
-        out.writeStringField("DesiredStatus", now.desiredStatus().name());
-        out.writeStringField("KnownStatus", knownStatus(now.lastStatus()));
-        writeLimits(described.cpu(), described.memory(), out);
-        writeTime("PullStartedAt", now.createdAt(), out);
-        writeTime("PullStoppedAt", now.startedAt(), out);
-        writeTime("ExecutionStoppedAt", described.executionStoppedAt(), out);
-        out.writeStringField("AvailabilityZone", now.availabilityZone());
-        out.writeStringField("LaunchType", described.launchType());
-        out.writeArrayFieldStart("Containers");
-        for (Container container : described.containers()) {
-            container(now, described, container, out);
-        }
-        out.writeEndArray();
+        return Answers.json(
+                switch (part) {
+                    case "/task" -> task(now, described);
+                    case "/stats" -> stats(now, described, container);
+                    case "/task/stats" -> taskStats(now, described);
+                    default -> container(now, described, container);
+                });
+    }
+
+    private static Map<String, @Nullable Object> task(TaskSnapshot now, Task task) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("Cluster", cluster(task));
+        members.put("TaskARN", now.ref().arn().toString());
+        members.put("Family", now.taskDefinition().family());
+        members.put("Revision", String.valueOf(now.taskDefinition().revision()));
+        members.put("DesiredStatus", now.desiredStatus().name());
+        members.put("KnownStatus", knownStatus(now.lastStatus()));
+        putLimits(members, task.cpu(), task.memory());
+        putTime(members, "PullStartedAt", now.createdAt());
+        putTime(members, "PullStoppedAt", now.startedAt());
+        putTime(members, "ExecutionStoppedAt", task.executionStoppedAt());
+        members.put("AvailabilityZone", now.availabilityZone());
+        members.put("LaunchType", task.launchType());
+        members.put(
+                "Containers",
+                task.containers().stream()
+                        .map(container -> container(now, task, container))
+                        .toList());
         if (now.ref().serviceName() != null) {
-            out.writeStringField("ServiceName", now.ref().serviceName());
+            members.put("ServiceName", now.ref().serviceName());
         }
-        out.writeEndObject();
+        return members;
     }
 
     /** In vCPU and MiB; absent when the task definition sets none for the whole task. */
-    private static void writeLimits(@Nullable String cpuUnits, @Nullable String memory, JsonGenerator out)
-            throws IOException {
+    private static void putLimits(
+            Map<String, @Nullable Object> members, @Nullable String cpuUnits, @Nullable String memory) {
         if (cpuUnits != null && memory != null && cpuUnits.matches("\\d+") && memory.matches("\\d+")) {
             BigDecimal vcpu = new BigDecimal(cpuUnits).divide(UNITS_PER_VCPU, MathContext.DECIMAL32);
-            out.writeObjectFieldStart("Limits");
-            out.writeFieldName("CPU");
-            out.writeNumber(vcpu.stripTrailingZeros().toPlainString());
-            out.writeNumberField("Memory", Long.parseLong(memory));
-            out.writeEndObject();
+            Map<String, Object> limits = new LinkedHashMap<>();
+            limits.put("CPU", vcpu.stripTrailingZeros());
+            limits.put("Memory", Long.valueOf(memory));
+            members.put("Limits", limits);
         }
     }
 
@@ -86,78 +81,59 @@ final class MetadataJson {
         return EndpointIds.isOnFargate(task) ? arn : arn.substring(arn.lastIndexOf('/') + 1);
     }
 
-    private Octets container(SimulatedTask task, Container container) {
-        return Octets.of(text.bytes(out -> container(task.snapshot(), task.described(), container, out)));
-    }
-
-    private static void container(TaskSnapshot now, Task task, Container container, JsonGenerator out)
-            throws IOException {
+    private static Map<String, @Nullable Object> container(TaskSnapshot now, Task task, Container container) {
         TaskDefinitionRef definition = now.taskDefinition();
-        out.writeStartObject();
-        out.writeStringField("DockerId", dockerId(now, task, container));
-        out.writeStringField("Name", container.name());
-        out.writeStringField(
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("DockerId", dockerId(now, task, container));
+        members.put("Name", container.name());
+        members.put(
                 "DockerName",
                 EndpointIds.isOnFargate(task)
                         ? container.name()
                         : "ecs-" + definition.family() + "-" + definition.revision() + "-" + container.name());
-        out.writeStringField("Image", container.image());
-        out.writeStringField("ImageID", "");
-        writeLabels(now, task, container, out);
-        out.writeStringField("DesiredStatus", now.desiredStatus().name());
-        out.writeStringField("KnownStatus", knownStatus(now.lastStatus()));
-        writeTime("CreatedAt", now.createdAt(), out);
-        writeTime("StartedAt", now.startedAt(), out);
-        writeTime("FinishedAt", now.stoppedAt(), out);
+        members.put("Image", container.image());
+        members.put("ImageID", "");
+        members.put("Labels", labels(now, task, container));
+        members.put("DesiredStatus", now.desiredStatus().name());
+        members.put("KnownStatus", knownStatus(now.lastStatus()));
+        putTime(members, "CreatedAt", now.createdAt());
+        putTime(members, "StartedAt", now.startedAt());
+        putTime(members, "FinishedAt", now.stoppedAt());
         if (container.exitCode() != null) {
-            out.writeNumberField("ExitCode", container.exitCode());
+            members.put("ExitCode", container.exitCode());
         }
-        out.writeStringField("Type", "NORMAL");
-        out.writeStringField("ContainerARN", container.containerArn());
-        out.writeEndObject();
+        members.put("Type", "NORMAL");
+        members.put("ContainerARN", container.containerArn());
+        return members;
     }
 
-    private static void writeLabels(TaskSnapshot now, Task task, Container container, JsonGenerator out)
-            throws IOException {
+    private static Map<String, String> labels(TaskSnapshot now, Task task, Container container) {
         TaskDefinitionRef definition = now.taskDefinition();
-        out.writeObjectFieldStart("Labels");
-        out.writeStringField("com.amazonaws.ecs.cluster", cluster(task));
-        out.writeStringField("com.amazonaws.ecs.container-name", container.name());
-        out.writeStringField("com.amazonaws.ecs.task-arn", now.ref().arn().toString());
-        out.writeStringField("com.amazonaws.ecs.task-definition-family", definition.family());
-        out.writeStringField("com.amazonaws.ecs.task-definition-version", String.valueOf(definition.revision()));
-        out.writeEndObject();
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("com.amazonaws.ecs.cluster", cluster(task));
+        labels.put("com.amazonaws.ecs.container-name", container.name());
+        labels.put("com.amazonaws.ecs.task-arn", now.ref().arn().toString());
+        labels.put("com.amazonaws.ecs.task-definition-family", definition.family());
+        labels.put("com.amazonaws.ecs.task-definition-version", String.valueOf(definition.revision()));
+        return labels;
     }
 
-    private Octets stats(SimulatedTask task, Container container) {
-        return Octets.of(text.bytes(out -> stats(task.snapshot(), task.described(), container, out)));
-    }
-
-    private Octets taskStats(SimulatedTask task) {
-        return Octets.of(text.bytes(out -> {
-            TaskSnapshot now = task.snapshot();
-            Task described = task.described();
-            out.writeStartObject();
-            for (Container container : described.containers()) {
-                out.writeFieldName(dockerId(now, described, container));
-                stats(now, described, container, out);
-            }
-            out.writeEndObject();
-        }));
+    private static Map<String, @Nullable Object> taskStats(TaskSnapshot now, Task task) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        task.containers()
+                .forEach(container -> members.put(dockerId(now, task, container), stats(now, task, container)));
+        return members;
     }
 
     /** Nothing runs, so nothing is measured. */
-    private static void stats(TaskSnapshot now, Task task, Container container, JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("read", now.at().toString());
-        out.writeStringField("name", "/" + container.name());
-        out.writeStringField("id", dockerId(now, task, container));
-        out.writeNumberField("num_procs", 0);
-        for (String empty : List.of("cpu_stats", "memory_stats", "networks")) {
-            out.writeObjectFieldStart(empty);
-            out.writeEndObject();
-        }
-        out.writeEndObject();
+    private static Map<String, @Nullable Object> stats(TaskSnapshot now, Task task, Container container) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("read", now.at().toString());
+        members.put("name", "/" + container.name());
+        members.put("id", dockerId(now, task, container));
+        members.put("num_procs", 0);
+        List.of("cpu_stats", "memory_stats", "networks").forEach(empty -> members.put(empty, Map.of()));
+        return members;
     }
 
     /** On Fargate the endpoint id, else 64 hex digits, as Docker's ids: the task's id and that of the container. */
@@ -178,9 +154,9 @@ final class MetadataJson {
         };
     }
 
-    private static void writeTime(String name, @Nullable Instant at, JsonGenerator out) throws IOException {
+    private static void putTime(Map<String, @Nullable Object> members, String name, @Nullable Instant at) {
         if (at != null) {
-            out.writeStringField(name, at.toString());
+            members.put(name, at.toString());
         }
     }
 }

@@ -21,16 +21,15 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /** One world behind the server, and the doors into it. */
 final class ServedWorld implements AgentTasks {
     private final EcsSimulator ecs;
-    private final KnownEndpoints endpoints;
+    private final EndpointIds.Known endpoints;
     private final EcsDoor ecsDoor;
     private final AgentClock agentClock;
     private final AgentDoor agent;
-    private final MetadataJson metadata = new MetadataJson();
     private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
 
     ServedWorld(EcsSimulator ecs, String caller) {
         this.ecs = ecs;
-        this.endpoints = new KnownEndpoints(ecs);
+        this.endpoints = new EndpointIds.Known(ecs);
         this.ecsDoor = new EcsDoor(ecs.api(caller));
         this.agentClock = agentClock(ecs.clock());
         AgentEndpoint endpoint = new AgentEndpoint(this, arn -> ecs.api("agent of " + arn), agentClock, ecs.seed());
@@ -105,7 +104,9 @@ final class ServedWorld implements AgentTasks {
 
     @Override
     public Optional<Octets> metadata(String endpointId, String part) {
-        return endpoints.find(endpointId).map(task -> metadata.of(task, EndpointIds.container(task, endpointId), part));
+        return endpoints
+                .find(endpointId)
+                .map(task -> MetadataJson.of(task, EndpointIds.container(task, endpointId), part));
     }
 
     // Whoever moves a clock that the simulator follows also decides how long the agent waits.

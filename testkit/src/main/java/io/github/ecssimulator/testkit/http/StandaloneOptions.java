@@ -6,6 +6,7 @@ import io.github.ecssimulator.testkit.fixture.FixtureException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,10 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The command line of the standalone server. */
 final class StandaloneOptions {
-    private final Set<StandaloneOption> given = EnumSet.noneOf(StandaloneOption.class);
+    private final Set<Option> given = EnumSet.noneOf(Option.class);
     private final List<Path> fixtures = new ArrayList<>();
     private final Set<String> allowedHosts = new HashSet<>();
     private Fixture settings = Fixture.ofSettings(Map.of());
@@ -29,7 +31,7 @@ final class StandaloneOptions {
         StandaloneOptions options = new StandaloneOptions();
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String[] parts = rest.next().split("=", 2);
-            StandaloneOption option = option(parts[0]);
+            Option option = option(parts[0]);
             if (!options.given.add(option) && !option.isRepeatable()) {
                 throw refused("option " + option.flag() + " was given twice");
             }
@@ -42,26 +44,26 @@ final class StandaloneOptions {
         return options;
     }
 
-    private static StandaloneOption option(String flag) {
-        for (StandaloneOption option : StandaloneOption.values()) {
+    private static Option option(String flag) {
+        for (Option option : Option.values()) {
             if (option.flag().equals(flag)) {
                 return option;
             }
         }
         throw refused("unknown option " + flag
-                + NearestName.of(flag, StandaloneOption.flags())
+                + NearestName.of(flag, Option.flags())
                         .map(known -> "; did you mean " + known + "?")
                         .orElse(""));
     }
 
-    private static String value(StandaloneOption option, Iterator<String> rest) {
+    private static String value(Option option, Iterator<String> rest) {
         if (!rest.hasNext()) {
             throw refused("option " + option.flag() + " needs a value");
         }
         return rest.next();
     }
 
-    private void take(StandaloneOption option, String value) {
+    private void take(Option option, String value) {
         switch (option) {
             case PORT -> port = port(value);
             case FIXTURE -> fixtures.add(file(value));
@@ -75,7 +77,7 @@ final class StandaloneOptions {
         }
     }
 
-    private void set(StandaloneOption option, Map<String, String> words) {
+    private void set(Option option, Map<String, String> words) {
         try {
             settings = settings.and(Fixture.ofSettings(words));
         } catch (FixtureException e) {
@@ -84,7 +86,7 @@ final class StandaloneOptions {
         }
     }
 
-    private static Map<String, String> pairs(String object, String value, StandaloneOption option) {
+    private static Map<String, String> pairs(String object, String value, Option option) {
         Map<String, String> words = new LinkedHashMap<>();
         for (String pair : value.split(",", -1)) {
             String[] parts = pair.split("=", -1);
@@ -127,7 +129,7 @@ final class StandaloneOptions {
         return allowedHosts;
     }
 
-    boolean has(StandaloneOption option) {
+    boolean has(Option option) {
         return given.contains(option);
     }
 
@@ -136,5 +138,104 @@ final class StandaloneOptions {
         return fixtures.isEmpty()
                 ? settings
                 : Fixture.from(fixtures.toArray(Path[]::new)).and(settings);
+    }
+
+    /** What the command line of the standalone server may say. */
+    enum Option {
+        HELP("--help", "", "", "prints this"),
+        PORT("--port", "N", "", "where it listens; default 0, any free port"),
+        FIXTURE(
+                "--fixture",
+                "FILE",
+                "",
+                "a file of the world it begins with, see docs/fixtures.md; repeatable, default none"),
+        ALLOW_HOST(
+                "--allow-host",
+                "NAME",
+                "",
+                "a further name of this machine that clients may call it by; repeatable, default none"),
+        EXIT_WITH_PARENT(
+                "--exit-with-parent",
+                "",
+                "",
+                "ends when the process that started it has ended, also if it had before; default off"),
+        CLOCK(
+                "--clock",
+                "simulated|system",
+                "clock",
+                "whose time it is; default simulated, which stands still until moved"),
+        START_AT("--start-at", "INSTANT", "startAt", "where simulated time starts; default now, in whole seconds"),
+        POLL_STEP(
+                "--poll-step",
+                "DURATION",
+                "pollStep",
+                "how far each Describe call moves simulated time behind its answer; default PT0S"),
+        SEED("--seed", "N", "seed", "where ids come from; default 1"),
+        PARTITION("--partition", "NAME", "partition", "default aws"),
+        REGION("--region", "NAME", "region", "default us-east-1"),
+        ACCOUNT("--account", "ID", "account", "default 123456789012"),
+        TASK_TIMINGS(
+                "--task-timings",
+                "instant|realistic|STATUS=DURATION,...",
+                "taskTimings",
+                "how long tasks stay in each status, as in pending=PT20S,stopTimeout=PT30S; default instant"),
+        STOPPED_TASK_RETENTION(
+                "--stopped-task-retention",
+                "DURATION",
+                "stoppedTaskRetention",
+                "how long a stopped task can be described; default PT1H"),
+        POLICY(
+                "--policy",
+                "NAME=CONSTANT",
+                "policies",
+                "a switch of docs/fidelity.md, as in BlockedRenewal=REFUSED; repeatable, default as told there");
+
+        private static final List<Option> REPEATABLE = List.of(FIXTURE, ALLOW_HOST, POLICY);
+
+        private final String flag;
+        private final String value;
+        private final String setting;
+        private final String meaning;
+
+        Option(String flag, String value, String setting, String meaning) {
+            this.flag = flag;
+            this.value = value;
+            this.setting = setting;
+            this.meaning = meaning;
+        }
+
+        String flag() {
+            return flag;
+        }
+
+        boolean takesValue() {
+            return !value.isEmpty();
+        }
+
+        /** The setting that a fixture calls by this name; empty for what a fixture cannot say. */
+        String setting() {
+            return setting;
+        }
+
+        boolean isRepeatable() {
+            return REPEATABLE.contains(this);
+        }
+
+        static List<String> flags() {
+            return Arrays.stream(values()).map(Option::flag).toList();
+        }
+
+        static String help() {
+            return Arrays.stream(values())
+                    .map(option -> "  " + (option.flag + " " + option.value).strip() + "\n      " + option.meaning)
+                    .collect(
+                            Collectors.joining(
+                                    "\n",
+                                    "java -jar ecs-simulator-server.jar [OPTION VALUE]...\n"
+                                            + "java -jar ecs-simulator-server.jar replay FILE [PAGE.html]\n"
+                                            + "      starts no server; prints the timeline of a recording,"
+                                            + " which GET /_simulator/recording gives\n\n",
+                                    "\n\nA fixture file and the body of POST /_simulator/reset say the same with the same words."));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.Recording;
+import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.internal.progress.Progress;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The server as a program of its own, for tests in other languages.
@@ -56,8 +58,8 @@ public final class StandaloneServer {
                 return;
             }
             StandaloneOptions options = StandaloneOptions.parse(words);
-            if (options.has(StandaloneOption.HELP)) {
-                System.out.println(StandaloneOption.help());
+            if (options.has(StandaloneOptions.Option.HELP)) {
+                System.out.println(StandaloneOptions.Option.help());
             } else {
                 run(options);
             }
@@ -76,11 +78,22 @@ public final class StandaloneServer {
                     + "; --help lists the options");
         }
         Recording recording = RecordingJson.read(Path.of(files.get(0)));
-        EcsSimulator again = ReplayProgress.replay(recording, Progress.ofThisProcess());
+        EcsSimulator again = replay(recording, Progress.ofThisProcess());
         if (hasPage) {
             write(StoryReport.of(again).html(), Path.of(files.get(1)));
         }
         return again.journal().timeline();
+    }
+
+    static EcsSimulator replay(Recording recording, Progress progress) {
+        int inputs = recording.inputs().size();
+        AtomicInteger done = new AtomicInteger();
+        EcsSimulator again = recording.with(Settling.off()).replay(input -> {
+            progress.at(() -> done + " of " + inputs + " inputs, at " + input.at());
+            done.incrementAndGet();
+        });
+        progress.end(took -> inputs + " inputs replayed in " + took.toSeconds() + " s, up to " + recording.end());
+        return again;
     }
 
     private static void write(String page, Path file) {
@@ -107,7 +120,7 @@ public final class StandaloneServer {
                 && server.ecs().pollStep().isZero()) {
             System.out.println(STANDS_STILL);
         }
-        awaitEnd(options.has(StandaloneOption.EXIT_WITH_PARENT));
+        awaitEnd(options.has(StandaloneOptions.Option.EXIT_WITH_PARENT));
     }
 
     /** SIGTERM ends the process from outside. */

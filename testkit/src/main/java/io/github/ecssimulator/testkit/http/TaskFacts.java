@@ -1,10 +1,10 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.TaskEvent;
 import io.github.ecssimulator.model.DesiredStatus;
+import io.github.ecssimulator.model.StopCode;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.model.TaskStatus;
@@ -19,104 +19,79 @@ import org.jspecify.annotations.Nullable;
  * What a test may ask about a task, also when ECS describes it no more.
  *
  * @param ref the task
- * @param described whether ECS still describes it
- * @param lastStatus where it stands
- * @param desiredStatus where ECS wants it to be
- * @param protectedUntil when its protection ends, or null
- * @param instants when it was created, started and stopped, as far as that is known
- * @param stopCode the code of its stop, or null
- * @param stoppedReason the same in words
- * @param exitCode what its containers ended with, as far as that is known
+ * @param members the members of the answer; null where nothing is known
  */
-record TaskFacts(
-        TaskRef ref,
-        boolean described,
-        TaskStatus lastStatus,
-        DesiredStatus desiredStatus,
-        @Nullable Instant protectedUntil,
-        Map<String, Instant> instants,
-        @Nullable String stopCode,
-        @Nullable String stoppedReason,
-        @Nullable Integer exitCode) {
+record TaskFacts(TaskRef ref, Map<String, @Nullable Object> members) {
 
     /** Finds a task by its id or its ARN. */
     static Optional<TaskFacts> of(EcsSimulator ecs, String idOrArn) {
-        Optional<SimulatedTask> task = ecs.task(idOrArn);
-        Optional<TaskFacts> facts = task.isPresent() ? task.map(each -> of(each.snapshot())) : told(ecs, idOrArn);
-        return facts.filter(
-                found -> !idOrArn.contains("/") || found.ref.arn().toString().equals(idOrArn));
+        return ecs.task(idOrArn)
+                .map(task -> described(task.snapshot()))
+                .or(() -> told(ecs, idOrArn.substring(idOrArn.lastIndexOf('/') + 1)))
+                .filter(found ->
+                        !idOrArn.contains("/") || found.ref.arn().toString().equals(idOrArn));
     }
 
-    private static TaskFacts of(TaskSnapshot task) {
-        return new TaskFacts(
-                task.ref(),
-                true,
-                task.lastStatus(),
-                task.desiredStatus(),
-                task.protectedUntil(),
-                known(task.createdAt(), task.startedAt(), task.stoppedAt()),
-                task.stopCode().map(code -> code.wireName()).orElse(null),
-                task.stoppedReason(),
-                task.exitCode());
+    private static TaskFacts described(TaskSnapshot task) {
+        TaskFacts facts = of(task.ref(), task.lastStatus(), task.desiredStatus(), true);
+        facts.put("protectedUntil", task.protectedUntil());
+        facts.put("createdAt", task.createdAt());
+        facts.put("startedAt", task.startedAt());
+        facts.put("stoppedAt", task.stoppedAt());
+        facts.put("stopCode", task.stopCode().map(StopCode::wireName).orElse(null));
+        facts.put("stoppedReason", task.stoppedReason());
+        facts.members.put("exitCode", task.exitCode());
+        return facts;
     }
 
     /** What the journal tells of a task whose record is gone: it has stopped. */
-    private static Optional<TaskFacts> told(EcsSimulator ecs, String idOrArn) {
-        String id = idOrArn.substring(idOrArn.lastIndexOf('/') + 1);
-        Instant created = null;
-        Instant started = null;
-        Instant stopped = null;
-        TaskEvent.StopRequested stop = null;
-        TaskRef ref = null;
+    private static Optional<TaskFacts> told(EcsSimulator ecs, String id) {
+        TaskFacts facts = null;
         for (JournalEntry entry : ecs.journal().entries()) {
-            if (!(entry.event() instanceof TaskEvent event)
-                    || !event.task().id().value().equals(id)) {
-                continue;
-            }
-            ref = event.task();
-            created = event instanceof TaskEvent.Created ? entry.at() : created;
-            stop = event instanceof TaskEvent.StopRequested request ? request : stop;
-            if (event instanceof TaskEvent.StatusChanged change) {
-                started = isPassed(change, TaskStatus.RUNNING) ? entry.at() : started;
-                stopped = isPassed(change, TaskStatus.STOPPED) ? entry.at() : stopped;
+            if (entry.event() instanceof TaskEvent event
+                    && event.task().id().value().equals(id)) {
+                facts = facts == null ? of(event.task(), TaskStatus.STOPPED, DesiredStatus.STOPPED, false) : facts;
+                facts.learn(event, entry.at());
             }
         }
-        if (ref == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new TaskFacts(
-                ref,
-                false,
-                TaskStatus.STOPPED,
-                DesiredStatus.STOPPED,
-                null,
-                known(created, started, stopped),
-                stop == null ? null : stop.cause().code().wireName(),
-                stop == null ? null : stop.reason(),
-                null));
+        return Optional.ofNullable(facts);
     }
 
-    private static boolean isPassed(TaskEvent.StatusChanged change, TaskStatus status) {
-        return change.path().lastIndexOf(status) > 0;
+    private static TaskFacts of(TaskRef ref, TaskStatus lastStatus, DesiredStatus desiredStatus, boolean described) {
+        TaskFacts facts = new TaskFacts(ref, new LinkedHashMap<>());
+        facts.put("task", ref.arn());
+        facts.put("service", ref.service().orElse(null));
+        facts.put("lastStatus", lastStatus);
+        facts.put("desiredStatus", desiredStatus);
+        facts.members.put("described", described);
+        List.of("protectedUntil", "createdAt", "startedAt", "stoppedAt", "stopCode", "stoppedReason", "exitCode")
+                .forEach(unknown -> facts.members.put(unknown, null));
+        return facts;
     }
 
-    private static Map<String, Instant> known(
-            @Nullable Instant created, @Nullable Instant started, @Nullable Instant stopped) {
-        Map<String, Instant> known = new LinkedHashMap<>();
-        put(known, "createdAt", created);
-        put(known, "startedAt", started);
-        put(known, "stoppedAt", stopped);
-        return known;
-    }
-
-    private static void put(Map<String, Instant> known, String name, @Nullable Instant instant) {
-        if (instant != null) {
-            known.put(name, instant);
+    private void learn(TaskEvent event, Instant at) {
+        if (event instanceof TaskEvent.Created) {
+            put("createdAt", at);
+        } else if (event instanceof TaskEvent.StopRequested stop) {
+            put("stopCode", stop.cause().code().wireName());
+            put("stoppedReason", stop.reason());
+        } else if (event instanceof TaskEvent.StatusChanged change) {
+            if (change.path().lastIndexOf(TaskStatus.RUNNING) > 0) {
+                put("startedAt", at);
+            }
+            if (change.path().lastIndexOf(TaskStatus.STOPPED) > 0) {
+                put("stoppedAt", at);
+            }
         }
     }
 
-    /** The lines of the timeline that tell of it. */
-    List<String> story(EcsSimulator ecs) {
-        return ecs.journal().explain(ref.id().value()).lines().toList();
+    private void put(String name, @Nullable Object text) {
+        members.put(name, text == null ? null : text.toString());
+    }
+
+    /** With the lines of the timeline that tell of it. */
+    Map<String, @Nullable Object> withStory(EcsSimulator ecs) {
+        members.put("story", ecs.journal().explain(ref.id().value()).lines().toList());
+        return members;
     }
 }

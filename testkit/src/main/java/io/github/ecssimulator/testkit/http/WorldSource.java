@@ -6,7 +6,6 @@ import io.github.ecssimulator.Recording;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.testkit.fixture.Fixture;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +39,14 @@ interface WorldSource {
             public EcsSimulator next(@Nullable Fixture asked) {
                 Fixture fixture = asked == null ? beginning : asked.orElse(beginning);
                 EcsSimulatorBuilder builder = standalone();
+                // Workers compare what ECS tells of with their own clock, so the world begins where that stands.
                 EcsSimulator ecs = (fixture.followsSystemClock()
                                 ? fixture.configure(builder, machine)
-                                : fixture.configure(builder.startAt(wholeSeconds(machine))))
+                                : fixture.configure(
+                                        builder.startAt(machine.instant().truncatedTo(ChronoUnit.SECONDS))))
                         .build();
                 fixture.applyTo(ecs);
                 return ecs;
-            }
-
-            /** Workers compare what ECS tells of with their own clock, so the world begins where that stands. */
-            private Instant wholeSeconds(Clock machine) {
-                return machine.instant().truncatedTo(ChronoUnit.SECONDS);
             }
 
             @Override

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.sdk;
 
-import software.amazon.awssdk.core.SdkClient;
 import io.github.ecssimulator.api.EcsApi;
 import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.lang.reflect.InvocationHandler;
@@ -15,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;

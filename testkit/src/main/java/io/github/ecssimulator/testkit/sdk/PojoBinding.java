@@ -89,8 +89,7 @@ final class PojoBinding {
     }
 
     /** One member on both sides; without a field if the SDK does not have it yet. */
-    private record Member(
-            RecordMember member, @Nullable SdkField<?> field, SdkBinding binding, boolean collected) {
+    private record Member(RecordMember member, @Nullable SdkField<?> field, SdkBinding binding, boolean collected) {
 
         static Member of(RecordMember member, @Nullable SdkField<?> field) {
             SdkBinding binding = field == null ? SdkBinding.SAME : PojoBinding.binding(member.type(), field);

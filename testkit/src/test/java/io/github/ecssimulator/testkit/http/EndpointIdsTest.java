@@ -33,7 +33,7 @@ class EndpointIdsTest {
     @Test
     void find_afterOtherTasksHaveComeAndGone_isTheTaskAsLongAsItsRecordIsKept() {
         try (EcsSimulator ecs = EcsSimulator.create()) {
-            KnownEndpoints endpoints = new KnownEndpoints(ecs);
+            EndpointIds.Known endpoints = new EndpointIds.Known(ecs);
             SimulatedService service = ecs.createCluster("media").createService("transcoder", 700);
             SimulatedTask old = service.tasks().get(0);
             String id = endpoints.idOf(old);
@@ -47,7 +47,7 @@ class EndpointIdsTest {
             service.deploy();
             service.tasks().forEach(endpoints::idOf);
             SimulatedTask young = service.tasks().get(0);
-            assertThat(new KnownEndpoints(ecs).find(endpoints.idOf(young))).contains(young);
+            assertThat(new EndpointIds.Known(ecs).find(endpoints.idOf(young))).contains(young);
         }
     }
 

@@ -27,7 +27,7 @@ class ReplayProgressTest {
 
     private String told(Duration each, boolean watched) {
         Recording recording = recording();
-        EcsSimulator again = ReplayProgress.replay(
+        EcsSimulator again = StandaloneServer.replay(
                 recording,
                 new Progress(new SlowClock(each), watched, new PrintStream(out, true, StandardCharsets.UTF_8)));
 

@@ -179,7 +179,7 @@ class StandaloneServerTest {
         String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(exitCode(process)).isZero();
-        assertThat(help).contains(StandaloneOption.flags()).contains("ecs-simulator-server.jar replay FILE");
+        assertThat(help).contains(StandaloneOptions.Option.flags()).contains("ecs-simulator-server.jar replay FILE");
         assertThat(process.getErrorStream().readAllBytes()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the text of JSON. Safe for use from any thread. */
 public final class JsonText {
@@ -74,6 +75,11 @@ public final class JsonText {
         return text.toString();
     }
 
+    /** The bytes of a value: a map, a list, a text, a number, a boolean or null. */
+    public byte[] utf8(Object value) {
+        return bytes(generator -> write(value, generator, BoundedParser.DEEPEST_NESTING));
+    }
+
     /**
      * A value in plain ASCII, so that no encoding and no lone surrogate changes it: a map, a list, a text, a number, a boolean.
      *
@@ -86,7 +92,7 @@ public final class JsonText {
         });
     }
 
-    private static void write(Object value, JsonGenerator generator, int levels) throws IOException {
+    private static void write(@Nullable Object value, JsonGenerator generator, int levels) throws IOException {
         if (levels < 1 && (value instanceof Map || value instanceof List)) {
             throw new IllegalArgumentException("It is nested too deep.");
         }
