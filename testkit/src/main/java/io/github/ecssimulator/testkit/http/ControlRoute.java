@@ -8,14 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One operation of the control.
- *
- * @param method its method
- * @param template its path, as OpenAPI writes it; at most one segment is a variable
- * @param parameters those of its query
- * @param action what it does
- */
+/** One operation of the control. Its template is the path as OpenAPI writes it; at most one segment is a variable. */
 record ControlRoute(String method, String template, List<String> parameters, Action action) {
 
     ControlRoute(String method, String template, Action action) {

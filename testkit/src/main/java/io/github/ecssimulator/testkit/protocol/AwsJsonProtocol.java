@@ -130,17 +130,17 @@ public final class AwsJsonProtocol {
     /** Bodies as bytes: requests are read strictly, responses are written compactly. */
     private static final class Body {
         // A function of the class alone, so every world of the JVM may share it: each test makes new ones.
-        private static final ClassValue<RecordCodec> CODECS = new ClassValue<>() {
+        private static final ClassValue<JsonCodec.OfRecord> CODECS = new ClassValue<>() {
             @Override
-            protected RecordCodec computeValue(Class<?> type) {
-                return RecordCodec.of(type);
+            protected JsonCodec.OfRecord computeValue(Class<?> type) {
+                return JsonCodec.OfRecord.of(type);
             }
         };
 
         private final JsonText json = new JsonText();
 
         Object read(Class<?> requestType, byte[] body) throws WireFormatException {
-            RecordCodec codec = CODECS.get(requestType);
+            JsonCodec.OfRecord codec = CODECS.get(requestType);
             try (JsonParser parser = json.parser(text(body))) {
                 if (parser.nextToken() == null) {
                     // inferred: AWS SDKs always send at least {}, and no bytes are no JSON object, so this is refused.
@@ -169,7 +169,7 @@ public final class AwsJsonProtocol {
         }
 
         byte[] write(Object response) {
-            RecordCodec codec = CODECS.get(response.getClass());
+            JsonCodec.OfRecord codec = CODECS.get(response.getClass());
             return json.bytes(generator -> codec.write(response, generator));
         }
 

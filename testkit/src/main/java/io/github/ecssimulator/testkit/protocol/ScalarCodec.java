@@ -9,96 +9,69 @@ import java.math.RoundingMode;
 import java.time.Instant;
 
 /** The scalar types of the ECS API. Types are strict: a string is never taken for a number, nor 1.5 for an integer. */
-enum ScalarCodec implements JsonCodec {
-    STRING {
-        @Override
-        public Object read(JsonParser parser) throws IOException {
-            JsonCodec.require(parser, JsonToken.VALUE_STRING, "a string");
-            return parser.getText();
-        }
-
-        @Override
-        public void write(Object value, JsonGenerator generator) throws IOException {
-            generator.writeString((String) value);
-        }
-    },
-    BOOLEAN {
-        @Override
-        public Object read(JsonParser parser) throws IOException {
-            if (!parser.currentToken().isBoolean()) {
-                throw WireFormatException.unexpected(parser, "a boolean");
-            }
-            return parser.getBooleanValue();
-        }
-
-        @Override
-        public void write(Object value, JsonGenerator generator) throws IOException {
-            generator.writeBoolean((Boolean) value);
-        }
-    },
-    INTEGER {
-        @Override
-        public Object read(JsonParser parser) throws IOException {
-            return Math.toIntExact(integer(parser, Integer.MIN_VALUE, Integer.MAX_VALUE));
-        }
-
-        @Override
-        public void write(Object value, JsonGenerator generator) throws IOException {
-            generator.writeNumber((Integer) value);
-        }
-    },
-    LONG {
-        @Override
-        public Object read(JsonParser parser) throws IOException {
-            return integer(parser, Long.MIN_VALUE, Long.MAX_VALUE);
-        }
-
-        @Override
-        public void write(Object value, JsonGenerator generator) throws IOException {
-            generator.writeNumber((Long) value);
-        }
-    },
-    DOUBLE {
-        @Override
-        public Object read(JsonParser parser) throws IOException {
-            return decimal(parser).doubleValue();
-        }
-
-        @Override
-        public void write(Object value, JsonGenerator generator) throws IOException {
-            generator.writeNumber(BigDecimal.valueOf((Double) value).toPlainString());
-        }
-    },
-    INSTANT {
-        @Override
-        public Object read(JsonParser parser) throws IOException {
-            BigDecimal seconds = decimal(parser);
-            BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-            long nanos = seconds.subtract(whole)
-                    .movePointRight(9)
-                    .setScale(0, RoundingMode.DOWN)
-                    .longValueExact();
-            return Instant.ofEpochSecond(whole.longValueExact(), nanos);
-        }
-
-        // documented: UTP, GTP: a JSON number of epoch seconds, 1667415392.553 and 1667416437.0, never with an
-        // exponent.
-        @Override
-        public void write(Object value, JsonGenerator generator) throws IOException {
-            Instant instant = (Instant) value;
-            if (instant.getNano() == 0) {
-                generator.writeNumber(instant.getEpochSecond() + ".0");
-                return;
-            }
-            BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
-                    .add(BigDecimal.valueOf(instant.getNano(), 9))
-                    .stripTrailingZeros();
-            generator.writeNumber(seconds.toPlainString());
-        }
-    };
+record ScalarCodec(Reader reader, Writer writer) implements JsonCodec {
+    static final JsonCodec STRING =
+            new ScalarCodec(ScalarCodec::string, (value, generator) -> generator.writeString((String) value));
+    static final JsonCodec BOOLEAN =
+            new ScalarCodec(ScalarCodec::flag, (value, generator) -> generator.writeBoolean((Boolean) value));
+    static final JsonCodec INTEGER = new ScalarCodec(
+            parser -> Math.toIntExact(integer(parser, Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            (value, generator) -> generator.writeNumber((Integer) value));
+    static final JsonCodec LONG = new ScalarCodec(
+            parser -> integer(parser, Long.MIN_VALUE, Long.MAX_VALUE),
+            (value, generator) -> generator.writeNumber((Long) value));
+    static final JsonCodec DOUBLE = new ScalarCodec(
+            parser -> decimal(parser).doubleValue(),
+            (value, generator) ->
+                    generator.writeNumber(BigDecimal.valueOf((Double) value).toPlainString()));
+    static final JsonCodec INSTANT = new ScalarCodec(
+            ScalarCodec::instant, (value, generator) -> generator.writeNumber(epochSeconds((Instant) value)));
 
     // Beyond any instant and any count of ECS, and small enough that no arithmetic on it can grow.
     private static final int MOST_DIGITS = 18;
+
+    @Override
+    public Object read(JsonParser parser) throws IOException {
+        return reader.read(parser);
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator generator) throws IOException {
+        writer.write(value, generator);
+    }
+
+    private static String string(JsonParser parser) throws IOException {
+        JsonCodec.require(parser, JsonToken.VALUE_STRING, "a string");
+        return parser.getText();
+    }
+
+    private static boolean flag(JsonParser parser) throws IOException {
+        if (!parser.currentToken().isBoolean()) {
+            throw WireFormatException.unexpected(parser, "a boolean");
+        }
+        return parser.getBooleanValue();
+    }
+
+    private static Instant instant(JsonParser parser) throws IOException {
+        BigDecimal seconds = decimal(parser);
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        long nanos = seconds.subtract(whole)
+                .movePointRight(9)
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+        return Instant.ofEpochSecond(whole.longValueExact(), nanos);
+    }
+
+    // documented: UTP, GTP: a JSON number of epoch seconds, 1667415392.553 and 1667416437.0, never with an exponent.
+    private static String epochSeconds(Instant instant) {
+        if (instant.getNano() == 0) {
+            return instant.getEpochSecond() + ".0";
+        }
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .add(BigDecimal.valueOf(instant.getNano(), 9))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
 
     private static long integer(JsonParser parser, long least, long most) throws IOException {
         JsonCodec.require(parser, JsonToken.VALUE_NUMBER_INT, "an integer");
@@ -121,5 +94,15 @@ enum ScalarCodec implements JsonCodec {
             throw WireFormatException.at(parser, "is a number too large or too fine.");
         }
         return value;
+    }
+
+    @FunctionalInterface
+    interface Reader {
+        Object read(JsonParser parser) throws IOException;
+    }
+
+    @FunctionalInterface
+    interface Writer {
+        void write(Object value, JsonGenerator generator) throws IOException;
     }
 }

@@ -36,9 +36,7 @@ import software.amazon.awssdk.services.ecs.EcsClientBuilder;
  * files or metadata service, and not real time.
  *
  * @param api the world as the in-memory HTTP door calls it
- * @param region the world's Region
  * @param clock moves the world's time on
- * @param waiters the waiters of the clients
  */
 record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, SimulatedWaiters waiters) {
 
@@ -46,15 +44,16 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
     private static final StaticCredentialsProvider CREDENTIALS = StaticCredentialsProvider.create(
             AwsBasicCredentials.create("simulated-access-key", "simulated-secret-key"));
 
+    // The SDK's client owns the transport that such a builder makes, so that closing the one closes the other.
     EcsClientBuilder sync() {
         EcsClientBuilder builder =
-                preset(EcsClient.builder()).httpClientBuilder(new InMemoryHttp.Client.Builder(http()));
+                preset(EcsClient.builder()).httpClientBuilder(defaults -> new InMemoryHttp.Client(http()));
         return Proxies.of(EcsClientBuilder.class, new PresetBuilder(builder, this));
     }
 
     EcsAsyncClientBuilder async() {
         EcsAsyncClientBuilder builder = preset(EcsAsyncClient.builder())
-                .httpClientBuilder(new InMemoryAsyncHttpClient.Builder(http()))
+                .httpClientBuilder(defaults -> new InMemoryAsyncHttpClient(http()))
                 // Futures complete on the calling thread: one order of things, no pool.
                 .asyncConfiguration(options ->
                         options.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));

@@ -32,13 +32,7 @@ final class HandledClassFile {
 
     private HandledClassFile() {}
 
-    /**
-     * Writes one.
-     *
-     * @param name its simple name; it is of this package
-     * @param type the interface that it implements
-     * @param methods its methods, in the order of their numbers, with one parameter at most
-     */
+    /** Writes that of a class of this package; its methods, in the order of their numbers, have one parameter at most. */
     static byte[] of(String name, Class<?> type, List<Method> methods) {
         try {
             return new HandledClassFile().write(name, type, methods);

@@ -15,7 +15,6 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /** The SDK's asynchronous HTTP client with the world at the other end. It has no threads: the caller's does it all. */
 final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
@@ -69,14 +68,6 @@ final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
         http.close();
     }
 
-    /** Lets the SDK's client own this one, so that closing the one closes the other. */
-    record Builder(InMemoryHttp http) implements SdkAsyncHttpClient.Builder<Builder> {
-        @Override
-        public SdkAsyncHttpClient buildWithDefaults(AttributeMap defaults) {
-            return new InMemoryAsyncHttpClient(http);
-        }
-    }
-
     /** Collects the body of an asynchronous request. */
     static final class BodyCollector implements Subscriber<ByteBuffer> {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -123,11 +114,7 @@ final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
         private final Consumer<@Nullable Throwable> whenDone;
         private final AtomicBoolean taken = new AtomicBoolean();
 
-        /**
-         * Makes the publisher of one body.
-         *
-         * @param whenDone told once when the body was delivered ({@code null}) or never will be
-         */
+        /** {@code whenDone} is told once: {@code null} when the body was delivered, or why it never will be. */
         BodyPublisher(byte[] body, Consumer<@Nullable Throwable> whenDone) {
             this.body = body;
             this.whenDone = whenDone;

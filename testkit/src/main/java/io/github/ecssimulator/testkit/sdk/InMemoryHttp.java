@@ -15,7 +15,6 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /** The network between the SDK's HTTP clients and the world: none at all. Shared by the sync and the async client. */
 final class InMemoryHttp {
@@ -100,14 +99,6 @@ final class InMemoryHttp {
             @Override
             public void abort() {
                 aborted = true;
-            }
-        }
-
-        /** Lets the SDK's client own this one, so that closing the one closes the other. */
-        record Builder(InMemoryHttp http) implements SdkHttpClient.Builder<Builder> {
-            @Override
-            public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-                return new Client(http);
             }
         }
     }

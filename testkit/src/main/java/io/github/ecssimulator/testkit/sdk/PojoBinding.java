@@ -36,11 +36,7 @@ final class PojoBinding {
                 .toArray(Member[]::new);
     }
 
-    /**
-     * Binds a record class.
-     *
-     * @param template a structure of the SDK or its builder; only its field descriptions are used
-     */
+    /** Binds a record class. The template is a structure of the SDK or its builder; only its field descriptions are used. */
     static PojoBinding of(Class<?> recordType, SdkPojo template) {
         return new PojoBinding(RecordShape.of(recordType), template);
     }

@@ -41,12 +41,12 @@ class WireTypesTest {
     private static Members read(String json) throws IOException {
         try (JsonParser parser = JSON.parser(json)) {
             parser.nextToken();
-            return (Members) RecordCodec.of(Members.class).read(parser);
+            return (Members) JsonCodec.OfRecord.of(Members.class).read(parser);
         }
     }
 
     private static String write(Members members) {
-        RecordCodec codec = RecordCodec.of(Members.class);
+        JsonCodec.OfRecord codec = JsonCodec.OfRecord.of(Members.class);
         return new String(JSON.bytes(generator -> codec.write(members, generator)), StandardCharsets.UTF_8);
     }
 
@@ -161,7 +161,7 @@ class WireTypesTest {
     @Test
     void codec_ofAMapWithOtherKeys_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RecordCodec.of(OddMap.class))
+                .isThrownBy(() -> JsonCodec.OfRecord.of(OddMap.class))
                 .withMessage("A member is a scalar, a record, a List or a Map with String keys.");
     }
 

@@ -9,11 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The lines of an HTTP header in their order; names compare without regard to case.
- *
- * @param fields the lines
- */
+/** The lines of an HTTP header in their order; names compare without regard to case. */
 public record Headers(List<Field> fields) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -51,11 +47,6 @@ public record Headers(List<Field> fields) {
         return DATE.format(at);
     }
 
-    /**
-     * One line.
-     *
-     * @param name the name as sent
-     * @param value the value without white space around it
-     */
+    /** One line: the name as sent, and the value without white space around it. */
     public record Field(String name, String value) {}
 }
