@@ -40,51 +40,48 @@ final class AccessRule {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** Returns why a request may not come in; empty for one that may. */
-    Optional<ControlException> refusal(IncomingRequest request) {
+    /** Refuses a request that may not come in. */
+    void require(IncomingRequest request) {
         List<String> hosts = request.headers().all("Host");
         if (hosts.size() > 1 || hosts.contains("")) {
-            return refused(400, "The header Host must be there once, and name this machine.");
+            throw new ControlException(400, "The header Host must be there once, and name this machine.");
         }
-        if (hosts.isEmpty() && !request.version().equals("HTTP/1.0")) {
-            return refused(400, "The header Host is missing.");
+        if (hosts.isEmpty() && !request.isHttp10()) {
+            throw new ControlException(400, "The header Host is missing.");
         }
-        Optional<String> called = hosts.stream().filter(host -> !isOwn(host)).findFirst();
-        if (called.isPresent()) {
-            return refused(
-                    403,
-                    "The header Host names " + called.get() + ", which is not known to be this machine. " + advice());
-        }
+        hosts.forEach(host -> requireOwn("The header Host names ", host));
         Matcher absolute = URL.matcher(request.target());
-        if (absolute.matches() && !isOwn(absolute.group(1))) {
-            return refused(
-                    403,
-                    "The request is for " + absolute.group(1) + ", which is not known to be this machine. " + advice());
+        if (absolute.matches()) {
+            requireOwn("The request is for ", absolute.group(1));
         }
-        return foreignPage(request.headers());
+        requireOwnPage(request.headers());
     }
 
-    private static String advice() {
-        return "If it is, allow it: EcsSimulatorServer.builder().allowHost(name), or --allow-host NAME.";
+    private void requireOwn(String what, String authority) {
+        if (!isOwn(authority)) {
+            throw new ControlException(
+                    403,
+                    what + authority + ", which is not known to be this machine. If it is, allow it:"
+                            + " EcsSimulatorServer.builder().allowHost(name), or --allow-host NAME.");
+        }
     }
 
     /** The headers by which a browser tells whose page it shows; the first kind that is there decides. */
-    private Optional<ControlException> foreignPage(Headers headers) {
+    private void requireOwnPage(Headers headers) {
         for (String header : List.of("Origin", "Sec-Fetch-Site", "Referer")) {
             List<String> values = headers.all(header);
-            Optional<String> foreign =
-                    values.stream().filter(value -> !isOwnPage(header, value)).findFirst();
-            if (foreign.isPresent()) {
-                return refused(
-                        403,
-                        "The header " + header + " says " + foreign.get()
-                                + ": pages from elsewhere may not call the simulator.");
+            for (String value : values) {
+                if (!isOwnPage(header, value)) {
+                    throw new ControlException(
+                            403,
+                            "The header " + header + " says " + value
+                                    + ": pages from elsewhere may not call the simulator.");
+                }
             }
             if (!values.isEmpty() && header.equals("Origin")) {
-                return Optional.empty();
+                return;
             }
         }
-        return Optional.empty();
     }
 
     private boolean isOwnPage(String header, String value) {
@@ -111,9 +108,5 @@ final class AccessRule {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static Optional<ControlException> refused(int status, String message) {
-        return Optional.of(new ControlException(status, message));
     }
 }

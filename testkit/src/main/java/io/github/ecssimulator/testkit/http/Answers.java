@@ -31,11 +31,10 @@ final class Answers {
         fields.add(new Headers.Field("X-Content-Type-Options", "nosniff")); // nobody may take an answer for a script
         headers.forEach((name, value) -> fields.add(new Headers.Field(name, value)));
         fields.add(new Headers.Field("Content-Length", String.valueOf(body.length())));
-        if (request.endsConnection() || request.version().equals("HTTP/1.0")) {
+        if (request.endsConnection() || request.isHttp10()) {
             fields.add(new Headers.Field("Connection", request.endsConnection() ? "close" : "keep-alive"));
         }
-        boolean head = request.method().equals("HEAD");
-        return new HttpAnswer.Response(
-                status, new Headers(fields), head ? Octets.empty() : body, request.endsConnection());
+        Octets sent = request.isHead() ? Octets.empty() : body;
+        return new HttpAnswer.Response(status, new Headers(fields), sent, request.endsConnection());
     }
 }

@@ -5,6 +5,7 @@ import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The one door of the listener: by the path, the request goes on to ECS, the control or the agent. */
 final class Doors implements Door {
@@ -24,12 +25,11 @@ final class Doors implements Door {
     public HttpAnswer answer(IncomingRequest request) {
         String path = request.path();
         if (path.equals("/")) {
-            return ecs(request, worlds.current().ecsDoor());
+            EcsDoor ecs = worlds.current().ecsDoor();
+            return admitted(request, ecs, ecs::refused);
         }
         if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
-            return access.refusal(request)
-                    .map(refusal -> control.refused(request, refusal))
-                    .orElseGet(() -> control.answer(request));
+            return admitted(request, control, control::refused);
         }
         return agent(request);
     }
@@ -39,10 +39,14 @@ final class Doors implements Door {
         return control.keptMax(target);
     }
 
-    private HttpAnswer ecs(IncomingRequest request, EcsDoor door) {
-        return access.refusal(request)
-                .map(refusal -> door.refused(request, refusal))
-                .orElseGet(() -> door.answer(request));
+    private HttpAnswer admitted(
+            IncomingRequest request, Door door, BiFunction<IncomingRequest, ControlException, HttpAnswer> refusals) {
+        try {
+            access.require(request);
+        } catch (ControlException e) {
+            return refusals.apply(request, e);
+        }
+        return door.answer(request);
     }
 
     /** The agent's shape of an error, for it is the client in a task that reads it. */

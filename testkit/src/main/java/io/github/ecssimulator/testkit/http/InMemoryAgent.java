@@ -32,7 +32,7 @@ public final class InMemoryAgent {
 
     private InMemoryAgent(ServedWorld world) {
         this.world = world;
-        this.client = new AgentHttpClient(world.agent()::answer, world.agentClock(), CONTAINER);
+        this.client = new AgentHttpClient(world.agent()::answer, world, CONTAINER);
     }
 
     /**

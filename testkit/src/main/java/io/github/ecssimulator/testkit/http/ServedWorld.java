@@ -1,7 +1,6 @@
 package io.github.ecssimulator.testkit.http;
 
 import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.SimulatedClock;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.testkit.internal.agent.AgentClock;
 import io.github.ecssimulator.testkit.internal.agent.AgentEndpoint;
@@ -19,11 +18,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** One world behind the server, and the doors into it. */
-final class ServedWorld implements AgentTasks {
+final class ServedWorld implements AgentTasks, AgentClock {
     private final EcsSimulator ecs;
     private final EndpointIds.Known endpoints;
     private final EcsDoor ecsDoor;
-    private final AgentClock agentClock;
     private final AgentDoor agent;
     private final Set<String> tasksWithoutRole = new ConcurrentSkipListSet<>();
 
@@ -31,8 +29,7 @@ final class ServedWorld implements AgentTasks {
         this.ecs = ecs;
         this.endpoints = new EndpointIds.Known(ecs);
         this.ecsDoor = new EcsDoor(ecs.api(caller));
-        this.agentClock = agentClock(ecs.clock());
-        AgentEndpoint endpoint = new AgentEndpoint(this, arn -> ecs.api("agent of " + arn), agentClock, ecs.seed());
+        AgentEndpoint endpoint = new AgentEndpoint(this, arn -> ecs.api("agent of " + arn), this, ecs.seed());
         this.agent = new AgentDoor(ecs, endpoints, endpoint, caller);
     }
 
@@ -46,10 +43,6 @@ final class ServedWorld implements AgentTasks {
 
     AgentDoor agent() {
         return agent;
-    }
-
-    AgentClock agentClock() {
-        return agentClock;
     }
 
     void takeRoleFrom(SimulatedTask task) {
@@ -109,20 +102,16 @@ final class ServedWorld implements AgentTasks {
                 .map(task -> MetadataJson.of(task, EndpointIds.container(task, endpointId), part));
     }
 
-    // Whoever moves a clock that the simulator follows also decides how long the agent waits.
-    private static AgentClock agentClock(SimulatedClock clock) {
-        return new AgentClock() {
-            @Override
-            public Instant instant() {
-                return clock.instant();
-            }
+    @Override
+    public Instant instant() {
+        return ecs.clock().instant();
+    }
 
-            @Override
-            public void advance(Duration duration) {
-                if (!clock.followsAnotherClock()) {
-                    clock.advance(duration);
-                }
-            }
-        };
+    // Whoever moves a clock that the simulator follows also decides how long the agent waits.
+    @Override
+    public void advance(Duration duration) {
+        if (!ecs.clock().followsAnotherClock()) {
+            ecs.clock().advance(duration);
+        }
     }
 }

@@ -46,8 +46,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
 
     // The SDK's client owns the transport that such a builder makes, so that closing the one closes the other.
     EcsClientBuilder sync() {
-        EcsClientBuilder builder =
-                preset(EcsClient.builder()).httpClientBuilder(defaults -> new InMemoryHttp.Client(http()));
+        EcsClientBuilder builder = preset(EcsClient.builder()).httpClientBuilder(defaults -> http());
         return Proxies.of(EcsClientBuilder.class, new PresetBuilder(builder, this));
     }
 

@@ -143,7 +143,7 @@ public final class EcsClients {
      * @return the transport; once it is closed it refuses to work
      */
     public static SdkHttpClient httpClient(EcsSimulator ecs) {
-        return new InMemoryHttp.Client(http(ecs));
+        return http(ecs);
     }
 
     /**

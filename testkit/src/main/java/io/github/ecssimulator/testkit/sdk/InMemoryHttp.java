@@ -16,8 +16,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** The network between the SDK's HTTP clients and the world: none at all. Shared by the sync and the async client. */
-final class InMemoryHttp {
+/** The SDK's synchronous HTTP client with the world at the other end, and no network between. The asynchronous one asks it. */
+final class InMemoryHttp implements SdkHttpClient {
     private static final String TARGET_HEADER = "X-Amz-Target";
 
     private final AwsJsonProtocol protocol;
@@ -27,7 +27,18 @@ final class InMemoryHttp {
         this.protocol = protocol;
     }
 
-    void close() {
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new Exchange(request);
+    }
+
+    @Override
+    public String clientName() {
+        return "EcsSimulator";
+    }
+
+    @Override
+    public void close() {
         closed = true;
     }
 
@@ -43,63 +54,39 @@ final class InMemoryHttp {
         }
     }
 
-    /** The SDK's synchronous HTTP client with the world at the other end. */
-    static final class Client implements SdkHttpClient {
-        private final InMemoryHttp http;
+    private final class Exchange implements ExecutableHttpRequest {
+        private final HttpExecuteRequest request;
+        private volatile boolean aborted;
 
-        Client(InMemoryHttp http) {
-            this.http = http;
+        Exchange(HttpExecuteRequest request) {
+            this.request = request;
         }
 
         @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            return new Exchange(request);
+        public HttpExecuteResponse call() throws IOException {
+            if (aborted) {
+                throw new IOException("Request aborted");
+            }
+            WireResponse response = exchange(request.httpRequest(), body());
+            return HttpExecuteResponse.builder()
+                    .response(HttpHeads.of(response))
+                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(response.body())))
+                    .build();
+        }
+
+        private byte[] body() throws IOException {
+            Optional<ContentStreamProvider> content = request.contentStreamProvider();
+            if (content.isEmpty()) {
+                return new byte[0];
+            }
+            try (InputStream stream = content.get().newStream()) {
+                return stream.readAllBytes();
+            }
         }
 
         @Override
-        public String clientName() {
-            return "EcsSimulator";
-        }
-
-        @Override
-        public void close() {
-            http.close();
-        }
-
-        private final class Exchange implements ExecutableHttpRequest {
-            private final HttpExecuteRequest request;
-            private volatile boolean aborted;
-
-            Exchange(HttpExecuteRequest request) {
-                this.request = request;
-            }
-
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                if (aborted) {
-                    throw new IOException("Request aborted");
-                }
-                WireResponse response = http.exchange(request.httpRequest(), body());
-                return HttpExecuteResponse.builder()
-                        .response(HttpHeads.of(response))
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(response.body())))
-                        .build();
-            }
-
-            private byte[] body() throws IOException {
-                Optional<ContentStreamProvider> content = request.contentStreamProvider();
-                if (content.isEmpty()) {
-                    return new byte[0];
-                }
-                try (InputStream stream = content.get().newStream()) {
-                    return stream.readAllBytes();
-                }
-            }
-
-            @Override
-            public void abort() {
-                aborted = true;
-            }
+        public void abort() {
+            aborted = true;
         }
     }
 }

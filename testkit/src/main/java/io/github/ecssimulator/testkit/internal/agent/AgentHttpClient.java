@@ -5,7 +5,6 @@ import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
 import io.github.ecssimulator.testkit.internal.http.Octets;
 import io.github.ecssimulator.testkit.internal.http.RequestBody;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ConnectException;
@@ -217,17 +216,14 @@ public final class AgentHttpClient extends HttpClient {
         return Optional.empty();
     }
 
-    /** Collects the body that a request publishes. */
-    private static final class PublishedBody implements Flow.Subscriber<ByteBuffer> {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final CompletableFuture<Octets> whole = new CompletableFuture<>();
-
+    /** Collects the body that a request publishes as the JDK does that of a response. */
+    private record PublishedBody(HttpResponse.BodySubscriber<byte[]> parts) implements Flow.Subscriber<ByteBuffer> {
         static RequestBody read(HttpRequest.BodyPublisher publisher) throws IOException, InterruptedException {
-            PublishedBody body = new PublishedBody();
+            PublishedBody body = new PublishedBody(HttpResponse.BodySubscribers.ofByteArray());
             publisher.subscribe(body);
             try {
-                Octets bytes = body.whole.get();
-                return new RequestBody(bytes, RequestBody.End.COMPLETE, publisher.contentLength() < 0);
+                byte[] bytes = body.parts.getBody().toCompletableFuture().get();
+                return new RequestBody(Octets.adopt(bytes), RequestBody.End.COMPLETE, publisher.contentLength() < 0);
             } catch (ExecutionException e) {
                 throw new IOException(e.getCause());
             }
@@ -235,24 +231,22 @@ public final class AgentHttpClient extends HttpClient {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
+            parts.onSubscribe(subscription);
         }
 
         @Override
         public void onNext(ByteBuffer part) {
-            byte[] copy = new byte[part.remaining()];
-            part.get(copy);
-            bytes.writeBytes(copy);
+            parts.onNext(List.of(part));
         }
 
         @Override
         public void onError(Throwable failure) {
-            whole.completeExceptionally(failure);
+            parts.onError(failure);
         }
 
         @Override
         public void onComplete() {
-            whole.complete(Octets.of(bytes));
+            parts.onComplete();
         }
     }
 }

@@ -21,17 +21,17 @@ import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** A response that the in-memory client hands out. */
+/** A response that the in-memory client hands out; without a body it is what it tells a handler of bodies before. */
 record ClientResponse<T>(
         HttpRequest request,
         int statusCode,
         HttpHeaders headers,
-        @Nullable T body) implements HttpResponse<T> {
+        @Nullable T body) implements HttpResponse<T>, HttpResponse.ResponseInfo {
 
     static <T> HttpResponse<T> of(HttpRequest request, HttpAnswer.Response answer, Instant date, BodyHandler<T> handler)
             throws IOException {
         HttpHeaders headers = headers(answer, date);
-        BodySubscriber<T> subscriber = handler.apply(new Info(answer.status(), headers));
+        BodySubscriber<T> subscriber = handler.apply(new ClientResponse<>(request, answer.status(), headers, null));
         subscriber.onSubscribe(new Delivery(answer.body(), subscriber));
         try {
             T body = subscriber.getBody().toCompletableFuture().join();
@@ -79,13 +79,6 @@ record ClientResponse<T>(
     @Override
     public String toString() {
         return "(" + request.method() + " " + uri() + ") " + statusCode;
-    }
-
-    private record Info(int statusCode, HttpHeaders headers) implements ResponseInfo {
-        @Override
-        public HttpClient.Version version() {
-            return HttpClient.Version.HTTP_1_1;
-        }
     }
 
     /** Gives a body to its subscriber once it is asked for. */

@@ -7,9 +7,7 @@ import java.util.List;
 /**
  * What a handler of the agent writes, before the server around it adds its own header lines.
  *
- * @param status the status code
  * @param headers the handler's header lines, in the order of their names
- * @param body the body
  * @param words what it says, for the journal
  * @param granted whether the agent did what it was asked
  */

@@ -119,7 +119,7 @@ final class GoJsonReader {
                 escape(next());
             }
         }
-        return GoText.unquote(input, from, at - 1);
+        return GoText.unquote(input.latin1(from, at - 1));
     }
 
     private void escape(int c) throws Refusal {

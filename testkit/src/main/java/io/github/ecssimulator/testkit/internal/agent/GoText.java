@@ -1,6 +1,8 @@
 package io.github.ecssimulator.testkit.internal.agent;
 
-import io.github.ecssimulator.testkit.internal.http.Octets;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,10 +45,8 @@ final class GoText {
             default -> {
                 if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
                     out.append(String.format(Locale.ROOT, "\\u%04x", c));
-                } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                    out.append(REPLACEMENT); // what Go makes of the lone surrogate that ECS sends
                 } else {
-                    out.appendCodePoint(c);
+                    out.appendCodePoint(whole(c)); // ECS may send half a pair
                 }
             }
         }
@@ -90,114 +90,58 @@ final class GoText {
         return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
     }
 
-    /** Decodes the inside of a JSON string literal between two indices; its escapes are known to be well formed. */
-    static String unquote(Octets input, int from, int to) {
-        Decoding decoding = new Decoding(input, from, to);
-        while (decoding.at < to) {
-            decoding.step();
+    /** Decodes the inside of a JSON string literal, given as {@link #ofBytes} takes it; its escapes are known to be well formed. */
+    static String unquote(String literal) {
+        StringBuilder text = new StringBuilder(literal.length());
+        int at = 0;
+        while (at < literal.length()) {
+            int end = literal.indexOf('\\', at);
+            if (end != at) {
+                end = end < 0 ? literal.length() : end;
+                text.append(ofBytes(literal.substring(at, end)));
+                at = end;
+            } else if (literal.charAt(at + 1) == 'u') {
+                text.append((char) Integer.parseInt(literal, at + 2, at + 6, 16));
+                at += 6;
+            } else {
+                text.append(unescaped(literal.charAt(at + 1)));
+                at += 2;
+            }
         }
-        return decoding.text.toString();
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().map(GoText::whole).forEach(whole::appendCodePoint);
+        return whole.toString();
     }
 
-    /** Decodes bytes given as chars (ISO 8859-1) to text. */
-    static String ofBytes(String bytes) {
-        Octets octets = Octets.adopt(bytes.getBytes(StandardCharsets.ISO_8859_1));
-        Decoding decoding = new Decoding(octets, 0, octets.length());
-        while (decoding.at < decoding.to) {
-            decoding.rune();
-        }
-        return decoding.text.toString();
+    private static char unescaped(char c) {
+        return switch (c) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> c;
+        };
+    }
+
+    /** Half a surrogate pair becomes U+FFFD. */
+    private static int whole(int codePoint) {
+        boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return half ? REPLACEMENT : codePoint;
     }
 
     /**
-     * A lone surrogate and each byte that is not part of good UTF-8 become U+FFFD, one each; Java's own decoder would put
-     * one for several bytes.
+     * Decodes bytes given as chars (ISO 8859-1) to text. Each byte that is not part of good UTF-8 becomes U+FFFD; Java's own way to
+     * replace them would put one for several bytes.
      */
-    private static final class Decoding {
-        private final Octets input;
-        private final int to;
-        private final StringBuilder text = new StringBuilder();
-        private int at;
-
-        Decoding(Octets input, int from, int to) {
-            this.input = input;
-            this.at = from;
-            this.to = to;
+    static String ofBytes(String bytes) {
+        ByteBuffer in = StandardCharsets.ISO_8859_1.encode(bytes);
+        CharBuffer text = CharBuffer.allocate(in.remaining());
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        while (decoder.decode(in, text, true).isError()) {
+            in.get();
+            text.put(REPLACEMENT);
         }
-
-        void step() {
-            if (input.at(at) == '\\') {
-                at++;
-                escape(input.at(at++));
-            } else {
-                rune();
-            }
-        }
-
-        private void escape(int c) {
-            switch (c) {
-                case 'b' -> text.append('\b');
-                case 'f' -> text.append('\f');
-                case 'n' -> text.append('\n');
-                case 'r' -> text.append('\r');
-                case 't' -> text.append('\t');
-                case 'u' -> unicode();
-                default -> text.append((char) c);
-            }
-        }
-
-        private void unicode() {
-            char first = unit(at);
-            at += 4;
-            if (!Character.isSurrogate(first)) {
-                text.append(first);
-            } else if (Character.isHighSurrogate(first) && isLowSurrogateEscape()) {
-                text.append(first).append(unit(at + 2));
-                at += 6;
-            } else {
-                text.append(REPLACEMENT);
-            }
-        }
-
-        private boolean isLowSurrogateEscape() {
-            return at + 6 <= to
-                    && input.at(at) == '\\'
-                    && input.at(at + 1) == 'u'
-                    && Character.isLowSurrogate(unit(at + 2));
-        }
-
-        private char unit(int from) {
-            return (char) Integer.parseInt(input.latin1(from, from + 4), 16);
-        }
-
-        private void rune() {
-            int lead = input.at(at);
-            int length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-            if (length == 0 || !continues(lead, length)) {
-                text.append(REPLACEMENT);
-                at++;
-                return;
-            }
-            int codePoint = length == 1 ? lead : lead & (0x7f >> length);
-            for (int i = 1; i < length; i++) {
-                codePoint = (codePoint << 6) | (input.at(at + i) & 0x3f);
-            }
-            text.appendCodePoint(codePoint);
-            at += length;
-        }
-
-        private boolean continues(int lead, int length) {
-            if (at + length > to) {
-                return false;
-            }
-            for (int i = 1; i < length; i++) {
-                int low = i > 1 ? 0x80 : lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-                int high = i > 1 ? 0xbf : lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-                if (input.at(at + i) < low || input.at(at + i) > high) {
-                    return false;
-                }
-            }
-            return true;
-        }
+        return text.flip().toString();
     }
 }

@@ -38,21 +38,21 @@ final class TaskMetadata {
 
     /** Source: documented: AGENT, its errors of unknown kinds. */
     private static Draft failure(String part) {
-        String what = switch (part) {
-            case "" -> "container metadata";
-            case "/task" -> "task metadata";
-            default -> "stats";
-        };
-        return text(500, "failed to get " + what);
+        return text(500, "failed to get " + (part.endsWith("stats") ? "stats" : handler(part)));
     }
 
     /** Source: observed for /task: agent transcript rate-other-path-of-same-task; the others: documented: AGENT. */
     private static String unknown(String part) {
+        String reason = part.isEmpty() ? NO_CONTAINER : NO_TASK; // the task is looked for before the container
+        return "V4 " + handler(part) + " handler" + reason;
+    }
+
+    private static String handler(String part) {
         return switch (part) {
-            case "/task" -> "V4 task metadata handler" + NO_TASK;
-            case "/stats" -> "V4 container stats handler" + NO_TASK; // the task is looked for before the container
-            case "/task/stats" -> "V4 task stats handler" + NO_TASK;
-            default -> "V4 container metadata handler" + NO_CONTAINER;
+            case "/task" -> "task metadata";
+            case "/stats" -> "container stats";
+            case "/task/stats" -> "task stats";
+            default -> "container metadata";
         };
     }
 

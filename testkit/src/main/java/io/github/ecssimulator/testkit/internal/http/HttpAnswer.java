@@ -5,14 +5,7 @@ import java.util.concurrent.CompletionStage;
 /** What the agent does with a request. */
 public sealed interface HttpAnswer {
 
-    /**
-     * An HTTP response.
-     *
-     * @param status the status code
-     * @param headers the header lines in the agent's order, without {@code Date}
-     * @param body the bytes after the header; none in answer to {@code HEAD}
-     * @param closesConnection whether the agent closes the connection behind the response
-     */
+    /** A response: its header in the agent's order, without {@code Date}, and no body in answer to {@code HEAD}. */
     record Response(int status, Headers headers, Octets body, boolean closesConnection) implements HttpAnswer {}
 
     /** The agent closes the connection without a byte of response, as when its handler fails. */
@@ -21,10 +14,6 @@ public sealed interface HttpAnswer {
     /** Nobody listens. */
     record NotListening() implements HttpAnswer {}
 
-    /**
-     * The agent keeps the connection open, and never answers.
-     *
-     * @param end completes when the connection is closed after all
-     */
+    /** The agent keeps the connection open, and never answers; the end comes when it is closed after all. */
     record Hanging(CompletionStage<?> end) implements HttpAnswer {}
 }

@@ -1,17 +1,14 @@
 package io.github.ecssimulator.testkit.internal.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One HTTP request to the agent.
+ * One HTTP request, as sent.
  *
- * @param method the method as sent, for example {@code PUT}
- * @param target the request target as sent, one char for each byte (ISO 8859-1), query included
- * @param version the version as sent, for example {@code HTTP/1.1}
- * @param headers the header lines as sent
- * @param body the body
+ * @param target the request target, one char for each byte (ISO 8859-1), query included
  * @param remoteAddress the client's address and port, for example {@code 169.254.172.2:49152}
  */
 public record IncomingRequest(
@@ -58,18 +55,6 @@ public record IncomingRequest(
 
     /** Finds the token as Go does: between the ends, spaces, tabs and commas, without regard to case. */
     private static boolean contains(String value, String token) {
-        String text = value.toLowerCase(Locale.ROOT);
-        for (int at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
-            int end = at + token.length();
-            if ((at == 0 || isBoundary(text.charAt(at - 1)))
-                    && (end == text.length() || isBoundary(text.charAt(end)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBoundary(char c) {
-        return c == ' ' || c == ',' || c == '\t';
+        return List.of(value.toLowerCase(Locale.ROOT).split("[ \t,]")).contains(token);
     }
 }

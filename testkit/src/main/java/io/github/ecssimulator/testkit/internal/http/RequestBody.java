@@ -1,15 +1,8 @@
 package io.github.ecssimulator.testkit.internal.http;
 
-/**
- * The body of a request as far as it arrived, freed of its transfer coding.
- *
- * @param bytes the bytes that arrived
- * @param end how the body ended
- * @param chunked whether it came in chunks, without a length announced
- */
+/** The body of a request as far as it arrived, freed of its transfer coding; chunked if no length was announced. */
 public record RequestBody(Octets bytes, End end, boolean chunked) {
 
-    /** How a body ended. */
     public enum End {
         /** All of it arrived. */
         COMPLETE,

@@ -25,15 +25,9 @@ public final class ServerGate {
 
     /** Returns the refusal; empty for a request that Go's server hands on. */
     public static Optional<HttpAnswer.Response> refusal(IncomingRequest request) {
-        Optional<HttpAnswer.Response> unreadable = unreadable(request);
-        if (unreadable.isPresent()) {
-            return unreadable;
-        }
-        Optional<String> badHeader = badHeader(request);
-        if (badHeader.isPresent()) {
-            return plain(400, "400 Bad Request: " + badHeader.get());
-        }
-        return hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty();
+        return unreadable(request)
+                .or(() -> badHeader(request).flatMap(reason -> plain(400, "400 Bad Request: " + reason)))
+                .or(() -> hasUnknownExpectation(request) ? Optional.of(expectationFailed()) : Optional.empty());
     }
 
     static HttpAnswer.Response tooLarge() {
