@@ -14,20 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The agent endpoint and task metadata of one world. The journal gets to know each request. */
-final class AgentDoor implements Door {
+record AgentDoor(EcsSimulator ecs, EndpointIds.Known endpoints, AgentEndpoint agent, String caller) implements Door {
     private static final int PARTS_OF_A_TARGET = 8; // more than any path of the agent has
-
-    private final EcsSimulator ecs;
-    private final EndpointIds.Known endpoints;
-    private final AgentEndpoint agent;
-    private final String caller;
-
-    AgentDoor(EcsSimulator ecs, EndpointIds.Known endpoints, AgentEndpoint agent, String caller) {
-        this.ecs = ecs;
-        this.endpoints = endpoints;
-        this.agent = agent;
-        this.caller = caller;
-    }
 
     @Override
     public HttpAnswer answer(IncomingRequest request) {

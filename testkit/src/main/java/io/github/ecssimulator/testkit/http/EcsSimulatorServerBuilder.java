@@ -65,10 +65,10 @@ public final class EcsSimulatorServerBuilder {
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public EcsSimulatorServer start(Supplier<EcsSimulator> source) {
-        return start(WorldSource.of(Objects.requireNonNull(source, "source")));
+        return start(WorldHolder.Source.of(Objects.requireNonNull(source, "source")));
     }
 
-    EcsSimulatorServer start(WorldSource source) {
+    EcsSimulatorServer start(WorldHolder.Source source) {
         return new EcsSimulatorServer(WorldHolder.from(source), port, new AccessRule(allowedHosts));
     }
 }

@@ -144,7 +144,7 @@ public final class StandaloneServer {
         return ProcessHandle.current().parent().filter(handle -> handle.pid() != 1 && handle.isAlive());
     }
 
-    static WorldSource worlds(Fixture beginning) {
-        return WorldSource.of(beginning, Clock.systemUTC());
+    static WorldHolder.Source worlds(Fixture beginning) {
+        return WorldHolder.Source.of(beginning, Clock.systemUTC());
     }
 }

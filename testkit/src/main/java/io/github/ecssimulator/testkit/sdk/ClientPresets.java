@@ -5,10 +5,10 @@ import io.github.ecssimulator.testkit.protocol.AwsJsonProtocol;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -90,22 +90,14 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
      */
     private record PresetBuilder(SdkClientBuilder<?, ?> builder, ClientPresets presets) implements InvocationHandler {
         /** The settings that tell how to retry; newer SDKs have more of them. */
-        private static final List<Method> RETRY_SETTINGS = Stream.of(
-                        "retryPolicy", "retryStrategy", "retryMode", "retryStrategyConfigurator")
-                .flatMap(PresetBuilder::setting)
-                .toList();
-
-        private static Stream<Method> setting(String name) {
-            try {
-                return Stream.of(ClientOverrideConfiguration.class.getMethod(name));
-            } catch (NoSuchMethodException e) {
-                return Stream.empty(); // an older SDK
-            }
-        }
+        private static final Set<String> RETRY_SETTINGS =
+                Set.of("retryPolicy", "retryStrategy", "retryMode", "retryStrategyConfigurator");
 
         /** Tells whether the user chose how to retry. */
         static boolean saysHowToRetry(ClientOverrideConfiguration configuration) {
-            return RETRY_SETTINGS.stream().anyMatch(setting -> isSet(configuration, setting));
+            return Arrays.stream(ClientOverrideConfiguration.class.getMethods())
+                    .filter(method -> method.getParameterCount() == 0 && RETRY_SETTINGS.contains(method.getName()))
+                    .anyMatch(setting -> isSet(configuration, setting));
         }
 
         private static boolean isSet(ClientOverrideConfiguration configuration, Method setting) {
@@ -136,17 +128,7 @@ record ClientPresets(EcsApi api, String region, Consumer<Duration> clock, Simula
      */
     // RetryPolicy is deprecated in newer SDKs but is the only way to say this that all supported SDKs have.
     @SuppressWarnings("deprecation")
-    private static final class Backoff implements BackoffStrategy {
-        private final Duration base;
-        private final Duration most;
-        private final Consumer<Duration> clock;
-
-        private Backoff(Duration base, Duration most, Consumer<Duration> clock) {
-            this.base = base;
-            this.most = most;
-            this.clock = clock;
-        }
-
+    private record Backoff(Duration base, Duration most, Consumer<Duration> clock) implements BackoffStrategy {
         /** Makes the SDK's default retry policy wait in simulated time. */
         static RetryPolicy retryPolicy(Consumer<Duration> clock) {
             // The SDK's default mode, named so that the environment of a build machine cannot change it.

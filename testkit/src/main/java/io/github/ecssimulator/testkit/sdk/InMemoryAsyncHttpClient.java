@@ -39,17 +39,9 @@ final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
         try {
             WireResponse response = http.exchange(request.request(), body);
             handler.onHeaders(HttpHeads.of(response));
-            handler.onStream(new BodyPublisher(response.body(), failure -> finish(done, failure)));
+            handler.onStream(new BodyPublisher(response.body(), done));
         } catch (IOException | RuntimeException e) {
             fail(handler, e, done);
-        }
-    }
-
-    private static void finish(CompletableFuture<Void> done, @Nullable Throwable failure) {
-        if (failure == null) {
-            done.complete(null);
-        } else {
-            done.completeExceptionally(failure);
         }
     }
 
@@ -108,16 +100,15 @@ final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
         }
     }
 
-    /** Publishes the body of a response, in one piece, to the one subscriber that asks for it. */
+    /** Publishes the body of a response, in one piece, to the one subscriber that asks for it; done when that has it, or never will. */
     static final class BodyPublisher implements Publisher<ByteBuffer> {
         private final byte[] body;
-        private final Consumer<@Nullable Throwable> whenDone;
+        private final CompletableFuture<Void> done;
         private final AtomicBoolean taken = new AtomicBoolean();
 
-        /** {@code whenDone} is told once: {@code null} when the body was delivered, or why it never will be. */
-        BodyPublisher(byte[] body, Consumer<@Nullable Throwable> whenDone) {
+        BodyPublisher(byte[] body, CompletableFuture<Void> done) {
             this.body = body;
-            this.whenDone = whenDone;
+            this.done = done;
         }
 
         @Override
@@ -156,18 +147,18 @@ final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
                 }
                 subscriber.onNext(ByteBuffer.wrap(body).asReadOnlyBuffer());
                 subscriber.onComplete();
-                whenDone.accept(null);
+                done.complete(null);
             }
 
             private void refuse(RuntimeException failure) {
                 subscriber.onError(failure);
-                whenDone.accept(failure);
+                done.completeExceptionally(failure);
             }
 
             @Override
             public void cancel() {
                 if (ended.compareAndSet(false, true)) {
-                    whenDone.accept(new CancellationException("The response body was cancelled."));
+                    done.completeExceptionally(new CancellationException("The response body was cancelled."));
                 }
             }
         }

@@ -95,17 +95,8 @@ record SimulatedWaiters(Clock clock, Consumer<Duration> advance) {
     }
 
     /** What a waiter does when one of its methods is called. Each wait has a waiter of the SDK and delays of its own. */
-    private static final class Waiter implements InvocationHandler {
-        private final Class<?> waiterType;
-        private final EcsAsyncClient client;
-        private final SimulatedWaiters time;
-
-        Waiter(Class<?> waiterType, EcsAsyncClient client, SimulatedWaiters time) {
-            this.waiterType = waiterType;
-            this.client = client;
-            this.time = time;
-        }
-
+    private record Waiter(Class<?> waiterType, EcsAsyncClient client, SimulatedWaiters time)
+            implements InvocationHandler {
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getDeclaringClass() == Object.class) {

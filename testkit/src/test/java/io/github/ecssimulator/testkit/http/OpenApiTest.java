@@ -94,7 +94,7 @@ class OpenApiTest {
 
     @Test
     void description_namesExactlyWhatIsServed() {
-        List<String> served = new ControlDoor(WorldHolder.from(WorldSource.of(EcsSimulator::create)))
+        List<String> served = new ControlDoor(WorldHolder.from(WorldHolder.Source.of(EcsSimulator::create)))
                 .routes().stream()
                         .map(route -> route.method() + " " + route.template())
                         .toList();

@@ -15,7 +15,7 @@ public final class OpenDoors implements Door {
     private final Doors doors;
 
     public OpenDoors(Supplier<EcsSimulator> beginnings) {
-        this.worlds = WorldHolder.from(WorldSource.of(beginnings));
+        this.worlds = WorldHolder.from(WorldHolder.Source.of(beginnings));
         this.doors = new Doors(worlds, new AccessRule(Set.of()));
         worlds.listensAt(URI.create("http://127.0.0.1:4577"));
     }

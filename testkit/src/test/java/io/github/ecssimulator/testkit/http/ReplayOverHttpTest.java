@@ -22,7 +22,7 @@ class ReplayOverHttpTest {
     private static final String REPLAY = "/_simulator/replay";
 
     private final EcsSimulatorServer server = EcsSimulatorServer.builder()
-            .start(WorldSource.of(Fixture.ofSettings(Map.of("seed", "7")), Clock.systemUTC()));
+            .start(WorldHolder.Source.of(Fixture.ofSettings(Map.of("seed", "7")), Clock.systemUTC()));
     private final HttpCalls calls = new HttpCalls(server.endpoint());
 
     @AfterEach

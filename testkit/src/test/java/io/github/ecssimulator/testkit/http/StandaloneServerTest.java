@@ -161,7 +161,7 @@ class StandaloneServerTest {
         Fixture fixture = Fixture.parse("{\"clusters\": [{\"name\": \"media\"}]}");
         Fixture over = Fixture.parse("{\"simulator\": {\"seed\": 2}}");
         Deque<Fixture> fixtures = new ArrayDeque<>(List.of(fixture, over));
-        WorldHolder worlds = WorldHolder.from(WorldSource.of(() -> {
+        WorldHolder worlds = WorldHolder.from(WorldHolder.Source.of(() -> {
             EcsSimulator ecs = EcsSimulator.create();
             fixtures.removeFirst().applyTo(ecs);
             return ecs;
@@ -268,7 +268,7 @@ class StandaloneServerTest {
 
     @Test
     void reset_afterAnUnmodelledCall_complainsAndClosesTheWorld() {
-        WorldSource worlds =
+        WorldHolder.Source worlds =
                 StandaloneServer.worlds(StandaloneOptions.parse(List.of()).world());
         try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(worlds)) {
             HttpCalls calls = new HttpCalls(server.endpoint());

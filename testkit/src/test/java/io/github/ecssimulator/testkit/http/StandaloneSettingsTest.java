@@ -86,7 +86,7 @@ class StandaloneSettingsTest {
 
     @Test
     void reset_clusters_takeThePlaceOfThoseItBeganWith() {
-        WorldSource worlds = StandaloneServer.worlds(Fixture.parse("{\"clusters\": [{\"name\": \"media\"}]}"));
+        WorldHolder.Source worlds = StandaloneServer.worlds(Fixture.parse("{\"clusters\": [{\"name\": \"media\"}]}"));
         try (EcsSimulatorServer server = EcsSimulatorServer.builder().start(worlds)) {
             reset(server, "{\"simulator\": {\"seed\": 5}}");
             assertThat(server.ecs().clusters()).hasSize(1);

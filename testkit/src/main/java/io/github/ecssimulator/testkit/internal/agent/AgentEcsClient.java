@@ -25,7 +25,7 @@ import java.util.function.Function;
  *
  * <p>Source: observed: agent transcripts, group ecs-transport and the table of retries.
  */
-final class AgentEcsClient {
+record AgentEcsClient(Function<String, EcsApi> apiOfTask, AgentClock clock, AgentEcsClient.Waits waits) {
     private static final int TRIES_MAX = 3;
     private static final Set<Integer> RETRIED_STATUSES = Set.of(500, 502, 503, 504);
 
@@ -60,16 +60,6 @@ final class AgentEcsClient {
             "ResourceNotFoundException",
             "ServerException",
             "UnsupportedFeatureException");
-
-    private final Function<String, EcsApi> apiOfTask;
-    private final AgentClock clock;
-    private final Waits waits;
-
-    AgentEcsClient(Function<String, EcsApi> apiOfTask, AgentClock clock, Waits waits) {
-        this.apiOfTask = apiOfTask;
-        this.clock = clock;
-        this.waits = waits;
-    }
 
     /** Calls ECS for one task, with whose role the agent signs. */
     Outcome call(String taskArn, EcsRequest<?> request, AgentWork work) {

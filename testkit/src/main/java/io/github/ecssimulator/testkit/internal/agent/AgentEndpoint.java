@@ -101,7 +101,7 @@ public final class AgentEndpoint {
             return handler.put(endpointId, decoded, work);
         } catch (GoJsonReader.Refusal refusal) {
             reply.use(BodyUse.byDecoder(body, reader.examined(), refusal.sawEnd()));
-            return Optional.of(ProtectionReplies.undecodable());
+            return Optional.of(Draft.undecodable());
         }
     }
 }

@@ -6,18 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Task metadata V4: what a container can ask about its own task, by any method. */
-final class TaskMetadata {
+record TaskMetadata(AgentTasks tasks) {
     private static final Pattern PATH = Pattern.compile("/v4/([^/]*)(|/task|/stats|/task/stats)");
     private static final String NO_TASK =
             ": unable to get task arn from request: unable to get task Arn from v3 endpoint ID: ";
     private static final String NO_CONTAINER =
             ": unable to get container ID from request: unable to get docker ID from v3 endpoint ID: ";
-
-    private final AgentTasks tasks;
-
-    TaskMetadata(AgentTasks tasks) {
-        this.tasks = tasks;
-    }
 
     /** Answers a request for a decoded path; empty for one that is none of metadata. */
     Optional<Draft> answer(String path, AgentWork work) {

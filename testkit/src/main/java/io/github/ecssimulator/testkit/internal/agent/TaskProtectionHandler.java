@@ -17,15 +17,7 @@ import org.jspecify.annotations.Nullable;
  * observed: agent transcripts put-unknown-endpoint-id-bad-body, put-unknown-endpoint-id-empty-object,
  * put-task-without-role-bad-body.
  */
-final class TaskProtectionHandler {
-    private final AgentTasks tasks;
-    private final AgentEcsClient ecs;
-
-    TaskProtectionHandler(AgentTasks tasks, AgentEcsClient ecs) {
-        this.tasks = tasks;
-        this.ecs = ecs;
-    }
-
+record TaskProtectionHandler(AgentTasks tasks, AgentEcsClient ecs) {
     /** Answers a GET; empty where the agent's handler fails and the connection is closed. */
     Optional<Draft> get(String endpointId, AgentWork work) {
         return answer(endpointId, task -> new GetTaskProtection.Request(task.cluster(), List.of(task.taskArn())), work);
@@ -44,11 +36,11 @@ final class TaskProtectionHandler {
         }
         EcsRequest<?> request = requests.apply(task);
         if (request == null) {
-            return Optional.of(ProtectionReplies.withoutProtectionEnabled(task.taskArn()));
+            return Optional.of(Draft.withoutProtectionEnabled(task.taskArn()));
         }
         return task.hasRoleCredentials()
                 ? call(task.taskArn(), request, work)
-                : Optional.of(ProtectionReplies.withoutCredentials(task.taskArn()));
+                : Optional.of(Draft.withoutCredentials(task.taskArn()));
     }
 
     /** An agent that fails has lost its tasks. */
@@ -58,9 +50,7 @@ final class TaskProtectionHandler {
     }
 
     private static Draft notFound(AgentTasks.Lookup lookup) {
-        return lookup instanceof AgentTasks.Unknown
-                ? ProtectionReplies.unknownTask()
-                : ProtectionReplies.fetchFailure();
+        return lookup instanceof AgentTasks.Unknown ? Draft.unknownTask() : Draft.fetchFailure();
     }
 
     private Optional<Draft> call(String arn, EcsRequest<?> request, AgentWork work) {
@@ -69,11 +59,11 @@ final class TaskProtectionHandler {
             return answered(arn, answered);
         }
         if (outcome instanceof Outcome.Refused refused) {
-            return Optional.of(ProtectionReplies.refused(arn, refused));
+            return Optional.of(Draft.refused(arn, refused));
         }
         return outcome instanceof Outcome.Disconnected disconnected
-                ? Optional.of(ProtectionReplies.disconnected(arn, disconnected.goError()))
-                : Optional.of(ProtectionReplies.timedOut(arn));
+                ? Optional.of(Draft.disconnected(arn, disconnected.goError()))
+                : Optional.of(Draft.timedOut(arn));
     }
 
     /** One failure wins over tasks beside it; without either the agent fails. Source: observed: get-both-empty. */
@@ -81,12 +71,12 @@ final class TaskProtectionHandler {
         int failures = answered.failures().size();
         int tasks = answered.protectedTasks().size();
         if (failures > 1 || (failures == 0 && tasks > 1)) {
-            return Optional.of(ProtectionReplies.unexpectedAnswer(arn));
+            return Optional.of(Draft.unexpectedAnswer(arn));
         }
         if (failures == 1) {
-            return Optional.of(ProtectionReplies.failure(answered.failures().get(0)));
+            return Optional.of(Draft.failure(answered.failures().get(0)));
         }
-        return answered.protectedTasks().stream().findFirst().map(ProtectionReplies::protection);
+        return answered.protectedTasks().stream().findFirst().map(Draft::protection);
     }
 
     /** The decoded body of a PUT: its members, {@code null} if absent or null; the minutes are cut to 32 bits. */
