@@ -7,13 +7,19 @@ import io.github.ecssimulator.api.EcsReply;
 import io.github.ecssimulator.api.EcsRequest;
 import io.github.ecssimulator.api.EcsResponse;
 import io.github.ecssimulator.testkit.http.InMemoryAgent;
+import io.github.ecssimulator.testkit.internal.http.ForwardingHttpClient;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -46,7 +52,7 @@ final class ContainerClients {
 
     synchronized HttpClient http() {
         if (http == null) {
-            http = new ContainerHttpClient(agent().httpClient(), process);
+            http = new OfAgent(agent().httpClient(), process);
         }
         return http;
     }
@@ -91,29 +97,54 @@ final class ContainerClients {
     private record OfProcess(EcsApi api, ContainerProcess process) implements EcsApi {
         @Override
         public <R extends EcsResponse> EcsReply<R> execute(EcsRequest<R> request) {
-            String deed = "called " + request.operation();
-            process.requireUp(deed);
-            try {
-                return api.execute(request);
-            } finally {
-                process.requireUp(deed);
-            }
+            return whileUp(request.operation(), () -> api.execute(request));
         }
 
         @Override
         public EcsException refuseUnmodelled(String operation) {
-            String deed = "called " + operation;
-            process.requireUp(deed);
+            return whileUp(operation, () -> api.refuseUnmodelled(operation));
+        }
+
+        private <T> T whileUp(String operation, Supplier<T> call) {
+            process.requireUp("called " + operation);
             try {
-                return api.refuseUnmodelled(operation);
+                return call.get();
             } finally {
-                process.requireUp(deed);
+                process.requireUp("called " + operation);
             }
         }
 
         @Override
         public Set<String> modelledOperations() {
             return api.modelledOperations();
+        }
+    }
+
+    /** The client of the agent as code in a container has it: it ends with the process. */
+    private static final class OfAgent extends ForwardingHttpClient {
+        private final ContainerProcess process;
+
+        OfAgent(HttpClient agent, ContainerProcess process) {
+            super(agent);
+            this.process = process;
+        }
+
+        @Override
+        public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+                throws IOException, InterruptedException {
+            process.requireUp("asked its agent");
+            try {
+                return super.send(request, handler);
+            } finally {
+                process.requireUp("asked its agent");
+            }
+        }
+
+        @Override
+        public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+                HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+            process.requireUp("asked its agent");
+            return super.sendAsync(request, handler);
         }
     }
 }

@@ -22,7 +22,7 @@ final class ContainerProcess {
     private final SimulatedClock clock;
     private final String name;
     private final OwnThreads own;
-    private final ContainerThreads signals;
+    private final ContainerExecutors.Threads signals;
     private final ContainerExecutors executors;
     private final List<Runnable> handlers = new CopyOnWriteArrayList<>();
     private @Nullable TurnThread main;
@@ -36,7 +36,7 @@ final class ContainerProcess {
         this.clock = task.cluster().clock();
         this.name = "container of task " + task.id().substring(0, ID_SHOWN);
         this.own = new OwnThreads(name, this::failTheTest);
-        this.signals = new ContainerThreads(this, "stop signal of " + name, 1);
+        this.signals = new ContainerExecutors.Threads(this, "stop signal of " + name, 1);
         this.executors = new ContainerExecutors(this);
     }
 
@@ -66,17 +66,17 @@ final class ContainerProcess {
         return thread;
     }
 
-    void start(Program program) {
-        TurnThread thread = newThread("main of " + name, () -> run(program));
+    void start(ContainerProgram program, Container container) {
+        TurnThread thread = newThread("main of " + name, () -> run(program, container));
         main = thread;
         host.onEnd(task, this::ended);
         task.onStop(notice -> terminate());
         thread.takeTurn();
     }
 
-    private void run(Program program) {
+    private void run(ContainerProgram program, Container container) {
         try {
-            program.run();
+            program.run(container);
         } catch (ContainerStoppedException e) {
             throw e;
         } catch (Throwable e) {
@@ -106,11 +106,7 @@ final class ContainerProcess {
         return !stopped && host.isUp(task);
     }
 
-    /**
-     * Ends the current thread if the process has ended.
-     *
-     * @param deed what the thread is about to do, such as {@code began work}
-     */
+    /** Ends the current thread if the process has ended; the deed, such as {@code began work}, is what it is about to do. */
     void requireUp(String deed) {
         if (!isUp()) {
             throw endOfThread(deed);
@@ -198,13 +194,10 @@ final class ContainerProcess {
         if (!mainHasReturned || signals.isBusy() || executors.live() || !isUp()) {
             return;
         }
-        if (!own.awaitEnd(() -> unlessClosed(this::endLater))) {
+        Runnable endLater = () -> clock.runAfter(Duration.ZERO, "end of threads of " + name, this::endIfNothingLives);
+        if (!own.awaitEnd(() -> unlessClosed(endLater))) {
             exit(0);
         }
-    }
-
-    private void endLater() {
-        clock.runAfter(Duration.ZERO, "end of threads of " + name, this::endIfNothingLives);
     }
 
     private void ended() {
@@ -223,10 +216,5 @@ final class ContainerProcess {
     @Override
     public String toString() {
         return name;
-    }
-
-    /** A program with its container. */
-    interface Program {
-        void run() throws Exception;
     }
 }

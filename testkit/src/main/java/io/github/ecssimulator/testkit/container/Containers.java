@@ -76,7 +76,7 @@ public final class Containers {
             ContainerProcess process = new ContainerProcess(host, task);
             Container container = new Container(process);
             all.add(container);
-            process.start(() -> program.run(container));
+            process.start(program, container);
         }
     }
 

@@ -18,12 +18,7 @@ final class OwnThreads {
     private final Map<Thread, Integer> toldTheEnd = new ConcurrentHashMap<>();
     private boolean isAwaited;
 
-    /**
-     * Of one process.
-     *
-     * @param process its name
-     * @param failure takes what an assertion of the test has thrown in a thread that its code started
-     */
+    /** {@code failure} takes what an assertion of the test has thrown in a thread that the code of the process started. */
     OwnThreads(String process, Consumer<AssertionError> failure) {
         this.group = new Group(root(), process, failure);
     }
