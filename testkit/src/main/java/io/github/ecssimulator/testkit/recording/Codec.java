@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.recording;
 
+import io.github.ecssimulator.model.TaskArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.policy.Policies;
@@ -11,7 +12,6 @@ import io.github.ecssimulator.testkit.protocol.RecordShape;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ interface Codec {
         }
         Class<?> of = (Class<?>) (type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : type);
         if (of.isRecord() && of != TaskId.class) {
-            return OfRecord.of(of);
+            return new OfRecord(of);
         }
         if (of.isSealed()) {
             return new OfKinds(of);
@@ -45,7 +45,7 @@ interface Codec {
             return new OfEnum(of);
         }
         if (of == TaskRef.class) {
-            return new TaskRefCodec();
+            return new OfTask(of(TaskArn.class));
         }
         return of == Policies.class ? OfPolicies.INSTANCE : ScalarCodec.of(of);
     }
@@ -69,6 +69,13 @@ interface Codec {
         }
     }
 
+    private static Object present(Codec codec, Located json) {
+        if (json.isNull()) {
+            throw json.wrongType("a value");
+        }
+        return codec.read(json);
+    }
+
     record OfList(Codec element) implements Codec {
         @Override
         public Object write(Object value) {
@@ -77,14 +84,7 @@ interface Codec {
 
         @Override
         public Object read(Located json) {
-            List<Object> elements = new ArrayList<>();
-            for (Located each : json.array()) {
-                if (each.isNull()) {
-                    throw each.wrongType("a value");
-                }
-                elements.add(element.read(each));
-            }
-            return elements;
+            return json.array().stream().map(each -> present(element, each)).toList();
         }
     }
 
@@ -99,12 +99,7 @@ interface Codec {
         @Override
         public Object read(Located json) {
             Map<String, Object> map = new LinkedHashMap<>();
-            json.object().values().forEach((name, each) -> {
-                if (each.isNull()) {
-                    throw each.wrongType("a value");
-                }
-                map.put(name, value.read(each));
-            });
+            json.object().values().forEach((name, each) -> map.put(name, present(value, each)));
             return map;
         }
     }
@@ -165,6 +160,30 @@ interface Codec {
         }
     }
 
+    /** A task by its ARN and its service. */
+    record OfTask(Codec arns) implements Codec {
+        private static final List<String> MEMBERS = List.of("arn", "serviceName");
+
+        @Override
+        public Object write(Object value) {
+            TaskRef task = (TaskRef) value;
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("arn", arns.write(task.arn()));
+            if (task.serviceName() != null) {
+                members.put("serviceName", task.serviceName());
+            }
+            return members;
+        }
+
+        @Override
+        public Object read(Located json) {
+            Members members = json.object().only(MEMBERS);
+            TaskArn arn = (TaskArn) arns.read(members.require("arn"));
+            String service = members.textOrNull("serviceName");
+            return new TaskRef(new TaskRef.Owner(arn.scope(), arn.clusterName(), service), arn.id());
+        }
+    }
+
     /** A record of several kinds, told by the member {@code kind}, such as {@code Deed.TaskStruck}. */
     static final class OfKinds implements Codec {
         private static final String KIND = "kind";
@@ -172,7 +191,7 @@ interface Codec {
         private final Map<String, OfRecord> kinds = new TreeMap<>();
 
         OfKinds(Class<?> family) {
-            recordsOf(family).forEach(type -> kinds.put(name(type), OfRecord.of(type)));
+            recordsOf(family).forEach(type -> kinds.put(name(type), new OfRecord(type)));
         }
 
         private static Stream<Class<?>> recordsOf(Class<?> type) {
@@ -207,13 +226,9 @@ interface Codec {
         private final RecordShape shape;
         private final Map<String, Codec> codecs = new LinkedHashMap<>();
 
-        private OfRecord(Class<?> type) {
+        OfRecord(Class<?> type) {
             this.shape = RecordShape.of(type);
             shape.members().forEach(member -> codecs.put(member.name(), Codec.of(member.type())));
-        }
-
-        static OfRecord of(Class<?> type) {
-            return new OfRecord(type);
         }
 
         Map<String, Object> members(Object value) {
