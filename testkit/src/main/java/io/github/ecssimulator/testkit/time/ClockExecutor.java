@@ -176,6 +176,14 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
         }
     }
 
+    /** Runs what is due, for somebody who waits for something. */
+    void runDueFor(String what) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Interrupted while waiting for " + what + " of " + name + ".");
+        }
+        clock.runDue();
+    }
+
     /** When a wait of so long that begins now is over. */
     Instant limit(long nanos) {
         return TimeLimits.after(clock.instant(), Duration.ofNanos(nanos));

@@ -43,7 +43,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
             return super.get();
         }
         while (!isDone()) {
-            runDue();
+            executor.runDueFor("a future");
             if (!mayComplete()) {
                 throw new IllegalStateException(whyNotDone());
             }
@@ -60,7 +60,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
             return super.get();
         }
         for (long left = unit.toNanos(timeout); !isDone(); left -= LOOK_AGAIN_NANOS) {
-            runDue();
+            executor.runDueFor("a future");
             if (!mayComplete() || (!isDone() && left <= 0)) {
                 throw new TimeoutException(whyNotDone());
             }
@@ -97,13 +97,6 @@ final class ClockFuture<T> extends CompletableFuture<T> {
             Thread.currentThread().interrupt();
         }
         return super.join();
-    }
-
-    private void runDue() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("Interrupted while waiting for a future of " + executor.name() + ".");
-        }
-        executor.clock().runDue();
     }
 
     private boolean mayComplete() {

@@ -177,13 +177,9 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     }
 
     private void runDue() throws InterruptedException {
-        if (isDone()) {
-            return;
+        if (!isDone()) {
+            executor.runDueFor("the work");
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("Interrupted while waiting for the work of " + executor.name() + ".");
-        }
-        executor.clock().runDue();
     }
 
     /** Whether another thread runs it, or has taken it and is about to. */

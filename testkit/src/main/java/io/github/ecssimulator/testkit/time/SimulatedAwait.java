@@ -57,7 +57,8 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the limit is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait atMost(Duration duration) {
-        return new SimulatedAwait(clock, times.withLimit(SimulatedTime.requireDuration("atMost", duration)));
+        return with(
+                SimulatedTime.requireDuration("atMost", duration), times.pollInterval(), times.held(), times.least());
     }
 
     /**
@@ -68,8 +69,8 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the interval is not positive, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait pollInterval(Duration duration) {
-        return new SimulatedAwait(
-                clock, times.withPollInterval(SimulatedTime.requirePositive("pollInterval", duration)));
+        return with(
+                times.limit(), SimulatedTime.requirePositive("pollInterval", duration), times.held(), times.least());
     }
 
     /**
@@ -84,7 +85,8 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the duration is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait during(Duration duration) {
-        return new SimulatedAwait(clock, times.withHeld(SimulatedTime.requireDuration("during", duration)));
+        return with(
+                times.limit(), times.pollInterval(), SimulatedTime.requireDuration("during", duration), times.least());
     }
 
     /**
@@ -95,7 +97,12 @@ public final class SimulatedAwait {
      * @throws IllegalArgumentException if the duration is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait atLeast(Duration duration) {
-        return new SimulatedAwait(clock, times.withLeast(SimulatedTime.requireDuration("atLeast", duration)));
+        return with(
+                times.limit(), times.pollInterval(), times.held(), SimulatedTime.requireDuration("atLeast", duration));
+    }
+
+    private SimulatedAwait with(Duration limit, Duration pollInterval, Duration held, Duration least) {
+        return new SimulatedAwait(clock, new SimulatedWait.Times(limit, pollInterval, held, least));
     }
 
     /**

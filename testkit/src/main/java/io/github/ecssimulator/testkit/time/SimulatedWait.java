@@ -77,12 +77,8 @@ final class SimulatedWait {
     }
 
     /**
-     * The durations of a wait, all in simulated time.
-     *
-     * @param limit how long it may take
-     * @param pollInterval what lies between two looks
-     * @param held how long the condition has to stay true
-     * @param least how long it has to take
+     * The durations of a wait, all in simulated time: how long it may take, what lies between two looks, how long the condition has to
+     * stay true, and how long it has to take.
      */
     record Times(Duration limit, Duration pollInterval, Duration held, Duration least) {
         /** As Awaitility has them. */
@@ -91,22 +87,6 @@ final class SimulatedWait {
 
         private static final int MOST_LOOKS =
                 10_000_000; // eleven days at the default interval; far more would seem to hang
-
-        Times withLimit(Duration duration) {
-            return new Times(duration, pollInterval, held, least);
-        }
-
-        Times withPollInterval(Duration duration) {
-            return new Times(limit, duration, held, least);
-        }
-
-        Times withHeld(Duration duration) {
-            return new Times(limit, pollInterval, duration, least);
-        }
-
-        Times withLeast(Duration duration) {
-            return new Times(limit, pollInterval, held, duration);
-        }
 
         void requireReachable() {
             requireWithinLimit(held, "stay true for ");
