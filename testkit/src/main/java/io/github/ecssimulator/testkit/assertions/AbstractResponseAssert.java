@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.assertions.ProtectionAnswer.TaskName;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -9,12 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.EcsResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 
-/**
- * How assertions on a response fail, and assertions on its failures.
- *
- * @param <SELF> the assertions that a test sees
- * @param <ACTUAL> the response
- */
+/** How assertions on a response fail, and assertions on its failures. */
 abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, ACTUAL>, ACTUAL extends EcsResponse>
         extends AbstractAssert<SELF, ACTUAL> {
 

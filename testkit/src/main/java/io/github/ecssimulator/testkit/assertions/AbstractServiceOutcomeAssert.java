@@ -27,11 +27,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Assertions on how a service fared: whether its tasks lost work, and whether it got its capacity back.
- *
- * @param <SELF> the assertion itself
- */
+/** Assertions on how a service fared: whether its tasks lost work, and whether it got its capacity back. */
 abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeAssert<SELF>>
         extends AbstractAssert<SELF, SimulatedService> {
 

@@ -11,11 +11,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How assertions on a task fail. Each message ends with the story of the task.
- *
- * @param <SELF> the assertions that a test sees
- */
+/** How assertions on a task fail. Each message ends with the story of the task. */
 abstract class AbstractTaskAssert<SELF extends AbstractTaskAssert<SELF>> extends AbstractAssert<SELF, SimulatedTask> {
 
     AbstractTaskAssert(SimulatedTask actual, Class<SELF> type) {
@@ -37,18 +33,19 @@ abstract class AbstractTaskAssert<SELF extends AbstractTaskAssert<SELF>> extends
         failWithMessage("%s", complaint(task, expected, but, null));
     }
 
-    final void fail(TaskSnapshot task, String expected, String but, Object actualValue, Object expectedValue) {
-        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(task, expected, but, null));
-    }
-
     /** Fails, and says why the task is as it is. */
-    final void fail(TaskSnapshot task, String expected, String but, Symptom symptom) {
+    final void fail(TaskSnapshot task, String expected, String but, @Nullable Symptom symptom) {
         failWithMessage("%s", complaint(task, expected, but, symptom));
     }
 
-    /** Fails, and says why the task is as it is. */
+    /** Fails by a difference of two values. */
     final void fail(
-            TaskSnapshot task, String expected, String but, Symptom symptom, Object actualValue, Object expectedValue) {
+            TaskSnapshot task,
+            String expected,
+            String but,
+            @Nullable Symptom symptom,
+            Object actualValue,
+            Object expectedValue) {
         failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(task, expected, but, symptom));
     }
 

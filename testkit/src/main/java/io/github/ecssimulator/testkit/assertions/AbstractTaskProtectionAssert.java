@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/**
- * Assertions on the protection of a task, of now and of the past.
- *
- * @param <SELF> the assertions that a test sees
- */
+/** Assertions on the protection of a task, of now and of the past. */
 abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionAssert<SELF>>
         extends AbstractTaskWorkAssert<SELF> {
 
@@ -117,7 +113,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
             fail(task, wanted, "it is not protected", Symptom.LOST);
         } else if (!until.equals(expected)) {
             String but = "its protection expires in " + Duration.between(task.at(), until) + " at " + until;
-            fail(task, wanted, but + sinceLastChange(), until, expected);
+            fail(task, wanted, but + sinceLastChange(), null, until, expected);
         }
     }
 

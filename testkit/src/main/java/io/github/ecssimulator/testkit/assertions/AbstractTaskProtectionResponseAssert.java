@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.testkit.assertions.ProtectionAnswer.TaskName;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +14,6 @@ import software.amazon.awssdk.services.ecs.model.ProtectedTask;
 /**
  * Assertions on the tasks in the responses of both operations. A task is named by its id or by its ARN; an id means the
  * task, in whichever form the response writes its ARN.
- *
- * @param <SELF> the assertions that a test sees
- * @param <ACTUAL> the response
  */
 abstract class AbstractTaskProtectionResponseAssert<
                 SELF extends AbstractTaskProtectionResponseAssert<SELF, ACTUAL>, ACTUAL extends EcsResponse>

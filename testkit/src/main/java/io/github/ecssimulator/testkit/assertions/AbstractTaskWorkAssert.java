@@ -18,12 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Assertions on the work of a task: what {@link SimulatedTask#work(String)} began.
- *
- * @param <SELF> the assertion itself
- */
+/** Assertions on the work of a task: what {@link SimulatedTask#work(String)} began. */
 abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>> extends AbstractTaskAssert<SELF> {
 
     AbstractTaskWorkAssert(SimulatedTask actual, Class<SELF> type) {
@@ -43,13 +41,13 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null} or lost work
      */
     public SELF lostNoWork() {
-        TaskSnapshot task = task();
-        List<String> lost = laneIn(story()).work().stream()
+        Look look = new Look("to have lost no work");
+        List<String> lost = look.lane.work().stream()
                 .filter(span -> span.outcome() == Outcome.LOST)
                 .map(span -> quoted(span.name()))
                 .toList();
         if (!lost.isEmpty()) {
-            fail(task, "to have lost no work", "it lost " + lost, Symptom.LOST);
+            look.fail("it lost " + lost, Symptom.LOST);
         }
         return myself;
     }
@@ -68,14 +66,12 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null}, has no such work, or ended before it was finished, or it still goes on
      */
     public SELF survivedUntilEndOf(String work) {
-        TaskSnapshot task = task();
-        Story story = story();
-        String expectation = "to have survived until the end of " + quoted(work);
-        for (WorkSpan span : spans(task, story, work, expectation)) {
+        Look look = new Look("to have survived until the end of " + quoted(work));
+        for (WorkSpan span : look.spans(work)) {
             if (span.outcome() == Outcome.OPEN) {
-                fail(task, expectation, quoted(work) + " is not finished");
+                look.fail(quoted(work) + " is not finished", null);
             } else if (!span.outcome().isOverInTime()) {
-                fail(task, expectation, "it ended before that", Symptom.LOST);
+                look.fail("it ended before that", Symptom.LOST);
             }
         }
         return myself;
@@ -95,11 +91,9 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null}, has no such work, or was unprotected during it
      */
     public SELF wasProtectedThroughout(String work) {
-        TaskSnapshot task = task();
-        Story story = story();
-        String expectation = "to have been protected throughout " + quoted(work);
-        for (WorkSpan span : spans(task, story, work, expectation)) {
-            requireNoGap(task, story, expectation, span.sequence(), span.from(), endOf(span, story));
+        Look look = new Look("to have been protected throughout " + quoted(work));
+        for (WorkSpan span : look.spans(work)) {
+            look.requireNoGap(span.sequence(), span.from(), look.endOf(span));
         }
         return myself;
     }
@@ -121,26 +115,18 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null}, has no such work, was not protected during it, or had a hole
      */
     public SELF hadNoUnprotectedGapDuring(String work) {
-        TaskSnapshot task = task();
-        Story story = story();
-        String expectation = "to have had no unprotected gap during " + quoted(work);
-        for (WorkSpan span : spans(task, story, work, expectation)) {
-            Instant end = endOf(span, story);
-            Optional<Window> first = laneIn(story).windows().stream()
+        Look look = new Look("to have had no unprotected gap during " + quoted(work));
+        for (WorkSpan span : look.spans(work)) {
+            Instant end = look.endOf(span);
+            Optional<Window> first = look.lane.windows().stream()
                     .filter(window -> window.lastsBeyond(span.sequence()) && beganBeforeEnd(window, span, end))
                     .findFirst();
             if (first.isEmpty()) {
-                fail(task, expectation, "it was not protected then", Symptom.UNCOVERED);
+                look.fail("it was not protected then", Symptom.UNCOVERED);
             }
             Renewal set = first.orElseThrow().renewals().get(0);
             boolean isLater = set.sequence() > span.sequence();
-            requireNoGap(
-                    task,
-                    story,
-                    expectation,
-                    isLater ? set.sequence() : span.sequence(),
-                    isLater ? set.at() : span.from(),
-                    end);
+            look.requireNoGap(isLater ? set.sequence() : span.sequence(), isLater ? set.at() : span.from(), end);
         }
         return myself;
     }
@@ -150,18 +136,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         return span.outcome().isOverInTime()
                 ? window.beginning() < span.ending()
                 : !window.from().isAfter(end);
-    }
-
-    private void requireNoGap(
-            TaskSnapshot task, Story story, String expectation, long entry, Instant from, Instant to) {
-        List<ProtectionHistory.Gap> gaps = protection().gapsFrom(entry, from, to);
-        if (!gaps.isEmpty()) {
-            Instant start = story.start();
-            ProtectionHistory.Gap gap = gaps.get(0);
-            String but = "it was unprotected from " + Times.since(start, gap.from()) + " to "
-                    + Times.since(start, gap.to()) + ", " + Times.words(Duration.between(gap.from(), gap.to()));
-            fail(task, expectation, but, Symptom.UNCOVERED);
-        }
     }
 
     /**
@@ -181,19 +155,17 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
     }
 
     private SELF releasedWithin(Duration limit, String work) {
-        TaskSnapshot task = task();
-        Story story = story();
-        String expectation = "to have been released within " + Times.words(limit) + " after " + quoted(work);
-        for (WorkSpan span : spans(task, story, work, expectation)) {
+        Look look = new Look("to have been released within " + Times.words(limit) + " after " + quoted(work));
+        for (WorkSpan span : look.spans(work)) {
             if (span.outcome() == Outcome.OPEN) {
-                fail(task, expectation, quoted(work) + " is not finished");
+                look.fail(quoted(work) + " is not finished", null);
             }
-            Instant end = endOf(span, story);
-            boolean isKept = laneIn(story).windows().stream()
+            Instant end = look.endOf(span);
+            boolean isKept = look.lane.windows().stream()
                     .filter(window -> beganBeforeEnd(window, span, end))
-                    .anyMatch(window -> outlasts(window, end.plus(limit), story.now()));
+                    .anyMatch(window -> outlasts(window, end.plus(limit), look.story.now()));
             if (isKept) {
-                fail(task, expectation, "it was still protected then", Symptom.HELD);
+                look.fail("it was still protected then", Symptom.HELD);
             }
         }
         return myself;
@@ -219,61 +191,76 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      */
     public SELF hadMarginOfAtLeast(Duration margin) {
         SimulatedTime.requireDuration("margin", margin);
-        TaskSnapshot task = task();
-        String expectation = "to have been renewed at least " + Times.words(margin) + " before its protection ran out";
-        Story story = story();
-        TaskLane lane = laneIn(story);
-        if (lane.windows().isEmpty() || lane.windows().stream().anyMatch(window -> window.end() == End.EXPIRED)) {
-            fail(task, expectation, "its protection ran out", Symptom.UNCOVERED);
+        Look look = new Look("to have been renewed at least " + Times.words(margin) + " before its protection ran out");
+        List<Window> windows = look.lane.windows();
+        if (windows.isEmpty() || windows.stream().anyMatch(window -> window.end() == End.EXPIRED)) {
+            look.fail("its protection ran out", Symptom.UNCOVERED);
         }
-        lane.windows().forEach(window -> requireMargin(task, story, expectation, window.renewals(), margin));
+        windows.forEach(window -> requireMargin(look, window.renewals(), margin));
         return myself;
     }
 
-    private void requireMargin(
-            TaskSnapshot task, Story story, String expectation, List<Renewal> renewals, Duration margin) {
+    private void requireMargin(Look look, List<Renewal> renewals, Duration margin) {
         for (int i = 1; i < renewals.size(); i++) {
-            Duration left =
-                    Duration.between(renewals.get(i).at(), renewals.get(i - 1).until());
+            Instant at = renewals.get(i).at();
+            Duration left = Duration.between(at, renewals.get(i - 1).until());
             if (left.compareTo(margin) < 0) {
-                String at = Times.since(story.start(), renewals.get(i).at());
-                fail(task, expectation, "at " + at + " only " + Times.words(left) + " were left");
+                String when = Times.since(look.story.start(), at);
+                look.fail("at " + when + " only " + Times.words(left) + " were left", null);
             }
         }
     }
 
-    private List<WorkSpan> spans(TaskSnapshot task, Story story, String work, String expectation) {
-        Objects.requireNonNull(work, "work");
-        List<WorkSpan> all = laneIn(story).work();
-        List<WorkSpan> spans =
-                all.stream().filter(span -> span.name().equals(work)).toList();
-        if (spans.isEmpty()) {
-            List<String> names =
-                    all.stream().map(span -> quoted(span.name())).distinct().toList();
-            fail(
-                    task,
-                    expectation,
-                    "it had no such work" + (names.isEmpty() ? "" : " but " + String.join(", ", names)));
-        }
-        return spans;
-    }
-
-    /** Work that is lost ends with its task. */
-    private Instant endOf(WorkSpan span, Story story) {
-        Instant end = laneIn(story).end();
-        Instant to = span.outcome().isOverInTime() ? span.to() : end;
-        return to == null ? story.now() : to;
-    }
-
-    private Story story() {
-        return Story.of(actual.cluster().simulator());
-    }
-
-    private TaskLane laneIn(Story story) {
-        return Kept.lane(story, actual.snapshot().ref());
-    }
-
     private static String quoted(String work) {
         return "\"" + VisibleText.of(work) + "\"";
+    }
+
+    /** What happened to the task up to now, and what is expected of it. */
+    private final class Look {
+        private final TaskSnapshot task = task();
+        private final Story story = Story.of(actual.cluster().simulator());
+        private final TaskLane lane = Kept.lane(story, task.ref());
+        private final String expectation;
+
+        Look(String expectation) {
+            this.expectation = expectation;
+        }
+
+        void fail(String but, @Nullable Symptom symptom) {
+            AbstractTaskWorkAssert.this.fail(task, expectation, but, symptom);
+        }
+
+        List<WorkSpan> spans(String work) {
+            Objects.requireNonNull(work, "work");
+            List<WorkSpan> spans = lane.work().stream()
+                    .filter(span -> span.name().equals(work))
+                    .toList();
+            if (spans.isEmpty()) {
+                String others = lane.work().stream()
+                        .map(span -> quoted(span.name()))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+                fail("it had no such work" + (others.isEmpty() ? "" : " but " + others), null);
+            }
+            return spans;
+        }
+
+        /** Work that is lost ends with its task. */
+        Instant endOf(WorkSpan span) {
+            Instant to = span.outcome().isOverInTime() ? span.to() : lane.end();
+            return to == null ? story.now() : to;
+        }
+
+        void requireNoGap(long entry, Instant from, Instant to) {
+            List<ProtectionHistory.Gap> gaps =
+                    ProtectionHistory.of(story, task.ref()).gapsFrom(entry, from, to);
+            if (!gaps.isEmpty()) {
+                ProtectionHistory.Gap gap = gaps.get(0);
+                String but = "it was unprotected from " + Times.since(story.start(), gap.from()) + " to "
+                        + Times.since(story.start(), gap.to()) + ", "
+                        + Times.words(Duration.between(gap.from(), gap.to()));
+                fail(but, Symptom.UNCOVERED);
+            }
+        }
     }
 }

@@ -21,13 +21,7 @@ final class Complaint {
         this.actual = actual;
     }
 
-    /**
-     * Starts a message.
-     *
-     * @param subject what was looked at, such as {@code task media/transcoder/0a1b2c3d}
-     * @param expected what goes on from the subject, such as {@code to be protected}
-     * @param actual what goes on from "but", without a full stop
-     */
+    /** That something was to be protected, for instance, but is not: clauses that go on from it and from "but", with no full stop. */
     static Complaint that(Object subject, String expected, String actual) {
         return new Complaint(subject.toString(), expected, actual);
     }

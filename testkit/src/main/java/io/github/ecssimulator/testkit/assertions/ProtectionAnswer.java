@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.assertions;
 
 import io.github.ecssimulator.model.VisibleText;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record ProtectionAnswer(String operation, EcsResponse response, List<ProtectedTa
     }
 
     static String id(ProtectedTask task) {
-        return task.taskArn().substring(task.taskArn().lastIndexOf('/') + 1);
+        return TaskName.lastPart(task.taskArn());
     }
 
     static boolean isProtected(ProtectedTask task) {
@@ -45,10 +46,8 @@ record ProtectionAnswer(String operation, EcsResponse response, List<ProtectedTa
 
     /** Names the response, with its request id if it has one; a response made by hand has none. */
     String subject() {
-        String name = "the response of " + operation;
-        return response.responseMetadata() == null
-                ? name
-                : name + " (request " + response.responseMetadata().requestId() + ")";
+        String requestId = requestIdOrNull();
+        return "the response of " + operation + (requestId == null ? "" : " (request " + requestId + ")");
     }
 
     @Nullable
@@ -78,5 +77,33 @@ record ProtectionAnswer(String operation, EcsResponse response, List<ProtectedTa
     static String line(Failure failure) {
         return VisibleText.of("failure " + failure.reason() + ": " + failure.arn()
                 + (failure.detail() == null ? "" : " (" + failure.detail() + ")"));
+    }
+
+    /**
+     * How a test names a task. An ARN means exactly that ARN; a bare id means the task of that id, in whichever form its
+     * ARN is written.
+     */
+    record TaskName(String text) {
+
+        static TaskName of(String idOrArn) {
+            return new TaskName(Objects.requireNonNull(idOrArn, "idOrArn"));
+        }
+
+        /** Tells whether the ARN that a response has names this task. */
+        boolean matches(@Nullable String arn) {
+            if (arn == null) {
+                return false;
+            }
+            return arn.equals(text) || (text.indexOf('/') < 0 && lastPart(arn).equals(text));
+        }
+
+        private static String lastPart(String arn) {
+            return arn.substring(arn.lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public String toString() {
+            return VisibleText.of(text);
+        }
     }
 }

@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The order of the entries counts, not only their instants: a protection that expires and is set again within one
  * instant left the task unprotected in between, and the scheduler may have used that.
  */
-final class ProtectionHistory {
-    private final List<Window> windows;
-    private final @Nullable JournalEntry refusedSince;
-
-    private ProtectionHistory(List<Window> windows, @Nullable JournalEntry refusedSince) {
-        this.windows = windows;
-        this.refusedSince = refusedSince;
-    }
+record ProtectionHistory(List<Window> windows, @Nullable JournalEntry refusedSince) {
 
     static ProtectionHistory of(Story story, TaskRef task) {
         List<Window> windows = Kept.lane(story, task).windows();
@@ -86,13 +79,7 @@ final class ProtectionHistory {
                 .toList();
     }
 
-    /**
-     * Finds the gaps from an entry of the journal on, which also tells those apart that happened at its instant.
-     *
-     * @param entry the entry
-     * @param from its instant
-     * @param to the end, which is not part of it but where it is the instant of the entry
-     */
+    /** Those from an entry on, which tells apart what happened at its instant, to an end that is not part of them unless it is that one. */
     List<Gap> gapsFrom(long entry, Instant from, Instant to) {
         return unprotected().stream()
                 .filter(gap -> gap.until() > entry && (gap.from().isBefore(to) || gap.since() < entry))

@@ -7,6 +7,7 @@ import io.github.ecssimulator.model.TaskSnapshot;
 import io.github.ecssimulator.testkit.internal.explain.Symptom;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +109,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * @throws IllegalArgumentException if a task belongs to another simulator
      */
     public SimulatedServiceAssert hasProtectedTasks(SimulatedTask... expected) {
-        ServiceSnapshot service = service();
-        OneSimulator.require(actual, expected);
-        Stream<TaskSnapshot> found = service.tasks().stream().filter(TaskSnapshot::isProtected);
-        return checkTasks(service, "to have exactly these protected tasks", found, expected);
+        return checkTasks("to have exactly these protected tasks", TaskSnapshot::isProtected, expected);
     }
 
     /**
@@ -129,10 +127,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * @throws IllegalArgumentException if a task belongs to another simulator
      */
     public SimulatedServiceAssert hasRunningTasks(SimulatedTask... expected) {
-        ServiceSnapshot service = service();
-        OneSimulator.require(actual, expected);
-        Stream<TaskSnapshot> found = service.tasks().stream().filter(TaskSnapshot::isRunning);
-        return checkTasks(service, "to have exactly these running tasks", found, expected);
+        return checkTasks("to have exactly these running tasks", TaskSnapshot::isRunning, expected);
     }
 
     /**
@@ -200,11 +195,15 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
     }
 
     private SimulatedServiceAssert checkTasks(
-            ServiceSnapshot service, String expectation, Stream<TaskSnapshot> found, SimulatedTask... expected) {
+            String expectation, Predicate<TaskSnapshot> isMeant, SimulatedTask... expected) {
+        ServiceSnapshot service = service();
+        OneSimulator.require(actual, expected);
         Set<String> wanted =
                 new TreeSet<>(Stream.of(expected).map(SimulatedTask::toString).toList());
-        Set<String> there =
-                new TreeSet<>(found.map(task -> task.ref().toString()).toList());
+        Set<String> there = new TreeSet<>(service.tasks().stream()
+                .filter(isMeant)
+                .map(task -> task.ref().toString())
+                .toList());
         if (!there.equals(wanted)) {
             fail(service, expectation + " " + wanted, "it has " + there, null, there, wanted);
         }

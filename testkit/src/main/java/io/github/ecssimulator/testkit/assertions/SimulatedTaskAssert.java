@@ -77,11 +77,8 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
             String but = "it is " + found + (task.stopCode().isEmpty() ? "" : ", " + stopCause(task));
             boolean isLost = expected == TaskStatus.RUNNING && task.stopCode().isPresent();
             boolean isKept = expected == TaskStatus.STOPPED && task.stopCode().isEmpty();
-            if (isLost || isKept) {
-                fail(task, expectation, but, isLost ? Symptom.LOST : Symptom.KEPT, found, expected);
-            } else {
-                fail(task, expectation, but, found, expected);
-            }
+            Symptom other = isKept ? Symptom.KEPT : null;
+            fail(task, expectation, but, isLost ? Symptom.LOST : other, found, expected);
         }
         return this;
     }
@@ -107,7 +104,7 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
         if (code == null) {
             fail(task, expectation, "nobody told it to stop");
         } else if (code != expected) {
-            fail(task, expectation, "it was " + stopCause(task), code, expected);
+            fail(task, expectation, "it was " + stopCause(task), null, code, expected);
         }
         return this;
     }
@@ -133,7 +130,7 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
         if (reason == null) {
             fail(task, expectation, "nobody told it to stop");
         } else if (!reason.equals(expected)) {
-            fail(task, expectation, "it was " + stopCause(task), reason, expected);
+            fail(task, expectation, "it was " + stopCause(task), null, reason, expected);
         }
         return this;
     }
