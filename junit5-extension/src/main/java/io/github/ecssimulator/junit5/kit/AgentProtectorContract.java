@@ -1,6 +1,5 @@
 package io.github.ecssimulator.junit5.kit;
 
-import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -47,7 +46,7 @@ public abstract class AgentProtectorContract<P> extends ProtectorContract<P> {
     @Order(11)
     @DisplayName("an agent that hangs costs no job")
     public void agent_thatHangs_costsNoJob() {
-        new AgentLines<>(inAService(), this, ecs()).hangs();
+        new FaultLines<>(inAService(), faults()).agentHangs();
     }
 
     /** An agent that has lost its state, and answers 500, costs no job. */
@@ -55,7 +54,7 @@ public abstract class AgentProtectorContract<P> extends ProtectorContract<P> {
     @Order(12)
     @DisplayName("an agent that answers 500 costs no job")
     public void agent_thatAnswers500_costsNoJob() {
-        new AgentLines<>(inAService(), this, ecs()).answers500();
+        new FaultLines<>(inAService(), faults()).agentAnswers500();
     }
 
     /** Without {@code ECS_AGENT_URI} nothing is protected, nothing fails, and the job runs. */
@@ -64,11 +63,11 @@ public abstract class AgentProtectorContract<P> extends ProtectorContract<P> {
     @DisplayName("off ECS the job runs without an agent")
     public void offEcs_withoutAnAgent_theJobRuns() {
         SimulatedTask nobodys = newCluster().runTask();
-        new AgentLines<>(of(nobodys, Surroundings.offEcs(ecs(), nobodys)), this, ecs()).offEcs();
+        new FaultLines<>(of(nobodys, Surroundings.offEcs(ecs(), nobodys)), faults()).offEcs(worksOffEcs());
     }
 
     @Override
-    final Faults faults(EcsSimulator simulator) {
-        return Faults.ofTheAgent(simulator);
+    final FaultLines.Faults faults() {
+        return FaultLines.Faults.ofTheAgent(ecs());
     }
 }

@@ -199,7 +199,7 @@ public abstract class ProtectorContract<P> {
     @Order(4)
     @DisplayName("a refusal with HTTP 200 is no protection")
     public void refusal_withStatus200_isNoProtection() {
-        new FaultLines<>(inABlockedService(), faults(ecs())).blocked();
+        new FaultLines<>(inABlockedService(), faults()).blocked();
     }
 
     /** A call that is throttled costs no job: a later one protects, a later renewal holds, and a release is not undone. */
@@ -207,7 +207,7 @@ public abstract class ProtectorContract<P> {
     @Order(5)
     @DisplayName("a throttled call costs no job")
     public void throttling_ofOneCall_costsNoJob() {
-        new FaultLines<>(inAService(), faults(ecs())).refusedOnce(EcsError.throttled());
+        new FaultLines<>(inAService(), faults()).refusedOnce(EcsError.throttled());
     }
 
     /** A call that ECS answers with a 5xx costs no job, either. */
@@ -215,7 +215,7 @@ public abstract class ProtectorContract<P> {
     @Order(6)
     @DisplayName("a 5xx costs no job")
     public void blip_ofOneCall_costsNoJob() {
-        new FaultLines<>(inAService(), faults(ecs())).refusedOnce(FaultLines.UNAVAILABLE);
+        new FaultLines<>(inAService(), faults()).refusedOnce(FaultLines.UNAVAILABLE);
     }
 
     /** A call that was carried out although its reply was lost leaves the protector able to protect and to give back. */
@@ -223,7 +223,7 @@ public abstract class ProtectorContract<P> {
     @Order(7)
     @DisplayName("a lost reply confuses nobody")
     public void reply_lost_confusesNobody() {
-        new FaultLines<>(inAService(), faults(ecs())).replyLost();
+        new FaultLines<>(inAService(), faults()).replyLost();
     }
 
     /** When the protection has run out in an outage the protector does not believe in it, and protects again afterwards. */
@@ -231,7 +231,7 @@ public abstract class ProtectorContract<P> {
     @Order(8)
     @DisplayName("a protection that ran out is known, and comes back")
     public void protection_thatRanOut_comesBack() {
-        new FaultLines<>(inAService(), faults(ecs())).outage();
+        new FaultLines<>(inAService(), faults()).outage();
     }
 
     /** A deployment waits for the job for as long as ECS had granted, and goes on when it has ended. */
@@ -239,7 +239,7 @@ public abstract class ProtectorContract<P> {
     @Order(9)
     @DisplayName("a deployment waits for the job, and goes on after it")
     public void deployment_whileWorking_waitsForTheJobAndGoesOn() {
-        new EndLines<>(inAService()).deployment();
+        new WorkLines<>(inAService()).deployment();
     }
 
     /** After SIGTERM the job still ends without an error, nothing is renewed after it, and no other begins unprotected. */
@@ -247,11 +247,11 @@ public abstract class ProtectorContract<P> {
     @Order(10)
     @DisplayName("after the stop signal the job ends in order")
     public void stopSignal_whileWorking_endsTheJobInOrder() {
-        new EndLines<>(inAService()).stopSignal();
+        new WorkLines<>(inAService()).stopSignal();
     }
 
-    Faults faults(EcsSimulator simulator) {
-        return Faults.ofCalls(simulator);
+    FaultLines.Faults faults() {
+        return FaultLines.Faults.ofCalls(ecs());
     }
 
     final EcsSimulator ecs() {
@@ -268,7 +268,7 @@ public abstract class ProtectorContract<P> {
     /** In a service that has more protected tasks than it wants, and a new task for the protector. */
     private Trial<P> inABlockedService() {
         SimulatedService service = newService();
-        Blockade.of(service);
+        FaultLines.block(service);
         Trial.awaitStart(service);
         return of(service.tasks().stream()
                 .filter(task -> !task.isProtected())

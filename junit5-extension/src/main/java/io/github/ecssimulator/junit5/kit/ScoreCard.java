@@ -1,8 +1,9 @@
 package io.github.ecssimulator.junit5.kit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,7 +17,7 @@ final class ScoreCard implements BeforeAllCallback, AfterAllCallback, TestWatche
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getStore(CARD).put(context.getUniqueId(), new Lines());
+        context.getStore(CARD).put(context.getUniqueId(), new Lines(new CopyOnWriteArrayList<>()));
     }
 
     @Override
@@ -35,7 +36,7 @@ final class ScoreCard implements BeforeAllCallback, AfterAllCallback, TestWatche
     }
 
     private static void add(ExtensionContext context, String mark, String story) {
-        linesOf(context).ifPresent(lines -> lines.add(new Line(mark, context.getDisplayName(), story)));
+        linesOf(context).ifPresent(lines -> lines.all().add(new Line(mark, context.getDisplayName(), story)));
     }
 
     private static Optional<Lines> linesOf(ExtensionContext context) {
@@ -65,14 +66,8 @@ final class ScoreCard implements BeforeAllCallback, AfterAllCallback, TestWatche
     }
 
     /** Lines of tests that may run in parallel. */
-    private static final class Lines {
-        private final List<Line> all = new ArrayList<>();
-
-        synchronized void add(Line line) {
-            all.add(line);
-        }
-
-        synchronized boolean hasRed() {
+    private record Lines(List<Line> all) {
+        boolean hasRed() {
             return count("RED") > 0;
         }
 
@@ -80,11 +75,10 @@ final class ScoreCard implements BeforeAllCallback, AfterAllCallback, TestWatche
             return all.stream().filter(line -> line.mark.equals(mark)).count();
         }
 
-        synchronized String text(String name) {
-            StringBuilder text = new StringBuilder("Score card of " + name + ": " + count("ok") + " of "
-                    + (count("ok") + count("RED")) + " lines hold\n");
-            all.forEach(line -> text.append(line.text()));
-            return text.toString();
+        String text(String name) {
+            String head = "Score card of " + name + ": " + count("ok") + " of " + (count("ok") + count("RED"))
+                    + " lines hold\n";
+            return all.stream().map(Line::text).collect(Collectors.joining("", head, ""));
         }
     }
 }

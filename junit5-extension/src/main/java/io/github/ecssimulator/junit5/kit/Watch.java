@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +69,83 @@ final class Watch {
         return Optional.ofNullable(stuck);
     }
 
-    /**
-     * What did not come back.
-     *
-     * @param what what was watched
-     * @param waiting with the place where it waited
-     */
+    /** What was watched and did not come back, and the place where it waited. */
     record Stuck(String what, Exception waiting) {}
 
     /** What may be watched, and returns nothing. */
     interface Act {
         void run() throws Exception;
+    }
+
+    /** Waits in real time, and does something unless it is closed before: a protector that waits for ever must not hold up a build. */
+    static final class Rescuer implements AutoCloseable {
+        private static final Duration IN_A_HURRY = Duration.ofMillis(100);
+
+        private final Semaphore signs = new Semaphore(0);
+        private final boolean insists;
+        private boolean closed;
+        private boolean acted;
+
+        private Rescuer(boolean insists) {
+            this.insists = insists;
+        }
+
+        /** Acts once. */
+        static Rescuer after(Duration realTime, Runnable rescue) {
+            return new Rescuer(false).started(realTime, rescue);
+        }
+
+        /** Acts again where that was not enough: what waits once more is not given as long again. */
+        static Rescuer insistingAfter(Duration realTime, Runnable rescue) {
+            return new Rescuer(true).started(realTime, rescue);
+        }
+
+        private Rescuer started(Duration realTime, Runnable rescue) {
+            Thread thread = new Thread(null, () -> run(realTime, rescue), "rescuer", 0, false);
+            thread.setDaemon(true);
+            thread.start();
+            return this;
+        }
+
+        private void run(Duration realTime, Runnable rescue) {
+            Duration patience = realTime;
+            try {
+                while (isOpen()) {
+                    if (!signs.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                        act(rescue);
+                        patience = IN_A_HURRY;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private synchronized boolean isOpen() {
+            return !closed && (insists || !acted);
+        }
+
+        private synchronized void act(Runnable rescue) {
+            if (isOpen()) {
+                acted = true;
+                rescue.run();
+            }
+        }
+
+        /** Something came back: the wait begins anew. */
+        void progress() {
+            signs.release();
+        }
+
+        synchronized boolean hasActed() {
+            return acted;
+        }
+
+        /** Nothing is done from now on. */
+        @Override
+        public synchronized void close() {
+            closed = true;
+            signs.release();
+        }
     }
 }
