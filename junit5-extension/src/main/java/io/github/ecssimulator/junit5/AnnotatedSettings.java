@@ -1,5 +1,6 @@
 package io.github.ecssimulator.junit5;
 
+import io.github.ecssimulator.junit5.Settings.Attribute;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.testkit.lint.Lint;
 import java.lang.annotation.Annotation;
@@ -13,7 +14,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -100,12 +100,8 @@ final class AnnotatedSettings {
 
     /** Refuses two settings of equal rank that give one attribute two values. */
     static void requireNoConflict(Settings one, Settings other, String situation, String hint) {
-        if (one.equals(Settings.OPEN) || other.equals(Settings.OPEN)) {
-            return;
-        }
-        Map<String, Object> given = one.given();
         other.given().forEach((attribute, value) -> {
-            Object first = given.getOrDefault(attribute, value);
+            Object first = one.given().getOrDefault(attribute, value);
             if (!first.equals(value)) {
                 throw new ExtensionConfigurationException(
                         situation + ": " + attribute + " is " + first + " and " + value + ". " + hint);
@@ -114,29 +110,19 @@ final class AnnotatedSettings {
     }
 
     /** Turns one annotation into settings, and tells which attribute is wrong. */
-    private static final class Parser {
-        private final EcsSimulatorSettings annotation;
-        private final Class<?> near;
-        private final String where;
-
-        Parser(EcsSimulatorSettings annotation, Class<?> near, String where) {
-            this.annotation = annotation;
-            this.near = near;
-            this.where = where;
-        }
-
+    private record Parser(EcsSimulatorSettings annotation, Class<?> near, String where) {
         Settings parse() {
-            return new Settings(
-                    startAt(),
-                    region(),
-                    account(),
-                    single("seed", box(annotation.seed())),
-                    single("life", annotation.life()),
-                    single("client", annotation.client()),
-                    fixture(),
-                    recording(),
-                    single("lints", annotation.lints()),
-                    allowed(annotation.allow()));
+            return Settings.OPEN
+                    .with(Attribute.START_AT, startAt())
+                    .with(Attribute.REGION, region())
+                    .with(Attribute.ACCOUNT, account())
+                    .with(Attribute.SEED, single("seed", box(annotation.seed())))
+                    .with(Attribute.LIFE, single("life", annotation.life()))
+                    .with(Attribute.CLIENT, single("client", annotation.client()))
+                    .with(Attribute.FIXTURE, fixture())
+                    .with(Attribute.RECORDING, recording())
+                    .with(Attribute.LINTS, single("lints", annotation.lints()))
+                    .with(Attribute.ALLOW, allowed(annotation.allow()));
         }
 
         private Settings.@Nullable FixtureResources fixture() {

@@ -5,11 +5,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -60,18 +58,13 @@ final class AnnotationExtension extends SimulatorCallbacks {
         /** The fields, and {@code @ExtendWith} if one names the extension, at a class, a method or a parameter. */
         static Set<Object> of(ExtensionContext context) {
             Set<Object> found = new LinkedHashSet<>();
-            context.getTestMethod().ifPresent(method -> addAllOf(method, found));
-            Optional<ExtensionContext> each = Optional.of(context);
-            while (each.isPresent()) {
-                each.get().getTestClass().ifPresent(type -> addAllOf(type, found));
-                each = each.get().getParent();
-            }
+            context.getTestMethod().ifPresent(method -> {
+                addAnnotation(method, found);
+                addParameters(method, found);
+            });
+            SimulatorStore.outwards(context)
+                    .forEach(each -> each.getTestClass().ifPresent(type -> addAllOf(type, found)));
             return found;
-        }
-
-        private static void addAllOf(Method method, Set<Object> found) {
-            addAnnotation(method, found);
-            addParameters(method, found);
         }
 
         private static void addAllOf(Class<?> type, Set<Object> found) {

@@ -1,7 +1,6 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.testkit.sdk.EcsRedirect;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -32,26 +31,20 @@ final class ContextRedirect implements AutoCloseable {
 
     /** Leads clients to a simulator until the context ends, unless they are led there already. */
     static void open(ExtensionContext context, OwnedSimulator simulator) {
-        ContextRedirect present = findOrNull(context);
+        ContextRedirect present = SimulatorStore.of(context).get(KEY, ContextRedirect.class);
         if (present != null && present.simulator == simulator) {
-            present.requireOpen();
+            if (present.open == null) {
+                // Who took its place failed to give it back: the tests that count on it must not call AWS.
+                present.resume();
+            }
             return;
         }
         ContextRedirect redirect = new ContextRedirect(context, simulator, present);
         SimulatorStore.putClosed(KEY, redirect, context);
-        Optional.ofNullable(present).ifPresent(ContextRedirect::suspend);
-        redirect.resume();
-    }
-
-    static @Nullable ContextRedirect findOrNull(ExtensionContext context) {
-        return SimulatorStore.of(context).get(KEY, ContextRedirect.class);
-    }
-
-    /** Who took its place may have failed to give it back: then the tests that count on it must fail, and not call AWS. */
-    private void requireOpen() {
-        if (open == null) {
-            resume();
+        if (present != null) {
+            present.suspend();
         }
+        redirect.resume();
     }
 
     private void resume() {
@@ -67,7 +60,7 @@ final class ContextRedirect implements AutoCloseable {
 
     @Override
     public void close() {
-        TestEnd.of(context).keep(() -> {
+        OwnedSimulator.afterTest(context, () -> {
             suspend();
             if (outer != null) {
                 outer.resume();

@@ -1,12 +1,14 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulatorBuilder;
+import io.github.ecssimulator.junit5.Settings.Attribute;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.testkit.lint.Lint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of an extension that is registered with a field. They are those of {@link EcsSimulatorSettings}, and by
@@ -33,8 +35,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder startAt(Instant start) {
-        Objects.requireNonNull(start, "start");
-        return with(new Settings(start, null, null, null, null, null, null, null, null, null));
+        return with(Attribute.START_AT, Objects.requireNonNull(start, "start"));
     }
 
     /**
@@ -45,8 +46,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @throws IllegalArgumentException if it could not stand in an ARN
      */
     public EcsSimulatorExtensionBuilder region(String region) {
-        String checked = new ArnScope("aws", region, "000000000000").region();
-        return with(new Settings(null, checked, null, null, null, null, null, null, null, null));
+        return with(Attribute.REGION, new ArnScope("aws", region, "000000000000").region());
     }
 
     /**
@@ -57,8 +57,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @throws IllegalArgumentException if it is not twelve digits
      */
     public EcsSimulatorExtensionBuilder account(String account) {
-        String checked = new ArnScope("aws", "us-east-1", account).account();
-        return with(new Settings(null, null, checked, null, null, null, null, null, null, null));
+        return with(Attribute.ACCOUNT, new ArnScope("aws", "us-east-1", account).account());
     }
 
     /**
@@ -68,7 +67,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder seed(long seed) {
-        return with(new Settings(null, null, null, seed, null, null, null, null, null, null));
+        return with(Attribute.SEED, seed);
     }
 
     /**
@@ -79,9 +78,8 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder fixture(Class<?> near, String... names) {
-        Settings.FixtureResources fixture =
-                new Settings.FixtureResources(Objects.requireNonNull(near, "near"), List.of(names));
-        return with(new Settings(null, null, null, null, null, null, fixture, null, null, null));
+        Objects.requireNonNull(near, "near");
+        return with(Attribute.FIXTURE, new Settings.FixtureResources(near, List.of(names)));
     }
 
     /**
@@ -93,9 +91,8 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder recording(Class<?> near, String name) {
-        Settings.RecordingResource recording = new Settings.RecordingResource(
-                Objects.requireNonNull(near, "near"), Objects.requireNonNull(name, "name"));
-        return with(new Settings(null, null, null, null, null, null, null, recording, null, null));
+        Objects.requireNonNull(near, "near");
+        return with(Attribute.RECORDING, new Settings.RecordingResource(near, Objects.requireNonNull(name, "name")));
     }
 
     /**
@@ -106,8 +103,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder life(SimulatorLife life) {
-        Objects.requireNonNull(life, "life");
-        return with(new Settings(null, null, null, null, life, null, null, null, null, null));
+        return with(Attribute.LIFE, Objects.requireNonNull(life, "life"));
     }
 
     /**
@@ -117,8 +113,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder client(InjectedClient client) {
-        Objects.requireNonNull(client, "client");
-        return with(new Settings(null, null, null, null, null, client, null, null, null, null));
+        return with(Attribute.CLIENT, Objects.requireNonNull(client, "client"));
     }
 
     /**
@@ -128,7 +123,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder lints(LintMode mode) {
-        return with(Settings.ofLints(Objects.requireNonNull(mode, "mode"), null));
+        return with(Attribute.LINTS, Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -138,7 +133,7 @@ public final class EcsSimulatorExtensionBuilder {
      * @return this builder
      */
     public EcsSimulatorExtensionBuilder allow(Lint... lints) {
-        return with(Settings.ofLints(null, AnnotatedSettings.allowed(lints)));
+        return with(Attribute.ALLOW, AnnotatedSettings.allowed(lints));
     }
 
     /**
@@ -162,8 +157,8 @@ public final class EcsSimulatorExtensionBuilder {
         return new EcsSimulatorExtension(new SimulatorRecipe(settings, configuration));
     }
 
-    private EcsSimulatorExtensionBuilder with(Settings more) {
-        settings = more.over(settings);
+    private EcsSimulatorExtensionBuilder with(Attribute attribute, @Nullable Object value) {
+        settings = settings.with(attribute, value);
         return this;
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.EcsSimulatorBuilder;
 import io.github.ecssimulator.testkit.explore.ExploredCode;
+import io.github.ecssimulator.testkit.internal.explain.Assumptions;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -62,7 +63,7 @@ final class ExploredMethod implements ExploredCode {
     }
 
     void configure(EcsSimulatorBuilder builder) {
-        recipe.begin(builder);
+        recipe.configuration().accept(builder);
         contents.configure(builder);
     }
 
@@ -167,5 +168,47 @@ final class ExploredMethod implements ExploredCode {
             throw error;
         }
         return e.getCause() instanceof Exception exception ? exception : e;
+    }
+
+    /**
+     * What a test failed with first; as with JUnit all that failed behind it is suppressed in it, and an assumption that did not hold
+     * gives way to a failure.
+     */
+    private static final class FirstFailure {
+        private @Nullable Throwable first;
+
+        /** Runs a step, and keeps its failure. */
+        void ofRunning(Step step) {
+            try {
+                step.run();
+            } catch (Exception | Error failure) {
+                keep(failure);
+            }
+        }
+
+        private void keep(Throwable failure) {
+            Throwable before = first;
+            if (before == null) {
+                first = failure;
+            } else if (before != failure) {
+                boolean givesWay = Assumptions.didNotHold(before) && !Assumptions.didNotHold(failure);
+                first = givesWay ? failure : before;
+                first.addSuppressed(givesWay ? before : failure);
+            }
+        }
+
+        void throwIfAny() throws Exception {
+            if (first instanceof Error error) {
+                throw error;
+            }
+            if (first instanceof Exception exception) {
+                throw exception;
+            }
+        }
+
+        /** A part of a test. */
+        interface Step {
+            void run() throws Exception;
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,44 +128,32 @@ final class ExploredTestExtension implements TestTemplateInvocationContextProvid
 
         private Exploration exploration(ExploredMethod method, ExtensionContext context) {
             ExploredTest wanted = annotation(context);
-            Exploration exploration = seeds(
-                            wanted, context, Exploration.of(method).in(method::configure))
+            String limit = wanted.capacityGivenBackWithin();
+            Exploration all = Exploration.of(method).in(method::configure);
+            Exploration ofPart = set(context, "seeds", wanted.seeds(), () -> all.seeds(wanted.seeds()))
                     .invariants(wanted.invariants())
                     .shard(index, count);
-            if (wanted.menus().length > 0) {
-                exploration = exploration.menus(wanted.menus());
-            }
-            if (!wanted.capacityGivenBackWithin().isEmpty()) {
-                exploration = limited(wanted, context, exploration);
-            }
-            return wanted.replay().isEmpty() ? exploration : replayed(wanted, context, exploration);
+            Exploration drawn = wanted.menus().length == 0 ? ofPart : ofPart.menus(wanted.menus());
+            Exploration limited = limit.isEmpty()
+                    ? drawn
+                    : set(
+                            context,
+                            "capacityGivenBackWithin",
+                            limit,
+                            () -> drawn.capacityGivenBackWithin(Duration.parse(limit)));
+            return wanted.replay().isEmpty()
+                    ? limited
+                    : set(context, "replay", wanted.replay(), () -> limited.replay(wanted.replay()));
         }
 
-        private static Exploration seeds(ExploredTest wanted, ExtensionContext context, Exploration exploration) {
+        private static Exploration set(
+                ExtensionContext context, String attribute, Object value, Supplier<Exploration> setting) {
             try {
-                return exploration.seeds(wanted.seeds());
-            } catch (IllegalArgumentException e) {
-                throw wrong(context, "seeds", wanted.seeds(), e.getMessage(), e);
-            }
-        }
-
-        private static Exploration limited(ExploredTest wanted, ExtensionContext context, Exploration exploration) {
-            String limit = wanted.capacityGivenBackWithin();
-            try {
-                return exploration.capacityGivenBackWithin(Duration.parse(limit));
+                return setting.get();
             } catch (DateTimeParseException e) {
-                String hint = "Write a duration in ISO 8601, such as PT50M.";
-                throw wrong(context, "capacityGivenBackWithin", limit, hint, e);
+                throw wrong(context, attribute, value, "Write a duration in ISO 8601, such as PT50M.", e);
             } catch (IllegalArgumentException e) {
-                throw wrong(context, "capacityGivenBackWithin", limit, e.getMessage(), e);
-            }
-        }
-
-        private static Exploration replayed(ExploredTest wanted, ExtensionContext context, Exploration exploration) {
-            try {
-                return exploration.replay(wanted.replay());
-            } catch (IllegalArgumentException e) {
-                throw wrong(context, "replay", wanted.replay(), e.getMessage(), e);
+                throw wrong(context, attribute, value, e.getMessage(), e);
             }
         }
     }

@@ -4,22 +4,26 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.report.StoryReport;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Writes what happened in the simulator of a test beside the other reports of the build, as a page and as JSON. What cannot be
  * written changes nothing about the test.
  */
-final class FailureReport {
+record FailureReport(ExtensionContext context, EcsSimulator ecs) {
     /** Of which tests there are reports: {@code failed}, {@code all} or {@code none}. */
     static final String REPORTS = "ecs.simulator.reports";
 
@@ -28,14 +32,6 @@ final class FailureReport {
 
     private static final Namespace REPORTED = Namespace.create(FailureReport.class);
     private static final int MOST_ENTRIES_OF_JSON = 100_000;
-
-    private final ExtensionContext context;
-    private final EcsSimulator ecs;
-
-    private FailureReport(ExtensionContext context, EcsSimulator ecs) {
-        this.context = context;
-        this.ecs = ecs;
-    }
 
     /** Writes the report of a test that failed, unless there is one. */
     static void ofFailure(ExtensionContext context, EcsSimulator ecs, Throwable error, Supplier<String> explanation) {
@@ -111,6 +107,61 @@ final class FailureReport {
             return Stream.of(values())
                     .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst();
+        }
+    }
+
+    /** The name of the files that report of a test: safe on every disk, and that of no other test. */
+    private static final class ReportName {
+        private static final Namespace NAMES = Namespace.create(ReportName.class);
+        private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
+        private static final Pattern INDEX = Pattern.compile("#(\\d+)]");
+        private static final int LONGEST = 120;
+
+        private ReportName() {}
+
+        /** Such as {@code TranscoderTest.survives}, or {@code TranscoderTest.survives-2} for the second of its invocations. */
+        static String of(ExtensionContext context) {
+            String id = context.getUniqueId();
+            ExtensionContext test = declared(context);
+            StringBuilder name = new StringBuilder(className(test.getRequiredTestClass()));
+            test.getTestMethod()
+                    .map(Method::getName)
+                    .ifPresent(method -> name.append('.').append(method));
+            Matcher index = INDEX.matcher(id);
+            while (index.find()) {
+                name.append('-').append(index.group(1));
+            }
+            String safe = UNSAFE.matcher(name).replaceAll("_");
+            boolean whole = safe.contentEquals(name) && safe.length() <= LONGEST;
+            return whole && isFree(safe, context)
+                    ? safe
+                    : safe.substring(0, Math.min(LONGEST, safe.length())) + "-" + Integer.toHexString(id.hashCode());
+        }
+
+        /** A dynamic test has neither class nor method, but stands below its factory. */
+        static ExtensionContext declared(ExtensionContext context) {
+            return context.getTestClass().isPresent()
+                    ? context
+                    : context.getParent().map(ReportName::declared).orElse(context);
+        }
+
+        private static String className(Class<?> type) {
+            String name = type.getName();
+            return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+        }
+
+        /**
+         * Test classes of two packages may have one name, methods of one name other parameters, and some disks take capital letters for
+         * small ones. Several tests may ask at a time.
+         */
+        private static synchronized boolean isFree(String name, ExtensionContext context) {
+            Store taken = context.getRoot().getStore(NAMES);
+            String key = name.toLowerCase(Locale.ROOT);
+            String owner = taken.get(key, String.class);
+            if (owner == null) {
+                taken.put(key, context.getUniqueId());
+            }
+            return owner == null || owner.equals(context.getUniqueId());
         }
     }
 }

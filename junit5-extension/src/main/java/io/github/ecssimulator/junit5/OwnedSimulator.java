@@ -3,6 +3,7 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.junit5.SimulatorTimeline.Telling;
 import io.github.ecssimulator.testkit.http.EcsSimulatorServer;
+import io.github.ecssimulator.testkit.internal.explain.Assumptions;
 import io.github.ecssimulator.testkit.internal.explain.LintComplaint;
 import io.github.ecssimulator.testkit.sdk.EcsClients;
 import java.util.ArrayList;
@@ -105,13 +106,32 @@ final class OwnedSimulator implements AutoCloseable {
     public synchronized void close() {
         // Not all errors reach a callback; one from a constructor, for example, is first seen here.
         owner.getExecutionException().ifPresent(error -> new FailureStory(this, owner).explain(error));
-        TestEnd.of(owner).keep(() -> {
+        afterTest(owner, () -> {
             try {
                 closeDoors();
             } finally {
                 closeSimulator();
             }
         });
+    }
+
+    /**
+     * Runs what is left to do after a test, which may not change how that ended. JUnit itself adds its error to that of a failed test, but
+     * would report an aborted one as failed: there the error is only added, and leftovers are not worth it.
+     */
+    static void afterTest(ExtensionContext context, Runnable cleanUp) {
+        Throwable error = context.getExecutionException().orElse(null);
+        if (error == null || !Assumptions.didNotHold(error)) {
+            cleanUp.run();
+            return;
+        }
+        try {
+            cleanUp.run();
+        } catch (LeftoverError e) {
+            // strictness is for tests that ran to their end
+        } catch (RuntimeException | Error e) {
+            error.addSuppressed(e);
+        }
     }
 
     /** Closes clients and server. */

@@ -8,131 +8,126 @@ import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What one annotation, one builder, or all of them together ask for. What is null was left open. */
-record Settings(
-        @Nullable Instant startAt,
-        @Nullable String region,
-        @Nullable String account,
-        @Nullable Long seed,
-        @Nullable SimulatorLife life,
-        @Nullable InjectedClient client,
-        @Nullable FixtureResources fixture,
-        @Nullable RecordingResource recording,
-        @Nullable LintMode lints,
-        @Nullable Set<Lint> allow) {
+/** What one annotation, one builder, or all of them together ask for. What is not there was left open. */
+record Settings(Map<Attribute, Object> given) {
+    static final Settings OPEN = new Settings(Map.of());
 
-    static final Settings OPEN = new Settings(null, null, null, null, null, null, null, null, null, null);
+    /** What can be asked for, in the order in which messages tell it. */
+    enum Attribute {
+        START_AT("startAt"),
+        REGION("region"),
+        ACCOUNT("account"),
+        SEED("seed"),
+        FIXTURE("fixture"),
+        RECORDING("recording"),
+        LINTS("lints"),
+        ALLOW("allow"),
+        LIFE("life"),
+        CLIENT("client");
+
+        private final String name;
+
+        Attribute(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** These settings, and one more unless it is null. */
+    Settings with(Attribute attribute, @Nullable Object value) {
+        return value == null ? this : new Settings(Map.of(attribute, value)).over(this);
+    }
 
     /** These settings where they say something, and the others where they leave it open. */
     Settings over(Settings others) {
-        if (equals(OPEN)) {
-            return others;
-        }
-        return new Settings(
-                startAt == null ? others.startAt : startAt,
-                region == null ? others.region : region,
-                account == null ? others.account : account,
-                seed == null ? others.seed : seed,
-                life == null ? others.life : life,
-                client == null ? others.client : client,
-                fixture == null ? others.fixture : fixture,
-                recording == null ? others.recording : recording,
-                lints == null ? others.lints : lints,
-                allow == null ? others.allow : allow);
-    }
-
-    /** What is set, by name. */
-    Map<String, Object> given() {
-        Map<String, Object> given = givenToWorld();
-        putUnlessNull(given, "life", life);
-        putUnlessNull(given, "client", client);
-        return given;
+        Map<Attribute, Object> both = new EnumMap<>(Attribute.class);
+        both.putAll(others.given);
+        both.putAll(given);
+        return new Settings(both);
     }
 
     /** What is set and decides how a world is made. */
-    Map<String, Object> givenToWorld() {
-        Map<String, Object> given = new LinkedHashMap<>();
-        putUnlessNull(given, "startAt", startAt);
-        putUnlessNull(given, "region", region);
-        putUnlessNull(given, "account", account);
-        putUnlessNull(given, "seed", seed);
-        putUnlessNull(given, "fixture", fixture);
-        putUnlessNull(given, "recording", recording);
-        putUnlessNull(given, "lints", lints);
-        putUnlessNull(given, "allow", allow);
-        return given;
+    Map<Attribute, Object> givenToWorld() {
+        return without(EnumSet.of(Attribute.LIFE, Attribute.CLIENT));
     }
 
-    /** What of it a recording says, too, by name. */
-    Set<String> givenToMaking() {
-        Set<String> names = new LinkedHashSet<>(givenToWorld().keySet());
-        names.removeAll(Set.of("recording", "lints", "allow"));
-        return names;
+    /** What of it a recording says, too. */
+    Set<Attribute> givenToMaking() {
+        return without(EnumSet.of(
+                        Attribute.LIFE, Attribute.CLIENT, Attribute.RECORDING, Attribute.LINTS, Attribute.ALLOW))
+                .keySet();
+    }
+
+    private Map<Attribute, Object> without(Set<Attribute> others) {
+        Map<Attribute, Object> rest = new EnumMap<>(Attribute.class);
+        rest.putAll(given);
+        rest.keySet().removeAll(others);
+        return rest;
     }
 
     /** Whether a class with these settings needs a simulator of its own. */
     boolean asksForOwnSimulator() {
-        return life != null || !givenToWorld().isEmpty();
+        return life() != null || !givenToWorld().isEmpty();
+    }
+
+    @Nullable
+    SimulatorLife life() {
+        return (SimulatorLife) given.get(Attribute.LIFE);
     }
 
     boolean isPerClass() {
-        return life == SimulatorLife.PER_CLASS;
+        return life() == SimulatorLife.PER_CLASS;
+    }
+
+    @Nullable
+    FixtureResources fixture() {
+        return (FixtureResources) given.get(Attribute.FIXTURE);
+    }
+
+    @Nullable
+    RecordingResource recording() {
+        return (RecordingResource) given.get(Attribute.RECORDING);
     }
 
     InjectedClient clientOrDefault() {
-        return client == null ? InjectedClient.DIRECT : client;
-    }
-
-    /** Only the lints, the rest open. */
-    static Settings ofLints(@Nullable LintMode lints, @Nullable Set<Lint> allow) {
-        return new Settings(null, null, null, null, null, null, null, null, lints, allow);
+        return (InjectedClient) given.getOrDefault(Attribute.CLIENT, InjectedClient.DIRECT);
     }
 
     LintMode lintsOrDefault(ExtensionContext context) {
+        LintMode lints = (LintMode) given.get(Attribute.LINTS);
         return lints == null ? LintMode.of(context) : lints;
     }
 
     void applyTo(EcsSimulator ecs) {
-        if (allow != null) {
-            allow.forEach(Lints.in(ecs)::allow);
-        }
+        Set<?> allowed = (Set<?>) given.getOrDefault(Attribute.ALLOW, Set.of());
+        allowed.forEach(lint -> Lints.in(ecs).allow((Lint) lint));
     }
 
     void applyTo(EcsSimulatorBuilder builder) {
-        if (startAt != null) {
-            builder.startAt(startAt);
-        }
-        if (region != null) {
-            builder.region(region);
-        }
-        if (account != null) {
-            builder.account(account);
-        }
-        if (seed != null) {
-            builder.seed(seed);
-        }
+        given.forEach((attribute, value) -> {
+            switch (attribute) {
+                case START_AT -> builder.startAt((Instant) value);
+                case REGION -> builder.region((String) value);
+                case ACCOUNT -> builder.account((String) value);
+                case SEED -> builder.seed((Long) value);
+                default -> {} // of what the world holds, or of the test
+            }
+        });
     }
 
-    private static void putUnlessNull(Map<String, Object> given, String name, @Nullable Object value) {
-        if (value != null) {
-            given.put(name, value);
-        }
-    }
-
-    /**
-     * Where the world stands that a simulator begins with.
-     *
-     * @param near the class that relative names are resolved against
-     * @param names the names of resources
-     */
+    /** Where the world stands that a simulator begins with; the names are resolved against the class. */
     record FixtureResources(Class<?> near, List<String> names) {
 
         FixtureResources {
@@ -150,12 +145,7 @@ record Settings(
         }
     }
 
-    /**
-     * Where a recording stands whose world a simulator begins with.
-     *
-     * @param near the class that a relative name is resolved against
-     * @param name the name of a resource
-     */
+    /** Where a recording stands whose world a simulator begins with; the name is resolved against the class. */
     record RecordingResource(Class<?> near, String name) {
 
         Recording read() {

@@ -8,34 +8,25 @@ import io.github.ecssimulator.testkit.fixture.Fixture;
 import io.github.ecssimulator.testkit.internal.progress.AdvanceWatch;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** How the simulators of one extension are made: what its builder says, and what annotations say. */
-final class SimulatorRecipe {
+record SimulatorRecipe(Settings builderSettings, Consumer<EcsSimulatorBuilder> configuration) {
     /** What a builder does that was told nothing more. */
     static final Consumer<EcsSimulatorBuilder> AS_IT_IS = builder -> {};
 
-    private final Settings builderSettings;
-    private final Consumer<EcsSimulatorBuilder> configuration;
-
-    SimulatorRecipe(Settings builderSettings, Consumer<EcsSimulatorBuilder> configuration) {
-        this.builderSettings = builderSettings;
-        this.configuration = configuration;
-    }
-
     /** The settings that hold for the class of a context. Those of a nested class go over those of the enclosing ones. */
     Settings settingsOfClass(ExtensionContext context) {
-        Settings annotated = Settings.OPEN;
-        for (Class<?> type : classesFromInnermost(context)) {
-            annotated = annotated.over(AnnotatedSettings.of(type));
-        }
+        Settings annotated = SimulatorStore.outwards(context)
+                .flatMap(each -> each.getTestClass().stream())
+                .distinct()
+                .map(AnnotatedSettings::of)
+                .reduce(Settings.OPEN, Settings::over);
         AnnotatedSettings.requireNoConflict(
                 builderSettings,
                 annotated,
@@ -88,7 +79,7 @@ final class SimulatorRecipe {
 
     private EcsSimulator made(Settings settings, Optional<Policy> policy) {
         EcsSimulatorBuilder builder = EcsSimulator.builder();
-        begin(builder);
+        configuration.accept(builder); // before anything else is set
         policy.ifPresent(builder::policy);
         Contents contents = contents(settings);
         contents.configure(builder);
@@ -98,7 +89,8 @@ final class SimulatorRecipe {
     }
 
     private EcsSimulator replayed(Settings settings, Recording recording, Optional<Policy> policy) {
-        Set<String> others = new LinkedHashSet<>(settings.givenToMaking());
+        List<String> others = new ArrayList<>();
+        settings.givenToMaking().forEach(attribute -> others.add(attribute.toString()));
         if (configuration != AS_IT_IS) {
             others.add("configure");
         }
@@ -109,11 +101,6 @@ final class SimulatorRecipe {
         EcsSimulator ecs = policy.map(recording::with).orElse(recording).replay();
         settings.applyTo(ecs);
         return ecs;
-    }
-
-    /** Sets what the builder of the extension says, before anything else is set. */
-    void begin(EcsSimulatorBuilder builder) {
-        configuration.accept(builder);
     }
 
     /** What worlds with these settings begin with; a fixture is read once for all of them. */
@@ -138,15 +125,5 @@ final class SimulatorRecipe {
             }
             settings.applyTo(ecs);
         }
-    }
-
-    private static List<Class<?>> classesFromInnermost(ExtensionContext context) {
-        List<Class<?>> classes = new ArrayList<>();
-        Optional<ExtensionContext> each = Optional.of(context);
-        while (each.isPresent()) {
-            each.get().getTestClass().filter(type -> !classes.contains(type)).ifPresent(classes::add);
-            each = each.get().getParent();
-        }
-        return classes;
     }
 }

@@ -3,6 +3,8 @@ package io.github.ecssimulator.junit5;
 import io.github.ecssimulator.EcsSimulator;
 import java.lang.reflect.Method;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -151,6 +153,13 @@ final class SimulatorStore {
         boolean first = of(context).get(key) != value;
         of(context).put(key, value);
         return first;
+    }
+
+    /** A context, the one around it, and so on. */
+    static Stream<ExtensionContext> outwards(ExtensionContext context) {
+        return Stream.iterate(
+                        Optional.of(context), Optional::isPresent, each -> each.flatMap(ExtensionContext::getParent))
+                .map(Optional::get);
     }
 
     /** Where the extension keeps what belongs to a context. */

@@ -1,15 +1,12 @@
 package io.github.ecssimulator.junit5;
 
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Parameter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterInfo;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.support.ParameterDeclaration;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -39,30 +36,17 @@ final class SourceArguments {
     /** JUnit tells since 5.14 how many arguments there are. */
     private static final class Known {
         static boolean hold(ParameterContext parameter, ExtensionContext context) {
-            for (ExtensionContext each = context;
-                    each != null;
-                    each = each.getParent().orElse(null)) {
-                ParameterInfo source = ParameterInfo.get(each);
-                if (source != null && (isArgument(parameter, source) || isAroundInvocations(parameter, source))) {
-                    return true;
-                }
-            }
-            return false;
+            return SimulatorStore.outwards(context)
+                    .map(ParameterInfo::get)
+                    .anyMatch(source -> source != null
+                            && (isArgument(parameter, source) || isAroundInvocations(parameter, source)));
         }
 
         private static boolean isArgument(ParameterContext parameter, ParameterInfo source) {
-            ParameterDeclaration declaration = declaration(parameter.getParameter(), source);
-            return declaration != null
-                    && declaration.getParameterIndex() < source.getArguments().size();
-        }
-
-        private static @Nullable ParameterDeclaration declaration(Parameter parameter, ParameterInfo source) {
-            for (ParameterDeclaration each : source.getDeclarations().getAll()) {
-                if (each.getAnnotatedElement().equals(parameter)) {
-                    return each;
-                }
-            }
-            return null;
+            return source.getDeclarations().getAll().stream()
+                    .filter(each -> each.getAnnotatedElement().equals(parameter.getParameter()))
+                    .anyMatch(each ->
+                            each.getParameterIndex() < source.getArguments().size());
         }
 
         /** Methods around the invocations of a parameterized class are given the arguments of the class. */
