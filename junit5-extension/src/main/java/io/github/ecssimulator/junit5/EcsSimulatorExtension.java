@@ -1,7 +1,6 @@
 package io.github.ecssimulator.junit5;
 
 import io.github.ecssimulator.EcsSimulator;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Gives each test its own simulated Amazon ECS.
@@ -72,10 +71,5 @@ public final class EcsSimulatorExtension extends SimulatorCallbacks {
      */
     public static EcsSimulatorExtensionBuilder builder() {
         return new EcsSimulatorExtensionBuilder();
-    }
-
-    @Override
-    boolean isSilentIn(ExtensionContext context) {
-        return false;
     }
 }

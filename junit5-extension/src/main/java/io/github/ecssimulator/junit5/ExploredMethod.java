@@ -9,7 +9,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** A test method as an exploration runs it: in an instance of its own, between what its class does before and after each test. */
 final class ExploredMethod implements ExploredCode {
@@ -84,15 +84,15 @@ final class ExploredMethod implements ExploredCode {
         failure.ofRunning(() -> {
             for (Object instance : instances) {
                 for (Method each : methods(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN, instance)) {
-                    call(each, instance, arguments(each, null, world));
+                    ReflectionSupport.invokeMethod(each, instance, arguments(each, null, world));
                 }
             }
-            call(method, instances.get(instances.size() - 1), arguments(method, null, world));
+            ReflectionSupport.invokeMethod(method, instances.get(instances.size() - 1), arguments(method, null, world));
         });
         for (int i = instances.size() - 1; i >= 0; i--) {
             Object instance = instances.get(i);
             for (Method each : methods(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP, instance)) {
-                failure.ofRunning(() -> call(each, instance, arguments(each, null, world)));
+                failure.ofRunning(() -> ReflectionSupport.invokeMethod(each, instance, arguments(each, null, world)));
             }
         }
         failure.throwIfAny();
@@ -150,24 +150,11 @@ final class ExploredMethod implements ExploredCode {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw thrown(e);
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof Exception exception ? exception : e;
         }
-    }
-
-    private static void call(Method method, Object instance, Object[] arguments) throws Exception {
-        method.setAccessible(true);
-        try {
-            method.invoke(Modifier.isStatic(method.getModifiers()) ? null : instance, arguments);
-        } catch (InvocationTargetException e) {
-            throw thrown(e);
-        }
-    }
-
-    private static Exception thrown(InvocationTargetException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        return e.getCause() instanceof Exception exception ? exception : e;
     }
 
     /**

@@ -35,7 +35,9 @@ abstract class SimulatorCallbacks
     }
 
     /** Whether another extension of ours is the one that acts in a context. */
-    abstract boolean isSilentIn(ExtensionContext context);
+    boolean isSilentIn(ExtensionContext context) {
+        return false;
+    }
 
     final boolean isAnotherActiveIn(ExtensionContext context) {
         return simulators.isTakenByAnother(context);
