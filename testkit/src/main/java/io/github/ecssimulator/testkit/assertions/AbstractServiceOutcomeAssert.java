@@ -1,9 +1,11 @@
 package io.github.ecssimulator.testkit.assertions;
 
+import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.ServiceSnapshot;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.VisibleText;
@@ -48,9 +50,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * @throws AssertionError if the service is {@code null} or a task of it lost work
      */
     public SELF lostNoWork() {
-        ServiceSnapshot service = service();
-        List<String> lost = lanes(service)
-                .flatMap(lane -> lane.work().stream())
+        List<String> lost = lanes().flatMap(lane -> lane.work().stream())
                 .filter(span -> span.outcome() == WorkSpan.Outcome.LOST)
                 .map(span -> "\"" + VisibleText.of(span.name()) + "\"")
                 .toList();
@@ -58,7 +58,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
             Set<String> names = new TreeSet<>(lost);
             String but = "it lost " + lost.size() + (lost.size() == 1 ? " piece of it, " : " pieces of it, ")
                     + names.stream().limit(3).collect(Collectors.joining(", ")) + (names.size() > 3 ? ", ..." : "");
-            failWithMessage("%s", complaint(service, "to have lost no work", but, Symptom.LOST));
+            failWithMessage("%s", complaint("to have lost no work", but, Symptom.LOST));
         }
         return myself;
     }
@@ -84,7 +84,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         Story story = story(service);
         Surplus surplus = Surplus.longest(story, service.arn());
         if (surplus.duration().compareTo(limit) > 0) {
-            failWithMessage("%s", tooMany(service, Surplus.expected(limit), surplus.told(story), surplus.to()));
+            failWithMessage("%s", tooMany(Surplus.expected(limit), surplus.told(story), surplus.to()));
         }
         return myself;
     }
@@ -120,9 +120,8 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         if (alive != tasks) {
             String expectation = "to have scaled in to " + tasks + " by " + Times.since(story.start(), instant);
             String but = "it had " + alive + " then";
-            Complaint complaint = alive > tasks
-                    ? tooMany(service, expectation, but, instant)
-                    : complaint(service, expectation, but, Symptom.LOST);
+            Complaint complaint =
+                    alive > tasks ? tooMany(expectation, but, instant) : complaint(expectation, but, Symptom.LOST);
             failWithActualExpectedAndMessage(alive, tasks, "%s", complaint);
         }
         return myself;
@@ -142,12 +141,11 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * @throws IllegalArgumentException if a task belongs to another simulator
      */
     public SELF stoppedExactly(SimulatedTask... expected) {
-        ServiceSnapshot service = service();
+        isNotNull();
         OneSimulator.require(actual, expected);
         Set<String> wanted =
                 Stream.of(expected).map(SimulatedTask::toString).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> stopped = lanes(service)
-                .filter(lane -> lane.stop() != null)
+        Set<String> stopped = lanes().filter(lane -> lane.stop() != null)
                 .map(lane -> lane.task().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!stopped.equals(wanted)) {
@@ -155,7 +153,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
                     stopped,
                     wanted,
                     "%s",
-                    complaint(service, "to have stopped exactly " + wanted, "it stopped " + stopped, null));
+                    complaint("to have stopped exactly " + wanted, "it stopped " + stopped, null));
         }
         return myself;
     }
@@ -187,17 +185,17 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
                         + Times.since(story.start(), deployment.from()) + " waited " + Times.words(waited);
                 String expectation = "to have held up its deployments for less than " + Times.words(limit);
                 Instant end = deployment.to() == null ? story.now() : deployment.to();
-                failWithMessage("%s", waitedTooLong(service, expectation, but, deployment, end));
+                failWithMessage("%s", waitedTooLong(expectation, but, deployment, end));
             }
         });
         return myself;
     }
 
-    private Complaint waitedTooLong(
-            ServiceSnapshot service, String expected, String but, Deployment deployment, Instant until) {
+    private Complaint waitedTooLong(String expected, String but, Deployment deployment, Instant until) {
+        EcsSimulator ecs = actual.cluster().simulator();
         return Complaint.that(actual, expected, but)
-                .becauseOfATask(() -> Explanation.ofDeployment(
-                        actual.cluster().simulator(), service.arn(), deployment.sequence(), until));
+                .becauseOfATask(() ->
+                        Explanation.ofDeployment(ecs, actual.snapshot().arn(), deployment.sequence(), until));
     }
 
     private static Duration waited(Story story, ServiceLane lane, Deployment deployment) {
@@ -229,21 +227,24 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
         return story;
     }
 
-    private Stream<TaskLane> lanes(ServiceSnapshot service) {
+    private Stream<TaskLane> lanes() {
+        ServiceSnapshot service = service();
         return story(service).tasksOf(service.arn()).stream();
     }
 
     /** Too many tasks until an instant, which may be over since. */
-    private Complaint tooMany(ServiceSnapshot service, String expected, String but, Instant until) {
+    private Complaint tooMany(String expected, String but, Instant until) {
+        EcsSimulator ecs = actual.cluster().simulator();
         return Complaint.that(actual, expected, but)
-                .becauseOfATask(() -> Explanation.ofSurplus(actual.cluster().simulator(), service.arn(), until));
+                .becauseOfATask(
+                        () -> Explanation.ofSurplus(ecs, actual.snapshot().arn(), until));
     }
 
-    final Complaint complaint(ServiceSnapshot service, String expected, String but, @Nullable Symptom symptom) {
-        var ecs = actual.cluster().simulator();
+    final Complaint complaint(String expected, String but, @Nullable Symptom symptom) {
+        EcsSimulator ecs = actual.cluster().simulator();
+        ServiceArn service = actual.snapshot().arn();
         return Complaint.that(actual, expected, but)
-                .becauseOfATask(() -> symptom == null
-                        ? Explanation.of(ecs, service.arn())
-                        : Explanation.of(ecs, service.arn(), symptom));
+                .becauseOfATask(
+                        () -> symptom == null ? Explanation.of(ecs, service) : Explanation.of(ecs, service, symptom));
     }
 }

@@ -37,7 +37,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      */
     public SimulatedServiceAssert hasDesiredCount(int expected) {
         ServiceSnapshot service = service();
-        return checkCount(service, "to want " + tasks(expected), "it wants ", service.desiredCount(), expected, false);
+        return checkCount("to want " + tasks(expected), "it wants ", service.desiredCount(), expected, false);
     }
 
     /**
@@ -55,7 +55,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      */
     public SimulatedServiceAssert hasRunningCount(int expected) {
         ServiceSnapshot service = service();
-        return checkCount(service, "to run " + tasks(expected), "it runs ", service.runningCount(), expected, true);
+        return checkCount("to run " + tasks(expected), "it runs ", service.runningCount(), expected, true);
     }
 
     /**
@@ -74,7 +74,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
     public SimulatedServiceAssert hasProtectedCount(int expected) {
         ServiceSnapshot service = service();
         String expectation = "to have " + expected + " protected " + (expected == 1 ? "task" : "tasks");
-        return checkCount(service, expectation, "it has ", service.protectedCount(), expected, true);
+        return checkCount(expectation, "it has ", service.protectedCount(), expected, true);
     }
 
     /**
@@ -147,7 +147,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
         int wanted = service.desiredCount();
         if (service.runningCount() != wanted || service.tasks().size() != wanted) {
             Symptom symptom = service.tasks().size() > wanted ? Symptom.KEPT : Symptom.LOST;
-            failWithMessage("%s", complaint(service, "to be steady", counts(service), symptom));
+            failWithMessage("%s", complaint("to be steady", counts(service), symptom));
         }
         return this;
     }
@@ -173,7 +173,7 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
         if (surplus != expected) {
             String but = "it keeps " + tasks(surplus) + " too many: " + counts(service);
             Symptom symptom = surplus > expected ? Symptom.KEPT : Symptom.LOST;
-            fail(service, "to keep a surplus of " + tasks(expected), but, symptom, surplus, expected);
+            fail("to keep a surplus of " + tasks(expected), but, symptom, surplus, expected);
         }
         return this;
     }
@@ -185,11 +185,11 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
     }
 
     private SimulatedServiceAssert checkCount(
-            ServiceSnapshot service, String expectation, String but, int found, int expected, boolean isOfTasks) {
+            String expectation, String but, int found, int expected, boolean isOfTasks) {
         requireCount(expected);
         if (found != expected) {
             Symptom symptom = found > expected ? Symptom.KEPT : Symptom.LOST;
-            fail(service, expectation, but + found, isOfTasks ? symptom : null, found, expected);
+            fail(expectation, but + found, isOfTasks ? symptom : null, found, expected);
         }
         return this;
     }
@@ -205,19 +205,14 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
                 .map(task -> task.ref().toString())
                 .toList());
         if (!there.equals(wanted)) {
-            fail(service, expectation + " " + wanted, "it has " + there, null, there, wanted);
+            fail(expectation + " " + wanted, "it has " + there, null, there, wanted);
         }
         return this;
     }
 
     private void fail(
-            ServiceSnapshot service,
-            String expected,
-            String but,
-            @Nullable Symptom symptom,
-            Object actualValue,
-            Object expectedValue) {
-        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(service, expected, but, symptom));
+            String expected, String but, @Nullable Symptom symptom, Object actualValue, Object expectedValue) {
+        failWithActualExpectedAndMessage(actualValue, expectedValue, "%s", complaint(expected, but, symptom));
     }
 
     private static String counts(ServiceSnapshot service) {
