@@ -12,9 +12,10 @@ sealed interface Circumstance {
     Menu menu();
 
     /** Another answer to what AWS has not published. */
-    record OfPolicy(Menu menu, Policy policy) implements Circumstance {
-        static OfPolicy of(Policy policy) {
-            return new OfPolicy(Menu.of(policy), policy);
+    record OfPolicy(Policy policy) implements Circumstance {
+        @Override
+        public Menu menu() {
+            return Menu.of(policy);
         }
 
         /** The policy as a replay names it, such as {@code BlockedRenewal.REFUSED}. */

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.explore;
 import io.github.ecssimulator.internal.explore.Lots;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
+import io.github.ecssimulator.testkit.explore.Hostility.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ final class Draw {
         for (int i = 0; i < most && !left.isEmpty(); i++) {
             Policy drawn = pick(left);
             left.removeIf(policy -> policy.getClass() == drawn.getClass());
-            circumstances.add(new Circumstance.OfPolicy(menu, drawn));
+            circumstances.add(new Circumstance.OfPolicy(drawn));
         }
     }
 
@@ -89,8 +90,8 @@ final class Draw {
                 .toList();
     }
 
-    private List<HostileStep> steps(List<Menu> menus) {
-        List<HostileStep> steps = new ArrayList<>();
+    private List<Step> steps(List<Menu> menus) {
+        List<Step> steps = new ArrayList<>();
         if (!menus.isEmpty() && !calm.length().isZero()) {
             int count = 1 + random.nextInt(pick(MOST_STEPS));
             Lots<Menu> lots = new Lots<>();
@@ -99,7 +100,7 @@ final class Draw {
             for (int i = 0; i < count; i++) {
                 Menu menu = lots.draw(random);
                 before = millis(before);
-                steps.add(new HostileStep(menu, Duration.ofMillis(before), random.nextInt(HostileStep.CHOICES)));
+                steps.add(new Step(menu, Duration.ofMillis(before), random.nextInt(Step.CHOICES)));
             }
         }
         return steps;

@@ -41,30 +41,16 @@ public final class Exploration {
     private static final int USUAL_SEEDS = 100;
     private static final String WHO = "ecs-simulator: ";
 
-    private final ExploredCode code;
-    private final Consumer<EcsSimulatorBuilder> settings;
+    private final Trials trials;
     private final int seeds;
     private final Set<Menu> menus;
-    private final Set<Invariant> invariants;
-    private final @Nullable Duration capacityLimit;
     private final Shard shard;
     private final @Nullable Hostility replay;
 
-    private Exploration(
-            ExploredCode code,
-            Consumer<EcsSimulatorBuilder> settings,
-            int seeds,
-            Set<Menu> menus,
-            Set<Invariant> invariants,
-            @Nullable Duration capacityLimit,
-            Shard shard,
-            @Nullable Hostility replay) {
-        this.code = code;
-        this.settings = settings;
+    private Exploration(Trials trials, int seeds, Set<Menu> menus, Shard shard, @Nullable Hostility replay) {
+        this.trials = trials;
         this.seeds = seeds;
         this.menus = menus;
-        this.invariants = invariants;
-        this.capacityLimit = capacityLimit;
         this.shard = shard;
         this.replay = replay;
     }
@@ -77,8 +63,8 @@ public final class Exploration {
      */
     public static Exploration of(ExploredCode code) {
         Objects.requireNonNull(code, "code");
-        return new Exploration(
-                code, builder -> {}, USUAL_SEEDS, Menu.survivable(), Invariant.usual(), null, Shard.ALL, null);
+        Trials trials = new Trials(code, builder -> {}, Judgement.of(Invariant.usual(), null));
+        return new Exploration(trials, USUAL_SEEDS, Menu.survivable(), Shard.ALL, null);
     }
 
     /**
@@ -90,8 +76,16 @@ public final class Exploration {
      */
     public Exploration in(Consumer<EcsSimulatorBuilder> builderSettings) {
         Consumer<EcsSimulatorBuilder> both =
-                settings.andThen(Objects.requireNonNull(builderSettings, "builderSettings"));
-        return new Exploration(code, both, seeds, menus, invariants, capacityLimit, shard, replay);
+                trials.settings().andThen(Objects.requireNonNull(builderSettings, "builderSettings"));
+        return with(new Trials(trials.code(), both, trials.judgement()));
+    }
+
+    private Exploration with(Trials others) {
+        return new Exploration(others, seeds, menus, shard, replay);
+    }
+
+    private Exploration with(Judgement judgement) {
+        return with(new Trials(trials.code(), trials.settings(), judgement));
     }
 
     /**
@@ -105,7 +99,7 @@ public final class Exploration {
         if (count < 1) {
             throw new IllegalArgumentException("An exploration has 1 seed or more, but count was " + count + ".");
         }
-        return new Exploration(code, settings, count, menus, invariants, capacityLimit, shard, replay);
+        return new Exploration(trials, count, menus, shard, replay);
     }
 
     /**
@@ -123,7 +117,7 @@ public final class Exploration {
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to explore without any menu.");
         }
-        return new Exploration(code, settings, seeds, chosen, invariants, capacityLimit, shard, replay);
+        return new Exploration(trials, seeds, chosen, shard, replay);
     }
 
     /**
@@ -137,7 +131,7 @@ public final class Exploration {
         for (Invariant invariant : Objects.requireNonNull(only, "only")) {
             chosen.add(Objects.requireNonNull(invariant, "invariant"));
         }
-        return new Exploration(code, settings, seeds, menus, chosen, capacityLimit, shard, replay);
+        return with(Judgement.of(chosen, trials.judgement().capacityLimit()));
     }
 
     /**
@@ -150,7 +144,7 @@ public final class Exploration {
      */
     public Exploration capacityGivenBackWithin(Duration limit) {
         SimulatedTime.requireDuration("limit", limit);
-        return new Exploration(code, settings, seeds, menus, invariants, limit, shard, replay);
+        return with(new Judgement(trials.judgement().lints(), limit));
     }
 
     /**
@@ -163,8 +157,7 @@ public final class Exploration {
      * @throws IllegalArgumentException if there is no such part
      */
     public Exploration shard(int index, int count) {
-        return new Exploration(
-                code, settings, seeds, menus, invariants, capacityLimit, new Shard(index, count), replay);
+        return new Exploration(trials, seeds, menus, new Shard(index, count), replay);
     }
 
     /**
@@ -176,7 +169,7 @@ public final class Exploration {
      */
     public Exploration replay(String text) {
         Hostility read = ReplayText.read(Objects.requireNonNull(text, "text"));
-        return new Exploration(code, settings, seeds, menus, invariants, capacityLimit, shard, read);
+        return new Exploration(trials, seeds, menus, shard, read);
     }
 
     /**
@@ -194,14 +187,13 @@ public final class Exploration {
     }
 
     ExplorationResult run(Progress progress) throws Exception {
-        Trials trials = new Trials(code, settings, Judgement.of(invariants, capacityLimit));
         return replay == null
-                ? runSeeds(trials, trials.calm("before seed 1 of " + seeds), progress)
-                : runAgain(trials, trials.calm("before the replay"), replay);
+                ? runSeeds(trials.calm("before seed 1 of " + seeds), progress)
+                : runAgain(replay, trials.calm("before the replay"));
     }
 
-    private static ExplorationResult runAgain(Trials trials, Calm calm, Hostility replay) throws InterruptedException {
-        Attempt attempt = trials.run(replay, calm, true, "in the replay");
+    private ExplorationResult runAgain(Hostility hostility, Calm calm) throws InterruptedException {
+        Attempt attempt = trials.run(hostility, calm, true, "in the replay");
         if (attempt.failed()) {
             throw FailureText.ofReplay(attempt);
         }
@@ -210,7 +202,7 @@ public final class Exploration {
                 .result();
     }
 
-    private ExplorationResult runSeeds(Trials trials, Calm calm, Progress progress) throws InterruptedException {
+    private ExplorationResult runSeeds(Calm calm, Progress progress) throws InterruptedException {
         ExplorationResult.Tally tally = new ExplorationResult.Tally(menus);
         Shard part = Shard.ofProperty().part(shard);
         int seed = part.index();
@@ -220,7 +212,7 @@ public final class Exploration {
                 progress.at(() -> WHO + place);
                 Attempt attempt = trials.run(Draw.of(seed, menus, calm), calm, false, place);
                 if (attempt.failed()) {
-                    throw failure(trials, calm, attempt, place, progress);
+                    throw failure(calm, attempt, place, progress);
                 }
                 tally.with(attempt);
             }
@@ -232,7 +224,7 @@ public final class Exploration {
         return tally.result();
     }
 
-    private AssertionError failure(Trials trials, Calm calm, Attempt failed, String place, Progress progress)
+    private AssertionError failure(Calm calm, Attempt failed, String place, Progress progress)
             throws InterruptedException {
         Hostility drawn = failed.hostility();
         if (!trials.run(drawn, calm, false, place).failed()) {

@@ -1,6 +1,5 @@
 package io.github.ecssimulator.testkit.explore;
 
-import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
 import io.github.ecssimulator.testkit.explore.Trials.Attempt;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
@@ -29,14 +28,11 @@ final class FailureText {
             parts.add(steps + " of " + counted(drawn.steps().size(), "hostile step"));
         }
         circumstances(enough, parts);
-        if (parts.isEmpty()) {
-            return new FailureText(shrunk)
-                    .repeatable("Seed " + drawn.seed() + " of " + seeds + " fails without any hostile step");
-        }
         boolean isOne = steps + enough.circumstances().size() == 1;
-        return new FailureText(shrunk)
-                .repeatable("Seed " + drawn.seed() + " of " + seeds + " fails; " + String.join(" and ", parts)
-                        + (isOne ? " is enough" : " are enough"));
+        String what = parts.isEmpty()
+                ? " fails without any hostile step"
+                : " fails; " + String.join(" and ", parts) + (isOne ? " is enough" : " are enough");
+        return new FailureText(shrunk).repeatable("Seed " + drawn.seed() + " of " + seeds + what);
     }
 
     /** Tells of a test that failed in a world that was asked for. */
@@ -104,8 +100,7 @@ final class FailureText {
 
     private static String line(Circumstance circumstance) {
         if (circumstance instanceof Circumstance.OfPolicy drawn) {
-            Policy policy = drawn.policy();
-            return drawn + " (" + policy.unknown() + ")";
+            return drawn + " (" + drawn.policy().unknown() + ")";
         }
         return circumstance.toString();
     }

@@ -1,8 +1,10 @@
 package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.testkit.explore.Hostility.Step;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** A world in which hostile steps come while a test runs in it, and what became of them. */
 final class HostileWorld {
+    private static final int KILLED = 137;
+
     private final EcsSimulator ecs;
     private final Calm calm;
     private final Wishes wishes;
@@ -26,7 +31,7 @@ final class HostileWorld {
      * @param step the step
      * @param words what it did, or empty if it found nothing to act on
      */
-    record Taken(HostileStep step, Optional<String> words) {}
+    record Taken(Step step, Optional<String> words) {}
 
     private HostileWorld(EcsSimulator ecs, Calm calm) {
         this.ecs = ecs;
@@ -36,9 +41,9 @@ final class HostileWorld {
     }
 
     /** Plans the steps, before anything else is planned: at one instant they come first. */
-    static HostileWorld plan(EcsSimulator ecs, Calm calm, List<HostileStep> steps) {
+    static HostileWorld plan(EcsSimulator ecs, Calm calm, List<Step> steps) {
         HostileWorld world = new HostileWorld(ecs, calm);
-        for (HostileStep step : steps) {
+        for (Step step : steps) {
             ecs.clock().runAt(world.start.plus(step.at()), step.toString(), () -> world.take(step));
         }
         if (steps.stream().anyMatch(step -> step.menu().isOfFaults())) {
@@ -64,7 +69,7 @@ final class HostileWorld {
         ecs.inject(fault);
     }
 
-    private void take(HostileStep step) {
+    private void take(Step step) {
         taken.add(new Taken(step, act(step.menu(), step.random())));
     }
 
@@ -81,14 +86,26 @@ final class HostileWorld {
             case LATE_REPLY -> FaultActs.delayReply(this, random);
             case AGENT -> FaultActs.failAgent(this, random);
             case HANGING_AGENT -> FaultActs.hangAgent(this, random);
-            case CRASH -> TaskActs.crash(this, random);
-            case HEALTH -> TaskActs.failHealthCheck(this, random);
-            case SPOT -> TaskActs.interruptSpot(this, random);
-            case RETIREMENT -> TaskActs.retire(this, random);
-            case DRAINING -> TaskActs.drainHost(this, random);
-            case HOST_LOSS -> TaskActs.loseHost(this, random);
+            case CRASH -> strike(random, task -> task.crash(KILLED));
+            case HEALTH -> strike(random, SimulatedTask::failHealthCheck);
+            case SPOT -> strike(random, SimulatedTask::interruptSpot);
+            case RETIREMENT -> strike(random, SimulatedTask::retire);
+            case DRAINING -> strike(random, SimulatedTask::drainHost);
+            case HOST_LOSS -> strike(random, SimulatedTask::loseHost);
             case LATE_SCHEDULER, VICTIMS, TIES, POLICIES, SLOW_STOP, SLOW_START -> Optional.empty();
         };
+    }
+
+    /** What happens to a task although it is protected. */
+    private Optional<String> strike(SplittableRandom random, Consumer<SimulatedTask> strike) {
+        List<SimulatedTask> running = ecs.clusters().stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .filter(SimulatedTask::isRunning)
+                .toList();
+        return pick(random, running).map(task -> {
+            strike.accept(task);
+            return task.toString();
+        });
     }
 
     /** The steps that came so far. */

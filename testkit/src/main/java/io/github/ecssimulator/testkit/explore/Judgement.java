@@ -2,7 +2,9 @@ package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.model.ServiceArn;
+import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.internal.explain.Explanation;
 import io.github.ecssimulator.testkit.internal.explain.Surplus;
@@ -11,6 +13,9 @@ import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
+import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.End;
+import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacityLimit for how long a service may have too many tasks; absent for no limit
  */
 record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
+    private static final int ENDED_BY_A_SIGNAL = 128; // and its number, as shells show it
 
     static Judgement of(Set<Invariant> invariants, @Nullable Duration capacityLimit) {
         Set<Lint> lints = EnumSet.noneOf(Lint.class);
@@ -47,13 +53,33 @@ record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
     }
 
     private Optional<Finding> lostOrKept(Story story) {
-        if (lints.isEmpty()) {
-            return Optional.empty();
+        return lints.isEmpty()
+                ? Optional.empty()
+                : Lints.of(story).findings().stream()
+                        .filter(finding -> lints.contains(finding.lint()) && !isExcused(finding, story))
+                        .findFirst();
+    }
+
+    /** Whether a finding is of work that the code in the task could not have saved, protected or not. */
+    private static boolean isExcused(Finding finding, Story story) {
+        return finding.lint() == Lint.LOST_WORK
+                && finding.taskIfAny()
+                        .flatMap(task -> story.task(task.id()))
+                        .filter(lane -> lane.stopIfTold()
+                                .filter(stop -> isOwnFault(lane, stop, story))
+                                .isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isOwnFault(TaskLane lane, Stop stop, Story story) {
+        if (stop.cause() == StopCause.CONTAINER_EXIT) {
+            return story.journal()
+                    .events(Deed.ContainerCrashed.class)
+                    .filter(crash -> crash.task().equals(lane.task()))
+                    .anyMatch(crash -> crash.exitCode() <= ENDED_BY_A_SIGNAL);
         }
-        LostWork lostWork = new LostWork(story);
-        return Lints.of(story).findings().stream()
-                .filter(finding -> lints.contains(finding.lint()) && !lostWork.excuses(finding))
-                .findFirst();
+        boolean wasProtectedToTheEnd = lane.windows().stream().anyMatch(window -> window.end() == End.WITH_THE_TASK);
+        return stop.isHeldOffByProtection() && !wasProtectedToTheEnd;
     }
 
     private static void requireCapacity(Story story, SimulatedService service, Duration limit, boolean isRead) {

@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.explore;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
+import io.github.ecssimulator.testkit.explore.Hostility.Step;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class ReplayText {
     private static final Pattern POLICY = Pattern.compile("(\\w+)\\.(\\w+)");
 
     private final String text;
-    private final List<HostileStep> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<Circumstance> circumstances = new ArrayList<>();
 
     private ReplayText(String text) {
@@ -59,14 +60,14 @@ final class ReplayText {
         Matcher policy = POLICY.matcher(item);
         if (step.matches()) {
             Menu menu = menu(step.group(1), item, Menu::hasSteps);
-            steps.add(new HostileStep(menu, duration(step.group(2), item), Integer.parseInt(step.group(3))));
+            steps.add(new Step(menu, duration(step.group(2), item), Integer.parseInt(step.group(3))));
         } else if (timing.matches()) {
             Menu menu = menu(timing.group(1), item, each -> each == Menu.SLOW_START || each == Menu.SLOW_STOP);
             circumstances.add(new Circumstance.OfTiming(menu, duration(timing.group(2), item)));
         } else if (item.equals(Menu.TIES.name())) {
             circumstances.add(new Circumstance.OfTies());
         } else if (policy.matches()) {
-            circumstances.add(Circumstance.OfPolicy.of(policy(policy.group(1), policy.group(2), item)));
+            circumstances.add(new Circumstance.OfPolicy(policy(policy.group(1), policy.group(2), item)));
         } else {
             throw wrong("\"" + item + "\" is neither a step, such as SCALING@PT12M#4711, nor a policy, such as"
                     + " BlockedRenewal.REFUSED, nor a timing, such as SLOW_STOP=PT90S");

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.internal.explore.Fewest;
 import io.github.ecssimulator.testkit.explore.Circumstance.OfTiming;
+import io.github.ecssimulator.testkit.explore.Hostility.Step;
 import io.github.ecssimulator.testkit.explore.Trials.Attempt;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -66,8 +67,8 @@ final class Shrinking {
 
     private Hostility withShortTimes(Hostility failing) throws InterruptedException {
         Hostility shortest = failing;
-        for (HostileStep step : failing.steps()) {
-            List<HostileStep> others = new ArrayList<>(shortest.steps());
+        for (Step step : failing.steps()) {
+            List<Step> others = new ArrayList<>(shortest.steps());
             others.remove(step);
             Stream<Hostility> earlier = shorter(step.at()).map(at -> failing.withSteps(plus(others, step.at(at))));
             shortest = firstThatFails(earlier, shortest);

@@ -7,9 +7,12 @@ import io.github.ecssimulator.testkit.explore.HostileWorld.Taken;
 import io.github.ecssimulator.testkit.internal.explain.Assumptions;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,14 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
         boolean failed() {
             return end != null && !Assumptions.didNotHold(end);
         }
+
+        /** Whoever catches an interrupt has to set it again, or to throw; the thread forgets it here in both cases. */
+        private boolean hadInterrupt() {
+            boolean isSet = Thread.interrupted();
+            return isSet
+                    || Stream.iterate(end, Objects::nonNull, Throwable::getCause)
+                            .anyMatch(InterruptedException.class::isInstance);
+        }
     }
 
     /**
@@ -45,7 +56,7 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
      * @param place where an interrupt from outside says that it came, as in {@link #run}
      */
     Calm calm(String place) throws Exception {
-        Attempt attempt = Interrupts.run(place, () -> {
+        Attempt attempt = uninterrupted(place, () -> {
             EcsSimulatorBuilder builder = EcsSimulator.builder();
             settings.accept(builder);
             EcsSimulator ecs = builder.build();
@@ -75,11 +86,27 @@ record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgeme
 
     /** Runs the test in a hostile world; one of whose failure nobody reads is faster, without lines of code and explanation. */
     Attempt run(Hostility hostility, Calm calm, boolean isRead, String place) throws InterruptedException {
-        return Interrupts.run(place, () -> {
+        return uninterrupted(place, () -> {
             EcsSimulator ecs = world(hostility, calm, isRead);
             HostileWorld world = HostileWorld.plan(ecs, calm, hostility.steps());
             return attempt(hostility, ecs, world.taken(), isRead);
         });
+    }
+
+    /**
+     * Runs a test, leaves no interrupt to what runs next, and refuses to go on if it was interrupted from outside, as by JUnit at the
+     * limit of a test. Interrupts that a test brings about itself come each time that it runs; the others come once, and end an
+     * exploration, which else would go on for long behind the limit.
+     */
+    private static Attempt uninterrupted(String place, Supplier<Attempt> test) throws InterruptedException {
+        Attempt attempt = test.get();
+        if (attempt.hadInterrupt() && !test.get().hadInterrupt()) {
+            InterruptedException interrupt = new InterruptedException(
+                    "The exploration was interrupted from outside, as at the limit of a test, " + place + ".");
+            interrupt.initCause(attempt.end());
+            throw interrupt;
+        }
+        return attempt;
     }
 
     @SuppressWarnings("CatchingUnchecked") // however a test fails, it has failed
