@@ -3,11 +3,11 @@ package io.github.ecssimulator.testkit.report;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.testkit.internal.json.JsonText;
-import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.protocol.RecordMember;
+import io.github.ecssimulator.testkit.protocol.RecordShape;
 import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,7 @@ final class StoryJson {
 
     private final Story story;
     private final Predicate<JournalEvent> wanted;
+    private final Map<Class<?>, RecordShape> shapes = new LinkedHashMap<>();
 
     StoryJson(Story story, Predicate<JournalEvent> wanted) {
         this.story = story;
@@ -36,12 +37,16 @@ final class StoryJson {
                                 .with("seed", story.seed())
                                 .with("start", story.start())
                                 .with("now", story.now())
-                                .with("services", story.services(), StoryJson::service)
-                                .with("tasks", story.tasks(), StoryJson::task)
-                                .with("strays", story.strays(), StoryJson::ask)
-                                .with("entries", entries(), this::entry)
+                                .with("services", each(story.services(), this::service))
+                                .with("tasks", each(story.tasks(), this::task))
+                                .with("strays", story.strays())
+                                .with("entries", each(entries(), this::entry))
                                 .all,
                         DEEPEST);
+    }
+
+    private static <T> List<Map<String, Object>> each(List<T> parts, Function<T, Map<String, Object>> object) {
+        return parts.stream().map(object).toList();
     }
 
     private List<JournalEntry> entries() {
@@ -67,56 +72,31 @@ final class StoryJson {
         return kind.getEnclosingClass().getSimpleName() + "." + kind.getSimpleName();
     }
 
-    private static Map<String, Object> service(ServiceLane lane) {
+    private Map<String, Object> service(ServiceLane lane) {
         return new Members()
-                .with("arn", lane.service())
+                .with("arn", lane.service().toString())
                 .with("begin", lane.begin())
-                .with(
-                        "counts",
-                        lane.counts(),
-                        count -> new Members()
-                                .with("sequence", count.sequence())
-                                .with("at", count.at())
-                                .with("desired", count.desired())
-                                .all)
-                .with(
-                        "deployments",
-                        lane.deployments(),
-                        deployment -> new Members()
-                                .with("sequence", deployment.sequence())
-                                .with("id", deployment.id())
-                                .with("definition", deployment.definition())
-                                .with("from", deployment.from())
-                                .with("to", deployment.to())
-                                .all)
-                .with(
-                        "scaleIns",
-                        lane.scaleIns(),
-                        scaleIn -> new Members()
-                                .with("sequence", scaleIn.sequence())
-                                .with("at", scaleIn.at())
-                                .with("desired", scaleIn.desired())
-                                .with("stopped", scaleIn.stopped())
-                                .with("spared", scaleIn.spared())
-                                .all)
+                .with("counts", lane.counts())
+                .with("deployments", lane.deployments())
+                .with("scaleIns", lane.scaleIns())
                 .all;
     }
 
-    private static Map<String, Object> task(TaskLane lane) {
+    private Map<String, Object> task(TaskLane lane) {
         return new Members()
                 .with("sequence", lane.sequence())
-                .with("arn", lane.task().arn())
+                .with("arn", lane.task().arn().toString())
                 .with("service", lane.task().serviceName())
                 .with("begin", lane.begin())
                 .with("end", lane.end())
                 .with("stop", lane.stop() == null ? null : stop(lane.stop()))
-                .with("windows", lane.windows(), StoryJson::window)
-                .with("asks", lane.asks(), StoryJson::ask)
-                .with("work", lane.work(), StoryJson::work)
+                .with("windows", lane.windows())
+                .with("asks", lane.asks())
+                .with("work", lane.work())
                 .all;
     }
 
-    private static Map<String, Object> stop(TaskLane.Stop stop) {
+    private Map<String, Object> stop(TaskLane.Stop stop) {
         return new Members()
                 .with("sequence", stop.sequence())
                 .with("at", stop.at())
@@ -126,67 +106,40 @@ final class StoryJson {
                 .all;
     }
 
-    private static Map<String, Object> window(TaskLane.Window window) {
-        return new Members()
-                .with("from", window.from())
-                .with(
-                        "renewals",
-                        window.renewals(),
-                        renewal -> new Members()
-                                .with("sequence", renewal.sequence())
-                                .with("at", renewal.at())
-                                .with("until", renewal.until())
-                                .all)
-                .with("until", window.until())
-                .with("to", window.to())
-                .with("ending", window.isOpen() ? null : window.ending())
-                .with("end", window.end())
-                .all;
+    /** Other parts of a story have the members of their records. */
+    private Map<String, Object> members(Record part) {
+        Members members = new Members();
+        for (RecordMember member :
+                shapes.computeIfAbsent(part.getClass(), RecordShape::of).members()) {
+            Object value = member.valueIn(part);
+            boolean isOfNoEntry =
+                    member.name().equals("ending") && Long.valueOf(0).equals(value);
+            members.with(member.name(), isOfNoEntry ? null : value);
+        }
+        return members.all;
     }
 
-    private static Map<String, Object> work(TaskLane.WorkSpan work) {
-        return new Members()
-                .with("sequence", work.sequence())
-                .with("name", work.name())
-                .with("from", work.from())
-                .with("to", work.to())
-                .with("ending", work.to() == null ? null : work.ending())
-                .with("outcome", work.outcome())
-                .all;
-    }
-
-    private static Map<String, Object> ask(Ask ask) {
-        return new Members()
-                .with("sequence", ask.sequence())
-                .with("at", ask.at())
-                .with("caller", ask.caller())
-                .with("line", ask.line())
-                .with("kind", ask.kind())
-                .with("minutes", ask.minutes())
-                .with("name", ask.name())
-                .with("named", ask.named())
-                .with("outcome", ask.outcome())
-                .with("answer", ask.answer())
-                .all;
+    private Object value(Object value) {
+        if (value instanceof List<?> parts) {
+            return parts.stream().map(this::value).toList();
+        }
+        if (value instanceof Enum<?> word) {
+            return word.name().toLowerCase(Locale.ROOT);
+        }
+        if (value instanceof Record part) {
+            return members(part);
+        }
+        return value instanceof Number || value instanceof Map ? value : value.toString();
     }
 
     /** The members of a JSON object, in the order in which they are named. */
-    private static final class Members {
+    private final class Members {
         private final Map<String, Object> all = new LinkedHashMap<>();
 
         Members with(String name, @Nullable Object value) {
-            if (value instanceof Number || value instanceof Instant) {
-                all.put(name, value instanceof Instant ? value.toString() : value);
-            } else if (value instanceof Enum<?> word) {
-                all.put(name, word.name().toLowerCase(Locale.ROOT));
-            } else if (value != null) {
-                all.put(name, value instanceof Map ? value : value.toString());
+            if (value != null) {
+                all.put(name, value(value));
             }
-            return this;
-        }
-
-        <T> Members with(String name, List<T> values, Function<T, Map<String, Object>> each) {
-            all.put(name, values.stream().map(each).toList());
             return this;
         }
     }
