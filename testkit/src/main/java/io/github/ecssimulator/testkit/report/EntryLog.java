@@ -5,7 +5,6 @@ import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
 import io.github.ecssimulator.testkit.story.Story;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,20 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** What happened, line by line. Lines that repeat are told once; lines of different tasks may be equal. */
 final class EntryLog {
     private static final int MOST = 1000;
+    private static final int LONGEST_REPEAT = 12;
+    private static final int FEWEST_TIMES = 4;
 
+    private final List<JournalEntry> told;
+    private final EntryTexts texts;
+    private final @Nullable String[]
+            shapes; // made when looked at: there may be a million, and room for a thousand lines
     private final List<Line> lines = new ArrayList<>();
     private int untold;
 
     EntryLog(Story story, EntryTexts texts, Predicate<JournalEvent> wanted) {
         long dropped = story.journal().dropped();
-        List<JournalEntry> told = story.journal().entries().stream()
+        this.texts = texts;
+        this.told = story.journal().entries().stream()
                 .filter(entry -> isTold(entry, dropped) && wanted.test(texts.told(entry)))
                 .toList();
-        List<String> shapes = new Shapes(told, texts);
+        this.shapes = new String[told.size()];
         int at = 0;
         while (at < told.size() && lines.size() < MOST) {
-            Repeats next = Repeats.at(at, shapes);
-            int end = at + next.length() * next.times();
+            Repeats next = repeatsAt(at);
+            int end = at + next.length * next.times;
             add(told.subList(at, end), next);
             at = end;
         }
@@ -40,14 +46,43 @@ final class EntryLog {
                 && !(entry.event() instanceof CallEvent.Answered && entry.cause() > dropped);
     }
 
+    /** Finds the stretch that begins here; what does not come again and again comes once. Looks no further than it repeats. */
+    private Repeats repeatsAt(int first) {
+        Repeats best = new Repeats(1, 1);
+        for (int length = 1; length <= LONGEST_REPEAT; length++) {
+            int times = times(first, length);
+            if (times >= FEWEST_TIMES && times * length > best.times * best.length) {
+                best = new Repeats(length, times);
+            }
+        }
+        return best;
+    }
+
+    private int times(int first, int length) {
+        int end = first + length;
+        while (end < told.size() && shape(end).equals(shape(end - length))) {
+            end++;
+        }
+        return (end - first) / length;
+    }
+
+    private String shape(int index) {
+        String shape = shapes[index];
+        if (shape == null) {
+            shape = texts.shape(told.get(index));
+            shapes[index] = shape;
+        }
+        return shape;
+    }
+
     private void add(List<JournalEntry> entries, Repeats repeats) {
-        if (lines.size() + repeats.length() > MOST) {
+        if (lines.size() + repeats.length > MOST) {
             untold += entries.size();
             return;
         }
-        for (int i = 0; i < repeats.length(); i++) {
-            int times = i == repeats.length() - 1 ? repeats.times() : 1;
-            lines.add(new Line(entries.get(i), times, repeats.length(), entries.get(entries.size() - 1)));
+        for (int i = 0; i < repeats.length; i++) {
+            int times = i == repeats.length - 1 ? repeats.times : 1;
+            lines.add(new Line(entries.get(i), times, repeats.length, entries.get(entries.size() - 1)));
         }
     }
 
@@ -60,33 +95,8 @@ final class EntryLog {
         return untold;
     }
 
-    /** The shapes of entries, each made when it is first looked at: there may be a million, and room for a thousand lines. */
-    private static final class Shapes extends AbstractList<String> {
-        private final List<JournalEntry> entries;
-        private final EntryTexts texts;
-        private final @Nullable String[] made;
-
-        private Shapes(List<JournalEntry> entries, EntryTexts texts) {
-            this.entries = entries;
-            this.texts = texts;
-            this.made = new String[entries.size()];
-        }
-
-        @Override
-        public String get(int index) {
-            String shape = made[index];
-            if (shape == null) {
-                shape = texts.shape(entries.get(index));
-                made[index] = shape;
-            }
-            return shape;
-        }
-
-        @Override
-        public int size() {
-            return made.length;
-        }
-    }
+    /** How many entries come how often in a row. */
+    private record Repeats(int length, int times) {}
 
     /**
      * A line.

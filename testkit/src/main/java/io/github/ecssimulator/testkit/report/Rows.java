@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * not enough, so do idle ones; and in the end all but those in which something went wrong.
  */
 final class Rows {
-    static final int MOST_MEMBERS = 50;
-
     private static final int FEW = 12;
     private static final int MANY = 60;
     private static final int MOST = 1000;
@@ -44,7 +42,7 @@ final class Rows {
         }
         if (!story.strays().isEmpty()) {
             String words = "asked of tasks that the world does not have";
-            rows.add(new Row(Kind.STRAYS, "no such task", words, 0, List.of(), AskMarks.ofStrays(story.strays())));
+            rows.add(Row.of(Kind.STRAYS, "no such task", words, List.of(), AskMarks.ofStrays(story.strays())));
         }
         return rows;
     }
@@ -122,7 +120,7 @@ final class Rows {
 
         private void addCrowd(List<TaskLane> lanes, String what, List<Row> rows) {
             if (!lanes.isEmpty()) {
-                rows.add(Crowd.row(lanes, what, axis));
+                rows.add(Row.ofCrowd(lanes, what, axis));
             }
         }
 
@@ -138,7 +136,9 @@ final class Rows {
                     "service " + name,
                     tasks,
                     List.of(),
-                    LaneMarks.of(lane, story.start(), story.now()));
+                    LaneMarks.of(lane, story.start(), story.now()),
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -164,19 +164,14 @@ final class Rows {
 
         Row row() {
             TaskLane first = lanes.get(0);
-            List<String> ids = lanes.stream()
-                    .limit(MOST_MEMBERS)
-                    .map(lane -> lane.task().id().value())
-                    .toList();
             String name = first.task().id().abbreviated();
             return lanes.size() == 1
-                    ? new Row(Kind.TASK, name, first.task().toString(), 1, ids, marks)
-                    : new Row(
+                    ? Row.of(Kind.TASK, name, first.task().toString(), lanes, marks)
+                    : Row.of(
                             Kind.GROUP,
                             lanes.size() + " like " + name,
                             lanes.size() + " tasks with the same life as " + first.task(),
-                            lanes.size(),
-                            ids,
+                            lanes,
                             marks);
         }
     }

@@ -1,12 +1,18 @@
 package io.github.ecssimulator.testkit.report;
 
 import io.github.ecssimulator.EcsSimulator;
+import io.github.ecssimulator.journal.DeploymentEvent;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.JournalEvent;
+import io.github.ecssimulator.journal.ServiceEvent;
+import io.github.ecssimulator.journal.TaskEvent;
+import io.github.ecssimulator.journal.WorkEvent;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.testkit.lint.Finding;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -73,7 +79,47 @@ public final class StoryReport {
     public StoryReport only(Predicate<JournalEvent> wanted) {
         Objects.requireNonNull(wanted, "wanted");
         Predicate<JournalEvent> both = this.wanted.and(wanted);
-        return new StoryReport(Narrowed.story(story, both), whole, both, title, words);
+        return new StoryReport(narrowed(story, both), whole, both, title, words);
+    }
+
+    /** The part of a story that some events tell of. */
+    private static Story narrowed(Story whole, Predicate<JournalEvent> wanted) {
+        Set<Object> changed = new HashSet<>();
+        Set<Long> told = new HashSet<>();
+        for (JournalEntry entry : whole.journal().entries()) {
+            if (wanted.test(entry.event())) {
+                told.add(entry.sequence());
+                changed.add(changedBy(entry.event()));
+            }
+        }
+        return new Story(
+                whole.seed(),
+                whole.start(),
+                whole.now(),
+                whole.tasks().stream()
+                        .filter(lane -> changed.contains(lane.task().id()))
+                        .toList(),
+                whole.services().stream()
+                        .filter(lane -> changed.contains(lane.service()))
+                        .toList(),
+                whole.strays().stream()
+                        .filter(ask -> told.contains(ask.sequence()))
+                        .toList(),
+                whole.journal(),
+                whole.lines());
+    }
+
+    private static Object changedBy(JournalEvent event) {
+        if (event instanceof TaskEvent change) {
+            return change.task().id();
+        }
+        if (event instanceof WorkEvent work) {
+            return work.task().id();
+        }
+        if (event instanceof ServiceEvent change) {
+            return change.service();
+        }
+        return event instanceof DeploymentEvent step ? step.service() : "nothing";
     }
 
     /**
