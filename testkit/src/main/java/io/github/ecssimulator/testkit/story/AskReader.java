@@ -16,15 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what one call or request asked of the protection of tasks, and what it was answered for each. */
-final class AskReader {
-    private final JournalEntry entry;
-    private final @Nullable String line;
-
-    AskReader(JournalEntry entry, @Nullable String line) {
-        this.entry = entry;
-        this.line = line;
-    }
-
+record AskReader(JournalEntry entry, @Nullable String line) {
     List<Ask> of(CallEvent.Made call, CallEvent.@Nullable Answered answer) {
         if (call.request() instanceof UpdateTaskProtection.Request update) {
             Kind kind = Boolean.FALSE.equals(update.protectionEnabled()) ? Kind.RELEASE : Kind.PROTECT;
@@ -43,10 +35,7 @@ final class AskReader {
             CallEvent.@Nullable Answered answer) {
         List<String> names = tasks == null ? List.of() : tasks;
         return names.stream()
-                .map(name -> {
-                    Result result = Result.of(answer, name);
-                    return ask(call.caller(), kind, minutes, name, names.size(), result);
-                })
+                .map(name -> ask(call.caller(), kind, minutes, name, names.size(), Result.of(answer, name)))
                 .toList();
     }
 
@@ -61,16 +50,8 @@ final class AskReader {
         if (task == null || event.request().part() != AgentPart.TASK_PROTECTION) {
             return Optional.empty();
         }
-        Result result = Result.of(event);
-        return result == null
-                ? Optional.empty()
-                : Optional.of(ask(
-                        event.request().caller(),
-                        Kind.UNREADABLE,
-                        null,
-                        task.arn().toString(),
-                        1,
-                        result));
+        String name = task.arn().toString();
+        return Result.of(event).map(result -> ask(event.request().caller(), Kind.UNREADABLE, null, name, 1, result));
     }
 
     /** What came of it for one task. */
@@ -106,15 +87,14 @@ final class AskReader {
             return name.substring(name.lastIndexOf('/') + 1);
         }
 
-        static @Nullable Result of(AgentEvent event) {
+        static Optional<Result> of(AgentEvent event) {
             if (event instanceof AgentEvent.Refused refused && (refused.effort().tries() == 0 || refused.injected())) {
-                return new Result(Outcome.REFUSED, refused.status() + " " + refused.reason());
+                return Optional.of(new Result(Outcome.REFUSED, refused.status() + " " + refused.reason()));
             }
-            if (event instanceof AgentEvent.Unanswered unanswered
-                    && unanswered.effort().tries() == 0) {
-                return new Result(Outcome.REFUSED, "no answer: " + unanswered.reason());
-            }
-            return null;
+            return event instanceof AgentEvent.Unanswered unanswered
+                            && unanswered.effort().tries() == 0
+                    ? Optional.of(new Result(Outcome.REFUSED, "no answer: " + unanswered.reason()))
+                    : Optional.empty();
         }
     }
 }

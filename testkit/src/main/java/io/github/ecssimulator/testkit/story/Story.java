@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What happened in a world, gathered by task and by service, up to the instant at which it was asked for. Immutable.
@@ -60,8 +61,7 @@ public record Story(
      */
     public static Story of(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
-        return new StoryTeller(ecs.journal(), entry -> ecs.madeAt(entry).map(Story::line))
-                .tell(ecs.seed(), ecs.startedAt(), ecs.clock().instant());
+        return of(ecs, entry -> ecs.madeAt(entry).map(Story::line));
     }
 
     /**
@@ -72,7 +72,11 @@ public record Story(
      */
     public static Story withoutLinesOf(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
-        return new StoryTeller(ecs.journal(), entry -> Optional.empty())
+        return of(ecs, entry -> Optional.empty());
+    }
+
+    private static Story of(EcsSimulator ecs, Function<JournalEntry, Optional<String>> lines) {
+        return new StoryTeller(ecs.journal(), lines)
                 .tell(ecs.seed(), ecs.startedAt(), ecs.clock().instant());
     }
 

@@ -119,8 +119,7 @@ public record TaskLane(
      * @return what had begun and was not finished, by begin; nothing once the containers had ended
      */
     public List<WorkSpan> workAt(Instant instant) {
-        boolean hasEnded = end != null && instant.isAfter(end);
-        return hasEnded
+        return wasOverAt(instant)
                 ? List.of()
                 : work.stream().filter(span -> span.holds(instant)).toList();
     }
