@@ -14,15 +14,9 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** What code did whose containers had ended, as far as it is sure whose code it was. */
-final class AfterLife {
+record AfterLife(Facts facts) {
     private static final String FIX =
             "end its executors and clients when it stops; what a dead process does must not count in a test";
-
-    private final Facts facts;
-
-    private AfterLife(Facts facts) {
-        this.facts = facts;
-    }
 
     static Stream<Finding> findings(Facts facts) {
         AfterLife afterLife = new AfterLife(facts);

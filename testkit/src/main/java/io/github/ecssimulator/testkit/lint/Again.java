@@ -33,10 +33,6 @@ record Again(Story story, Recording recording) {
                         task.arn().clusterName(), List.of(task.id().value()), enabled, minutes));
     }
 
-    Recording replacing(JournalEntry call, Input other) {
-        return recording.replacing(call.sequence(), other);
-    }
-
     /** The same with one more input, behind those of its instant. */
     Recording adding(Instant at, Input input) {
         return adding(recording.inputs(), at, input);

@@ -11,7 +11,6 @@ import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,14 +108,6 @@ final class Facts {
 
     String time(Instant at) {
         return Times.since(story.start(), at, isToldInSeconds);
-    }
-
-    static String words(Duration duration) {
-        return Times.words(duration);
-    }
-
-    static String between(Instant from, Instant to) {
-        return words(Duration.between(from, to));
     }
 
     /** Such as {@code work "a"}, or {@code work "a" and 2 more}. */

@@ -25,12 +25,7 @@ import java.util.stream.Stream;
  */
 public final class Lints {
     private static final List<Function<Facts, Stream<Finding>>> RULES = List.of(
-            WindowRules::findings,
-            CallRules::findings,
-            WorkRules::findings,
-            Deaths::findings,
-            AfterLife::findings,
-            OtherTask::findings);
+            WindowRules::findings, CallRules::findings, WorkRules::findings, AfterLife::findings, OtherTask::findings);
 
     private static final int MOST_TOLD = 10;
 

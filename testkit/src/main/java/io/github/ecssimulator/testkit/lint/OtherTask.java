@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose protection was taken for whose. A client that belongs to a task tells it by itself. Of others it is sure only where no
@@ -91,20 +90,13 @@ final class OtherTask {
     }
 
     private void keepList(JournalEntry entry) {
-        String first = entry.event() instanceof CallEvent.Made
-                ? firstListed(facts.answer(entry.sequence()).orElse(null))
-                : null;
-        if (first != null && entry.event() instanceof CallEvent.Made call) {
+        if (entry.event() instanceof CallEvent.Made call
+                && facts.answer(entry.sequence()).orElse(null) instanceof CallEvent.Accepted accepted
+                && accepted.response() instanceof ListTasks.Response list
+                && list.taskArns().size() > 1) {
+            String first = list.taskArns().get(0);
             lists.computeIfAbsent(call.caller(), caller -> new TreeMap<>()).put(entry.sequence(), first);
         }
-    }
-
-    private static @Nullable String firstListed(CallEvent.@Nullable Answered answer) {
-        return answer instanceof CallEvent.Accepted accepted
-                        && accepted.response() instanceof ListTasks.Response list
-                        && list.taskArns().size() > 1
-                ? list.taskArns().get(0)
-                : null;
     }
 
     private Finding finding(TaskLane lane, Ask ask, String how) {

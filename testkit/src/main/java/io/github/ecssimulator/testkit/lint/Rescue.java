@@ -18,20 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What would have saved a task whose protection ran out. */
-final class Rescue {
+record Rescue(Again again, TaskLane lane, Ask last, Instant ranOut) {
     private static final Duration IN_TIME = Duration.ofSeconds(1);
-
-    private final Again again;
-    private final TaskLane lane;
-    private final Ask last;
-    private final Instant ranOut;
-
-    private Rescue(Again again, TaskLane lane, Ask last, Instant ranOut) {
-        this.again = again;
-        this.lane = lane;
-        this.last = last;
-        this.ranOut = ranOut;
-    }
 
     static Optional<Rescue> of(Again again, TaskLane lane) {
         if (lane.stop() == null) {
@@ -101,7 +89,7 @@ final class Rescue {
         UpdateTaskProtection.Request request = (UpdateTaskProtection.Request) made.request();
         UpdateTaskProtection.Request longer =
                 new UpdateTaskProtection.Request(request.cluster(), request.tasks(), true, minutes);
-        Recording other = again.replacing(call, new CallEvent.Made(made.caller(), "", longer));
+        Recording other = again.recording().replacing(call.sequence(), new CallEvent.Made(made.caller(), "", longer));
         Instant end = call.at().plus(Duration.ofMinutes(minutes));
         return again.behindTheWorld(other, end);
     }

@@ -8,7 +8,9 @@ import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +83,31 @@ public final class WhatIf {
      * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public Optional<Change> freeing(SimulatedTask task) {
-        return lane(task).flatMap(lane -> again().flatMap(again -> new Farewell(again, lane).release()));
+        return lane(task).flatMap(lane -> again().flatMap(again -> released(again, lane)));
+    }
+
+    private static Optional<Change> released(Again again, TaskLane lane) {
+        boolean works = lane.work().stream().anyMatch(span -> span.to() == null);
+        if (lane.stop() != null || lane.openWindow().isEmpty() || works) {
+            return Optional.empty();
+        }
+        return lane.work().stream()
+                .max(Comparator.comparing(span -> Objects.requireNonNull(span.to(), "to")))
+                .flatMap(work -> releasedAfter(work, again, lane));
+    }
+
+    private static Optional<Change> releasedAfter(WorkSpan work, Again again, TaskLane lane) {
+        Instant end = Objects.requireNonNull(work.to(), "to");
+        Recording other = again.adding(end, Again.call(lane.task(), false, null));
+        Optional<TaskLane> then =
+                again.in(other, world -> Story.of(world).task(lane.task().id()));
+        return then.flatMap(TaskLane::stopIfTold)
+                .map(stop -> new Change(
+                        Kind.RELEASE,
+                        end,
+                        "Released when \"" + work.name() + "\" ended, at " + again.at(end)
+                                + ", it would have stopped at " + again.at(stop.at())
+                                + ", if all calls had stayed the same."));
     }
 
     /**

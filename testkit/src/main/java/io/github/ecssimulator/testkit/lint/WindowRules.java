@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.lint;
 
+import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.End;
@@ -55,15 +56,15 @@ final class WindowRules {
             Duration length = Duration.between(before.at(), before.until());
             Duration waited = Duration.between(before.at(), renewal.at());
             if (waited.multipliedBy(2).compareTo(length) > 0) {
-                String of = Facts.words(waited) + " of its " + Facts.words(length);
+                String of = Times.words(waited) + " of its " + Times.words(length);
                 add(
                         Lint.MARGIN,
                         renewal.sequence(),
                         renewal.at(),
                         "was renewed at " + facts.time(renewal.at()) + ", after " + of
                                 + ", so one renewal that fails leaves it unprotected",
-                        "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for "
-                                + Facts.words(waited.multipliedBy(2)));
+                        "renew every " + Times.words(length.dividedBy(2)) + ", or protect for "
+                                + Times.words(waited.multipliedBy(2)));
             }
         }
     }
@@ -82,7 +83,7 @@ final class WindowRules {
                 Lint.EXPIRED,
                 window.ending(),
                 at,
-                "lost its protection at " + facts.time(at) + ", " + Facts.between(last.at(), at)
+                "lost its protection at " + facts.time(at) + ", " + between(last.at(), at)
                         + (window.renewals().size() > 1
                                 ? " after its last renewal, "
                                 : work.isEmpty() ? " after it was set, " : " after it was set and never renewed, ")
@@ -95,8 +96,7 @@ final class WindowRules {
 
     private void stillProtected(Window window) {
         Instant now = facts.story().now();
-        boolean isOver = lane.stopIfTold().isPresent();
-        if (isOver
+        if (lane.stop() != null
                 || !Facts.workAt(lane, now).isEmpty()
                 || !facts.isOfACall(window.lastRenewal().sequence())) {
             return;
@@ -139,17 +139,21 @@ final class WindowRules {
                 next.beginning(),
                 from,
                 "was unprotected from " + facts.time(from) + " to " + facts.time(next.from()) + ", for "
-                        + Facts.between(from, next.from())
+                        + between(from, next.from())
                         + (work.isEmpty() ? ", between two protections" : ", while " + Facts.names(work) + " was open")
                         + (window.end() == End.CLEARED
                                 ? ""
-                                : ": protected for " + Facts.words(length) + ", and again only after "
-                                        + Facts.words(beat)),
+                                : ": protected for " + Times.words(length) + ", and again only after "
+                                        + Times.words(beat)),
                 window.end() == End.CLEARED
                         ? "clear it only when all work is done: count what is open"
-                        : "renew every " + Facts.words(length.dividedBy(2)) + ", or protect for "
-                                + Facts.words(beat.multipliedBy(2)));
+                        : "renew every " + Times.words(length.dividedBy(2)) + ", or protect for "
+                                + Times.words(beat.multipliedBy(2)));
         return true;
+    }
+
+    private static String between(Instant from, Instant to) {
+        return Times.words(Duration.between(from, to));
     }
 
     /** A heartbeat shows by an earlier renewal, a renewal that was refused, or beats at equal distances. */

@@ -1,5 +1,7 @@
 package io.github.ecssimulator.testkit.lint;
 
+import io.github.ecssimulator.journal.JournalEntry;
+import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
@@ -8,18 +10,26 @@ import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan.Outcome;
 import java.util.stream.Stream;
 
-/** What became of the work of a task. */
-final class WorkRules {
-    private final Facts facts;
-    private final TaskLane lane;
-
-    private WorkRules(Facts facts, TaskLane lane) {
-        this.facts = facts;
-        this.lane = lane;
+/** What became of the work of a task, and which periodic work ended by an exception. */
+record WorkRules(Facts facts, TaskLane lane) {
+    static Stream<Finding> findings(Facts facts) {
+        return Stream.concat(
+                facts.story().tasks().stream().flatMap(lane -> new WorkRules(facts, lane).look()),
+                facts.journal().entries().stream()
+                        .flatMap(entry -> entry.event() instanceof NoteEvent.WorkDied died
+                                ? Stream.of(died(facts, entry, died))
+                                : Stream.empty()));
     }
 
-    static Stream<Finding> findings(Facts facts) {
-        return facts.story().tasks().stream().flatMap(lane -> new WorkRules(facts, lane).look());
+    private static Finding died(Facts facts, JournalEntry entry, NoteEvent.WorkDied died) {
+        return facts.finding(
+                Lint.DEAD_HEARTBEAT,
+                null,
+                entry.sequence(),
+                entry.at(),
+                "periodic work of " + died.executor() + " threw " + died.thrown() + " at " + facts.time(entry.at())
+                        + "; a ScheduledExecutorService never runs such work again",
+                "catch what it may throw inside the work");
     }
 
     private Stream<Finding> look() {
