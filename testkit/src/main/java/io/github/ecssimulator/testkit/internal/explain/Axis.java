@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The columns of the lanes: ten to a step, at most five steps. */
-final class Axis {
+record Axis(Instant start, Duration step, int steps, boolean isInSeconds) {
     private static final int PER_STEP = 10;
     private static final int STEPS = 5;
     private static final List<Duration> USUAL = List.of(
@@ -23,18 +23,6 @@ final class Axis {
             Duration.ofHours(4),
             Duration.ofHours(6),
             Duration.ofHours(12));
-
-    private final Instant start;
-    private final Duration step;
-    private final int steps;
-    private final boolean isInSeconds;
-
-    private Axis(Instant start, Duration step, int steps, boolean isInSeconds) {
-        this.isInSeconds = isInSeconds;
-        this.start = start;
-        this.step = step;
-        this.steps = steps;
-    }
 
     /** Seconds stand at all of its steps or at none. */
     static Axis of(Instant start, Instant end, boolean isInSeconds) {

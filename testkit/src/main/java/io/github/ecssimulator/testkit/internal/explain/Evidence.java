@@ -6,7 +6,6 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
-import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
@@ -150,17 +149,11 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
     }
 
     Optional<ServiceLane> serviceOf(TaskLane lane) {
-        return story.services().stream()
-                .filter(service -> lane.isOf(service.service()))
-                .reduce((older, newer) -> newer);
+        return lane.task().service().flatMap(story::service);
     }
 
     /** {@return the tasks of the service of a task, itself among them} */
     List<TaskLane> fleet(TaskLane lane) {
-        String name = lane.task().serviceName();
-        return name == null
-                ? List.of()
-                : story.tasksOf(new ServiceArn(
-                        lane.task().arn().scope(), lane.task().arn().clusterName(), name));
+        return lane.task().service().map(story::tasksOf).orElse(List.of());
     }
 }

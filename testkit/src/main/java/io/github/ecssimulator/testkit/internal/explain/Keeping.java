@@ -15,17 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why a task is still there, or still protected. */
-final class Keeping {
+record Keeping(Evidence evidence, TaskLane lane) {
     private static final String RELEASE =
             "clear the protection (protectionEnabled false) when the work ends, also when it fails";
-
-    private final Evidence evidence;
-    private final TaskLane lane;
-
-    Keeping(Evidence evidence, TaskLane lane) {
-        this.evidence = evidence;
-        this.lane = lane;
-    }
 
     Diagnosis diagnosis() {
         return lane.openWindow().map(this::isProtected).orElseGet(this::isWanted);

@@ -83,9 +83,7 @@ final class Lanes {
                 put(row, service.counts().get(i).at(), more < 0 ? Marks.SCALED_IN : Marks.SCALED_OUT);
             }
         }
-        service.deployments().stream().skip(1).forEach(deployment -> {
-            put(row, deployment.from(), Marks.DEPLOYED);
-        });
+        service.deployments().stream().skip(1).forEach(deployment -> put(row, deployment.from(), Marks.DEPLOYED));
         if (!String.valueOf(row).isBlank()) {
             rows.put(service.service().serviceName(), String.valueOf(row));
         }
@@ -114,12 +112,12 @@ final class Lanes {
         rows.put(lane.task().id().abbreviated(), String.valueOf(row));
     }
 
-    private char base(TaskLane lane, Instant at, Instant last) {
+    private static char base(TaskLane lane, Instant at, Instant last) {
         Instant end = lane.end();
-        char mark = end != null && !at.isBefore(end)
-                ? at.isAfter(last) ? ' ' : Marks.AFTER_ITS_END
-                : lane.wasProtectedAt(at) ? Marks.PROTECTED : Marks.UNPROTECTED;
-        return mark;
+        if (end != null && !at.isBefore(end)) {
+            return at.isAfter(last) ? ' ' : Marks.AFTER_ITS_END.sign;
+        }
+        return lane.wasProtectedAt(at) ? Marks.PROTECTED.sign : Marks.UNPROTECTED.sign;
     }
 
     private void drawWork(TaskLane lane, WorkSpan span) {
@@ -127,7 +125,7 @@ final class Lanes {
         Instant lost = lane.end() == null ? story.now() : lane.end();
         Instant to = span.outcome() == WorkSpan.Outcome.LOST || span.to() == null ? lost : span.to();
         for (int column = axis.column(span.from()); column <= axis.column(to); column++) {
-            row[column] = Marks.WORK;
+            row[column] = Marks.WORK.sign;
         }
         rows.put(" " + span.name() + " ".repeat(rows.size()), String.valueOf(row)); // two may have one name
     }
@@ -136,8 +134,8 @@ final class Lanes {
         return " ".repeat(axis.width()).toCharArray();
     }
 
-    private void put(char[] row, Instant at, char mark) {
-        row[axis.column(at)] = mark;
+    private void put(char[] row, Instant at, Marks mark) {
+        row[axis.column(at)] = mark.sign;
     }
 
     private List<String> lines() {

@@ -16,20 +16,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Why a task that was protected once is gone, or is protected no more. */
-final class Loss {
+record Loss(Evidence evidence, TaskLane lane, Window window) {
     private static final String HAND_BACK = "catch it where the work is done, and hand the work back";
-
-    private final Evidence evidence;
-    private final TaskLane lane;
-    private final Window window;
-    private final Instant lostAt;
-
-    private Loss(Evidence evidence, TaskLane lane, Window window) {
-        this.evidence = evidence;
-        this.lane = lane;
-        this.window = window;
-        this.lostAt = lane.stopIfTold().map(Stop::at).orElse(evidence.story().now());
-    }
 
     static Diagnosis of(Evidence evidence, TaskLane lane) {
         return lane.stopIfTold()
@@ -133,7 +121,7 @@ final class Loss {
         return switch (window.end()) {
             case OPEN, WITH_THE_TASK -> inSpiteOfIt();
             case CLEARED -> cleared();
-            case EXPIRED -> new Expiry(evidence, lane, window, lostAt).diagnosis();
+            case EXPIRED -> new Expiry(evidence, lane, window, lostAt()).diagnosis();
         };
     }
 
@@ -234,13 +222,17 @@ final class Loss {
                 .shownBy(evidence.release(lane, window));
     }
 
+    private Instant lostAt() {
+        return lane.stopIfTold().map(Stop::at).orElse(evidence.story().now());
+    }
+
     private Instant end() {
         Instant end = window.to();
         return end == null ? window.until() : end;
     }
 
     private boolean isStoppedAtOnce() {
-        return lostAt.equals(end());
+        return lostAt().equals(end());
     }
 
     private String stopped() {
@@ -248,7 +240,7 @@ final class Loss {
                 ? ""
                 : isStoppedAtOnce()
                         ? ", and stopped at once"
-                        : ", and stopped at " + evidence.at(lostAt) + ", "
-                                + Times.words(Duration.between(end(), lostAt)) + " later";
+                        : ", and stopped at " + evidence.at(lostAt()) + ", "
+                                + Times.words(Duration.between(end(), lostAt())) + " later";
     }
 }

@@ -7,17 +7,7 @@ import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.util.List;
 
 /** What a worker did about a refusal, where the right thing would have been to ask again, or to work at nothing unprotected. */
-final class Reaction {
-    private final Evidence evidence;
-    private final TaskLane lane;
-    private final Ask refused;
-
-    Reaction(Evidence evidence, TaskLane lane, Ask refused) {
-        this.evidence = evidence;
-        this.lane = lane;
-        this.refused = refused;
-    }
-
+record Reaction(Evidence evidence, TaskLane lane, Ask refused) {
     /** {@return the refusal, and that nothing came of it, in a sentence} */
     String told(String call) {
         String at = call + " at " + evidence.at(refused.at()) + " ";

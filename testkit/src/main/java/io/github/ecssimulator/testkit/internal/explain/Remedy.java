@@ -28,29 +28,28 @@ final class Remedy {
 
     /** What to do when a renewal of a protection that ends then was refused. */
     static String ofRenewal(Ask refused, String end) {
-        return reason(refused)
-                .map(reason -> look(refused)
-                        + switch (reason) {
-                            case DEPLOYMENT_BLOCKED ->
-                                "on DEPLOYMENT_BLOCKED no renewal can be had: finish the work or hand it back before "
-                                        + end + ", when the protection ends and ECS stops the task";
-                            case MISSING -> OWN_METADATA;
-                            case TASK_NOT_VALID ->
-                                "on TASK_NOT_VALID hand the work back: the task stops, or has no service";
-                        })
-                .orElseGet(() -> ofError(refused, caught(refused) + "retry with a short pause, before " + end));
+        return ofLater(
+                refused,
+                "no renewal can be had: finish the work or hand it back before " + end
+                        + ", when the protection ends and ECS stops the task",
+                "hand the work back: the task stops, or has no service",
+                "before " + end);
     }
 
     /** What to do when a release was refused. */
     static String ofRelease(Ask refused) {
+        return ofLater(refused, "clear it once more", "the task stops, or has no service", "until it is cleared");
+    }
+
+    private static String ofLater(Ask refused, String blocked, String invalid, String retries) {
         return reason(refused)
                 .map(reason -> look(refused)
                         + switch (reason) {
-                            case DEPLOYMENT_BLOCKED -> "on DEPLOYMENT_BLOCKED clear it once more";
+                            case DEPLOYMENT_BLOCKED -> "on DEPLOYMENT_BLOCKED " + blocked;
                             case MISSING -> OWN_METADATA;
-                            case TASK_NOT_VALID -> "on TASK_NOT_VALID the task stops, or has no service";
+                            case TASK_NOT_VALID -> "on TASK_NOT_VALID " + invalid;
                         })
-                .orElseGet(() -> ofError(refused, caught(refused) + "retry with a short pause, until it is cleared"));
+                .orElseGet(() -> ofError(refused, caught(refused) + "retry with a short pause, " + retries));
     }
 
     /** What to do when a task was refused its first protection. */

@@ -81,11 +81,7 @@ public record Surplus(Instant from, Duration duration) {
     }
 
     private static boolean isThere(List<TaskLane> lanes, ServiceLane owner, Instant at) {
-        return alive(lanes, at) > owner.desiredAt(at);
-    }
-
-    private static long alive(List<TaskLane> lanes, Instant at) {
-        return lanes.stream().filter(lane -> isAlive(lane, at)).count();
+        return lanes.stream().filter(lane -> isAlive(lane, at)).count() > owner.desiredAt(at);
     }
 
     /** Whether a task was there and not told to stop. One that came into the world stopped was never told. */

@@ -12,15 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks for the task that a failure is most likely about, where the failure itself names none. */
-final class Suspects {
-    private final Evidence evidence;
-    private final List<TaskLane> lanes;
-
-    private Suspects(Evidence evidence, List<TaskLane> lanes) {
-        this.evidence = evidence;
-        this.lanes = lanes;
-    }
-
+record Suspects(Evidence evidence, List<TaskLane> lanes) {
     /** Of a service that has too many tasks, the one that is protected longest; of one that has too few, the last that it lost. */
     static Optional<Diagnosis> of(Evidence evidence, ServiceArn service, Symptom symptom) {
         List<TaskLane> lanes = evidence.story().tasksOf(service);

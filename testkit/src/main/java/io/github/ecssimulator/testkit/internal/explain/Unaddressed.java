@@ -11,19 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A request at the agent that names no task, as when {@code ECS_AGENT_URI} was cut off: nobody knows whose it was. */
-final class Unaddressed {
+record Unaddressed(Evidence evidence, JournalEntry entry, AgentEvent.Refused refused) {
     private static final String FIX = "send it to ${ECS_AGENT_URI}/task-protection/v1/state, where ECS_AGENT_URI is"
             + " http://169.254.170.2/api/ with the id of the endpoint behind it";
-
-    private final Evidence evidence;
-    private final JournalEntry entry;
-    private final AgentEvent.Refused refused;
-
-    private Unaddressed(Evidence evidence, JournalEntry entry, AgentEvent.Refused refused) {
-        this.evidence = evidence;
-        this.entry = entry;
-        this.refused = refused;
-    }
 
     /** The last such request since an instant that may have been for a task: it was not told to stop yet. */
     static Optional<Unaddressed> since(Evidence evidence, Instant since, TaskLane lane) {
