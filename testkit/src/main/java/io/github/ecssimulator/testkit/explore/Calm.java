@@ -17,12 +17,9 @@ import java.util.stream.Stream;
 /**
  * How the test goes in a world without any hostile step.
  *
- * @param length how much time passes in it
  * @param moments when something happens in it, since its start, each once
  * @param operations the operations about protection that are called in it
- * @param asksAgent whether code asks its agent in it
  * @param settled the policies that the test has set itself
- * @param timings the timings that the test wants
  */
 record Calm(
         Duration length,

@@ -60,7 +60,7 @@ final class FaultActs {
     private static Optional<String> inject(
             HostileWorld world, SplittableRandom random, Function<String, Fault> faultOf) {
         Optional<String> picked = HostileWorld.pick(random, world.calm().operations());
-        picked.ifPresent(operation -> world.inject(faultOf.apply(operation)));
+        picked.ifPresent(operation -> world.ecs().inject(faultOf.apply(operation)));
         return picked;
     }
 
@@ -76,7 +76,7 @@ final class FaultActs {
         if (!world.calm().asksAgent()) {
             return Optional.empty();
         }
-        world.inject(fault);
+        world.ecs().inject(fault);
         return Optional.of(fault.toString());
     }
 

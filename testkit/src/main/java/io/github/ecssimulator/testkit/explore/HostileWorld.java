@@ -2,8 +2,6 @@ package io.github.ecssimulator.testkit.explore;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedTask;
-import io.github.ecssimulator.fault.AgentFault;
-import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.testkit.explore.Hostility.Step;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import java.time.Duration;
@@ -15,34 +13,16 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** A world in which hostile steps come while a test runs in it, and what became of them. */
-final class HostileWorld {
+record HostileWorld(EcsSimulator ecs, Calm calm, Wishes wishes, Instant start, List<Taken> taken) {
     private static final int KILLED = 137;
 
-    private final EcsSimulator ecs;
-    private final Calm calm;
-    private final Wishes wishes;
-    private final Instant start;
-    private final List<Taken> taken = new ArrayList<>();
-    private int injected;
-
-    /**
-     * A step that came.
-     *
-     * @param step the step
-     * @param words what it did, or empty if it found nothing to act on
-     */
+    /** A step that came, and what it did; empty if it found nothing to act on. */
     record Taken(Step step, Optional<String> words) {}
-
-    private HostileWorld(EcsSimulator ecs, Calm calm) {
-        this.ecs = ecs;
-        this.calm = calm;
-        this.wishes = new Wishes(ecs);
-        this.start = ecs.clock().instant();
-    }
 
     /** Plans the steps, before anything else is planned: at one instant they come first. */
     static HostileWorld plan(EcsSimulator ecs, Calm calm, List<Step> steps) {
-        HostileWorld world = new HostileWorld(ecs, calm);
+        HostileWorld world =
+                new HostileWorld(ecs, calm, new Wishes(ecs), ecs.clock().instant(), new ArrayList<>());
         for (Step step : steps) {
             ecs.clock().runAt(world.start.plus(step.at()), step.toString(), () -> world.take(step));
         }
@@ -54,19 +34,12 @@ final class HostileWorld {
 
     /** What no call has met is over; where the test has injected faults, too, nobody could tell which are whose. */
     private void endFaults() {
+        long injected = taken.stream()
+                .filter(each -> each.step().menu().isOfFaults() && each.words().isPresent())
+                .count();
         if (injected > 0 && ecs.clock().notes().faultsInjected() == injected) {
             ecs.liftFaults();
         }
-    }
-
-    void inject(Fault fault) {
-        injected++;
-        ecs.inject(fault);
-    }
-
-    void inject(AgentFault fault) {
-        injected++;
-        ecs.inject(fault);
     }
 
     private void take(Step step) {
@@ -106,23 +79,6 @@ final class HostileWorld {
             strike.accept(task);
             return task.toString();
         });
-    }
-
-    /** The steps that came so far. */
-    List<Taken> taken() {
-        return taken;
-    }
-
-    EcsSimulator ecs() {
-        return ecs;
-    }
-
-    Calm calm() {
-        return calm;
-    }
-
-    Wishes wishes() {
-        return wishes;
     }
 
     String at(Instant instant) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /**
  * How hostile a world is: all that an exploration draws for one seed.
  *
- * @param seed the seed of the world
  * @param steps what comes at an instant, in the order of time
  * @param circumstances what holds for the whole world
  */
@@ -19,7 +18,6 @@ record Hostility(long seed, List<Step> steps, List<Circumstance> circumstances) 
     /**
      * Something that ECS or the network does while the test goes on.
      *
-     * @param menu what
      * @param at when, since the start of the world
      * @param choice where the step takes its own choices from, such as the task that it hits
      */

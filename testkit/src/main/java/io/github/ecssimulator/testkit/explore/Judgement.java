@@ -24,12 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is required of a world when the test in it has come to its end.
- *
- * @param lints what must not be found
- * @param capacityLimit for how long a service may have too many tasks; absent for no limit
- */
+/** What must not be found in a world when the test in it has come to its end, and for how long a service may have too many tasks. */
 record Judgement(Set<Lint> lints, @Nullable Duration capacityLimit) {
     private static final int ENDED_BY_A_SIGNAL = 128; // and its number, as shells show it
 

@@ -29,11 +29,7 @@ final class ReplayText {
         this.text = text;
     }
 
-    /**
-     * Reads a text.
-     *
-     * @throws IllegalArgumentException if it is not one that a failed exploration gave; the message says where
-     */
+    /** Fails with an IllegalArgumentException that says where, if it is no text that a failed exploration gave. */
     static Hostility read(String text) {
         return new ReplayText(text).read();
     }

@@ -3,12 +3,7 @@ package io.github.ecssimulator.testkit.explore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One of several parts of all seeds, which share them evenly.
- *
- * @param index which part, from 1
- * @param count how many parts there are
- */
+/** One of several parts of all seeds, which share them evenly: which, from 1, of how many. */
 record Shard(int index, int count) {
     static final Shard ALL = new Shard(1, 1);
     private static final String PROPERTY = "ecs.simulator.shard";

@@ -15,19 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs a test in one world after the other.
- *
- * @param code the test
- * @param settings what the test wants of its worlds
- * @param judgement what has to hold at its end
- */
+/** Runs a test in one world after the other. */
 record Trials(ExploredCode code, Consumer<EcsSimulatorBuilder> settings, Judgement judgement) {
     /**
      * What a test came to.
      *
-     * @param hostility how hostile its world was
-     * @param ecs its world
      * @param taken the hostile steps that came
      * @param end how it failed, or which assumption did not hold; absent if it came to its end
      */
