@@ -1,50 +1,35 @@
 package io.github.ecssimulator.testkit.report;
 
+import io.github.ecssimulator.journal.Journal;
+import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.report.Mark.Kind;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
-import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What was asked of the protection of one task, as points. */
 final class AskMarks {
-    private final Set<Long> firsts = new HashSet<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private AskMarks() {}
 
-    private AskMarks(TaskLane lane) {
-        NavigableMap<Long, Instant> granted = new TreeMap<>();
-        lane.asks().stream().filter(AskMarks::isGranted).forEach(ask -> granted.put(ask.sequence(), ask.at()));
-        lane.windows().forEach(window -> addFirst(granted, window.renewals().get(0)));
-    }
-
-    /** Of the asks of the instant at which a window began, the last before it is the one that set it. */
-    private void addFirst(NavigableMap<Long, Instant> granted, Renewal set) {
-        Map.Entry<Long, Instant> last = granted.lowerEntry(set.sequence());
-        if (last != null && last.getValue().equals(set.at())) {
-            firsts.add(last.getKey());
-        }
+    static List<Mark> of(TaskLane lane, Journal journal) {
+        Set<Long> firsts = lane.windows().stream()
+                .flatMap(window -> journal.entry(window.beginning()).stream())
+                .map(JournalEntry::cause)
+                .collect(Collectors.toSet());
+        return Mark.folded(lane.asks().stream()
+                .map(ask -> mark(ask, isGranted(ask) && firsts.contains(ask.sequence())))
+                .toList());
     }
 
     private static boolean isGranted(Ask ask) {
         return ask.isProtect() && ask.outcome().isGranted();
     }
 
-    static List<Mark> of(TaskLane lane) {
-        AskMarks asks = new AskMarks(lane);
-        lane.asks().forEach(ask -> asks.marks.add(asks.mark(ask)));
-        return EvenMarks.folded(asks.marks);
-    }
-
     static List<Mark> ofStrays(List<Ask> strays) {
-        return EvenMarks.folded(strays.stream()
+        return Mark.folded(strays.stream()
                 .map(ask -> Mark.point(
                         kind(ask, false),
                         ask.at(),
@@ -54,8 +39,8 @@ final class AskMarks {
                 .toList());
     }
 
-    private Mark mark(Ask ask) {
-        boolean first = isGranted(ask) && firsts.contains(ask.sequence());
+    /** The first call of a window began it; others renew. */
+    private static Mark mark(Ask ask, boolean first) {
         return Mark.point(kind(ask, first), ask.at(), ask.sequence(), first ? "P" : glyph(ask), words(ask, first));
     }
 

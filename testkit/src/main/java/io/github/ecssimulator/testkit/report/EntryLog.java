@@ -101,7 +101,6 @@ final class EntryLog {
     /**
      * A line.
      *
-     * @param entry what it tells
      * @param times behind how many equal ones it stands, itself included: on the last line of what repeats, else 1
      * @param length how many lines repeat
      * @param last the last of what repeats

@@ -4,6 +4,7 @@ import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.report.Mark.Kind;
 import io.github.ecssimulator.testkit.story.ServiceLane;
+import io.github.ecssimulator.testkit.story.Story;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
@@ -22,26 +23,24 @@ final class LaneMarks {
             .thenComparing(mark -> mark.kind().isBar() ? mark.kind() : Mark.Kind.STOP)
             .thenComparing(Mark::sequence);
 
-    private final Instant start;
-    private final Instant now;
+    private final Story story;
     private final List<Mark> marks = new ArrayList<>();
 
-    private LaneMarks(Instant start, Instant now) {
-        this.start = start;
-        this.now = now;
+    private LaneMarks(Story story) {
+        this.story = story;
     }
 
-    static List<Mark> of(TaskLane lane, Instant start, Instant now) {
-        LaneMarks all = new LaneMarks(start, now);
+    static List<Mark> of(TaskLane lane, Story story) {
+        LaneMarks all = new LaneMarks(story);
         all.addLife(lane);
         lane.windows().forEach(all::add);
         lane.work().forEach(work -> all.add(work, lane));
-        all.marks.addAll(AskMarks.of(lane));
+        all.marks.addAll(AskMarks.of(lane, story.journal()));
         return all.sorted();
     }
 
-    static List<Mark> of(ServiceLane lane, Instant start, Instant now) {
-        LaneMarks all = new LaneMarks(start, now);
+    static List<Mark> of(ServiceLane lane, Story story) {
+        LaneMarks all = new LaneMarks(story);
         lane.deployments().forEach(all::add);
         lane.counts().forEach(all::add);
         all.addScaleIns(lane, true);
@@ -56,7 +55,7 @@ final class LaneMarks {
 
     private void addLife(TaskLane lane) {
         Stop stop = lane.stop();
-        Instant end = lane.endIfAny().orElse(now);
+        Instant end = lane.endIfAny().orElse(story.now());
         Instant told = stop == null || stop.at().isAfter(end) ? end : stop.at();
         String life = stop != null ? "ran until it was told to stop" : lane.end() == null ? "runs" : "had ended";
         marks.add(Mark.bar(Kind.LIFE, lane.begin(), told, lane.sequence(), "", life));
@@ -71,7 +70,7 @@ final class LaneMarks {
     }
 
     private void add(Window window) {
-        Instant end = window.to() == null ? now : window.to();
+        Instant end = window.to() == null ? story.now() : window.to();
         String how = switch (window.end()) {
             case OPEN -> "it would run out at " + since(window.until());
             case CLEARED -> "cleared, " + early(window) + " early";
@@ -96,8 +95,8 @@ final class LaneMarks {
             case LOST -> Kind.LOST_WORK;
             case AFTER_THE_END -> Kind.LATE_WORK;
         };
-        Instant lost = lane.endIfAny().orElse(now);
-        Instant end = work.to() != null ? work.to() : kind == Kind.LOST_WORK ? lost : now;
+        Instant lost = lane.endIfAny().orElse(story.now());
+        Instant end = work.to() != null ? work.to() : kind == Kind.LOST_WORK ? lost : story.now();
         String how = switch (work.outcome()) {
             case OPEN -> "goes on";
             case FINISHED -> "finished at " + since(end);
@@ -107,11 +106,12 @@ final class LaneMarks {
         };
         String name = VisibleText.of(work.name());
         String words = "work \"" + name + "\" " + how;
-        marks.add(Mark.bar(kind, work.from(), end.isBefore(work.from()) ? now : end, work.sequence(), name, words));
+        marks.add(Mark.bar(
+                kind, work.from(), end.isBefore(work.from()) ? story.now() : end, work.sequence(), name, words));
     }
 
     private void add(ServiceLane.Deployment deployment) {
-        Instant end = deployment.to() == null ? now : deployment.to();
+        Instant end = deployment.to() == null ? story.now() : deployment.to();
         String definition = VisibleText.of(deployment.definition());
         String words = "deployment of " + definition + until(deployment.to());
         marks.add(Mark.bar(Kind.DEPLOYMENT, deployment.from(), end, deployment.sequence(), definition, words));
@@ -123,7 +123,7 @@ final class LaneMarks {
     }
 
     private void addScaleIns(ServiceLane lane, boolean held) {
-        marks.addAll(EvenMarks.folded(lane.scaleIns().stream()
+        marks.addAll(Mark.folded(lane.scaleIns().stream()
                 .filter(scaleIn -> held == (scaleIn.stopped() == 0))
                 .map(scaleIn -> mark(scaleIn, held))
                 .toList()));
@@ -139,7 +139,7 @@ final class LaneMarks {
     }
 
     private String since(Instant at) {
-        return Times.since(start, at);
+        return Times.since(story.start(), at);
     }
 
     private String until(@Nullable Instant at) {

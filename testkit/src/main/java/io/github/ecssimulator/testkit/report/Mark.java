@@ -1,21 +1,24 @@
 package io.github.ecssimulator.testkit.report;
 
+import io.github.ecssimulator.testkit.internal.text.Times;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a row shows: a bar or a point.
  *
- * @param kind what it is
- * @param from where it stands, or begins
  * @param to where a bar, or the last of several equal points, ends; absent for a point
  * @param sequence the entry of the journal that tells of it
  * @param count how many equal points it stands for
- * @param label what is written on it
  * @param words what it tells, without its instant
  */
 record Mark(Kind kind, Instant from, @Nullable Instant to, long sequence, int count, String label, String words) {
+    private static final int FEW = 4;
+    private static final int MANY = 20;
 
     /** What a mark can be. The order is that in which they are drawn. */
     enum Kind {
@@ -72,5 +75,58 @@ record Mark(Kind kind, Instant from, @Nullable Instant to, long sequence, int co
     /** The same of another task. */
     Mark shape() {
         return new Mark(kind, from, to, 0, count, label, words);
+    }
+
+    /** Points that tell the same, at even distances, are shown as one; so are many at any distances. */
+    static List<Mark> folded(List<Mark> marks) {
+        List<Mark> folded = new ArrayList<>();
+        int first = 0;
+        while (first < marks.size()) {
+            int equal = equal(marks, first);
+            int run = equal < MANY ? even(marks, first, equal) : equal;
+            folded.add(run < FEW ? marks.get(first) : one(marks.subList(first, first + run)));
+            first += run < FEW ? 1 : run;
+        }
+        return folded;
+    }
+
+    private static int equal(List<Mark> marks, int first) {
+        Mark mark = marks.get(first);
+        int run = 1;
+        while (first + run < marks.size()
+                && marks.get(first + run).kind() == mark.kind()
+                && marks.get(first + run).words().equals(mark.words())) {
+            run++;
+        }
+        return run;
+    }
+
+    private static int even(List<Mark> marks, int first, int most) {
+        int run = Math.min(2, most);
+        while (run < most && step(marks, first + run).equals(step(marks, first + 1))) {
+            run++;
+        }
+        return run;
+    }
+
+    private static Duration step(List<Mark> marks, int second) {
+        return Duration.between(marks.get(second - 1).from(), marks.get(second).from());
+    }
+
+    private static Mark one(List<Mark> run) {
+        Mark first = run.get(0);
+        Mark last = run.get(run.size() - 1);
+        String words = run.size() + " x " + first.words() + distance(run);
+        return new Mark(first.kind(), first.from(), last.from(), first.sequence(), run.size(), first.label(), words);
+    }
+
+    private static String distance(List<Mark> run) {
+        Duration whole =
+                Duration.between(run.get(0).from(), run.get(run.size() - 1).from());
+        if (whole.isZero()) {
+            return ", at once";
+        }
+        boolean even = even(run, 0, run.size()) == run.size();
+        return even ? ", each " + Times.words(step(run, 1)) : ", within " + Times.words(whole);
     }
 }

@@ -10,12 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a picture.
  *
- * @param kind what stands in it
- * @param name how it is called
- * @param words what it is, in words
  * @param count how many tasks it stands for
  * @param members the ids of the first of these
- * @param marks what it shows
  * @param running of a crowd, how many run in each of equal parts of the time; else empty
  * @param guarded of a crowd, how many of them are protected
  */

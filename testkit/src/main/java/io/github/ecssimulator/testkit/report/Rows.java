@@ -85,7 +85,7 @@ final class Rows {
         }
 
         void add(TaskLane lane, boolean folds) {
-            List<Mark> marks = LaneMarks.of(lane, story.start(), story.now());
+            List<Mark> marks = LaneMarks.of(lane, story);
             Object key = folds ? marks.stream().map(Mark::shape).toList() : lane.task();
             groups.computeIfAbsent(key, shape -> new Group(marks)).lanes.add(lane);
         }
@@ -136,7 +136,7 @@ final class Rows {
                     "service " + name,
                     tasks,
                     List.of(),
-                    LaneMarks.of(lane, story.start(), story.now()),
+                    LaneMarks.of(lane, story),
                     List.of(),
                     List.of());
         }

@@ -113,7 +113,7 @@ final class StoryJson {
                 shapes.computeIfAbsent(part.getClass(), RecordShape::of).members()) {
             Object value = member.valueIn(part);
             boolean isOfNoEntry =
-                    member.name().equals("ending") && Long.valueOf(0).equals(value);
+                    member.name().equals("ending") && Long.valueOf(0).equals(value); // it has not ended
             members.with(member.name(), isOfNoEntry ? null : value);
         }
         return members.all;
