@@ -13,12 +13,7 @@ public final class Attempt {
 
     private Attempt() {}
 
-    /**
-     * Makes an explanation.
-     *
-     * @param explanation what makes it
-     * @param otherwise what stands in its place, made from one line that tells why there is none
-     */
+    /** {@return an explanation, or what stands in its place, made from one line that tells why there is none} */
     public static <T> T at(Supplier<T> explanation, Function<String, T> otherwise) {
         try {
             return explanation.get();

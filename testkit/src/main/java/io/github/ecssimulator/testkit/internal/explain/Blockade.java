@@ -3,6 +3,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
 import io.github.ecssimulator.policy.Judging.DeploymentBlockedRule;
+import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
@@ -58,9 +59,8 @@ final class Blockade {
     }
 
     private static String policy(Evidence evidence, boolean isRenewal) {
-        Policy rule = isRenewal
-                ? evidence.policies().get(BlockedRenewal.class)
-                : evidence.policies().get(DeploymentBlockedRule.class);
+        Policies policies = evidence.ecs().policies();
+        Policy rule = isRenewal ? policies.get(BlockedRenewal.class) : policies.get(DeploymentBlockedRule.class);
         return rule.getClass().getSimpleName() + "." + rule + ", " + rule.unknown();
     }
 }

@@ -10,13 +10,7 @@ public final class Brief {
 
     private Brief() {}
 
-    /**
-     * Shortens the cause of an error to what was expected and what was there, where the message goes on to explain it.
-     *
-     * @param cause the cause
-     * @param message the message of the error
-     * @return the cause as it is, if it explains nothing that the message does not
-     */
+    /** Shortens the cause of an error to what was expected and what was there, if the message explains all that it explains. */
     public static @Nullable Throwable cause(@Nullable Throwable cause, @Nullable String message) {
         String told = cause == null ? null : cause.getMessage();
         if (told == null || message == null || !(cause instanceof AssertionError)) {

@@ -6,7 +6,6 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
-import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
@@ -27,10 +26,6 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
     static Evidence of(EcsSimulator ecs) {
         Story story = Story.of(ecs);
         return new Evidence(ecs, story, story.isToldInSeconds());
-    }
-
-    Policies policies() {
-        return ecs.policies();
     }
 
     /** {@return an instant since the start of the world, such as {@code +01:20}, to the second where another one needs it} */

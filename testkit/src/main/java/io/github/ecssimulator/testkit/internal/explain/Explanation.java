@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,22 +192,11 @@ public final class Explanation {
     }
 
     private List<String> below() {
-        List<String> lines = new ArrayList<>();
-        diagnosis
-                .filter(Diagnosis::isOfItsLength)
-                .flatMap(found -> replayed(() -> longerWindow(found.about().get(0))))
-                .ifPresent(lines::add);
-        diagnosis
-                .filter(Diagnosis::isOfAnAnswer)
-                .flatMap(found -> replayed(() -> restsOn(found)))
-                .ifPresent(lines::add);
-        failedPrograms().ifPresent(lines::add);
-        standstill().ifPresent(lines::add);
-        lints().ifPresent(lines::add);
-        int entries = evidence.story().journal().entries().size();
-        lines.add("All " + entries + " entries: " + WHOLE_STORY + "   seed "
-                + evidence.story().seed());
-        return lines;
+        String all = "All " + evidence.story().journal().entries().size() + " entries: " + WHOLE_STORY + "   seed "
+                + evidence.story().seed();
+        return Stream.of(longerWindow(), restsOn(), failedPrograms(), standstill(), lints(), Optional.of(all))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What cannot be lived through again has less to tell, but must not hide the failure that is told of. */
@@ -218,8 +208,12 @@ public final class Explanation {
         }
     }
 
-    private Optional<String> longerWindow(TaskId task) {
-        return WhatIf.of(evidence.ecs()).longerWindow(task).map(WhatIf.Change::sentence);
+    private Optional<String> longerWindow() {
+        return diagnosis
+                .filter(Diagnosis::isOfItsLength)
+                .flatMap(found -> replayed(() -> WhatIf.of(evidence.ecs())
+                        .longerWindow(found.about().get(0))
+                        .map(WhatIf.Change::sentence)));
     }
 
     /** What a process that is gone would not have done, so a test must not count it. */
@@ -234,19 +228,19 @@ public final class Explanation {
     }
 
     /** A policy whose other setting makes the diagnosis untrue, unless the diagnosis names it. */
-    private Optional<String> restsOn(Diagnosis found) {
-        boolean isNamed = found.calls().stream().anyMatch(line -> line.contains(Blockade.PAPERS));
-        return isNamed
-                ? Optional.empty()
-                : RestsOn.of(evidence.ecs()).assumptions().stream()
-                        .filter(RestsOn.Assumption::isOfLife)
-                        .filter(assumption -> assumption
-                                .tasks()
-                                .get(0)
-                                .id()
-                                .equals(found.about().get(0)))
-                        .findFirst()
-                        .map(assumption -> "AWS does not document this case: " + assumption);
+    private Optional<String> restsOn() {
+        return diagnosis
+                .filter(Diagnosis::isOfAnAnswer)
+                .filter(found -> found.calls().stream().noneMatch(line -> line.contains(Blockade.PAPERS)))
+                .flatMap(found -> replayed(() -> restsOn(found.about().get(0))));
+    }
+
+    private Optional<String> restsOn(TaskId task) {
+        return RestsOn.of(evidence.ecs()).assumptions().stream()
+                .filter(RestsOn.Assumption::isOfLife)
+                .filter(assumption -> assumption.tasks().get(0).id().equals(task))
+                .findFirst()
+                .map(assumption -> "AWS does not document this case: " + assumption);
     }
 
     private Optional<String> failedPrograms() {

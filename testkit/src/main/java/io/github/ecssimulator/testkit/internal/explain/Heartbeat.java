@@ -14,20 +14,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How the protection of a task was renewed: how often, for how long, and how the last one came out. */
-final class Heartbeat {
+/** How the protection of a task was renewed: all that asked for it, and what was granted last. */
+record Heartbeat(List<Ask> protects, Ask last, Renewal lastRenewal) {
     /** The caller of what nobody called for. */
     private static final String NOBODY = "before the test";
-
-    private final List<Ask> protects;
-    private final Ask last;
-    private final Renewal lastRenewal;
-
-    private Heartbeat(List<Ask> protects, Ask last, Renewal lastRenewal) {
-        this.protects = protects;
-        this.last = last;
-        this.lastRenewal = lastRenewal;
-    }
 
     /** Up to the call that protected the task anew, if there was one: what came later tells nothing of this window. */
     static Heartbeat of(TaskLane lane, Window window) {
@@ -70,11 +60,6 @@ final class Heartbeat {
     /** {@return whether nobody asked for the protection, because the task came into the world with it} */
     static boolean isGiven(Ask ask) {
         return ask.caller().equals(NOBODY);
-    }
-
-    /** {@return the call that was granted last} */
-    Ask last() {
-        return last;
     }
 
     /** {@return the first call, be it refused; what was granted last if there was none} */

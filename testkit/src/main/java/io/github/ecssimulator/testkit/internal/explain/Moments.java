@@ -19,11 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The events that matter for some tasks, cause above effect, a line for each; equal ones are one. */
@@ -33,7 +33,7 @@ final class Moments {
     private final Set<TaskRef> tasks;
     private final Set<ServiceArn> services;
     private final Map<Long, Ask> asks = new LinkedHashMap<>();
-    private final NavigableMap<Long, Renewal> renewals = new TreeMap<>();
+    private final Map<Long, Renewal> renewals = new LinkedHashMap<>(); // by the call
     private final List<Moment> moments = new ArrayList<>();
     private final boolean isOfStrays;
     private List<TaskRef> spared = List.of(); // as it was told last
@@ -52,7 +52,7 @@ final class Moments {
         lanes.stream()
                 .flatMap(lane -> lane.windows().stream())
                 .flatMap(window -> window.renewals().stream())
-                .forEach(renewal -> renewals.putIfAbsent(renewal.sequence(), renewal));
+                .forEach(renewal -> renewals.putIfAbsent(causeOf(renewal), renewal));
         isOfStrays = asks.isEmpty();
         if (isOfStrays) {
             evidence.story().strays().forEach(ask -> asks.putIfAbsent(ask.sequence(), ask));
@@ -124,11 +124,16 @@ final class Moments {
     }
 
     private Instant until(Ask ask) {
-        Map.Entry<Long, Renewal> next =
-                renewals.higherEntry(ask.sequence()); // others of the instant follow from later calls
-        return next != null && next.getValue().at().equals(ask.at())
-                ? next.getValue().until()
-                : ask.at();
+        Renewal set = renewals.get(ask.sequence());
+        return set == null ? ask.at() : set.until();
+    }
+
+    private long causeOf(Renewal renewal) {
+        return evidence.story()
+                .journal()
+                .entry(renewal.sequence())
+                .map(JournalEntry::cause)
+                .orElse(0L);
     }
 
     private Optional<String> text(JournalEvent event) {
@@ -187,5 +192,59 @@ final class Moments {
         String some =
                 tasks.stream().limit(3).map(task -> task.id().abbreviated()).collect(Collectors.joining(" "));
         return tasks.size() <= 3 ? some : some + " and " + (tasks.size() - 3) + " more";
+    }
+
+    /** One event that matters: what happened, what came of it, who brought it about, and a key that equal ones have in common. */
+    private record Moment(Instant at, String what, String result, String from, String key) {
+        private static final int WHAT_MAX = 34;
+        private static final int RESULT_MAX = 26;
+        private static final int FEWEST = 3; // the first, how many are left out, and the last
+
+        /** Tells them, at most so many lines; of more the first and the last. */
+        static List<String> lines(List<Moment> moments, Evidence evidence, int most) {
+            List<String> lines = new ArrayList<>();
+            int what = width(moments, Moment::what, WHAT_MAX);
+            int result = width(moments, Moment::result, RESULT_MAX);
+            for (int i = 0; i < moments.size(); i++) {
+                Moment first = moments.get(i);
+                lines.add(first.line(evidence, what, result));
+                int same = i;
+                while (same + 1 < moments.size() && moments.get(same + 1).key.equals(first.key)) {
+                    same++;
+                }
+                if (same > i + 1) {
+                    lines.add("         " + (same - i) + " x the same until " + evidence.at(moments.get(same).at));
+                    i = same;
+                }
+            }
+            return bounded(lines, most);
+        }
+
+        private static List<String> bounded(List<String> lines, int most) {
+            if (lines.size() <= most) {
+                return lines;
+            }
+            if (most < FEWEST) {
+                return List.of();
+            }
+            int head = most / 3;
+            int tail = most - head - 1;
+            List<String> some = new ArrayList<>(lines.subList(0, head));
+            some.add("         (" + (lines.size() - head - tail) + " more)");
+            some.addAll(lines.subList(lines.size() - tail, lines.size()));
+            return some;
+        }
+
+        private static int width(List<Moment> moments, Function<Moment, String> column, int most) {
+            int widest =
+                    moments.stream().map(column).mapToInt(String::length).max().orElse(0);
+            return Math.max(1, Math.min(most, widest));
+        }
+
+        private String line(Evidence evidence, int whatWidth, int resultWidth) {
+            String columns = " %s  %-" + whatWidth + "s  %-" + resultWidth + "s  %s";
+            return String.format(Locale.ROOT, columns, evidence.at(at), what, result, from)
+                    .stripTrailing();
+        }
     }
 }

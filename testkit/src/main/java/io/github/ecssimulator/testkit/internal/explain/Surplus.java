@@ -14,12 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * A stretch of time in which a service had more tasks than it wanted.
- *
- * @param from when it began
- * @param duration how long it was
- */
+/** A stretch of time in which a service had more tasks than it wanted. */
 public record Surplus(Instant from, Duration duration) {
 
     /** Finds the longest; of no length if there was none. */

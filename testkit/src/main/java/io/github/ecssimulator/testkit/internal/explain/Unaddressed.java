@@ -36,15 +36,11 @@ record Unaddressed(Evidence evidence, JournalEntry entry, AgentEvent.Refused ref
                 && !refused.injected();
     }
 
-    String sentence() {
-        return "the request at an agent at " + evidence.at(entry.at()) + " named no task that there is";
-    }
-
     Diagnosis of(TaskLane lane, String sentence) {
         String line = evidence.line(entry);
         return Diagnosis.of(
                 lane,
-                sentence + ": " + sentence(),
+                sentence + ": the request at an agent at " + evidence.at(entry.at()) + " named no task that there is",
                 "\""
                         + VisibleText.of(refused.request().method() + " "
                                 + refused.request().target())

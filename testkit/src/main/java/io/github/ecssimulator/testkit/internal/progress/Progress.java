@@ -21,11 +21,6 @@ public final class Progress {
     private long next;
     private boolean told;
 
-    /**
-     * @param clock the real time
-     * @param watched whether somebody sits at the console
-     * @param out where it is told
-     */
     public Progress(Clock clock, boolean watched, PrintStream out) {
         this.clock = clock;
         this.watched = watched;
