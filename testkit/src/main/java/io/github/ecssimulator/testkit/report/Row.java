@@ -24,6 +24,8 @@ record Row(
         List<Mark> marks,
         List<Integer> running,
         List<Integer> guarded) {
+    private static final int MOST_MEMBERS = 50;
+    private static final int PARTS = 200;
 
     /** What can stand in a row. */
     enum Kind {
@@ -40,9 +42,6 @@ record Row(
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    private static final int MOST_MEMBERS = 50;
-    private static final int PARTS = 200;
 
     /** What is drawn mark by mark. */
     static Row of(Kind kind, String name, String words, List<TaskLane> lanes, List<Mark> marks) {
