@@ -169,14 +169,7 @@ public final class Explanation {
     private List<String> timeline() {
         String timeline = evidence.story().journal().timeline();
         List<String> all = timeline.lines().map(line -> "  " + line).toList();
-        if (all.size() <= STEPS_TOLD) {
-            return all;
-        }
-        int head = STEPS_TOLD / 3;
-        List<String> some = new ArrayList<>(all.subList(0, head));
-        some.add("  (" + (all.size() - STEPS_TOLD) + " more)");
-        some.addAll(all.subList(all.size() - STEPS_TOLD + head, all.size()));
-        return some;
+        return all.size() <= STEPS_TOLD ? all : Moments.shortened(all, STEPS_TOLD / 3, STEPS_TOLD, "  ");
     }
 
     /** {@return the lines below the sentence, at most so many that the whole keeps to its limit} */

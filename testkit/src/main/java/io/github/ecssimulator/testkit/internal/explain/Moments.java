@@ -194,6 +194,15 @@ final class Moments {
         return tasks.size() <= 3 ? some : some + " and " + (tasks.size() - 3) + " more";
     }
 
+    /** Tells the first and the last of many lines, and between these how many are left out. */
+    static List<String> shortened(List<String> lines, int first, int told, String indent) {
+        int left = lines.size() - told;
+        List<String> some = new ArrayList<>(lines.subList(0, first));
+        some.add(indent + "(" + left + " more)");
+        some.addAll(lines.subList(first + left, lines.size()));
+        return some;
+    }
+
     /** One event that matters: what happened, what came of it, who brought it about, and a key that equal ones have in common. */
     private record Moment(Instant at, String what, String result, String from, String key) {
         private static final int WHAT_MAX = 34;
@@ -227,12 +236,7 @@ final class Moments {
             if (most < FEWEST) {
                 return List.of();
             }
-            int head = most / 3;
-            int tail = most - head - 1;
-            List<String> some = new ArrayList<>(lines.subList(0, head));
-            some.add("         (" + (lines.size() - head - tail) + " more)");
-            some.addAll(lines.subList(lines.size() - tail, lines.size()));
-            return some;
+            return shortened(lines, most / 3, most - 1, "         ");
         }
 
         private static int width(List<Moment> moments, Function<Moment, String> column, int most) {
