@@ -194,8 +194,8 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
     private Complaint waitedTooLong(String expected, String but, Deployment deployment, Instant until) {
         EcsSimulator ecs = actual.cluster().simulator();
         return Complaint.that(actual, expected, but)
-                .becauseOfATask(() ->
-                        Explanation.ofDeployment(ecs, actual.snapshot().arn(), deployment.sequence(), until));
+                .becauseOfATask(
+                        () -> Explanation.ofDeployment(ecs, actual.snapshot().arn(), deployment.sequence(), until));
     }
 
     private static Duration waited(Story story, ServiceLane lane, Deployment deployment) {
