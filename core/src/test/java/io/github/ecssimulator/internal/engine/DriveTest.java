@@ -99,9 +99,7 @@ class DriveTest {
     @Test
     void sleeper_thatIsWoken_findsTheDriveStandingAndIsWaitedFor() {
         begin();
-        agenda.planAlarm(
-                START.plusSeconds(1),
-                () -> worker.execute(() -> tellAfterAWhile(drive.phase() + " " + drive.hasWokenOthers())));
+        agenda.planAlarm(START.plusSeconds(1), () -> worker.execute(() -> tellAfterAWhile(phaseUnderTheLock())));
         drive.run(() -> LATER);
 
         assertThat(told).containsExactly("STANDING true PT1S");
@@ -170,6 +168,16 @@ class DriveTest {
         });
 
         assertThat(told).containsExactly("handed on PT0S", "chosen");
+    }
+
+    /** As a sleeper sees it, which asks behind whoever has woken it. */
+    private String phaseUnderTheLock() {
+        agenda.lock().lock();
+        try {
+            return drive.phase() + " " + drive.hasWokenOthers();
+        } finally {
+            agenda.lock().unlock();
+        }
     }
 
     private void tellAfterAWhile(String name) {
