@@ -236,7 +236,8 @@ public final class AgentHttpClient extends HttpClient {
 
         @Override
         public void onNext(ByteBuffer part) {
-            parts.onNext(List.of(part));
+            // A copy: who publishes it may use its buffer again.
+            parts.onNext(List.of(ByteBuffer.allocate(part.remaining()).put(part).flip()));
         }
 
         @Override

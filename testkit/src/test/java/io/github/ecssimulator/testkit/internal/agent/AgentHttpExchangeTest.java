@@ -112,6 +112,30 @@ class AgentHttpExchangeTest {
     }
 
     @Test
+    void request_ofAPublisherThatUsesItsBufferAgain_hasItsBody() throws Exception {
+        ByteBuffer buffer = ByteBuffer.allocate(2);
+
+        IncomingRequest request = sent(HttpRequest.newBuilder(AGENT).PUT(BodyPublishers.fromPublisher(subscriber -> {
+            subscriber.onSubscribe(new EagerSubscription());
+            for (String part : List.of("bo", "d", "y")) {
+                subscriber.onNext(buffer.clear().put(part.getBytes(UTF_8)).flip());
+            }
+            subscriber.onComplete();
+        })));
+
+        assertThat(request.body().bytes()).hasToString("body");
+    }
+
+    /** Of a publisher that sends without being asked. */
+    private static final class EagerSubscription implements Flow.Subscription {
+        @Override
+        public void request(long n) {}
+
+        @Override
+        public void cancel() {}
+    }
+
+    @Test
     void request_target_isPathAndQueryInAscii() throws Exception {
         assertThat(sent(request("http://169.254.170.2")).target()).isEqualTo("/");
         received.clear();
