@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The executors of one container. Each is made when it is first asked for. */
 final class ContainerExecutors {
     private final ContainerProcess process;
-    private final List<Made> all = new CopyOnWriteArrayList<>();
+    private final List<Made> all = new ArrayList<>();
     private @Nullable ScheduledExecutorService scheduled;
     private @Nullable ScheduledExecutorService cached;
 
@@ -45,17 +44,22 @@ final class ContainerExecutors {
         return executor;
     }
 
+    /** Under the lock, so that one that a thread is about to make, which has seen the process up, is not missed at its end. */
+    private synchronized List<Made> made() {
+        return List.copyOf(all);
+    }
+
     /** Whether one may still run something: until it is shut down, as those of the JDK. */
     boolean live() {
-        return all.stream()
+        return made().stream()
                 .anyMatch(each ->
                         !each.executor().isTerminated() || each.threads().isBusy());
     }
 
     /** Threads first: what they unwind must not look like work that was cancelled. */
     void end() {
-        all.forEach(each -> each.threads().end());
-        all.forEach(each -> each.executor().shutdownNow());
+        made().forEach(each -> each.threads().end());
+        made().forEach(each -> each.executor().shutdownNow());
     }
 
     private record Made(ScheduledExecutorService executor, Threads threads) {}
