@@ -27,8 +27,8 @@ record RolloutEndings(Agenda agenda, ServiceReports reports) {
     }
 
     /**
-     * Ends a deployment on demand; without a deployment to go back to it only stops. Source: documented: StopServiceDeployment - also if
-     * the circuit breaker does not roll back; inferred: the texts.
+     * Ends a deployment on demand; without a deployment to go back to it only stops. Source: documented: service-deployment;
+     * documented: StopServiceDeployment - also if the circuit breaker does not roll back; inferred: the texts.
      */
     void stop(TaskSetState stopped, boolean rollBack) {
         fail(stopped, Phase.FAILED, "", ServiceTexts.STOPPED_BY_USER, rollBack);
