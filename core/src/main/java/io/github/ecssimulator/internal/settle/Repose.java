@@ -16,18 +16,26 @@ public final class Repose {
 
     /** Looks once more; true when all of them have waited since several looks ago. */
     public boolean isProven(List<Thread> threads) {
-        long work = 0;
         for (Thread thread : threads) {
             Thread.State state = thread.getState();
             if (state == Thread.State.RUNNABLE || state == Thread.State.NEW) {
                 looks = 0;
                 return false;
             }
-            work += ThreadFacts.cpuOf(thread);
         }
+        long work = workOf(threads);
         looks = work == workSeen ? looks + 1 : 0;
         workSeen = work;
-        return !threads.isEmpty() && looks >= LOOKS && !isAnyReady(threads);
+        // The kernel is asked for so long that one that was woken may have run meanwhile, and wait again.
+        return !threads.isEmpty() && looks >= LOOKS && !isAnyReady(threads) && workOf(threads) == work;
+    }
+
+    private static long workOf(List<Thread> threads) {
+        long work = 0;
+        for (Thread thread : threads) {
+            work += ThreadFacts.cpuOf(thread);
+        }
+        return work;
     }
 
     /** Whether one has been woken and still reads as waiting, for a busy system has not let it run: only the kernel knows. */

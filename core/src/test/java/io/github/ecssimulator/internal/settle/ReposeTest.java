@@ -3,7 +3,9 @@ package io.github.ecssimulator.internal.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +76,31 @@ class ReposeTest {
                 assertThat(worker.answered()).isEqualTo(round);
             }
             worker.awaitRest();
+        }
+    }
+
+    @Test
+    void threadThatWorksWhileTheKernelIsAsked_isNotProven() {
+        assertThat(isProvenSoon(new WhoWorksWhenAsked())).isFalse();
+    }
+
+    /** Works, and waits again, between what the JVM and what the kernel says of it. */
+    private final class WhoWorksWhenAsked extends AbstractList<Thread> {
+        @Override
+        public Thread get(int index) {
+            return worker;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public Stream<Thread> stream() {
+            worker.ask();
+            worker.awaitRest();
+            return super.stream();
         }
     }
 
