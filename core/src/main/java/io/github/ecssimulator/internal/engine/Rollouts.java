@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** How deployments begin, what they may do meanwhile, and how they end. */
+/** What deployments may do while they are under way, and how they end. */
 record Rollouts(
         Agenda agenda,
         ServiceReports reports,
