@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** documented: task life cycle. A task goes no other way. */
-class TaskTransitionsTest {
+class TaskStateTest {
 
     @ParameterizedTest
     @CsvSource({
