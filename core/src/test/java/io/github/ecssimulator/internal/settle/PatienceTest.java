@@ -129,7 +129,7 @@ class PatienceTest {
     }
 
     /** A thread that is ready or not, and has worked so much more at each look. */
-    private static final class Told implements Watched {
+    private static final class Told extends Unremarkable {
         private final boolean ready;
         private final long step;
         private final boolean backingOff;
@@ -165,43 +165,5 @@ class PatienceTest {
         public boolean isBusy(Thread asking, long work) {
             return true;
         }
-
-        @Override
-        public boolean isKnownToRestAt(long work) {
-            return false;
-        }
-
-        @Override
-        public void restsAt(long work) {
-            // it never rests
-        }
-
-        @Override
-        public boolean isGone() {
-            return false;
-        }
-
-        @Override
-        public boolean isUntold() {
-            return false;
-        }
-
-        @Override
-        public boolean isDoubtful() {
-            return false;
-        }
-
-        @Override
-        public String description() {
-            return "told";
-        }
-
-        @Override
-        public StackTraceElement[] stack() {
-            return new StackTraceElement[0];
-        }
-
-        @Override
-        public void close() {}
     }
 }

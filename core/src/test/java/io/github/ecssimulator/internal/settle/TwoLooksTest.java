@@ -67,7 +67,7 @@ class TwoLooksTest {
     }
 
     /** Has worked so much at one look after the other; never at one. */
-    private static final class Looked implements Watched {
+    private static final class Looked extends Unremarkable {
         private final Deque<Long> work = new ArrayDeque<>();
         private Runnable whenLookedAt = () -> {};
         private long restsAt = -1;
@@ -87,21 +87,6 @@ class TwoLooksTest {
         }
 
         @Override
-        public boolean isBusy(Thread asking, long work) {
-            return false;
-        }
-
-        @Override
-        public boolean isReady() {
-            return false;
-        }
-
-        @Override
-        public boolean backsOff() {
-            return false;
-        }
-
-        @Override
         public boolean isKnownToRestAt(long work) {
             return restsAt == work;
         }
@@ -114,26 +99,6 @@ class TwoLooksTest {
         @Override
         public boolean isGone() {
             return isGone;
-        }
-
-        @Override
-        public boolean isUntold() {
-            return false;
-        }
-
-        @Override
-        public boolean isDoubtful() {
-            return false;
-        }
-
-        @Override
-        public String description() {
-            return "looked at";
-        }
-
-        @Override
-        public StackTraceElement[] stack() {
-            return new StackTraceElement[0];
         }
 
         @Override
