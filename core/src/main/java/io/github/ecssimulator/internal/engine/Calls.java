@@ -111,12 +111,8 @@ final class Calls {
         if (!agenda.queue().hasCallbacks()) {
             return null;
         }
-        lock.lock();
-        try {
-            return drives.isNobodyUnderWay() ? agenda.takeDueCallbackOrNull(Thread.currentThread()) : null;
-        } finally {
-            lock.unlock();
-        }
+        return agenda.locked(
+                () -> drives.isNobodyUnderWay() ? agenda.takeDueCallbackOrNull(Thread.currentThread()) : null);
     }
 
     void followTheClock() {
@@ -132,11 +128,6 @@ final class Calls {
     }
 
     private boolean isNobodyUnderWay() {
-        lock.lock();
-        try {
-            return drives.isNobodyUnderWay();
-        } finally {
-            lock.unlock();
-        }
+        return agenda.locked(drives::isNobodyUnderWay);
     }
 }

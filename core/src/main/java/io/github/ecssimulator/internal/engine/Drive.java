@@ -182,16 +182,13 @@ final class Drive implements Company, AutoCloseable {
     }
 
     private @Nullable Callback nextToldOrNull() {
-        agenda.lock().lock();
-        try {
+        return agenda.locked(() -> {
             Callback next = agenda.isClosed() ? null : told.poll();
             if (next != null) {
                 cap.count(next::name, next.at());
             }
             return next;
-        } finally {
-            agenda.lock().unlock();
-        }
+        });
     }
 
     Deque<Callback> told() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Drives {
     private final Agenda agenda;
     private final Settler settler;
-    private final ReentrantLock lock;
     private final Condition changed;
     private final List<Drive> underWay = new ArrayList<>();
     private final Deque<Thread> queue = new ArrayDeque<>();
@@ -33,9 +31,8 @@ final class Drives {
     Drives(Agenda agenda, Settler settler) {
         this.agenda = agenda;
         this.settler = settler;
-        this.lock = agenda.lock();
         this.sleepers = new Sleepers(agenda, this::thoseWhoCouldWake, this::beginAtOnce);
-        this.changed = lock.newCondition();
+        this.changed = agenda.lock().newCondition();
     }
 
     void watch(Consumer<? super AdvanceStep> somebody) {
@@ -63,21 +60,11 @@ final class Drives {
     }
 
     Drive atOnce() {
-        lock.lock();
-        try {
-            return beginAtOnce();
-        } finally {
-            lock.unlock();
-        }
+        return agenda.locked(this::beginAtOnce);
     }
 
     Drive inTurn() {
-        lock.lock();
-        try {
-            return beginInTurn();
-        } finally {
-            lock.unlock();
-        }
+        return agenda.locked(this::beginInTurn);
     }
 
     /** Begins whatever others do: no time will pass, or the caller knows that nobody is in the way. */
@@ -92,14 +79,11 @@ final class Drives {
      * clock. Code under test does not wait for others there: they may wait for it.
      */
     Drive inPassing() {
-        lock.lock();
-        try {
+        return agenda.locked(() -> {
             Drive drive = beginAtOnce();
             drive.enterAs(Phase.IN_CALLBACK, !settler.isCodeUnderTest());
             return drive;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Begins when it is the turn of this thread: durations of several threads add up. */
@@ -144,21 +128,11 @@ final class Drives {
 
     /** Whether a thread waits until somebody has moved the time, or for its turn to move it. */
     boolean isAsleep(Thread thread) {
-        lock.lock();
-        try {
-            return queue.contains(thread) || sleepers.isAsleep(thread);
-        } finally {
-            lock.unlock();
-        }
+        return agenda.locked(() -> queue.contains(thread) || sleepers.isAsleep(thread));
     }
 
     private boolean isUnderWay(Thread thread) {
-        lock.lock();
-        try {
-            return ofOrNull(thread) != null;
-        } finally {
-            lock.unlock();
-        }
+        return agenda.locked(() -> ofOrNull(thread) != null);
     }
 
     /** Those that are in callbacks, if all are; after the end of all, the one that may begin again. */
@@ -181,21 +155,17 @@ final class Drives {
 
     /** Whom a drive has to look at beside the watched threads: nobody, in nearly every test. */
     Company companyOf(Drive drive) {
-        lock.lock();
-        try {
+        return agenda.locked(() -> {
             boolean alone = sleepers.isEmpty()
                     && queue.isEmpty()
                     && underWay.stream().allMatch(each -> each.thread() == drive.thread());
             return alone ? Company.NOBODY : drive;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Whether another has to be waited for: one that moves, one that began later, or a sleeper that was woken. */
     boolean isAnyInTheWayOf(Drive drive) {
-        lock.lock();
-        try {
+        return agenda.locked(() -> {
             boolean later = false;
             for (Drive each : underWay) {
                 later |= each == drive;
@@ -205,31 +175,23 @@ final class Drives {
                 }
             }
             return sleepers.isAnyWaking();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     boolean isWaitingFor(Drive drive, Thread other) {
-        lock.lock();
-        try {
+        return agenda.locked(() -> {
             Drive theirs = ofOrNull(other);
             return isAsleep(other)
                     || (theirs != null && theirs.stands() && underWay.indexOf(theirs) < underWay.indexOf(drive));
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     List<Thread> othersInCallbacks(Drive drive) {
-        lock.lock();
-        try {
+        return agenda.locked(() -> {
             List<Thread> threads = driversInCallbacks();
             threads.remove(drive.thread());
             return threads;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private List<Thread> driversInCallbacks() {
