@@ -199,10 +199,12 @@ final class Claims {
         /** JUnit tells since 5.14 how many arguments there are. */
         private static final class Known {
             static boolean hold(ParameterContext parameter, ExtensionContext context) {
-                return SimulatorStore.outwards(context)
-                        .map(ParameterInfo::get)
-                        .anyMatch(source -> source != null
-                                && (isArgument(parameter, source) || isAroundInvocations(parameter, source)));
+                // A context sees the source of those around it: where it sees none, there is none.
+                return ParameterInfo.get(context) != null
+                        && SimulatorStore.outwards(context)
+                                .map(ParameterInfo::get)
+                                .anyMatch(source -> source != null
+                                        && (isArgument(parameter, source) || isAroundInvocations(parameter, source)));
             }
 
             private static boolean isArgument(ParameterContext parameter, ParameterInfo source) {

@@ -142,7 +142,7 @@ final class ExploredMethod implements ExploredCode {
     }
 
     private Object valueOf(Class<?> type, OwnedSimulator world) {
-        return world.valueOf(type.getName(), client);
+        return world.valueOf(type.getName(), () -> client);
     }
 
     private static Object made(Constructor<?> constructor, Object[] arguments) throws Exception {

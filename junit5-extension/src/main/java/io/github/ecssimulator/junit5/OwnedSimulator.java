@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
@@ -59,11 +60,11 @@ final class OwnedSimulator implements AutoCloseable {
     }
 
     /** The value of a parameter of one of the {@link ParameterTypes} that are filled. */
-    synchronized Object valueOf(String type, InjectedClient kind) {
+    synchronized Object valueOf(String type, Supplier<InjectedClient> kind) {
         return switch (type) {
             case ParameterTypes.SIMULATOR -> ecs;
-            case ParameterTypes.CLIENT -> clients().blocking(kind);
-            case ParameterTypes.ASYNC_CLIENT -> clients().async(kind);
+            case ParameterTypes.CLIENT -> clients().blocking(kind.get());
+            case ParameterTypes.ASYNC_CLIENT -> clients().async(kind.get());
             case ParameterTypes.SERVER -> server();
             default -> ecs.clock();
         };

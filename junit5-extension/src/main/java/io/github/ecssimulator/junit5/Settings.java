@@ -52,6 +52,9 @@ record Settings(Map<Attribute, Object> given) {
 
     /** These settings where they say something, and the others where they leave it open. */
     Settings over(Settings others) {
+        if (given.isEmpty() || others.given.isEmpty()) {
+            return given.isEmpty() ? others : this;
+        }
         Map<Attribute, Object> both = new EnumMap<>(Attribute.class);
         both.putAll(others.given);
         both.putAll(given);

@@ -22,11 +22,7 @@ record SimulatorRecipe(Settings builderSettings, Consumer<EcsSimulatorBuilder> c
 
     /** The settings that hold for the class of a context. Those of a nested class go over those of the enclosing ones. */
     Settings settingsOfClass(ExtensionContext context) {
-        Settings annotated = SimulatorStore.outwards(context)
-                .flatMap(each -> each.getTestClass().stream())
-                .distinct()
-                .map(AnnotatedSettings::of)
-                .reduce(Settings.OPEN, Settings::over);
+        Settings annotated = annotatedAround(context);
         AnnotatedSettings.requireNoConflict(
                 builderSettings,
                 annotated,
@@ -35,6 +31,13 @@ record SimulatorRecipe(Settings builderSettings, Consumer<EcsSimulatorBuilder> c
                         + " (or one that it is nested in) contradict each other",
                 "Set it in one of the two places; the annotation on a test method may override either.");
         return annotated.over(builderSettings);
+    }
+
+    private static Settings annotatedAround(ExtensionContext context) {
+        Settings own = context.getTestClass().map(AnnotatedSettings::of).orElse(Settings.OPEN);
+        return context.getParent()
+                .map(around -> own.over(annotatedAround(around)))
+                .orElse(own);
     }
 
     /** The settings that hold for a context. Those of a method go over those of its class. */

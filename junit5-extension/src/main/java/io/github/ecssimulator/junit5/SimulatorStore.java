@@ -55,8 +55,11 @@ final class SimulatorStore {
 
     /** What a parameter of one of the {@link ParameterTypes} gets in a context. */
     Object valueOf(Class<?> type, ExtensionContext context) {
-        InjectedClient client = recipe.settingsOf(context).clientOrDefault();
-        return require(context).valueOf(type.getName(), client);
+        if (find(OF_METHOD, context) == null && !recipe.settingsOfClass(context).isPerClass()) {
+            requireInvocation(context);
+        }
+        return require(context)
+                .valueOf(type.getName(), () -> recipe.settingsOf(context).clientOrDefault());
     }
 
     /** Whether there is a simulator that belongs to a context; without one, its tests have one each. */
@@ -67,6 +70,10 @@ final class SimulatorStore {
 
     /** The simulator of a context, made now if need be. */
     OwnedSimulator require(ExtensionContext context) {
+        OwnedSimulator ofMethod = find(OF_METHOD, context);
+        if (ofMethod != null) {
+            return ofMethod;
+        }
         Settings settings = recipe.settingsOf(context);
         if (settings.isPerClass()) {
             requireNoPolicyOfItsOwn(context);
@@ -80,9 +87,7 @@ final class SimulatorStore {
                     + " @EcsSimulatorSettings(life = PER_CLASS) on the class, or take the parameter in @BeforeEach or in the"
                     + " test method." + JUnitInUse.hintForConstructors());
         }
-        requireInvocation(context);
-        OwnedSimulator present = find(OF_METHOD, context);
-        return present == null ? put(OF_METHOD, context, settings) : present;
+        return put(OF_METHOD, context, settings);
     }
 
     /** What is made for the context around the invocations of a test would be found by all of them. */

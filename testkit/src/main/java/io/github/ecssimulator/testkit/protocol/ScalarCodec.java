@@ -75,14 +75,12 @@ record ScalarCodec(Reader reader, Writer writer) implements JsonCodec {
 
     private static long integer(JsonParser parser, long least, long most) throws IOException {
         JsonCodec.require(parser, JsonToken.VALUE_NUMBER_INT, "an integer");
-        // Compared as text first: a number of a thousand digits must not become a big integer.
-        BigDecimal value = parser.getTextLength() > 20 ? null : new BigDecimal(parser.getText());
-        if (value == null
-                || value.compareTo(BigDecimal.valueOf(least)) < 0
-                || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                || parser.getLongValue() < least
+                || parser.getLongValue() > most) {
             throw WireFormatException.at(parser, "is beyond " + least + " to " + most + ".");
         }
-        return value.longValueExact();
+        return parser.getLongValue();
     }
 
     private static BigDecimal decimal(JsonParser parser) throws IOException {
