@@ -121,12 +121,18 @@ public final class SimulatedTask {
         strike(StopCause.RETIREMENT);
     }
 
-    /** Drains the container instance of the task: it stops, also a protected one unless U27 is switched. */
+    /**
+     * Lets the task stop as one does whose container instance is drained, also a protected one unless U27 is switched. The instance
+     * itself, and the other tasks on it, stay as they are: {@code UpdateContainerInstancesState} drains them.
+     */
     public void drainHost() {
         strike(StopCause.DRAINING);
     }
 
-    /** Takes the container instance of the task away: it stops, also a protected one. */
+    /**
+     * Takes the host away under the task: it stops, also a protected one, without a stop signal and with no time for its code. The
+     * container instance, and the other tasks on it, stay as they are: {@code DeregisterContainerInstance} takes them away.
+     */
     public void loseHost() {
         strike(StopCause.HOST_LOSS);
     }

@@ -144,6 +144,47 @@ class LifecycleScenarioTest {
     }
 
     @Test
+    void lostHost_sendsNoSignalAndLeavesNoTime() {
+        SimulatedTask task = runningTask();
+        task.onStop(notice -> {
+            throw new AssertionError("nobody is left to send a signal, or to get one");
+        });
+
+        task.loseHost();
+
+        assertThat(task.described().executionStoppedAt())
+                .isEqualTo(slow.ecs.clock().instant());
+        slow.advance("PT5M");
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void lostHost_ofATaskThatHasBeenSignalled_endsItsTime() {
+        SimulatedTask task = stage.media.runTask();
+        List<Instant> signalled = new ArrayList<>();
+        task.onStop(notice -> signalled.add(stage.ecs.clock().instant()));
+        task.stop();
+        stage.advance("PT5S");
+
+        task.loseHost();
+
+        assertThat(signalled).hasSize(1);
+        assertThat(task.snapshot().stoppedAt()).isEqualTo(stage.at("PT5S"));
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void lostHost_ofATaskThatIsStillPending_leavesContainersThatNeverRan() {
+        SimulatedTask task = slow.media.runTask();
+
+        task.loseHost();
+        slow.advance("PT5M");
+
+        assertThat(task.isStopped()).isTrue();
+        assertThat(task.snapshot().exitCode()).isNull();
+    }
+
+    @Test
     void crash_needsNoStopSignal() {
         SimulatedTask task = runningTask();
         task.onStop(notice -> {

@@ -47,6 +47,9 @@ final class TaskLifecycle {
                 set.tasks().lostUnhealthy();
             }
         }
+        if (cause == StopCause.HOST_LOSS && task.pullStoppedAtOrNull() != null) {
+            task.endContainers(KILLED, agenda.now()); // inferred: who is gone gets no signal, and no time
+        }
         tell(task, cause, reason);
     }
 
@@ -85,6 +88,11 @@ final class TaskLifecycle {
         if (task.lastStatus() != TaskStatus.DEPROVISIONING) {
             goOn(task);
         }
+    }
+
+    /** The containers of a task that was told to stop are lost with its host. */
+    void lost(TaskState task) {
+        containersEnded(task, KILLED);
     }
 
     /** The containers ended by themselves, before they were killed. */

@@ -253,6 +253,9 @@ public final class World {
      */
     public void stopTask(
             TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
+        if (task.isStopping() && cause == StopCause.HOST_LOSS) {
+            lifecycle.lost(task);
+        }
         if (task.isStopping() || tasks.isSparedBy(task, cause)) {
             return;
         }

@@ -42,7 +42,7 @@ record TaskOperations(
     private static final String USUAL_REASON = "Task stopped by user"; // inferred: the text
     private static final int TASKS_MAX = 100; // documented: DescribeTasks
 
-    /** There is always room for the tasks. */
+    /** Answers no failures: instances have no limits of CPU or memory, and without an instance the whole call is refused. */
     RunTask.Response run(RunTask.Request request) {
         List<TaskState> tasks =
                 tokens.madeBy(request, request.clientToken(), conflict()).orElseGet(() -> startAll(request));

@@ -122,6 +122,17 @@ class ContainerStopTest {
     }
 
     @Test
+    void lostHost_endsTheProcessWithoutSigterm() {
+        serve(container -> tell("SIGTERM"));
+
+        task.loseHost();
+        advance(60);
+
+        assertThat(told).isEmpty();
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
     void sigterm_severalHandlers_runOneAfterTheOther() {
         Containers.of(task).run(container -> {
             container.scheduledExecutor();

@@ -86,7 +86,16 @@ final class Remedy {
                 "no signal comes before a process ends by itself: end it when its work is done, and let what it loses all the"
                         + " same be handed out again";
             case HOST_LOSS -> "no signal comes when a host is lost: let the work be handed out again";
-            default -> "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM";
+            case USER,
+                    SCALE_IN,
+                    DEPLOYMENT,
+                    DELETION,
+                    HEALTH_CHECK,
+                    START_FAILURE,
+                    SPOT_INTERRUPTION,
+                    RETIREMENT,
+                    DRAINING ->
+                "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM";
         };
     }
 
