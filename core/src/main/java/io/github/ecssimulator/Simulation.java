@@ -84,7 +84,7 @@ final class Simulation {
     }
 
     <T> T read(Supplier<T> view) {
-        return world().read(view);
+        return world().insideEvenClosed(view);
     }
 
     /** Makes a call in the name of the test, and tells a refusal in the words of ECS. */

@@ -100,7 +100,7 @@ public record Adoptions(
         TaskSetState set = origin.taskSet();
         String zone = given.availabilityZone() == null ? tasks.zoneFor(set) : given.availabilityZone();
         TaskState task = new TaskState(
-                tasks.nextStartOrder(),
+                tasks.takeStartOrder(),
                 origin,
                 given.id() == null ? tasks.ids().nextTaskId() : given.id(),
                 zone,

@@ -122,9 +122,9 @@ final class TaskLifecycle {
             step(task, path);
         }
         if (path.size() > 1) {
-            journal.write(new TaskEvent.StatusChanged(task.ref(), shared(path)), () -> wait(task));
+            journal.write(new TaskEvent.StatusChanged(task.ref(), shared(path)), () -> planNext(task));
         } else {
-            wait(task);
+            planNext(task);
         }
     }
 
@@ -147,7 +147,7 @@ final class TaskLifecycle {
     }
 
     /** Plans the next step, and tells where the task stands. */
-    private void wait(TaskState task) {
+    private void planNext(TaskState task) {
         if (!isAtRest(task)) {
             task.goOnBy(agenda.plan(agenda.now().plus(stay(task)), "next status of ", task, () -> endStay(task)));
         }

@@ -157,7 +157,7 @@ final class Tasks {
         }
     }
 
-    long nextStartOrder() {
+    long takeStartOrder() {
         return nextStartOrder++;
     }
 

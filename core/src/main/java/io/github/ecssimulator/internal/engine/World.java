@@ -87,10 +87,10 @@ public final class World {
     }
 
     /**
-     * Reads under the lock; works on a closed world too, so that a report can still be written. Returns what the
+     * Runs work under the lock, on a closed world, too, so that a report can still be written. Returns what the
      * work returned.
      */
-    public <T> T read(Supplier<T> work) {
+    public <T> T insideEvenClosed(Supplier<T> work) {
         return time.inside(work);
     }
 
@@ -139,16 +139,16 @@ public final class World {
 
     /** Opens a door to the code in tasks. */
     public void addEnvironment(Function<TaskState, Map<String, String>> door) {
-        read(() -> environments.add(door));
+        insideEvenClosed(() -> environments.add(door));
     }
 
     /** Takes a door away. */
     public void removeEnvironment(Function<TaskState, Map<String, String>> door) {
-        read(() -> environments.remove(door));
+        insideEvenClosed(() -> environments.remove(door));
     }
 
     public Journal journal() {
-        return read(journal::soFar);
+        return insideEvenClosed(journal::soFar);
     }
 
     /** Returns the sequence that the next entry of the journal gets. */

@@ -75,7 +75,7 @@ public final class Inputs {
      * @throws Refused if it cannot be done
      */
     public @Nullable Object apply(Deed deed) {
-        return Deeds.isGift(deed) ? world.inside(() -> write(deed)) : inside(() -> write(deed));
+        return Deeds.isGift(deed) ? world.inside(() -> perform(deed)) : inside(() -> perform(deed));
     }
 
     /** Makes an input under the lock, and keeps which line of the user's code it came from. */
@@ -87,7 +87,7 @@ public final class Inputs {
         });
     }
 
-    private @Nullable Object write(Deed deed) {
+    private @Nullable Object perform(Deed deed) {
         return world.writing(deed, () -> deeds.apply(deed));
     }
 
@@ -95,35 +95,35 @@ public final class Inputs {
     public void handleSignal(TaskState task, Runnable handler) {
         world.inside(() -> {
             task.onStopSignal(handler);
-            return write(new Deed.SignalHandled(task.ref()));
+            return perform(new Deed.SignalHandled(task.ref()));
         });
     }
 
     /** Returns the calls of what is not modelled, in words, and how often each was made. */
     public SortedMap<String, Integer> missed() {
-        return world.read(() -> new TreeMap<>(missed));
+        return world.insideEvenClosed(() -> new TreeMap<>(missed));
     }
 
     /** Asks the injected faults. */
     public <T> T ofFaults(Function<FaultPlan, T> question) {
-        return world.read(() -> question.apply(faults));
+        return world.insideEvenClosed(() -> question.apply(faults));
     }
 
     /** Lets a request at the agent meet the fault that waits for it; {@code end} is kept for one that hangs. */
     public Optional<AgentFault.Outcome> meetFault(AgentPart part, Runnable end) {
-        return world.read(
+        return world.insideEvenClosed(
                 () -> Optional.ofNullable(faults.takeOrNull(part, world.time().now(), end)));
     }
 
     /** Closes the connections of requests that hang. */
     public void endHanging() {
-        world.read(faults::takeEndings).forEach(Runnable::run);
+        world.insideEvenClosed(faults::takeEndings).forEach(Runnable::run);
     }
 
     /** Ends the world, and with it what hangs. Returns whether it was open. */
     public boolean close() {
         boolean wasOpen = world.close();
-        world.read(faults::close).forEach(Runnable::run);
+        world.insideEvenClosed(faults::close).forEach(Runnable::run);
         return wasOpen;
     }
 
@@ -150,7 +150,7 @@ public final class Inputs {
 
     private void relive(Deed deed) {
         try {
-            write(deed);
+            perform(deed);
         } catch (Refused | IllegalArgumentException | NoSuchElementException e) {
             // as it was, or in another world there is nobody to do it to
         }
@@ -207,23 +207,23 @@ public final class Inputs {
     /** Writes down what the code in a task did, or a note; on a closed world, too, whose threads may still end their work. */
     public void note(Input event) {
         Optional<CallSites.Here> site = sites.here();
-        world.read(() -> write(event, site));
+        world.insideEvenClosed(() -> writeWith(site, event));
     }
 
     /** Writes down a note, or nothing if the world is closed, of which code that goes on in it need not know. */
     public void noteIfOpen(NoteEvent event) {
         Optional<CallSites.Here> site = sites.here();
-        world.read(() -> world.time().isClosed() ? 0 : write(event, site));
+        world.insideEvenClosed(() -> world.time().isClosed() ? 0 : writeWith(site, event));
     }
 
-    private long write(Input event, Optional<CallSites.Here> site) {
+    private long writeWith(Optional<CallSites.Here> site, Input event) {
         sites.keep(world.nextEntry(), site);
         return world.write(event);
     }
 
     /** Writes down what an exception shows, with the line of the user's code that threw it; on a closed world, too. */
     public void note(NoteEvent event, Throwable thrown) {
-        world.read(() -> {
+        world.insideEvenClosed(() -> {
             sites.keep(world.nextEntry(), thrown);
             return world.write(event);
         });
@@ -238,7 +238,7 @@ public final class Inputs {
         if (event.effort().tries() == 0 && !(event instanceof AgentEvent.Answered)) {
             note((Input) event);
         } else {
-            world.read(() -> world.write(event));
+            world.insideEvenClosed(() -> world.write(event));
         }
     }
 

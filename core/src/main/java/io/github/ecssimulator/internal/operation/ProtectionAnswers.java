@@ -29,7 +29,7 @@ final class ProtectionAnswers {
     private int length;
     private @Nullable List<Failure> failures;
     private Instant lastUntil = Instant.MIN;
-    private Instant lastTold = Instant.MIN;
+    private Instant lastTruncated = Instant.MIN;
 
     ProtectionAnswers(Manner manner, int tasks) {
         this.manner = manner;
@@ -65,16 +65,16 @@ final class ProtectionAnswers {
         }
         Instant until = task.protectedUntilOrNull();
         told[length++] = name;
-        told[length++] = until == null ? null : told(until);
+        told[length++] = until == null ? null : truncated(until);
     }
 
     /** The tasks of one call mostly have the same instant, cut once. */
-    private Instant told(Instant until) {
+    private Instant truncated(Instant until) {
         if (!until.equals(lastUntil)) {
             lastUntil = until;
-            lastTold = until.truncatedTo(manner.precision());
+            lastTruncated = until.truncatedTo(manner.precision());
         }
-        return lastTold;
+        return lastTruncated;
     }
 
     void refuse(String arn, FailureReason reason) {
@@ -110,7 +110,7 @@ final class ProtectionAnswers {
     private abstract static class ProtectionList extends AbstractList<ProtectedTask>
             implements RandomAccess, Unchanging {
 
-        static ProtectedTask told(Object task, @Nullable Instant until) {
+        static ProtectedTask protectedTask(Object task, @Nullable Instant until) {
             String arn = task instanceof TaskRef ref ? ref.arn().toString() : (String) task;
             return new ProtectedTask(arn, until != null, until);
         }
@@ -129,7 +129,7 @@ final class ProtectionAnswers {
         @Override
         public ProtectedTask get(int index) {
             Objects.checkIndex(index, 1);
-            return told(task, until);
+            return protectedTask(task, until);
         }
 
         @Override
@@ -148,7 +148,7 @@ final class ProtectionAnswers {
         @Override
         public ProtectedTask get(int index) {
             int place = 2 * Objects.checkIndex(index, size());
-            return told(Objects.requireNonNull(told[place]), (Instant) told[place + 1]);
+            return protectedTask(Objects.requireNonNull(told[place]), (Instant) told[place + 1]);
         }
 
         @Override

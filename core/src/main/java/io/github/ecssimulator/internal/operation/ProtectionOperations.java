@@ -64,7 +64,7 @@ final class ProtectionOperations {
     }
 
     UpdateTaskProtection.Response update(UpdateTaskProtection.Request request) {
-        List<String> tasks = begin(
+        List<String> tasks = checkedTasks(
                 request.cluster(), request.tasks(), Limits.UPDATED_TASKS, UpdateWithoutTasks.REFUSED); // assumed: U9
         boolean protect = protectionEnabled(request);
         requireRange(request, protect);
@@ -72,24 +72,26 @@ final class ProtectionOperations {
         List<Named> identifiers = reader.identify(tasks, clusterName);
         ClusterState cluster = clusters.requireActive(clusterName);
         Duration window = window(request);
-        ProtectionAnswers answers = judge(identifiers, cluster, ofUpdate, task -> update(task, protect, window));
+        ProtectionAnswers answers = answerEach(identifiers, cluster, ofUpdate, task -> update(task, protect, window));
         return new UpdateTaskProtection.Response(answers.protectedTasks(), answers.failures());
     }
 
     GetTaskProtection.Response get(GetTaskProtection.Request request) {
-        List<String> tasks =
-                begin(request.cluster(), request.tasks(), Limits.READ_TASKS, GetWithoutTasks.REFUSED); // assumed: U8
+        List<String> tasks = checkedTasks(
+                request.cluster(), request.tasks(), Limits.READ_TASKS, GetWithoutTasks.REFUSED); // assumed: U8
         String clusterName = clusters.nameIn(request.cluster());
         List<Named> identifiers = reader.identify(tasks, clusterName);
         ClusterState cluster = clusters.requireActive(clusterName);
         // documented: CLIEX - an unprotected task is answered too, not refused
-        ProtectionAnswers answers =
-                tasks.isEmpty() ? everyServiceTask(cluster) : judge(identifiers, cluster, ofGet, this::againstReading);
+        ProtectionAnswers answers = tasks.isEmpty()
+                ? everyServiceTask(cluster)
+                : answerEach(identifiers, cluster, ofGet, this::againstReading);
         return new GetTaskProtection.Response(answers.protectedTasks(), answers.failures());
     }
 
-    /** Checks what both operations check first. Returns the tasks that the call names. */
-    private List<String> begin(@Nullable String cluster, @Nullable List<String> given, int most, Policy refusesNone) {
+    /** The tasks that a call names, behind what both operations check first. */
+    private List<String> checkedTasks(
+            @Nullable String cluster, @Nullable List<String> given, int most, Policy refusesNone) {
         if (clusterComesFirst) {
             clusters.requireActive(clusters.nameIn(cluster));
         }
@@ -132,16 +134,16 @@ final class ProtectionOperations {
         return Duration.ofMinutes(Given.or(request.expiresInMinutes(), Limits.PROTECTION_MINUTES_USUAL));
     }
 
-    /** Answers the tasks that a call names, but those for which the verdict gives a reason against it. */
-    private ProtectionAnswers judge(
+    /** Answers the tasks that a call names, once it was done to each what the call asks for, or there was a reason against it. */
+    private ProtectionAnswers answerEach(
             List<Named> identifiers,
             ClusterState cluster,
             Manner manner,
-            Function<TaskState, @Nullable FailureReason> verdict) {
+            Function<TaskState, @Nullable FailureReason> doing) {
         ProtectionAnswers answers = new ProtectionAnswers(manner, identifiers.size());
         for (Named identifier : identifiers) {
             TaskState task = identifier.findOrNull(cluster);
-            FailureReason reason = task == null ? FailureReason.MISSING : verdict.apply(task); // documented: FAIL
+            FailureReason reason = task == null ? FailureReason.MISSING : doing.apply(task); // documented: FAIL
             if (reason != null) {
                 answers.refuse(reader.failureArn(identifier, cluster.name()), reason);
             } else {

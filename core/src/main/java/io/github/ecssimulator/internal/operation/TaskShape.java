@@ -33,9 +33,9 @@ public record TaskShape(World world) {
     private static final EphemeralStorage FARGATE_STORAGE =
             new EphemeralStorage(20); // documented: Fargate task storage
 
-    private static final int INTERVAL = 30; // documented: HealthCheck - the default, in seconds
+    private static final int HEALTH_CHECK_SECONDS = 30; // documented: HealthCheck - the default, in seconds
 
-    /** Shows a task. Returns the task as it stands. */
+    /** The task as it stands; its tags are shown where the request asks for them. */
     public Task of(TaskState task, boolean withTags) {
         TaskSnapshot now = task.snapshot(world.time().now());
         TaskOptions options = task.options();
@@ -59,7 +59,7 @@ public record TaskShape(World world) {
                 .containerInstanceArn(instance == null ? null : instance.arn())
                 .tags(withTags ? task.tags().list() : List.of());
         setState(form, task, now);
-        setSize(form, task);
+        setSizeAndPlatform(form, task);
         return form.build();
     }
 
@@ -84,7 +84,7 @@ public record TaskShape(World world) {
                 .version(1L + List.of(TaskStatus.values()).indexOf(now.lastStatus()));
     }
 
-    private static void setSize(TaskBuilder form, TaskState task) {
+    private static void setSizeAndPlatform(TaskBuilder form, TaskState task) {
         RegisterTaskDefinition.Request definition = DefinitionShape.givenFor(task.taskDefinition());
         TaskOverride overrides = task.options().overrides();
         EphemeralStorage own = overrides == null ? null : overrides.ephemeralStorage();
@@ -103,7 +103,7 @@ public record TaskShape(World world) {
         IntSummaryStatistics intervals = containers.stream()
                 .map(ContainerDefinition::healthCheck)
                 .filter(Objects::nonNull)
-                .mapToInt(check -> Given.or(check.interval(), INTERVAL))
+                .mapToInt(check -> Given.or(check.interval(), HEALTH_CHECK_SECONDS))
                 .summaryStatistics();
         if (now.stopCause() == StopCause.HEALTH_CHECK) {
             return "UNHEALTHY";

@@ -20,34 +20,46 @@ record Mark(Kind kind, Instant from, @Nullable Instant to, long sequence, int co
     private static final int FEW = 4;
     private static final int MANY = 20;
 
+    /** What it looks like. */
+    private enum Form {
+        BAR,
+        POINT
+    }
+
     /** What a mark can be. The order is that in which they are drawn. */
     enum Kind {
-        LIFE,
-        STOPPING,
-        DEPLOYMENT,
-        WORK,
-        LOST_WORK,
-        LATE_WORK,
-        PROTECTED,
-        COUNT,
-        READ,
-        SCALE_IN,
-        HELD,
-        SET,
-        RENEWED,
-        UNHEARD,
-        RELEASED,
-        EXPIRED,
-        OPEN,
-        REFUSED,
-        STOP;
+        LIFE(Form.BAR),
+        STOPPING(Form.BAR),
+        DEPLOYMENT(Form.BAR),
+        WORK(Form.BAR),
+        LOST_WORK(Form.BAR),
+        LATE_WORK(Form.BAR),
+        PROTECTED(Form.BAR),
+        COUNT(Form.POINT),
+        READ(Form.POINT),
+        SCALE_IN(Form.POINT),
+        HELD(Form.POINT),
+        SET(Form.POINT),
+        RENEWED(Form.POINT),
+        UNHEARD(Form.POINT),
+        RELEASED(Form.POINT),
+        EXPIRED(Form.POINT),
+        OPEN(Form.POINT),
+        REFUSED(Form.POINT),
+        STOP(Form.POINT);
+
+        private final Form form;
+
+        Kind(Form form) {
+            this.form = form;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         boolean isBar() {
-            return compareTo(PROTECTED) <= 0;
+            return form == Form.BAR;
         }
 
         boolean isWork() {
@@ -72,7 +84,7 @@ record Mark(Kind kind, Instant from, @Nullable Instant to, long sequence, int co
         return to == null ? from : to;
     }
 
-    /** The same of another task. */
+    /** What it shares with the mark of another task that fared the same: all but its entry in the journal. */
     Mark shape() {
         return new Mark(kind, from, to, 0, count, label, words);
     }
