@@ -52,16 +52,10 @@ final class ControlFaults {
 
     private static Fault fault(String operation, Members fields) {
         String outcome = fields.require("outcome").text();
-        requireOnlyWith("refuse", outcome, "error", fields);
-        requireOnlyWith("delay", outcome, "by", fields);
-        return switch (outcome) {
-            case "refuse" -> Fault.refuse(operation, error(fields));
-            case "loseReply" -> Fault.loseReply(operation);
-            case "delay" -> Fault.delay(operation, ControlCall.duration(fields.require("by")));
-            default ->
-                throw new ControlException(
-                        400, "outcome must be one of refuse, loseReply and delay, not " + outcome + ".");
-        };
+        for (String member : CallOutcome.everyMember()) {
+            requireOnlyWith(CallOutcome.with(member), outcome, member, fields);
+        }
+        return CallOutcome.of(outcome).fault(operation, fields);
     }
 
     private static AgentFault ofAgent(Members fields) {
@@ -82,9 +76,10 @@ final class ControlFaults {
 
     private static AgentFault fault(AgentPart part, Members fields) {
         String outcome = fields.require("outcome").text();
-        requireOnlyWith("refuse", outcome, "error", fields);
+        requireOnlyWith(List.of("refuse"), outcome, "error", fields);
         return switch (outcome) {
-            case "refuse" -> new AgentFault(part, new AgentFault.Outcome.Refused(error(fields)), 1, null);
+            case "refuse" ->
+                new AgentFault(part, new AgentFault.Outcome.Refused(error(fields.require("error"))), 1, null);
             case "fail" -> AgentFault.fail(part);
             case "rateLimit" -> AgentFault.rateLimit(part);
             case "disconnect" -> AgentFault.disconnect(part);
@@ -102,14 +97,15 @@ final class ControlFaults {
         }
     }
 
-    private static void requireOnlyWith(String needed, String outcome, String member, Members fields) {
-        if (fields.has(member) && !outcome.equals(needed)) {
-            throw new ControlException(400, member + " goes with the outcome " + needed + " only.");
+    private static void requireOnlyWith(List<String> needed, String outcome, String member, Members fields) {
+        if (fields.has(member) && !needed.contains(outcome)) {
+            throw new ControlException(
+                    400, member + " goes with the outcome " + String.join(" or ", needed) + " only.");
         }
     }
 
-    private static EcsError error(Members fault) {
-        Members fields = fault.require("error").object().only(ERROR_MEMBERS);
+    static EcsError error(Located told) {
+        Members fields = told.object().only(ERROR_MEMBERS);
         String code = fields.require("code").text();
         if (!CODE.matcher(code).matches()) {
             throw new ControlException(400, "code must be letters, digits and dots, not " + code + ".");

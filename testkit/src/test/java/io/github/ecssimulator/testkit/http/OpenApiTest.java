@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.fault.FaultOutcome;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.testkit.DerivedLines;
 import io.github.ecssimulator.testkit.internal.http.Door;
 import io.github.ecssimulator.testkit.recording.RecordingJson;
@@ -36,6 +37,9 @@ class OpenApiTest {
     private static final Map<String, String> GOOD_BODIES = Map.of(
             "/_simulator/clock/advance", "{\"duration\":\"PT1S\"}",
             "/_simulator/faults", "{\"operation\":\"GetTaskProtection\",\"outcome\":\"loseReply\"}");
+
+    private static final Map<String, String> GOOD_MEMBERS =
+            Map.of("error", "{\"code\":\"ThrottlingException\",\"message\":\"slow down\"}", "by", "\"PT1S\"");
 
     private final Map<String, String> description = flattened();
 
@@ -143,16 +147,60 @@ class OpenApiTest {
     }
 
     @Test
-    void faults_ofCalls_areAsManyAsTheSimulatorHas() {
-        List<String> outcomes = Arrays.stream(FaultOutcome.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .toList();
+    void faults_ofCalls_areAllThatTheSimulatorHas() {
+        try (EcsSimulatorServer server = EcsSimulatorServer.builder()
+                .start(() -> EcsSimulator.builder().lenient().build())) {
+            HttpCalls calls = new HttpCalls(server.endpoint());
+            for (CallOutcome outcome : CallOutcome.values()) {
+                String members = outcome.members().stream()
+                        .map(member -> ",\"" + member + "\":" + GOOD_MEMBERS.get(member))
+                        .collect(Collectors.joining());
+                String body =
+                        "{\"operation\":\"GetTaskProtection\",\"outcome\":\"" + outcome.told() + "\"" + members + "}";
+                assertThat(calls.post("/_simulator/faults", body).statusCode())
+                        .as(body)
+                        .isEqualTo(200);
+            }
 
-        assertThat(outcomes)
-                .as("ControlFaults and the enum below know each of them")
-                .containsExactly("Refused", "ReplyLost", "Delayed");
-        assertThat(description.get("components schemas CallFault properties outcome"))
-                .contains("[refuse, loseReply, delay]");
+            assertThat(server.ecs()
+                            .journal()
+                            .events(Deed.FaultInjected.class)
+                            .<Class<?>>map(deed -> deed.fault().outcome().getClass()))
+                    .containsExactlyInAnyOrder(FaultOutcome.class.getPermittedSubclasses());
+        }
+    }
+
+    @Test
+    void faults_ofCalls_areDescribedAsTheyAreRead() {
+        String names = String.join(", ", CallOutcome.names());
+
+        new DerivedLines(
+                        DESCRIPTION,
+                        "        operation: {type: string, example: UpdateTaskProtection}",
+                        "        error: {$ref: \"#/components/schemas/FaultError\"}")
+                .areExactly(List.of("        outcome: {type: string, enum: [" + names + "]}"));
+        new DerivedLines(DESCRIPTION, "        times: {type: integer, minimum: 1, default: 1}", "    AgentFault:")
+                .areExactly(Stream.concat(
+                                Stream.of("      oneOf:"),
+                                Arrays.stream(CallOutcome.values()).flatMap(OpenApiTest::described))
+                        .toList());
+    }
+
+    /** An outcome goes with its own members, and with none of the others. */
+    private static Stream<String> described(CallOutcome outcome) {
+        Stream<String> own = outcome.members().isEmpty()
+                ? Stream.of("        - properties:")
+                : Stream.of(
+                        "        - required: [" + String.join(", ", outcome.members()) + "]", "          properties:");
+        List<String> others = CallOutcome.everyMember().stream()
+                .filter(member -> !outcome.members().contains(member))
+                .map(member -> "              - required: [" + member + "]")
+                .toList();
+        Stream<String> not = others.isEmpty()
+                ? Stream.of()
+                : Stream.concat(Stream.of("          not:", "            anyOf:"), others.stream());
+        return Stream.of(own, Stream.of("            outcome: {enum: [" + outcome.told() + "]}"), not)
+                .flatMap(lines -> lines);
     }
 
     @Test
