@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,7 +75,8 @@ class ProtectionSimulationTest {
                     .forEach(met::add);
         }
 
-        List<String> expected = new ArrayList<>(List.of("MISSING", "TASK_NOT_VALID", "DEPLOYMENT_BLOCKED"));
+        List<String> expected = new ArrayList<>();
+        Stream.of(FailureReason.values()).forEach(reason -> expected.add(reason.name()));
         Plan.ofEverything().actions().forEach(action -> expected.add(action.name()));
         for (Class<?> event : List.of(
                 TaskEvent.ProtectionExpired.class,
