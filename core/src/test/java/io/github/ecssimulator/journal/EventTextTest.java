@@ -5,23 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.TestWorld;
 import io.github.ecssimulator.api.CreateCluster;
 import io.github.ecssimulator.api.EcsError;
-import io.github.ecssimulator.fault.AgentFault;
-import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.journal.AgentEvent.Effort;
 import io.github.ecssimulator.journal.AgentEvent.Request;
 import io.github.ecssimulator.journal.TaskEvent.ProtectionChange;
-import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.ArnScope;
-import io.github.ecssimulator.model.ClusterArn;
-import io.github.ecssimulator.model.DeploymentSettings;
-import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.ServiceArn;
-import io.github.ecssimulator.model.ServiceSettings;
-import io.github.ecssimulator.model.StopCause;
-import io.github.ecssimulator.model.TaskDefinitionRef;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
-import io.github.ecssimulator.model.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each event tells, and of whom. */
+/** What each event but deeds tells, and of whom. */
 class EventTextTest {
     private static final ArnScope SCOPE = new ArnScope("aws", "us-east-1", "123456789012");
-    private static final ClusterArn CLUSTER = new ClusterArn(SCOPE, "media");
     private static final ServiceArn SERVICE = new ServiceArn(SCOPE, "media", "web");
-    private static final TaskDefinitionRef DEFINITION = new TaskDefinitionRef("app", 3);
     private static final TaskRef TASK = task('a');
     private static final TaskRef OTHER = task('b');
     private static final Instant AT = TestWorld.START;
@@ -109,71 +97,15 @@ class EventTextTest {
                         new ServiceEvent.ScaledIn(SERVICE, 1, List.of(TASK), "oldest", List.of())));
     }
 
-    static Stream<Arguments> deedsInServices() {
-        ServiceSettings settings = ServiceSettings.replica(1);
-        GivenTask given = GivenTask.inStatus(TaskStatus.RUNNING);
-        return Stream.of(
-                told(
-                        "the test called CreateCluster(clusterName=media)",
-                        new Deed.Called(CreateCluster.request(r -> r.clusterName("media")))),
-                told("the test created cluster media", new Deed.ClusterGiven("media")),
-                told("the test registered task definition app", new Deed.DefinitionGiven("app")),
-                told("the test lets tasks of app:3 start again", new Deed.StartsFail(DEFINITION, null)),
-                told("the test lets tasks of app:3 fail to start: no disk", new Deed.StartsFail(DEFINITION, "no disk")),
-                told("the test created service media/web", new Deed.ServiceGiven(CLUSTER, "web", settings, List.of())),
-                told(
-                        "the test created service media/web with 2 tasks that ran before",
-                        new Deed.ServiceGiven(CLUSTER, "web", settings, List.of(given, given))),
-                told(
-                        "the test configured the deployments of service media/web",
-                        new Deed.ServiceConfigured(SERVICE, DeploymentSettings.replicaDefaults())),
-                told(
-                        "the test gave the cluster of daemon media/web 4 container instances",
-                        new Deed.DaemonScaled(SERVICE, 4)),
-                told("the test ran a task of group batch in cluster media", new Deed.TaskRun(CLUSTER, "batch")),
-                told("the test put a task into cluster media", new Deed.TaskGiven(CLUSTER, given)));
-    }
-
-    static Stream<Arguments> deedsInTasks() {
-        return Stream.of(
-                told("the essential container of " + TASK + " ended with 137", new Deed.ContainerCrashed(TASK, 137)),
-                told(TASK + " is struck: RETIREMENT", new Deed.TaskStruck(TASK, StopCause.RETIREMENT)),
-                told("the code in " + TASK + " handles its stop signal", new Deed.SignalHandled(TASK)),
-                told("the containers of " + TASK + " ended with 0", new Deed.ContainersExited(TASK, 0)),
-                told(TASK + " has rank 7", new Deed.TaskRanked(TASK, 7)),
-                told(
-                        "the test injected the next StopTask: ReplyLost[]",
-                        new Deed.FaultInjected(Fault.loseReply("StopTask"))),
-                told(
-                        "the test injected a fault into the next request for TASK_METADATA: Hanging[]",
-                        new Deed.AgentFaultInjected(AgentFault.hang(AgentPart.TASK_METADATA))),
-                told("the test took its faults back", new Deed.FaultsLifted()));
-    }
-
     private static Arguments told(String text, JournalEvent event) {
         return Arguments.of(text, event);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"eventsOfTheAgent", "notes", "losses", "deedsInServices", "deedsInTasks"})
+    @MethodSource({"eventsOfTheAgent", "notes", "losses"})
     void event_text_tellsWhatHappened(String text, JournalEvent event) {
         assertThat(event.text()).isEqualTo(text);
         assertThat(event.toString()).startsWith(event.getClass().getSimpleName() + "[");
-    }
-
-    @Test
-    void deeds_eachKind_isInTheTables() {
-        Stream<Class<?>> told =
-                Stream.concat(deedsInServices(), deedsInTasks()).map(arguments -> arguments.get()[1].getClass());
-
-        assertThat(told.distinct())
-                .containsExactlyInAnyOrderElementsOf(kinds(Deed.class).toList());
-    }
-
-    private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventTextTest::kinds)
-                : Stream.of(type);
     }
 
     static Stream<JournalEvent> eventsOfOneTask() {
@@ -210,35 +142,10 @@ class EventTextTest {
         assertThat(event.concerns(TASK.id())).isFalse();
     }
 
-    static Stream<JournalEvent> deedsAtOneTask() {
-        return deedsInTasks()
-                .map(arguments -> (JournalEvent) arguments.get()[1])
-                .filter(deed -> hasComponent(deed, TaskRef.class));
-    }
+    @Test
+    void event_ofAService_isAboutItAndNoTask() {
+        JournalEvent event = new ServiceEvent.Deleted(SERVICE);
 
-    private static boolean hasComponent(JournalEvent event, Class<?> type) {
-        return Stream.of(event.getClass().getRecordComponents()).anyMatch(component -> component.getType() == type);
-    }
-
-    @ParameterizedTest
-    @MethodSource("deedsAtOneTask")
-    void deed_atATask_isAboutItAndItsService(JournalEvent deed) {
-        assertThat(deed.about()).contains(TASK);
-        assertThat(deed.aboutService()).contains(SERVICE);
-        assertThat(deed.concerns(TASK.id())).isTrue();
-    }
-
-    static Stream<JournalEvent> eventsOfOneService() {
-        return Stream.concat(
-                Stream.of(new ServiceEvent.Deleted(SERVICE)),
-                deedsInServices()
-                        .map(arguments -> (JournalEvent) arguments.get()[1])
-                        .filter(deed -> deed instanceof Deed.ServiceGiven || hasComponent(deed, ServiceArn.class)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("eventsOfOneService")
-    void event_ofAService_isAboutItAndNoTask(JournalEvent event) {
         assertThat(event.aboutService()).contains(SERVICE);
         assertThat(event.about()).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Strike;
 import io.github.ecssimulator.model.DeploymentSettings;
 import io.github.ecssimulator.model.DeploymentSettings.CircuitBreaker;
 import io.github.ecssimulator.model.RolloutState;
@@ -14,6 +15,7 @@ import io.github.ecssimulator.policy.Scheduling.RolloutReplacement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,13 +27,12 @@ class ReplacementScenarioTest {
     private final Stage stage =
             new Stage(EcsSimulator.builder().taskTimings(TaskTimings.instant().withPending(COMING_UP)));
 
-    static List<Consumer<SimulatedTask>> waysToEnd() {
-        return List.of(
-                SimulatedTask::failHealthCheck,
-                SimulatedTask::stop,
-                SimulatedTask::loseHost,
-                SimulatedTask::interruptSpot,
-                task -> task.crash(1));
+    /** A task whose host is retired waits for its replacement. */
+    static Stream<Consumer<SimulatedTask>> waysToEnd() {
+        Stream<Consumer<SimulatedTask>> strikes = Stream.of(Strike.values())
+                .filter(strike -> strike != Strike.RETIREMENT)
+                .map(strike -> strike::at);
+        return Stream.concat(Stream.of(SimulatedTask::stop), strikes);
     }
 
     @ParameterizedTest

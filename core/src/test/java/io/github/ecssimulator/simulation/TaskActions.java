@@ -3,11 +3,9 @@ package io.github.ecssimulator.simulation;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.ecssimulator.SimulatedTask;
+import io.github.ecssimulator.Strike;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** What can be done to tasks. */
 final class TaskActions {
@@ -37,13 +35,6 @@ final class TaskActions {
 
     /** A task runs into something that protection does not stop. */
     static final class Fall implements Action {
-        private static final Map<String, Consumer<SimulatedTask>> WAYS = new TreeMap<>(Map.of(
-                "crash", task -> task.crash(137),
-                "health check", SimulatedTask::failHealthCheck,
-                "Spot interruption", SimulatedTask::interruptSpot,
-                "retirement", SimulatedTask::retire,
-                "host loss", SimulatedTask::loseHost));
-
         @Override
         public void perform(Scene scene, SplittableRandom random) {
             List<SimulatedTask> running = running(scene);
@@ -52,12 +43,12 @@ final class TaskActions {
                 return;
             }
             SimulatedTask task = Scene.pick(random, running);
-            String way = Scene.pick(random, List.copyOf(WAYS.keySet()));
-            scene.note(task + " by " + way);
-            if (way.equals("retirement")) {
+            Strike strike = Scene.pick(random, List.of(Strike.values()));
+            scene.note(task + " by " + strike);
+            if (strike == Strike.RETIREMENT) {
                 scene.model().retires(task.id());
             }
-            WAYS.get(way).accept(task);
+            strike.at(task);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.api.EcsException;
 import io.github.ecssimulator.api.RegisterTaskDefinition;
 import io.github.ecssimulator.api.Structure;
+import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.Input;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.policy.Judging.BlockedRenewal;
@@ -47,8 +48,9 @@ class RecordingJsonTest {
             recording.inputs().forEach(entry -> kinds.add(kind(entry.event().getClass())));
         }
         assertThat(kinds)
-                .as("what the stories tell of")
-                .containsExactlyInAnyOrderElementsOf(DrawnValues.kinds(Input.class)
+                .as("what the stories tell of; that a deed is done again by a replay, the core holds for each")
+                .containsAll(DrawnValues.kinds(Input.class)
+                        .filter(kind -> !Deed.class.isAssignableFrom(kind))
                         .map(RecordingJsonTest::kind)
                         .toList());
     }
