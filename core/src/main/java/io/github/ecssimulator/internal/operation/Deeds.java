@@ -32,6 +32,13 @@ record Deeds(World world, Operations operations, FaultPlan faults) {
 
     private static Map<Class<?>, BiFunction<Deeds, Deed, @Nullable Object>> doers() {
         Table all = new Table();
+        addOfTheWorld(all);
+        addOfTasks(all);
+        addOfFaults(all);
+        return all.complete();
+    }
+
+    private static void addOfTheWorld(Table all) {
         all.makes(Deed.Called.class, (in, deed) -> in.world.answered(() -> in.operations.handle(deed.request())));
         all.makes(Deed.ClusterGiven.class, (in, deed) -> in.world.createCluster(deed.name(), null));
         all.makes(
@@ -49,6 +56,9 @@ record Deeds(World world, Operations operations, FaultPlan faults) {
         all.makes(
                 Deed.TaskGiven.class,
                 (in, deed) -> in.world.adoptions().standalone(in.cluster(deed.cluster()), deed.task()));
+    }
+
+    private static void addOfTasks(Table all) {
         all.does(
                 Deed.ContainerCrashed.class,
                 (in, deed) -> in.task(deed.task()).ifPresent(task -> in.world.crashTask(task, deed.exitCode())));
@@ -65,10 +75,12 @@ record Deeds(World world, Operations operations, FaultPlan faults) {
         all.does(
                 Deed.TaskRanked.class,
                 (in, deed) -> in.task(deed.task()).ifPresent(task -> in.world.rank(task, deed.rank())));
+    }
+
+    private static void addOfFaults(Table all) {
         all.does(Deed.FaultInjected.class, (in, deed) -> in.faults.add(deed.fault()));
         all.does(Deed.AgentFaultInjected.class, (in, deed) -> in.faults.add(deed.fault()));
         all.does(Deed.FaultsLifted.class, (in, deed) -> in.faults.lift());
-        return all.complete();
     }
 
     /** What only makes the world that a test begins with is nobody's mistake: no text asks for its line, and a line costs time. */
