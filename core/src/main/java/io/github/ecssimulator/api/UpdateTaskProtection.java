@@ -4,7 +4,10 @@ import io.github.ecssimulator.internal.log.Unchanging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sets or clears the protection of up to ten tasks of a cluster. Source: documented: UTP. */
+/**
+ * Sets or clears the protection of tasks of a cluster, of up to {@value io.github.ecssimulator.model.Limits#UPDATED_TASKS} in
+ * one call. Source: documented: UTP.
+ */
 public final class UpdateTaskProtection {
     private UpdateTaskProtection() {}
 
@@ -12,7 +15,7 @@ public final class UpdateTaskProtection {
      * The call.
      *
      * @param cluster the short name or ARN of the cluster; required
-     * @param tasks ids or ARNs of one to ten tasks; required
+     * @param tasks ids or ARNs of the tasks, at least one; required
      * @param protectionEnabled {@code true} protects, {@code false} clears; required
      * @param expiresInMinutes how long the protection lasts, 1 to 2880 minutes; absent means 120
      */

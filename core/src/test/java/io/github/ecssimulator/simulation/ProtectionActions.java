@@ -6,6 +6,7 @@ import io.github.ecssimulator.api.EcsError;
 import io.github.ecssimulator.api.ReplyLostException;
 import io.github.ecssimulator.api.UpdateTaskProtection;
 import io.github.ecssimulator.fault.Fault;
+import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.simulation.Model.ModelTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,9 @@ final class ProtectionActions {
                 case 1 -> names.add("arn:aws:ecs:us-east-1:210987654321:task/" + cluster + "/" + "0".repeat(32));
                 case 2 -> names.add("arn:aws:ecs:us-east-1:123456789012:task/other/" + "0".repeat(32));
                 default ->
-                    names.addAll(Stream.generate(() -> names.get(0)).limit(10).toList());
+                    names.addAll(Stream.generate(() -> names.get(0))
+                            .limit(Limits.UPDATED_TASKS)
+                            .toList());
             }
             scene.note("kind " + kind);
             UpdateTaskProtection.Request request = new UpdateTaskProtection.Request(cluster, names, true, minutes);
