@@ -18,4 +18,9 @@ final class Copies {
     static <V> @Nullable Map<String, V> mapOrNull(@Nullable Map<String, V> map) {
         return map == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /** The number without the sign of a zero, which JSON readers keep or lose as they like. */
+    static Double plain(Double number) {
+        return number + 0.0;
+    }
 }

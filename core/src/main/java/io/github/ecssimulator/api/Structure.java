@@ -76,12 +76,14 @@ public record Structure(Map<String, Object> members) {
             return ((Number) value).longValue();
         }
         if (value instanceof Float number) {
-            return number.doubleValue();
+            return Copies.plain(number.doubleValue());
+        }
+        if (value instanceof Double number) {
+            return Copies.plain(number);
         }
         if (value instanceof String
                 || value instanceof Boolean
                 || value instanceof Long
-                || value instanceof Double
                 || value instanceof Structure) {
             return value;
         }

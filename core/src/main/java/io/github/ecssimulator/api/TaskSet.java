@@ -75,5 +75,10 @@ public record TaskSet(
      * @param value the part, 0 to 100
      * @param unit {@code PERCENT}
      */
-    public record Scale(@Nullable Double value, @Nullable String unit) {}
+    public record Scale(@Nullable Double value, @Nullable String unit) {
+
+        public Scale {
+            value = value == null ? null : Copies.plain(value);
+        }
+    }
 }

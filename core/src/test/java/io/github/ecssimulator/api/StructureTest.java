@@ -20,6 +20,12 @@ class StructureTest {
     }
 
     @Test
+    void zero_withASign_isTheSameAsWithout() {
+        assertThat(Structure.of("d", -0.0, "f", -0.0f)).isEqualTo(Structure.of("d", 0.0, "f", 0.0));
+        assertThat(new TaskSet.Scale(-0.0, "PERCENT")).isEqualTo(new TaskSet.Scale(0.0, "PERCENT"));
+    }
+
+    @Test
     void structure_ofAMap_isTheSameAsOfAStructure() {
         assertThat(new Structure(Map.of("host", Map.of("sourcePath", "/srv"))))
                 .isEqualTo(Structure.of("host", Structure.of("sourcePath", "/srv")));

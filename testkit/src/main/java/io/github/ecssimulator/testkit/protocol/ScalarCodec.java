@@ -20,10 +20,8 @@ record ScalarCodec(Reader reader, Writer writer) implements JsonCodec {
     static final JsonCodec LONG = new ScalarCodec(
             parser -> integer(parser, Long.MIN_VALUE, Long.MAX_VALUE),
             (value, generator) -> generator.writeNumber((Long) value));
-    static final JsonCodec DOUBLE = new ScalarCodec(
-            parser -> decimal(parser).doubleValue(),
-            (value, generator) ->
-                    generator.writeNumber(BigDecimal.valueOf((Double) value).toPlainString()));
+    static final JsonCodec DOUBLE =
+            new ScalarCodec(ScalarCodec::fraction, (value, generator) -> generator.writeNumber(text((Double) value)));
     static final JsonCodec INSTANT = new ScalarCodec(
             ScalarCodec::instant, (value, generator) -> generator.writeNumber(epochSeconds((Instant) value)));
 
@@ -50,6 +48,20 @@ record ScalarCodec(Reader reader, Writer writer) implements JsonCodec {
             throw WireFormatException.unexpected(parser, "a boolean");
         }
         return parser.getBooleanValue();
+    }
+
+    private static double fraction(JsonParser parser) throws IOException {
+        requireNumber(parser);
+        double value = Double.parseDouble(parser.getText()); // which takes its time with the digits, not with the size
+        if (Double.isInfinite(value)) {
+            throw WireFormatException.at(parser, "is a number too large.");
+        }
+        return value + 0.0; // a zero has no sign, as in answers
+    }
+
+    private static String text(double value) {
+        BigDecimal number = BigDecimal.valueOf(value);
+        return isBounded(number) ? number.toPlainString() : number.toString();
     }
 
     private static Instant instant(JsonParser parser) throws IOException {
@@ -84,14 +96,22 @@ record ScalarCodec(Reader reader, Writer writer) implements JsonCodec {
     }
 
     private static BigDecimal decimal(JsonParser parser) throws IOException {
-        if (!parser.currentToken().isNumeric()) {
-            throw WireFormatException.unexpected(parser, "a number");
-        }
+        requireNumber(parser);
         BigDecimal value = parser.getDecimalValue();
-        if (value.precision() > MOST_DIGITS + 9 || Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
+        if (value.precision() > MOST_DIGITS + 9 || !isBounded(value)) {
             throw WireFormatException.at(parser, "is a number too large or too fine.");
         }
         return value;
+    }
+
+    private static void requireNumber(JsonParser parser) throws WireFormatException {
+        if (!parser.currentToken().isNumeric()) {
+            throw WireFormatException.unexpected(parser, "a number");
+        }
+    }
+
+    private static boolean isBounded(BigDecimal value) {
+        return Math.abs((long) value.precision() - value.scale()) <= MOST_DIGITS;
     }
 
     @FunctionalInterface

@@ -42,7 +42,7 @@ final class DirectCalls {
             return require(request.getClass()).call(api, (SdkPojo) request);
         } catch (EcsException e) {
             throw refusals.of(e);
-        } catch (SdkBinding.NullElement e) {
+        } catch (SdkBinding.Malformed e) {
             throw refusals.of(e);
         } catch (ReplyLostException e) {
             throw refusals.of(e);

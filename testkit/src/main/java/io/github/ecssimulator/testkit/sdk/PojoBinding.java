@@ -3,9 +3,12 @@ package io.github.ecssimulator.testkit.sdk;
 import io.github.ecssimulator.api.Structure;
 import io.github.ecssimulator.testkit.protocol.RecordMember;
 import io.github.ecssimulator.testkit.protocol.RecordShape;
-import io.github.ecssimulator.testkit.sdk.SdkBinding.NullElement;
+import io.github.ecssimulator.testkit.sdk.SdkBinding.Malformed;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,12 +31,20 @@ final class PojoBinding {
     private final Member[] members;
 
     private PojoBinding(RecordShape shape, SdkPojo template) {
-        Map<String, SdkField<?>> byName =
-                template.sdkFields().stream().collect(Collectors.toMap(SdkField::locationName, Function.identity()));
+        Map<String, SdkField<?>> byName = template.sdkFields().stream()
+                .collect(Collectors.toMap(
+                        SdkField::locationName, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         this.shape = shape;
-        this.members = shape.members().stream()
-                .map(member -> Member.of(member, byName.get(member.name())))
+        this.members = inOrderOfTheWire(List.copyOf(byName.keySet()), shape.members()).stream()
+                .map(member -> Member.of(member, shape.members().indexOf(member), byName.get(member.name())))
                 .toArray(Member[]::new);
+    }
+
+    /** The SDK writes members in its own order, and of several bad ones whoever reads it names the first. */
+    private static List<RecordMember> inOrderOfTheWire(List<String> names, List<RecordMember> members) {
+        return members.stream()
+                .sorted(Comparator.comparing(member -> names.indexOf(member.name())))
+                .toList();
     }
 
     /** Binds a record class. The template is a structure of the SDK or its builder; only its field descriptions are used. */
@@ -51,6 +62,12 @@ final class PojoBinding {
         if (type == Structure.class) {
             return new SdkBinding.OfStructure(field);
         }
+        if (type == Double.class) {
+            return SdkBinding.DOUBLE;
+        }
+        if (type == Instant.class) {
+            return SdkBinding.INSTANT;
+        }
         return ((Class<?>) type).isRecord()
                 ? new Nested(of((Class<?>) type, newBuilder(field)), field)
                 : SdkBinding.SAME;
@@ -63,8 +80,8 @@ final class PojoBinding {
     /** Makes the record from a structure. */
     Object toApi(Object pojo) {
         @Nullable Object[] values = new Object[members.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = members[i].toApi(pojo);
+        for (Member member : members) {
+            values[member.position] = member.toApi(pojo);
         }
         return shape.newRecord(values);
     }
@@ -85,11 +102,12 @@ final class PojoBinding {
     }
 
     /** One member on both sides; without a field if the SDK does not have it yet. */
-    private record Member(RecordMember member, @Nullable SdkField<?> field, SdkBinding binding, boolean collected) {
+    private record Member(
+            RecordMember member, int position, @Nullable SdkField<?> field, SdkBinding binding, boolean collected) {
 
-        static Member of(RecordMember member, @Nullable SdkField<?> field) {
+        static Member of(RecordMember member, int position, @Nullable SdkField<?> field) {
             SdkBinding binding = field == null ? SdkBinding.SAME : PojoBinding.binding(member.type(), field);
-            return new Member(member, field, binding, member.type() instanceof ParameterizedType);
+            return new Member(member, position, field, binding, member.type() instanceof ParameterizedType);
         }
 
         @Nullable
@@ -98,7 +116,7 @@ final class PojoBinding {
             Object value = collected ? presentOrNull(given) : given;
             try {
                 return value == null ? null : binding.toApi(value);
-            } catch (NullElement e) {
+            } catch (Malformed e) {
                 throw e.within(member.name());
             }
         }

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.sdk;
 
 import io.github.ecssimulator.api.Structure;
 import java.io.Serial;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -30,9 +32,53 @@ interface SdkBinding {
         }
     };
 
+    Instant FIRST_WRITTEN = Instant.ofEpochMilli(Long.MIN_VALUE);
+    Instant LAST_WRITTEN = Instant.ofEpochMilli(Long.MAX_VALUE).plusNanos(999_999);
+
+    /** Numbers with a fraction. */
+    SdkBinding DOUBLE = sameBack(value -> number((Double) value));
+
+    /** Instants. */
+    SdkBinding INSTANT = sameBack(value -> told((Instant) value));
+
     Object toApi(Object value);
 
     Object toSdk(Object value);
+
+    private static SdkBinding sameBack(UnaryOperator<Object> toApi) {
+        return new SdkBinding() {
+            @Override
+            public Object toApi(Object value) {
+                return toApi.apply(value);
+            }
+
+            @Override
+            public Object toSdk(Object value) {
+                return value;
+            }
+        };
+    }
+
+    /** The SDK writes what is no number as a text; and a zero has no sign once it was on the wire. */
+    private static Double number(Double value) {
+        if (!Double.isFinite(value)) {
+            throw new Malformed("", "is a string where a number is expected.");
+        }
+        return value + 0.0;
+    }
+
+    /** The SDK writes milliseconds, of which some instants have too many. */
+    private static Instant told(Instant value) {
+        if (value.isBefore(FIRST_WRITTEN) || value.isAfter(LAST_WRITTEN)) {
+            throw cannotBeWritten("long overflow");
+        }
+        return value;
+    }
+
+    /** The error of the SDK's own client for a request that has no form on the wire. */
+    private static SdkClientException cannotBeWritten(String why) {
+        return SdkClientException.create("Unable to marshall request to JSON: " + why);
+    }
 
     /** Lists of any kind of value. */
     record OfList(SdkBinding element) implements SdkBinding {
@@ -46,7 +92,7 @@ interface SdkBinding {
             List<?> from = (List<?>) value;
             int missing = element == SAME ? from.indexOf(null) : -1;
             if (missing >= 0) {
-                throw new NullElement("/" + missing);
+                throw Malformed.element(missing);
             }
             return element == SAME ? from : valuesOf(from, element::toApi); // its record makes a copy anyway
         }
@@ -56,11 +102,11 @@ interface SdkBinding {
             List<Object> to = new ArrayList<>(from.size());
             for (Object each : from) {
                 if (each == null) {
-                    throw new NullElement("/" + to.size());
+                    throw Malformed.element(to.size());
                 }
                 try {
                     to.add(carry.apply(each));
-                } catch (NullElement e) {
+                } catch (Malformed e) {
                     throw e.within(String.valueOf(to.size()));
                 }
             }
@@ -90,6 +136,9 @@ interface SdkBinding {
             Map<Object, Object> to = new LinkedHashMap<>();
             // The SDK leaves entries without a value off the wire.
             ((Map<?, ?>) value).forEach((key, each) -> {
+                if (key == null) {
+                    throw cannotBeWritten("an entry of a map has no key");
+                }
                 if (each != null) {
                     to.put(key, element.toApi(each));
                 }
@@ -130,7 +179,7 @@ interface SdkBinding {
         private static Object kept(Object value, String name) {
             try {
                 return kept(value);
-            } catch (NullElement e) {
+            } catch (Malformed e) {
                 throw e.within(name);
             }
         }
@@ -138,6 +187,9 @@ interface SdkBinding {
         private static Object kept(Object value) {
             if (value instanceof SdkPojo pojo) {
                 return structure(pojo);
+            }
+            if (value instanceof Double) {
+                return DOUBLE.toApi(value);
             }
             return value instanceof List<?> list
                     ? OfList.valuesOf(list, OfStructure::kept)
@@ -200,23 +252,26 @@ interface SdkBinding {
         }
     }
 
-    /**
-     * A list of an SDK request holds {@code null}; the wire doors refuse that as malformed, so the direct door does
-     * too.
-     */
-    static final class NullElement extends RuntimeException {
+    /** What the wire doors refuse as malformed in a request of the SDK, and the direct door therefore, too. */
+    final class Malformed extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final String path;
+        private final String complaint;
 
-        NullElement(String path) {
-            super("The value of " + path + " is null; a list of ECS holds values only.");
+        Malformed(String path, String complaint) {
+            super("The value of " + path + " " + complaint);
             this.path = path;
+            this.complaint = complaint;
         }
 
-        NullElement within(String name) {
-            return new NullElement("/" + name + path);
+        static Malformed element(int index) {
+            return new Malformed("/" + index, "is null; a list of ECS holds values only.");
+        }
+
+        Malformed within(String name) {
+            return new Malformed("/" + name + path, complaint);
         }
     }
 }

@@ -44,7 +44,7 @@ final class SdkRefusals {
         return builder.build();
     }
 
-    AwsServiceException of(SdkBinding.NullElement malformed) {
+    AwsServiceException of(SdkBinding.Malformed malformed) {
         return of(protocol().refuse(EcsError.serialization(String.valueOf(malformed.getMessage()))));
     }
 

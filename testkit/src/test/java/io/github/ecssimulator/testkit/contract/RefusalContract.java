@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
@@ -302,5 +303,36 @@ interface RefusalContract extends ContractWorld {
         assertThat(refused.requestId()).hasSize(36);
         assertThat(refused.getMessage())
                 .startsWith("Cluster not found. (Service: Ecs, Status Code: 400, Request ID: " + refused.requestId());
+    }
+
+    @Test
+    @Ground("inferred: JSON 1.1 norm: a list holds values; the SDK writes members in the order of the model")
+    default void register_severalNulls_theFirstOnTheWireIsNamed() {
+        EcsException refused = refusal(
+                EcsException.class,
+                () -> client().registerTaskDefinition(r -> r.family("a")
+                        .containerDefinitions(ContainerDefinition.builder()
+                                .entryPoint((String) null)
+                                .links((String) null)
+                                .build())));
+
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .isEqualTo("The value of /containerDefinitions/0/links/0 is null; a list of ECS holds values only.");
+    }
+
+    @Test
+    @Ground("inferred: the SDK has no form for this on the wire")
+    default void request_thatTheSdkCannotWrite_neverLeavesIt() {
+        Map<String, String> nameless = new LinkedHashMap<>();
+        nameless.put(null, "x");
+
+        assertThat(refusal(
+                        SdkClientException.class,
+                        () -> client().registerTaskDefinition(r -> r.family("a")
+                                .containerDefinitions(ContainerDefinition.builder()
+                                        .dockerLabels(nameless)
+                                        .build()))))
+                .hasMessageStartingWith("Unable to marshall request to JSON: ");
+        assertThat(ecs().journal().calls().list()).isEmpty();
     }
 }

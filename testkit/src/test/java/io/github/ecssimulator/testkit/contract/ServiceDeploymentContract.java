@@ -2,16 +2,19 @@ package io.github.ecssimulator.testkit.contract;
 
 import static io.github.ecssimulator.testkit.contract.Refusals.assertInvalid;
 import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
+import static io.github.ecssimulator.testkit.contract.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.SimulatedTask;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -194,5 +197,24 @@ interface ServiceDeploymentContract extends ContractWorld {
                 .containsExactly(arn("task-definition/app:2"));
         assertInvalid(
                 "Revision is missing.", () -> call("deleteTaskDefinitions", Map.of("taskDefinitions", List.of("app"))));
+    }
+
+    @Test
+    @Tag("service-deployments")
+    @Ground("inferred: the SDK has no form for this on the wire")
+    default void listServiceDeployments_instantThatTheSdkCannotWrite_neverLeavesIt() throws Throwable {
+        for (Instant far : List.of(Instant.MIN, Instant.MAX)) {
+            SdkPojo createdAt = (SdkPojo)
+                    Class.forName(MODEL + "CreatedAt").getMethod("builder").invoke(null);
+            createdAt.sdkFields().get(0).set(createdAt, far);
+
+            assertThat(refusal(
+                            SdkClientException.class,
+                            () -> call(
+                                    "listServiceDeployments",
+                                    Map.of("service", "web", "createdAt", ((Buildable) createdAt).build()))))
+                    .hasMessage("Unable to marshall request to JSON: long overflow");
+        }
+        assertThat(ecs().journal().calls().list()).isEmpty();
     }
 }

@@ -2,12 +2,14 @@ package io.github.ecssimulator.testkit.contract;
 
 import static io.github.ecssimulator.testkit.contract.Refusals.assertInvalid;
 import static io.github.ecssimulator.testkit.contract.Refusals.assertRefused;
+import static io.github.ecssimulator.testkit.contract.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.SimulatedTask;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskSetsResponse;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.ScaleUnit;
@@ -159,6 +161,34 @@ interface TaskSetContract extends ContractWorld {
 
         assertInvalid("Scale value must be between 0 and 100.", () -> scale(id, 101));
         assertRefused(TaskSetNotFoundException.class, "Task set not found.", () -> scale("ecs-svc/1", 50));
+    }
+
+    @Test
+    @Ground(
+            "documented: Scale: 0 to 100; inferred: JSON 1.1 norm: a number is no text, which is what the SDK makes of these")
+    default void updateTaskSet_scaleThatIsNoNumber_isMalformed() {
+        external(1);
+        String id = create(100).id();
+
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            EcsException refused = refusal(EcsException.class, () -> scale(id, none));
+            assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("SerializationException");
+            assertThat(refused.awsErrorDetails().errorMessage())
+                    .isEqualTo("The value of /scale/value is a string where a number is expected.");
+        }
+    }
+
+    @Test
+    @Ground("documented: Scale: 0 to 100; inferred: the text")
+    default void updateTaskSet_scaleOfAnySize_isJudgedByItsRange() {
+        external(1);
+        String id = create(100).id();
+
+        for (double huge : new double[] {1e18, -1e300, Double.MAX_VALUE}) {
+            assertInvalid("Scale value must be between 0 and 100.", () -> scale(id, huge));
+        }
+        assertThat(scale(id, 1e-300).scale().value()).isEqualTo(1e-300);
+        assertThat(scale(id, -0.0).scale().value()).as("zero has no sign").hasToString("0.0");
     }
 
     @Test

@@ -92,14 +92,29 @@ class WireTypesTest {
     @ValueSource(
             strings = {
                 "123456789012345678",
-                "123456789012345678.123456789",
+                "123456789012345678.1234567891",
                 "0.1234567890123456789",
-                "1e17",
-                "1e-19",
-                "-1.5e3"
+                "1e18",
+                "1e-400",
+                "-1.7e308"
             })
-    void decimal_ofAsManyDigitsAsEcsCouldMean_isRead(String number) throws IOException {
-        assertThat(read("{\"share\":" + number + "}").share()).isEqualTo(Double.parseDouble(number));
+    void fraction_ofAnySize_isRead(String number) throws IOException {
+        Double share = Double.parseDouble(number);
+
+        assertThat(read("{\"share\":" + number + "}").share()).isEqualTo(share);
+        assertThat(read(write(read("{\"share\":" + number + "}"))).share()).isEqualTo(share);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e17, 100000000000000000", "1e18, 1.0E+18", "1e-20, 1.0E-20", "-0.0, 0.0"})
+    void fraction_isWrittenShort(String number, String written) throws IOException {
+        assertThat(write(read("{\"share\":" + number + "}"))).isEqualTo("{\"share\":" + written + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e309", "1e999999999", "-1e999999999", "1e9999999999999999999"})
+    void fraction_beyondEveryNumber_isRefused(String number) {
+        assertRefused("{\"share\":" + number + "}", "The value of /share is a number too large.");
     }
 
     @ParameterizedTest
@@ -112,8 +127,8 @@ class WireTypesTest {
                 "1e999999999",
                 "-1e999999999"
             })
-    void decimal_ofMoreDigits_isRefused(String number) {
-        assertRefused("{\"share\":" + number + "}", "The value of /share is a number too large or too fine.");
+    void instant_ofMoreDigitsThanEcsCouldMean_isRefused(String seconds) {
+        assertRefused("{\"at\":" + seconds + "}", "The value of /at is a number too large or too fine.");
     }
 
     @ParameterizedTest
@@ -131,7 +146,7 @@ class WireTypesTest {
                 "{'labels':{'a':1}}|/labels/a is a number where a string is expected.",
                 "{'given':[]}|/given is a list where an object is expected.",
                 "{'given':{'a':[null]}}|/given/a/0 is null; a list of ECS holds values only.",
-                "{'given':{'a':1e999}}|/given/a is a number too large or too fine.",
+                "{'given':{'a':1e999}}|/given/a is a number too large.",
                 "{'part':[]}|/part is a list where an object is expected."
             })
     void value_ofAnotherType_isNamed(String given, String complaint) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+import software.amazon.awssdk.services.ecs.model.CreateTaskSetRequest;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 /** The direct clients give what the SDK's real client makes of the same answer on the wire, to the letter. */
 class DoorParityTest {
@@ -82,6 +86,24 @@ class DoorParityTest {
                 .isEqualTo(real.responseMetadata().requestId());
         assertThat(direct.sdkHttpResponse().headers())
                 .isEqualTo(real.sdkHttpResponse().headers());
+    }
+
+    static Stream<Consumer<CreateTaskSetRequest.Builder>> requestsWithoutAForm() {
+        return Stream.of(
+                request -> request.scale(scale -> scale.value(Double.NaN)),
+                request -> request.scale(scale -> scale.value(Double.NEGATIVE_INFINITY)),
+                request -> request.tags((Tag) null).capacityProviderStrategy((CapacityProviderStrategyItem) null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requestsWithoutAForm")
+    void request_withoutAFormOnTheWire_directAndOverHttp_failsTheSame(Consumer<CreateTaskSetRequest.Builder> request) {
+        ScriptedApi api = new ScriptedApi();
+        AwsServiceException direct =
+                thrown(() -> new DirectClients(api, presets(api)).sync().createTaskSet(request));
+        AwsServiceException real = thrown(() -> presets(api).sync().build().createTaskSet(request));
+
+        assertSame(direct, real);
     }
 
     private static void assertSame(AwsServiceException direct, AwsServiceException real) {
