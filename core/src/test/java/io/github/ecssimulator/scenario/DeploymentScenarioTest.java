@@ -123,6 +123,18 @@ class DeploymentScenarioTest {
     }
 
     @Test
+    void deployment_replacedBeforeItHadATask_isNotKept() { // documented: Deployment - ACTIVE while it has running tasks
+        transcoder.configure(DeploymentSettings.replicaDefaults().withPercents(50, 100));
+        stage.protect(60, old.get(0), old.get(1));
+        String source = transcoder.deployments().get(0).id();
+
+        transcoder.deploy();
+        String latest = transcoder.deploy();
+
+        assertThat(transcoder.deployments()).extracting(TaskSetSnapshot::id).containsExactly(latest, source);
+    }
+
+    @Test
     void deployment_withoutRoom_goesOnWhenMaximumPercentIsRaised() {
         transcoder.configure(DeploymentSettings.replicaDefaults().withPercents(100, 100));
         stage.protect(60, old.get(0), old.get(1));

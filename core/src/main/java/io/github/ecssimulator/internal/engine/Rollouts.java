@@ -154,7 +154,7 @@ record Rollouts(
                 || (set.status() == TaskSetStatus.ACTIVE
                         && service.controller() == DeploymentController.ECS
                         && service.wanted(set) == 0
-                        && isInPlace(service));
+                        && (isOfNoUse(set) || isInPlace(service)));
         return leaving && !isOccupied(set);
     }
 
@@ -166,6 +166,11 @@ record Rollouts(
         boolean drained =
                 set.status() == TaskSetStatus.DRAINING && set.service().status() == ServiceStatus.ACTIVE;
         return (drained ? set.tasks().counts().alive() : set.tasks().counts().notYetStopping()) > 0;
+    }
+
+    /** A deployment that was replaced before it completed is nothing to go back to, unless lost tasks of it are due again. */
+    private static boolean isOfNoUse(TaskSetState set) {
+        return !set.rollout().isCompleted() && set.tasks().lostCount() == 0;
     }
 
     /** An old deployment is what a failing new one rolls back to, so it is kept until the new one has all its tasks. */
