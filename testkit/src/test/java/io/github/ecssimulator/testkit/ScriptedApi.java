@@ -70,8 +70,8 @@ public final class ScriptedApi implements EcsApi {
         unmodelled.add(operation);
         return new EcsException(
                 new EcsError(
-                        "UnknownOperationException",
-                        404,
+                        "OperationNotModelledException",
+                        501,
                         operation + " is not modelled; " + modelledOperations() + " are."),
                 REQUEST_ID);
     }

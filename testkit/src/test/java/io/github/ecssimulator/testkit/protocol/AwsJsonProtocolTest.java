@@ -170,7 +170,7 @@ class AwsJsonProtocolTest {
     void target_operationNotModelled_isRefusedByName() {
         WireResponse response = protocol.handle(request("PutAttributes", "not even JSON"));
 
-        assertRefused(response, 404, "UnknownOperationException");
+        assertRefused(response, 501, "OperationNotModelledException");
         assertThat(response.bodyText()).contains("PutAttributes").contains("[GetTaskProtection]");
         assertThat(api.unmodelled()).containsExactly("PutAttributes");
     }
