@@ -61,6 +61,7 @@ final class DrawnCalls {
             "a/b/c",
             "\ufffd");
     private static final List<Integer> ODD_NUMBERS = List.of(-1, 0, 101, 70_000, Integer.MAX_VALUE);
+    private static final List<Double> ODD_FRACTIONS = List.of(-0.0, 1e300, -1e19, 1e-300, 100.0 / 3);
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
     private final SplittableRandom random;
@@ -160,7 +161,11 @@ final class DrawnCalls {
         if (kind == MarshallingType.LONG) {
             return (long) number;
         }
-        return kind == MarshallingType.DOUBLE ? (Object) (number * 12.5) : (Object) number;
+        return kind == MarshallingType.DOUBLE ? fraction(number) : (Object) number;
+    }
+
+    private Object fraction(int number) {
+        return odd && random.nextInt(4) == 0 ? any(ODD_FRACTIONS) : number * 12.5;
     }
 
     private String text(String member) {
