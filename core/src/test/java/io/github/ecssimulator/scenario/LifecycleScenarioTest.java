@@ -473,6 +473,19 @@ class LifecycleScenarioTest {
     }
 
     @Test
+    void scaleOut_whileADeploymentIsInProgress_goesOn() { // documented: SAS
+        SimulatedService service = stage.media.createService("transcoder", 4);
+        stage.protect(30, service.tasks().get(0));
+        service.deploy();
+        service.autoScaling(1, 20).scheduleAt(stage.at("PT10M"), 6);
+
+        stage.advance("PT10M");
+
+        assertThat(service.desiredCount()).isEqualTo(6);
+        assertThat(service.deployments()).hasSize(2);
+    }
+
+    @Test
     void stepScaling_addsTheStepOfTheMetric() {
         SimulatedService service = stage.media.createService("transcoder", 2);
         double[] queue = {5};

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ecssimulator.SimulatedService;
 import io.github.ecssimulator.api.RegisterContainerInstance;
@@ -11,6 +12,7 @@ import io.github.ecssimulator.model.EventBridgeEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,23 @@ class ServiceActionTest {
                 .containsExactly(
                         "INFO SERVICE_DEPLOYMENT_IN_PROGRESS ECS deployment " + id + " in progress.",
                         "INFO SERVICE_DEPLOYMENT_COMPLETED ECS deployment " + id + " completed.",
-                        "INFO SERVICE_STEADY_STATE has reached a steady state.");
+                        "INFO SERVICE_STEADY_STATE");
+    }
+
+    @Test
+    void steadyState_hasTheDocumentedMembersAlone() { // documented: EVT - its example has no reason
+        SimulatedService service = stage.media.createService("transcoder", 1);
+
+        EventBridgeEvent steady = events.get(events.size() - 1);
+
+        assertThat(steady.detailType()).isEqualTo("ECS Service Action");
+        assertThat(steady.resources()).containsExactly(service.arn());
+        assertThat(steady.detail())
+                .containsExactly(
+                        entry("eventType", "INFO"),
+                        entry("eventName", "SERVICE_STEADY_STATE"),
+                        entry("clusterArn", stage.media.arn()),
+                        entry("createdAt", "2024-01-01T00:00:00Z"));
     }
 
     @Test
@@ -121,6 +139,9 @@ class ServiceActionTest {
     }
 
     private static String text(Map<String, Object> detail) {
-        return detail.get("eventType") + " " + detail.get("eventName") + " " + detail.get("reason");
+        return Stream.of("eventType", "eventName", "reason")
+                .filter(detail::containsKey)
+                .map(name -> String.valueOf(detail.get(name)))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -88,7 +88,7 @@ public final class EventBus {
                 });
     }
 
-    void serviceActed(ServiceState service, String eventType, String eventName, String reason) {
+    void serviceActed(ServiceState service, String eventType, String eventName, @Nullable String reason) {
         send(
                 "ECS Service Action",
                 service::arn,
@@ -97,7 +97,7 @@ public final class EventBus {
                     detail.put("eventName", eventName);
                     detail.put("clusterArn", service.cluster().arn().toString());
                     detail.put("createdAt", Millis.of(time.now()).toString());
-                    detail.put("reason", reason);
+                    put(detail, "reason", reason);
                 });
     }
 

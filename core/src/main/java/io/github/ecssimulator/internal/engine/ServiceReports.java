@@ -93,7 +93,7 @@ record ServiceReports(Agenda agenda, JournalLog journal, EventBus events, IdSequ
     void startsFail(ServiceState service) {
         if (service.log().maySend(Cause.FAILING_STARTS, ServiceTexts.FAILING_STARTS, agenda.now())) {
             tell(service, ServiceTexts.FAILING_STARTS);
-            events.serviceActed(service, "WARN", "SERVICE_TASK_START_IMPAIRED", ServiceTexts.FAILING_STARTS);
+            events.serviceActed(service, "WARN", "SERVICE_TASK_START_IMPAIRED", null); // documented: EVT
         }
     }
 
@@ -143,7 +143,7 @@ record ServiceReports(Agenda agenda, JournalLog journal, EventBus events, IdSequ
         }
         if (service.log().becomesSteady(steady)) {
             tell(service, ServiceTexts.STEADY);
-            events.serviceActed(service, "INFO", "SERVICE_STEADY_STATE", ServiceTexts.STEADY); // documented: EVT
+            events.serviceActed(service, "INFO", "SERVICE_STEADY_STATE", null); // documented: EVT
         }
     }
 
