@@ -61,6 +61,27 @@ class ServiceActionTest {
     }
 
     @Test
+    void deployment_hasTheMembersThatWereObserved() { // observed: events of 2026, which name the cluster;
+        // documented: the others
+        String id =
+                stage.media.createService("transcoder", 1).deployments().get(0).id();
+
+        EventBridgeEvent begun = events.stream()
+                .filter(event -> event.detailType().equals("ECS Deployment State Change"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(begun.detail())
+                .containsExactly(
+                        entry("eventType", "INFO"),
+                        entry("eventName", "SERVICE_DEPLOYMENT_IN_PROGRESS"),
+                        entry("clusterArn", stage.media.arn()),
+                        entry("deploymentId", id),
+                        entry("updatedAt", "2024-01-01T00:00:00Z"),
+                        entry("reason", "ECS deployment " + id + " in progress."));
+    }
+
+    @Test
     void heldScaleIn_isToldInTheWordsOfTheServiceEvent() { // assumed: U24
         SimulatedService service = stage.media.createService("transcoder", 1);
         stage.protect(60, service.tasks().get(0));
