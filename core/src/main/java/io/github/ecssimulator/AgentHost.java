@@ -39,7 +39,6 @@ public final class AgentHost {
     /**
      * Lets a request meet the fault that waits for it.
      *
-     * @param part what the request is for
      * @param end closes the connection of a request that hangs; called once when faults are lifted or the simulator is closed
      * @return what becomes of the request; empty without a fault
      */

@@ -26,23 +26,13 @@ public final class ContainerHost {
         this.watch = simulation.world().events().containers();
     }
 
-    /**
-     * Finds the host of a service.
-     *
-     * @param service the service
-     * @return the host of its tasks
-     */
+    /** {@return the host of the tasks of a service} */
     public static ContainerHost of(SimulatedService service) {
         return new ContainerHost(
                 Objects.requireNonNull(service, "service").cluster().simulation());
     }
 
-    /**
-     * Finds the host of a task.
-     *
-     * @param task the task
-     * @return its host
-     */
+    /** {@return the host of a task} */
     public static ContainerHost of(SimulatedTask task) {
         return new ContainerHost(Objects.requireNonNull(task, "task").cluster().simulation());
     }
@@ -51,7 +41,6 @@ public final class ContainerHost {
      * Tells of each task of a service when its containers begin to run, of replacements too, and now of those that run. It is told
      * in the thread that moves the time, or whose call brought it about.
      *
-     * @param service the service
      * @param start is told the task
      * @return a handle that ends the telling
      */
@@ -64,7 +53,6 @@ public final class ContainerHost {
     /**
      * Tells when the containers of a task begin to run; now, if they do.
      *
-     * @param task the task
      * @param start is told the task
      * @return a handle that ends the telling
      */
@@ -89,11 +77,8 @@ public final class ContainerHost {
     }
 
     /**
-     * Tells whether the containers of a task run. Those of a task that was told to stop do until they exit or are killed; in a
+     * {@return whether the containers of a task run} Those of a task that was told to stop do until they exit or are killed; in a
      * simulator that is closed none do.
-     *
-     * @param task the task
-     * @return whether the code in them runs
      */
     public boolean isUp(SimulatedTask task) {
         Objects.requireNonNull(task, "task");
@@ -129,9 +114,7 @@ public final class ContainerHost {
     /**
      * Begins work of the code in a container. Once the containers have ended nobody finishes it: it is lost.
      *
-     * @param task the task
      * @param name what assertions and reports call it
-     * @return the work
      * @throws IllegalArgumentException if the name is blank
      */
     public Work work(SimulatedTask task, String name) {

@@ -65,7 +65,6 @@ public final class EcsSimulator implements AutoCloseable {
      * Creates a cluster, or returns the one of this name that is ACTIVE, as ECS does. Source: documented: CreateCluster.
      *
      * @param name one to 255 letters, digits, underscores and hyphens
-     * @return the cluster
      * @throws IllegalArgumentException if the name has other characters or another length
      */
     public SimulatedCluster createCluster(String name) {
@@ -75,10 +74,8 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
-     * Finds a cluster, also a deleted one.
+     * {@return the cluster of this short name, also a deleted one}
      *
-     * @param name its short name
-     * @return the cluster
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public SimulatedCluster cluster(String name) {
@@ -97,7 +94,6 @@ public final class EcsSimulator implements AutoCloseable {
      * Registers the next revision of a task definition.
      *
      * @param family the family, one to 255 letters, digits, underscores and hyphens
-     * @return the new revision
      * @throws IllegalArgumentException if the name has other characters or another length
      */
     public SimulatedTaskDefinition registerTaskDefinition(String family) {
@@ -107,10 +103,9 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
-     * Finds a task definition.
+     * {@return the task definition of this revision}
      *
      * @param revision family and revision, such as {@code worker:3}, or the ARN
-     * @return the task definition
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public SimulatedTaskDefinition taskDefinition(String revision) {
@@ -131,7 +126,6 @@ public final class EcsSimulator implements AutoCloseable {
      * Tells a subscriber of every event that EventBridge would deliver, from now on. It is called in the thread that moves
      * the time, at the instant of the event.
      *
-     * @param subscriber who is told
      * @return a handle that ends the subscription
      */
     public Subscription onEvent(Consumer<EventBridgeEvent> subscriber) {
@@ -145,12 +139,7 @@ public final class EcsSimulator implements AutoCloseable {
         return new AgentHost(simulation);
     }
 
-    /**
-     * Finds a task in any cluster.
-     *
-     * @param idOrArn its id or its ARN
-     * @return the task, or empty if there is none or its record is gone
-     */
+    /** {@return the task of this id or ARN in any cluster; empty if there is none or its record is gone} */
     public Optional<SimulatedTask> task(String idOrArn) {
         Objects.requireNonNull(idOrArn, "idOrArn");
         TaskId id = TaskId.orNull(idOrArn, idOrArn.lastIndexOf('/') + 1);
@@ -167,12 +156,7 @@ public final class EcsSimulator implements AutoCloseable {
         return api("typed API");
     }
 
-    /**
-     * Returns the ECS API for one caller, which the journal names.
-     *
-     * @param caller how the journal names the caller
-     * @return the API
-     */
+    /** {@return the ECS API for one caller, which the journal names so} */
     public EcsApi api(String caller) {
         return simulation.inputs().apiOf(Objects.requireNonNull(caller, "caller"));
     }
@@ -217,9 +201,8 @@ public final class EcsSimulator implements AutoCloseable {
     }
 
     /**
-     * Returns what this simulator was made with and what came into it, up to now.
+     * {@return what this simulator was made with and what came into it up to now, to live through it again}
      *
-     * @return a recording, to live through it again
      * @throws IllegalStateException if its journal has a limit and has dropped entries
      */
     public Recording recording() {

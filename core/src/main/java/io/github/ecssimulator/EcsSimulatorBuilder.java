@@ -56,7 +56,6 @@ public final class EcsSimulatorBuilder {
      * Sets the partition; the default is {@code aws}.
      *
      * @param value the partition, such as {@code aws-cn}
-     * @return this builder
      * @throws IllegalArgumentException if it has not the shape of a partition
      */
     public EcsSimulatorBuilder partition(String value) {
@@ -68,7 +67,6 @@ public final class EcsSimulatorBuilder {
      * Sets the Region; the default is {@code us-east-1}.
      *
      * @param value the Region, such as {@code eu-central-1}
-     * @return this builder
      * @throws IllegalArgumentException if it has not the shape of a Region; the message says what was meant
      */
     public EcsSimulatorBuilder region(String value) {
@@ -80,7 +78,6 @@ public final class EcsSimulatorBuilder {
      * Sets the account; the default is {@code 123456789012}.
      *
      * @param value the account, twelve digits
-     * @return this builder
      * @throws IllegalArgumentException if it has not twelve digits
      */
     public EcsSimulatorBuilder account(String value) {
@@ -92,7 +89,6 @@ public final class EcsSimulatorBuilder {
      * Sets where the time starts; the default is {@code 2024-01-01T00:00:00Z}.
      *
      * @param value the first instant
-     * @return this builder
      * @throws IllegalArgumentException if it is not within {@link SimulatedTime}
      */
     public EcsSimulatorBuilder startAt(Instant value) {
@@ -100,12 +96,7 @@ public final class EcsSimulatorBuilder {
         return this;
     }
 
-    /**
-     * Sets the seed that ids come from; the default is 1. The same seed and the same calls give the same ids.
-     *
-     * @param value any number
-     * @return this builder
-     */
+    /** Sets the seed that ids come from; the default is 1. The same seed and the same calls give the same ids. */
     public EcsSimulatorBuilder seed(long value) {
         seed = value;
         return this;
@@ -115,7 +106,6 @@ public final class EcsSimulatorBuilder {
      * Sets the ids of the first tasks; those after come from the seed.
      *
      * @param ids 32 hex digits each, in lower case
-     * @return this builder
      * @throws IllegalArgumentException if one has another format or comes twice
      */
     public EcsSimulatorBuilder taskIds(String... ids) {
@@ -129,9 +119,6 @@ public final class EcsSimulatorBuilder {
     /**
      * Follows a clock that somebody else moves. What it has made due is caught up at the next call, each event at its own
      * instant. A step back of that clock is not followed. The simulated clock cannot be advanced then.
-     *
-     * @param clock the clock to follow
-     * @return this builder
      */
     public EcsSimulatorBuilder followClock(Clock clock) {
         followedClock = Objects.requireNonNull(clock, "clock");
@@ -142,7 +129,6 @@ public final class EcsSimulatorBuilder {
      * Sets how many events one advance may run before it fails, naming the event that repeats; the default is a million.
      *
      * @param events at least 1
-     * @return this builder
      */
     public EcsSimulatorBuilder eventsPerAdvanceMax(int events) {
         eventCap = WorldSettings.requireEventCap(events);
@@ -155,7 +141,6 @@ public final class EcsSimulatorBuilder {
      * dropped throw an {@link IllegalStateException}.
      *
      * @param entries at least 1
-     * @return this builder
      */
     public EcsSimulatorBuilder journalLimit(int entries) {
         journalLimit = WorldSettings.requireJournalLimit(entries);
@@ -165,8 +150,6 @@ public final class EcsSimulatorBuilder {
     /**
      * Sets how long a stopped task can still be found; the default is one hour, the least that ECS documents.
      *
-     * @param duration how long
-     * @return this builder
      * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public EcsSimulatorBuilder stoppedTaskRetention(Duration duration) {
@@ -178,7 +161,6 @@ public final class EcsSimulatorBuilder {
      * Sets how long tasks stay in each status; by default they start and stop at once.
      *
      * @param value the durations, for example {@code TaskTimings.realistic()}
-     * @return this builder
      */
     public EcsSimulatorBuilder taskTimings(TaskTimings value) {
         taskTimings = Objects.requireNonNull(value, "taskTimings");
@@ -190,7 +172,6 @@ public final class EcsSimulatorBuilder {
      * So code that polls and waits in real time in between, such as {@code aws ecs wait}, sees what it waits for.
      *
      * @param step how far, zero for not at all
-     * @return this builder
      * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public EcsSimulatorBuilder pollStep(Duration step) {
@@ -202,7 +183,6 @@ public final class EcsSimulatorBuilder {
      * Sets how simulated time waits for threads of the code under test; by default it waits until they are at rest.
      *
      * @param value how it waits, for example {@code Settling.off()}
-     * @return this builder
      */
     public EcsSimulatorBuilder settling(Settling value) {
         settling = Objects.requireNonNull(value, "settling");
@@ -213,9 +193,6 @@ public final class EcsSimulatorBuilder {
      * Chooses the tasks that scale-in stops, by a rank instead of by zone and age: of the unprotected tasks the one with the
      * lowest rank leaves first. A task is ranked once, as soon as
      * it has started; what the rank throws comes out of the call or the advance that started it.
-     *
-     * @param rank the rank of a task
-     * @return this builder
      */
     public EcsSimulatorBuilder scaleInRank(ToLongFunction<TaskSnapshot> rank) {
         victimRank = Objects.requireNonNull(rank, "rank");
@@ -226,19 +203,13 @@ public final class EcsSimulatorBuilder {
      * Sets one switch for what is not published about ECS.
      *
      * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
-     * @return this builder
      */
     public EcsSimulatorBuilder policy(Policy setting) {
         policies = policies.with(Objects.requireNonNull(setting, "setting"));
         return this;
     }
 
-    /**
-     * Sets every switch.
-     *
-     * @param value the policies
-     * @return this builder
-     */
+    /** Sets every switch. */
     public EcsSimulatorBuilder policies(Policies value) {
         policies = Objects.requireNonNull(value, "policies");
         return this;
@@ -259,20 +230,15 @@ public final class EcsSimulatorBuilder {
         return this;
     }
 
-    /**
-     * Lets {@link EcsSimulator#close()} pass although operations were called that are not modelled, or faults were left.
-     *
-     * @return this builder
-     */
+    /** Lets {@link EcsSimulator#close()} pass although operations were called that are not modelled, or faults were left. */
     public EcsSimulatorBuilder lenient() {
         lenient = true;
         return this;
     }
 
     /**
-     * Makes the simulator. A builder can make several; each is a world of its own.
+     * {@return a new simulator, whose world is empty} A builder can make several; each is a world of its own.
      *
-     * @return an empty world
      * @throws IllegalArgumentException if the clock to follow stands outside of {@link SimulatedTime}
      * @throws IllegalStateException if a clock to follow was set, and a start or a step for each poll, too
      */

@@ -20,11 +20,9 @@ public final class Notes {
     }
 
     /**
-     * Tells which threads of the code under test rest now although no move of simulated time can help them on: they wait in real time
-     * for work that was planned in it, or for each other's locks. The explanation of a failure asks, for what did not come may be
-     * theirs to do.
-     *
-     * @return the threads; where time does not settle, those of containers at most
+     * {@return the threads of the code under test that rest now although no move of simulated time can help them on; where time
+     * does not settle, those of containers at most} They wait in real time for work that was planned in it, or for each other's
+     * locks. The explanation of a failure asks, for what did not come may be theirs to do.
      */
     public List<StuckThread> stuckThreads() {
         return inputs.world().time().settler().stuckThreads().stream()

@@ -120,10 +120,8 @@ public final class Recording {
     }
 
     /**
-     * Lives through it again. The user's code, such as planned work and stop handlers, is not run: what it did is among the inputs.
-     * The new simulator is at the end of the recording, and the test can go on with it.
-     *
-     * @return a new simulator
+     * {@return a new simulator, which has lived through it again} The user's code, such as planned work and stop handlers, is not
+     * run: what it did is among the inputs. The new simulator is at the end of the recording, and the test can go on with it.
      */
     public EcsSimulator replay() {
         return replay(input -> {});
@@ -146,10 +144,9 @@ public final class Recording {
     }
 
     /**
-     * Returns a recording that ends earlier.
+     * {@return the beginning of this recording}
      *
      * @param instant where it ends; what came at this very instant is part of it
-     * @return the beginning of this recording
      * @throws IllegalArgumentException if the instant is not within the recording
      */
     public Recording until(Instant instant) {
@@ -166,34 +163,23 @@ public final class Recording {
         return new Recording(settings, earlier, instant, Integer.MAX_VALUE);
     }
 
-    /**
-     * Returns a recording of the same inputs under another policy.
-     *
-     * @param policy the switch
-     * @return another world
-     */
+    /** {@return a recording of the same inputs under another policy} */
     public Recording with(Policy policy) {
         Objects.requireNonNull(policy, "policy");
         return new Recording(
                 settings.forReplay(settings.policies().with(policy), settings.settling()), inputs, end, lastTurn);
     }
 
-    /**
-     * Returns the same recording, whose replays wait for threads of the code under test in another way once they are gone on with.
-     *
-     * @param settling how time waits for them
-     * @return the recording
-     */
+    /** {@return the same recording, whose replays wait for threads of the code under test in another way once they are gone on with} */
     public Recording with(Settling settling) {
         Objects.requireNonNull(settling, "settling");
         return new Recording(settings.forReplay(settings.policies(), settling), inputs, end, lastTurn);
     }
 
     /**
-     * Returns a recording to which one input never came.
+     * {@return a recording to which one input never came}
      *
      * @param sequence the sequence of its entry, as in the journal of the recorded world
-     * @return another world
      * @throws IllegalArgumentException if that is no input of this recording
      */
     public Recording without(long sequence) {
@@ -202,11 +188,10 @@ public final class Recording {
     }
 
     /**
-     * Returns a recording to which another input came in the place of one.
+     * {@return a recording to which another input came in the place of one}
      *
      * @param sequence the sequence of its entry, as in the journal of the recorded world
      * @param input what came instead
-     * @return another world
      * @throws IllegalArgumentException if that is no input of this recording
      */
     public Recording replacing(long sequence, Input input) {

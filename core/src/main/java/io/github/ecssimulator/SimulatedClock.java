@@ -49,12 +49,7 @@ public final class SimulatedClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /**
-     * Returns a view of this clock in another zone. It moves with this clock.
-     *
-     * @param zone the zone
-     * @return the view
-     */
+    /** {@return a view of this clock in another zone, which moves with this clock} */
     @Override
     public Clock withZone(ZoneId zone) {
         Objects.requireNonNull(zone, "zone");

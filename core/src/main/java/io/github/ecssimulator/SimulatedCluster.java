@@ -62,7 +62,6 @@ public final class SimulatedCluster {
      *
      * @param name one to 255 letters, digits, underscores and hyphens
      * @param desiredCount how many tasks it wants, 0 or more
-     * @return the service
      * @throws IllegalArgumentException if the name or the count cannot be
      * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name
      */
@@ -75,7 +74,6 @@ public final class SimulatedCluster {
      *
      * @param name one to 255 letters, digits, underscores and hyphens
      * @param containerInstances how many container instances the cluster has, 0 or more; where a call registered some, those count
-     * @return the service
      * @throws IllegalArgumentException if the name or the count cannot be
      * @throws IllegalStateException if the cluster is INACTIVE or has a service of this name
      */
@@ -88,7 +86,6 @@ public final class SimulatedCluster {
      *
      * @param name one to 255 letters, digits, underscores and hyphens
      * @param settings what it is created with
-     * @return the service
      * @throws IllegalArgumentException if the name cannot be
      * @throws IllegalStateException if the cluster is INACTIVE, has a service of this name, or the task definition is unknown
      */
@@ -103,7 +100,6 @@ public final class SimulatedCluster {
      * @param name one to 255 letters, digits, underscores and hyphens
      * @param settings what it is created with
      * @param tasks its tasks, in the order they were started
-     * @return the service
      * @throws IllegalArgumentException if the name cannot be, or a task: its id is taken, its protection is over or longer than ECS allows, or it was
      *     created, started or stopped after now; or if the service has an EXTERNAL controller and tasks
      * @throws IllegalStateException if the cluster is INACTIVE, has a service of this name, or a task definition is unknown
@@ -131,10 +127,8 @@ public final class SimulatedCluster {
     }
 
     /**
-     * Finds a service, also a deleted one.
+     * {@return the service of this name, also a deleted one}
      *
-     * @param name its name
-     * @return the service
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public SimulatedService service(String name) {
@@ -162,7 +156,6 @@ public final class SimulatedCluster {
     /**
      * Starts a standalone task, which belongs to no service and so cannot be protected.
      *
-     * @return the task
      * @throws IllegalStateException if the cluster is INACTIVE
      */
     public SimulatedTask runTask() {
@@ -172,8 +165,6 @@ public final class SimulatedCluster {
     /**
      * Starts a standalone task with a group. A group named {@code service:x} does not make it a task of service x.
      *
-     * @param group the group
-     * @return the task
      * @throws IllegalStateException if the cluster is INACTIVE
      */
     public SimulatedTask runTask(String group) {
@@ -184,8 +175,6 @@ public final class SimulatedCluster {
     /**
      * Puts a standalone task into the cluster that was started before.
      *
-     * @param task the task
-     * @return the task
      * @throws IllegalArgumentException if the task is protected, its id is taken, or it was created, started or stopped
      *     after now
      * @throws IllegalStateException if the cluster is INACTIVE or the task definition is unknown
@@ -196,9 +185,8 @@ public final class SimulatedCluster {
     }
 
     /**
-     * Returns the tasks whose records are kept, of services and standalone, also those that stopped lately.
-     *
-     * @return the tasks, in the order they were started
+     * {@return the tasks whose records are kept, of services and standalone, also those that stopped lately, in the order they were
+     * started}
      */
     public List<SimulatedTask> tasks() {
         return simulation.tasks(() -> simulation.world().tasksOf(state));
@@ -216,11 +204,8 @@ public final class SimulatedCluster {
     }
 
     /**
-     * Tells whether another cluster lives in the same simulator. Two simulators of one seed give their tasks equal ids, so
-     * names and ids do not tell.
-     *
-     * @param other a cluster
-     * @return whether both are of one simulator
+     * {@return whether another cluster lives in the same simulator} Two simulators of one seed give their tasks equal ids, so names
+     * and ids do not tell.
      */
     public boolean sharesSimulatorWith(SimulatedCluster other) {
         return simulation == Objects.requireNonNull(other, "other").simulation;

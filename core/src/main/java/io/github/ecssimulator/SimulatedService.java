@@ -59,19 +59,14 @@ public final class SimulatedService {
         return simulation.read(state::desiredCount);
     }
 
-    /**
-     * Returns how many of its tasks run. Protected tasks can keep it above the desired count.
-     *
-     * @return the number of tasks in RUNNING
-     */
+    /** {@return how many of its tasks are RUNNING} Protected tasks can keep it above the desired count. */
     public int runningCount() {
         return simulation.read(state::runningCount);
     }
 
     /**
-     * Returns the tasks that ECS wants to run, protected or not. A task that was told to stop is no longer among them.
-     *
-     * @return the tasks, in the order they were started
+     * {@return the tasks that ECS wants to run, protected or not, in the order they were started} A task that was told to stop is
+     * no longer among them.
      */
     public List<SimulatedTask> tasks() {
         return simulation.tasks(state::activeTasks);
@@ -103,10 +98,9 @@ public final class SimulatedService {
     }
 
     /**
-     * Forces a deployment: every task is replaced by one of the same task definition. Protected tasks stay until their
-     * protection ends, and hold the deployment IN_PROGRESS.
+     * Forces a deployment, and returns its id: every task is replaced by one of the same task definition. Protected tasks stay
+     * until their protection ends, and hold the deployment IN_PROGRESS.
      *
-     * @return the id of the deployment
      * @throws IllegalStateException if the service was deleted, or the caller drives its deployments
      */
     public String deploy() {
@@ -114,11 +108,9 @@ public final class SimulatedService {
     }
 
     /**
-     * Deploys a task definition: every task is replaced. Protected tasks stay until their protection ends, and hold the
-     * deployment IN_PROGRESS.
+     * Deploys a task definition, and returns the id of the deployment: every task is replaced by one made of it. Protected tasks
+     * stay until their protection ends, and hold the deployment IN_PROGRESS.
      *
-     * @param taskDefinition what the new tasks are made of
-     * @return the id of the deployment
      * @throws IllegalArgumentException if the task definition belongs to another simulator
      * @throws IllegalStateException if the service was deleted, or the caller drives its deployments
      */
@@ -169,7 +161,6 @@ public final class SimulatedService {
      *
      * @param taskDefinition what its tasks are made of
      * @param scalePercent its share of the desired count, 0 to 100
-     * @return the task set
      * @throws IllegalArgumentException if the share is not 0 to 100, or the task definition belongs to another simulator
      * @throws IllegalStateException if the service was deleted or is not external
      */

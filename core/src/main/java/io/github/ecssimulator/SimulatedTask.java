@@ -210,8 +210,8 @@ public final class SimulatedTask {
     }
 
     /**
-     * Returns the environment variables by which the code in this task reaches its agent, its metadata and ECS, for a
-     * process that plays the task.
+     * {@return the environment variables by which the code in this task reaches its agent, its metadata and ECS, for a process that
+     * plays the task: those that the server of this simulator gives, of several servers the last one started}
      *
      * <pre>{@code
      * try (EcsSimulatorServer server = EcsSimulatorServer.start(ecs)) {
@@ -220,7 +220,6 @@ public final class SimulatedTask {
      * }
      * }</pre>
      *
-     * @return the variables that the server of this simulator gives, of several servers the last one started
      * @throws IllegalStateException if no server was started for this simulator, or it was closed
      */
     public Map<String, String> environment() {
@@ -244,11 +243,9 @@ public final class SimulatedTask {
     }
 
     /**
-     * Tells whether the code in the task has a task role, without which its agent can neither change nor read its
-     * protection. A task definition that was registered by a call has the role it was registered with, or none; any other
-     * has one. Source: documented: TSIPE.
-     *
-     * @return whether ECS gives the task credentials
+     * {@return whether the code in the task has a task role, without which its agent can neither change nor read its protection} A
+     * task definition that was registered by a call has the role it was registered with, or none; any other has one. Source:
+     * documented: TSIPE.
      */
     public boolean hasTaskRole() {
         return TaskShape.hasRole(state);

@@ -30,17 +30,12 @@ public final class SimulatedTaskDefinition {
      * Lets every task of this revision fail to start from now on, as when its image cannot be pulled.
      *
      * @param reason the {@code stoppedReason} of such tasks
-     * @return this task definition
      */
     public SimulatedTaskDefinition failsToStart(String reason) {
         return withStartFailure(Objects.requireNonNull(reason, "reason"));
     }
 
-    /**
-     * Lets tasks of this revision come up again.
-     *
-     * @return this task definition
-     */
+    /** Lets tasks of this revision come up again. */
     public SimulatedTaskDefinition startsAgain() {
         return withStartFailure(null);
     }

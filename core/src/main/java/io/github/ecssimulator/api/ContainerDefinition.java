@@ -120,12 +120,7 @@ public record ContainerDefinition(
         credentialSpecs = Copies.listOrNull(credentialSpecs);
     }
 
-    /**
-     * Makes a definition by the names of its members; those that are not named are absent.
-     *
-     * @param members names the members
-     * @return the definition
-     */
+    /** {@return a definition with the members that are named; those that are not are absent} */
     public static ContainerDefinition of(UnaryOperator<ContainerDefinitionBuilder> members) {
         return Objects.requireNonNull(members, "members")
                 .apply(ContainerDefinitionBuilder.containerDefinition())

@@ -37,12 +37,7 @@ public record DeploymentConfiguration(
         lifecycleHooks = Copies.listOrNull(lifecycleHooks);
     }
 
-    /**
-     * Makes a configuration by the names of its members; those that are not named are absent.
-     *
-     * @param members names the members
-     * @return the configuration
-     */
+    /** {@return a configuration with the members that are named; those that are not are absent} */
     public static DeploymentConfiguration of(UnaryOperator<DeploymentConfigurationBuilder> members) {
         return Objects.requireNonNull(members, "members")
                 .apply(DeploymentConfigurationBuilder.deploymentConfiguration())

@@ -10,11 +10,8 @@ import java.util.Set;
 public interface EcsApi {
 
     /**
-     * Executes one call.
+     * {@return the response to one call, with the id of the call}
      *
-     * @param <R> the response of the operation
-     * @param request the call
-     * @return the response with the id of the call
      * @throws EcsException if ECS refuses the call as a whole; nothing was applied then
      * @throws ReplyLostException if a fault lost the reply; the call was applied
      * @throws IllegalStateException if the simulator is closed
@@ -30,18 +27,12 @@ public interface EcsApi {
      */
     EcsException refuseUnmodelled(String operation);
 
-    /**
-     * Returns the operations that are modelled.
-     *
-     * @return ECS's names of the operations, in alphabetical order
-     */
+    /** {@return ECS's names of the operations that are modelled, in alphabetical order} */
     Set<String> modelledOperations();
 
     /**
      * Sets or clears the protection of tasks.
      *
-     * @param request the call
-     * @return the response
      * @throws EcsException if ECS refuses the call as a whole
      */
     default UpdateTaskProtection.Response updateTaskProtection(UpdateTaskProtection.Request request) {
@@ -51,8 +42,6 @@ public interface EcsApi {
     /**
      * Reads the protection of tasks.
      *
-     * @param request the call
-     * @return the response
      * @throws EcsException if ECS refuses the call as a whole
      */
     default GetTaskProtection.Response getTaskProtection(GetTaskProtection.Request request) {

@@ -29,40 +29,36 @@ public record EcsError(String code, int statusCode, String message) {
     }
 
     /**
-     * A parameter that ECS refuses.
+     * {@return the error of a parameter that ECS refuses; HTTP 400}
      *
      * @param message the text ECS sends
-     * @return the error, HTTP 400
      */
     public static EcsError invalidParameter(String message) {
         return new EcsError("InvalidParameterException", 400, message);
     }
 
     /**
-     * A call that ECS refuses for the state of the resource it names.
+     * {@return the error of a call that ECS refuses for the state of the resource it names; HTTP 400}
      *
      * @param message the text ECS sends
-     * @return the error, HTTP 400
      */
     public static EcsError client(String message) {
         return new EcsError("ClientException", 400, message);
     }
 
     /**
-     * A cluster that does not exist.
+     * {@return the error of a cluster that does not exist; HTTP 400}
      *
      * @param message the text ECS sends
-     * @return the error, HTTP 400
      */
     public static EcsError clusterNotFound(String message) {
         return new EcsError("ClusterNotFoundException", 400, message);
     }
 
     /**
-     * A body that is not of the operation's shape.
+     * {@return the error of a body that is not of the operation's shape; HTTP 400}
      *
      * @param message what is wrong with the body
-     * @return the error, HTTP 400
      */
     public static EcsError serialization(String message) {
         // inferred: JSON 1.1 norm (ecs-behaviour section 5); ECS's own text was never published.
@@ -70,39 +66,32 @@ public record EcsError(String code, int statusCode, String message) {
     }
 
     /**
-     * A failure of ECS itself.
+     * {@return the error of a failure of ECS itself; HTTP 500}
      *
      * @param message the text ECS sends
-     * @return the error, HTTP 500
      */
     public static EcsError server(String message) {
         return new EcsError("ServerException", 500, message);
     }
 
-    /**
-     * Too many calls.
-     *
-     * @return the error, HTTP 400, with the documented text
-     */
+    /** {@return the error of too many calls, with the documented text; HTTP 400} */
     public static EcsError throttled() {
         return new EcsError("ThrottlingException", 400, "Rate exceeded"); // documented: THR
     }
 
     /**
-     * A caller without permission.
+     * {@return the error of a caller without permission; HTTP 400}
      *
      * @param message the text ECS sends
-     * @return the error, HTTP 400
      */
     public static EcsError accessDenied(String message) {
         return new EcsError("AccessDeniedException", 400, message); // observed: 400, although CommonErrors says 403
     }
 
     /**
-     * A feature that the Region lacks.
+     * {@return the error of a feature that the Region lacks; HTTP 400}
      *
      * @param message the text ECS sends
-     * @return the error, HTTP 400
      */
     public static EcsError unsupportedFeature(String message) {
         return new EcsError("UnsupportedFeatureException", 400, message);

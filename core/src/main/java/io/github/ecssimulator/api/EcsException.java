@@ -44,20 +44,12 @@ public final class EcsException extends RuntimeException {
                 + requestId + ")");
     }
 
-    /**
-     * Returns what ECS answered.
-     *
-     * @return the error
-     */
+    /** {@return what ECS answered} */
     public EcsError error() {
         return new EcsError(code, statusCode, text);
     }
 
-    /**
-     * Returns the id of the refused call.
-     *
-     * @return the request id
-     */
+    /** {@return the request id of the refused call} */
     public String requestId() {
         return requestId;
     }

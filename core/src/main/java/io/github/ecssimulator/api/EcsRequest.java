@@ -49,38 +49,24 @@ public sealed interface EcsRequest<R extends EcsResponse>
                 UpdateTaskProtection.Request,
                 UpdateTaskSet.Request {
 
-    /**
-     * Returns ECS's own name of the operation.
-     *
-     * @return the operation, for example {@code UpdateTaskProtection}
-     */
+    /** {@return ECS's own name of the operation, for example {@code UpdateTaskProtection}} */
     default String operation() {
         return operationOf(getClass());
     }
 
-    /**
-     * Names the operation of a request by the class that holds it.
-     *
-     * @param request the class of a request
-     * @return the operation, for example {@code UpdateTaskProtection}
-     */
+    /** {@return the name of the operation whose request this class is, for example {@code UpdateTaskProtection}} */
     static String operationOf(Class<?> request) {
         return OperationNames.of(Objects.requireNonNull(request, "request"));
     }
 
-    /**
-     * Names the operations that are modelled.
-     *
-     * @return their names, in the order of the alphabet
-     */
+    /** {@return the names of the operations that are modelled, in the order of the alphabet} */
     static Set<String> operations() {
         return OperationNames.ALL;
     }
 
     /**
-     * Names the operations that ECS has, as far as is known here, and that are not modelled.
-     *
-     * @return their names, in the order of the alphabet
+     * {@return the names of the operations that ECS has, as far as is known here, and that are not modelled, in the order of the
+     * alphabet}
      */
     static Set<String> unmodelledOperations() {
         return OperationNames.OTHERS;

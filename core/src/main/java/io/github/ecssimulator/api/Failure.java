@@ -16,12 +16,7 @@ public record Failure(
         @Nullable String reason,
         @Nullable String detail) {
 
-    /**
-     * Tells whether the task was refused for this reason.
-     *
-     * @param expected the reason asked about
-     * @return whether the reason is the expected one
-     */
+    /** {@return whether the task was refused for this reason} */
     public boolean isFor(FailureReason expected) {
         return expected.name().equals(reason);
     }

@@ -19,11 +19,7 @@ public enum FailureReason {
         this.documentedCause = documentedCause;
     }
 
-    /**
-     * Returns the cause as the ECS documentation words it. ECS does not send this text.
-     *
-     * @return the documented cause
-     */
+    /** {@return the cause as the ECS documentation words it} ECS does not send this text. */
     public String documentedCause() {
         return documentedCause;
     }

@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListServices {
     private ListServices() {}
 
-    /**
-     * Makes a call by the names of its members; those that are not named are absent.
-     *
-     * @param members names the members
-     * @return the call
-     */
+    /** {@return a call with the members that are named; those that are not are absent} */
     public static Request request(UnaryOperator<ListServicesBuilder> members) {
         return Objects.requireNonNull(members, "members")
                 .apply(ListServicesBuilder.request())

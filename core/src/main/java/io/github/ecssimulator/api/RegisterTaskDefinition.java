@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterTaskDefinition {
     private RegisterTaskDefinition() {}
 
-    /**
-     * Makes a call by the names of its members; those that are not named are absent.
-     *
-     * @param members names the members
-     * @return the call
-     */
+    /** {@return a call with the members that are named; those that are not are absent} */
     public static Request request(UnaryOperator<RegisterTaskDefinitionBuilder> members) {
         return Objects.requireNonNull(members, "members")
                 .apply(RegisterTaskDefinitionBuilder.request())

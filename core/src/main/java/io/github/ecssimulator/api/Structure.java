@@ -37,10 +37,9 @@ public record Structure(Map<String, Object> members) {
     }
 
     /**
-     * Makes a structure.
+     * {@return a structure of these members}
      *
      * @param namesAndValues names and values in turn; a value that is {@code null} is left out
-     * @return the structure
      * @throws IllegalArgumentException if a name has no value, or a value is nothing that the ECS API has
      */
     public static Structure of(@Nullable Object... namesAndValues) {
@@ -90,12 +89,7 @@ public record Structure(Map<String, Object> members) {
         throw new IllegalArgumentException("A structure of ECS cannot hold " + value + ".");
     }
 
-    /**
-     * Reads a member that is text.
-     *
-     * @param name the name of the member
-     * @return the text, or {@code null} if there is no such text
-     */
+    /** {@return the member of this name that is text, or {@code null} if there is none} */
     public @Nullable String text(String name) {
         return members.get(name) instanceof String text ? text : null;
     }

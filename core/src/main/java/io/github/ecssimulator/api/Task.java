@@ -161,12 +161,7 @@ public record Task(
             inferenceAcceleratorOverrides = Copies.listOrNull(inferenceAcceleratorOverrides);
         }
 
-        /**
-         * Makes an override by the names of its members; those that are not named are absent.
-         *
-         * @param members names the members
-         * @return the override
-         */
+        /** {@return an override with the members that are named; those that are not are absent} */
         public static TaskOverride of(UnaryOperator<TaskOverrideBuilder> members) {
             return Objects.requireNonNull(members, "members")
                     .apply(TaskOverrideBuilder.taskOverride())
@@ -204,12 +199,7 @@ public record Task(
             resourceRequirements = Copies.listOrNull(resourceRequirements);
         }
 
-        /**
-         * Makes an override by the names of its members; those that are not named are absent.
-         *
-         * @param members names the members
-         * @return the override
-         */
+        /** {@return an override with the members that are named; those that are not are absent} */
         public static ContainerOverride of(UnaryOperator<ContainerOverrideBuilder> members) {
             return Objects.requireNonNull(members, "members")
                     .apply(ContainerOverrideBuilder.containerOverride())

@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateService {
     private UpdateService() {}
 
-    /**
-     * Makes a call by the names of its members; those that are not named are absent.
-     *
-     * @param members names the members
-     * @return the call
-     */
+    /** {@return a call with the members that are named; those that are not are absent} */
     public static Request request(UnaryOperator<UpdateServiceBuilder> members) {
         return Objects.requireNonNull(members, "members")
                 .apply(UpdateServiceBuilder.request())

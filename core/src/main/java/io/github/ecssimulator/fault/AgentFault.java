@@ -77,30 +77,17 @@ public record AgentFault(
      * Lets ECS refuse the next request for task protection, each time that the agent tries. The agent passes it on with ECS's
      * status, as a throttled or unavailable ECS looks from within a task; or it answers 504, if its waits between the tries, which
      * the seed draws, are longer than its 4 s.
-     *
-     * @param error what ECS answers
-     * @return the fault
      */
     public static AgentFault refuse(EcsError error) {
         return next(AgentPart.TASK_PROTECTION, new Outcome.Refused(error));
     }
 
-    /**
-     * Lets the agent answer the next request with 500, as it does when it has lost its state.
-     *
-     * @param part which request
-     * @return the fault
-     */
+    /** Lets the agent answer the next request with 500, as it does when it has lost its state. */
     public static AgentFault fail(AgentPart part) {
         return next(part, new Outcome.Failed());
     }
 
-    /**
-     * Lets the agent answer the next request with 429, as it does above its rate.
-     *
-     * @param part which request
-     * @return the fault
-     */
+    /** Lets the agent answer the next request with 429, as it does above its rate. */
     public static AgentFault rateLimit(AgentPart part) {
         return next(part, new Outcome.RateLimited());
     }
@@ -108,9 +95,6 @@ public record AgentFault(
     /**
      * Lets the next request find nobody there. Without a socket the connection is refused; the port of a server stays open for
      * its other doors, so it closes the connection without a byte.
-     *
-     * @param part which request
-     * @return the fault
      */
     public static AgentFault disconnect(AgentPart part) {
         return next(part, new Outcome.Disconnected());
@@ -122,9 +106,6 @@ public record AgentFault(
      * of the request passes in simulated time.
      *
      * <p>An advance of the time waits for a thread that reads from a socket, so it waits for such a client's timeout, too.
-     *
-     * @param part which request
-     * @return the fault
      */
     public static AgentFault hang(AgentPart part) {
         return next(part, new Outcome.Hanging());
@@ -134,22 +115,12 @@ public record AgentFault(
         return new AgentFault(part, outcome, 1, null);
     }
 
-    /**
-     * Returns the same fault for several requests.
-     *
-     * @param requests how many requests it hits
-     * @return the fault
-     */
+    /** {@return the same fault for several requests} */
     public AgentFault times(int requests) {
         return new AgentFault(part, outcome, requests, until);
     }
 
-    /**
-     * Returns the same fault for all requests before an instant.
-     *
-     * @param instant when it is over, in simulated time
-     * @return the fault
-     */
+    /** {@return the same fault for all requests before an instant of simulated time} */
     public AgentFault until(Instant instant) {
         return new AgentFault(part, outcome, Integer.MAX_VALUE, Objects.requireNonNull(instant, "instant"));
     }

@@ -52,44 +52,22 @@ public record Fault(String operation, FaultOutcome outcome, int times) {
                 + UnknownOperation.hint(operation, " A fault can wait for: " + String.join(", ", modelled) + "."));
     }
 
-    /**
-     * Makes the next call fail; nothing of it is applied.
-     *
-     * @param operation the operation to hit
-     * @param error what the caller gets
-     * @return the fault
-     */
+    /** Makes the next call of an operation fail with this error; nothing of it is applied. */
     public static Fault refuse(String operation, EcsError error) {
         return new Fault(operation, new FaultOutcome.Refused(error), 1);
     }
 
-    /**
-     * Applies the next call and loses its reply.
-     *
-     * @param operation the operation to hit
-     * @return the fault
-     */
+    /** Applies the next call of an operation and loses its reply. */
     public static Fault loseReply(String operation) {
         return new Fault(operation, new FaultOutcome.ReplyLost(), 1);
     }
 
-    /**
-     * Applies the next call and answers it later.
-     *
-     * @param operation the operation to hit
-     * @param by how much simulated time passes before the answer
-     * @return the fault
-     */
+    /** Applies the next call of an operation and answers it later, by this much simulated time. */
     public static Fault delay(String operation, Duration by) {
         return new Fault(operation, new FaultOutcome.Delayed(by), 1);
     }
 
-    /**
-     * Returns the same fault for several calls.
-     *
-     * @param calls how many calls it hits
-     * @return the fault
-     */
+    /** {@return the same fault for several calls} */
     public Fault times(int calls) {
         return new Fault(operation, outcome, calls);
     }

@@ -9,25 +9,13 @@ import java.util.Optional;
 /** What becomes of a call that a fault hits. Each outcome says of itself what it does, so that none can be forgotten. */
 public sealed interface FaultOutcome {
 
-    /**
-     * Returns the error that the caller gets, with nothing of the call applied.
-     *
-     * @return the error, or empty if the call is applied
-     */
+    /** {@return the error that the caller gets, with nothing of the call applied; empty if it is applied} */
     Optional<EcsError> refusal();
 
-    /**
-     * Returns how much simulated time passes between the call and its answer.
-     *
-     * @return the time, zero if it is answered at once
-     */
+    /** {@return how much simulated time passes between the call and its answer; zero if it is answered at once} */
     Duration delay();
 
-    /**
-     * Tells whether the answer never reaches the caller.
-     *
-     * @return whether the reply is lost
-     */
+    /** {@return whether the answer never reaches the caller} */
     boolean losesReply();
 
     /**

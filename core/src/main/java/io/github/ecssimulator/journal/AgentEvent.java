@@ -13,18 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A request of the code in a task to its agent, told when the agent is done with it. */
 public sealed interface AgentEvent extends Input {
 
-    /**
-     * Returns what was asked.
-     *
-     * @return the request
-     */
+    /** {@return what was asked} */
     Request request();
 
-    /**
-     * Returns what it took the agent.
-     *
-     * @return the effort
-     */
+    /** {@return what it took the agent} */
     Effort effort();
 
     @Override
@@ -124,11 +116,7 @@ public sealed interface AgentEvent extends Input {
             target = bounded(target);
         }
 
-        /**
-         * Tells what the request was for.
-         *
-         * @return the part of the agent
-         */
+        /** {@return the part of the agent that the request was for} */
         public AgentPart part() {
             return AgentPart.of(target);
         }

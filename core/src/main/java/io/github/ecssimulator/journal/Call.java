@@ -19,20 +19,12 @@ public record Call(long sequence, Instant at, CallEvent.Made made, CallEvent.@Nu
         Objects.requireNonNull(made, "made");
     }
 
-    /**
-     * Returns ECS's own name of the operation.
-     *
-     * @return the operation, for example {@code UpdateTaskProtection}
-     */
+    /** {@return ECS's own name of the operation, for example {@code UpdateTaskProtection}} */
     public String operation() {
         return made.request().operation();
     }
 
-    /**
-     * Returns the call as one line of the timeline.
-     *
-     * @return instant, call and answer
-     */
+    /** {@return the call as one line of the timeline: instant, call and answer} */
     public String text() {
         return at + "  " + (answer == null ? made : answer).text();
     }

@@ -31,36 +31,20 @@ public sealed interface CallEvent extends JournalEvent {
     /** The answer to a call. */
     sealed interface Answered extends CallEvent {
 
-        /**
-         * Returns the call.
-         *
-         * @return the event of its entry, which is the cause of this one
-         */
+        /** {@return the event of the entry of the call, which is the cause of this one} */
         Made call();
 
-        /**
-         * Returns who called.
-         *
-         * @return the door the call came through
-         */
+        /** {@return who called: the door the call came through} */
         default String caller() {
             return call().caller();
         }
 
-        /**
-         * Returns the id of the call.
-         *
-         * @return the request id
-         */
+        /** {@return the request id of the call} */
         default String requestId() {
             return call().requestId();
         }
 
-        /**
-         * Returns what was asked.
-         *
-         * @return the request
-         */
+        /** {@return what was asked} */
         default EcsRequest<?> request() {
             return call().request();
         }

@@ -56,10 +56,9 @@ public final class Calls {
     }
 
     /**
-     * Returns those of an operation.
+     * {@return those of an operation}
      *
      * @param operation ECS's name of it, for example {@code UpdateTaskProtection}
-     * @return these calls
      * @throws IllegalArgumentException if it is no operation that is modelled, whose calls are here; the message says which was meant
      */
     public Calls of(String operation) {
@@ -76,10 +75,9 @@ public final class Calls {
     }
 
     /**
-     * Returns those that name a task, alone or among others.
+     * {@return those that name a task, alone or among others}
      *
      * @param task its id or its ARN
-     * @return these calls
      * @throws IllegalArgumentException if it ends in no task id
      */
     public Calls on(String task) {
@@ -88,10 +86,9 @@ public final class Calls {
     }
 
     /**
-     * Returns those that name a service, alone or among others.
+     * {@return those that name a service, alone or among others}
      *
      * @param service its name, in whichever cluster, or its ARN, which also tells the cluster
-     * @return these calls
      */
     public Calls onService(String service) {
         String name = lastPart(Objects.requireNonNull(service, "service"));
@@ -135,10 +132,9 @@ public final class Calls {
     }
 
     /**
-     * Returns those of a caller.
+     * {@return those of a caller}
      *
      * @param caller how the journal names it, such as {@code direct client} or {@code typed API}
-     * @return these calls
      */
     public Calls by(String caller) {
         Objects.requireNonNull(caller, "caller");
@@ -146,11 +142,10 @@ public final class Calls {
     }
 
     /**
-     * Returns those within a time.
+     * {@return those within a time}
      *
      * @param from its first instant
      * @param to its last instant
-     * @return these calls
      * @throws IllegalArgumentException if it ends before it begins
      */
     public Calls between(Instant from, Instant to) {
@@ -196,10 +191,8 @@ public final class Calls {
     }
 
     /**
-     * Returns one by its place.
+     * {@return one by its place, from 1 for the oldest; empty if they are fewer}
      *
-     * @param place its place, from 1 for the oldest
-     * @return the call, or empty if they are fewer
      * @throws IllegalArgumentException if the place is below 1
      */
     public Optional<Call> nth(int place) {

@@ -9,11 +9,7 @@ import java.util.Optional;
 /** A step of a deployment. */
 public sealed interface DeploymentEvent extends JournalEvent {
 
-    /**
-     * Returns the service that is deployed.
-     *
-     * @return the service
-     */
+    /** {@return the service that is deployed} */
     ServiceArn service();
 
     @Override

@@ -31,21 +31,15 @@ public record Journal(List<JournalEntry> entries) {
         entries = Unchanging.of(Objects.requireNonNull(entries, "entries"));
     }
 
-    /**
-     * Returns how many entries are missing at the beginning, since the simulator keeps no more; 0 without a limit.
-     *
-     * @return how many were dropped
-     */
+    /** {@return how many entries are missing at the beginning, since the simulator keeps no more; 0 without a limit} */
     public long dropped() {
         return entries.isEmpty() ? 0 : entries.get(0).sequence() - 1;
     }
 
     /**
-     * Returns the events of one kind.
+     * {@return the events of one kind, oldest first}
      *
-     * @param <T> the kind
      * @param kind the class of the kind, for example {@code TaskEvent.ProtectionSet.class}
-     * @return the events, oldest first
      */
     public <T extends JournalEvent> Stream<T> events(Class<T> kind) {
         Objects.requireNonNull(kind, "kind");
@@ -55,12 +49,7 @@ public record Journal(List<JournalEntry> entries) {
                 .map(kind::cast);
     }
 
-    /**
-     * Finds the first event of one kind.
-     *
-     * @param kind the class of the kind
-     * @return its entry, or empty
-     */
+    /** {@return the entry of the first event of one kind, or empty} */
     public Optional<JournalEntry> first(Class<? extends JournalEvent> kind) {
         Objects.requireNonNull(kind, "kind");
         return entries.stream().filter(entry -> kind.isInstance(entry.event())).findFirst();
@@ -71,22 +60,17 @@ public record Journal(List<JournalEntry> entries) {
         return Calls.of(this);
     }
 
-    /**
-     * Finds an entry.
-     *
-     * @param sequence its place in the journal, from 1
-     * @return the entry, or empty if there is none, or it was dropped
-     */
+    /** {@return the entry at a place in the journal, from 1; empty if there is none, or it was dropped} */
     public Optional<JournalEntry> entry(long sequence) {
         long index = sequence - 1 - dropped();
         return index < 0 || index >= entries.size() ? Optional.empty() : Optional.of(entries.get((int) index));
     }
 
     /**
-     * Returns what came behind an entry, of those that are kept. Who looks again and again asks so for what is new.
+     * {@return what came behind an entry, of those that are kept, oldest first; none if there is no such entry yet} Who looks again
+     * and again asks so for what is new.
      *
      * @param sequence the place of the entry in the journal; 0 for all
-     * @return the entries behind it, oldest first; none if there is no such entry yet
      */
     public List<JournalEntry> after(long sequence) {
         long first = Math.max(0, sequence - dropped());
@@ -94,10 +78,8 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
-     * Tells what brought an entry about.
-     *
-     * @param entry an entry of this journal
-     * @return its cause, the cause of that, and so on to what came from outside; it ends early where entries were dropped
+     * {@return what brought an entry of this journal about: its cause, the cause of that, and so on to what came from outside; it
+     * ends early where entries were dropped}
      */
     public List<JournalEntry> causes(JournalEntry entry) {
         List<JournalEntry> chain = new ArrayList<>();
@@ -111,20 +93,17 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
-     * Tells what happened, a line for each entry; a call and its answer are one line, at the place of the call. What the test
-     * did is told by what it brought about.
-     *
-     * @return the timeline, in plain ASCII for plain names
+     * {@return what happened, a line for each entry, in plain ASCII for plain names} A call and its answer are one line, at the
+     * place of the call. What the test did is told by what it brought about.
      */
     public String timeline() {
         return timeline(event -> true);
     }
 
     /**
-     * Tells a part of what happened.
+     * {@return the lines of the timeline that tell of a part of what happened}
      *
      * @param wanted which events are told; a call is told if its answer is wanted
-     * @return the lines of the timeline that tell of them
      */
     public String timeline(Predicate<JournalEvent> wanted) {
         Objects.requireNonNull(wanted, "wanted");
@@ -155,11 +134,10 @@ public record Journal(List<JournalEntry> entries) {
     }
 
     /**
-     * Tells what happened to one task: its own changes, each scale-in in which it was chosen or spared, and
-     * what it asked its agent.
+     * {@return the lines of the timeline that concern one task: its own changes, each scale-in in which it was chosen or spared,
+     * and what it asked its agent}
      *
      * @param task the id of the task, 32 hex digits
-     * @return the lines of the timeline that concern the task
      * @throws IllegalArgumentException if the id is not 32 hex digits
      */
     public String explain(String task) {

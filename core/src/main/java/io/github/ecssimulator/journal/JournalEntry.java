@@ -13,20 +13,12 @@ import java.time.Instant;
  */
 public record JournalEntry(long sequence, Instant at, int turn, long cause, JournalEvent event) {
 
-    /**
-     * Tells whether it came from outside, and so is part of a recording.
-     *
-     * @return whether it is an input that nothing else brought about
-     */
+    /** {@return whether it came from outside, so that nothing else brought it about, and is part of a recording} */
     public boolean isInput() {
         return cause == 0 && event instanceof Input;
     }
 
-    /**
-     * Returns the entry as one line of the timeline.
-     *
-     * @return instant and text
-     */
+    /** {@return the entry as one line of the timeline: instant and text} */
     public String text() {
         return at + "  " + event.text();
     }

@@ -8,37 +8,20 @@ import java.util.Optional;
 /** What can happen in the world. */
 public sealed interface JournalEvent permits CallEvent, ClusterEvent, DeploymentEvent, Input, ServiceEvent, TaskEvent {
 
-    /**
-     * Tells the event in one line.
-     *
-     * @return a short sentence without its instant
-     */
+    /** {@return the event in one line: a short sentence without its instant} */
     String text();
 
-    /**
-     * Returns the task that the event is about, if it is about a single one; a call may name several.
-     *
-     * @return the task
-     */
+    /** {@return the task that the event is about, if it is about a single one; a call may name several} */
     default Optional<TaskRef> about() {
         return Optional.empty();
     }
 
-    /**
-     * Returns the service that the event is about, if only by a task of it; the one that a call names is in the request.
-     *
-     * @return the service
-     */
+    /** {@return the service that the event is about, if only by a task of it; the one that a call names is in the request} */
     default Optional<ServiceArn> aboutService() {
         return about().flatMap(TaskRef::service);
     }
 
-    /**
-     * Tells whether the event had to do with a task, be it as one of several.
-     *
-     * @param task the task asked about
-     * @return whether the task took part
-     */
+    /** {@return whether the event had to do with a task, be it as one of several} */
     default boolean concerns(TaskId task) {
         return about().filter(ref -> ref.hasId(task)).isPresent();
     }

@@ -11,11 +11,7 @@ import java.util.stream.Collectors;
 /** A change of a service, or a decision of its scheduler. */
 public sealed interface ServiceEvent extends JournalEvent {
 
-    /**
-     * Returns the service that changed.
-     *
-     * @return the service
-     */
+    /** {@return the service that changed} */
     ServiceArn service();
 
     @Override

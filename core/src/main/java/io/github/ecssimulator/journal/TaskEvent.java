@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A change of a task. */
 public sealed interface TaskEvent extends JournalEvent {
 
-    /**
-     * Returns the task that changed.
-     *
-     * @return the task
-     */
+    /** {@return the task that changed} */
     TaskRef task();
 
     /** What an event made of the protection of its task. */
@@ -34,11 +30,7 @@ public sealed interface TaskEvent extends JournalEvent {
         ENDED_WITH_THE_TASK
     }
 
-    /**
-     * Tells what the event made of the protection of the task.
-     *
-     * @return the change, which most events are without
-     */
+    /** {@return what the event made of the protection of the task; most events are without a change} */
     default ProtectionChange protectionChange() {
         return ProtectionChange.NONE;
     }

@@ -7,18 +7,10 @@ import java.util.Optional;
 /** What the code in a task said of its work. The world does nothing about it. */
 public sealed interface WorkEvent extends Input {
 
-    /**
-     * Returns the task whose code works.
-     *
-     * @return the task
-     */
+    /** {@return the task whose code works} */
     TaskRef task();
 
-    /**
-     * Returns what the work is called.
-     *
-     * @return its name
-     */
+    /** {@return what the work is called} */
     String work();
 
     @Override

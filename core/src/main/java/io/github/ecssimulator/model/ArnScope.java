@@ -67,10 +67,9 @@ public record ArnScope(String partition, String region, String account) {
     }
 
     /**
-     * Returns the ARN of a resource of ECS.
+     * {@return the full ARN of a resource of ECS}
      *
      * @param resource the part behind the account, such as {@code cluster/media}
-     * @return the full ARN
      */
     public String arn(String resource) {
         Objects.requireNonNull(resource, "resource");
@@ -78,10 +77,9 @@ public record ArnScope(String partition, String region, String account) {
     }
 
     /**
-     * Returns the ARN of somebody who acts in the account.
+     * {@return the full ARN of somebody who acts in the account}
      *
      * @param identity the part behind the account, such as {@code role/worker}
-     * @return the full ARN
      */
     public String iamArn(String identity) {
         Objects.requireNonNull(identity, "identity");

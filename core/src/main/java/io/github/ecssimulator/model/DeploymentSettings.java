@@ -57,72 +57,47 @@ public record DeploymentSettings(
         }
     }
 
-    /**
-     * Returns the defaults of a replica service.
-     *
-     * @return rolling, 100 % to 200 %, no circuit breaker
-     */
+    /** {@return the defaults of a replica service: rolling, 100 % to 200 %, no circuit breaker} */
     public static DeploymentSettings replicaDefaults() { // documented: DeploymentConfiguration
         return new DeploymentSettings(DeploymentStrategy.ROLLING, 100, 200, CircuitBreaker.DISABLED, Duration.ZERO);
     }
 
-    /**
-     * Returns the defaults of a daemon service.
-     *
-     * @return rolling, 0 % to 100 %, no circuit breaker
-     */
+    /** {@return the defaults of a daemon service: rolling, 0 % to 100 %, no circuit breaker} */
     public static DeploymentSettings daemonDefaults() { // documented: DeploymentConfiguration
         return new DeploymentSettings(DeploymentStrategy.ROLLING, 0, 100, CircuitBreaker.DISABLED, Duration.ZERO);
     }
 
     /**
-     * Returns these settings with other percentages.
+     * {@return these settings with other percentages}
      *
      * @param minimum the least share that keeps running
      * @param maximum the largest share that may run
-     * @return the changed settings
      */
     public DeploymentSettings withPercents(int minimum, int maximum) {
         return new DeploymentSettings(strategy, minimum, maximum, circuitBreaker, bakeTime);
     }
 
-    /**
-     * Returns these settings with another circuit breaker.
-     *
-     * @param breaker what happens when new tasks fail
-     * @return the changed settings
-     */
+    /** {@return these settings with another circuit breaker} */
     public DeploymentSettings withCircuitBreaker(CircuitBreaker breaker) {
         return new DeploymentSettings(strategy, minimumHealthyPercent, maximumPercent, breaker, bakeTime);
     }
 
     /**
-     * Returns these settings as blue/green.
+     * {@return these settings as blue/green}
      *
      * @param bake how long blue tasks are kept after the traffic moved
-     * @return the changed settings
      */
     public DeploymentSettings asBlueGreen(Duration bake) {
         return new DeploymentSettings(
                 DeploymentStrategy.BLUE_GREEN, minimumHealthyPercent, maximumPercent, circuitBreaker, bake);
     }
 
-    /**
-     * Returns how many tasks must keep running.
-     *
-     * @param desiredCount how many tasks the service wants
-     * @return the least number
-     */
+    /** {@return how many tasks must keep running of a service that wants so many} */
     public int tasksMin(int desiredCount) {
         return (int) Math.min(Integer.MAX_VALUE, ((long) desiredCount * minimumHealthyPercent + 99) / 100);
     }
 
-    /**
-     * Returns how many tasks may run.
-     *
-     * @param desiredCount how many tasks the service wants
-     * @return the largest number
-     */
+    /** {@return how many tasks may run of a service that wants so many} */
     public int tasksMax(int desiredCount) {
         return (int) Math.min(Integer.MAX_VALUE, (long) desiredCount * maximumPercent / 100);
     }

@@ -11,12 +11,7 @@ public final class EcsName {
 
     private EcsName() {}
 
-    /**
-     * Tells whether ECS takes a text as a name.
-     *
-     * @param text any text
-     * @return whether it is such a name
-     */
+    /** {@return whether ECS takes a text as a name} */
     public static boolean isOne(String text) {
         int length = Objects.requireNonNull(text, "text").length();
         boolean fits = length > 0 && length <= MOST;

@@ -31,11 +31,7 @@ public record EventBridgeEvent(
         detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));
     }
 
-    /**
-     * Returns who sends it.
-     *
-     * @return {@code aws.ecs}
-     */
+    /** {@return who sends it: {@code aws.ecs}} */
     public String source() {
         return "aws.ecs";
     }

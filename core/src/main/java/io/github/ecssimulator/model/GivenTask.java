@@ -90,10 +90,9 @@ public record GivenTask(
     }
 
     /**
-     * Returns a task of which nothing is said but where it stands.
+     * {@return an unprotected task of which nothing is said but where it stands}
      *
      * @param lastStatus where it stands; from DEACTIVATING on as after StopTask
-     * @return the task, unprotected
      */
     public static GivenTask inStatus(TaskStatus lastStatus) {
         Objects.requireNonNull(lastStatus, "lastStatus");
@@ -103,12 +102,7 @@ public record GivenTask(
         return new GivenTask(null, lastStatus, null, null, null, null, null, stop, null, null);
     }
 
-    /**
-     * Returns this task with an id.
-     *
-     * @param value the id
-     * @return the changed task
-     */
+    /** {@return this task with an id} */
     public GivenTask withId(TaskId value) {
         Objects.requireNonNull(value, "value");
         return new GivenTask(
@@ -124,12 +118,7 @@ public record GivenTask(
                 startedBy);
     }
 
-    /**
-     * Returns this task with another end of its protection.
-     *
-     * @param value when it ends
-     * @return the changed task
-     */
+    /** {@return this task with another end of its protection} */
     public GivenTask withProtectionUntil(Instant value) {
         Objects.requireNonNull(value, "value");
         return new GivenTask(

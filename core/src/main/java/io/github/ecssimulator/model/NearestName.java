@@ -14,11 +14,8 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * Finds the known name that is nearest to a given one; upper and lower case are the same.
-     *
-     * @param given what somebody wrote
-     * @param known the names there are
-     * @return the name that differs least, the first of several; or empty if each differs by more than typing errors
+     * {@return the known name that differs least from a given one, the first of several; empty if each differs by more than typing
+     * errors} Upper and lower case are the same.
      */
     public static Optional<String> of(String given, Collection<String> known) {
         Objects.requireNonNull(given, "given");

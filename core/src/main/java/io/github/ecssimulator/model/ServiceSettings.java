@@ -34,10 +34,9 @@ public record ServiceSettings(
     }
 
     /**
-     * Returns the settings of a plain replica service.
+     * {@return the settings of a plain replica service: rolling deployments with the documented defaults}
      *
      * @param desiredCount how many tasks it wants
-     * @return rolling deployments with the documented defaults
      */
     public static ServiceSettings replica(int desiredCount) {
         return new ServiceSettings(
@@ -49,10 +48,9 @@ public record ServiceSettings(
     }
 
     /**
-     * Returns the settings of a daemon service.
+     * {@return the settings of a daemon service: rolling deployments with the documented defaults of daemons}
      *
      * @param containerInstances how many container instances the cluster has
-     * @return rolling deployments with the documented defaults of daemons
      */
     public static ServiceSettings daemon(int containerInstances) {
         return new ServiceSettings(
@@ -64,10 +62,9 @@ public record ServiceSettings(
     }
 
     /**
-     * Returns the settings of a service whose task sets the caller drives.
+     * {@return the settings of a service with the EXTERNAL controller, whose task sets the caller drives}
      *
      * @param desiredCount how many tasks a task set at 100 % wants
-     * @return settings with the EXTERNAL controller
      */
     public static ServiceSettings external(int desiredCount) {
         return new ServiceSettings(
@@ -78,23 +75,13 @@ public record ServiceSettings(
                 null);
     }
 
-    /**
-     * Returns these settings with other deployment settings.
-     *
-     * @param settings how the service replaces its tasks
-     * @return the changed settings
-     */
+    /** {@return these settings with other deployment settings} */
     public ServiceSettings with(DeploymentSettings settings) {
         Objects.requireNonNull(settings, "settings");
         return new ServiceSettings(desiredCount, schedulingStrategy, controller, settings, taskDefinition);
     }
 
-    /**
-     * Returns these settings with another task definition.
-     *
-     * @param definition what the tasks are made of
-     * @return the changed settings
-     */
+    /** {@return these settings with another task definition} */
     public ServiceSettings with(TaskDefinitionRef definition) {
         Objects.requireNonNull(definition, "definition");
         return new ServiceSettings(desiredCount, schedulingStrategy, controller, deployment, definition);

@@ -33,20 +33,12 @@ public record ServiceSnapshot(
         events = List.copyOf(events);
     }
 
-    /**
-     * Returns how many tasks ran.
-     *
-     * @return the number of tasks in RUNNING
-     */
+    /** {@return how many tasks were RUNNING} */
     public int runningCount() {
         return (int) tasks.stream().filter(TaskSnapshot::isRunning).count();
     }
 
-    /**
-     * Returns how many tasks were protected.
-     *
-     * @return the number of protected tasks
-     */
+    /** {@return how many tasks were protected} */
     public int protectedCount() {
         return (int) tasks.stream().filter(TaskSnapshot::isProtected).count();
     }

@@ -37,20 +37,12 @@ public final class Settling {
         this.ignored = ignored;
     }
 
-    /**
-     * Returns what holds unless a test says otherwise: time settles, and gives up after a second.
-     *
-     * @return time that settles
-     */
+    /** {@return what holds unless a test says otherwise: time settles, and gives up after a second} */
     public static Settling defaults() {
         return DEFAULTS;
     }
 
-    /**
-     * Lets time move on whatever other threads do.
-     *
-     * @return time that waits for nobody
-     */
+    /** {@return time that moves on whatever other threads do} */
     public static Settling off() {
         return OFF;
     }
@@ -92,40 +84,22 @@ public final class Settling {
         return new Settling(on, limit, watched, ignored.or(Objects.requireNonNull(fewer, "fewer")));
     }
 
-    /**
-     * Tells whether time settles at all.
-     *
-     * @return false for {@link #off()}
-     */
+    /** {@return whether time settles at all; false for {@link #off()}} */
     public boolean isOn() {
         return on;
     }
 
-    /**
-     * Returns how long time waits for one thread.
-     *
-     * @return the limit, in real time
-     */
+    /** {@return how long time waits for one thread, in real time} */
     public Duration limit() {
         return limit;
     }
 
-    /**
-     * Tells whether a thread is waited for although nothing else says so.
-     *
-     * @param thread a thread of this JVM
-     * @return whether {@link #watchingThreads} named it
-     */
+    /** {@return whether {@link #watchingThreads} named a thread, so that it is waited for although nothing else says so} */
     public boolean watches(Thread thread) {
         return watched.test(Objects.requireNonNull(thread, "thread"));
     }
 
-    /**
-     * Tells whether a thread is never waited for.
-     *
-     * @param thread a thread of this JVM
-     * @return whether {@link #ignoringThreads} named it
-     */
+    /** {@return whether {@link #ignoringThreads} named a thread, so that it is never waited for} */
     public boolean ignores(Thread thread) {
         return ignored.test(Objects.requireNonNull(thread, "thread"));
     }

@@ -23,11 +23,8 @@ public final class SimulatedTime {
     private SimulatedTime() {}
 
     /**
-     * Insists that an instant is within simulated time.
+     * {@return the instant, which has to be within simulated time; the message of the failure names it as this argument}
      *
-     * @param argument how the message names the instant
-     * @param instant the instant
-     * @return the instant
      * @throws IllegalArgumentException if it is before {@link #EARLIEST} or after {@link #LATEST}
      */
     public static Instant requireInstant(String argument, Instant instant) {
@@ -40,11 +37,8 @@ public final class SimulatedTime {
     }
 
     /**
-     * Insists that a duration is zero or more, and fits into simulated time.
+     * {@return the duration, which has to be zero or more, and to fit into simulated time}
      *
-     * @param argument how the message names the duration
-     * @param duration the duration
-     * @return the duration
      * @throws IllegalArgumentException if it is negative or longer than {@link #LONGEST}
      */
     public static Duration requireDuration(String argument, Duration duration) {
@@ -56,11 +50,8 @@ public final class SimulatedTime {
     }
 
     /**
-     * Insists that a duration is more than zero, and fits into simulated time.
+     * {@return the duration, which has to be more than zero, and to fit into simulated time}
      *
-     * @param argument how the message names the duration
-     * @param duration the duration
-     * @return the duration
      * @throws IllegalArgumentException if it is zero, negative or longer than {@link #LONGEST}
      */
     public static Duration requirePositive(String argument, Duration duration) {
@@ -72,11 +63,8 @@ public final class SimulatedTime {
     }
 
     /**
-     * Insists that a duration, which may be negative, fits into simulated time.
+     * {@return the duration, which may be negative, and has to fit into simulated time}
      *
-     * @param argument how the message names the duration
-     * @param duration the duration
-     * @return the duration
      * @throws IllegalArgumentException if it is longer than {@link #LONGEST}, forwards or backwards
      */
     public static Duration requireNotTooLong(String argument, Duration duration) {

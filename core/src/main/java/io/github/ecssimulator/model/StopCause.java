@@ -31,11 +31,7 @@ public enum StopCause {
         this.code = code;
     }
 
-    /**
-     * Returns the code that ECS shows.
-     *
-     * @return the {@code stopCode}
-     */
+    /** {@return the {@code stopCode} that ECS shows} */
     public StopCode code() {
         return code;
     }

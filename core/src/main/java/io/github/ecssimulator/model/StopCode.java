@@ -21,11 +21,7 @@ public enum StopCode {
         this.wireName = wireName;
     }
 
-    /**
-     * Returns the code as ECS writes it.
-     *
-     * @return the code, for example {@code UserInitiated}
-     */
+    /** {@return the code as ECS writes it, for example {@code UserInitiated}} */
     public String wireName() {
         return wireName;
     }

@@ -22,12 +22,7 @@ public record TaskDefinitionRef(String family, int revision) {
         }
     }
 
-    /**
-     * Returns the ARN of the revision.
-     *
-     * @param scope partition, Region and account
-     * @return the full ARN
-     */
+    /** {@return the full ARN of the revision} */
     public String arn(ArnScope scope) {
         Objects.requireNonNull(scope, "scope");
         return scope.arn("task-definition/" + this);

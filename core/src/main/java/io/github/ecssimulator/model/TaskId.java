@@ -50,22 +50,16 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
         return id;
     }
 
-    /**
-     * Reads an id, if it is one.
-     *
-     * @param value any text
-     * @return the id, or {@code null} if the text is anything but 32 hex digits in lower case
-     */
+    /** {@return the id that this text is, or {@code null} if it is anything but 32 hex digits in lower case} */
     public static @Nullable TaskId orNull(String value) {
         return orNull(value, 0);
     }
 
     /**
-     * Reads the id at the end of a text, if there is one.
+     * {@return the id at the end of a text, or {@code null} if the rest of the text is anything but 32 hex digits in lower case}
      *
      * @param text any text
      * @param from where the id begins, 0 or more
-     * @return the id, or {@code null} if the rest of the text is anything but 32 hex digits in lower case
      */
     public static @Nullable TaskId orNull(String text, int from) {
         if (Objects.requireNonNull(text, "text").length() - from != DIGITS) {
@@ -89,12 +83,7 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
         return letter < DIGIT_OF.length() ? DIGIT_OF.charAt(letter) : NO_DIGIT;
     }
 
-    /**
-     * Tells whether a text is the id of a task.
-     *
-     * @param value any text
-     * @return whether it is 32 hex digits in lower case
-     */
+    /** {@return whether a text is the id of a task: 32 hex digits in lower case} */
     public static boolean isOne(String value) {
         return orNull(value) != null;
     }

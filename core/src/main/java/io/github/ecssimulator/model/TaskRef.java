@@ -49,11 +49,7 @@ public final class TaskRef {
         return owner.serviceName();
     }
 
-    /**
-     * Returns the service that the task belongs to.
-     *
-     * @return its ARN; absent for a standalone task
-     */
+    /** {@return the ARN of the service that the task belongs to; absent for a standalone task} */
     public Optional<ServiceArn> service() {
         String name = serviceName();
         return Optional.ofNullable(name).map(known -> new ServiceArn(arn().scope(), arn().clusterName(), known));
@@ -64,12 +60,7 @@ public final class TaskRef {
         return new TaskId(high, low);
     }
 
-    /**
-     * Tells whether this is the task with an id.
-     *
-     * @param id any id
-     * @return whether it is the id of this task
-     */
+    /** {@return whether this is the task with an id} */
     public boolean hasId(TaskId id) {
         return Objects.requireNonNull(id, "id").low() == low && id.high() == high;
     }

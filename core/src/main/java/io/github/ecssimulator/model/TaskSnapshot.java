@@ -42,47 +42,27 @@ public record TaskSnapshot(
         String group,
         @Nullable String startedBy) {
 
-    /**
-     * Tells whether the task was protected.
-     *
-     * @return whether scale-in had to spare it
-     */
+    /** {@return whether the task was protected, so that scale-in had to spare it} */
     public boolean isProtected() {
         return protectedUntil != null;
     }
 
-    /**
-     * Returns when the protection ends.
-     *
-     * @return the instant, or empty when the task was unprotected
-     */
+    /** {@return when the protection ends; empty when the task was unprotected} */
     public Optional<Instant> protectionExpiresAt() {
         return Optional.ofNullable(protectedUntil);
     }
 
-    /**
-     * Returns who stopped the task.
-     *
-     * @return the code that ECS shows, or empty while nobody did
-     */
+    /** {@return the code that ECS shows of who stopped the task; empty while nobody did} */
     public Optional<StopCode> stopCode() {
         return Optional.ofNullable(stopCause).map(StopCause::code);
     }
 
-    /**
-     * Tells whether the containers ran.
-     *
-     * @return whether the last status was RUNNING
-     */
+    /** {@return whether the containers ran: the last status was RUNNING} */
     public boolean isRunning() {
         return lastStatus == TaskStatus.RUNNING;
     }
 
-    /**
-     * Tells whether the task had ended.
-     *
-     * @return whether the last status was STOPPED
-     */
+    /** {@return whether the task had ended: the last status was STOPPED} */
     public boolean isStopped() {
         return lastStatus == TaskStatus.STOPPED;
     }

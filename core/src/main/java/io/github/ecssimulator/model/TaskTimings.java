@@ -42,19 +42,14 @@ public record TaskTimings(
             new TaskTimings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     /**
-     * Tasks start and stop at once; only one with a stop handler still has the time that {@code stopTimeout} gives it.
-     *
-     * @return zero everywhere
+     * {@return zero everywhere} Tasks start and stop at once; only one with a stop handler still has the time that {@code
+     * stopTimeout} gives it.
      */
     public static TaskTimings instant() {
         return INSTANT;
     }
 
-    /**
-     * Tasks take their time: PENDING for 20 s, and the documented 30 s of {@code stopTimeout}.
-     *
-     * @return plausible durations
-     */
+    /** {@return plausible durations} Tasks take their time: PENDING for 20 s, and the documented 30 s of {@code stopTimeout}. */
     public static TaskTimings realistic() {
         return new TaskTimings(
                 Duration.ofSeconds(5),
@@ -65,31 +60,19 @@ public record TaskTimings(
                 Duration.ofSeconds(5));
     }
 
-    /**
-     * Returns these timings with another time until a task runs.
-     *
-     * @param duration how long it is PENDING
-     * @return the changed timings
-     */
+    /** {@return these timings with another time for which a task is PENDING} */
     public TaskTimings withPending(Duration duration) {
         return new TaskTimings(provisioning, duration, activating, deactivating, stopTimeout, deprovisioning);
     }
 
-    /**
-     * Returns these timings with another time for the stop signal.
-     *
-     * @param duration how long the containers may take
-     * @return the changed timings
-     */
+    /** {@return these timings with another time that the containers may take after the stop signal} */
     public TaskTimings withStopTimeout(Duration duration) {
         return new TaskTimings(provisioning, pending, activating, deactivating, duration, deprovisioning);
     }
 
     /**
-     * Returns how long a task stays in a status, if nothing ends it earlier.
-     *
-     * @param status the status
-     * @return how long; zero for RUNNING and STOPPED, which nothing but an event ends
+     * {@return how long a task stays in a status, if nothing ends it earlier; zero for RUNNING and STOPPED, which nothing but an
+     * event ends}
      */
     public Duration in(TaskStatus status) {
         Objects.requireNonNull(status, "status");

@@ -14,10 +14,8 @@ public final class VisibleText {
     private VisibleText() {}
 
     /**
-     * Writes out what could not be seen.
-     *
-     * @param text any text
-     * @return the text in one line, without control characters, marks of direction and other invisible letters
+     * {@return the text in one line, in which control characters, marks of direction and other letters that could not be seen are
+     * written out}
      */
     public static String of(String text) {
         Objects.requireNonNull(text, "text");
@@ -36,10 +34,8 @@ public final class VisibleText {
     }
 
     /**
-     * Tells a record as its own {@code toString} would, in one line.
-     *
-     * @param record any record of a public type
-     * @return its name, and the names and values of its components
+     * {@return the name of a record and the names and values of its components, as its own {@code toString} would tell them, in one
+     * line}
      */
     public static String of(Record record) {
         Objects.requireNonNull(record, "record");

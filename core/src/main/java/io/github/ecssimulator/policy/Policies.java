@@ -19,20 +19,12 @@ public final class Policies {
         this.settings = settings;
     }
 
-    /**
-     * Returns the settings that follow the evidence best.
-     *
-     * @return every policy at its default
-     */
+    /** {@return the settings that follow the evidence best: every policy at its default} */
     public static Policies defaults() {
         return DEFAULTS;
     }
 
-    /**
-     * Returns every policy that there is.
-     *
-     * @return their enums, by name
-     */
+    /** {@return the enums of every policy that there is, by name} */
     public static List<Class<? extends Policy>> all() {
         return in(Policy.class)
                 .<Class<? extends Policy>>map(policy -> policy.asSubclass(Policy.class))
@@ -41,10 +33,9 @@ public final class Policies {
     }
 
     /**
-     * Returns these settings with one changed.
+     * {@return these settings with one changed}
      *
      * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
-     * @return the changed settings
      */
     public Policies with(Policy setting) {
         Objects.requireNonNull(setting, "setting");
@@ -53,24 +44,13 @@ public final class Policies {
         return new Policies(changed);
     }
 
-    /**
-     * Returns the setting of one policy.
-     *
-     * @param <P> the policy
-     * @param policy the enum that names the policy
-     * @return its setting
-     */
+    /** {@return the setting of one policy, which its enum names} */
     public <P extends Enum<P> & Policy> P get(Class<P> policy) {
         Policy setting = settings.get(Objects.requireNonNull(policy, "policy"));
         return Objects.requireNonNull(policy.cast(setting));
     }
 
-    /**
-     * Tells whether a policy has this setting.
-     *
-     * @param setting the setting asked about
-     * @return whether it is in force
-     */
+    /** {@return whether a policy has this setting} */
     public boolean has(Policy setting) {
         return setting.equals(
                 settings.get(Objects.requireNonNull(setting, "setting").getClass()));

@@ -13,11 +13,7 @@ import java.util.Objects;
  * }</pre>
  */
 public sealed interface Policy permits Judging, Refusing, Answering, Scheduling {
-    /**
-     * Returns the number under which {@code docs/fidelity.md} tells what is unknown.
-     *
-     * @return the number, for example {@code U4}
-     */
+    /** {@return the number under which {@code docs/fidelity.md} tells what is unknown, for example {@code U4}} */
     default String unknown() {
         return Objects.requireNonNull(getClass().getAnnotation(Unknown.class), "@Unknown")
                 .value();
@@ -27,11 +23,7 @@ public sealed interface Policy permits Judging, Refusing, Answering, Scheduling 
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @interface Unknown {
-        /**
-         * Returns the number.
-         *
-         * @return for example {@code U4}
-         */
+        /** {@return the number, for example {@code U4}} */
         String value();
     }
 }

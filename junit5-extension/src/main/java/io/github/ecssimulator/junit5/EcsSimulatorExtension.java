@@ -64,11 +64,7 @@ public final class EcsSimulatorExtension extends SimulatorCallbacks {
         super(recipe);
     }
 
-    /**
-     * Starts the settings of an extension, for {@code @RegisterExtension}.
-     *
-     * @return a builder with every setting at its default
-     */
+    /** {@return a builder with every setting at its default, for an extension with {@code @RegisterExtension}} */
     public static EcsSimulatorExtensionBuilder builder() {
         return new EcsSimulatorExtensionBuilder();
     }

@@ -28,12 +28,7 @@ public final class EcsSimulatorExtensionBuilder {
 
     EcsSimulatorExtensionBuilder() {}
 
-    /**
-     * Sets where the simulated time starts; by default at {@code 2024-01-01T00:00:00Z}.
-     *
-     * @param start the first instant
-     * @return this builder
-     */
+    /** Sets where the simulated time starts; by default at {@code 2024-01-01T00:00:00Z}. */
     public EcsSimulatorExtensionBuilder startAt(Instant start) {
         return with(Attribute.START_AT, Objects.requireNonNull(start, "start"));
     }
@@ -41,8 +36,6 @@ public final class EcsSimulatorExtensionBuilder {
     /**
      * Sets the Region; by default {@code us-east-1}.
      *
-     * @param region the Region
-     * @return this builder
      * @throws IllegalArgumentException if it could not stand in an ARN
      */
     public EcsSimulatorExtensionBuilder region(String region) {
@@ -52,20 +45,13 @@ public final class EcsSimulatorExtensionBuilder {
     /**
      * Sets the account; by default {@code 123456789012}.
      *
-     * @param account the account
-     * @return this builder
      * @throws IllegalArgumentException if it is not twelve digits
      */
     public EcsSimulatorExtensionBuilder account(String account) {
         return with(Attribute.ACCOUNT, new ArnScope("aws", "us-east-1", account).account());
     }
 
-    /**
-     * Sets the seed that ids come from; by default 1.
-     *
-     * @param seed any number
-     * @return this builder
-     */
+    /** Sets the seed that ids come from; by default 1. */
     public EcsSimulatorExtensionBuilder seed(long seed) {
         return with(Attribute.SEED, seed);
     }
@@ -75,7 +61,6 @@ public final class EcsSimulatorExtensionBuilder {
      *
      * @param near the class that relative names are resolved against
      * @param names one or more names of resources, which together make one world
-     * @return this builder
      */
     public EcsSimulatorExtensionBuilder fixture(Class<?> near, String... names) {
         Objects.requireNonNull(near, "near");
@@ -88,7 +73,6 @@ public final class EcsSimulatorExtensionBuilder {
      *
      * @param near the class that a relative name is resolved against
      * @param name the name of a resource
-     * @return this builder
      */
     public EcsSimulatorExtensionBuilder recording(Class<?> near, String name) {
         Objects.requireNonNull(near, "near");
@@ -98,40 +82,22 @@ public final class EcsSimulatorExtensionBuilder {
     /**
      * Sets how long a simulator lives; by default {@link SimulatorLife#PER_METHOD}. For {@link SimulatorLife#PER_CLASS} the
      * field must be static, unless the test instance is shared, too.
-     *
-     * @param life how long
-     * @return this builder
      */
     public EcsSimulatorExtensionBuilder life(SimulatorLife life) {
         return with(Attribute.LIFE, Objects.requireNonNull(life, "life"));
     }
 
-    /**
-     * Sets which client is injected; by default {@link InjectedClient#DIRECT}.
-     *
-     * @param client which one
-     * @return this builder
-     */
+    /** Sets which client is injected; by default {@link InjectedClient#DIRECT}. */
     public EcsSimulatorExtensionBuilder client(InjectedClient client) {
         return with(Attribute.CLIENT, Objects.requireNonNull(client, "client"));
     }
 
-    /**
-     * Sets what becomes of mistakes that the lints find; by default {@link LintMode#TOLD}.
-     *
-     * @param mode what becomes of them
-     * @return this builder
-     */
+    /** Sets what becomes of mistakes that the lints find; by default {@link LintMode#TOLD}. */
     public EcsSimulatorExtensionBuilder lints(LintMode mode) {
         return with(Attribute.LINTS, Objects.requireNonNull(mode, "mode"));
     }
 
-    /**
-     * Sets which lints would find what is meant so.
-     *
-     * @param lints the lints
-     * @return this builder
-     */
+    /** Sets which lints would find what is meant so. */
     public EcsSimulatorExtensionBuilder allow(Lint... lints) {
         return with(Attribute.ALLOW, AnnotatedSettings.allowed(lints));
     }
@@ -141,18 +107,13 @@ public final class EcsSimulatorExtensionBuilder {
      * say is set after it, and so wins.
      *
      * @param step what to do with the builder of each simulator; a further step is done after it
-     * @return this builder
      */
     public EcsSimulatorExtensionBuilder configure(Consumer<EcsSimulatorBuilder> step) {
         configuration = configuration.andThen(Objects.requireNonNull(step, "step"));
         return this;
     }
 
-    /**
-     * Makes the extension.
-     *
-     * @return the extension, for a field annotated with {@code @RegisterExtension}
-     */
+    /** {@return the extension, for a field annotated with {@code @RegisterExtension}} */
     public EcsSimulatorExtension build() {
         return new EcsSimulatorExtension(new SimulatorRecipe(settings, configuration));
     }

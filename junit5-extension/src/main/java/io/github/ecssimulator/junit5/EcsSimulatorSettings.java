@@ -42,30 +42,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface EcsSimulatorSettings {
 
     /**
-     * Where the simulated time starts; by default at {@code 2024-01-01T00:00:00Z}.
-     *
-     * @return an instant in ISO 8601, or nothing to leave it open
+     * {@return where the simulated time starts, an instant in ISO 8601, or nothing to leave it open; by default at {@code
+     * 2024-01-01T00:00:00Z}}
      */
     String startAt() default "";
 
-    /**
-     * The Region; by default {@code us-east-1}.
-     *
-     * @return the Region, or nothing to leave it open
-     */
+    /** {@return the Region, or nothing to leave it open; by default {@code us-east-1}} */
     String region() default "";
 
-    /**
-     * The account; by default {@code 123456789012}.
-     *
-     * @return twelve digits, or nothing to leave it open
-     */
+    /** {@return the account, twelve digits, or nothing to leave it open; by default {@code 123456789012}} */
     String account() default "";
 
     /**
-     * The seed that ids come from; by default 1. The same seed and the same calls give the same ids.
-     *
-     * @return one number, or none to leave it open
+     * {@return the seed that ids come from, one number, or none to leave it open; by default 1} The same seed and the same calls
+     * give the same ids.
      */
     long[] seed() default {};
 
@@ -89,31 +79,23 @@ public @interface EcsSimulatorSettings {
     String recording() default "";
 
     /**
-     * How long a simulator lives; by default {@link SimulatorLife#PER_METHOD}. Only for classes.
-     *
-     * @return one value, or none to leave it open
+     * {@return how long a simulator lives, one value, or none to leave it open; by default {@link SimulatorLife#PER_METHOD}} Only
+     * for classes.
      */
     SimulatorLife[] life() default {};
 
-    /**
-     * Which client is injected; by default {@link InjectedClient#DIRECT}.
-     *
-     * @return one value, or none to leave it open
-     */
+    /** {@return which client is injected, one value, or none to leave it open; by default {@link InjectedClient#DIRECT}} */
     InjectedClient[] client() default {};
 
     /**
-     * What becomes of mistakes that the lints find; by default {@link LintMode#TOLD}, or what the configuration parameter or system
-     * property {@code ecs.simulator.lints} says.
-     *
-     * @return one value, or none to leave it open
+     * {@return what becomes of mistakes that the lints find, one value, or none to leave it open; by default {@link LintMode#TOLD},
+     * or what the configuration parameter or system property {@code ecs.simulator.lints} says}
      */
     LintMode[] lints() default {};
 
     /**
-     * Which lints would find what is meant so.
+     * {@return the lints that would find what is meant so, or none to leave it open}
      *
-     * @return the lints, or none to leave it open
      * @see io.github.ecssimulator.testkit.lint.MeantSo
      */
     Lint[] allow() default {};

@@ -35,10 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({AnnotationExtension.class, EveryPolicyInvocations.class})
 public @interface EveryPolicy {
 
-    /**
-     * Which policies are tried.
-     *
-     * @return one or more policies, such as {@code BlockedRenewal.class}
-     */
+    /** {@return which policies are tried: one or more, such as {@code BlockedRenewal.class}} */
     Class<? extends Policy>[] value();
 }

@@ -40,47 +40,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({AnnotationExtension.class, ExploredTestExtension.class})
 public @interface ExploredTest {
 
-    /**
-     * How many seeds are run.
-     *
-     * @return 1 or more
-     */
+    /** {@return how many seeds are run: 1 or more} */
     int seeds() default 100;
 
-    /**
-     * What is drawn from; by default all that a right worker survives.
-     *
-     * @return the menus, or none for the default
-     */
+    /** {@return what is drawn from; by default all that a right worker survives} */
     Menu[] menus() default {};
 
-    /**
-     * What has to hold at the end of each seed besides the assertions of the test.
-     *
-     * @return the invariants
-     */
+    /** {@return what has to hold at the end of each seed besides the assertions of the test} */
     Invariant[] invariants() default {Invariant.NO_LOST_WORK, Invariant.CAPACITY_GIVEN_BACK, Invariant.NO_DEAD_HEARTBEAT
     };
 
     /**
-     * For how long a service may have more tasks than it wants, counted anew when it is scaled or deployed meanwhile; by default
-     * there is no limit.
-     *
-     * @return a duration in ISO 8601, such as {@code PT50M}, or nothing
+     * {@return for how long a service may have more tasks than it wants, counted anew when it is scaled or deployed meanwhile: a
+     * duration in ISO 8601, such as {@code PT50M}; by default there is no limit}
      */
     String capacityGivenBackWithin() default "";
 
-    /**
-     * What failed once and is repeated, instead of all seeds.
-     *
-     * @return what the message of the failure says, or nothing
-     */
+    /** {@return what failed once and is repeated, instead of all seeds, as the message of the failure says} */
     String replay() default "";
 
-    /**
-     * In how many invocations the seeds are run, which JUnit may run in parallel.
-     *
-     * @return 1 or more
-     */
+    /** {@return in how many invocations the seeds are run, which JUnit may run in parallel: 1 or more} */
     int parts() default 1;
 }

@@ -63,19 +63,15 @@ public abstract class ProtectorContract<P> {
     protected ProtectorContract() {}
 
     /**
-     * Makes the protector of a task.
+     * {@return the protector of a task, made of what code in the task has}
      *
-     * @param own what code in the task has
-     * @return the protector
      * @throws Exception if it cannot be made, which no line allows
      */
     protected abstract P protector(Surroundings own) throws Exception;
 
     /**
-     * Says to the protector that a job is to begin.
+     * Says to the protector that a job of this name is to begin.
      *
-     * @param protector the protector
-     * @param job the name of the job
      * @return whether the job may begin; a protector that answers nothing says yes
      * @throws Exception if it may not
      */
@@ -93,7 +89,6 @@ public abstract class ProtectorContract<P> {
     /**
      * Says to the protector, once a minute, that a job is still running. By default nothing, for one with a timer of its own.
      *
-     * @param protector the protector
      * @throws Exception if the protector throws it
      */
     protected void heartbeat(P protector) throws Exception {}
@@ -101,26 +96,18 @@ public abstract class ProtectorContract<P> {
     /**
      * Says to the protector that the task got SIGTERM, ten seconds before its job ends. By default nothing.
      *
-     * @param protector the protector
      * @throws Exception if the protector throws it
      */
     protected void stopping(P protector) throws Exception {}
 
-    /**
-     * Asks the protector whether its task is protected. By default it is not asked.
-     *
-     * @param protector the protector
-     * @return what it believes, or empty if it cannot be asked
-     */
+    /** {@return whether the protector believes its task protected; by default empty, as if it cannot be asked} */
     protected Optional<Boolean> believesProtected(P protector) {
         return Optional.empty();
     }
 
     /**
-     * Says how long a job can last; by default half as long again as the protection that acquire got, so that it has to be renewed.
-     *
-     * @param window how long the protection lasts that acquire got
-     * @return the length of the longest job
+     * {@return how long a job can last, given the length of the protection that acquire got; by default half as long again, so that
+     * it has to be renewed}
      */
     protected Duration longestJob(Duration window) {
         return window.multipliedBy(3).dividedBy(2);

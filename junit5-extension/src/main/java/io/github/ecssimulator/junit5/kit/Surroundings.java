@@ -92,10 +92,9 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Returns the environment for code that makes HTTP clients of its own: its addresses are those of a server on the loopback
-     * interface, which starts now. Timeouts of such clients pass in real time.
-     *
-     * @return {@code ECS_AGENT_URI} and what else a task finds there; nothing off ECS
+     * {@return the environment for code that makes HTTP clients of its own: {@code ECS_AGENT_URI} and what else a task finds there;
+     * nothing off ECS} Its addresses are those of a server on the loopback interface, which starts now. Timeouts of such clients
+     * pass in real time.
      */
     public Map<String, String> environment() {
         if (!onEcs) {

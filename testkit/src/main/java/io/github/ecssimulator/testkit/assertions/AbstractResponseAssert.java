@@ -50,7 +50,6 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      * assertThat(refused).hasNoFailures(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the response is {@code null} or has a failure
      */
     public SELF hasNoFailures() {
@@ -71,7 +70,6 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      *
      * @param idOrArn the id or ARN of the task
      * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or has no failure of this task for this reason
      */
     public SELF hasFailure(String idOrArn, String reason) {
@@ -96,9 +94,7 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      * assertThat(refused).hasFailure(oneOff, "MISSING"); // fails
      * }</pre>
      *
-     * @param task the task
      * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or has no failure of this task for this reason
      * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
@@ -117,7 +113,6 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      *
      * @param idOrArn the id or ARN of the task
      * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or its failures are not exactly this one
      */
     public SELF hasOnlyFailure(String idOrArn, String reason) {
@@ -138,9 +133,7 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      * assertThat(twoRefused).hasOnlyFailure(oneOff, "TASK_NOT_VALID"); // fails
      * }</pre>
      *
-     * @param task the task
      * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or its failures are not exactly this one
      * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */

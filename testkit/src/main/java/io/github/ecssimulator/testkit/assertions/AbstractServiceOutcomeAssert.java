@@ -46,7 +46,6 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * assertThat(transcoder).lostNoWork();
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or a task of it lost work
      */
     public SELF lostNoWork() {
@@ -73,8 +72,6 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * assertThat(transcoder).gaveItsCapacityBackWithin(Duration.ofMinutes(50));
      * }</pre>
      *
-     * @param limit how long at most
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or had too many tasks for longer, be it until now
      * @throws IllegalArgumentException if the limit is negative or longer than simulated time
      */
@@ -90,15 +87,13 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
     }
 
     /**
-     * Verifies how many tasks the service had left at an instant. Tasks that were told to stop do not count.
+     * Verifies how many tasks the service had left at an instant, for which it asks. Tasks that were told to stop do not count.
      *
      * <pre>{@code
      * transcoder.scaleTo(1);
      * assertThat(transcoder).scaledInTo(1).by(ecs.clock().instant());
      * }</pre>
      *
-     * @param tasks how many
-     * @return asks for the instant
      * @throws IllegalArgumentException if the number is negative
      */
     public ScaledInTo<SELF> scaledInTo(int tasks) {
@@ -135,8 +130,6 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * assertThat(transcoder).stoppedExactly(idle);
      * }</pre>
      *
-     * @param expected the tasks
-     * @return this assertion
      * @throws AssertionError if the service is {@code null}, or others were told to stop
      * @throws IllegalArgumentException if a task belongs to another simulator
      */
@@ -169,7 +162,6 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * }</pre>
      *
      * @param limit how long it may have waited, itself not included
-     * @return this assertion
      * @throws AssertionError if the service is {@code null}, or a deployment waited as long or longer, be it until now
      * @throws IllegalArgumentException if the limit is negative or longer than simulated time
      */

@@ -32,7 +32,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * assertThat(idle).isProtected(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or unprotected
      */
     public SELF isProtected() {
@@ -52,7 +51,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * assertThat(busy).isNotProtected(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or protected
      */
     public SELF isNotProtected() {
@@ -74,8 +72,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * assertThat(busy).hasProtectionExpiringIn(Duration.ofMinutes(60)); // fails
      * }</pre>
      *
-     * @param expected the time left
-     * @return this assertion
      * @throws IllegalArgumentException if the time left is negative, or longer than {@link SimulatedTime#LONGEST}
      * @throws AssertionError if the task is {@code null} or unprotected, or its protection ends at another instant
      */
@@ -96,8 +92,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * assertThat(busy).hasProtectionExpiringAt(Instant.parse("2024-01-01T02:00:00Z")); // fails
      * }</pre>
      *
-     * @param expected the instant
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or unprotected, or its protection ends at another instant
      */
     public SELF hasProtectionExpiringAt(Instant expected) {
@@ -136,7 +130,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      *
      * @param from the first instant
      * @param to the end of the span, which is not part of it; at most now
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, or was unprotected in between; the message lists the gaps
      * @throws IllegalArgumentException if the span is empty or ends in the future
      */
@@ -172,7 +165,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * assertThat(busy).wasNeverProtected(); // fails, also after the protection has ended
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or was protected at any time
      */
     public SELF wasNeverProtected() {
@@ -195,7 +187,6 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * assertThat(busy).wasNeverStoppedWhileProtected(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or was told to stop while it was protected
      */
     public SELF wasNeverStoppedWhileProtected() {

@@ -31,7 +31,6 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(accepted).hasNoProtectedTasks(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the response is {@code null} or tells of a protected task
      */
     public SELF hasNoProtectedTasks() {
@@ -51,8 +50,6 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(response).hasOnlyProtectedTasks(busy, idle); // fails
      * }</pre>
      *
-     * @param tasks the tasks
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or its protected tasks are not exactly these
      * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
@@ -77,8 +74,6 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(response).hasProtectedTask(oneOff.arn()); // fails
      * }</pre>
      *
-     * @param idOrArn the id or ARN of the task
-     * @return this assertion
      * @throws AssertionError if the response is {@code null} or does not tell the task to be protected
      */
     public SELF hasProtectedTask(String idOrArn) {
@@ -94,8 +89,6 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(response).hasProtectedTask(oneOff); // fails
      * }</pre>
      *
-     * @param task the task
-     * @return this assertion
      * @throws AssertionError if the response is {@code null} or does not tell the task to be protected
      * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
@@ -113,9 +106,7 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(response).hasProtectedTaskExpiringAt(busy.arn(), Instant.parse("2024-01-01T02:00:00Z")); // fails
      * }</pre>
      *
-     * @param idOrArn the id or ARN of the task
      * @param expected the {@code expirationDate}
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or does not tell the task to be protected until then
      */
     public SELF hasProtectedTaskExpiringAt(String idOrArn, Instant expected) {
@@ -139,9 +130,7 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(response).hasProtectedTaskExpiringAt(busy, Instant.parse("2024-01-01T02:00:00Z")); // fails
      * }</pre>
      *
-     * @param task the task
      * @param expected the {@code expirationDate}
-     * @return this assertion
      * @throws AssertionError if the response is {@code null}, or does not tell the task to be protected until then
      * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */
@@ -158,8 +147,6 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(accepted).hasUnprotectedTask(busy.arn()); // fails
      * }</pre>
      *
-     * @param idOrArn the id or ARN of the task
-     * @return this assertion
      * @throws AssertionError if the response is {@code null} or does not tell the task to be unprotected
      */
     public SELF hasUnprotectedTask(String idOrArn) {
@@ -179,8 +166,6 @@ abstract class AbstractTaskProtectionResponseAssert<
      * assertThat(accepted).hasUnprotectedTask(busy); // fails
      * }</pre>
      *
-     * @param task the task
-     * @return this assertion
      * @throws AssertionError if the response is {@code null} or does not tell the task to be unprotected
      * @throws IllegalArgumentException if a task belongs to another simulator than the response
      */

@@ -37,7 +37,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * assertThat(busy).lostNoWork(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or lost work
      */
     public SELF lostNoWork() {
@@ -62,7 +61,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * }</pre>
      *
      * @param work what the work is called; all pieces of that name count
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, has no such work, or ended before it was finished, or it still goes on
      */
     public SELF survivedUntilEndOf(String work) {
@@ -87,7 +85,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * }</pre>
      *
      * @param work what the work is called; all pieces of that name count
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, has no such work, or was unprotected during it
      */
     public SELF wasProtectedThroughout(String work) {
@@ -111,7 +108,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * }</pre>
      *
      * @param work what the work is called; all pieces of that name count
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, has no such work, was not protected during it, or had a hole
      */
     public SELF hadNoUnprotectedGapDuring(String work) {
@@ -139,14 +135,13 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
     }
 
     /**
-     * Verifies that the task was released soon after a piece of its work, rather than left to its expiry.
+     * Verifies that the task was released soon after a piece of its work, for which it asks, rather than left to its expiry.
      *
      * <pre>{@code
      * assertThat(busy).wasReleasedWithin(Duration.ofMinutes(1)).after("job 7");
      * }</pre>
      *
      * @param limit how long after the end of the work it may still have been protected
-     * @return asks for the work
      * @throws IllegalArgumentException if the limit is negative or longer than simulated time
      */
     public ReleasedWithin<SELF> wasReleasedWithin(Duration limit) {
@@ -185,7 +180,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * }</pre>
      *
      * @param margin the time that was left at the least
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or was never protected, if a renewal came later, or if a protection ran out
      * @throws IllegalArgumentException if the margin is negative or longer than simulated time
      */

@@ -18,42 +18,22 @@ import io.github.ecssimulator.SimulatedTask;
 public final class BddSimulatorAssertions {
     private BddSimulatorAssertions() {}
 
-    /**
-     * Starts assertions on a task.
-     *
-     * @param actual the task
-     * @return the assertions
-     */
+    /** {@return assertions on a task} */
     public static SimulatedTaskAssert then(SimulatedTask actual) {
         return SimulatorAssertions.assertThat(actual);
     }
 
-    /**
-     * Starts assertions on a service.
-     *
-     * @param actual the service
-     * @return the assertions
-     */
+    /** {@return assertions on a service} */
     public static SimulatedServiceAssert then(SimulatedService actual) {
         return SimulatorAssertions.assertThat(actual);
     }
 
-    /**
-     * Starts assertions on a cluster.
-     *
-     * @param actual the cluster
-     * @return the assertions
-     */
+    /** {@return assertions on a cluster} */
     public static SimulatedClusterAssert then(SimulatedCluster actual) {
         return SimulatorAssertions.assertThat(actual);
     }
 
-    /**
-     * Starts assertions on the simulated time.
-     *
-     * @param actual the clock
-     * @return the assertions
-     */
+    /** {@return assertions on the simulated time} */
     public static SimulatedClockAssert then(SimulatedClock actual) {
         return SimulatorAssertions.assertThat(actual);
     }

@@ -20,22 +20,12 @@ import software.amazon.awssdk.services.ecs.model.UpdateTaskProtectionResponse;
 public final class EcsAssertions extends SimulatorAssertions {
     private EcsAssertions() {}
 
-    /**
-     * Starts assertions on what UpdateTaskProtection answered.
-     *
-     * @param actual the response of the SDK client
-     * @return the assertions
-     */
+    /** {@return assertions on what UpdateTaskProtection answered} */
     public static UpdateTaskProtectionResponseAssert assertThat(UpdateTaskProtectionResponse actual) {
         return new UpdateTaskProtectionResponseAssert(actual);
     }
 
-    /**
-     * Starts assertions on what GetTaskProtection answered.
-     *
-     * @param actual the response of the SDK client
-     * @return the assertions
-     */
+    /** {@return assertions on what GetTaskProtection answered} */
     public static GetTaskProtectionResponseAssert assertThat(GetTaskProtectionResponse actual) {
         return new GetTaskProtectionResponseAssert(actual);
     }

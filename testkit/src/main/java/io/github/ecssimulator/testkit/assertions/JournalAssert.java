@@ -47,7 +47,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
     }
 
     /**
-     * Looks at the calls that name a task only.
+     * {@return assertions on the calls that name a task only}
      *
      * <pre>{@code
      * assertThat(ecs.journal()).on(busy.id()).hasCall("UpdateTaskProtection"); // passes
@@ -55,7 +55,6 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * }</pre>
      *
      * @param task its id or its ARN
-     * @return assertions on these calls
      * @throws IllegalArgumentException if it ends in no task id
      */
     public JournalAssert on(String task) {
@@ -64,15 +63,12 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
     }
 
     /**
-     * Looks at the calls of one caller only.
+     * {@return assertions on the calls of one caller only, as the journal names it}
      *
      * <pre>{@code
      * assertThat(ecs.journal()).by("direct client").hasCall("UpdateTaskProtection"); // passes
      * assertThat(ecs.journal()).by("typed API").hasCall("UpdateTaskProtection"); // fails
      * }</pre>
-     *
-     * @param caller how the journal names it
-     * @return assertions on these calls
      */
     public JournalAssert by(String caller) {
         Objects.requireNonNull(caller, "caller");
@@ -80,7 +76,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
     }
 
     /**
-     * Looks at the calls within a time only.
+     * {@return assertions on the calls within a time only}
      *
      * <pre>{@code
      * assertThat(ecs.journal()).between(start, start.plusSeconds(60)).hasCall("UpdateTaskProtection"); // passes
@@ -89,7 +85,6 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      *
      * @param from its first instant
      * @param to its last instant
-     * @return assertions on these calls
      * @throws IllegalArgumentException if it ends before it begins
      */
     public JournalAssert between(Instant from, Instant to) {
@@ -107,8 +102,6 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * assertThat(ecs.journal()).hasCall("GetTaskProtection"); // fails
      * }</pre>
      *
-     * @param operation the operation
-     * @return this assertion
      * @throws AssertionError if the journal is {@code null}, or no such call is among those looked at
      * @throws IllegalArgumentException if it is no operation that is modelled
      */
@@ -131,8 +124,6 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * }</pre>
      *
      * @param times how often, 0 or more
-     * @param operation the operation
-     * @return this assertion
      * @throws AssertionError if the journal is {@code null}, or another number of such calls is among those looked at
      * @throws IllegalArgumentException if it is no operation that is modelled, or the number is negative
      */
@@ -157,7 +148,6 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * }</pre>
      *
      * @param operations the operations, one as often as it is called
-     * @return this assertion
      * @throws AssertionError if the journal is {@code null}, or such calls are not among those looked at in this order
      * @throws IllegalArgumentException if one is no operation that is modelled, or none is given
      */
@@ -187,7 +177,6 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * }</pre>
      *
      * @param operations the operations that may have been called
-     * @return this assertion
      * @throws AssertionError if the journal is {@code null}, or another call is among those looked at
      * @throws IllegalArgumentException if one is no operation that is modelled, or none is given
      */

@@ -24,8 +24,6 @@ public class SimulatedClockAssert extends AbstractAssert<SimulatedClockAssert, S
      * assertThat(ecs.clock()).isAt(Instant.parse("2024-01-01T02:00:00Z")); // fails
      * }</pre>
      *
-     * @param expected the instant
-     * @return this assertion
      * @throws AssertionError if the clock is {@code null} or shows another instant
      */
     public SimulatedClockAssert isAt(Instant expected) {
@@ -49,8 +47,6 @@ public class SimulatedClockAssert extends AbstractAssert<SimulatedClockAssert, S
      * assertThat(ecs.clock()).hasNextEventAt(Instant.parse("2024-01-01T00:40:00Z")); // fails
      * }</pre>
      *
-     * @param expected the instant
-     * @return this assertion
      * @throws AssertionError if the clock is {@code null}, nothing is planned, or the next event is at another instant
      */
     public SimulatedClockAssert hasNextEventAt(Instant expected) {
@@ -74,7 +70,6 @@ public class SimulatedClockAssert extends AbstractAssert<SimulatedClockAssert, S
      * assertThat(ecs.clock()).hasNothingPlanned(); // fails: the protection will expire
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the clock is {@code null} or an event is planned
      */
     public SimulatedClockAssert hasNothingPlanned() {

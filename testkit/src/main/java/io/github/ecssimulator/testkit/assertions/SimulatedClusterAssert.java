@@ -31,8 +31,6 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
      * assertThat(media).hasStatus(ClusterStatus.ACTIVE); // fails
      * }</pre>
      *
-     * @param expected the status
-     * @return this assertion
      * @throws AssertionError if the cluster is {@code null} or has another status
      */
     public SimulatedClusterAssert hasStatus(ClusterStatus expected) {
@@ -56,7 +54,6 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
      * }</pre>
      *
      * @param expected the number of tasks in RUNNING
-     * @return this assertion
      * @throws AssertionError if the cluster is {@code null} or another number of tasks run
      */
     public SimulatedClusterAssert hasRunningCount(int expected) {
@@ -72,8 +69,6 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
      * assertThat(media).hasProtectedCount(2); // fails
      * }</pre>
      *
-     * @param expected the number of protected tasks
-     * @return this assertion
      * @throws AssertionError if the cluster is {@code null} or has another number of protected tasks
      */
     public SimulatedClusterAssert hasProtectedCount(int expected) {
@@ -90,7 +85,6 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
      * assertThat(media).hasNoProtectedTasks(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the cluster is {@code null} or has a protected task
      */
     public SimulatedClusterAssert hasNoProtectedTasks() {

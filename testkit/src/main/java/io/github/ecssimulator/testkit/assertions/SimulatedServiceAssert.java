@@ -31,8 +31,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * assertThat(transcoder).hasDesiredCount(3); // fails
      * }</pre>
      *
-     * @param expected the desired count
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or wants another number of tasks
      */
     public SimulatedServiceAssert hasDesiredCount(int expected) {
@@ -50,7 +48,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * }</pre>
      *
      * @param expected the number of tasks in RUNNING
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or another number of tasks run
      */
     public SimulatedServiceAssert hasRunningCount(int expected) {
@@ -67,8 +64,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * assertThat(transcoder).hasProtectedCount(2); // fails
      * }</pre>
      *
-     * @param expected the number of protected tasks
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or has another number of protected tasks
      */
     public SimulatedServiceAssert hasProtectedCount(int expected) {
@@ -87,7 +82,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * assertThat(transcoder).hasNoProtectedTasks(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or has a protected task
      */
     public SimulatedServiceAssert hasNoProtectedTasks() {
@@ -103,8 +97,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * assertThat(transcoder).hasProtectedTasks(busy, idle); // fails
      * }</pre>
      *
-     * @param expected the tasks
-     * @return this assertion
      * @throws AssertionError if the service is {@code null}, or its protected tasks are not exactly these
      * @throws IllegalArgumentException if a task belongs to another simulator
      */
@@ -121,8 +113,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * assertThat(transcoder).hasRunningTasks(busy, idle); // fails
      * }</pre>
      *
-     * @param expected the tasks
-     * @return this assertion
      * @throws AssertionError if the service is {@code null}, or its running tasks are not exactly these
      * @throws IllegalArgumentException if a task belongs to another simulator
      */
@@ -139,7 +129,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * assertThat(transcoder).isSteady(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the service is {@code null}, has too many or too few tasks, or one does not run
      */
     public SimulatedServiceAssert isSteady() {
@@ -163,7 +152,6 @@ public class SimulatedServiceAssert extends AbstractServiceOutcomeAssert<Simulat
      * }</pre>
      *
      * @param expected the number of tasks beyond the desired count, 0 or more
-     * @return this assertion
      * @throws AssertionError if the service is {@code null} or keeps another number of tasks beyond its desired count
      */
     public SimulatedServiceAssert keepsSurplus(int expected) {

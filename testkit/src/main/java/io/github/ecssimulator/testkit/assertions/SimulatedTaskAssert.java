@@ -30,7 +30,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * assertThat(idle).isRunning(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or its last status is not RUNNING
      */
     public SimulatedTaskAssert isRunning() {
@@ -46,7 +45,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * assertThat(busy).isStopped(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or its last status is not STOPPED
      */
     public SimulatedTaskAssert isStopped() {
@@ -61,8 +59,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * assertThat(busy).hasLastStatus(TaskStatus.PENDING); // fails
      * }</pre>
      *
-     * @param expected the last status
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or has another last status
      */
     public SimulatedTaskAssert hasLastStatus(TaskStatus expected) {
@@ -92,8 +88,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * assertThat(idle).wasStoppedBy(StopCode.USER_INITIATED); // fails
      * }</pre>
      *
-     * @param expected the stop code
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, was not told to stop, or has another stop code
      */
     public SimulatedTaskAssert wasStoppedBy(StopCode expected) {
@@ -119,7 +113,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * }</pre>
      *
      * @param expected the whole {@code stoppedReason}
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, was not told to stop, or was stopped for another reason
      */
     public SimulatedTaskAssert hasStoppedReason(String expected) {
@@ -149,7 +142,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * assertThat(transcoder.tasks().get(0)).isStandalone(); // fails
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the task is {@code null} or a service task
      */
     public SimulatedTaskAssert isStandalone() {
@@ -168,8 +160,6 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * assertThat(media.runTask()).belongsTo(transcoder); // fails
      * }</pre>
      *
-     * @param service the service
-     * @return this assertion
      * @throws AssertionError if the task is {@code null}, standalone, or of another service
      * @throws IllegalArgumentException if the service belongs to another simulator
      */

@@ -28,7 +28,6 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      * assertThat(ecs).hasNoFindings(); // fails if it left its task protected, for example
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the simulator is {@code null}, or there is a finding; the message tells how to mend each
      */
     public SimulatorAssert hasNoFindings() {
@@ -44,7 +43,6 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      * assertThat(ecs).restsOnNothingAssumed(); // fails if, say, a task stopped when its protection ended: how soon is assumed
      * }</pre>
      *
-     * @return this assertion
      * @throws AssertionError if the simulator is {@code null}, or the outcome rests on a policy; the message tells what would be
      *     otherwise
      * @throws IllegalStateException if the world is too long to be lived through again
@@ -62,7 +60,6 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      * }</pre>
      *
      * @param policies what the test may take for granted
-     * @return this assertion
      * @throws AssertionError as {@link #restsOnNothingAssumed()} does
      * @throws IllegalStateException if the world is too long to be lived through again
      */

@@ -14,62 +14,32 @@ import io.github.ecssimulator.journal.Journal;
 public class SimulatorAssertions {
     SimulatorAssertions() {}
 
-    /**
-     * Starts assertions on all that happened in a simulator.
-     *
-     * @param actual the simulator
-     * @return the assertions
-     */
+    /** {@return assertions on all that happened in a simulator} */
     public static SimulatorAssert assertThat(EcsSimulator actual) {
         return new SimulatorAssert(actual);
     }
 
-    /**
-     * Starts assertions on a task.
-     *
-     * @param actual the task
-     * @return the assertions
-     */
+    /** {@return assertions on a task} */
     public static SimulatedTaskAssert assertThat(SimulatedTask actual) {
         return new SimulatedTaskAssert(actual);
     }
 
-    /**
-     * Starts assertions on a service.
-     *
-     * @param actual the service
-     * @return the assertions
-     */
+    /** {@return assertions on a service} */
     public static SimulatedServiceAssert assertThat(SimulatedService actual) {
         return new SimulatedServiceAssert(actual);
     }
 
-    /**
-     * Starts assertions on a cluster.
-     *
-     * @param actual the cluster
-     * @return the assertions
-     */
+    /** {@return assertions on a cluster} */
     public static SimulatedClusterAssert assertThat(SimulatedCluster actual) {
         return new SimulatedClusterAssert(actual);
     }
 
-    /**
-     * Starts assertions on the simulated time.
-     *
-     * @param actual the clock
-     * @return the assertions
-     */
+    /** {@return assertions on the simulated time} */
     public static SimulatedClockAssert assertThat(SimulatedClock actual) {
         return new SimulatedClockAssert(actual);
     }
 
-    /**
-     * Starts assertions on the calls of a journal.
-     *
-     * @param actual the journal
-     * @return the assertions
-     */
+    /** {@return assertions on the calls of a journal} */
     public static JournalAssert assertThat(Journal actual) {
         return new JournalAssert(actual);
     }

@@ -22,42 +22,22 @@ public class SimulatorSoftAssertions extends SoftAssertions {
     /** Makes assertions of which none has failed yet. */
     public SimulatorSoftAssertions() {}
 
-    /**
-     * Starts assertions on a task.
-     *
-     * @param actual the task
-     * @return the assertions
-     */
+    /** {@return assertions on a task} */
     public SimulatedTaskAssert assertThat(SimulatedTask actual) {
         return proxy(SimulatedTaskAssert.class, SimulatedTask.class, actual);
     }
 
-    /**
-     * Starts assertions on a service.
-     *
-     * @param actual the service
-     * @return the assertions
-     */
+    /** {@return assertions on a service} */
     public SimulatedServiceAssert assertThat(SimulatedService actual) {
         return proxy(SimulatedServiceAssert.class, SimulatedService.class, actual);
     }
 
-    /**
-     * Starts assertions on a cluster.
-     *
-     * @param actual the cluster
-     * @return the assertions
-     */
+    /** {@return assertions on a cluster} */
     public SimulatedClusterAssert assertThat(SimulatedCluster actual) {
         return proxy(SimulatedClusterAssert.class, SimulatedCluster.class, actual);
     }
 
-    /**
-     * Starts assertions on the simulated time.
-     *
-     * @param actual the clock
-     * @return the assertions
-     */
+    /** {@return assertions on the simulated time} */
     public SimulatedClockAssert assertThat(SimulatedClock actual) {
         return proxy(SimulatedClockAssert.class, SimulatedClock.class, actual);
     }

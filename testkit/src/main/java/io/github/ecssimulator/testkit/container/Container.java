@@ -86,11 +86,7 @@ public final class Container {
         return process.clock();
     }
 
-    /**
-     * Returns the way to sleep in simulated time.
-     *
-     * @return sleeps as long as the container runs
-     */
+    /** {@return the way to sleep in simulated time, as long as the container runs} */
     public Sleeper sleeper() {
         return process::sleep;
     }

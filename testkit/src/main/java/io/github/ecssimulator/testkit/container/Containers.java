@@ -36,33 +36,21 @@ public final class Containers {
     }
 
     /**
-     * Chooses the tasks of a service: those that run, and those that it starts from now on.
-     *
-     * @param service the service
-     * @return its containers, which run nothing yet
+     * {@return the containers of the tasks of a service, those that run, and those that it starts from now on; they run nothing
+     * yet}
      */
     public static Containers in(SimulatedService service) {
         ContainerHost host = ContainerHost.of(service);
         return new Containers(host, start -> host.onStart(service, start));
     }
 
-    /**
-     * Chooses one task.
-     *
-     * @param task the task
-     * @return its container, which runs nothing yet
-     */
+    /** {@return the container of one task, which runs nothing yet} */
     public static Containers of(SimulatedTask task) {
         ContainerHost host = ContainerHost.of(task);
         return new Containers(host, start -> host.onStart(task, start));
     }
 
-    /**
-     * Runs a program in each task when it gets RUNNING, and now in those that run. Each task runs its own.
-     *
-     * @param program what they run
-     * @return these containers
-     */
+    /** Runs a program in each task when it gets RUNNING, and now in those that run. Each task runs its own. */
     public Containers run(ContainerProgram program) {
         Objects.requireNonNull(program, "program");
         starts.accept(task -> start(task, program));

@@ -56,10 +56,8 @@ public final class Exploration {
     }
 
     /**
-     * Makes an exploration of a test: 100 seeds, the menus that a right worker survives, and the {@linkplain Invariant#usual usual invariants}.
-     *
-     * @param code the test
-     * @return the exploration
+     * {@return an exploration of a test: 100 seeds, the menus that a right worker survives, and the {@linkplain Invariant#usual
+     * usual invariants}}
      */
     public static Exploration of(ExploredCode code) {
         Objects.requireNonNull(code, "code");
@@ -72,7 +70,6 @@ public final class Exploration {
      * comes from the exploration.
      *
      * @param builderSettings what to do with the builder of each world
-     * @return the changed exploration
      */
     public Exploration in(Consumer<EcsSimulatorBuilder> builderSettings) {
         Consumer<EcsSimulatorBuilder> both =
@@ -92,7 +89,6 @@ public final class Exploration {
      * Sets how many seeds are run: those from 1 on.
      *
      * @param count 1 or more
-     * @return the changed exploration
      * @throws IllegalArgumentException if it is less than 1
      */
     public Exploration seeds(int count) {
@@ -106,7 +102,6 @@ public final class Exploration {
      * Sets what is drawn from, in place of all that a right worker survives.
      *
      * @param only one menu or more
-     * @return the changed exploration
      * @throws IllegalArgumentException if there is none
      */
     public Exploration menus(Menu... only) {
@@ -124,7 +119,6 @@ public final class Exploration {
      * Sets what has to hold at the end besides the assertions of the test.
      *
      * @param only these and no others; none leaves it to the assertions
-     * @return the changed exploration
      */
     public Exploration invariants(Invariant... only) {
         Set<Invariant> chosen = EnumSet.noneOf(Invariant.class);
@@ -139,7 +133,6 @@ public final class Exploration {
      * when the service is scaled or deployed meanwhile. Without it there is no limit.
      *
      * @param limit how long at most: longer than the longest work of a task
-     * @return the changed exploration
      * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public Exploration capacityGivenBackWithin(Duration limit) {
@@ -153,7 +146,6 @@ public final class Exploration {
      *
      * @param index which part, from 1
      * @param count how many parts there are
-     * @return the changed exploration
      * @throws IllegalArgumentException if there is no such part
      */
     public Exploration shard(int index, int count) {
@@ -164,7 +156,6 @@ public final class Exploration {
      * Repeats what failed once, instead of all seeds. It is the same for as long as the code of the test is.
      *
      * @param text what the message of the failure says, such as {@code 37: SCALING@PT12M#4711, BlockedRenewal.REFUSED}
-     * @return the changed exploration
      * @throws IllegalArgumentException if that is no such text; the message says what is wrong with it
      */
     public Exploration replay(String text) {

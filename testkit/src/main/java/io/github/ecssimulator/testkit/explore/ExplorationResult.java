@@ -39,21 +39,14 @@ public final class ExplorationResult {
     }
 
     /**
-     * Tells how often something of a menu happened. A fault counts when a call has met it.
-     *
-     * @param menu the menu
-     * @return how many steps did something; of menus without steps, in how many worlds it was so
+     * {@return how often something of a menu happened: how many steps did something; of menus without steps, in how many worlds it
+     * was so} A fault counts when a call has met it.
      */
     public int tried(Menu menu) {
         return tried.getOrDefault(Objects.requireNonNull(menu, "menu"), 0);
     }
 
-    /**
-     * Tells how often something was drawn from a menu and came to nothing: there was no task, no service, or no call.
-     *
-     * @param menu the menu
-     * @return how many steps did nothing
-     */
+    /** {@return how many steps that were drawn from a menu came to nothing: there was no task, no service, or no call} */
     public int foundNothing(Menu menu) {
         return inVain.getOrDefault(Objects.requireNonNull(menu, "menu"), 0);
     }

@@ -53,35 +53,22 @@ public final class EcsSimulatorServer implements AutoCloseable {
      * Starts a server on a free port.
      *
      * @param ecs the simulator that answers; it stays open when the server is closed
-     * @return the server, ready for calls
      */
     public static EcsSimulatorServer start(EcsSimulator ecs) {
         return builder().start(ecs);
     }
 
-    /**
-     * Starts the settings of a server.
-     *
-     * @return a builder with every setting at its default
-     */
+    /** {@return a builder with every setting at its default} */
     public static EcsSimulatorServerBuilder builder() {
         return new EcsSimulatorServerBuilder();
     }
 
-    /**
-     * Returns the simulator that answers now.
-     *
-     * @return the one it was started for, or the one since the last reset
-     */
+    /** {@return the simulator that answers now: the one it was started for, or the one since the last reset} */
     public EcsSimulator ecs() {
         return worlds.current().ecs();
     }
 
-    /**
-     * Returns where the server listens.
-     *
-     * @return the endpoint URL, such as {@code http://127.0.0.1:40123}
-     */
+    /** {@return the URL at which the server listens, such as {@code http://127.0.0.1:40123}} */
     public URI endpoint() {
         return listener.endpoint();
     }
@@ -93,7 +80,6 @@ public final class EcsSimulatorServer implements AutoCloseable {
     /**
      * Lets the agent hold no credentials of a task role for a task, so that it refuses to change or read its protection.
      *
-     * @param task the task
      * @throws IllegalArgumentException if the task belongs to another simulator than the one that answers now
      */
     public void takeRoleFrom(SimulatedTask task) {

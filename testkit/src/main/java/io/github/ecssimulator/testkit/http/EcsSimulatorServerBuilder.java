@@ -16,8 +16,6 @@ public final class EcsSimulatorServerBuilder {
     /**
      * Sets the port; the default is 0, which means any free one.
      *
-     * @param value the port
-     * @return this builder
      * @throws IllegalArgumentException if it is not 0 to 65535
      */
     public EcsSimulatorServerBuilder port(int value) {
@@ -33,7 +31,6 @@ public final class EcsSimulatorServerBuilder {
      * and pages from there; the server listens on the loopback interface nevertheless. May be called several times.
      *
      * @param name a name or an address, without scheme and port
-     * @return this builder
      * @throws IllegalArgumentException if it is none
      */
     public EcsSimulatorServerBuilder allowHost(String name) {
@@ -45,10 +42,9 @@ public final class EcsSimulatorServerBuilder {
     }
 
     /**
-     * Starts a server for one simulator, which stays open when the server is closed, and cannot be reset over HTTP.
+     * {@return a server for one simulator, started and ready for calls} The simulator stays open when the server is closed, and
+     * cannot be reset over HTTP.
      *
-     * @param ecs the simulator that answers
-     * @return the server, ready for calls
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public EcsSimulatorServer start(EcsSimulator ecs) {
@@ -57,11 +53,11 @@ public final class EcsSimulatorServerBuilder {
     }
 
     /**
-     * Starts a server that makes its simulators itself: one now, and another at each {@code POST /_simulator/reset}. It
-     * closes them, too. What the body of a reset asks for is put into the new one, and may not contradict its settings.
+     * {@return a server, started and ready for calls, that makes its simulators itself} It makes one now, and another at each
+     * {@code POST /_simulator/reset}, and closes them, too. What the body of a reset asks for is put into the new one, and may not
+     * contradict its settings.
      *
      * @param source makes a simulator, for example {@code EcsSimulator::create}
-     * @return the server, ready for calls
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public EcsSimulatorServer start(Supplier<EcsSimulator> source) {

@@ -35,21 +35,12 @@ public final class InMemoryAgent {
         this.client = new AgentHttpClient(world.agent()::answer, world, CONTAINER);
     }
 
-    /**
-     * Makes an agent that knows every task of a simulator.
-     *
-     * @param ecs the simulator
-     * @return the agent
-     */
+    /** {@return an agent that knows every task of a simulator} */
     public static InMemoryAgent of(EcsSimulator ecs) {
         return new InMemoryAgent(new ServedWorld(Objects.requireNonNull(ecs, "ecs"), "in-memory HTTP"));
     }
 
-    /**
-     * Returns a client inside a container. It reaches the agent and nothing else, and follows no redirects.
-     *
-     * @return the client
-     */
+    /** {@return a client inside a container} It reaches the agent and nothing else, and follows no redirects. */
     public HttpClient httpClient() {
         return client;
     }
@@ -57,7 +48,6 @@ public final class InMemoryAgent {
     /**
      * Lets this agent hold no credentials of a task role for a task, so that it refuses to change or read its protection.
      *
-     * @param task the task
      * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public void takeRoleFrom(SimulatedTask task) {
@@ -65,10 +55,8 @@ public final class InMemoryAgent {
     }
 
     /**
-     * Returns what a task finds in its environment as {@code ECS_AGENT_URI}.
+     * {@return what a task finds in its environment as {@code ECS_AGENT_URI}: a URI below {@code http://169.254.170.2/api/}}
      *
-     * @param task the task
-     * @return a URI below {@code http://169.254.170.2/api/}
      * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public URI uriOf(SimulatedTask task) {
@@ -77,10 +65,9 @@ public final class InMemoryAgent {
     }
 
     /**
-     * Returns what a task finds in its environment as {@code ECS_CONTAINER_METADATA_URI_V4}.
+     * {@return what a task finds in its environment as {@code ECS_CONTAINER_METADATA_URI_V4}: a URI below {@code
+     * http://169.254.170.2/v4/}}
      *
-     * @param task the task
-     * @return a URI below {@code http://169.254.170.2/v4/}
      * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public URI metadataUriOf(SimulatedTask task) {

@@ -55,10 +55,9 @@ public enum Lint {
     }
 
     /**
-     * Finds a lint by its name.
+     * {@return the lint of this name}
      *
      * @param id the name, such as {@code still-protected}
-     * @return the lint
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public static Lint of(String id) {

@@ -35,32 +35,20 @@ public final class Lints {
         this.findings = List.copyOf(findings);
     }
 
-    /**
-     * Looks at what happened in a world up to now.
-     *
-     * @param ecs the world
-     * @return what was found
-     */
+    /** {@return what was found in a world up to now} */
     public static Lints of(EcsSimulator ecs) {
         return of(Story.of(ecs));
     }
 
-    /**
-     * Looks at what a story tells.
-     *
-     * @param story the story
-     * @return what was found
-     */
+    /** {@return what was found in what a story tells} */
     public static Lints of(Story story) {
         return of(new Facts(Objects.requireNonNull(story, "story")), Stream.empty());
     }
 
     /**
-     * Looks at what happened in a world up to now, and at what its outcome rests on, which takes a replay for each setting of each
-     * policy.
+     * {@return what was found in a world up to now, and what its outcome rests on, which takes a replay for each setting of each
+     * policy}
      *
-     * @param ecs the world
-     * @return what was found
      * @see RestsOn
      */
     public static Lints withReplaysOf(EcsSimulator ecs) {
@@ -78,12 +66,7 @@ public final class Lints {
         return new Lints(folded(all));
     }
 
-    /**
-     * Says what is meant so in a world, although a lint would take it for a mistake.
-     *
-     * @param ecs the world
-     * @return to say it by
-     */
+    /** {@return the way to say what is meant so in a world, although a lint would take it for a mistake} */
     public static MeantSo in(EcsSimulator ecs) {
         return new MeantSo(Objects.requireNonNull(ecs, "ecs"));
     }
@@ -105,10 +88,9 @@ public final class Lints {
     }
 
     /**
-     * Tells them in few lines, for a message that has more to say.
+     * {@return the findings in few lines, for a message that has more to say; none if nothing was found}
      *
      * @param most how many lines at most, 1 or more; where there are more findings, the last line says how many
-     * @return the lines, none if nothing was found
      * @throws IllegalArgumentException if there may be no line
      */
     public List<String> lines(int most) {

@@ -24,23 +24,12 @@ public final class MeantSo {
         this.ecs = ecs;
     }
 
-    /**
-     * Allows a lint for all that happens in this world, before or later.
-     *
-     * @param lint what is meant so
-     * @return this
-     */
+    /** Allows a lint for all that happens in this world, before or later. */
     public MeantSo allow(Lint lint) {
         return note(lint, null, false);
     }
 
-    /**
-     * Allows a lint for one task, before or later.
-     *
-     * @param lint what is meant so
-     * @param task whose
-     * @return this
-     */
+    /** Allows a lint for one task, before or later. */
     public MeantSo allow(Lint lint, SimulatedTask task) {
         return note(lint, Objects.requireNonNull(task, "task").snapshot().ref(), false);
     }
@@ -49,7 +38,6 @@ public final class MeantSo {
      * Says that the next refusal of a call for a task is provoked. If none comes, that is a finding.
      *
      * @param task the task, which the call names
-     * @return this
      */
     public MeantSo expectRefusal(SimulatedTask task) {
         return note(

@@ -38,12 +38,7 @@ public final class RestsOn {
         this.whyNot = whyNot;
     }
 
-    /**
-     * Lives through a world under each other policy.
-     *
-     * @param ecs the world
-     * @return what its outcome rests on, up to now
-     */
+    /** {@return what the outcome of a world rests on, up to now} This lives through the world under each other policy. */
     public static RestsOn of(EcsSimulator ecs) {
         if (Objects.requireNonNull(ecs, "ecs").journal().dropped() > 0) {
             return new RestsOn(List.of(), "its journal has a limit, and has dropped what came first");

@@ -43,12 +43,7 @@ public final class WhatIf {
         this.recording = recording;
     }
 
-    /**
-     * Asks a world.
-     *
-     * @param ecs the world
-     * @return what can be asked of it, up to now
-     */
+    /** {@return what can be asked of a world, up to now} */
     public static WhatIf of(EcsSimulator ecs) {
         Story story = Story.of(Objects.requireNonNull(ecs, "ecs"));
         if (story.journal().dropped() > 0) {
@@ -59,11 +54,9 @@ public final class WhatIf {
     }
 
     /**
-     * Tells what would have kept a task alive until now whose protection ran out: a longer window, and a renewal that is earlier, or one
-     * more.
+     * {@return the changes, each of which alone would have kept a task alive until now whose protection ran out: a longer window,
+     * and a renewal that is earlier, or one more; none if the task lives, or died of something else}
      *
-     * @param task the task
-     * @return the changes, each of which alone would have been enough; none if the task lives, or died of something else
      * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public List<Change> saving(SimulatedTask task) {
@@ -76,10 +69,9 @@ public final class WhatIf {
     }
 
     /**
-     * Tells what would have let a task go that its protection still keeps, although its work has ended: a release.
+     * {@return the change that would have let a task go that its protection still keeps, although its work has ended: a release;
+     * empty if it works, is not protected, or would be here all the same}
      *
-     * @param task the task
-     * @return the change; empty if it works, is not protected, or would be here all the same
      * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public Optional<Change> freeing(SimulatedTask task) {
@@ -111,10 +103,8 @@ public final class WhatIf {
     }
 
     /**
-     * Tells the first of {@link #saving}, also of a task that the simulator has forgotten.
-     *
-     * @param task the id of the task
-     * @return the shortest window that would have been enough, or empty
+     * {@return the first of {@link #saving}, also of a task that the simulator has forgotten: the shortest window that would have
+     * been enough, or empty}
      */
     public Optional<Change> longerWindow(TaskId task) {
         return story.task(Objects.requireNonNull(task, "task"))

@@ -49,10 +49,8 @@ public final class AwsJsonProtocol {
     }
 
     /**
-     * Answers one request.
+     * {@return the response to one request, also to one that was refused}
      *
-     * @param request the request
-     * @return the response, also for a request that was refused
      * @throws ReplyLostException if a fault lost the reply; a transport answers with a broken connection
      * @throws IllegalStateException if the simulator is closed
      */
@@ -64,22 +62,15 @@ public final class AwsJsonProtocol {
         }
     }
 
-    /**
-     * Returns the response that tells of a refused call.
-     *
-     * @param refused the refusal
-     * @return the response with the error as its body
-     */
+    /** {@return the response that tells of a refused call, with the error as its body} */
     public WireResponse refusal(EcsException refused) {
         EcsError error = Objects.requireNonNull(refused, "refused").error();
         return WireResponse.of(error.statusCode(), refused.requestId(), json.write(error));
     }
 
     /**
-     * Makes the refusal of a request that never became a call, because its bytes or members are not of ECS's shape.
-     *
-     * @param error why it is refused
-     * @return the exception, with a request id of its own
+     * {@return the refusal, with a request id of its own, of a request that never became a call, because its bytes or members are
+     * not of ECS's shape}
      */
     public EcsException refuse(EcsError error) {
         // Counted, not random: the same calls give the same bytes. The calls that the world numbers never look like it.

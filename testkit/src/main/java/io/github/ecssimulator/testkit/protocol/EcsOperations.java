@@ -14,10 +14,9 @@ public final class EcsOperations {
     private EcsOperations() {}
 
     /**
-     * Finds the request record of an operation.
+     * {@return the record class of the requests of an operation; empty if it is not modelled}
      *
      * @param operation ECS's name, for example {@code GetTaskProtection}
-     * @return the record class, or empty if the operation is not modelled
      */
     public static Optional<Class<?>> requestType(String operation) {
         return Optional.ofNullable(REQUESTS.get(Objects.requireNonNull(operation, "operation")));

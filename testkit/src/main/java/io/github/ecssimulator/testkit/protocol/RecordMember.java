@@ -20,39 +20,22 @@ public final class RecordMember {
         this.accessor = accessor;
     }
 
-    /**
-     * Returns ECS's name of the member.
-     *
-     * @return the name, for example {@code expiresInMinutes}
-     */
+    /** {@return ECS's name of the member, for example {@code expiresInMinutes}} */
     public String name() {
         return name;
     }
 
-    /**
-     * Returns the Java type of the member, with its type arguments.
-     *
-     * @return the type, for example {@code List<String>}
-     */
+    /** {@return the Java type of the member, with its type arguments, for example {@code List<String>}} */
     public Type type() {
         return type;
     }
 
-    /**
-     * Tells whether the member may be absent.
-     *
-     * @return whether its type is annotated as nullable
-     */
+    /** {@return whether the member may be absent: whether its type is annotated as nullable} */
     public boolean isOptional() {
         return optional;
     }
 
-    /**
-     * Reads the member of a record.
-     *
-     * @param owner a record of the shape
-     * @return the value, or {@code null} if the member is absent
-     */
+    /** {@return the value of the member in a record of the shape, or {@code null} if it is absent} */
     public @Nullable Object valueIn(Object owner) {
         try {
             return accessor.invokeExact(Objects.requireNonNull(owner, "owner"));

@@ -27,10 +27,8 @@ public final class RecordShape {
     }
 
     /**
-     * Reads the shape of a record class. The shape is immutable and meant to be kept.
+     * {@return the shape of a public record class} It is immutable and meant to be kept.
      *
-     * @param type the record class, which must be public
-     * @return its shape
      * @throws IllegalArgumentException if the class is not a public record
      */
     public static RecordShape of(Class<?> type) {
@@ -67,21 +65,12 @@ public final class RecordShape {
         }
     }
 
-    /**
-     * Returns the members.
-     *
-     * @return the members in declaration order, which is also the order on the wire
-     */
+    /** {@return the members in declaration order, which is also the order on the wire} */
     public List<RecordMember> members() {
         return members;
     }
 
-    /**
-     * Makes a record.
-     *
-     * @param values one value for each member, in order; {@code null} for an absent member
-     * @return the record
-     */
+    /** {@return a record of one value for each member, in order; {@code null} for an absent member} */
     public Object newRecord(@Nullable Object[] values) {
         try {
             return constructor.invokeExact(Objects.requireNonNull(values, "values"));

@@ -27,38 +27,22 @@ public final class WireResponse {
         return new WireResponse(status, Collections.unmodifiableMap(headers), body);
     }
 
-    /**
-     * Returns the HTTP status.
-     *
-     * @return 200 for an accepted call, otherwise the status of the error
-     */
+    /** {@return the HTTP status: 200 for an accepted call, otherwise the status of the error} */
     public int status() {
         return status;
     }
 
-    /**
-     * Returns the headers that the protocol asks for; a transport adds its own, such as {@code Content-Length}.
-     *
-     * @return the headers in a fixed order
-     */
+    /** {@return the headers that the protocol asks for, in a fixed order; a transport adds its own, such as {@code Content-Length}} */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /**
-     * Returns the body.
-     *
-     * @return a copy of the bytes
-     */
+    /** {@return a copy of the bytes of the body} */
     public byte[] body() {
         return body.clone();
     }
 
-    /**
-     * Returns the body as text.
-     *
-     * @return the JSON text
-     */
+    /** {@return the body as JSON text} */
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }

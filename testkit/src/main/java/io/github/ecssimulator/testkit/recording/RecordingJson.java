@@ -46,10 +46,8 @@ public final class RecordingJson {
     private RecordingJson() {}
 
     /**
-     * Writes a recording.
+     * {@return the text of a recording}
      *
-     * @param recording the recording
-     * @return its text
      * @throws RecordingJsonException if it holds what JSON has no form for, such as a number that is none
      */
     public static String text(Recording recording) {
@@ -105,10 +103,8 @@ public final class RecordingJson {
     }
 
     /**
-     * Reads a file.
+     * {@return the recording in a file}
      *
-     * @param file a file that holds a recording
-     * @return the recording
      * @throws RecordingJsonException if the file cannot be read or makes no sense
      */
     public static Recording read(Path file) {
@@ -117,11 +113,10 @@ public final class RecordingJson {
     }
 
     /**
-     * Reads a resource of the class path.
+     * {@return the recording in a resource of the class path}
      *
      * @param near the class that a relative name is resolved against, as {@link Class#getResource} does
      * @param name its name, such as {@code media.recording.json} beside the class
-     * @return the recording
      * @throws RecordingJsonException if the resource cannot be found, cannot be read or makes no sense
      */
     public static Recording readResource(Class<?> near, String name) {
@@ -131,10 +126,8 @@ public final class RecordingJson {
     }
 
     /**
-     * Reads a text.
+     * {@return the recording in a text}
      *
-     * @param json the text of a recording
-     * @return the recording
      * @throws RecordingJsonException if the text makes no sense
      */
     public static Recording parse(String json) {

@@ -49,32 +49,21 @@ public final class StoryReport {
         this.words = words;
     }
 
-    /**
-     * Makes the report of a world as it stands.
-     *
-     * @param ecs the world
-     * @return its report
-     */
+    /** {@return the report of a world as it stands} */
     public static StoryReport of(EcsSimulator ecs) {
         return of(Story.of(ecs));
     }
 
-    /**
-     * Makes the report of a story.
-     *
-     * @param story the story
-     * @return its report
-     */
+    /** {@return the report of a story} */
     public static StoryReport of(Story story) {
         Objects.requireNonNull(story, "story");
         return new StoryReport(story, story, event -> true, "ecs-simulator", "");
     }
 
     /**
-     * Narrows the report.
+     * {@return a report of a part of it}
      *
      * @param wanted which events are told; a task or a service has a lane if one of them is a change of it
-     * @return a report of these
      */
     public StoryReport only(Predicate<JournalEvent> wanted) {
         Objects.requireNonNull(wanted, "wanted");
@@ -123,11 +112,10 @@ public final class StoryReport {
     }
 
     /**
-     * Gives the page a heading.
+     * {@return this report with a heading of its page}
      *
      * @param title what it is about, such as the name of a test
      * @param words what is to be said first, such as how the test failed; may be empty, and have several lines
-     * @return a report that has them
      */
     public StoryReport titled(String title, String words) {
         Objects.requireNonNull(title, "title");

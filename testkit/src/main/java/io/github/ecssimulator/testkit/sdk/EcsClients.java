@@ -38,71 +38,49 @@ public final class EcsClients {
     private EcsClients() {}
 
     /**
-     * Makes a direct client. A lost reply (an injected fault) reaches the caller as the SDK's exception for a broken
-     * connection, since nothing retries here.
-     *
-     * @param ecs the simulator that answers
-     * @return the client; closing it leaves the simulator open
+     * {@return a direct client; closing it leaves the simulator open} A lost reply (an injected fault) reaches the caller as the
+     * SDK's exception for a broken connection, since nothing retries here.
      */
     public static EcsClient direct(EcsSimulator ecs) {
         return directClients(ecs, apiOf(ecs)).sync();
     }
 
     /**
-     * Makes a direct client whose calls go through an API of one's own, such as {@code ecs.api("worker 7")}, whose caller the journal
-     * names.
-     *
-     * @param ecs the simulator that answers
-     * @param api what the client calls
-     * @return the client; closing it leaves the simulator open
+     * {@return a direct client whose calls go through an API of one's own, such as {@code ecs.api("worker 7")}, whose caller the
+     * journal names}
      */
     public static EcsClient direct(EcsSimulator ecs, EcsApi api) {
         return directClients(ecs, api).sync();
     }
 
     /**
-     * Makes a direct asynchronous client. Its futures are complete when a call returns; the caller's thread did the work.
-     *
-     * @param ecs the simulator that answers
-     * @return the client; closing it leaves the simulator open
+     * {@return a direct asynchronous client; closing it leaves the simulator open} Its futures are complete when a call returns;
+     * the caller's thread did the work.
      */
     public static EcsAsyncClient directAsync(EcsSimulator ecs) {
         return directClients(ecs, apiOf(ecs)).async();
     }
 
     /**
-     * Makes a direct asynchronous client whose calls go through an API of one's own, as {@link #direct(EcsSimulator, EcsApi)} does.
-     *
-     * @param ecs the simulator that answers
-     * @param api what the client calls
-     * @return the client; closing it leaves the simulator open
+     * {@return a direct asynchronous client whose calls go through an API of one's own, as {@link #direct(EcsSimulator, EcsApi)}
+     * does}
      */
     public static EcsAsyncClient directAsync(EcsSimulator ecs, EcsApi api) {
         return directClients(ecs, api).async();
     }
 
-    /**
-     * Makes the SDK's real client over the in-memory transport.
-     *
-     * @param ecs the simulator that answers
-     * @return the client; closing it leaves the simulator open
-     */
+    /** {@return the SDK's real client over the in-memory transport; closing it leaves the simulator open} */
     public static EcsClient overHttp(EcsSimulator ecs) {
         return overHttpBuilder(ecs).build();
     }
 
-    /**
-     * Makes the SDK's real asynchronous client over the in-memory transport.
-     *
-     * @param ecs the simulator that answers
-     * @return the client; closing it leaves the simulator open
-     */
+    /** {@return the SDK's real asynchronous client over the in-memory transport; closing it leaves the simulator open} */
     public static EcsAsyncClient overHttpAsync(EcsSimulator ecs) {
         return overHttpAsyncBuilder(ecs).build();
     }
 
     /**
-     * Starts the SDK's real client over the in-memory transport, for settings of one's own, such as interceptors.
+     * {@return a builder of the SDK's real client over the in-memory transport, for settings of one's own, such as interceptors}
      *
      * <p>Preset are the Region, credentials, the transport, an empty profile file, and a retry policy with the SDK's own
      * numbers whose back-off moves the simulated clock instead of waiting. A retry policy of one's own is used as it is, so
@@ -113,44 +91,33 @@ public final class EcsClients {
      *         .overrideConfiguration(o -> o.addExecutionInterceptor(new MyInterceptor()))
      *         .build();
      * }</pre>
-     *
-     * @param ecs the simulator that answers
-     * @return a builder of the SDK
      */
     public static EcsClientBuilder overHttpBuilder(EcsSimulator ecs) {
         return presets(ecs).sync();
     }
 
     /**
-     * Starts the SDK's real asynchronous client over the in-memory transport, preset as {@link #overHttpBuilder} says. Its
-     * futures complete in the thread that calls.
-     *
-     * @param ecs the simulator that answers
-     * @return a builder of the SDK
+     * {@return a builder of the SDK's real asynchronous client over the in-memory transport, preset as {@link #overHttpBuilder}
+     * says} Its futures complete in the thread that calls.
      */
     public static EcsAsyncClientBuilder overHttpAsyncBuilder(EcsSimulator ecs) {
         return presets(ecs).async();
     }
 
     /**
-     * Makes the in-memory transport alone, for a client that somebody else builds.
+     * {@return the in-memory transport alone, for a client that somebody else builds; once it is closed it refuses to work}
      *
      * <pre>{@code
      * EcsClient client = productionBuilder().httpClient(EcsClients.httpClient(ecs)).build();
      * }</pre>
-     *
-     * @param ecs the simulator that answers
-     * @return the transport; once it is closed it refuses to work
      */
     public static SdkHttpClient httpClient(EcsSimulator ecs) {
         return http(ecs);
     }
 
     /**
-     * Makes the in-memory transport of asynchronous clients alone, for a client that somebody else builds.
-     *
-     * @param ecs the simulator that answers
-     * @return the transport; once it is closed it refuses to work
+     * {@return the in-memory transport of asynchronous clients alone, for a client that somebody else builds; once it is closed it
+     * refuses to work}
      */
     public static SdkAsyncHttpClient asyncHttpClient(EcsSimulator ecs) {
         return new InMemoryAsyncHttpClient(http(ecs));

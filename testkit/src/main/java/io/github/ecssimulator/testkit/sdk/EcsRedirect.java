@@ -78,10 +78,8 @@ public final class EcsRedirect implements AutoCloseable {
     }
 
     /**
-     * Redirects the clients that are built from now on.
+     * {@return a redirect of the clients that are built from now on to a server, to be closed; the server stays open then}
      *
-     * @param server where they go
-     * @return the redirect, to be closed; the server stays open then
      * @throws IllegalStateException if another redirect is open, if the AWS SDK in use cannot be redirected, or if it
      *     refuses a setting of the JVM or its environment, such as an unknown retry mode
      */
@@ -140,11 +138,7 @@ public final class EcsRedirect implements AutoCloseable {
         return nonProxyHosts == null || nonProxyHosts.isEmpty() ? host : nonProxyHosts + "|" + host;
     }
 
-    /**
-     * Returns where clients go.
-     *
-     * @return the endpoint of the server
-     */
+    /** {@return the endpoint of the server where clients go} */
     public URI endpoint() {
         return endpoint;
     }

@@ -37,12 +37,7 @@ public record ServiceLane(
      */
     public record ScaleIn(long sequence, Instant at, int desired, int stopped, int spared) {}
 
-    /**
-     * Tells how many tasks the service wanted at an instant.
-     *
-     * @param instant the instant
-     * @return the count of then; 0 before the service was created
-     */
+    /** {@return how many tasks the service wanted at an instant; 0 before it was created} */
     public int desiredAt(Instant instant) {
         Objects.requireNonNull(instant, "instant");
         return counts.stream()

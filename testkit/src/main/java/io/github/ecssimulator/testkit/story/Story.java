@@ -53,22 +53,15 @@ public record Story(
         lines = Map.copyOf(lines);
     }
 
-    /**
-     * Gathers what happened in a world up to now.
-     *
-     * @param ecs the world
-     * @return its story
-     */
+    /** {@return the story of what happened in a world up to now} */
     public static Story of(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
         return of(ecs, entry -> ecs.madeAt(entry).map(Story::line));
     }
 
     /**
-     * Gathers the same without the lines of the user's code. To look those up costs more than all the rest.
-     *
-     * @param ecs the world
-     * @return its story, in which no line is known
+     * {@return the same story without the lines of the user's code, of which none is known} To look those up costs more than all
+     * the rest.
      */
     public static Story withoutLinesOf(EcsSimulator ecs) {
         Objects.requireNonNull(ecs, "ecs");
@@ -81,10 +74,8 @@ public record Story(
     }
 
     /**
-     * Tells a line of code as stories do.
-     *
-     * @param element class, method and line
-     * @return for example {@code Worker.protect (Worker.java:22)}; of long names, such as those of tests, only {@code Worker.java:22}
+     * {@return a line of code as stories tell it: for example {@code Worker.protect (Worker.java:22)}; of long names, such as those
+     * of tests, only {@code Worker.java:22}}
      */
     public static String line(StackTraceElement element) {
         String type = Objects.requireNonNull(element, "element").getClassName();
@@ -95,11 +86,8 @@ public record Story(
     }
 
     /**
-     * Tells who made an entry.
-     *
-     * @param entry an entry of the journal
-     * @return the line of the user's code, such as {@code Worker.protect(Worker.java:22)}; empty if it is not known, as of all
-     *     that the world did by itself
+     * {@return the line of the user's code that made an entry of the journal, such as {@code Worker.protect(Worker.java:22)}; empty
+     * if it is not known, as of all that the world did by itself}
      */
     public Optional<String> lineOf(JournalEntry entry) {
         return Optional.ofNullable(
@@ -107,9 +95,8 @@ public record Story(
     }
 
     /**
-     * Tells how exact a text about this story has to be, so that it tells all instants alike.
-     *
-     * @return whether now, or an instant of a task, lies between two minutes since the start
+     * {@return whether now, or an instant of a task, lies between two minutes since the start} This tells how exact a text about
+     * this story has to be, so that it tells all instants alike.
      */
     public boolean isToldInSeconds() {
         return isBetweenMinutes(now)
@@ -120,23 +107,13 @@ public record Story(
         return Duration.between(start, at).toSecondsPart() != 0;
     }
 
-    /**
-     * Finds the lane of a task.
-     *
-     * @param id the id of the task
-     * @return its lane, or empty if the world never had it
-     */
+    /** {@return the lane of a task; empty if the world never had it} */
     public Optional<TaskLane> task(TaskId id) {
         Objects.requireNonNull(id, "id");
         return tasks.stream().filter(lane -> lane.task().id().equals(id)).findFirst();
     }
 
-    /**
-     * Tells whether the journal has kept the life of a task from its beginning.
-     *
-     * @param lane the lane of the task
-     * @return whether it has; false where a limit has dropped what came first
-     */
+    /** {@return whether the journal has kept the life of a task from its beginning; false where a limit has dropped what came first} */
     public boolean isWhole(TaskLane lane) {
         return journal.dropped() == 0
                 || journal.entry(Objects.requireNonNull(lane, "lane").sequence())
@@ -145,22 +122,15 @@ public record Story(
                         .isPresent();
     }
 
-    /**
-     * Finds the lane of a service. Of several that had one name it is the newest.
-     *
-     * @param arn the ARN of the service
-     * @return its lane, or empty if the world never had it
-     */
+    /** {@return the lane of a service, of several that had one name the newest; empty if the world never had it} */
     public Optional<ServiceLane> service(ServiceArn arn) {
         Objects.requireNonNull(arn, "arn");
         return services.stream().filter(lane -> lane.service().equals(arn)).reduce((older, newer) -> newer);
     }
 
     /**
-     * Finds the tasks of a service. Of several that had one name it is the newest.
-     *
-     * @param arn the ARN of the service
-     * @return their lanes, in the order of their creation
+     * {@return the lanes of the tasks of a service, in the order of their creation; of several services that had one name it is the
+     * newest}
      */
     public List<TaskLane> tasksOf(ServiceArn arn) {
         long first = firstEntryOf(arn);

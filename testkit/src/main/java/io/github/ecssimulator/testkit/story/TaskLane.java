@@ -40,12 +40,7 @@ public record TaskLane(
         work = List.copyOf(work);
     }
 
-    /**
-     * Tells whose task it is.
-     *
-     * @param service the ARN of a service
-     * @return whether that service started it
-     */
+    /** {@return whether that service started it} */
     public boolean isOf(ServiceArn service) {
         return service.serviceName().equals(task.serviceName())
                 && service.clusterName().equals(task.arn().clusterName());
@@ -82,41 +77,28 @@ public record TaskLane(
         return windows.isEmpty() ? Optional.empty() : Optional.of(windows.get(windows.size() - 1));
     }
 
-    /**
-     * Tells whether it was protected at an instant. A window holds its first instant and not its last.
-     *
-     * @param instant the instant
-     * @return whether a window holds it
-     */
+    /** {@return whether it was protected at an instant} A window holds its first instant and not its last. */
     public boolean wasProtectedAt(Instant instant) {
         return windows.stream().anyMatch(window -> window.holds(instant));
     }
 
     /**
-     * Tells whether it was protected when something happened. Of what happened at one instant this knows the order.
+     * {@return whether it was protected when something happened} Of what happened at one instant this knows the order.
      *
      * @param sequence the entry of the journal that tells of it
-     * @return whether a window had begun before it and had not ended
      */
     public boolean wasProtectedAtEntry(long sequence) {
         return windows.stream().anyMatch(window -> window.holds(sequence));
     }
 
-    /**
-     * Tells whether its containers had ended before an instant.
-     *
-     * @param instant the instant
-     * @return whether they had; not at the instant at which they ended
-     */
+    /** {@return whether its containers had ended before an instant; not at the instant at which they ended} */
     public boolean wasOverAt(Instant instant) {
         return end != null && instant.isAfter(end);
     }
 
     /**
-     * Tells what work was under way at an instant.
-     *
-     * @param instant the instant
-     * @return what had begun and was not finished, by begin; nothing once the containers had ended
+     * {@return the work under way at an instant, by begin: what had begun and was not finished; nothing once the containers had
+     * ended}
      */
     public List<WorkSpan> workAt(Instant instant) {
         return wasOverAt(instant)
@@ -125,11 +107,10 @@ public record TaskLane(
     }
 
     /**
-     * Tells what work was under way when something happened. Of what happened at one instant this knows the order.
+     * {@return the work under way when something happened: what had begun before it and was not finished, be it that it was lost;
+     * nothing that began when the containers had ended} Of what happened at one instant this knows the order.
      *
      * @param sequence the entry of the journal that tells of it
-     * @return what had begun before it and was not finished, be it that it was lost; nothing that began when the containers had
-     *     ended
      */
     public List<WorkSpan> workAtEntry(long sequence) {
         return work.stream().filter(span -> span.holds(sequence)).toList();
@@ -187,20 +168,18 @@ public record TaskLane(
         }
 
         /**
-         * Tells whether something happened while it was open.
+         * {@return whether something happened while it was open}
          *
          * @param sequence the entry of the journal that tells of it
-         * @return whether it had begun before, and ended later if at all
          */
         public boolean holds(long sequence) {
             return beginning() < sequence && lastsBeyond(sequence);
         }
 
         /**
-         * Tells whether something happened before it ended, be it before it began.
+         * {@return whether something happened before it ended, be it before it began}
          *
          * @param sequence the entry of the journal that tells of it
-         * @return whether it ended later if at all
          */
         public boolean lastsBeyond(long sequence) {
             return isOpen() || ending > sequence;
@@ -251,10 +230,9 @@ public record TaskLane(
             Outcome outcome) {
 
         /**
-         * Tells whether something happened before it was finished or failed, be it before it began.
+         * {@return whether something happened before it was finished or failed, be it before it began}
          *
          * @param entry the entry of the journal that tells of it
-         * @return whether it was ended later if at all
          */
         public boolean lastsBeyond(long entry) {
             return to == null || ending > entry;

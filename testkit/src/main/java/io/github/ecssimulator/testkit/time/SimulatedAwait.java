@@ -40,20 +40,18 @@ public final class SimulatedAwait {
     }
 
     /**
-     * Starts waiting on a clock.
+     * {@return a wait with its defaults}
      *
      * @param clock the clock that is advanced
-     * @return the wait with its defaults
      */
     public static SimulatedAwait with(SimulatedClock clock) {
         return new SimulatedAwait(Objects.requireNonNull(clock, "clock"), SimulatedWait.Times.DEFAULTS);
     }
 
     /**
-     * Sets how much simulated time may pass.
+     * {@return a wait with a limit of how much simulated time may pass}
      *
      * @param duration the limit, zero or more
-     * @return a wait with this limit
      * @throws IllegalArgumentException if the limit is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait atMost(Duration duration) {
@@ -62,10 +60,8 @@ public final class SimulatedAwait {
     }
 
     /**
-     * Sets how much simulated time lies between two looks at the condition.
+     * {@return a wait with another interval of simulated time between two looks at the condition}
      *
-     * @param duration the interval
-     * @return a wait with this interval
      * @throws IllegalArgumentException if the interval is not positive, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait pollInterval(Duration duration) {
@@ -74,14 +70,13 @@ public final class SimulatedAwait {
     }
 
     /**
-     * Sets for how much simulated time the condition has to stay true, at each look.
+     * {@return a wait for a condition that has to stay true for this much simulated time, at each look}
      *
      * <pre>{@code
      * SimulatedAwait.with(ecs.clock()).atMost(Duration.ofHours(2)).during(Duration.ofMinutes(10)).until(busy::isRunning);
      * }</pre>
      *
      * @param duration the duration, zero or more; the limit has to leave room for it
-     * @return a wait for a condition that lasts
      * @throws IllegalArgumentException if the duration is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait during(Duration duration) {
@@ -90,10 +85,9 @@ public final class SimulatedAwait {
     }
 
     /**
-     * Sets how much simulated time has to pass before the condition is true; earlier fails the wait.
+     * {@return a wait for a condition before which this much simulated time has to pass; earlier fails the wait}
      *
      * @param duration the duration, zero or more; not above the limit
-     * @return a wait that may be over too early
      * @throws IllegalArgumentException if the duration is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public SimulatedAwait atLeast(Duration duration) {
@@ -106,10 +100,9 @@ public final class SimulatedAwait {
     }
 
     /**
-     * Goes over to Awaitility.
+     * {@return Awaitility's own conditions; at the limit they throw its {@link org.awaitility.core.ConditionTimeoutException},
+     * which tells the simulated time}
      *
-     * @return Awaitility's own conditions; at the limit they throw its
-     *     {@link org.awaitility.core.ConditionTimeoutException}, which tells the simulated time
      * @throws IllegalArgumentException if {@link #during} or {@link #atLeast} goes beyond the limit, or if the condition could
      *     be asked more than ten million times
      */
@@ -118,12 +111,7 @@ public final class SimulatedAwait {
         return SimulatedConditionFactory.of(clock, times);
     }
 
-    /**
-     * Goes over to Awaitility, with a name for what is awaited.
-     *
-     * @param alias the name, which the message at the limit tells
-     * @return as {@link #await()}
-     */
+    /** {@return as {@link #await()}, with a name for what is awaited, which the message at the limit tells} */
     public ConditionFactory await(String alias) {
         return await().alias(Objects.requireNonNull(alias, "alias"));
     }
@@ -131,7 +119,6 @@ public final class SimulatedAwait {
     /**
      * Waits until a condition is true.
      *
-     * @param condition the condition
      * @throws org.awaitility.core.ConditionTimeoutException if it is still false at the limit
      */
     public void until(Callable<Boolean> condition) {
@@ -141,7 +128,6 @@ public final class SimulatedAwait {
     /**
      * Waits until assertions pass.
      *
-     * @param assertions the assertions
      * @throws org.awaitility.core.ConditionTimeoutException if they still fail at the limit; it tells their last message
      */
     public void untilAsserted(ThrowingRunnable assertions) {

@@ -50,43 +50,32 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class SimulatedExecutors {
     private SimulatedExecutors() {}
 
-    /**
-     * Makes an executor.
-     *
-     * @param clock the clock whose time it runs in
-     * @return the executor
-     */
+    /** {@return an executor that runs in the time of a clock} */
     public static ScheduledExecutorService scheduled(SimulatedClock clock) {
         return scheduled(clock, "simulated executor");
     }
 
     /**
-     * Makes an executor with a name, which messages use.
+     * {@return an executor with a name, which messages use, that runs in the time of a clock}
      *
-     * @param clock the clock whose time it runs in
      * @param name the name, such as {@code heartbeats}
-     * @return the executor
      */
     public static ScheduledExecutorService scheduled(SimulatedClock clock, String name) {
         return new ClockExecutor(clock, name);
     }
 
     /**
-     * Makes an executor whose work others run: {@code threads} is given each piece in the thread that moves the time, when it is due.
-     * {@link io.github.ecssimulator.testkit.container.Container} has such executors.
-     *
-     * @param clock the clock whose time it runs in
-     * @param name the name, which messages use
-     * @param threads run the work that is due
-     * @return the executor
+     * {@return an executor with a name, which messages use, whose work others run: {@code threads} is given each piece in the
+     * thread that moves the time of the clock, when it is due} {@link io.github.ecssimulator.testkit.container.Container} has such
+     * executors.
      */
     public static ScheduledExecutorService scheduled(SimulatedClock clock, String name, Executor threads) {
         return new ClockExecutor(clock, name, Objects.requireNonNull(threads, "threads"));
     }
 
     /**
-     * Makes a {@link CompletableFuture} that lives in simulated time, as do all stages that come from it: for a stub that
-     * answers later, or not at all.
+     * {@return a {@link CompletableFuture} that lives in simulated time, as do all stages that come from it: for a stub that
+     * answers later, or not at all}
      *
      * <pre>{@code
      * CompletableFuture<Job> next = SimulatedExecutors.newIncompleteFuture(executor);
@@ -100,9 +89,7 @@ public final class SimulatedExecutors {
      * {@code get(timeout)} a {@link java.util.concurrent.TimeoutException}. In a thread of a
      * {@link io.github.ecssimulator.testkit.container.Container} they wait in simulated time.
      *
-     * @param <T> the value
      * @param executor an executor made by {@link #scheduled}
-     * @return the future
      * @throws IllegalArgumentException if the executor was made elsewhere
      */
     public static <T> CompletableFuture<T> newIncompleteFuture(ScheduledExecutorService executor) {
