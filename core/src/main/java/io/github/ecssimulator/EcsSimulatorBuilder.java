@@ -1,6 +1,7 @@
 package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.WorldSettings;
+import io.github.ecssimulator.internal.engine.WorldSettingsBuilder;
 import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.Settling;
@@ -16,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a simulator. Each has a default.
@@ -31,22 +32,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class EcsSimulatorBuilder {
-    private static final ArnScope USUAL_SCOPE = new ArnScope("aws", "us-east-1", "123456789012");
-
-    private ArnScope scope = USUAL_SCOPE;
-    private @Nullable Instant start;
-    private long seed = 1;
-    private List<TaskId> taskIds = List.of();
-    private @Nullable Clock followedClock;
-    private int eventCap = 1_000_000; // a heartbeat each second for eleven days; a loop reaches it within a second
-    private int journalLimit = Integer.MAX_VALUE;
-    private Duration stoppedTaskRetention = Duration.ofHours(1); // documented: DescribeTasks, at least one hour
-    private TaskTimings taskTimings = TaskTimings.instant();
-    private Duration pollStep = Duration.ZERO;
-    private Settling settling = Settling.defaults();
-    private @Nullable ToLongFunction<TaskSnapshot> victimRank;
-    private boolean drawsTies;
-    private Policies policies = Policies.defaults();
+    private WorldSettings settings = WorldSettings.USUAL;
+    private boolean startsSomewhere;
     private boolean callSites = true;
     private boolean lenient;
 
@@ -59,8 +46,8 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it has not the shape of a partition
      */
     public EcsSimulatorBuilder partition(String value) {
-        scope = new ArnScope(value, scope.region(), scope.account());
-        return this;
+        return in(
+                new ArnScope(value, settings.scope().region(), settings.scope().account()));
     }
 
     /**
@@ -70,8 +57,8 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it has not the shape of a Region; the message says what was meant
      */
     public EcsSimulatorBuilder region(String value) {
-        scope = new ArnScope(scope.partition(), value, scope.account());
-        return this;
+        return in(new ArnScope(
+                settings.scope().partition(), value, settings.scope().account()));
     }
 
     /**
@@ -81,8 +68,7 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it has not twelve digits
      */
     public EcsSimulatorBuilder account(String value) {
-        scope = new ArnScope(scope.partition(), scope.region(), value);
-        return this;
+        return in(new ArnScope(settings.scope().partition(), settings.scope().region(), value));
     }
 
     /**
@@ -92,14 +78,13 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it is not within {@link SimulatedTime}
      */
     public EcsSimulatorBuilder startAt(Instant value) {
-        start = SimulatedTime.requireInstant("startAt", value);
-        return this;
+        startsSomewhere = true;
+        return with(world -> world.start(SimulatedTime.requireInstant("startAt", value)));
     }
 
     /** Sets the seed that ids come from; the default is 1. The same seed and the same calls give the same ids. */
     public EcsSimulatorBuilder seed(long value) {
-        seed = value;
-        return this;
+        return with(world -> world.seed(value));
     }
 
     /**
@@ -109,11 +94,10 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if one has another format or comes twice
      */
     public EcsSimulatorBuilder taskIds(String... ids) {
-        taskIds = Stream.of(Objects.requireNonNull(ids, "ids"))
+        List<TaskId> taskIds = Stream.of(Objects.requireNonNull(ids, "ids"))
                 .map(id -> new TaskId(Objects.requireNonNull(id, "ids")))
                 .toList();
-        WorldSettings.requireDistinct(taskIds);
-        return this;
+        return with(world -> world.taskIds(taskIds));
     }
 
     /**
@@ -121,8 +105,8 @@ public final class EcsSimulatorBuilder {
      * instant. A step back of that clock is not followed. The simulated clock cannot be advanced then.
      */
     public EcsSimulatorBuilder followClock(Clock clock) {
-        followedClock = Objects.requireNonNull(clock, "clock");
-        return this;
+        Objects.requireNonNull(clock, "clock");
+        return with(world -> world.followedClock(clock));
     }
 
     /**
@@ -131,8 +115,7 @@ public final class EcsSimulatorBuilder {
      * @param events at least 1
      */
     public EcsSimulatorBuilder eventsPerAdvanceMax(int events) {
-        eventCap = WorldSettings.requireEventCap(events);
-        return this;
+        return with(world -> world.eventCap(events));
     }
 
     /**
@@ -143,8 +126,7 @@ public final class EcsSimulatorBuilder {
      * @param entries at least 1
      */
     public EcsSimulatorBuilder journalLimit(int entries) {
-        journalLimit = WorldSettings.requireJournalLimit(entries);
-        return this;
+        return with(world -> world.journalLimit(entries));
     }
 
     /**
@@ -153,8 +135,8 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public EcsSimulatorBuilder stoppedTaskRetention(Duration duration) {
-        stoppedTaskRetention = SimulatedTime.requireDuration("stoppedTaskRetention", duration);
-        return this;
+        SimulatedTime.requireDuration("stoppedTaskRetention", duration);
+        return with(world -> world.stoppedTaskRetention(duration));
     }
 
     /**
@@ -163,8 +145,8 @@ public final class EcsSimulatorBuilder {
      * @param value the durations, for example {@code TaskTimings.realistic()}
      */
     public EcsSimulatorBuilder taskTimings(TaskTimings value) {
-        taskTimings = Objects.requireNonNull(value, "taskTimings");
-        return this;
+        Objects.requireNonNull(value, "taskTimings");
+        return with(world -> world.taskTimings(value));
     }
 
     /**
@@ -175,8 +157,8 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it is negative, or longer than {@link SimulatedTime#LONGEST}
      */
     public EcsSimulatorBuilder pollStep(Duration step) {
-        pollStep = SimulatedTime.requireDuration("pollStep", step);
-        return this;
+        SimulatedTime.requireDuration("pollStep", step);
+        return with(world -> world.pollStep(step));
     }
 
     /**
@@ -185,18 +167,17 @@ public final class EcsSimulatorBuilder {
      * @param value how it waits, for example {@code Settling.off()}
      */
     public EcsSimulatorBuilder settling(Settling value) {
-        settling = Objects.requireNonNull(value, "settling");
-        return this;
+        Objects.requireNonNull(value, "settling");
+        return with(world -> world.settling(value));
     }
 
     /**
      * Chooses the tasks that scale-in stops, by a rank instead of by zone and age: of the unprotected tasks the one with the
-     * lowest rank leaves first. A task is ranked once, as soon as
-     * it has started; what the rank throws comes out of the call or the advance that started it.
+     * lowest rank leaves first. A task is ranked once, as soon as it has started; what the rank throws comes out of the call or the advance that started it.
      */
     public EcsSimulatorBuilder scaleInRank(ToLongFunction<TaskSnapshot> rank) {
-        victimRank = Objects.requireNonNull(rank, "rank");
-        return this;
+        Objects.requireNonNull(rank, "rank");
+        return with(world -> world.victimRank(rank));
     }
 
     /**
@@ -205,14 +186,13 @@ public final class EcsSimulatorBuilder {
      * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
      */
     public EcsSimulatorBuilder policy(Policy setting) {
-        policies = policies.with(Objects.requireNonNull(setting, "setting"));
-        return this;
+        return policies(settings.policies().with(Objects.requireNonNull(setting, "setting")));
     }
 
     /** Sets every switch. */
     public EcsSimulatorBuilder policies(Policies value) {
-        policies = Objects.requireNonNull(value, "policies");
-        return this;
+        Objects.requireNonNull(value, "policies");
+        return with(world -> world.policies(value));
     }
 
     /**
@@ -220,8 +200,7 @@ public final class EcsSimulatorBuilder {
      * an order that the seed draws} Each executor and each thread keeps its own order, and what the test itself has planned comes first.
      */
     public EcsSimulatorBuilder drawTies() {
-        drawsTies = true;
-        return this;
+        return with(world -> world.drawsTies(true));
     }
 
     /** {@return this builder, whose simulators do not keep which line of the user's code made which call} */
@@ -243,23 +222,33 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalStateException if a clock to follow was set, and a start or a step for each poll, too
      */
     public EcsSimulator build() {
+        Instant start = firstInstant();
         return new EcsSimulator(new Simulation(
-                new WorldSettings(
-                        scope,
-                        FirstInstant.of(start, followedClock, pollStep),
-                        seed,
-                        taskIds,
-                        followedClock,
-                        eventCap,
-                        journalLimit,
-                        stoppedTaskRetention,
-                        taskTimings,
-                        pollStep,
-                        victimRank,
-                        settling,
-                        drawsTies,
-                        policies),
-                callSites ? CallSites.kept() : CallSites.none(),
-                lenient));
+                settings.with(world -> world.start(start)), callSites ? CallSites.kept() : CallSites.none(), lenient));
+    }
+
+    private Instant firstInstant() {
+        Clock followed = settings.followedClock();
+        if (followed == null) {
+            return settings.start();
+        }
+        if (startsSomewhere) {
+            throw new IllegalStateException(
+                    "The time starts where the followed clock stands, so leave out either startAt or followClock.");
+        }
+        if (!settings.pollStep().isZero()) {
+            throw new IllegalStateException(
+                    "The time follows another clock, so no call can move it; leave out either pollStep or followClock.");
+        }
+        return SimulatedTime.requireInstant("The instant of the clock to follow", followed.instant());
+    }
+
+    private EcsSimulatorBuilder in(ArnScope scope) {
+        return with(world -> world.scope(scope));
+    }
+
+    private EcsSimulatorBuilder with(UnaryOperator<WorldSettingsBuilder> members) {
+        settings = settings.with(members);
+        return this;
     }
 }

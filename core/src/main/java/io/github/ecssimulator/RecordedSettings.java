@@ -2,7 +2,6 @@ package io.github.ecssimulator;
 
 import io.github.ecssimulator.internal.engine.WorldSettings;
 import io.github.ecssimulator.model.ArnScope;
-import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskSnapshot;
@@ -77,21 +76,17 @@ public record RecordedSettings(
     }
 
     WorldSettings world() {
-        return new WorldSettings(
-                scope,
-                start,
-                seed,
-                taskIds,
-                null,
-                eventsPerAdvanceMax,
-                journalLimit,
-                stoppedTaskRetention,
-                taskTimings,
-                pollStep,
-                scaleInRanked ? RecordedSettings::unranked : null,
-                Settling.defaults(),
-                false, // the inputs stand in their order
-                policies);
+        return WorldSettings.USUAL.with(world -> world.scope(scope)
+                .start(start)
+                .seed(seed)
+                .taskIds(taskIds)
+                .eventCap(eventsPerAdvanceMax)
+                .journalLimit(journalLimit)
+                .stoppedTaskRetention(stoppedTaskRetention)
+                .taskTimings(taskTimings)
+                .pollStep(pollStep)
+                .victimRank(scaleInRanked ? RecordedSettings::unranked : null)
+                .policies(policies));
     }
 
     private static long unranked(TaskSnapshot task) {

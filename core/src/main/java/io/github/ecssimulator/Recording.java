@@ -9,6 +9,7 @@ import io.github.ecssimulator.journal.Journal;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.SimulatedTime;
+import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +58,8 @@ public final class Recording {
         List<JournalEntry> inputs =
                 journal.entries().stream().filter(JournalEntry::isInput).toList();
         WorldTime time = world.time();
-        return new Recording(
-                settings.forReplay(settings.policies(), settings.settling()), inputs, time.now(), time.turn());
+        // nobody else moves the time of a replay
+        return new Recording(settings.with(again -> again.followedClock(null)), inputs, time.now(), time.turn());
     }
 
     /**
@@ -165,15 +166,14 @@ public final class Recording {
 
     /** {@return a recording of the same inputs under another policy} */
     public Recording with(Policy policy) {
-        Objects.requireNonNull(policy, "policy");
-        return new Recording(
-                settings.forReplay(settings.policies().with(policy), settings.settling()), inputs, end, lastTurn);
+        Policies policies = settings.policies().with(Objects.requireNonNull(policy, "policy"));
+        return new Recording(settings.with(other -> other.policies(policies)), inputs, end, lastTurn);
     }
 
     /** {@return the same recording, whose replays wait for threads of the code under test in another way once they are gone on with} */
     public Recording with(Settling settling) {
         Objects.requireNonNull(settling, "settling");
-        return new Recording(settings.forReplay(settings.policies(), settling), inputs, end, lastTurn);
+        return new Recording(settings.with(other -> other.settling(settling)), inputs, end, lastTurn);
     }
 
     /**

@@ -49,6 +49,7 @@ class EngineArchitectureTest {
                 "Sleeps",
                 "SortedChunks",
                 "WorldSettings",
+                "WorldSettingsBuilder",
                 "WorldTime")),
         /** What there is; each class changes itself and nothing beyond. */
         STATE(Set.of(

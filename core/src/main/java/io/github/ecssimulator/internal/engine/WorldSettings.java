@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import org.jilt.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a world is made with.
+ * What a world is made with. Whoever makes one says what differs from {@link #USUAL}.
  *
  * @param scope partition, Region and account
  * @param start where the time starts
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawsTies whether code under test that is due at one instant runs in an order that is drawn from the seed
  * @param policies the switches
  */
+@Builder(toBuilder = "toBuilder")
 public record WorldSettings(
         ArnScope scope,
         Instant start,
@@ -46,6 +49,22 @@ public record WorldSettings(
         Settling settling,
         boolean drawsTies,
         Policies policies) {
+
+    public static final WorldSettings USUAL = new WorldSettings(
+            new ArnScope("aws", "us-east-1", "123456789012"),
+            Instant.parse("2024-01-01T00:00:00Z"),
+            1,
+            List.of(),
+            null,
+            1_000_000, // a heartbeat each second for eleven days; a loop reaches it within a second
+            Integer.MAX_VALUE,
+            Duration.ofHours(1), // documented: DescribeTasks, at least one hour
+            TaskTimings.instant(),
+            Duration.ZERO,
+            null,
+            Settling.defaults(),
+            false,
+            Policies.defaults());
 
     public WorldSettings {
         taskIds = requireDistinct(List.copyOf(taskIds));
@@ -75,23 +94,9 @@ public record WorldSettings(
         return entries;
     }
 
-    /** The same with these switches, and without a clock to follow: nobody else moves the time of a replay. */
-    public WorldSettings forReplay(Policies switches, Settling waits) {
-        return new WorldSettings(
-                scope,
-                start,
-                seed,
-                taskIds,
-                null,
-                eventCap,
-                journalLimit,
-                stoppedTaskRetention,
-                taskTimings,
-                pollStep,
-                victimRank,
-                waits,
-                drawsTies,
-                switches);
+    /** The same with what is named. */
+    public WorldSettings with(UnaryOperator<WorldSettingsBuilder> members) {
+        return members.apply(WorldSettingsBuilder.toBuilder(this)).build();
     }
 
     Ties ties() {

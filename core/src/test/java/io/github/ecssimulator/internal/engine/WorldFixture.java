@@ -1,16 +1,12 @@
 package io.github.ecssimulator.internal.engine;
 
-import io.github.ecssimulator.model.ArnScope;
 import io.github.ecssimulator.model.ServiceSettings;
-import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.TaskStatus;
-import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Policies;
 import io.github.ecssimulator.policy.Policy;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Worlds with tasks in statuses that they pass in no time. */
 public final class WorldFixture {
@@ -18,26 +14,8 @@ public final class WorldFixture {
     private WorldFixture() {}
 
     public static World world(Policy... settings) {
-        Policies policies = Policies.defaults();
-        for (Policy setting : settings) {
-            policies = policies.with(setting);
-        }
-        WorldSettings worldSettings = new WorldSettings(
-                new ArnScope("aws", "us-east-1", "123456789012"),
-                Instant.parse("2024-01-01T00:00:00Z"),
-                1,
-                List.of(),
-                null,
-                1000,
-                Integer.MAX_VALUE,
-                Duration.ofHours(1),
-                TaskTimings.instant(),
-                Duration.ZERO,
-                null,
-                Settling.defaults(),
-                false,
-                policies);
-        return new World(worldSettings, deed -> {});
+        Policies policies = Stream.of(settings).reduce(Policies.defaults(), Policies::with, (one, other) -> other);
+        return new World(WorldSettings.USUAL.with(world -> world.eventCap(1000).policies(policies)), deed -> {});
     }
 
     /** A service task that ECS wants to run and that has come as far as the given status. */
