@@ -100,23 +100,8 @@ public final class Batons {
 
     private record Givers(List<Thread> waiting, Drives drives) implements Company {
         @Override
-        public boolean isMoving() {
-            return false;
-        }
-
-        @Override
         public boolean waits(Thread thread) {
             return waiting.contains(thread) || drives.isAsleep(thread);
-        }
-
-        @Override
-        public List<Thread> inCallbacks() {
-            return List.of();
-        }
-
-        @Override
-        public void hurry() {
-            // nobody could be in the way
         }
     }
 }
