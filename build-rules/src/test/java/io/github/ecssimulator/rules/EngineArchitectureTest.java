@@ -43,7 +43,6 @@ class EngineArchitectureTest {
                 "IdSequence",
                 "Merged",
                 "Refused",
-                "Ties",
                 "ScheduledEvent",
                 "Sleepers",
                 "Sleeps",

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jilt.Builder;
@@ -18,20 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a world is made with. Whoever makes one says what differs from {@link #USUAL}.
  *
- * @param scope partition, Region and account
- * @param start where the time starts
- * @param seed where the ids come from
- * @param taskIds ids to hand out before those of the seed
  * @param followedClock the clock that the time follows, or {@code null}
  * @param eventCap how many events one advance may run
- * @param journalLimit how many entries the journal keeps
- * @param stoppedTaskRetention how long a stopped task can still be found
- * @param taskTimings how long tasks stay in each status
- * @param pollStep how far each Describe call moves the time
  * @param victimRank which task scale-in stops first, the lowest rank; or {@code null} to follow the policy
- * @param settling how time waits for threads
  * @param drawsTies whether code under test that is due at one instant runs in an order that is drawn from the seed
- * @param policies the switches
  */
 @Builder(toBuilder = "toBuilder")
 public record WorldSettings(
@@ -101,5 +92,22 @@ public record WorldSettings(
 
     Ties ties() {
         return drawsTies ? Ties.drawnFrom(seed) : Ties.AS_PLANNED;
+    }
+
+    /** Which code under test comes first, of all that is due at one instant. */
+    @FunctionalInterface
+    interface Ties {
+        /** In the order in which it was planned. */
+        Ties AS_PLANNED = (name, at) -> 0;
+
+        int RANKS = 1 << 16;
+
+        /** The rank of code, the lowest first; 0 is that of everything else. Code of one name has one rank, and so keeps its own order. */
+        int rank(String name, Instant at);
+
+        /** Another order at each instant. */
+        static Ties drawnFrom(long seed) {
+            return (name, at) -> 1 + new SplittableRandom(seed + 31L * name.hashCode() + at.hashCode()).nextInt(RANKS);
+        }
     }
 }

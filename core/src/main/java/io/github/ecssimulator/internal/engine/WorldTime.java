@@ -1,5 +1,6 @@
 package io.github.ecssimulator.internal.engine;
 
+import io.github.ecssimulator.internal.engine.WorldSettings.Ties;
 import io.github.ecssimulator.internal.settle.Settler;
 import io.github.ecssimulator.model.AdvanceStep;
 import io.github.ecssimulator.model.Settling;

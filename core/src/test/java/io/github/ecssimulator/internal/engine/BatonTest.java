@@ -2,6 +2,7 @@ package io.github.ecssimulator.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.internal.engine.WorldSettings.Ties;
 import io.github.ecssimulator.model.Settling;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.github.ecssimulator.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.internal.engine.WorldSettings.Ties;
 import io.github.ecssimulator.internal.settle.Company;
 import io.github.ecssimulator.model.Settling;
 import java.time.Duration;

@@ -8,9 +8,9 @@ import io.github.ecssimulator.testkit.http.OpenDoors;
 import io.github.ecssimulator.testkit.internal.http.Headers;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody.End;
 import io.github.ecssimulator.testkit.internal.http.Octets;
-import io.github.ecssimulator.testkit.internal.http.RequestBody;
-import io.github.ecssimulator.testkit.internal.http.RequestBody.End;
 
 /** Requests as text: a line with method and target, header lines if a blank line ends them with {@code #}, then the body. */
 final class Requests {

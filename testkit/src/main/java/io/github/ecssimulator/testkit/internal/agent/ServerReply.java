@@ -3,9 +3,9 @@ package io.github.ecssimulator.testkit.internal.agent;
 import io.github.ecssimulator.testkit.internal.http.Headers;
 import io.github.ecssimulator.testkit.internal.http.HttpAnswer;
 import io.github.ecssimulator.testkit.internal.http.IncomingRequest;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody.End;
 import io.github.ecssimulator.testkit.internal.http.Octets;
-import io.github.ecssimulator.testkit.internal.http.RequestBody;
-import io.github.ecssimulator.testkit.internal.http.RequestBody.End;
 import java.util.ArrayList;
 import java.util.List;
 

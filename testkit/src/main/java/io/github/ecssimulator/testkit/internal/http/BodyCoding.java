@@ -1,6 +1,6 @@
 package io.github.ecssimulator.testkit.internal.http;
 
-import io.github.ecssimulator.testkit.internal.http.RequestBody.End;
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody.End;
 import java.nio.ByteBuffer;
 
 /** Where a body ends: behind its length, or behind the last of its chunks. */

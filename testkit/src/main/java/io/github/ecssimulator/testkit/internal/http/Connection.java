@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.internal.http;
 
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.internal.http;
 
+import io.github.ecssimulator.testkit.internal.http.IncomingRequest.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

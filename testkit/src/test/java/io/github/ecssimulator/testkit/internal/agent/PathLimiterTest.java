@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecssimulator.testkit.internal.agent.AgentEndpoint.PathLimiter;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
