@@ -9,7 +9,6 @@ import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.ServiceLane.Deployment;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,31 +18,30 @@ final class Blockade {
 
     private Blockade() {}
 
-    static Optional<String> line(Evidence evidence, TaskLane lane, Ask refused) {
+    static Optional<String> line(Case task, Ask refused) {
         if (!refused.answer().equals(FailureReason.DEPLOYMENT_BLOCKED.name())) {
             return Optional.empty();
         }
-        boolean isRenewal = lane.wasProtectedAtEntry(refused.sequence());
-        return evidence.serviceOf(lane)
-                .map(service ->
-                        (isRenewal ? waiting(evidence, lane, service, refused) : counts(evidence, service, refused))
-                                + " (assumed: " + policy(evidence, isRenewal) + PAPERS);
+        boolean isRenewal = task.lane().wasProtectedAtEntry(refused.sequence());
+        return task.service()
+                .map(service -> (isRenewal ? waiting(task, service, refused) : counts(task, service, refused))
+                        + " (assumed: " + policy(task, isRenewal) + PAPERS);
     }
 
-    private static String waiting(Evidence evidence, TaskLane lane, ServiceLane service, Ask refused) {
+    private static String waiting(Case task, ServiceLane service, Ask refused) {
         return service.deployments().stream()
                 .filter(deployment ->
-                        deployment.sequence() > lane.sequence() && deployment.sequence() < refused.sequence())
+                        deployment.sequence() > task.lane().sequence() && deployment.sequence() < refused.sequence())
                 .filter(deployment -> isUnderWay(deployment, refused.at()))
                 .findFirst()
-                .map(deployment -> "deployment " + deployment.definition() + ", begun at "
-                        + evidence.at(deployment.from()) + ", waits for this task, which it replaces")
-                .orElseGet(() -> counts(evidence, service, refused));
+                .map(deployment -> "deployment " + deployment.definition() + ", begun at " + task.at(deployment.from())
+                        + ", waits for this task, which it replaces")
+                .orElseGet(() -> counts(task, service, refused));
     }
 
-    private static String counts(Evidence evidence, ServiceLane service, Ask refused) {
-        long guarded = evidence.story().tasksOf(service.service()).stream()
-                .filter(task -> task.wasProtectedAtEntry(refused.sequence()))
+    private static String counts(Case task, ServiceLane service, Ask refused) {
+        long guarded = task.evidence().story().tasksOf(service.service()).stream()
+                .filter(lane -> lane.wasProtectedAtEntry(refused.sequence()))
                 .count();
         int wanted = service.counts().stream()
                 .filter(count -> count.sequence() < refused.sequence())
@@ -58,8 +56,8 @@ final class Blockade {
         return to == null || to.isAfter(at);
     }
 
-    private static String policy(Evidence evidence, boolean isRenewal) {
-        Policies policies = evidence.ecs().policies();
+    private static String policy(Case task, boolean isRenewal) {
+        Policies policies = task.evidence().ecs().policies();
         Policy rule = isRenewal ? policies.get(BlockedRenewal.class) : policies.get(DeploymentBlockedRule.class);
         return rule.getClass().getSimpleName() + "." + rule + ", " + rule.unknown();
     }

@@ -1,23 +1,15 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.EcsSimulator;
-import io.github.ecssimulator.api.UpdateTaskProtection;
-import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.Deed;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
-import io.github.ecssimulator.testkit.story.ServiceLane;
 import io.github.ecssimulator.testkit.story.Story;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
-import io.github.ecssimulator.testkit.story.TaskLane.Window;
-import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a diagnosis looks at: the story, and the words in which parts of it are told. */
@@ -103,52 +95,5 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
     /** {@return where a call came from, in brackets, or nothing if that is not known} */
     String from(Ask ask) {
         return ask.lineIfKnown().map(line -> ", sent by " + line).orElse("");
-    }
-
-    /** {@return the call that ended a window, in words} */
-    String release(TaskLane lane, Window window) {
-        return releaseIfKnown(lane, window)
-                .map(this::call)
-                .orElse("a release at " + at(window.to() == null ? window.until() : window.to()));
-    }
-
-    /** {@return the call that ended a window, if there was one} */
-    static Optional<Ask> releaseIfKnown(TaskLane lane, Window window) {
-        Instant end = window.to() == null ? window.until() : window.to();
-        return lane.asks().stream()
-                .filter(ask -> ask.kind() == Ask.Kind.RELEASE
-                        && ask.outcome().isGranted()
-                        && ask.at().equals(end)
-                        && ask.sequence() < window.ending())
-                .reduce((first, last) -> last);
-    }
-
-    /** {@return the name of the cluster that a call has named, if it is not that of the task} */
-    Optional<String> otherCluster(TaskLane lane, Ask ask) {
-        return story.journal()
-                .entry(ask.sequence())
-                .map(JournalEntry::event)
-                .flatMap(event -> event instanceof CallEvent.Made made
-                                && made.request() instanceof UpdateTaskProtection.Request update
-                        ? Optional.ofNullable(update.cluster())
-                        : Optional.empty())
-                .map(cluster -> cluster.substring(cluster.lastIndexOf('/') + 1))
-                .filter(cluster ->
-                        !cluster.equals(lane.task().arn().clusterName().toString()));
-    }
-
-    /** {@return the work that was under way in a task when an entry was written: the one to end last} */
-    static Optional<WorkSpan> workAt(TaskLane lane, long entry) {
-        return lane.workAtEntry(entry).stream()
-                .max(Comparator.comparing(span -> span.to() == null ? Instant.MAX : span.to()));
-    }
-
-    Optional<ServiceLane> serviceOf(TaskLane lane) {
-        return lane.task().service().flatMap(story::service);
-    }
-
-    /** {@return the tasks of the service of a task, itself among them} */
-    List<TaskLane> fleet(TaskLane lane) {
-        return lane.task().service().map(story::tasksOf).orElse(List.of());
     }
 }

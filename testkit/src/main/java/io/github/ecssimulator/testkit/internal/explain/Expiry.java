@@ -6,19 +6,17 @@ import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why the protection of a task ran out. */
-final class Expiry {
+/** Why the protection of a task ran out; {@code lostAt} is when it was told to stop, or now. */
+record Expiry(Case task, Window window, Instant end, Instant lostAt) {
     private static final Pattern CONTAINER = Pattern.compile(" of container of task (\\w+)$");
     private static final String CATCH = "catch inside the heartbeat what a renewal throws: ";
     private static final String NEVER_AGAIN = "a ScheduledExecutorService never runs a task again that has thrown";
@@ -26,26 +24,11 @@ final class Expiry {
     private static final int THROWN = 80;
     private static final int AT_ONCE = 4; // as many jobs seldom begin at one instant
 
-    private final Evidence evidence;
-    private final TaskLane lane;
-    private final Window window;
-    private final Instant end;
-    private final Instant lostAt;
-
-    /** {@code lostAt} is when it was told to stop, or now. */
-    Expiry(Evidence evidence, TaskLane lane, Window window, Instant lostAt) {
-        this.evidence = evidence;
-        this.lane = lane;
-        this.window = window;
-        this.end = Objects.requireNonNull(window.to());
-        this.lostAt = lostAt;
-    }
-
     Diagnosis diagnosis() {
-        Heartbeat heartbeat = Heartbeat.of(lane, window);
+        Heartbeat heartbeat = Heartbeat.of(task.lane(), window);
         List<Ask> refused = heartbeat.refusedBefore(window.ending());
         Optional<JournalEntry> death = heartbeat
-                .deaths(evidence.story().journal(), window.ending())
+                .deaths(task.evidence().story().journal(), window.ending())
                 .filter(died -> isItsOwn(died, refused))
                 .findFirst();
         if (death.isPresent()) {
@@ -72,7 +55,7 @@ final class Expiry {
             return stoppedRenewing(heartbeat).ofItsLength();
         }
         Diagnosis found = window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
-        return Standstill.of(evidence.ecs())
+        return Standstill.of(task.evidence().ecs())
                 .map(standstill -> standstill.explains("the renewals", found))
                 .or(() -> allAtOnce(found))
                 .orElse(found)
@@ -81,14 +64,14 @@ final class Expiry {
 
     /** Nothing was left to protect when it ran out, and then the task began its next work. */
     private Optional<Diagnosis> begunUnprotected(Heartbeat heartbeat) {
-        if (Evidence.workAt(lane, window.ending()).isPresent()) {
+        if (task.workAt(window.ending()).isPresent()) {
             return Optional.empty();
         }
-        return NextWork.after(evidence, lane, window)
+        return NextWork.after(task, window)
                 .filter(NextWork::isOfALivingTask)
                 .map(next -> next.inSpiteOfARefusal(ranOut() + ", and it began " + next.name() + " at " + next.at())
                         .orElseGet(() -> next.unprotected(ranOut() + ", before its work " + next.name() + " began")
-                                .shownBy(evidence.call(heartbeat.last()))));
+                                .shownBy(task.call(heartbeat.last()))));
     }
 
     /** No simulated time passes between the calls of what waits in real time, if one does not happen to see it wait. */
@@ -110,36 +93,35 @@ final class Expiry {
         String executor = ((NoteEvent.WorkDied) death.event()).executor();
         Matcher container = CONTAINER.matcher(executor);
         if (container.find()) {
-            return container.group(1).equals(lane.task().id().abbreviated());
+            return container.group(1).equals(task.lane().task().id().abbreviated());
         }
         return refused.stream().anyMatch(ask -> ask.at().equals(death.at()))
-                || evidence.story().tasks().stream()
-                        .filter(each -> !each.task().equals(lane.task()))
+                || task.evidence().story().tasks().stream()
+                        .filter(each -> !each.task().equals(task.lane().task()))
                         .noneMatch(each -> each.asks().stream().anyMatch(Ask::isProtect));
     }
 
     private String ranOut() {
-        String at = evidence.at(end);
-        if (lane.stopIfTold().isEmpty()) {
+        String at = task.at(end);
+        if (task.lane().stopIfTold().isEmpty()) {
             return "lost its protection at " + at + ", when it ran out";
         }
         return lostAt.equals(end)
                 ? "was stopped at " + at + ", when its protection ran out"
-                : "was stopped at " + evidence.at(lostAt) + "; its protection had run out at " + at;
+                : "was stopped at " + task.at(lostAt) + "; its protection had run out at " + at;
     }
 
     /** Its executor has told so. */
     private Diagnosis died(List<Ask> refused, JournalEntry death) {
-        String at = evidence.at(death.at());
+        String at = task.at(death.at());
         String what =
                 refused.isEmpty() ? thrown((NoteEvent.WorkDied) death.event()) : "the exception of the failed renewal";
-        return Diagnosis.of(
-                        lane,
+        return task.found(
                         ranOut() + ": its heartbeat died at " + at,
                         what + " escaped the heartbeat at " + at
                                 + ", which ended it for good: no renewal came after it",
                         CATCH + NEVER_AGAIN)
-                .shownBy(refused.stream().findFirst().map(evidence::call));
+                .shownBy(refused.stream().findFirst().map(task::call));
     }
 
     private static String thrown(NoteEvent.WorkDied death) {
@@ -149,11 +131,10 @@ final class Expiry {
 
     private Diagnosis renewalRefused(Heartbeat heartbeat, List<Ask> refused) {
         Ask first = refused.get(0);
-        String at = evidence.at(first.at());
+        String at = task.at(first.at());
         if (heartbeat.diedWith(first, lostAt)) {
-            Optional<String> sleeper = Standstill.sleeper(evidence.ecs());
-            return Diagnosis.of(
-                            lane,
+            Optional<String> sleeper = Standstill.sleeper(task.evidence().ecs());
+            return task.found(
                             ranOut() + ": the renewal at " + at + " failed, and none came after it",
                             "the renewals, until then " + Times.words(heartbeat.interval())
                                     + " apart, ended with the one that failed at " + at
@@ -163,21 +144,20 @@ final class Expiry {
                             CATCH + "it ends a thread, and " + NEVER_AGAIN
                                     + sleeper.map(thread -> "; or " + Standstill.SLEEPER)
                                             .orElse(""))
-                    .shownBy(evidence.call(first));
+                    .shownBy(task.call(first));
         }
         boolean isOne = refused.size() == 1;
-        return Diagnosis.of(
-                        lane,
+        return task.found(
                         ranOut() + ": the renewal at " + at
                                 + (isOne ? " was" : " and " + (refused.size() - 1) + " more were")
                                 + " refused, and nobody reacted",
                         isOne || first.outcome() == Ask.Outcome.FAILED
-                                ? new Reaction(evidence, lane, first).told("the renewal")
+                                ? new Reaction(task, first).told("the renewal")
                                 : "each of the " + refused.size() + " renewals since " + at + " "
                                         + Remedy.answered(first) + ", and the work went on",
-                        Remedy.ofRenewal(first, evidence.at(end)))
-                .shownBy(evidence.call(first))
-                .shownBy(Blockade.line(evidence, lane, first))
+                        Remedy.ofRenewal(first, task.at(end)))
+                .shownBy(task.call(first))
+                .shownBy(Blockade.line(task, first))
                 .ofAnAnswer();
     }
 
@@ -185,38 +165,35 @@ final class Expiry {
         Duration interval = heartbeat.interval();
         Duration gap = interval.minus(heartbeat.window());
         long enough = Math.min(Limits.PROTECTION_MINUTES_MAX, interval.toMinutes() * 2);
-        return Diagnosis.of(
-                        lane,
-                        (lane.stopIfTold().isPresent()
+        return task.found(
+                        (task.lane().stopIfTold().isPresent()
                                         ? ranOut() + ": the next renewal was due "
-                                        : "was unprotected from " + evidence.at(end)
+                                        : "was unprotected from " + task.at(end)
                                                 + " on, when its protection ran out: the next renewal came ")
                                 + Times.words(gap) + " later",
                         "heartbeats come every " + Times.words(interval) + ", but each protects for only "
                                 + Times.words(heartbeat.window()),
                         "renew every " + half(heartbeat) + ", or protect for " + enough)
-                .shownBy(evidence.call(heartbeat.last()));
+                .shownBy(task.call(heartbeat.last()));
     }
 
     private Diagnosis tooLateByNothing(Heartbeat heartbeat, Ask late) {
         long enough = Math.min(Limits.PROTECTION_MINUTES_MAX, heartbeat.window().toMinutes() * 2);
-        return Diagnosis.of(
-                        lane,
+        return task.found(
                         ranOut() + ": the renewal came at that very instant",
-                        "the call at " + evidence.at(late.at())
+                        "the call at " + task.at(late.at())
                                 + " came when the protection had just run out: a renewal has to come before the end",
                         "renew it every " + half(heartbeat) + ", or ask for " + enough + " minutes")
-                .shownBy(evidence.call(late));
+                .shownBy(task.call(late));
     }
 
     private Diagnosis neverRenewed(Heartbeat heartbeat) {
-        return Diagnosis.of(
-                        lane,
+        return task.found(
                         ranOut() + ": it " + protectedOnce(heartbeat.last()) + ", and never renewed",
                         "no renewal came in the " + Times.words(heartbeat.window()) + " after "
-                                + evidence.at(heartbeat.last().at()) + stillAtWork(),
+                                + task.at(heartbeat.last().at()) + stillAtWork(),
                         "renew it every " + half(heartbeat) + " as long as work is open" + orForLonger(heartbeat))
-                .shownBy(evidence.call(heartbeat.last()));
+                .shownBy(task.call(heartbeat.last()));
     }
 
     private static String orForLonger(Heartbeat heartbeat) {
@@ -237,12 +214,11 @@ final class Expiry {
     }
 
     private Diagnosis stoppedRenewing(Heartbeat heartbeat) {
-        String last = evidence.at(heartbeat.last().at());
+        String last = task.at(heartbeat.last().at());
         int renewals = window.renewals().size() - 1; // the first began it
-        Optional<String> late = heartbeat.firstAfter(window.ending()).map(ask -> evidence.at(ask.at()));
+        Optional<String> late = heartbeat.firstAfter(window.ending()).map(ask -> task.at(ask.at()));
         Optional<Instant> cut = cutShort();
-        return Diagnosis.of(
-                        lane,
+        return task.found(
                         ranOut() + ": "
                                 + (renewals == 1 ? "its only renewal" : "the last of " + renewals + " renewals")
                                 + " came at " + last
@@ -250,12 +226,12 @@ final class Expiry {
                                         .orElse(", and none after it"),
                         cut.map(until ->
                                         "the call at " + last + " cut the protection short: it would have lasted until "
-                                                + evidence.at(until) + ", and each call sets its end anew")
+                                                + task.at(until) + ", and each call sets its end anew")
                                 .orElseGet(() -> "nobody renewed it after " + last
                                         + late.map(at -> " until " + at).orElse("") + stillAtWork()),
                         (cut.isPresent() ? "ask for no less than what is left, and " : "")
                                 + "go on renewing as long as work is open")
-                .shownBy(evidence.call(heartbeat.last()));
+                .shownBy(task.call(heartbeat.last()));
     }
 
     /** How long the last call but one would have protected it, if that was longer. */
@@ -269,7 +245,7 @@ final class Expiry {
     }
 
     private String stillAtWork() {
-        return Evidence.workAt(lane, window.ending())
+        return task.workAt(window.ending())
                 .map(span -> ", though its work \"" + span.name() + "\" was open")
                 .orElse("");
     }

@@ -11,7 +11,6 @@ import io.github.ecssimulator.testkit.lint.Lint;
 import io.github.ecssimulator.testkit.lint.Lints;
 import io.github.ecssimulator.testkit.lint.RestsOn;
 import io.github.ecssimulator.testkit.lint.WhatIf;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,9 @@ public final class Explanation {
     public static Explanation of(EcsSimulator ecs, TaskId task, Symptom symptom) {
         Evidence evidence = Evidence.of(ecs);
         return new Explanation(
-                evidence, evidence.story().task(task).map(lane -> diagnosis(evidence, lane, symptom)), List.of(task));
+                evidence,
+                evidence.story().task(task).map(lane -> diagnosis(new Case(evidence, lane), symptom)),
+                List.of(task));
     }
 
     /** Explains why a service has more or fewer tasks than it should have. */
@@ -113,12 +114,12 @@ public final class Explanation {
         return new Explanation(evidence, Suspects.first(evidence), List.of());
     }
 
-    static Diagnosis diagnosis(Evidence evidence, TaskLane lane, Symptom symptom) {
+    static Diagnosis diagnosis(Case task, Symptom symptom) {
         return switch (symptom) {
-            case LOST -> Loss.of(evidence, lane);
-            case KEPT -> new Keeping(evidence, lane).diagnosis();
-            case UNCOVERED -> Loss.ofCover(evidence, lane);
-            case HELD -> new Keeping(evidence, lane).ofRelease();
+            case LOST -> Loss.of(task);
+            case KEPT -> new Keeping(task).diagnosis();
+            case UNCOVERED -> Loss.ofCover(task);
+            case HELD -> new Keeping(task).ofRelease();
         };
     }
 

@@ -1,24 +1,24 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.testkit.story.Ask;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.util.Optional;
 
 /** The work that a task began when its protection had ended. */
-record NextWork(Evidence evidence, TaskLane lane, Window window, WorkSpan span) {
+record NextWork(Case task, Window window, WorkSpan span) {
 
-    static Optional<NextWork> after(Evidence evidence, TaskLane lane, Window window) {
-        return lane.work().stream()
+    static Optional<NextWork> after(Case task, Window window) {
+        return task.lane().work().stream()
                 .filter(span -> span.sequence() > window.ending())
                 .findFirst()
-                .map(span -> new NextWork(evidence, lane, window, span));
+                .map(span -> new NextWork(task, window, span));
     }
 
     /** {@return whether it was begun before the task was told to stop} */
     boolean isOfALivingTask() {
-        return lane.stopIfTold()
+        return task.lane()
+                .stopIfTold()
                 .filter(stop -> stop.sequence() < span.sequence())
                 .isEmpty();
     }
@@ -28,23 +28,22 @@ record NextWork(Evidence evidence, TaskLane lane, Window window, WorkSpan span) 
     }
 
     String at() {
-        return evidence.at(span.from());
+        return task.at(span.from());
     }
 
     /** {@return that it was begun although its worker had been refused protection for it, if that is so} */
     Optional<Diagnosis> inSpiteOfARefusal(String sentence) {
         return refusal()
-                .map(refused -> Diagnosis.of(
-                                lane,
+                .map(refused -> task.found(
                                 sentence + " although it had been refused protection",
-                                new Reaction(evidence, lane, refused).told("the call"),
-                                Remedy.ofFirst(evidence, lane, refused))
-                        .shownBy(evidence.call(refused))
+                                new Reaction(task, refused).told("the call"),
+                                Remedy.ofFirst(task, refused))
+                        .shownBy(task.call(refused))
                         .ofAnAnswer());
     }
 
     private Optional<Ask> refusal() {
-        return lane.asks().stream()
+        return task.lane().asks().stream()
                 .filter(ask -> ask.isProtect()
                         && ask.isRefused()
                         && ask.sequence() > window.ending()
@@ -54,8 +53,7 @@ record NextWork(Evidence evidence, TaskLane lane, Window window, WorkSpan span) 
 
     /** {@return that nobody had asked to protect the task for it} */
     Diagnosis unprotected(String sentence) {
-        return Diagnosis.of(
-                lane,
+        return task.found(
                 sentence,
                 name() + " began at " + at() + " without protection: no call protected the task again before",
                 "protect the task before it begins " + name());

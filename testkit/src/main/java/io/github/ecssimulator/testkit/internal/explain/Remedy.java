@@ -5,7 +5,6 @@ import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ final class Remedy {
     }
 
     /** What to do when a task was refused its first protection. */
-    static String ofFirst(Evidence evidence, TaskLane lane, Ask refused) {
+    static String ofFirst(Case task, Ask refused) {
         return reason(refused)
                 .map(reason -> look(refused)
                         + switch (reason) {
@@ -61,10 +60,10 @@ final class Remedy {
                                 "on DEPLOYMENT_BLOCKED take no work until a later call is granted: ECS may stop the task"
                                         + " at any time";
                             case TASK_NOT_VALID ->
-                                lane.task().serviceName() == null
+                                task.lane().task().serviceName() == null
                                         ? STANDALONE
                                         : "on TASK_NOT_VALID take no work: the task stops, or has no service";
-                            case MISSING -> ofMissing(evidence, lane, refused);
+                            case MISSING -> ofMissing(task, refused);
                         })
                 .orElseGet(() -> ofError(
                         refused,
@@ -72,10 +71,10 @@ final class Remedy {
                                 + " before that"));
     }
 
-    private static String ofMissing(Evidence evidence, TaskLane lane, Ask refused) {
-        return evidence.otherCluster(lane, refused)
+    private static String ofMissing(Case task, Ask refused) {
+        return task.otherCluster(refused)
                 .map(named -> "name the cluster of the task, "
-                        + lane.task().arn().clusterName() + ": the call named " + VisibleText.of(named))
+                        + task.lane().task().arn().clusterName() + ": the call named " + VisibleText.of(named))
                 .orElse(OWN_METADATA);
     }
 

@@ -45,14 +45,14 @@ record Suspects(Evidence evidence, List<TaskLane> lanes) {
         return last.stream()
                 .filter(Suspects::wasKeptInVain)
                 .reduce((older, newer) -> newer)
-                .map(lane -> new Keeping(evidence, lane).ofRelease());
+                .map(lane -> new Keeping(new Case(evidence, lane)).ofRelease());
     }
 
     private static Optional<Diagnosis> longestKept(Evidence evidence, Stream<TaskLane> lanes) {
         return lanes.filter(Suspects::isKept)
                 .max(Comparator.comparing(
                         lane -> lane.openWindow().orElseThrow().until()))
-                .map(lane -> new Keeping(evidence, lane).diagnosis());
+                .map(lane -> new Keeping(new Case(evidence, lane)).diagnosis());
     }
 
     private static boolean wasGivenBackAt(TaskLane lane, Instant instant) {
@@ -78,7 +78,7 @@ record Suspects(Evidence evidence, List<TaskLane> lanes) {
         Suspects suspects = new Suspects(evidence, evidence.story().tasks());
         return suspects.lost()
                 .or(() -> suspects.all(lane -> isKept(lane) && suspects.isIdle(lane))
-                        .map(lane -> new Keeping(evidence, lane).diagnosis())
+                        .map(lane -> new Keeping(new Case(evidence, lane)).diagnosis())
                         .findFirst())
                 .or(suspects::aimedAtNobody);
     }
@@ -88,7 +88,7 @@ record Suspects(Evidence evidence, List<TaskLane> lanes) {
                         Suspects::hasLostWork, Suspects::wasStoppedAfterItAsked, Suspects::wasRefused)
                 .flatMap(this::all)
                 .findFirst()
-                .map(lane -> Loss.of(evidence, lane));
+                .map(lane -> Loss.of(new Case(evidence, lane)));
     }
 
     private Stream<TaskLane> all(Predicate<TaskLane> suspicion) {
@@ -130,7 +130,8 @@ record Suspects(Evidence evidence, List<TaskLane> lanes) {
 
     private boolean isOfTooMany(TaskLane lane) {
         Instant now = evidence.story().now();
-        return evidence.serviceOf(lane)
+        return new Case(evidence, lane)
+                .service()
                 .filter(service -> Surplus.isThere(evidence.story(), service, now))
                 .isPresent();
     }
@@ -143,6 +144,6 @@ record Suspects(Evidence evidence, List<TaskLane> lanes) {
                 ? Optional.empty()
                 : Stream.concat(all(Suspects::wasStoppedUnprotected), lanes.stream())
                         .findFirst()
-                        .map(lane -> Loss.of(evidence, lane));
+                        .map(lane -> Loss.of(new Case(evidence, lane)));
     }
 }

@@ -4,7 +4,6 @@ import io.github.ecssimulator.journal.AgentEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.VisibleText;
-import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +15,9 @@ record Unaddressed(Evidence evidence, JournalEntry entry, AgentEvent.Refused ref
             + " http://169.254.170.2/api/ with the id of the endpoint behind it";
 
     /** The last such request since an instant that may have been for a task: it was not told to stop yet. */
-    static Optional<Unaddressed> since(Evidence evidence, Instant since, TaskLane lane) {
-        long stop = lane.stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
-        return all(evidence)
+    static Optional<Unaddressed> since(Case task, Instant since) {
+        long stop = task.lane().stopIfTold().map(Stop::sequence).orElse(Long.MAX_VALUE);
+        return all(task.evidence())
                 .filter(each -> !each.entry.at().isBefore(since) && each.entry.sequence() < stop)
                 .reduce((older, newer) -> newer);
     }
@@ -36,10 +35,9 @@ record Unaddressed(Evidence evidence, JournalEntry entry, AgentEvent.Refused ref
                 && !refused.injected();
     }
 
-    Diagnosis of(TaskLane lane, String sentence) {
+    Diagnosis of(Case task, String sentence) {
         String line = evidence.line(entry);
-        return Diagnosis.of(
-                lane,
+        return task.found(
                 sentence + ": the request at an agent at " + evidence.at(entry.at()) + " named no task that there is",
                 "\""
                         + VisibleText.of(refused.request().method() + " "
