@@ -48,11 +48,7 @@ public final class AgentHost {
         return simulation.inputs().meetFault(part, end);
     }
 
-    /**
-     * Writes into the journal what the agent did.
-     *
-     * @param event what became of a request
-     */
+    /** Writes into the journal what the agent did with a request. */
     public void note(AgentEvent event) {
         simulation.inputs().note(Objects.requireNonNull(event, "event"));
     }

@@ -65,12 +65,7 @@ public final class ContainerHost {
         return () -> watch.forget(starter);
     }
 
-    /**
-     * Tells once when the containers of a task have ended: by themselves, or killed.
-     *
-     * @param task the task
-     * @param end is told
-     */
+    /** Tells once when the containers of a task have ended: by themselves, or killed. */
     public void onEnd(SimulatedTask task, Runnable end) {
         Objects.requireNonNull(end, "end");
         watch.onEnd(Objects.requireNonNull(task, "task").state(), end);
@@ -86,11 +81,8 @@ public final class ContainerHost {
     }
 
     /**
-     * Ends the containers of a task by themselves: one that was told to stop has then obeyed, and else an essential container has
-     * crashed, or is done. In a simulator that is closed none run, and it does nothing.
-     *
-     * @param task the task
-     * @param exitCode what they end with
+     * Ends the containers of a task by themselves, with this exit code: one that was told to stop has then obeyed, and else an
+     * essential container has crashed, or is done. In a simulator that is closed none run, and it does nothing.
      */
     public void exit(SimulatedTask task, int exitCode) {
         Objects.requireNonNull(task, "task");
@@ -123,11 +115,8 @@ public final class ContainerHost {
     }
 
     /**
-     * Writes down that code of a task went on when its containers had ended, so that a lint can tell of it. In a simulator that is
-     * closed it writes nothing.
-     *
-     * @param task the task
-     * @param deed what the code tried to do, such as {@code called ListTasks}
+     * Writes down that code of a task went on when its containers had ended, and what it tried to do, such as {@code called
+     * ListTasks}, so that a lint can tell of it. In a simulator that is closed it writes nothing.
      */
     public void noteRanOn(SimulatedTask task, String deed) {
         Objects.requireNonNull(task, "task");
@@ -140,12 +129,7 @@ public final class ContainerHost {
         return simulation.world().time().isClosed();
     }
 
-    /**
-     * Writes down that the program in the container of a task has ended by an exception, for those who look why the task ended.
-     *
-     * @param task the task
-     * @param thrown the exception
-     */
+    /** Writes down that the program in the container of a task has ended by an exception, for those who look why the task ended. */
     public void noteFailure(SimulatedTask task, Throwable thrown) {
         Objects.requireNonNull(task, "task");
         String words = Objects.requireNonNull(thrown, "thrown").toString();

@@ -161,21 +161,13 @@ public final class EcsSimulator implements AutoCloseable {
         return simulation.inputs().apiOf(Objects.requireNonNull(caller, "caller"));
     }
 
-    /**
-     * Injects a fault. A fault that no call meets is reported when the simulator is closed.
-     *
-     * @param fault which call, and what becomes of it
-     */
+    /** Injects a fault. One that no call meets is reported when the simulator is closed. */
     public void inject(Fault fault) {
         Objects.requireNonNull(fault, "fault");
         simulation.does(new Deed.FaultInjected(fault), this);
     }
 
-    /**
-     * Injects a fault of the agent. One that no request meets is reported when the simulator is closed.
-     *
-     * @param fault which requests, and what becomes of them
-     */
+    /** Injects a fault of the agent. One that no request meets is reported when the simulator is closed. */
     public void inject(AgentFault fault) {
         Objects.requireNonNull(fault, "fault");
         simulation.does(new Deed.AgentFaultInjected(fault), this);

@@ -110,9 +110,8 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
-     * Sets how many events one advance may run before it fails, naming the event that repeats; the default is a million.
-     *
-     * @param events at least 1
+     * Sets how many events, at least 1, one advance may run before it fails, naming the event that repeats; the default is a
+     * million.
      */
     public EcsSimulatorBuilder eventsPerAdvanceMax(int events) {
         return with(world -> world.eventCap(events));
@@ -139,11 +138,7 @@ public final class EcsSimulatorBuilder {
         return with(world -> world.stoppedTaskRetention(duration));
     }
 
-    /**
-     * Sets how long tasks stay in each status; by default they start and stop at once.
-     *
-     * @param value the durations, for example {@code TaskTimings.realistic()}
-     */
+    /** Sets how long tasks stay in each status, for example {@code TaskTimings.realistic()}; by default they start and stop at once. */
     public EcsSimulatorBuilder taskTimings(TaskTimings value) {
         Objects.requireNonNull(value, "taskTimings");
         return with(world -> world.taskTimings(value));
@@ -162,9 +157,8 @@ public final class EcsSimulatorBuilder {
     }
 
     /**
-     * Sets how simulated time waits for threads of the code under test; by default it waits until they are at rest.
-     *
-     * @param value how it waits, for example {@code Settling.off()}
+     * Sets how simulated time waits for threads of the code under test, for example {@code Settling.off()}; by default it waits
+     * until they are at rest.
      */
     public EcsSimulatorBuilder settling(Settling value) {
         Objects.requireNonNull(value, "settling");
@@ -180,11 +174,7 @@ public final class EcsSimulatorBuilder {
         return with(world -> world.victimRank(rank));
     }
 
-    /**
-     * Sets one switch for what is not published about ECS.
-     *
-     * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
-     */
+    /** Sets one switch for what is not published about ECS, for example {@code BlockedRenewal.ALLOWED}. */
     public EcsSimulatorBuilder policy(Policy setting) {
         return policies(settings.policies().with(Objects.requireNonNull(setting, "setting")));
     }

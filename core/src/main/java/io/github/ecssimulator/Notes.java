@@ -43,11 +43,7 @@ public final class Notes {
         return inputs.ofFaults(FaultPlan::injected);
     }
 
-    /**
-     * Writes down what the test means so.
-     *
-     * @param meant what it is
-     */
+    /** Writes down what the test means so. */
     public void add(NoteEvent.Meant meant) {
         inputs.note(Objects.requireNonNull(meant, "meant"));
     }

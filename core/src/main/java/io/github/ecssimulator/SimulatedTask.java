@@ -83,9 +83,8 @@ public final class SimulatedTask {
     }
 
     /**
-     * Stops the task as StopTask does, also a protected one. Its service starts another, unprotected.
-     *
-     * @param reason why; it becomes the {@code stoppedReason}
+     * Stops the task as StopTask does, also a protected one, with this {@code stoppedReason}. Its service starts another,
+     * unprotected.
      */
     public void stop(String reason) {
         Objects.requireNonNull(reason, "reason");
@@ -95,9 +94,8 @@ public final class SimulatedTask {
     }
 
     /**
-     * Lets an essential container end by itself, which ends the task, also a protected one. Its service starts another.
-     *
-     * @param exitCode what the container ends with
+     * Lets an essential container end by itself, with this exit code, which ends the task, also a protected one. Its service starts
+     * another.
      */
     public void crash(int exitCode) {
         simulation.does(new Deed.ContainerCrashed(state.ref(), exitCode), this);

@@ -27,9 +27,8 @@ public final class SimulatedTaskDefinition {
     }
 
     /**
-     * Lets every task of this revision fail to start from now on, as when its image cannot be pulled.
-     *
-     * @param reason the {@code stoppedReason} of such tasks
+     * Lets every task of this revision fail to start from now on, with this {@code stoppedReason}, as when its image cannot be
+     * pulled.
      */
     public SimulatedTaskDefinition failsToStart(String reason) {
         return withStartFailure(Objects.requireNonNull(reason, "reason"));

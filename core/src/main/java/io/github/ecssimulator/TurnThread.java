@@ -44,11 +44,7 @@ public final class TurnThread {
         baton.awaitTurn();
     }
 
-    /**
-     * Lets whoever gave it its turn throw something.
-     *
-     * @param failure what the code threw
-     */
+    /** Lets whoever gave it its turn throw what the code threw. */
     public void failWith(Throwable failure) {
         baton.failsWith(Objects.requireNonNull(failure, "failure"));
     }

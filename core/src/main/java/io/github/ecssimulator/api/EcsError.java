@@ -28,48 +28,28 @@ public record EcsError(String code, int statusCode, String message) {
         }
     }
 
-    /**
-     * {@return the error of a parameter that ECS refuses; HTTP 400}
-     *
-     * @param message the text ECS sends
-     */
+    /** {@return the error of a parameter that ECS refuses, with the text ECS sends; HTTP 400} */
     public static EcsError invalidParameter(String message) {
         return new EcsError("InvalidParameterException", 400, message);
     }
 
-    /**
-     * {@return the error of a call that ECS refuses for the state of the resource it names; HTTP 400}
-     *
-     * @param message the text ECS sends
-     */
+    /** {@return the error of a call that ECS refuses for the state of the resource it names, with the text ECS sends; HTTP 400} */
     public static EcsError client(String message) {
         return new EcsError("ClientException", 400, message);
     }
 
-    /**
-     * {@return the error of a cluster that does not exist; HTTP 400}
-     *
-     * @param message the text ECS sends
-     */
+    /** {@return the error of a cluster that does not exist, with the text ECS sends; HTTP 400} */
     public static EcsError clusterNotFound(String message) {
         return new EcsError("ClusterNotFoundException", 400, message);
     }
 
-    /**
-     * {@return the error of a body that is not of the operation's shape; HTTP 400}
-     *
-     * @param message what is wrong with the body
-     */
+    /** {@return the error of a body that is not of the operation's shape, with what is wrong with it; HTTP 400} */
     public static EcsError serialization(String message) {
         // inferred: JSON 1.1 norm (ecs-behaviour section 5); ECS's own text was never published.
         return new EcsError("SerializationException", 400, message);
     }
 
-    /**
-     * {@return the error of a failure of ECS itself; HTTP 500}
-     *
-     * @param message the text ECS sends
-     */
+    /** {@return the error of a failure of ECS itself, with the text ECS sends; HTTP 500} */
     public static EcsError server(String message) {
         return new EcsError("ServerException", 500, message);
     }
@@ -79,20 +59,12 @@ public record EcsError(String code, int statusCode, String message) {
         return new EcsError("ThrottlingException", 400, "Rate exceeded"); // documented: THR
     }
 
-    /**
-     * {@return the error of a caller without permission; HTTP 400}
-     *
-     * @param message the text ECS sends
-     */
+    /** {@return the error of a caller without permission, with the text ECS sends; HTTP 400} */
     public static EcsError accessDenied(String message) {
         return new EcsError("AccessDeniedException", 400, message); // observed: 400, although CommonErrors says 403
     }
 
-    /**
-     * {@return the error of a feature that the Region lacks; HTTP 400}
-     *
-     * @param message the text ECS sends
-     */
+    /** {@return the error of a feature that the Region lacks, with the text ECS sends; HTTP 400} */
     public static EcsError unsupportedFeature(String message) {
         return new EcsError("UnsupportedFeatureException", 400, message);
     }

@@ -25,12 +25,7 @@ public final class EcsException extends RuntimeException {
     /** The id of the refused call. */
     private final String requestId;
 
-    /**
-     * Makes the exception for one refused call.
-     *
-     * @param error what ECS answered
-     * @param requestId the id of the refused call
-     */
+    /** Makes the exception for what ECS answered to one refused call. */
     public EcsException(EcsError error, String requestId) {
         super(text(Objects.requireNonNull(error, "error"), Objects.requireNonNull(requestId, "requestId")));
         this.code = error.code();

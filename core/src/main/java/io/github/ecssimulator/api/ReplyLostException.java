@@ -12,12 +12,7 @@ public final class ReplyLostException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Makes the exception for one call.
-     *
-     * @param operation the operation whose reply was lost
-     * @param requestId the id of the call
-     */
+    /** Makes the exception for one call, whose reply was lost. */
     public ReplyLostException(String operation, String requestId) {
         super("The reply of " + Objects.requireNonNull(operation, "operation") + " (request "
                 + Objects.requireNonNull(requestId, "requestId") + ") was lost by an injected fault.");

@@ -86,9 +86,8 @@ public final class Calls {
     }
 
     /**
-     * {@return those that name a service, alone or among others}
-     *
-     * @param service its name, in whichever cluster, or its ARN, which also tells the cluster
+     * {@return those that name a service by its name, in whichever cluster, or by its ARN, which also tells the cluster, alone or
+     * among others}
      */
     public Calls onService(String service) {
         String name = lastPart(Objects.requireNonNull(service, "service"));
@@ -131,11 +130,7 @@ public final class Calls {
                 .anyMatch(text -> lastPart(text).equals(name));
     }
 
-    /**
-     * {@return those of a caller}
-     *
-     * @param caller how the journal names it, such as {@code direct client} or {@code typed API}
-     */
+    /** {@return those of a caller as the journal names it, such as {@code direct client} or {@code typed API}} */
     public Calls by(String caller) {
         Objects.requireNonNull(caller, "caller");
         return only("by " + VisibleText.of(caller), call -> call.made().caller().equals(caller));

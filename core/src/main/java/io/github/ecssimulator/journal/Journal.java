@@ -36,11 +36,7 @@ public record Journal(List<JournalEntry> entries) {
         return entries.isEmpty() ? 0 : entries.get(0).sequence() - 1;
     }
 
-    /**
-     * {@return the events of one kind, oldest first}
-     *
-     * @param kind the class of the kind, for example {@code TaskEvent.ProtectionSet.class}
-     */
+    /** {@return the events of one kind, for example {@code TaskEvent.ProtectionSet.class}, oldest first} */
     public <T extends JournalEvent> Stream<T> events(Class<T> kind) {
         Objects.requireNonNull(kind, "kind");
         return entries.stream()
@@ -100,11 +96,7 @@ public record Journal(List<JournalEntry> entries) {
         return timeline(event -> true);
     }
 
-    /**
-     * {@return the lines of the timeline that tell of a part of what happened}
-     *
-     * @param wanted which events are told; a call is told if its answer is wanted
-     */
+    /** {@return the lines of the timeline that tell of wanted events; a call is told if its answer is wanted} */
     public String timeline(Predicate<JournalEvent> wanted) {
         Objects.requireNonNull(wanted, "wanted");
         Map<Long, JournalEvent> answers = answers();

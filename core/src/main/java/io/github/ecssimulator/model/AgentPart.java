@@ -10,9 +10,8 @@ public enum AgentPart {
     TASK_METADATA;
 
     /**
-     * {@return what a request asks for} A path that leads nowhere counts as an attempt at task protection.
-     *
-     * @param path the path, with or without a query and what stands before it in absolute form
+     * {@return what a request asks for, by its path, with or without a query and what stands before it in absolute form} A path
+     * that leads nowhere counts as an attempt at task protection.
      */
     public static AgentPart of(String path) { // documented: task metadata endpoint, versions 2 to 4
         return Objects.requireNonNull(path, "path").matches("(?s)(https?://[^/]*)?/v[234]([/?].*)?")

@@ -66,21 +66,13 @@ public record ArnScope(String partition, String region, String account) {
                 "The " + part + " must be one " + expected + ", but was \"" + VisibleText.of(value) + "\"." + instead);
     }
 
-    /**
-     * {@return the full ARN of a resource of ECS}
-     *
-     * @param resource the part behind the account, such as {@code cluster/media}
-     */
+    /** {@return the full ARN of a resource of ECS, such as {@code cluster/media}} */
     public String arn(String resource) {
         Objects.requireNonNull(resource, "resource");
         return "arn:" + partition + ":ecs:" + region + ":" + account + ":" + resource;
     }
 
-    /**
-     * {@return the full ARN of somebody who acts in the account}
-     *
-     * @param identity the part behind the account, such as {@code role/worker}
-     */
+    /** {@return the full ARN of somebody who acts in the account, such as {@code role/worker}} */
     public String iamArn(String identity) {
         Objects.requireNonNull(identity, "identity");
         return "arn:" + partition + ":iam::" + account + ":" + identity;

@@ -67,12 +67,7 @@ public record DeploymentSettings(
         return new DeploymentSettings(DeploymentStrategy.ROLLING, 0, 100, CircuitBreaker.DISABLED, Duration.ZERO);
     }
 
-    /**
-     * {@return these settings with other percentages}
-     *
-     * @param minimum the least share that keeps running
-     * @param maximum the largest share that may run
-     */
+    /** {@return these settings with another least share of tasks that keeps running, and another largest share that may run} */
     public DeploymentSettings withPercents(int minimum, int maximum) {
         return new DeploymentSettings(strategy, minimum, maximum, circuitBreaker, bakeTime);
     }
@@ -82,11 +77,7 @@ public record DeploymentSettings(
         return new DeploymentSettings(strategy, minimumHealthyPercent, maximumPercent, breaker, bakeTime);
     }
 
-    /**
-     * {@return these settings as blue/green}
-     *
-     * @param bake how long blue tasks are kept after the traffic moved
-     */
+    /** {@return these settings as blue/green, where blue tasks are kept for this long after the traffic moved} */
     public DeploymentSettings asBlueGreen(Duration bake) {
         return new DeploymentSettings(
                 DeploymentStrategy.BLUE_GREEN, minimumHealthyPercent, maximumPercent, circuitBreaker, bake);

@@ -89,11 +89,7 @@ public record GivenTask(
         }
     }
 
-    /**
-     * {@return an unprotected task of which nothing is said but where it stands}
-     *
-     * @param lastStatus where it stands; from DEACTIVATING on as after StopTask
-     */
+    /** {@return an unprotected task of which nothing is said but where it stands; from DEACTIVATING on as after StopTask} */
     public static GivenTask inStatus(TaskStatus lastStatus) {
         Objects.requireNonNull(lastStatus, "lastStatus");
         Stop stop = lastStatus.compareTo(TaskStatus.RUNNING) > 0

@@ -33,11 +33,7 @@ public record ServiceSettings(
         }
     }
 
-    /**
-     * {@return the settings of a plain replica service: rolling deployments with the documented defaults}
-     *
-     * @param desiredCount how many tasks it wants
-     */
+    /** {@return the settings of a plain replica service: rolling deployments with the documented defaults} */
     public static ServiceSettings replica(int desiredCount) {
         return new ServiceSettings(
                 desiredCount,
@@ -48,9 +44,8 @@ public record ServiceSettings(
     }
 
     /**
-     * {@return the settings of a daemon service: rolling deployments with the documented defaults of daemons}
-     *
-     * @param containerInstances how many container instances the cluster has
+     * {@return the settings of a daemon service in a cluster with so many instances: rolling deployments with the documented
+     * defaults}
      */
     public static ServiceSettings daemon(int containerInstances) {
         return new ServiceSettings(
@@ -62,9 +57,8 @@ public record ServiceSettings(
     }
 
     /**
-     * {@return the settings of a service with the EXTERNAL controller, whose task sets the caller drives}
-     *
-     * @param desiredCount how many tasks a task set at 100 % wants
+     * {@return the settings of a service with the EXTERNAL controller; a task set at 100 % wants the desired count, and the caller
+     * drives it}
      */
     public static ServiceSettings external(int desiredCount) {
         return new ServiceSettings(

@@ -56,10 +56,8 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
     }
 
     /**
-     * {@return the id at the end of a text, or {@code null} if the rest of the text is anything but 32 hex digits in lower case}
-     *
-     * @param text any text
-     * @param from where the id begins, 0 or more
+     * {@return the id that begins at a place in a text, or {@code null} if the rest of it is anything but 32 hex digits in lower
+     * case}
      */
     public static @Nullable TaskId orNull(String text, int from) {
         if (Objects.requireNonNull(text, "text").length() - from != DIGITS) {

@@ -27,12 +27,7 @@ public final class TaskRef {
         }
     }
 
-    /**
-     * Names a task.
-     *
-     * @param owner where it belongs
-     * @param id its id
-     */
+    /** Names a task by where it belongs and its id. */
     public TaskRef(Owner owner, TaskId id) {
         this.owner = Objects.requireNonNull(owner, "owner");
         this.high = Objects.requireNonNull(id, "id").high();

@@ -32,11 +32,7 @@ public final class Policies {
                 .toList();
     }
 
-    /**
-     * {@return these settings with one changed}
-     *
-     * @param setting the setting, for example {@code BlockedRenewal.ALLOWED}
-     */
+    /** {@return these settings with one changed, for example {@code BlockedRenewal.ALLOWED}} */
     public Policies with(Policy setting) {
         Objects.requireNonNull(setting, "setting");
         Map<Class<?>, Policy> changed = new LinkedHashMap<>(settings);

@@ -87,16 +87,9 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
     }
 
     /**
-     * Verifies that ECS refused a task for a reason.
+     * As {@link #hasFailure(String, String)}, for a task of the simulator that answered.
      *
-     * <pre>{@code
-     * assertThat(refused).hasFailure(oneOff, "TASK_NOT_VALID"); // passes
-     * assertThat(refused).hasFailure(oneOff, "MISSING"); // fails
-     * }</pre>
-     *
-     * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
-     * @throws AssertionError if the response is {@code null}, or has no failure of this task for this reason
-     * @throws IllegalArgumentException if a task belongs to another simulator than the response
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public SELF hasFailure(SimulatedTask task, String reason) {
         OneSimulator.require(answer(), task);
@@ -126,16 +119,9 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
     }
 
     /**
-     * Verifies that ECS refused a task for a reason, and no other task.
+     * As {@link #hasOnlyFailure(String, String)}, for a task of the simulator that answered.
      *
-     * <pre>{@code
-     * assertThat(refused).hasOnlyFailure(oneOff, "TASK_NOT_VALID"); // passes
-     * assertThat(twoRefused).hasOnlyFailure(oneOff, "TASK_NOT_VALID"); // fails
-     * }</pre>
-     *
-     * @param reason the reason, such as {@code MISSING}, {@code TASK_NOT_VALID} or {@code DEPLOYMENT_BLOCKED}
-     * @throws AssertionError if the response is {@code null}, or its failures are not exactly this one
-     * @throws IllegalArgumentException if a task belongs to another simulator than the response
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public SELF hasOnlyFailure(SimulatedTask task, String reason) {
         OneSimulator.require(answer(), task);

@@ -82,15 +82,9 @@ abstract class AbstractTaskProtectionResponseAssert<
     }
 
     /**
-     * Verifies that the response tells a task to be protected.
+     * As {@link #hasProtectedTask(String)}, for a task of the simulator that answered.
      *
-     * <pre>{@code
-     * assertThat(response).hasProtectedTask(busy); // passes
-     * assertThat(response).hasProtectedTask(oneOff); // fails
-     * }</pre>
-     *
-     * @throws AssertionError if the response is {@code null} or does not tell the task to be protected
-     * @throws IllegalArgumentException if a task belongs to another simulator than the response
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public SELF hasProtectedTask(SimulatedTask task) {
         OneSimulator.require(answer(), task);
@@ -122,17 +116,9 @@ abstract class AbstractTaskProtectionResponseAssert<
     }
 
     /**
-     * Verifies until when the response tells a task to be protected. UpdateTaskProtection answers with milliseconds,
-     * GetTaskProtection with whole seconds.
+     * As {@link #hasProtectedTaskExpiringAt(String, Instant)}, for a task of the simulator that answered.
      *
-     * <pre>{@code
-     * assertThat(response).hasProtectedTaskExpiringAt(busy, Instant.parse("2024-01-01T01:00:00Z")); // passes
-     * assertThat(response).hasProtectedTaskExpiringAt(busy, Instant.parse("2024-01-01T02:00:00Z")); // fails
-     * }</pre>
-     *
-     * @param expected the {@code expirationDate}
-     * @throws AssertionError if the response is {@code null}, or does not tell the task to be protected until then
-     * @throws IllegalArgumentException if a task belongs to another simulator than the response
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public SELF hasProtectedTaskExpiringAt(SimulatedTask task, Instant expected) {
         OneSimulator.require(answer(), task);
@@ -159,15 +145,9 @@ abstract class AbstractTaskProtectionResponseAssert<
     }
 
     /**
-     * Verifies that the response tells a task to be unprotected.
+     * As {@link #hasUnprotectedTask(String)}, for a task of the simulator that answered.
      *
-     * <pre>{@code
-     * assertThat(cleared).hasUnprotectedTask(busy); // passes
-     * assertThat(accepted).hasUnprotectedTask(busy); // fails
-     * }</pre>
-     *
-     * @throws AssertionError if the response is {@code null} or does not tell the task to be unprotected
-     * @throws IllegalArgumentException if a task belongs to another simulator than the response
+     * @throws IllegalArgumentException if the task belongs to another simulator
      */
     public SELF hasUnprotectedTask(SimulatedTask task) {
         OneSimulator.require(answer(), task);

@@ -102,20 +102,15 @@ public final class Container {
     }
 
     /**
-     * Runs code when the task is told to stop, in a thread of its own. The process lives on until {@link #exit}, until nothing of it is
-     * left to do, or until the {@code stopTimeout} is over. Without any such code it exits with 143 at once.
-     *
-     * @param handler what to do; several run one after the other
+     * Runs code when the task is told to stop, in a thread of its own; of several handlers one after the other. The process lives
+     * on until {@link #exit}, until nothing of it is left to do, or until the {@code stopTimeout} is over. Without any such code it
+     * exits with 143 at once.
      */
     public void onSigterm(Runnable handler) {
         process.onSigterm(Objects.requireNonNull(handler, "handler"));
     }
 
-    /**
-     * Ends the process. In a thread of the container nothing behind it runs.
-     *
-     * @param exitCode what its essential container ends with
-     */
+    /** Ends the process with this exit code. In a thread of the container nothing behind it runs. */
     public void exit(int exitCode) {
         process.exit(exitCode);
     }

@@ -115,11 +115,7 @@ public final class Exploration {
         return new Exploration(trials, seeds, chosen, shard, replay);
     }
 
-    /**
-     * Sets what has to hold at the end besides the assertions of the test.
-     *
-     * @param only these and no others; none leaves it to the assertions
-     */
+    /** Sets what has to hold at the end besides the assertions of the test: these and no others; none leaves it to the assertions. */
     public Exploration invariants(Invariant... only) {
         Set<Invariant> chosen = EnumSet.noneOf(Invariant.class);
         for (Invariant invariant : Objects.requireNonNull(only, "only")) {

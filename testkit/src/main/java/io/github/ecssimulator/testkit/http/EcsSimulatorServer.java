@@ -49,11 +49,7 @@ public final class EcsSimulatorServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts a server on a free port.
-     *
-     * @param ecs the simulator that answers; it stays open when the server is closed
-     */
+    /** Starts a server on a free port. The simulator that answers stays open when the server is closed. */
     public static EcsSimulatorServer start(EcsSimulator ecs) {
         return builder().start(ecs);
     }

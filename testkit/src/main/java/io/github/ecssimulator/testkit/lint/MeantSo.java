@@ -34,11 +34,7 @@ public final class MeantSo {
         return note(lint, Objects.requireNonNull(task, "task").snapshot().ref(), false);
     }
 
-    /**
-     * Says that the next refusal of a call for a task is provoked. If none comes, that is a finding.
-     *
-     * @param task the task, which the call names
-     */
+    /** Says that the next refusal of a call that names the task is provoked. If none comes, that is a finding. */
     public MeantSo expectRefusal(SimulatedTask task) {
         return note(
                 Lint.REFUSED, Objects.requireNonNull(task, "task").snapshot().ref(), true);

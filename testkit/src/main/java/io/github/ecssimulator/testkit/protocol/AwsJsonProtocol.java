@@ -39,11 +39,7 @@ public final class AwsJsonProtocol {
     private final Body json = new Body();
     private final AtomicLong refusals = new AtomicLong();
 
-    /**
-     * Makes the protocol over a world.
-     *
-     * @param api the typed API that answers
-     */
+    /** Makes the protocol over the typed API that answers. */
     public AwsJsonProtocol(EcsApi api) {
         this.api = Objects.requireNonNull(api, "api");
     }

@@ -14,9 +14,8 @@ public final class EcsOperations {
     private EcsOperations() {}
 
     /**
-     * {@return the record class of the requests of an operation; empty if it is not modelled}
-     *
-     * @param operation ECS's name, for example {@code GetTaskProtection}
+     * {@return the record class of the requests of an operation, for example {@code GetTaskProtection}; empty if it is not
+     * modelled}
      */
     public static Optional<Class<?>> requestType(String operation) {
         return Optional.ofNullable(REQUESTS.get(Objects.requireNonNull(operation, "operation")));

@@ -60,11 +60,7 @@ public final class StoryReport {
         return new StoryReport(story, story, event -> true, "ecs-simulator", "");
     }
 
-    /**
-     * {@return a report of a part of it}
-     *
-     * @param wanted which events are told; a task or a service has a lane if one of them is a change of it
-     */
+    /** {@return a report of wanted events only; a task or a service has a lane if one of them is a change of it} */
     public StoryReport only(Predicate<JournalEvent> wanted) {
         Objects.requireNonNull(wanted, "wanted");
         Predicate<JournalEvent> both = this.wanted.and(wanted);

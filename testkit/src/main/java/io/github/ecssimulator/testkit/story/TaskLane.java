@@ -82,11 +82,7 @@ public record TaskLane(
         return windows.stream().anyMatch(window -> window.holds(instant));
     }
 
-    /**
-     * {@return whether it was protected when something happened} Of what happened at one instant this knows the order.
-     *
-     * @param sequence the entry of the journal that tells of it
-     */
+    /** {@return whether it was protected when the journal wrote an entry} Of what happened at one instant this knows the order. */
     public boolean wasProtectedAtEntry(long sequence) {
         return windows.stream().anyMatch(window -> window.holds(sequence));
     }
@@ -107,10 +103,8 @@ public record TaskLane(
     }
 
     /**
-     * {@return the work under way when something happened: what had begun before it and was not finished, be it that it was lost;
-     * nothing that began when the containers had ended} Of what happened at one instant this knows the order.
-     *
-     * @param sequence the entry of the journal that tells of it
+     * {@return the work under way when the journal wrote an entry: what had begun before it and was not finished, be it that it was
+     * lost; nothing that began when the containers had ended} Of what happened at one instant this knows the order.
      */
     public List<WorkSpan> workAtEntry(long sequence) {
         return work.stream().filter(span -> span.holds(sequence)).toList();
@@ -167,20 +161,12 @@ public record TaskLane(
             return renewals.get(0).sequence();
         }
 
-        /**
-         * {@return whether something happened while it was open}
-         *
-         * @param sequence the entry of the journal that tells of it
-         */
+        /** {@return whether it was open when the journal wrote an entry: it had begun before, and ended later if at all} */
         public boolean holds(long sequence) {
             return beginning() < sequence && lastsBeyond(sequence);
         }
 
-        /**
-         * {@return whether something happened before it ended, be it before it began}
-         *
-         * @param sequence the entry of the journal that tells of it
-         */
+        /** {@return whether the journal wrote an entry before it ended, be it before it began} */
         public boolean lastsBeyond(long sequence) {
             return isOpen() || ending > sequence;
         }
@@ -229,11 +215,7 @@ public record TaskLane(
             long ending,
             Outcome outcome) {
 
-        /**
-         * {@return whether something happened before it was finished or failed, be it before it began}
-         *
-         * @param entry the entry of the journal that tells of it
-         */
+        /** {@return whether the journal wrote an entry before it was finished or failed, be it before it began} */
         public boolean lastsBeyond(long entry) {
             return to == null || ending > entry;
         }

@@ -39,11 +39,7 @@ public final class SimulatedAwait {
         this.times = times;
     }
 
-    /**
-     * {@return a wait with its defaults}
-     *
-     * @param clock the clock that is advanced
-     */
+    /** {@return a wait with its defaults, on the clock that is advanced} */
     public static SimulatedAwait with(SimulatedClock clock) {
         return new SimulatedAwait(Objects.requireNonNull(clock, "clock"), SimulatedWait.Times.DEFAULTS);
     }

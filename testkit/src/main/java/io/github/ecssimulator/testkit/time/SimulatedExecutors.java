@@ -55,11 +55,7 @@ public final class SimulatedExecutors {
         return scheduled(clock, "simulated executor");
     }
 
-    /**
-     * {@return an executor with a name, which messages use, that runs in the time of a clock}
-     *
-     * @param name the name, such as {@code heartbeats}
-     */
+    /** {@return an executor with a name, such as {@code heartbeats}, which messages use, that runs in the time of a clock} */
     public static ScheduledExecutorService scheduled(SimulatedClock clock, String name) {
         return new ClockExecutor(clock, name);
     }
