@@ -73,6 +73,7 @@ abstract class AbstractResponseAssert<SELF extends AbstractResponseAssert<SELF, 
      * @throws AssertionError if the response is {@code null}, or has no failure of this task for this reason
      */
     public SELF hasFailure(String idOrArn, String reason) {
+        isNotNull();
         Objects.requireNonNull(reason, "reason");
         ProtectionAnswer answer = answer();
         TaskName name = TaskName.of(idOrArn);

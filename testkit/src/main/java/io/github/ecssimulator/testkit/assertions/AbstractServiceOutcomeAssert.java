@@ -76,6 +76,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * @throws IllegalArgumentException if the limit is negative or longer than simulated time
      */
     public SELF gaveItsCapacityBackWithin(Duration limit) {
+        isNotNull();
         SimulatedTime.requireDuration("limit", limit);
         ServiceSnapshot service = service();
         Story story = story(service);
@@ -166,6 +167,7 @@ abstract class AbstractServiceOutcomeAssert<SELF extends AbstractServiceOutcomeA
      * @throws IllegalArgumentException if the limit is negative or longer than simulated time
      */
     public SELF heldUpDeploymentForLessThan(Duration limit) {
+        isNotNull();
         SimulatedTime.requireDuration("limit", limit);
         ServiceSnapshot service = service();
         Story story = story(service);

@@ -76,6 +76,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * @throws AssertionError if the task is {@code null} or unprotected, or its protection ends at another instant
      */
     public SELF hasProtectionExpiringIn(Duration expected) {
+        isNotNull();
         SimulatedTime.requireDuration("expected", expected);
         TaskSnapshot task = task();
         checkExpiry(task, "in " + expected + " at ", task.at().plus(expected));
@@ -95,6 +96,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * @throws AssertionError if the task is {@code null} or unprotected, or its protection ends at another instant
      */
     public SELF hasProtectionExpiringAt(Instant expected) {
+        isNotNull();
         Objects.requireNonNull(expected, "expected");
         checkExpiry(task(), "at ", expected);
         return myself;
@@ -134,6 +136,7 @@ abstract class AbstractTaskProtectionAssert<SELF extends AbstractTaskProtectionA
      * @throws IllegalArgumentException if the span is empty or ends in the future
      */
     public SELF wasProtectedThroughout(Instant from, Instant to) {
+        isNotNull();
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         TaskSnapshot task = task();

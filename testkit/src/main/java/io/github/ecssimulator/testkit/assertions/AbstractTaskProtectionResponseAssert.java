@@ -77,6 +77,7 @@ abstract class AbstractTaskProtectionResponseAssert<
      * @throws AssertionError if the response is {@code null} or does not tell the task to be protected
      */
     public SELF hasProtectedTask(String idOrArn) {
+        isNotNull();
         checkProtected(TaskName.of(idOrArn));
         return myself;
     }
@@ -104,6 +105,7 @@ abstract class AbstractTaskProtectionResponseAssert<
      * @throws AssertionError if the response is {@code null}, or does not tell the task to be protected until then
      */
     public SELF hasProtectedTaskExpiringAt(String idOrArn, Instant expected) {
+        isNotNull();
         Objects.requireNonNull(expected, "expected");
         ProtectionAnswer answer = answer();
         TaskName name = TaskName.of(idOrArn);

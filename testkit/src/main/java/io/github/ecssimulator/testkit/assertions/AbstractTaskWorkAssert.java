@@ -64,7 +64,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null}, has no such work, or ended before it was finished, or it still goes on
      */
     public SELF survivedUntilEndOf(String work) {
-        Look look = new Look("to have survived until the end of " + quoted(work));
+        Look look = lookAt("to have survived until the end of ", work);
         for (WorkSpan span : look.spans(work)) {
             if (span.outcome() == Outcome.OPEN) {
                 look.fail(quoted(work) + " is not finished", null);
@@ -88,7 +88,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null}, has no such work, or was unprotected during it
      */
     public SELF wasProtectedThroughout(String work) {
-        Look look = new Look("to have been protected throughout " + quoted(work));
+        Look look = lookAt("to have been protected throughout ", work);
         for (WorkSpan span : look.spans(work)) {
             look.requireNoGap(span.sequence(), span.from(), look.endOf(span));
         }
@@ -111,7 +111,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws AssertionError if the task is {@code null}, has no such work, was not protected during it, or had a hole
      */
     public SELF hadNoUnprotectedGapDuring(String work) {
-        Look look = new Look("to have had no unprotected gap during " + quoted(work));
+        Look look = lookAt("to have had no unprotected gap during ", work);
         for (WorkSpan span : look.spans(work)) {
             Instant end = look.endOf(span);
             Optional<Window> first = look.lane.windows().stream()
@@ -145,12 +145,13 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws IllegalArgumentException if the limit is negative or longer than simulated time
      */
     public ReleasedWithin<SELF> wasReleasedWithin(Duration limit) {
+        isNotNull();
         SimulatedTime.requireDuration("limit", limit);
         return work -> releasedWithin(limit, work);
     }
 
     private SELF releasedWithin(Duration limit, String work) {
-        Look look = new Look("to have been released within " + Times.words(limit) + " after " + quoted(work));
+        Look look = lookAt("to have been released within " + Times.words(limit) + " after ", work);
         for (WorkSpan span : look.spans(work)) {
             if (span.outcome() == Outcome.OPEN) {
                 look.fail(quoted(work) + " is not finished", null);
@@ -184,6 +185,7 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
      * @throws IllegalArgumentException if the margin is negative or longer than simulated time
      */
     public SELF hadMarginOfAtLeast(Duration margin) {
+        isNotNull();
         SimulatedTime.requireDuration("margin", margin);
         Look look = new Look("to have been renewed at least " + Times.words(margin) + " before its protection ran out");
         List<Window> windows = look.lane.windows();
@@ -203,6 +205,11 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
                 look.fail("at " + when + " only " + Times.words(left) + " were left", null);
             }
         }
+    }
+
+    private Look lookAt(String expectation, String work) {
+        isNotNull();
+        return new Look(expectation + quoted(Objects.requireNonNull(work, "work")));
     }
 
     private static String quoted(String work) {
@@ -225,7 +232,6 @@ abstract class AbstractTaskWorkAssert<SELF extends AbstractTaskWorkAssert<SELF>>
         }
 
         List<WorkSpan> spans(String work) {
-            Objects.requireNonNull(work, "work");
             List<WorkSpan> spans = lane.work().stream()
                     .filter(span -> span.name().equals(work))
                     .toList();

@@ -58,6 +58,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * @throws IllegalArgumentException if it ends in no task id
      */
     public JournalAssert on(String task) {
+        isNotNull();
         Objects.requireNonNull(task, "task");
         return narrow(calls -> calls.on(task));
     }
@@ -71,6 +72,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * }</pre>
      */
     public JournalAssert by(String caller) {
+        isNotNull();
         Objects.requireNonNull(caller, "caller");
         return narrow(calls -> calls.by(caller));
     }
@@ -88,6 +90,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * @throws IllegalArgumentException if it ends before it begins
      */
     public JournalAssert between(Instant from, Instant to) {
+        isNotNull();
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         return narrow(calls -> calls.between(from, to));
@@ -106,6 +109,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * @throws IllegalArgumentException if it is no operation that is modelled
      */
     public JournalAssert hasCall(String operation) {
+        isNotNull();
         Objects.requireNonNull(operation, "operation");
         if (calls().of(operation).count() == 0) {
             fail("to have one of " + operation, "there is none");
@@ -128,6 +132,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
      * @throws IllegalArgumentException if it is no operation that is modelled, or the number is negative
      */
     public JournalAssert hasCalls(int times, String operation) {
+        isNotNull();
         Objects.requireNonNull(operation, "operation");
         if (times < 0) {
             throw new IllegalArgumentException("times must be 0 or more, but was " + times + ".");
@@ -191,6 +196,7 @@ public class JournalAssert extends AbstractAssert<JournalAssert, Journal> {
     }
 
     private List<String> known(String... operations) {
+        isNotNull();
         for (String operation : Objects.requireNonNull(operations, "operations")) {
             Calls unused = calls().of(Objects.requireNonNull(operation, "operations"));
         }

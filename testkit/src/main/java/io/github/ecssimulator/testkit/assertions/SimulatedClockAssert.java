@@ -27,8 +27,8 @@ public class SimulatedClockAssert extends AbstractAssert<SimulatedClockAssert, S
      * @throws AssertionError if the clock is {@code null} or shows another instant
      */
     public SimulatedClockAssert isAt(Instant expected) {
-        Objects.requireNonNull(expected, "expected");
         isNotNull();
+        Objects.requireNonNull(expected, "expected");
         Instant now = actual.instant();
         if (!now.equals(expected)) {
             Duration off = Duration.between(expected, now);
@@ -50,8 +50,8 @@ public class SimulatedClockAssert extends AbstractAssert<SimulatedClockAssert, S
      * @throws AssertionError if the clock is {@code null}, nothing is planned, or the next event is at another instant
      */
     public SimulatedClockAssert hasNextEventAt(Instant expected) {
-        Objects.requireNonNull(expected, "expected");
         isNotNull();
+        Objects.requireNonNull(expected, "expected");
         Instant next = actual.nextEventAt().orElse(null);
         if (!expected.equals(next)) {
             String but = next == null ? "nothing is planned" : "it is at " + next;

@@ -34,8 +34,8 @@ public class SimulatedClusterAssert extends AbstractAssert<SimulatedClusterAsser
      * @throws AssertionError if the cluster is {@code null} or has another status
      */
     public SimulatedClusterAssert hasStatus(ClusterStatus expected) {
-        Objects.requireNonNull(expected, "expected");
         isNotNull();
+        Objects.requireNonNull(expected, "expected");
         ClusterStatus status = actual.status();
         if (status != expected) {
             fail("to be " + expected, "it is " + status, status, expected);

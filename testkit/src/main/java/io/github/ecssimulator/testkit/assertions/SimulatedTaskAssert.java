@@ -62,6 +62,7 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * @throws AssertionError if the task is {@code null} or has another last status
      */
     public SimulatedTaskAssert hasLastStatus(TaskStatus expected) {
+        isNotNull();
         Objects.requireNonNull(expected, "expected");
         return check("to have the last status " + expected, expected);
     }
@@ -91,8 +92,8 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * @throws AssertionError if the task is {@code null}, was not told to stop, or has another stop code
      */
     public SimulatedTaskAssert wasStoppedBy(StopCode expected) {
-        Objects.requireNonNull(expected, "expected");
         TaskSnapshot task = task();
+        Objects.requireNonNull(expected, "expected");
         String expectation = "to have been stopped by " + expected.wireName();
         StopCode code = task.stopCode().orElse(null);
         if (code == null) {
@@ -116,8 +117,8 @@ public class SimulatedTaskAssert extends AbstractTaskProtectionAssert<SimulatedT
      * @throws AssertionError if the task is {@code null}, was not told to stop, or was stopped for another reason
      */
     public SimulatedTaskAssert hasStoppedReason(String expected) {
-        Objects.requireNonNull(expected, "expected");
         TaskSnapshot task = task();
+        Objects.requireNonNull(expected, "expected");
         String expectation = "to have the stopped reason \"" + VisibleText.of(expected) + "\"";
         String reason = task.stoppedReason();
         if (reason == null) {

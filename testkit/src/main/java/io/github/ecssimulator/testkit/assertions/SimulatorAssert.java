@@ -65,6 +65,7 @@ public class SimulatorAssert extends AbstractAssert<SimulatorAssert, EcsSimulato
      */
     @SafeVarargs
     public final SimulatorAssert restsOnNothingBut(Class<? extends Policy>... policies) {
+        isNotNull();
         List<Class<? extends Policy>> allowed = new ArrayList<>();
         for (Class<? extends Policy> policy : Objects.requireNonNull(policies, "policies")) {
             allowed.add(Objects.requireNonNull(policy, "policy"));
