@@ -4,16 +4,24 @@ import io.github.ecssimulator.internal.operation.CallSites;
 import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.model.HeldUpWork;
 import io.github.ecssimulator.model.StuckThread;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is noted down in a world, and what its threads wait for, for those who look back: the world does nothing about it. Safe for
  * use from any thread.
  */
 public final class Notes {
+    private static final Set<StuckThread.Kind> IN_A_LINE =
+            EnumSet.of(StuckThread.Kind.SLEEP, StuckThread.Kind.TIMED_WAIT, StuckThread.Kind.LOCK);
+
     private final Inputs inputs;
+    private final Queues queues = new Queues();
 
     Notes(Inputs inputs) {
         this.inputs = inputs;
@@ -30,12 +38,49 @@ public final class Notes {
                 .toList();
     }
 
+    /**
+     * Tells which threads waited so when a protection ran out, and which for a lock: by the time somebody asks, the worker may have
+     * ended them. Of the first twenty instants at which one did.
+     *
+     * @param instant when it ran out
+     * @return the threads; none where nobody has looked
+     */
+    public List<StuckThread> stuckThreadsAt(Instant instant) {
+        Objects.requireNonNull(instant, "instant");
+        return inputs.world().time().settler().stuckThreadsAt(instant).stream()
+                .filter(Notes::mayBeTheUsers)
+                .toList();
+    }
+
     /** Libraries have threads that sleep or wait for a while between two looks at something else. */
     private static boolean mayBeTheUsers(StuckThread thread) {
-        return (thread.kind() != StuckThread.Kind.SLEEP && thread.kind() != StuckThread.Kind.TIMED_WAIT)
+        return !IN_A_LINE.contains(thread.kind())
                 || thread.place()
                         .filter(frame -> CallSites.isTheUsers(frame.getClassName()))
                         .isPresent();
+    }
+
+    /**
+     * Notes that work of an executor is due, and waits for its only thread, which is busy with other work. The executors of the testkit
+     * do so: the explanation of a failure asks, for a heartbeat may have waited behind the job.
+     *
+     * @param executor what is to run it, such as {@code heartbeats}
+     * @return to be run when the work begins
+     */
+    public Runnable addHeldUp(String executor) {
+        Objects.requireNonNull(executor, "executor");
+        Queues.Wait wait = queues.add(executor, inputs.world().time().now());
+        return () -> queues.end(wait, inputs.world().time().now());
+    }
+
+    /**
+     * Tells what work waited for the thread of its executor, of the last thousand pieces that ever did.
+     *
+     * @param instant when
+     * @return the work that was due by then and had not begun, in the order in which it was due
+     */
+    public List<HeldUpWork> heldUpAt(Instant instant) {
+        return queues.at(Objects.requireNonNull(instant, "instant"));
     }
 
     /** {@return how many faults were injected so far, also those that are used up, lifted, or dropped from the journal} */

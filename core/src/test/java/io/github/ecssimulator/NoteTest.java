@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.model.HeldUpWork;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class NoteTest {
@@ -42,6 +45,34 @@ class NoteTest {
         ecs.clock().notes().add(new NoteEvent.Meant("refused", null, true));
 
         assertThat(last().event().text()).isEqualTo("the test means it so: the next refused");
+    }
+
+    @Test
+    void workThatIsHeldUp_isToldFromWhenItWasDueUntilItBegins() {
+        Instant start = ecs.clock().instant();
+        ecs.clock().advance(Duration.ofMinutes(1));
+        Runnable begins = ecs.clock().notes().addHeldUp("heartbeats");
+        ecs.clock().advance(Duration.ofMinutes(1));
+        begins.run();
+
+        assertThat(ecs.clock().notes().heldUpAt(start)).isEmpty();
+        assertThat(ecs.clock().notes().heldUpAt(start.plusSeconds(60)))
+                .containsExactly(new HeldUpWork("heartbeats", start.plusSeconds(60)));
+        assertThat(ecs.clock().notes().heldUpAt(start.plusSeconds(119))).hasSize(1);
+        assertThat(ecs.clock().notes().heldUpAt(start.plusSeconds(120))).isEmpty();
+    }
+
+    @Test
+    void workThatIsHeldUp_moreThanAThousand_keepsTheNewest() {
+        for (int work = 0; work <= 1_000; work++) {
+            Runnable unused = ecs.clock().notes().addHeldUp("executor " + work);
+        }
+
+        assertThat(ecs.clock().notes().heldUpAt(ecs.clock().instant()))
+                .hasSize(1_000)
+                .extracting(HeldUpWork::executor)
+                .startsWith("executor 1")
+                .endsWith("executor 1000");
     }
 
     @Test

@@ -34,6 +34,8 @@ public record StuckThread(String name, Kind kind, Optional<StackTraceElement> pl
         SLEEP,
         /** For a lock whose owner waits, at last, for one of its own. */
         DEADLOCK,
+        /** For a lock that another thread holds, perhaps one that sleeps in simulated time. Told only of a moment that is over. */
+        LOCK,
         /** For a latch, a condition or a monitor, or parked, in a line of the user's code, but for so much real time at most. */
         TIMED_WAIT
     }

@@ -133,6 +133,9 @@ final class Drive implements Company, AutoCloseable {
         if (event.isCallback()) {
             return event.callback();
         }
+        if (event.endsAProtection()) {
+            settler.remember(event.at()); // all are at rest, and what follows may end them
+        }
         agenda.run(event);
         agenda.handOverTold(told);
         return null;

@@ -118,6 +118,11 @@ public final class Protections {
         }
 
         @Override
+        boolean endsAProtection() {
+            return true;
+        }
+
+        @Override
         String name() {
             return "expiry of the protection of " + task;
         }

@@ -53,6 +53,11 @@ public abstract class ScheduledEvent implements Comparable<ScheduledEvent> {
         return !isCallback() && cause != OF_NO_ENTRY;
     }
 
+    /** Whether a protection runs out by it. */
+    boolean endsAProtection() {
+        return false;
+    }
+
     boolean isCallback() {
         return planner() != null;
     }

@@ -4,6 +4,7 @@ import io.github.ecssimulator.internal.settle.WatchedThread.Descent;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.StuckThread;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -25,6 +26,7 @@ public final class Settler {
     private static final int LOOKS_AT_MOST = 100; // strangers may start threads without end
 
     private final Mark.Births births;
+    private final FormerWaits former = new FormerWaits();
     private final WatchedSet watched = new WatchedSet();
     private final NewThreads newThreads;
     private final Settling settling;
@@ -123,6 +125,18 @@ public final class Settler {
             newThreads.lookInto(watched); // they may have been started since time last settled
         }
         return StuckThreads.among(watched);
+    }
+
+    /** Keeps for later which threads wait, at an instant at which all are at rest: the worker may have ended them when somebody asks. */
+    public void remember(Instant instant) {
+        if (settling.isOn() && !isAlone()) {
+            former.keep(instant, () -> StuckThreads.alsoForLocks(watched));
+        }
+    }
+
+    /** Tells of threads that waited at an instant, if it was kept. */
+    public List<StuckThread> stuckThreadsAt(Instant instant) {
+        return former.at(instant);
     }
 
     /** Forgets all threads. */

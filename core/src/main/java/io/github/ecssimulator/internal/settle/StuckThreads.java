@@ -36,12 +36,30 @@ final class StuckThreads {
             "java.util.concurrent.locks.LockSupport.parkNanos",
             "java.util.concurrent.locks.LockSupport.parkUntil");
 
+    /** What code calls to take a lock that it may have to wait for without a limit. */
+    private static final Set<String> LOCKS = Set.of(
+            "java.util.concurrent.locks.ReentrantLock.lock",
+            "java.util.concurrent.locks.ReentrantLock.lockInterruptibly",
+            "java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock.lock",
+            "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock.lock",
+            "java.util.concurrent.locks.StampedLock.readLock",
+            "java.util.concurrent.locks.StampedLock.writeLock",
+            "java.util.concurrent.locks.StampedLock$ReadLockView.lock",
+            "java.util.concurrent.locks.StampedLock$WriteLockView.lock");
+
     private static final Set<ThreadFacts.StackKind> SLEEPS =
             EnumSet.of(ThreadFacts.StackKind.SLEEP, ThreadFacts.StackKind.BACK_OFF); // only ever asked for one
 
     private StuckThreads() {}
 
     static List<StuckThread> among(WatchedSet watched) {
+        return alsoForLocks(watched).stream()
+                .filter(thread -> thread.kind() != Kind.LOCK)
+                .toList();
+    }
+
+    /** Time may help on who waits for a lock: its owner may sleep in simulated time. */
+    static List<StuckThread> alsoForLocks(WatchedSet watched) {
         Set<Long> deadlocked = ThreadFacts.deadlocked();
         return Arrays.stream(ThreadFacts.all())
                 .filter(thread -> watched.includes(thread) && !thread.getName().startsWith(OF_THE_SDK))
@@ -69,7 +87,8 @@ final class StuckThreads {
 
     private static @Nullable Kind kindOrNull(Thread thread, StackTraceElement[] stack) {
         if (thread.getState() != Thread.State.TIMED_WAITING) {
-            return null;
+            boolean isForALock = thread.getState() == Thread.State.BLOCKED || isCalled(stack, LOCKS);
+            return isForALock ? Kind.LOCK : null;
         }
         if (SLEEPS.contains(ThreadFacts.StackKind.of(stack))) {
             return Kind.SLEEP;
@@ -77,16 +96,16 @@ final class StuckThreads {
         Kind kind = Stream.of(stack)
                 .flatMap(frame -> Stream.ofNullable(WAITS.get(name(frame))))
                 .findFirst()
-                .orElse(isCalledToWait(stack) ? Kind.TIMED_WAIT : null);
+                .orElse(isCalled(stack, TIMED_WAITS) ? Kind.TIMED_WAIT : null);
         return kind != null && thread.getName().equals(DELAYS_OF_FUTURES) ? Kind.DELAYED_FUTURES : kind;
     }
 
     /** Whether that is what the code calls that is not the JDK's. */
-    private static boolean isCalledToWait(StackTraceElement[] stack) {
+    private static boolean isCalled(StackTraceElement[] stack, Set<String> waits) {
         return Stream.of(stack)
                 .takeWhile(StuckThreads::isOfTheJdk)
                 .reduce((upper, lower) -> lower)
-                .filter(called -> TIMED_WAITS.contains(name(called)))
+                .filter(called -> waits.contains(name(called)))
                 .isPresent();
     }
 
@@ -94,8 +113,11 @@ final class StuckThreads {
         return frame.getClassName() + "." + frame.getMethodName();
     }
 
+    /** What the JVM makes for a method reference is in no line. */
     private static Optional<StackTraceElement> place(StackTraceElement[] stack) {
-        return Stream.of(stack).filter(frame -> !isOfTheJdk(frame)).findFirst();
+        return Stream.of(stack)
+                .filter(frame -> !isOfTheJdk(frame) && frame.getFileName() != null)
+                .findFirst();
     }
 
     private static boolean isOfTheJdk(StackTraceElement frame) {

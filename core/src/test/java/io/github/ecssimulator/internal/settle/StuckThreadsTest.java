@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.ecssimulator.model.Settling;
 import io.github.ecssimulator.model.StuckThread;
 import io.github.ecssimulator.model.StuckThread.Kind;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -282,5 +285,41 @@ class StuckThreadsTest {
         foreign.shutdownNow();
         assertThat(stuck()).isEmpty();
         own.shutdownNow();
+    }
+
+    @Test
+    void remember_threadThatWaitsForALock_keepsItForThatInstantOnly() throws InterruptedException {
+        Lock lock = new ReentrantLock();
+        lock.lock();
+        Thread waits = new Thread(lock::lock, "heartbeat");
+        waits.start();
+        assertThat(stuck()).as("time may help its owner on").isEmpty();
+
+        settler.remember(Instant.EPOCH);
+        lock.unlock();
+        waits.join();
+
+        assertThat(settler.stuckThreadsAt(Instant.EPOCH))
+                .extracting(StuckThread::name, StuckThread::kind, StuckThread::place)
+                .containsExactly(tuple("heartbeat", Kind.LOCK, Optional.empty()));
+        assertThat(settler.stuckThreadsAt(Instant.EPOCH.plusNanos(1))).isEmpty();
+    }
+
+    @Test
+    void remember_moreThanTwentyInstants_keepsTheFirst() {
+        Timer timer = new Timer("beats", true);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {}
+                },
+                LONG);
+        settler.settle(Company.NOBODY);
+
+        IntStream.rangeClosed(0, 20).mapToObj(Instant::ofEpochSecond).forEach(settler::remember);
+
+        assertThat(settler.stuckThreadsAt(Instant.ofEpochSecond(19))).hasSize(1);
+        assertThat(settler.stuckThreadsAt(Instant.ofEpochSecond(20))).isEmpty();
+        timer.cancel();
     }
 }

@@ -5,8 +5,11 @@ import io.github.ecssimulator.testkit.time.SimulatedExecutors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,7 @@ final class ContainerExecutors {
         private final String name;
         private final int atMost;
         private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private final Map<Runnable, Runnable> heldUp = new LinkedHashMap<>(); // to be told when it begins
         private final Deque<Member> idle = new ArrayDeque<>();
         private final List<Member> all = new ArrayList<>();
 
@@ -96,6 +100,8 @@ final class ContainerExecutors {
             if (next == null && all.size() < atMost) {
                 next = new Member(all.isEmpty() ? name : name + " " + (all.size() + 1));
                 all.add(next);
+            } else if (next == null && work instanceof RunnableScheduledFuture<?> future && future.isPeriodic()) {
+                heldUp.put(work, process.clock().notes().addHeldUp(name));
             }
             return next;
         }
@@ -118,6 +124,10 @@ final class ContainerExecutors {
             Runnable work = waiting.poll();
             if (work == null && !idle.contains(member)) {
                 idle.add(member);
+            }
+            Runnable begins = heldUp.remove(work);
+            if (begins != null) {
+                begins.run();
             }
             return work;
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The executor that {@link SimulatedExecutors} describes. */
 final class ClockExecutor extends AbstractExecutorService implements ScheduledExecutorService {
@@ -34,24 +35,35 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
 
     private final SimulatedClock clock;
     private final String name;
-    private final Executor threads;
-    private final Workload workload = new Workload();
+    private final @Nullable Executor threads;
+    private final Workload workload = new Workload(this);
     private final Waiters waiters;
     private final AtomicLong numbers = new AtomicLong();
 
     ClockExecutor(SimulatedClock clock, String name) {
-        this(clock, name, Runnable::run);
+        this(clock, name, null);
     }
 
-    ClockExecutor(SimulatedClock clock, String name, Executor threads) {
+    /** Without threads it has one as it were, that of whoever moves the time. */
+    ClockExecutor(SimulatedClock clock, String name, @Nullable Executor threads) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.name = Objects.requireNonNull(name, "name");
         this.threads = threads;
         this.waiters = new Waiters(clock, name);
     }
 
-    Executor threads() {
-        return threads;
+    /** Runs work that is due, or lets it wait for the one thread. */
+    void isDue(PlannedFuture<?> work) {
+        if (threads != null) {
+            threads.execute(work);
+        } else if (!workload.holdsUp(work, clock.instant())) {
+            work.run();
+        }
+    }
+
+    /** Notes that work is held up; what it returns is to be run when that is over. */
+    Runnable noteHeldUp(PlannedFuture<?> work) {
+        return work.isPeriodic() ? clock.notes().addHeldUp(name) : () -> {};
     }
 
     SimulatedClock clock() {

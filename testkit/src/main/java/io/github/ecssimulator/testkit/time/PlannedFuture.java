@@ -45,17 +45,18 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
 
     final void planAt(Instant at) {
         dueAt = at;
-        planned = executor.clock()
-                .runCodeAt(
-                        at,
-                        "work of " + executor.name(),
-                        () -> executor.threads().execute(this));
+        planned = executor.clock().runCodeAt(at, "work of " + executor.name(), () -> executor.isDue(this));
+    }
+
+    /** Plans what was held up for now; it stays due when it was. */
+    final void planAgain() {
+        planAt(dueAt);
     }
 
     /** Tells whether the work was still waiting; it no longer is. */
     final boolean takeBack() {
         PlannedWork waiting = planned;
-        if (waiting != null && waiting.cancel()) {
+        if ((waiting != null && waiting.cancel()) || executor.workload().letGo(this)) {
             takenBack = true;
         }
         return takenBack;
@@ -74,7 +75,7 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     public void run() {
         runner.begin();
         try {
-            if (executor.workload().begin(this)) {
+            if (executor.workload().begin(this, executor.clock().instant())) {
                 runOnce();
             } else {
                 super.cancel(false); // somebody runs what shutdownNow handed back
@@ -179,6 +180,9 @@ class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<
     private void runDue() throws InterruptedException {
         if (!isDone()) {
             executor.runDueFor("the work");
+            if (executor.workload().isUnderWayHere() && executor.workload().letGo(this)) {
+                run(); // a pool of one thread would wait for ever
+            }
         }
     }
 

@@ -35,6 +35,10 @@ import java.util.concurrent.ScheduledExecutorService;
  *   <li>What would wait forever throws that {@link IllegalStateException}, too: work that waits for itself, that repeats, or
  *       that {@code shutdownNow} took back.
  *   <li>Work given to {@code execute} has no future that could keep its exception, so that comes out of the advance as it is.
+ *   <li>Work that sleeps in simulated time does so in the thread that advances, so that the advance takes no less. What is due
+ *       meanwhile waits for its end, as in a pool of one thread; but who waits for that within the work itself, which would then
+ *       wait for ever, runs it. Code that has a pool of several threads is given some: {@code scheduled(clock, "workers",
+ *       Executors.newCachedThreadPool())}.
  *   <li>Cancelled work leaves the executor at once. An interruption by {@code cancel(true)} or {@code shutdownNow} reaches the
  *       thread that advances, and lasts as long as the work.
  *   <li>{@code invokeAny} tries one after the other, and does not begin what comes after the first success.

@@ -12,12 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Why the protection of a task ran out; {@code lostAt} is when it was told to stop, or now. */
 record Expiry(Case task, Window window, Instant end, Instant lostAt) {
-    private static final Pattern CONTAINER = Pattern.compile(" of container of task (\\w+)$");
     private static final String CATCH = "catch inside the heartbeat what a renewal throws: ";
     private static final String NEVER_AGAIN = "a ScheduledExecutorService never runs a task again that has thrown";
 
@@ -42,6 +39,10 @@ record Expiry(Case task, Window window, Instant end, Instant lostAt) {
 
     private Diagnosis unrenewed(Heartbeat heartbeat) {
         boolean isCut = cutShort().isPresent();
+        Optional<Diagnosis> heldUp = isCut ? Optional.empty() : heldUp(heartbeat);
+        if (heldUp.isPresent()) {
+            return heldUp.get().ofItsLength();
+        }
         Optional<Ask> late =
                 heartbeat.firstAfter(window.ending()).filter(ask -> ask.at().equals(end));
         if (late.isPresent() && !isCut) {
@@ -54,12 +55,26 @@ record Expiry(Case task, Window window, Instant end, Instant lostAt) {
         if (isCut) {
             return stoppedRenewing(heartbeat).ofItsLength();
         }
-        Diagnosis found = window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
-        return Standstill.of(task.evidence().ecs())
+        Diagnosis found = notRenewed(heartbeat);
+        return Standstill.at(task.evidence().ecs(), end)
+                .or(() -> Standstill.of(task.evidence().ecs()))
                 .map(standstill -> standstill.explains("the renewals", found))
                 .or(() -> allAtOnce(found))
                 .orElse(found)
                 .ofItsLength();
+    }
+
+    /** By what ends with the work, so that the renewals come when it is too late. */
+    private Optional<Diagnosis> heldUp(Heartbeat heartbeat) {
+        Diagnosis found = notRenewed(heartbeat);
+        return BusyThread.at(task, end)
+                .map(busy -> busy.explains(found))
+                .or(() ->
+                        Standstill.behindALock(task.evidence().ecs(), end).map(lock -> lock.explains("the renewals", found)));
+    }
+
+    private Diagnosis notRenewed(Heartbeat heartbeat) {
+        return window.renewals().size() == 1 ? neverRenewed(heartbeat) : stoppedRenewing(heartbeat);
     }
 
     /** Nothing was left to protect when it ran out, and then the task began its next work. */
@@ -91,14 +106,8 @@ record Expiry(Case task, Window window, Instant end, Instant lostAt) {
     /** Of several workers each may have an executor. Those of a container are named after its task. */
     private boolean isItsOwn(JournalEntry death, List<Ask> refused) {
         String executor = ((NoteEvent.WorkDied) death.event()).executor();
-        Matcher container = CONTAINER.matcher(executor);
-        if (container.find()) {
-            return container.group(1).equals(task.lane().task().id().abbreviated());
-        }
-        return refused.stream().anyMatch(ask -> ask.at().equals(death.at()))
-                || task.evidence().story().tasks().stream()
-                        .filter(each -> !each.task().equals(task.lane().task()))
-                        .noneMatch(each -> each.asks().stream().anyMatch(Ask::isProtect));
+        return BusyThread.belongsTo(task, executor)
+                .orElseGet(() -> refused.stream().anyMatch(ask -> ask.at().equals(death.at())));
     }
 
     private String ranOut() {

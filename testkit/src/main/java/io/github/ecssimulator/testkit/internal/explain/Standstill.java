@@ -4,6 +4,7 @@ import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.model.StuckThread;
 import io.github.ecssimulator.model.StuckThread.Kind;
 import io.github.ecssimulator.model.VisibleText;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +19,36 @@ import java.util.stream.Collectors;
  * @param isCertain whether it is a mistake, whoever waits; else they may have nothing to do with the failure
  */
 record Standstill(String words, String fix, boolean isCertain) {
-    private static final Set<Kind> ALONE = Set.of(Kind.SLEEP, Kind.TIMED_WAIT); // only ever asked for one
+    private static final Set<Kind> ALONE = Set.of(Kind.SLEEP, Kind.TIMED_WAIT, Kind.LOCK); // only ever asked for one
     // of Java 25, where futures have that of the common pool, and virtual threads that of a pool of their own
     private static final String OF_OTHER_POOLS = "ForkJoinPool-\\d+-delayScheduler";
     private static final String ORDER = "take the locks in one order everywhere";
+    private static final String FREE = "hold no lock that the heartbeat needs while the work goes on";
     static final String SLEEPER = "let it sleep in simulated time: clock.sleep, or in a container container.sleeper()";
     private static final String SCHEDULER =
             "give the code SimulatedExecutors.scheduled(ecs.clock()) for it, or in a container container.scheduledExecutor()";
 
     /** {@return the standstill of a world, if there is one now} */
     static Optional<Standstill> of(EcsSimulator ecs) {
-        List<StuckThread> all = ecs.clock().notes().stuckThreads();
+        return of(ecs.clock().notes().stuckThreads());
+    }
+
+    private static Optional<Standstill> of(List<StuckThread> all) {
         List<StuckThread> deadlocked =
                 all.stream().filter(thread -> thread.kind() == Kind.DEADLOCK).toList();
         return deadlocked.isEmpty() ? inRealTime(all) : Optional.of(inADeadlock(deadlocked));
+    }
+
+    /** {@return that of the moment at which a protection ran out, whose threads may have ended since} */
+    static Optional<Standstill> at(EcsSimulator ecs, Instant ranOut) {
+        return of(ecs.clock().notes().stuckThreadsAt(ranOut));
+    }
+
+    /** {@return that a thread waited for a lock then, perhaps that of a job which sleeps in simulated time} */
+    static Optional<Standstill> behindALock(EcsSimulator ecs, Instant ranOut) {
+        return inRealTime(ecs.clock().notes().stuckThreadsAt(ranOut).stream()
+                .filter(thread -> thread.kind() == Kind.LOCK)
+                .toList());
     }
 
     /** {@return a thread that sleeps in real time in the user's code, in words, if there is one} */
@@ -62,6 +79,10 @@ record Standstill(String words, String fix, boolean isCertain) {
     }
 
     private static Standstill alone(StuckThread thread) {
+        if (thread.kind() == Kind.LOCK) {
+            return new Standstill(
+                    "the thread " + name(thread) + " waited then for a lock that another thread held", FREE, false);
+        }
         return new Standstill(
                 "the thread " + name(thread)
                         + (thread.kind() == Kind.SLEEP
@@ -94,7 +115,7 @@ record Standstill(String words, String fix, boolean isCertain) {
             case TIMER -> "a java.util.Timer";
             case DELAYED_FUTURES -> "CompletableFuture.delayedExecutor";
             case DELAY_QUEUE -> "a DelayQueue";
-            case SLEEP, TIMED_WAIT, DEADLOCK -> throw new IllegalArgumentException(kind + " plans nothing");
+            case SLEEP, TIMED_WAIT, LOCK, DEADLOCK -> throw new IllegalArgumentException(kind + " plans nothing");
         };
     }
 
