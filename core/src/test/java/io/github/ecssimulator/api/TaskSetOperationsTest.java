@@ -303,6 +303,7 @@ class TaskSetOperationsTest {
         api.call(new UpdateServicePrimaryTaskSet.Request("media", "web", green.id()));
         assertThat(describe(green.id()).taskSets().get(0).status()).isEqualTo("PRIMARY");
 
+        settle();
         api.call(new UpdateServicePrimaryTaskSet.Request("media", "web", blue.id()));
         assertThat(describe(blue.id(), green.id()).taskSets())
                 .extracting(TaskSet::status)

@@ -53,6 +53,21 @@ class ReplacementScenarioTest {
     }
 
     @Test
+    void oldTasks_thatWereMissingBeforeTheRollout_areReplacedByTheNewRevisionOnly() {
+        SimulatedService service = running(DeploymentSettings.replicaDefaults());
+        service.tasks().forEach(task -> task.crash(1));
+        service.tasks()
+                .forEach(task -> task.crash(1)); // as they fail to start, the next ones have to wait for a minute
+        stage.advance("PT55S");
+        assertThat(service.tasks()).isEmpty();
+
+        String fresh = service.deploy();
+        stage.advance("PT10S");
+
+        assertThat(revisions(service)).containsExactly(fresh, fresh);
+    }
+
+    @Test
     void newTask_endsInARollout_isReplacedByTheNewRevision() {
         SimulatedService service = running(DeploymentSettings.replicaDefaults());
         SimulatedTask busy = service.tasks().get(0);

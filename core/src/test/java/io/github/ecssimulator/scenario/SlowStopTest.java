@@ -125,5 +125,6 @@ class SlowStopTest {
                 .satisfies(each -> assertThat(each.status()).isEqualTo(TaskSetStatus.DRAINING));
         ecs.clock().advance(HOURS);
         assertThat(service.snapshot().deployments()).isEmpty();
+        assertThat(set.snapshot().status()).isEqualTo(TaskSetStatus.INACTIVE);
     }
 }

@@ -115,9 +115,4 @@ public final class ContainerInstanceState {
     boolean sendsAway(TaskState task) { // assumed: U27
         return status == Status.DRAINING && !(sparesProtected && task.isProtected());
     }
-
-    @Override
-    public String toString() {
-        return "container instance " + id;
-    }
 }

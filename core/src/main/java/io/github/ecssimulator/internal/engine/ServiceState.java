@@ -284,9 +284,4 @@ public final class ServiceState {
                 taskSets.stream().map(TaskSetState::snapshot).toList(),
                 messages());
     }
-
-    @Override
-    public String toString() {
-        return "service " + cluster.name() + "/" + name();
-    }
 }

@@ -260,9 +260,4 @@ public final class TaskSetState {
                 rollout.finishedAtOrNull(),
                 scalePercent);
     }
-
-    @Override
-    public String toString() {
-        return id;
-    }
 }

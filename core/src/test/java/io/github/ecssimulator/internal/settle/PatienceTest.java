@@ -52,6 +52,19 @@ class PatienceTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(LIMIT.multipliedBy(30));
     }
 
+    /** To read its stack makes the JVM stand still. */
+    @Test
+    void threadThatDoesNothing_isNotAskedForItsStackBeforeTheLimitIsOver() {
+        Patience patience = new Patience(Duration.ofMinutes(1));
+        Told idle = new Told(false, 0, true);
+
+        for (int look = 0; look < 10; look++) {
+            assertThat(patience.lastsFor(idle)).isTrue();
+        }
+
+        assertThat(idle.asked).isZero();
+    }
+
     @Test
     void threadThatDoesNothing_isSeldomLookedAt() {
         Patience patience = new Patience(Duration.ofMillis(200));
@@ -133,6 +146,7 @@ class PatienceTest {
         private final boolean ready;
         private final long step;
         private final boolean backingOff;
+        private int asked;
         private long work = 1_000_000_000_000L; // before anybody waited for it
 
         Told(boolean ready, long step) {
@@ -147,6 +161,7 @@ class PatienceTest {
 
         @Override
         public boolean backsOff() {
+            asked++;
             return backingOff;
         }
 
