@@ -4,6 +4,7 @@ import io.github.ecssimulator.model.StopCode;
 import java.util.function.Consumer;
 
 /** Every way in which a task runs into something that protection does not hold off. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions hold nothing
 public enum Strike {
     CRASH(
             "the essential container of {task} ended with 137",
