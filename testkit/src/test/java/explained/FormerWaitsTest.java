@@ -40,8 +40,10 @@ class FormerWaitsTest {
     /** Works for 50 minutes, protected for 30 of them unless somebody renews. */
     private void film() {
         renew();
-        try (Work film = busy.work("film")) {
+        Work film = busy.work("film");
+        try {
             ecs.clock().sleep(Duration.ofMinutes(50));
+            film.finish();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

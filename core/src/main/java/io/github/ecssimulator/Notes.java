@@ -5,21 +5,17 @@ import io.github.ecssimulator.internal.operation.FaultPlan;
 import io.github.ecssimulator.internal.operation.Inputs;
 import io.github.ecssimulator.journal.NoteEvent;
 import io.github.ecssimulator.model.HeldUpWork;
+import io.github.ecssimulator.model.SimulatedTime;
 import io.github.ecssimulator.model.StuckThread;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * What is noted down in a world, and what its threads wait for, for those who look back: the world does nothing about it. Safe for
  * use from any thread.
  */
 public final class Notes {
-    private static final Set<StuckThread.Kind> IN_A_LINE =
-            EnumSet.of(StuckThread.Kind.SLEEP, StuckThread.Kind.TIMED_WAIT, StuckThread.Kind.LOCK);
-
     private final Inputs inputs;
     private final Queues queues = new Queues();
 
@@ -46,15 +42,14 @@ public final class Notes {
      * @return the threads; none where nobody has looked
      */
     public List<StuckThread> stuckThreadsAt(Instant instant) {
-        Objects.requireNonNull(instant, "instant");
-        return inputs.world().time().settler().stuckThreadsAt(instant).stream()
+        return inputs.world().time().settler().stuckThreadsAt(SimulatedTime.requireInstant("instant", instant)).stream()
                 .filter(Notes::mayBeTheUsers)
                 .toList();
     }
 
     /** Libraries have threads that sleep or wait for a while between two looks at something else. */
     private static boolean mayBeTheUsers(StuckThread thread) {
-        return !IN_A_LINE.contains(thread.kind())
+        return !isInALine(thread.kind())
                 || thread.place()
                         .filter(frame -> CallSites.isTheUsers(frame.getClassName()))
                         .isPresent();
@@ -80,7 +75,14 @@ public final class Notes {
      * @return the work that was due by then and had not begun, in the order in which it was due
      */
     public List<HeldUpWork> heldUpAt(Instant instant) {
-        return queues.at(Objects.requireNonNull(instant, "instant"));
+        return queues.at(SimulatedTime.requireInstant("instant", instant));
+    }
+
+    private static boolean isInALine(StuckThread.Kind kind) {
+        return switch (kind) {
+            case SLEEP, TIMED_WAIT, LOCK -> true;
+            case SCHEDULED_EXECUTOR, TIMER, DELAYED_FUTURES, DELAY_QUEUE, DEADLOCK -> false;
+        };
     }
 
     /** {@return how many faults were injected so far, also those that are used up, lifted, or dropped from the journal} */

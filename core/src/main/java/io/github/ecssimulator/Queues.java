@@ -32,7 +32,7 @@ final class Queues {
                 .toList();
     }
 
-    /** One piece of work that waits. */
+    /** From when to when a piece of work waited. */
     static final class Wait {
         private final HeldUpWork work;
         private @Nullable Instant to;

@@ -12,6 +12,6 @@ import java.util.Objects;
 public record HeldUpWork(String executor, Instant dueAt) {
     public HeldUpWork {
         Objects.requireNonNull(executor, "executor");
-        Objects.requireNonNull(dueAt, "dueAt");
+        SimulatedTime.requireInstant("dueAt", dueAt);
     }
 }

@@ -290,13 +290,15 @@ class StuckThreadsTest {
     @Test
     void remember_threadThatWaitsForALock_keepsItForThatInstantOnly() throws InterruptedException {
         Lock lock = new ReentrantLock();
-        lock.lock();
         Thread waits = new Thread(lock::lock, "heartbeat");
-        waits.start();
-        assertThat(stuck()).as("time may help its owner on").isEmpty();
-
-        settler.remember(Instant.EPOCH);
-        lock.unlock();
+        lock.lock();
+        try {
+            waits.start();
+            assertThat(stuck()).as("time may help its owner on").isEmpty();
+            settler.remember(Instant.EPOCH);
+        } finally {
+            lock.unlock();
+        }
         waits.join();
 
         assertThat(settler.stuckThreadsAt(Instant.EPOCH))

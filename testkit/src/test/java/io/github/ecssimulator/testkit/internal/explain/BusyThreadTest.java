@@ -31,8 +31,10 @@ class BusyThreadTest {
         own.scheduledExecutor().scheduleAtFixedRate(() -> protect(own, true), 10, 10, MINUTES);
         jobs.execute(() -> {
             protect(own, true);
-            try (Work film = own.work("film")) {
+            Work film = own.work("film");
+            try {
                 own.sleeper().sleep(Duration.ofMinutes(50));
+                film.finish();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
