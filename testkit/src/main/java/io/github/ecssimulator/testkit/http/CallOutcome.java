@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** What the control can make of calls: its name there, the members that it needs, and no other has, and the fault. */
+@SuppressWarnings("ImmutableEnumChecker") // lists of names, and functions that keep nothing
 enum CallOutcome {
     REFUSE(
             "refuse",

@@ -69,8 +69,8 @@ record Expiry(Case task, Window window, Instant end, Instant lostAt) {
         Diagnosis found = notRenewed(heartbeat);
         return BusyThread.at(task, end)
                 .map(busy -> busy.explains(found))
-                .or(() ->
-                        Standstill.behindALock(task.evidence().ecs(), end).map(lock -> lock.explains("the renewals", found)));
+                .or(() -> Standstill.behindALock(task.evidence().ecs(), end)
+                        .map(lock -> lock.explains("the renewals", found)));
     }
 
     private Diagnosis notRenewed(Heartbeat heartbeat) {
