@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecssimulator.policy.Scheduling.SchedulerReaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -440,6 +441,22 @@ class SimulatedClockTest {
                 .isThrownBy(() -> capped.clock().advance(Duration.ofHours(1)))
                 .withMessageContaining("is \"expiry of the protection of "
                         + capped.task(0).snapshot().ref() + "\"");
+    }
+
+    @Test
+    void eventCap_exceededByLooksOfTheScheduler_namesTheirService() {
+        TestWorld capped = new TestWorld(
+                EcsSimulator.builder().policy(SchedulerReaction.AFTER_A_MINUTE).eventsPerAdvanceMax(1));
+        Duration half = MINUTE.dividedBy(2);
+        capped.protect(1, capped.task(0));
+        capped.clock().advance(half);
+        capped.protect(1, capped.task(1));
+        capped.clock().advance(half);
+        capped.clock().advance(half);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> capped.clock().advance(MINUTE))
+                .withMessageContaining("is \"scheduler tick of service media/transcoder\"");
     }
 
     @Test

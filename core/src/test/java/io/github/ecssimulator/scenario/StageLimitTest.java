@@ -1,6 +1,7 @@
 package io.github.ecssimulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ecssimulator.EcsSimulator;
@@ -69,6 +70,24 @@ class StageLimitTest {
         assertThat(Stage.messages(transcoder))
                 .contains("(service transcoder) (deployment " + green
                         + ") deployment failed: a lifecycle stage lasted longer than 24 hours.");
+    }
+
+    @Test
+    void eventCap_exceededByEndsOfStages_namesTheDeployment() {
+        stage = new Stage(EcsSimulator.builder().eventsPerAdvanceMax(1));
+        String first = deployedBesideAProtectedTask("first");
+        deployedBesideAProtectedTask("second");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> stage.advance("PT24H"))
+                .withMessageContaining("is \"end of a stage of " + first + "\"");
+    }
+
+    private String deployedBesideAProtectedTask(String name) {
+        SimulatedService service = stage.media.createService(name, 1);
+        service.configure(DeploymentSettings.replicaDefaults().asBlueGreen(Duration.ZERO));
+        stage.protect(TWO_DAYS, service.tasks().get(0));
+        return service.deploy();
     }
 
     @Test

@@ -284,4 +284,10 @@ public final class ServiceState {
                 taskSets.stream().map(TaskSetState::snapshot).toList(),
                 messages());
     }
+
+    /** The agenda names what it is about to do by it. */
+    @Override
+    public String toString() {
+        return "service " + cluster.name() + "/" + name();
+    }
 }

@@ -260,4 +260,10 @@ public final class TaskSetState {
                 rollout.finishedAtOrNull(),
                 scalePercent);
     }
+
+    /** The agenda names what it is about to do by it. */
+    @Override
+    public String toString() {
+        return id;
+    }
 }
