@@ -431,6 +431,20 @@ class ContainerInstanceOperationsTest {
     }
 
     @Test
+    void deregister_withATaskThatHasBeenSignalled_endsItsTime() {
+        String old = inZone("a");
+        SimulatedTask task = api.ecs().cluster("media").runTask();
+        task.onStop(notice -> {});
+        task.stop();
+        assertThat(task.isStopped()).isFalse();
+
+        api.call(new DeregisterContainerInstance.Request("media", old, true));
+
+        assertThat(task.isStopped()).isTrue();
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
     void deregister_withTasks_needsForceAndStopsThemAll() {
         String old = inZone("a");
         api.service("web");

@@ -175,6 +175,22 @@ class LifecycleScenarioTest {
     }
 
     @Test
+    void lostHost_ofATaskThatIsAboutToBeSignalled_sendsNoSignal() {
+        SimulatedTask task = runningTask();
+        task.onStop(notice -> {
+            throw new AssertionError("nobody is left to send a signal, or to get one");
+        });
+        task.stop();
+        assertThat(task.lastStatus()).isEqualTo(TaskStatus.DEACTIVATING);
+
+        task.loseHost();
+        slow.advance("PT10S"); // DEACTIVATING and DEPROVISIONING; STOPPING takes no time
+
+        assertThat(task.isStopped()).isTrue();
+        assertThat(task.snapshot().exitCode()).isEqualTo(137);
+    }
+
+    @Test
     void lostHost_ofATaskThatIsStillPending_leavesContainersThatNeverRan() {
         SimulatedTask task = slow.media.runTask();
 
@@ -232,11 +248,13 @@ class LifecycleScenarioTest {
         for (Strike strike : Strike.values()) {
             SimulatedTask task = protectedOf(service);
             strike.at(task);
+            assertThat(task.isStopped()).as(strike.toString()).isTrue();
             assertThat(task.snapshot().stopCode()).as(strike.toString()).contains(strike.code());
         }
         SimulatedTask last = protectedOf(service);
         last.stop("drained by hand");
 
+        assertThat(last.isStopped()).isTrue();
         assertThat(last.snapshot().stopCode()).contains(StopCode.USER_INITIATED);
         assertThat(service.tasks()).hasSize(1).noneMatch(SimulatedTask::isProtected);
     }

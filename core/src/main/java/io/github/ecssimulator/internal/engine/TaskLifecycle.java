@@ -90,9 +90,13 @@ final class TaskLifecycle {
         }
     }
 
-    /** The containers of a task that was told to stop are lost with its host. */
+    /** The containers of a task that was told to stop are lost with its host, be it before the stop signal. */
     void lost(TaskState task) {
-        containersEnded(task, KILLED);
+        if (task.lastStatus() == TaskStatus.DEACTIVATING && task.ending().exitCode() == null) {
+            task.endContainers(KILLED, agenda.now());
+        } else {
+            containersEnded(task, KILLED);
+        }
     }
 
     /** The containers ended by themselves, before they were killed. */

@@ -180,9 +180,13 @@ final class Tasks {
 
     /** Stops all that were not told to stop before, and looks at their services when all are told. */
     void stopAll(Collection<TaskState> all, StopCause cause, String reason) {
-        looks.batch(() -> List.copyOf(all).stream()
-                .filter(task -> !task.isStopping())
-                .forEach(task -> stop(task, cause, reason)));
+        looks.batch(() -> List.copyOf(all).forEach(task -> {
+            if (!task.isStopping()) {
+                stop(task, cause, reason);
+            } else if (cause == StopCause.HOST_LOSS) {
+                lifecycle.lost(task);
+            }
+        }));
     }
 
     /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */

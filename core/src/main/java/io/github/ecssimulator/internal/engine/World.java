@@ -249,7 +249,7 @@ public final class World {
 
     /**
      * Stops a task, also a protected one; its service starts another, unprotected. Nothing happens to a task that was told
-     * to stop before.
+     * to stop before, but that its containers end if its host is lost.
      */
     public void stopTask(
             TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
