@@ -78,8 +78,9 @@ public final class EcsSimulatorBuilder {
      * @throws IllegalArgumentException if it is not within {@link SimulatedTime}
      */
     public EcsSimulatorBuilder startAt(Instant value) {
+        SimulatedTime.requireInstant("startAt", value);
         startsSomewhere = true;
-        return with(world -> world.start(SimulatedTime.requireInstant("startAt", value)));
+        return with(world -> world.start(value));
     }
 
     /** Sets the seed that ids come from; the default is 1. The same seed and the same calls give the same ids. */
@@ -167,7 +168,8 @@ public final class EcsSimulatorBuilder {
 
     /**
      * Chooses the tasks that scale-in stops, by a rank instead of by zone and age: of the unprotected tasks the one with the
-     * lowest rank leaves first. A task is ranked once, as soon as it has started; what the rank throws comes out of the call or the advance that started it.
+     * lowest rank leaves first. A task is ranked once, as soon as it has started; what the rank throws comes out of the call or
+     * the advance that started it.
      */
     public EcsSimulatorBuilder scaleInRank(ToLongFunction<TaskSnapshot> rank) {
         Objects.requireNonNull(rank, "rank");

@@ -91,6 +91,15 @@ class SimulatorTest {
     }
 
     @Test
+    void builder_startThatIsRefused_isAsIfNeverSaid() {
+        EcsSimulatorBuilder builder = EcsSimulator.builder().followClock(Clock.fixed(START, ZoneOffset.UTC));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.startAt(Instant.MIN));
+
+        assertThat(builder.build().clock().instant()).isEqualTo(START);
+    }
+
+    @Test
     void builder_eventCapOfNone_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EcsSimulator.builder().eventsPerAdvanceMax(0))
