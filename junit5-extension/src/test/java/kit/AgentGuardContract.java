@@ -42,6 +42,18 @@ abstract class AgentGuardContract extends AgentProtectorContract<AgentGuard> {
         }
     }
 
+    /** The same client with what the environment says, as in a container. */
+    static class OfTheEnvironmentTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new AgentGuard(
+                    own.httpClient(),
+                    own.environment().get("ECS_AGENT_URI"),
+                    Duration.ofSeconds(5),
+                    own.scheduledExecutor());
+        }
+    }
+
     /** Its time is real: a request that hangs gets enough of it to arrive, any other as much as a busy machine needs. */
     static class OverSocketsTestCases extends AgentGuardContract {
         private EcsSimulator ecs;

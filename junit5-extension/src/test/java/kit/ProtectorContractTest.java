@@ -33,6 +33,7 @@ class ProtectorContractTest {
                 Arguments.of(GuardContract.InOneWorldTestCases.class, 10),
                 Arguments.of(GuardContract.NotToldOfSigtermTestCases.class, 10),
                 Arguments.of(AgentGuardContract.RightTestCases.class, 13),
+                Arguments.of(AgentGuardContract.OfTheEnvironmentTestCases.class, 13),
                 Arguments.of(AgentGuardContract.OverSocketsTestCases.class, 13),
                 Arguments.of(AgentGuardContract.OnlyOnEcsTestCases.class, 13),
                 Arguments.of(StrictContract.OfATimerTestCases.class, 10),
@@ -151,6 +152,19 @@ class ProtectorContractTest {
     void acquire_thatWaitsForEverOffEcs_isInterrupted() {
         assertThat(redOf(BrokenAgentGuards.WaitsForAnAgentTestCases.class))
                 .hasMessageContaining("Expected acquire to come back\n but it waited in real time");
+    }
+
+    @Test
+    void scoreCard_ofLinesThatAreRedForOneReason_tellsItsStoryOnce() {
+        Run run = Run.of(BrokenAgentGuards.AsksElsewhereTestCases.class);
+
+        assertThat(run.red()).hasSize(12);
+        assertThat(run.printed())
+                .containsOnlyOnce("What went wrong")
+                .containsOnlyOnce(
+                        "this client reaches only the agent at http://169.254.170.2, sent by AgentGuard.asks");
+        assertThat(run.printed().split("For the reason told of \"a job keeps its task through a scale-in", -1))
+                .hasSize(12);
     }
 
     /** To renew the texts: {@code -Dtest=ProtectorContractTest -Dkit.update=true}. */

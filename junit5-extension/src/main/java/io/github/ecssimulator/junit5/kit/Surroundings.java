@@ -81,7 +81,10 @@ public final class Surroundings implements AutoCloseable {
         return executor;
     }
 
-    /** {@return a client that reaches {@link #agentUri()} without a socket, and nothing else; timeouts pass in simulated time} */
+    /**
+     * {@return a client that reaches the agent without a socket, and nothing else; timeouts pass in simulated time} It takes the
+     * addresses of {@link #agentUri()} and of {@link #environment()}.
+     */
     public HttpClient httpClient() {
         return agent.httpClient();
     }
@@ -92,9 +95,9 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * {@return the environment for code that makes HTTP clients of its own: {@code ECS_AGENT_URI} and what else a task finds there;
-     * nothing off ECS} Its addresses are those of a server on the loopback interface, which starts now. Timeouts of such clients
-     * pass in real time.
+     * {@return the environment: {@code ECS_AGENT_URI} and what else a task finds there; nothing off ECS} Its addresses are those of
+     * a server on the loopback interface, which starts now, for code that makes HTTP clients of its own: their timeouts pass in real
+     * time. {@link #httpClient()} reaches them, too.
      */
     public Map<String, String> environment() {
         if (!onEcs) {

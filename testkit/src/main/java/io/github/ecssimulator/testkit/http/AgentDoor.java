@@ -19,33 +19,40 @@ record AgentDoor(EcsSimulator ecs, EndpointIds.Known endpoints, AgentEndpoint ag
 
     @Override
     public HttpAnswer answer(IncomingRequest request) {
-        AgentEvent.Request asked =
-                new AgentEvent.Request(caller, request.method(), request.target(), taskOrNull(request.target()));
+        AgentEvent.Request asked = asked(request.method(), request.target());
         try {
             CompletableFuture<?> end = new CompletableFuture<>();
             AgentFault.Outcome fault = ecs.agentHost()
                     .meetFault(asked.part(), () -> end.complete(null))
                     .orElse(null);
             if (fault instanceof AgentFault.Outcome.Hanging) {
-                return unanswered(asked, "it hangs", new HttpAnswer.Hanging(end));
+                unanswered(asked, "it hangs", true);
+                return new HttpAnswer.Hanging(end);
             }
             if (fault instanceof AgentFault.Outcome.Disconnected) {
-                return unanswered(asked, "nobody listens", new HttpAnswer.NotListening());
+                unanswered(asked, "nobody listens", true);
+                return new HttpAnswer.NotListening();
             }
             TracedAnswer traced = agent.traced(request, fault);
             ecs.agentHost().note(event(asked, traced));
             return traced.answer();
         } catch (RuntimeException | AssertionError e) {
-            ecs.agentHost()
-                    .note(new AgentEvent.Unanswered(
-                            asked, "the simulator failed, " + e, AgentEvent.Effort.NONE, false));
+            unanswered(asked, "the simulator failed, " + e, false);
             throw e;
         }
     }
 
-    private HttpAnswer unanswered(AgentEvent.Request asked, String reason, HttpAnswer answer) {
-        ecs.agentHost().note(new AgentEvent.Unanswered(asked, reason, AgentEvent.Effort.NONE, true));
-        return answer;
+    /** A client could not send a request here, and gave it up. */
+    void unreached(String method, String target, String reason) {
+        unanswered(asked(method, target), reason, false);
+    }
+
+    private AgentEvent.Request asked(String method, String target) {
+        return new AgentEvent.Request(caller, method, target, taskOrNull(target));
+    }
+
+    private void unanswered(AgentEvent.Request asked, String reason, boolean injected) {
+        ecs.agentHost().note(new AgentEvent.Unanswered(asked, reason, AgentEvent.Effort.NONE, injected));
     }
 
     /** Finds the task also for a path that leads nowhere, such as one of another version. */

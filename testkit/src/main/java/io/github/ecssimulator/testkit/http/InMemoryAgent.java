@@ -5,6 +5,7 @@ import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.testkit.internal.agent.AgentHttpClient;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.util.Objects;
 
 /**
@@ -24,7 +25,6 @@ import java.util.Objects;
  * for all clients of one agent together. Safe for use from any thread.
  */
 public final class InMemoryAgent {
-    private static final String ADDRESS = "http://169.254.170.2"; // documented: TSIPE
     private static final String CONTAINER = "169.254.172.2:49152"; // any container of the host
 
     private final ServedWorld world;
@@ -32,7 +32,8 @@ public final class InMemoryAgent {
 
     private InMemoryAgent(ServedWorld world) {
         this.world = world;
-        this.client = new AgentHttpClient(world.agent()::answer, world, CONTAINER);
+        this.client =
+                new AgentHttpClient(world.agent()::answer, world, CONTAINER, new OfServer(world.ecs(), world.agent()));
     }
 
     /** {@return an agent that knows every task of a simulator} */
@@ -40,7 +41,10 @@ public final class InMemoryAgent {
         return new InMemoryAgent(new ServedWorld(Objects.requireNonNull(ecs, "ecs"), "in-memory HTTP"));
     }
 
-    /** {@return a client inside a container} It reaches the agent and nothing else, and follows no redirects. */
+    /**
+     * {@return a client inside a container} It reaches the agent and nothing else, and follows no redirects. Where a server of the
+     * simulator runs, the addresses of {@link SimulatedTask#environment()} lead to the agent, too, and without a socket.
+     */
     public HttpClient httpClient() {
         return client;
     }
@@ -61,7 +65,7 @@ public final class InMemoryAgent {
      */
     public URI uriOf(SimulatedTask task) {
         world.requireOurs(task);
-        return URI.create(ADDRESS + "/api/" + world.endpointId(task));
+        return URI.create(AgentHttpClient.ADDRESS + "/api/" + world.endpointId(task));
     }
 
     /**
@@ -72,6 +76,39 @@ public final class InMemoryAgent {
      */
     public URI metadataUriOf(SimulatedTask task) {
         world.requireOurs(task);
-        return URI.create(ADDRESS + "/v4/" + world.endpointId(task));
+        return URI.create(AgentHttpClient.ADDRESS + "/v4/" + world.endpointId(task));
+    }
+
+    /** The server that the code in tasks is told of serves this agent, too. */
+    private record OfServer(EcsSimulator ecs, AgentDoor agent) implements AgentHttpClient.Elsewhere {
+
+        @Override
+        public boolean isAgent(URI uri) {
+            String path = String.valueOf(uri.getPath());
+            return (path.startsWith("/api/") || path.startsWith("/v4/"))
+                    && ecs.clusters().stream()
+                            .flatMap(cluster -> cluster.tasks().stream())
+                            .findFirst()
+                            .filter(any -> isServedAt(any, uri))
+                            .isPresent();
+        }
+
+        private static boolean isServedAt(SimulatedTask any, URI uri) {
+            try {
+                URI agent = URI.create(any.environment().getOrDefault("ECS_AGENT_URI", AgentHttpClient.ADDRESS));
+                return Objects.equals(agent.getScheme(), uri.getScheme())
+                        && Objects.equals(agent.getAuthority(), uri.getAuthority());
+            } catch (IllegalStateException noServer) {
+                return false;
+            }
+        }
+
+        /** Only what was meant for an agent is told: who may ask whom else is no business of the simulator. */
+        @Override
+        public void unreachable(HttpRequest request, String reason) {
+            if (String.valueOf(request.uri().getPath()).contains("/task-protection/")) {
+                agent.unreached(request.method(), request.uri().toString(), reason);
+            }
+        }
     }
 }

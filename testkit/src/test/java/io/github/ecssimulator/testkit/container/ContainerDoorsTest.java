@@ -120,6 +120,21 @@ class ContainerDoorsTest {
         }
     }
 
+    @Test
+    void environment_withAServer_isReachedByTheHttpClient() {
+        try (EcsSimulatorServer server = EcsSimulatorServer.start(ecs)) {
+            Containers.of(task).run(container -> {
+                container.scheduledExecutor();
+                String agent = container.environment().get("ECS_AGENT_URI");
+                found.put("agent", agent);
+                found.put("state", get(container, URI.create(agent + "/task-protection/v1/state")));
+            });
+
+            assertThat(found.get("agent")).startsWith(server.endpoint().toString());
+            assertThat(found.get("state")).contains("\"ProtectionEnabled\":false");
+        }
+    }
+
     private static String get(Container container, URI uri) throws IOException, InterruptedException {
         return container
                 .httpClient()

@@ -32,24 +32,41 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP client inside a container: what it sends to the agent's address, {@code http://169.254.170.2}, is answered in
- * memory, and nothing else can be reached. It follows no redirects.
+ * An HTTP client inside a container: what it sends to the agent's address, {@code http://169.254.170.2}, or to where else the
+ * agent is served, is answered in memory, and nothing else can be reached. It follows no redirects.
  *
  * <p>Requests are answered on the calling thread, asynchronous ones too, so that a test stays deterministic. A timeout
  * of a request is measured in simulated time. A request without one that the agent leaves hanging waits in real time.
  */
 public final class AgentHttpClient extends HttpClient {
-    private static final String AGENT = "169.254.170.2";
+    /** Where every task finds its agent. Source: documented: TSIPE. */
+    public static final String ADDRESS = "http://169.254.170.2";
+
+    private static final String HOST = URI.create(ADDRESS).getHost();
+    private static final String REACHES = "his client reaches only the agent at " + ADDRESS;
 
     private final Function<IncomingRequest, HttpAnswer> agent;
     private final AgentClock clock;
     private final String address;
+    private final Elsewhere elsewhere;
 
     /** Makes a client with the address and port by which the agent sees it. */
-    public AgentHttpClient(Function<IncomingRequest, HttpAnswer> agent, AgentClock clock, String address) {
+    public AgentHttpClient(
+            Function<IncomingRequest, HttpAnswer> agent, AgentClock clock, String address, Elsewhere elsewhere) {
         this.agent = agent;
         this.clock = clock;
         this.address = address;
+        this.elsewhere = elsewhere;
+    }
+
+    /** What lies behind other addresses than that of every agent. */
+    public interface Elsewhere {
+
+        /** Tells whether the same agent is served there, too. */
+        boolean isAgent(URI uri);
+
+        /** Hears of a request that leads nowhere, with the reason. */
+        void unreachable(HttpRequest request, String reason);
     }
 
     @Override
@@ -98,7 +115,7 @@ public final class AgentHttpClient extends HttpClient {
 
     /** Asks the agent. One that hangs uses up the timeout of the request, if it has any. */
     private HttpAnswer answer(HttpRequest request) throws IOException, InterruptedException {
-        requireAgent(request.uri());
+        requireAgent(request);
         Instant start = clock.instant();
         HttpAnswer answer = agent.apply(incoming(request));
         Duration timeout = request.timeout().orElse(null);
@@ -116,13 +133,18 @@ public final class AgentHttpClient extends HttpClient {
         return answer;
     }
 
-    private static void requireAgent(URI uri) throws ConnectException {
-        boolean isAgent = "http".equalsIgnoreCase(uri.getScheme())
-                && AGENT.equals(uri.getHost())
-                && (uri.getPort() == -1 || uri.getPort() == 80);
-        if (!isAgent) {
-            throw new ConnectException("This client reaches only the agent at http://" + AGENT + ", not " + uri + ".");
+    private void requireAgent(HttpRequest request) throws ConnectException {
+        URI uri = request.uri();
+        if (!isAtAgent(uri) && !elsewhere.isAgent(uri)) {
+            elsewhere.unreachable(request, "t" + REACHES);
+            throw new ConnectException("T" + REACHES + ", not " + uri + ".");
         }
+    }
+
+    private static boolean isAtAgent(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme())
+                && HOST.equals(uri.getHost())
+                && (uri.getPort() == -1 || uri.getPort() == 80);
     }
 
     private <T> HttpResponse<T> response(HttpRequest request, HttpAnswer answer, HttpResponse.BodyHandler<T> handler)

@@ -156,6 +156,9 @@ record NeverProtected(Case task, List<Ask> tries) {
     }
 
     private static String causeOfUnserved(Ask ask, String at) {
+        if (Remedy.isAstray(ask)) {
+            return "the request at " + at + " went to an address that is not its agent's";
+        }
         if (Remedy.isInTrouble(ask)) {
             return "the agent could not serve the request at " + at + ", and none that it served came after it";
         }

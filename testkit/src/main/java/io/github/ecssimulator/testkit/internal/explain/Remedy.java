@@ -103,6 +103,9 @@ final class Remedy {
         if (isDenied(unserved)) {
             return ROLE;
         }
+        if (isAstray(unserved)) {
+            return "send it to the ECS_AGENT_URI that this task finds in its environment";
+        }
         return isInTrouble(unserved)
                 ? "look at the status of the answer, and retry with a short pause until it is granted"
                 : "send PUT to $ECS_AGENT_URI/task-protection/v1/state, with {\"ProtectionEnabled\":" + enabled
@@ -111,6 +114,11 @@ final class Remedy {
 
     static boolean isInTrouble(Ask unserved) {
         return TROUBLE.matcher(unserved.answer()).matches();
+    }
+
+    /** The client in the task could not send it to where it was addressed. */
+    static boolean isAstray(Ask unserved) {
+        return unserved.answer().startsWith("no answer: this client reaches only");
     }
 
     static boolean isDenied(Ask unserved) {

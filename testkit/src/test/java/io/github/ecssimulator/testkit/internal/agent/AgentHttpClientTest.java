@@ -35,7 +35,7 @@ class AgentHttpClientTest {
     private HttpClient client(ScriptedEcs.Answer... answers) {
         ScriptedEcs ecs = ScriptedEcs.answering(answers);
         AgentEndpoint agent = new AgentEndpoint(new RecordedTasks(), arn -> ecs, clock, 1);
-        return new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152");
+        return new AgentHttpClient(agent::answer, clock, "169.254.172.2:49152", new Nowhere());
     }
 
     private static HttpRequest.Builder request(String target) {

@@ -54,7 +54,8 @@ class AgentHttpExchangeTest {
                     return agent.apply(request);
                 },
                 time,
-                "169.254.172.2:49152");
+                "169.254.172.2:49152",
+                new Nowhere());
     }
 
     private IncomingRequest sent(HttpRequest.Builder request) throws Exception {

@@ -14,6 +14,7 @@ import io.github.ecssimulator.fault.AgentFault;
 import io.github.ecssimulator.fault.Fault;
 import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.Limits;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -260,6 +261,19 @@ class NeverProtectedTest {
                 .contains("Cause: \"" + told + "\" has not the id of a task's endpoint, and was answered 4")
                 .contains("Fix:   send it to ${ECS_AGENT_URI}/task-protection/v1/state, where ECS_AGENT_URI is"
                         + " http://169.254.170.2/api/ with the id of the endpoint behind it\n");
+    }
+
+    @Test
+    void unserved_requestAtAnotherAddress_isToGoToTheAgent() {
+        ToldWorld world = new ToldWorld();
+        String id = InMemoryAgent.of(world.ecs).uriOf(world.busy).getPath();
+        world.askAgent("http://localhost:51678" + id, "PUT", "{\"ProtectionEnabled\":true}");
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("was never protected: its agent did not serve the request at +00:00.")
+                .contains("Cause: the request at +00:00 went to an address that is not its agent's\n")
+                .contains("this client reaches only the agent at http://169.254.170.2")
+                .contains("Fix:   send it to the ECS_AGENT_URI that this task finds in its environment\n");
     }
 
     @Test
