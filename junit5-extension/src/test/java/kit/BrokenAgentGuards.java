@@ -36,6 +36,20 @@ final class BrokenAgentGuards {
         }
     }
 
+    /** Its own mistake is in what it was made of: every line that asks an agent is red, and for the same reason. */
+    static class AsksElsewhereTestCases extends AgentGuardContract {
+        @Override
+        protected AgentGuard protector(Surroundings own) {
+            return new AgentGuard(
+                    own.httpClient(),
+                    own.agentUri()
+                            .map(uri -> "http://localhost:51678" + uri.getPath())
+                            .orElse(null),
+                    Duration.ofSeconds(5),
+                    own.scheduledExecutor());
+        }
+    }
+
     static class DiesOfATimeoutTestCases extends AgentGuardContract {
         @Override
         protected AgentGuard protector(Surroundings own) {
