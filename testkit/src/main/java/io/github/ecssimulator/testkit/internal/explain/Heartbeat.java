@@ -7,11 +7,13 @@ import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
+import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** How the protection of a task was renewed: all that asked for it, and what was granted last. */
@@ -19,9 +21,9 @@ record Heartbeat(List<Ask> protects, Ask last, Renewal lastRenewal) {
     /** The caller of what nobody called for. */
     private static final String NOBODY = "before the test";
 
-    /** Up to the call that protected the task anew, if there was one: what came later tells nothing of this window. */
+    /** Up to the call that protected the task anew, or for other work: what came later tells nothing of this window. */
     static Heartbeat of(TaskLane lane, Window window) {
-        long anew = anew(lane, window);
+        long anew = Math.min(anew(lane, window), doneWith(lane, window));
         List<Ask> protects = lane.asks().stream()
                 .filter(ask -> ask.isProtect() && ask.sequence() < anew)
                 .toList();
@@ -40,6 +42,24 @@ record Heartbeat(List<Ask> protects, Ask last, Renewal lastRenewal) {
                 .filter(beginning -> beginning > window.lastRenewal().sequence())
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** {@return the entry behind the end of a window from which on nobody renews that, for its work was over; later than all others if none} */
+    private static long doneWith(TaskLane lane, Window window) {
+        if (window.isOpen()) {
+            return Long.MAX_VALUE;
+        }
+        LongStream releases = lane.asks().stream()
+                .filter(ask -> ask.kind() == Ask.Kind.RELEASE && ask.sequence() > window.ending())
+                .mapToLong(Ask::sequence);
+        return LongStream.concat(releases, lastEndOf(lane.workAtEntry(window.ending())))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static LongStream lastEndOf(List<WorkSpan> work) {
+        boolean isOver = !work.isEmpty() && work.stream().allMatch(span -> span.to() != null);
+        return isOver ? work.stream().mapToLong(WorkSpan::ending).sorted().skip(work.size() - 1L) : LongStream.empty();
     }
 
     /** The protection of a task that was there from before. */

@@ -100,6 +100,78 @@ class AtOneInstantTest {
     }
 
     @Test
+    void lost_protectionOfTheNextJobBehindARelease_isNotTheRenewalThatCameTooLate() {
+        world.protect(world.busy, 30);
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        world.release(world.busy);
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("when its protection ran out: it was protected once, for 30 minutes, and never renewed.")
+                .contains("Cause: no renewal came in the 30 min after +00:00\n")
+                .contains("Call:  \"protect 30 min\" at +00:00\n")
+                .doesNotContain("that very instant");
+    }
+
+    @Test
+    void lost_protectionOfTheNextJobBehindTheEndOfTheWork_isNotTheRenewalThatCameTooLate() {
+        world.protect(world.busy, 30);
+        Work first = world.busy.work("job 7");
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        first.fail();
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("Cause: no renewal came in the 30 min after +00:00, though its work \"job 7\" was open\n")
+                .doesNotContain("that very instant");
+    }
+
+    @Test
+    void lost_renewalBehindTheEndOfOneOfTwoJobs_isForTheOther() {
+        world.protect(world.busy, 30);
+        Work first = world.busy.work("job 7");
+        world.busy.work("job 8");
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        first.fail();
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("when its protection ran out: the renewal came at that very instant.");
+    }
+
+    @Test
+    void uncovered_protectionOfTheNextJobBehindTheEndOfTheWork_isNoBeatOfASlowHeartbeat() {
+        world.protect(world.busy, 30);
+        Work first = world.busy.work("job 7");
+        world.pass(40);
+        first.finish();
+        world.protect(world.busy, 30);
+        world.busy.work("job 8").finish();
+
+        assertThat(world.told(world.busy, Symptom.UNCOVERED))
+                .contains("Cause: no renewal came in the 30 min after +00:00, though its work \"job 7\" was open\n")
+                .doesNotContain("heartbeats come");
+    }
+
+    @Test
+    void lost_protectionOfTheNextJobBehindARelease_isNoLaterCallOfTheRenewals() {
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.protect(world.busy, 30);
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        world.release(world.busy);
+        world.protect(world.busy, 30);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("its only renewal came at +00:10, and none after it")
+                .doesNotContain("the next call");
+    }
+
+    @Test
     void kept_releaseRefusedRightBeforeTheProtection_isNotTheReleaseThatIsMissing() {
         world.throttle();
         world.release(world.busy);
