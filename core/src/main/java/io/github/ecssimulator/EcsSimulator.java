@@ -156,7 +156,7 @@ public final class EcsSimulator implements AutoCloseable {
         return api("typed API");
     }
 
-    /** {@return the ECS API for one caller, which the journal names so} */
+    /** {@return the ECS API for one caller, by the name that the journal has for it} */
     public EcsApi api(String caller) {
         return simulation.inputs().apiOf(Objects.requireNonNull(caller, "caller"));
     }

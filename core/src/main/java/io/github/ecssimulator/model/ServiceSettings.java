@@ -44,7 +44,7 @@ public record ServiceSettings(
     }
 
     /**
-     * {@return the settings of a daemon service in a cluster with so many instances: rolling deployments with the documented
+     * {@return the settings of a daemon service in a cluster with so many container instances: rolling deployments with the documented
      * defaults}
      */
     public static ServiceSettings daemon(int containerInstances) {

@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A thread of the code under test that goes on by itself or never, however far simulated time moves.
+ * A thread of the code under test that goes on by itself or never, however far simulated time moves; of a moment that is over, also
+ * one that waited for a lock.
  *
  * @param name its name
  * @param kind what it waits in

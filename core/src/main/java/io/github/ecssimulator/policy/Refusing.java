@@ -23,9 +23,9 @@ public sealed interface Refusing extends Policy {
     /** How the refusal of too long a list names it. */
     @Unknown("U10")
     enum TaskListName implements Refusing {
-        /** {@code taskIds can have at most}, and the number, as observed on DescribeTasks. */
+        /** {@code taskIds can have at most … items.}, as observed on DescribeTasks. */
         TASK_IDS,
-        /** {@code tasks can have at most}, and the number, by the name of the member. */
+        /** {@code tasks can have at most … items.}, by the name of the member. */
         TASKS
     }
 

@@ -82,7 +82,7 @@ public final class EventBus {
                 detail -> { // documented: ecs_service_events
                     detail.put("eventType", eventName.endsWith("FAILED") ? "ERROR" : "INFO");
                     detail.put("eventName", eventName);
-                    detail.put("clusterArn", set.service().cluster().arn().toString()); // observed: events of 2026
+                    detail.put("clusterArn", set.service().cluster().arn().toString()); // inferred: as in service actions
                     detail.put("deploymentId", set.id());
                     detail.put("updatedAt", Millis.of(time.now()).toString());
                     detail.put("reason", reason);

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.lint;
 
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.internal.text.Times;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -77,6 +78,7 @@ final class WindowRules {
             return;
         }
         Renewal last = window.lastRenewal();
+        Optional<Ask> refused = refusedRenewals(window).findFirst();
         List<String> work =
                 lane.workAtEntry(window.ending()).stream().map(WorkSpan::name).toList();
         add(
@@ -84,14 +86,40 @@ final class WindowRules {
                 window.ending(),
                 at,
                 "lost its protection at " + facts.time(at) + ", " + between(last.at(), at)
-                        + (window.renewals().size() > 1
-                                ? " after its last renewal, "
-                                : work.isEmpty() ? " after it was set, " : " after it was set and never renewed, ")
-                        + (work.isEmpty() ? "and nobody cleared it" : "while " + Facts.names(work) + " was open")
+                        + since(window, work, refused)
                         + (stop == null ? "" : "; it was told to stop at " + facts.time(stop.at())),
-                work.isEmpty()
-                        ? "clear it (protectionEnabled false) as soon as the work is done"
-                        : "renew it while work is open, or protect for longer than the longest work");
+                refused.map(ask -> Remedy.ofRenewal(ask, facts.time(at)))
+                        .orElse(
+                                work.isEmpty()
+                                        ? "clear it (protectionEnabled false) as soon as the work is done"
+                                        : "renew it while work is open, or protect for longer than the longest work"));
+    }
+
+    private String since(Window window, List<String> work, Optional<Ask> refused) {
+        String since = window.renewals().size() > 1
+                ? " after its last renewal"
+                : " after it was set" + (work.isEmpty() || refused.isPresent() ? "" : " and never renewed");
+        String open = work.isEmpty()
+                ? refused.isPresent() ? "" : ", and nobody cleared it"
+                : ", while " + Facts.names(work) + " was open";
+        return since
+                + open
+                + refused.map(ask -> told(ask, refusedRenewals(window).count() - 1))
+                        .orElse("");
+    }
+
+    private Stream<Ask> refusedRenewals(Window window) {
+        return lane.asks().stream()
+                .filter(ask -> ask.isProtect()
+                        && ask.isRefused()
+                        && ask.sequence() > window.lastRenewal().sequence()
+                        && ask.sequence() < window.ending());
+    }
+
+    private String told(Ask refused, long more) {
+        return ": its renewal at " + facts.time(refused.at())
+                + (more == 0 ? " was refused with " : " and " + more + " more were refused with ")
+                + refused.answer().replaceFirst("(?s):.*", "");
     }
 
     private void stillProtected(Window window) {

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.lint;
 
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.journal.NoteEvent;
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
@@ -53,7 +54,7 @@ record WorkRules(Facts facts, TaskLane lane) {
                         + protection(),
                 stop == null || stop.isHeldOffByProtection()
                         ? "protect it before it takes work, and until the work is done"
-                        : "protection does not hold this off: hand the work back on SIGTERM, or let another task take it");
+                        : Remedy.ofStop(stop.cause()));
     }
 
     private String protection() {

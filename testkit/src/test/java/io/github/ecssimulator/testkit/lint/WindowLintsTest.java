@@ -58,6 +58,56 @@ class WindowLintsTest {
     }
 
     @Test
+    void expired_whoseRenewalWasBlocked_saysSo() {
+        world.transcoder.tasks().forEach(task -> world.ask("media", List.of(task.id()), true, 30));
+        world.busy.work("job 7");
+        world.transcoder.deploy(world.ecs.registerTaskDefinition("transcoder"));
+        world.pass(15);
+        world.protect(30);
+        world.pass(15);
+
+        assertThat(world.findings())
+                .filteredOn(finding ->
+                        finding.lint() == Lint.EXPIRED && finding.text().startsWith(busy("expired")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence())
+                            .isEqualTo(
+                                    "lost its protection at +00:30, 30 min after it was set, while work \"job 7\" was"
+                                            + " open: its renewal at +00:15 was refused with DEPLOYMENT_BLOCKED; it was told to"
+                                            + " stop at +00:30");
+                    assertThat(finding.fix())
+                            .isEqualTo("look at failures() of each answer; on DEPLOYMENT_BLOCKED no renewal can be had:"
+                                    + " finish the work or hand it back before +00:30, when the protection ends and ECS"
+                                    + " stops the task");
+                });
+    }
+
+    @Test
+    void expired_whoseRenewalsWereThrottled_countsThem() {
+        world.protect(30);
+        world.busy.work("job 7");
+        world.ecs.inject(
+                Fault.refuse("UpdateTaskProtection", EcsError.throttled()).times(2));
+        world.pass(10);
+        world.protect(30);
+        world.pass(10);
+        world.protect(30);
+        world.pass(10);
+
+        assertThat(world.findings())
+                .filteredOn(finding -> finding.lint() == Lint.EXPIRED)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence())
+                            .endsWith(
+                                    "was open: its renewal at +00:10 and 1 more were refused with ThrottlingException");
+                    assertThat(finding.fix())
+                            .isEqualTo("catch the exception, and retry with a short pause, before +00:30");
+                });
+    }
+
+    @Test
     void expired_clearedInTime_isSilent() {
         world.protect(60);
         world.pass(59);

@@ -74,11 +74,13 @@ class WorkLintsTest {
         world.pass(40);
 
         assertThat(Lints.of(world.ecs).complaint())
-                .hasValue("\nExpected no findings of the lints\n but there are 2 (docs/lints.md tells of each):"
-                        + "\n  expired: " + world.busy + " lost its protection at +00:30, 30 min after it was set and"
-                        + " never renewed, while work \"job 7\" was open; it was told to stop at +00:30"
-                        + "\n    fix: renew it while work is open, or protect for longer than the longest work"
-                        + "\n    it led to: lost-work\nMeant so? Lints.in(ecs).allow(...)");
+                .hasValue(
+                        "\nExpected no findings of the lints\n but there are 2 (docs/lints.md tells of each):"
+                                + "\n  expired: " + world.busy
+                                + " lost its protection at +00:30, 30 min after it was set and"
+                                + " never renewed, while work \"job 7\" was open; it was told to stop at +00:30"
+                                + "\n    fix: renew it while work is open, or protect for longer than the longest work"
+                                + "\n    it led to: lost-work\nMeant so? Lints.in(ecs).allow(...)");
     }
 
     @Test
@@ -131,8 +133,23 @@ class WorkLintsTest {
 
         assertThat(world.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.lint()).isEqualTo(Lint.LOST_WORK);
-            assertThat(finding.fix()).startsWith("protection does not hold this off");
+            assertThat(finding.fix())
+                    .startsWith("no signal comes before a process ends by itself: ")
+                    .doesNotContain("SIGTERM");
         });
+    }
+
+    @Test
+    void lostWork_ofATaskThatIsStoppedByHand_isToBeHandedBackOnTheSignal() {
+        world.protect(30);
+        world.busy.work("job 7");
+        world.busy.stop();
+
+        assertThat(world.findings())
+                .singleElement()
+                .extracting(Finding::fix)
+                .isEqualTo(
+                        "protection holds off scale-in and deployments only: finish or hand back the work on SIGTERM");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane.Count;
 import io.github.ecssimulator.testkit.story.TaskLane.End;

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.internal.explain;
 
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.internal.text.Times;
@@ -72,7 +73,7 @@ record Loss(Case task, Window window) {
                 .map(refused -> task.found(
                                 sentence,
                                 new Reaction(task, refused).told("the first call"),
-                                Remedy.ofFirst(task, refused))
+                                Remedy.ofFirst(task.lane(), task.otherCluster(refused), refused))
                         .shownBy(task.call(refused))
                         .ofAnAnswer())
                 .orElseGet(() -> task.found(

@@ -7,6 +7,7 @@ import io.github.ecssimulator.journal.CallEvent;
 import io.github.ecssimulator.journal.JournalEntry;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.internal.text.BoundCaller;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane;
@@ -46,7 +47,7 @@ record NeverProtected(Case task, List<Ask> tries) {
                         isOneCall()
                                 ? new Reaction(task, last).told("the call")
                                 : theCalls() + " was refused; " + new Reaction(task, last).told("the last"),
-                        Remedy.ofFirst(task, last))
+                        Remedy.ofFirst(task.lane(), task.otherCluster(last), last))
                 .shownBy(task.call(last))
                 .shownBy(Blockade.line(task, last))
                 .ofAnAnswer();

@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane.Window;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;
@@ -37,7 +38,7 @@ record NextWork(Case task, Window window, WorkSpan span) {
                 .map(refused -> task.found(
                                 sentence + " although it had been refused protection",
                                 new Reaction(task, refused).told("the call"),
-                                Remedy.ofFirst(task, refused))
+                                Remedy.ofFirst(task.lane(), task.otherCluster(refused), refused))
                         .shownBy(task.call(refused))
                         .ofAnAnswer());
     }

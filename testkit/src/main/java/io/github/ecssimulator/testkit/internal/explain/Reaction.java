@@ -1,5 +1,6 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.TaskLane.Stop;
 import io.github.ecssimulator.testkit.story.TaskLane.WorkSpan;

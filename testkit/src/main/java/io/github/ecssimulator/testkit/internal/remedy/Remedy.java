@@ -1,18 +1,19 @@
-package io.github.ecssimulator.testkit.internal.explain;
+package io.github.ecssimulator.testkit.internal.remedy;
 
 import io.github.ecssimulator.api.FailureReason;
 import io.github.ecssimulator.model.Limits;
 import io.github.ecssimulator.model.StopCause;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
+import io.github.ecssimulator.testkit.story.TaskLane;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What to do about a refusal. */
-final class Remedy {
+public final class Remedy {
     /** The end of a remedy that begins with another one. */
-    static final String AND_LOOK = ", and begin no work before an answer without failures";
+    public static final String AND_LOOK = ", and begin no work before an answer without failures";
 
     private static final String ROLE = "allow ecs:UpdateTaskProtection in the role of the task";
     private static final String STANDALONE =
@@ -26,7 +27,7 @@ final class Remedy {
     private Remedy() {}
 
     /** What to do when a renewal of a protection that ends then was refused. */
-    static String ofRenewal(Ask refused, String end) {
+    public static String ofRenewal(Ask refused, String end) {
         return ofLater(
                 refused,
                 "no renewal can be had: finish the work or hand it back before " + end
@@ -36,7 +37,7 @@ final class Remedy {
     }
 
     /** What to do when a release was refused. */
-    static String ofRelease(Ask refused) {
+    public static String ofRelease(Ask refused) {
         return ofLater(refused, "clear it once more", "the task stops, or has no service", "until it is cleared");
     }
 
@@ -51,8 +52,8 @@ final class Remedy {
                 .orElseGet(() -> ofError(refused, caught(refused) + "retry with a short pause, " + retries));
     }
 
-    /** What to do when a task was refused its first protection. */
-    static String ofFirst(Case task, Ask refused) {
+    /** What to do when a task was refused its first protection, by a call that perhaps named another cluster. */
+    public static String ofFirst(TaskLane lane, Optional<String> otherCluster, Ask refused) {
         return reason(refused)
                 .map(reason -> look(refused)
                         + switch (reason) {
@@ -60,10 +61,10 @@ final class Remedy {
                                 "on DEPLOYMENT_BLOCKED take no work until a later call is granted: ECS may stop the task"
                                         + " at any time";
                             case TASK_NOT_VALID ->
-                                task.lane().task().serviceName() == null
+                                lane.task().serviceName() == null
                                         ? STANDALONE
                                         : "on TASK_NOT_VALID take no work: the task stops, or has no service";
-                            case MISSING -> ofMissing(task, refused);
+                            case MISSING -> ofMissing(lane, otherCluster);
                         })
                 .orElseGet(() -> ofError(
                         refused,
@@ -71,15 +72,15 @@ final class Remedy {
                                 + " before that"));
     }
 
-    private static String ofMissing(Case task, Ask refused) {
-        return task.otherCluster(refused)
+    private static String ofMissing(TaskLane lane, Optional<String> otherCluster) {
+        return otherCluster
                 .map(named -> "name the cluster of the task, "
-                        + task.lane().task().arn().clusterName() + ": the call named " + VisibleText.of(named))
+                        + lane.task().arn().clusterName() + ": the call named " + VisibleText.of(named))
                 .orElse(OWN_METADATA);
     }
 
     /** What to do where a task was stopped by what protection does not hold off. */
-    static String ofStop(StopCause cause) {
+    public static String ofStop(StopCause cause) {
         return switch (cause) {
             case CONTAINER_EXIT ->
                 "no signal comes before a process ends by itself: end it when its work is done, and let what it loses all the"
@@ -99,7 +100,7 @@ final class Remedy {
     }
 
     /** What to do about a request at the agent of a task that changed nothing. */
-    static String ofUnserved(Ask unserved, boolean enabled) {
+    public static String ofUnserved(Ask unserved, boolean enabled) {
         if (isDenied(unserved)) {
             return ROLE;
         }
@@ -112,21 +113,21 @@ final class Remedy {
                         + "} as the body";
     }
 
-    static boolean isInTrouble(Ask unserved) {
+    public static boolean isInTrouble(Ask unserved) {
         return TROUBLE.matcher(unserved.answer()).matches();
     }
 
     /** The client in the task could not send it to where it was addressed. */
-    static boolean isAstray(Ask unserved) {
+    public static boolean isAstray(Ask unserved) {
         return unserved.answer().startsWith("no answer: this client reaches only");
     }
 
-    static boolean isDenied(Ask unserved) {
+    public static boolean isDenied(Ask unserved) {
         return unserved.answer().contains("AccessDenied");
     }
 
     /** What an answer said, and how one sees that: a refusal of one task comes with status 200. */
-    static String answered(Ask refused) {
+    public static String answered(Ask refused) {
         if (refused.outcome() != Ask.Outcome.FAILED) {
             return "failed with " + refused.answer().replaceFirst("(?s):.*", "");
         }
