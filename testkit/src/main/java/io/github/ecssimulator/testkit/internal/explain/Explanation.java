@@ -35,15 +35,22 @@ public final class Explanation {
 
     private final Evidence evidence;
     private final List<Finding> findings;
+    private final List<Finding> told; // above, by who asked
     private final Optional<Diagnosis> diagnosis;
     private final List<TaskId> about;
 
     private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about) {
-        this(evidence, diagnosis, about, Lints.of(evidence.story()).findings());
+        this(evidence, diagnosis, about, Lints.of(evidence.story()).findings(), List.of());
     }
 
-    private Explanation(Evidence evidence, Optional<Diagnosis> diagnosis, List<TaskId> about, List<Finding> findings) {
+    private Explanation(
+            Evidence evidence,
+            Optional<Diagnosis> diagnosis,
+            List<TaskId> about,
+            List<Finding> findings,
+            List<Finding> told) {
         this.evidence = evidence;
+        this.told = told;
         this.findings = findings;
         this.diagnosis =
                 diagnosis.map(found -> found.noting(afterLife(found.about().get(0))));
@@ -105,7 +112,7 @@ public final class Explanation {
         List<Finding> warnings = told.findings().stream()
                 .filter(finding -> finding.lint().isWarning())
                 .toList();
-        return new Explanation(evidence, Optional.empty(), tasks, warnings);
+        return new Explanation(evidence, Optional.empty(), tasks, warnings, told.errors());
     }
 
     /** Looks for what went wrong in a world, whatever it was that failed. */
@@ -180,9 +187,17 @@ public final class Explanation {
         lines.addAll(Lanes.of(evidence.story(), about));
         List<String> below = below();
         int room = LINES - above - lines.size() - below.size();
-        lines.addAll(Moments.of(evidence, about, Math.min(EVENTS, room)));
+        lines.addAll(Moments.of(evidence, about, above(), Math.min(EVENTS, room)));
         lines.addAll(below);
         return lines.stream().map(VisibleText::of).toList();
+    }
+
+    /** What the events that matter stand below. */
+    private List<String> above() {
+        return diagnosis
+                .map(found -> Stream.concat(Stream.of(found.sentence()), found.lines().stream())
+                        .toList())
+                .orElseGet(() -> told.stream().map(Finding::sentence).toList());
     }
 
     private List<String> below() {

@@ -10,6 +10,8 @@ import io.github.ecssimulator.model.ServiceArn;
 import io.github.ecssimulator.model.TaskId;
 import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
+import io.github.ecssimulator.testkit.internal.explain.Shortlist.Row;
+import io.github.ecssimulator.testkit.internal.explain.Shortlist.Weight;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
@@ -17,6 +19,7 @@ import io.github.ecssimulator.testkit.story.TaskLane;
 import io.github.ecssimulator.testkit.story.TaskLane.Renewal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The events that matter for some tasks, cause above effect, a line for each; equal ones are one. */
 final class Moments {
@@ -36,10 +41,12 @@ final class Moments {
     private final Map<Long, Renewal> renewals = new LinkedHashMap<>(); // by the call
     private final List<Moment> moments = new ArrayList<>();
     private final boolean isOfStrays;
+    private final Named named;
     private List<TaskRef> spared = List.of(); // as it was told last
 
-    private Moments(Evidence evidence, List<TaskId> about) {
+    private Moments(Evidence evidence, List<TaskId> about, List<String> above) {
         this.evidence = evidence;
+        this.named = new Named(evidence, above);
         Map<TaskId, TaskLane> all = new LinkedHashMap<>();
         evidence.story().tasks().forEach(lane -> all.put(lane.task().id(), lane));
         this.lanes = about.stream().filter(all::containsKey).map(all::get).toList();
@@ -59,10 +66,11 @@ final class Moments {
         }
     }
 
-    static List<String> of(Evidence evidence, List<TaskId> about, int most) {
-        Moments moments = new Moments(evidence, about);
+    /** {@return a line for each, at most so many; of more those that matter most to what is told above them} */
+    static List<String> of(Evidence evidence, List<TaskId> about, List<String> above, int most) {
+        Moments moments = new Moments(evidence, about, above);
         evidence.story().journal().entries().forEach(moments::add);
-        return Moment.lines(moments.moments, evidence, most);
+        return Shortlist.of(Moment.rows(moments.moments, evidence), most);
     }
 
     private void add(JournalEntry entry) {
@@ -73,7 +81,32 @@ final class Moments {
                 what,
                 ask == null ? "" : result(ask),
                 place(ask == null ? lineOf(entry) : from(ask)),
-                ask == null ? what : told(ask) + ask.outcome() + ask.answer())));
+                ask == null ? what : told(ask) + ask.outcome() + ask.answer(),
+                weight(entry, ask))));
+    }
+
+    private Weight weight(JournalEntry entry, @Nullable Ask ask) {
+        if (ask == null ? entry.event() instanceof TaskEvent : named.has(ask)) {
+            return Weight.KEY;
+        }
+        if (isBehindTheStop(entry, ask)) {
+            return ask != null && named.hasAsLate(ask) ? Weight.NAMED : Weight.BEHIND;
+        }
+        return named.has(evidence.at(entry.at())) ? Weight.NAMED : Weight.USUAL;
+    }
+
+    /** Of its task, or of all where it is of no task of these. */
+    private boolean isBehindTheStop(JournalEntry entry, @Nullable Ask ask) {
+        Predicate<TaskLane> isItsOwn = lane -> ask == null
+                ? entry.event().concerns(lane.task().id())
+                : lane.task().id().toString().equals(ask.id());
+        boolean isOfOne = lanes.stream().anyMatch(isItsOwn);
+        return !lanes.isEmpty()
+                && lanes.stream()
+                        .filter(lane -> !isOfOne || isItsOwn.test(lane))
+                        .allMatch(lane -> lane.stopIfTold()
+                                .filter(stop -> stop.sequence() < entry.sequence())
+                                .isPresent());
     }
 
     /** Class and method stand with the call of the diagnosis; a column of them has no room for more than the place. */
@@ -203,40 +236,40 @@ final class Moments {
         return some;
     }
 
-    /** One event that matters: what happened, what came of it, who brought it about, and a key that equal ones have in common. */
-    private record Moment(Instant at, String what, String result, String from, String key) {
+    /** One event that matters: what happened, what came of it, who brought it about, a key that equal ones have in common, and its weight. */
+    private record Moment(Instant at, String what, String result, String from, String key, Weight weight) {
         private static final int WHAT_MAX = 34;
         private static final int RESULT_MAX = 26;
-        private static final int FEWEST = 3; // the first, how many are left out, and the last
 
-        /** Tells them, at most so many lines; of more the first and the last. */
-        static List<String> lines(List<Moment> moments, Evidence evidence, int most) {
-            List<String> lines = new ArrayList<>();
+        /** Equal ones behind each other are one row. */
+        static List<Row> rows(List<Moment> moments, Evidence evidence) {
+            List<Row> rows = new ArrayList<>();
             int what = width(moments, Moment::what, WHAT_MAX);
             int result = width(moments, Moment::result, RESULT_MAX);
             for (int i = 0; i < moments.size(); i++) {
                 Moment first = moments.get(i);
-                lines.add(first.line(evidence, what, result));
-                int same = i;
-                while (same + 1 < moments.size() && moments.get(same + 1).key.equals(first.key)) {
-                    same++;
+                int end = i + 1;
+                while (end < moments.size() && moments.get(end).key.equals(first.key)) {
+                    end++;
                 }
-                if (same > i + 1) {
-                    lines.add("         " + (same - i) + " x the same until " + evidence.at(moments.get(same).at));
-                    i = same;
+                String line = first.line(evidence, what, result);
+                if (end > i + 2) {
+                    String same =
+                            "         " + (end - i - 1) + " x the same until " + evidence.at(moments.get(end - 1).at);
+                    rows.add(new Row(List.of(line, same), heaviest(moments.subList(i, end))));
+                    i = end - 1;
+                } else {
+                    rows.add(new Row(List.of(line), first.weight));
                 }
             }
-            return bounded(lines, most);
+            return rows;
         }
 
-        private static List<String> bounded(List<String> lines, int most) {
-            if (lines.size() <= most) {
-                return lines;
-            }
-            if (most < FEWEST) {
-                return List.of();
-            }
-            return shortened(lines, most / 3, most - 1, "         ");
+        private static Weight heaviest(List<Moment> moments) {
+            return moments.stream()
+                    .map(Moment::weight)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Weight.USUAL);
         }
 
         private static int width(List<Moment> moments, Function<Moment, String> column, int most) {

@@ -12,8 +12,12 @@ record Reaction(Case task, Ask refused) {
     String told(String call) {
         String at = call + " at " + task.at(refused.at()) + " ";
         boolean isInTheAnswer = refused.outcome() == Ask.Outcome.FAILED;
+        boolean isRenewal = task.lane().wasProtectedAtEntry(refused.sequence());
         String reaction = task.lane().asks().stream()
-                .filter(ask -> ask.isProtect() && ask.sequence() > refused.sequence())
+                .filter(ask -> ask.sequence() > refused.sequence())
+                // behind a release it is the next work that is protected
+                .takeWhile(ask -> !isRenewal || ask.kind() != Ask.Kind.RELEASE)
+                .filter(Ask::isProtect)
                 // of calls that look at no answer, those that fail alike show no second thought
                 .filter(ask -> !isInTheAnswer || ask.outcome().isGranted())
                 .findFirst()

@@ -222,8 +222,8 @@ class DiagnosisTest {
     }
 
     @Test
-    void moments_moreThanThereIsRoomFor_areTheFirstAndTheLast() {
-        for (int minutes = 1; minutes <= 40; minutes++) {
+    void moments_moreThanThereIsRoomFor_areTheFirstAndTheLastAndTheCallOfTheDiagnosis() {
+        for (int minutes = 41; minutes <= 80; minutes++) {
             protect(minutes);
         }
         protect(20);
@@ -233,10 +233,10 @@ class DiagnosisTest {
 
         assertThat(told(Symptom.LOST))
                 .containsSubsequence(
-                        " +00:00  protect 1 min                       until +00:01  typed API",
-                        " +00:00  protect 2 min                       until +00:02  typed API",
-                        " +00:00  protect 3 min                       until +00:03  typed API",
+                        " +00:00  protect 41 min                      until +00:41  typed API",
+                        " +00:00  protect 42 min                      until +00:42  typed API",
                         "         (38 more)",
+                        " +00:00  protect 20 min                      until +00:20  typed API",
                         " +00:00  begins work \"job 7\"",
                         " +00:00  scaled from 3 to 0",
                         " +00:20  protection ran out",

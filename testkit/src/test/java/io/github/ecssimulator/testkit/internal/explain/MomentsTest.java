@@ -16,6 +16,7 @@ class MomentsTest {
         return Moments.of(
                 Evidence.of(world.ecs),
                 List.of(about).stream().map(task -> task.snapshot().ref().id()).toList(),
+                List.of(),
                 most);
     }
 
@@ -167,5 +168,64 @@ class MomentsTest {
                 .containsExactly(
                         " +00:00  protect  until +02:00                at its agent",
                         " +00:00  request  400 InvalidParameterException  in-memory HTTP");
+    }
+
+    @Test
+    void moments_ofWhichThereAreTooMany_keepThoseOfTheCauseAndTheEndOfTheProtection() {
+        world.protect(world.busy, 30);
+        for (int i = 0; i < 4; i++) {
+            world.busy.work("part " + i).finish();
+        }
+        world.pass(15);
+        world.throttle();
+        world.protect(world.busy, 30);
+        world.transcoder.scaleTo(0);
+        world.pass(15);
+        for (int i = 0; i < 3; i++) {
+            world.release(world.busy);
+            world.protect(world.busy, 30);
+        }
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .contains("Cause: the renewal at +00:15 failed with ThrottlingException")
+                .contains("\n +00:00  protect 30 min                      until +00:30         typed API\n")
+                .contains("\n +00:15  protect 30 min                      ThrottlingException  typed API\n")
+                .contains("\n +00:30  protection ran out\n +00:30  scale-in stops it\n         (6 more)\n");
+    }
+
+    @Test
+    void moments_behindTheStop_areLeftOutBeforeOthers() {
+        world.protect(world.busy, 1);
+        world.busy.work("job 7").finish();
+        world.busy.work("job 8").finish();
+        world.transcoder.scaleTo(0);
+        world.pass(1);
+        world.release(world.busy);
+        world.read(world.busy);
+        world.release(world.busy);
+
+        assertThat(moments(9, world.busy))
+                .hasSize(9)
+                .endsWith(" +00:01  protection ran out", " +00:01  scale-in stops it", "         (3 more)");
+    }
+
+    @Test
+    void moments_equalOnesThatALineOfTheCauseNames_areKeptWithTheirCount() {
+        world.protect(world.busy, 30);
+        for (int i = 0; i < 4; i++) {
+            world.pass(5);
+            world.throttle();
+            world.protect(world.busy, 30);
+        }
+        for (int i = 0; i < 9; i++) {
+            world.busy.work("part " + i).finish();
+        }
+        world.transcoder.scaleTo(0);
+        world.pass(15);
+
+        assertThat(world.told(world.busy, Symptom.LOST))
+                .containsPattern(
+                        "\n \\+00:05  protect 30 min +ThrottlingException  typed API\n {9}3 x the same until \\+00:20\n")
+                .contains("\n +00:30  protection ran out\n +00:30  scale-in stops it\n");
     }
 }
