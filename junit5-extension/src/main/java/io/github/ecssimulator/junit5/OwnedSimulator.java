@@ -163,7 +163,7 @@ final class OwnedSimulator implements AutoCloseable {
     private void requireNoFindings() {
         boolean isOver = endedBadly || owner.getExecutionException().isPresent();
         if (lints == LintMode.STRICT && !isOver) {
-            LintComplaint.of(ecs).ifPresent(complaint -> {
+            LintComplaint.ofStrictTest(ecs).ifPresent(complaint -> {
                 throw new AssertionError(complaint);
             });
         }

@@ -38,7 +38,9 @@ class LintModeTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Expected no findings of the lints\n but there is 1")
                 .hasMessageContaining(FINDING)
-                .hasMessageContaining("fix: clear it");
+                .hasMessageContaining("fix: clear it")
+                .hasMessageContaining(
+                        "\nMeant so? Lints.in(ecs).allow(Lint.STILL_PROTECTED), or @EcsSimulatorSettings(allow = Lint.STILL_PROTECTED)\n");
     }
 
     @Test

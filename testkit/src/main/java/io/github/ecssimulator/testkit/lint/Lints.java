@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -126,7 +127,14 @@ public final class Lints {
         if (mistakes.size() > MOST_TOLD) {
             text.append("\n  and ").append(mistakes.size() - MOST_TOLD).append(" more");
         }
-        return Optional.of(text.append("\nMeant so? Lints.in(ecs).allow(...)").toString());
+        return Optional.of(text.append("\nMeant so? ").append(meantSo(errors)).toString());
+    }
+
+    private static String meantSo(List<Finding> errors) {
+        return errors.stream()
+                .map(finding -> ".allow(Lint." + finding.lint().name() + ")")
+                .distinct()
+                .collect(Collectors.joining("", "Lints.in(ecs)", ""));
     }
 
     /** What nothing else led to, and the lints that found what it led to. */

@@ -40,7 +40,7 @@ class SimulatorAssertTest {
                         + "\n  still-protected: " + busy
                         + " is still protected at the end, +00:00, until +01:00, and no"
                         + " work is open on it: no release was sent\n    fix: clear it (protectionEnabled false) when the work is"
-                        + " done, also when it fails\nMeant so? Lints.in(ecs).allow(...)"
+                        + " done, also when it fails\nMeant so? Lints.in(ecs).allow(Lint.STILL_PROTECTED)"
                         + "\n +00:00  protect 60 min  until +01:00  typed API"
                         + "\nAll 12 entries: ecs.journal().timeline()   seed 1");
     }

@@ -99,7 +99,7 @@ class LintsTest {
     void complaint_ofMoreThanTen_tellsTenAndTheNumberOfTheOthers() {
         assertThat(expiredOf(12).complaint().orElseThrow())
                 .contains("but there are 12 (")
-                .endsWith("\n  and 2 more\nMeant so? Lints.in(ecs).allow(...)")
+                .endsWith("\n  and 2 more\nMeant so? Lints.in(ecs).allow(Lint.EXPIRED)")
                 .satisfies(text -> assertThat(text.split("\n  expired: ", -1)).hasSize(11));
     }
 

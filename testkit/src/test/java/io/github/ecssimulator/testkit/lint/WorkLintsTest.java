@@ -80,7 +80,7 @@ class WorkLintsTest {
                                 + " lost its protection at +00:30, 30 min after it was set and"
                                 + " never renewed, while work \"job 7\" was open; it was told to stop at +00:30"
                                 + "\n    fix: renew it while work is open, or protect for longer than the longest work"
-                                + "\n    it led to: lost-work\nMeant so? Lints.in(ecs).allow(...)");
+                                + "\n    it led to: lost-work\nMeant so? Lints.in(ecs).allow(Lint.EXPIRED).allow(Lint.LOST_WORK)");
     }
 
     @Test
