@@ -40,7 +40,9 @@ record Evidence(EcsSimulator ecs, Story story, boolean isToldInSeconds) {
         String refusal = ask.answer().replaceFirst("[.]$", "");
         String answer = ask.outcome() == Ask.Outcome.GRANTED_UNHEARD
                 ? " was done, but its reply was lost"
-                : refusal.isEmpty() ? "" : " was answered " + refusal;
+                : refusal.isEmpty()
+                        ? ""
+                        : refusal.startsWith("no answer: ") ? " had " + refusal : " was answered " + refusal;
         return "\"" + what + "\" at " + at(ask.at()) + answer + from(ask);
     }
 

@@ -35,7 +35,9 @@ record Expiry(Case task, Window window, Instant end, Instant lostAt) {
         if (!refused.isEmpty()) {
             return renewalRefused(heartbeat, refused);
         }
-        return begunUnprotected(heartbeat).orElseGet(() -> unrenewed(heartbeat));
+        return begunUnprotected(heartbeat)
+                .or(() -> Unserved.of(task, window).map(unserved -> unserved.explains(ranOut(), end)))
+                .orElseGet(() -> unrenewed(heartbeat));
     }
 
     private Diagnosis unrenewed(Heartbeat heartbeat) {

@@ -1,13 +1,23 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ecssimulator.SimulatedTask;
 import io.github.ecssimulator.api.UpdateTaskProtection;
+import io.github.ecssimulator.fault.AgentFault;
+import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.model.GivenTask;
 import io.github.ecssimulator.model.ServiceSettings;
 import io.github.ecssimulator.model.TaskStatus;
+import io.github.ecssimulator.testkit.http.InMemoryAgent;
 import io.github.ecssimulator.testkit.time.SimulatedExecutors;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -215,6 +225,73 @@ class ExpiryTest {
         assertThat(lost())
                 .contains(
                         "Fix:   renew it every 1440 min as long as work is open: 2880 minutes are the most that ECS gives\n");
+    }
+
+    @Test
+    void renewal_thatHangsAtItsAgent_isTheCause() {
+        world.protect(world.busy, 30);
+        world.busy.work("job 7");
+        world.pass(15);
+        hangs("PUT");
+        world.pass(14);
+
+        assertThat(lost())
+                .contains("when its protection ran out: the renewal at +00:15 hangs at its agent.")
+                .contains(
+                        "Cause: the renewal at +00:15 hangs at its agent, and no other came: most likely the request has no"
+                                + " timeout\n")
+                .contains("Call:  \"request\" at +00:15 had no answer: it hangs\n")
+                .contains("Fix:   give each request at the agent a timeout, and ask again before +00:30\n");
+    }
+
+    @Test
+    void renewals_thatTheAgentFails_areTheCause() {
+        world.protect(world.busy, 30);
+        world.pass(10);
+        world.ecs.inject(AgentFault.fail(AgentPart.TASK_PROTECTION));
+        world.askAgent(world.busy, "PUT", "{\"ProtectionEnabled\":true}");
+        world.pass(10);
+        world.ecs.inject(AgentFault.fail(AgentPart.TASK_PROTECTION));
+        world.askAgent(world.busy, "PUT", "{\"ProtectionEnabled\":true}");
+        world.pass(10);
+
+        assertThat(lost())
+                .contains("Cause: the renewal at +00:10 and 1 more were not served by its agent\n")
+                .contains(
+                        "Fix:   look at the status of the answer, and retry with a short pause until it is granted\n");
+    }
+
+    @Test
+    void read_thatHangsAtItsAgent_isNoRenewal() {
+        world.protect(world.busy, 30);
+        world.pass(15);
+        hangs("GET");
+        world.pass(14);
+
+        assertThat(lost()).contains("Cause: no renewal came in the 30 min after +00:00\n");
+    }
+
+    @Test
+    void releaseBehindTheWork_thatHangsAtItsAgent_isNoRenewal() {
+        world.protect(world.busy, 30);
+        world.busy.work("job 7").finish();
+        hangs("PUT");
+        world.pass(29);
+
+        assertThat(lost()).doesNotContain("hangs at its agent");
+    }
+
+    /** For a minute, after which the test goes on. */
+    private void hangs(String method) {
+        world.ecs.inject(AgentFault.hang(AgentPart.TASK_PROTECTION));
+        InMemoryAgent agent = InMemoryAgent.of(world.ecs);
+        URI state = URI.create(agent.uriOf(world.busy) + "/task-protection/v1/state");
+        HttpRequest request = HttpRequest.newBuilder(state)
+                .method(method, BodyPublishers.ofString("{\"ProtectionEnabled\":true}"))
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        assertThatExceptionOfType(HttpTimeoutException.class)
+                .isThrownBy(() -> agent.httpClient().send(request, BodyHandlers.discarding()));
     }
 
     @ParameterizedTest
