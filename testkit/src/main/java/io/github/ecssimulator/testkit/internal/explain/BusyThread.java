@@ -1,9 +1,11 @@
 package io.github.ecssimulator.testkit.internal.explain;
 
+import io.github.ecssimulator.Notes;
 import io.github.ecssimulator.model.HeldUpWork;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.story.Ask;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +14,14 @@ import java.util.regex.Pattern;
 record BusyThread(Case task, HeldUpWork work) {
     private static final Pattern CONTAINER = Pattern.compile(" of container of task (\\w+)$");
 
-    static Optional<BusyThread> at(Case task, Instant end) {
-        return task.evidence().ecs().clock().notes().heldUpAt(end).stream()
+    /** What waited while renewals came, before the end or behind it, sent none of them. */
+    static Optional<BusyThread> at(Case task, Instant end, Heartbeat heartbeat, long entry) {
+        Notes notes = task.evidence().ecs().clock().notes();
+        List<HeldUpWork> later =
+                heartbeat.firstAfter(entry).map(ask -> notes.heldUpAt(ask.at())).orElse(List.of());
+        return notes.heldUpAt(end).stream()
                 .filter(work -> belongsTo(task, work.executor()).orElse(true))
+                .filter(work -> !work.dueAt().isBefore(heartbeat.lastRenewal().at()) && !later.contains(work))
                 .findFirst()
                 .map(work -> new BusyThread(task, work));
     }

@@ -70,7 +70,7 @@ record Expiry(Case task, Window window, Instant end, Instant lostAt) {
     /** By what ends with the work, so that the renewals come when it is too late. */
     private Optional<Diagnosis> heldUp(Heartbeat heartbeat) {
         Diagnosis found = notRenewed(heartbeat);
-        return BusyThread.at(task, end)
+        return BusyThread.at(task, end, heartbeat, window.ending())
                 .map(busy -> busy.explains(found))
                 .or(() -> Standstill.behindALock(task.evidence().ecs(), end)
                         .map(lock -> lock.explains("the renewals", found)));

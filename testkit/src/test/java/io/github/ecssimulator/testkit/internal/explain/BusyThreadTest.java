@@ -10,6 +10,7 @@ import io.github.ecssimulator.testkit.container.Containers;
 import io.github.ecssimulator.testkit.time.SimulatedExecutors;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +113,44 @@ class BusyThreadTest {
         world.pass(40);
 
         assertThat(world.told(world.busy, Symptom.LOST)).doesNotContain("busy with other work");
+    }
+
+    /** Work that repeats on the thread of a job of 100 minutes, from the tenth on, while the heartbeat has an executor of its own. */
+    private void poll() {
+        ScheduledExecutorService worker = SimulatedExecutors.scheduled(world.ecs.clock(), "worker");
+        worker.scheduleAtFixedRate(() -> {}, 10, 10, MINUTES);
+        worker.execute(() -> {
+            try {
+                world.ecs.clock().sleep(Duration.ofMinutes(100));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private Future<?> beat(int minutes) {
+        return SimulatedExecutors.scheduled(world.ecs.clock(), "beats")
+                .scheduleAtFixedRate(() -> world.protect(world.busy, 30), 0, minutes, MINUTES);
+    }
+
+    @Test
+    void work_thatWaitsWhileRenewalsComeTooSeldom_isNotTold() {
+        beat(40);
+        poll();
+        world.pass(85);
+
+        assertThat(world.told(world.busy, Symptom.UNCOVERED))
+                .contains("Cause: heartbeats come every 40 min, but each protects for only 30 min\n");
+    }
+
+    @Test
+    void work_thatHadWaitedWhenTheLastRenewalCame_isNotTold() {
+        Future<?> beat = beat(10);
+        world.ecs.clock().runAfter(Duration.ofMinutes(35), "end of the heartbeat", () -> beat.cancel(false));
+        world.ecs.clock().runAfter(Duration.ofMinutes(5), "scale-in", () -> world.transcoder.scaleTo(0));
+        poll();
+        world.pass(85);
+
+        assertThat(world.told(world.busy, Symptom.LOST)).contains("Cause: nobody renewed it after +00:30\n");
     }
 }
