@@ -56,7 +56,7 @@ final class ClockExecutor extends AbstractExecutorService implements ScheduledEx
     void isDue(PlannedFuture<?> work) {
         if (threads != null) {
             threads.execute(work);
-        } else if (!workload.holdsUp(work, clock.instant())) {
+        } else if (workload.isNext(work, clock.instant())) {
             work.run();
         }
     }

@@ -43,7 +43,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
             return super.get();
         }
         while (!isDone()) {
-            executor.runDueFor("a future");
+            runDue();
             if (!mayComplete()) {
                 throw new IllegalStateException(whyNotDone());
             }
@@ -60,7 +60,7 @@ final class ClockFuture<T> extends CompletableFuture<T> {
             return super.get();
         }
         for (long left = unit.toNanos(timeout); !isDone(); left -= LOOK_AGAIN_NANOS) {
-            executor.runDueFor("a future");
+            runDue();
             if (!mayComplete() || (!isDone() && left <= 0)) {
                 throw new TimeoutException(whyNotDone());
             }
@@ -97,6 +97,11 @@ final class ClockFuture<T> extends CompletableFuture<T> {
             Thread.currentThread().interrupt();
         }
         return super.join();
+    }
+
+    private void runDue() throws InterruptedException {
+        executor.runDueFor("a future");
+        executor.workload().runHeldUpHere(this::isDone);
     }
 
     private boolean mayComplete() {

@@ -5,6 +5,7 @@ import io.github.ecssimulator.TurnThread;
 import io.github.ecssimulator.model.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 class PlannedFuture<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
     static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20); // of real time, while another thread works
+
+    static final Comparator<PlannedFuture<?>> BY_WHEN_DUE =
+            Comparator.<PlannedFuture<?>, Instant>comparing(each -> each.dueAt).thenComparingLong(each -> each.number);
 
     private final ClockExecutor executor;
     private final @Nullable Repetition repetition;

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.time;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecssimulator.EcsSimulator;
 import io.github.ecssimulator.SimulatedClock;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -152,5 +154,65 @@ class BusyExecutorTest {
         pool.shutdownNow();
 
         assertThat(ran).containsExactly("begin 00:00", "beat 00:20", "beat 00:40", "end 00:50");
+    }
+
+    @Test
+    void join_ofASimulatedFutureWithinTheWorkThatSlept_runsTheStageItWaitsFor() {
+        executor.execute(() -> {
+            job(50);
+            CompletableFuture<String> made = SimulatedExecutors.newIncompleteFuture(executor);
+            CompletableFuture<String> stage = made.thenApplyAsync(this::note);
+            made.complete("stage");
+            note("got " + stage.join());
+        });
+
+        clock.advance(Duration.ofMinutes(60));
+
+        assertThat(ran).containsExactly("begin 00:00", "end 00:50", "stage 00:50", "got stage 00:50");
+    }
+
+    @Test
+    void work_handedInAtOnce_runsOneAfterTheOther() {
+        executor.execute(() -> job(50));
+        executor.execute(() -> job(10));
+
+        clock.advance(Duration.ofMinutes(60));
+
+        assertThat(ran).containsExactly("begin 00:00", "end 00:50", "begin 00:50", "end 01:00");
+    }
+
+    @Test
+    void work_handedInByTheOneThatSlept_comesBehindWhatWasDueMeanwhile() {
+        executor.scheduleAtFixedRate(() -> note("beat"), 20, 20, MINUTES);
+        executor.schedule(() -> note("due"), 50, MINUTES);
+        executor.execute(() -> {
+            job(50);
+            executor.execute(() -> note("handed in"));
+        });
+
+        clock.advance(Duration.ofMinutes(50));
+
+        assertThat(ran)
+                .containsExactly(
+                        "begin 00:00", "end 00:50", "beat 00:50", "beat 00:50", "due 00:50", "handed in 00:50");
+    }
+
+    @Test
+    void failure_ofWorkThatOthersWaitFor_comesOutOfTheAdvanceThoughTheSimulatorIsClosed() {
+        executor.schedule(() -> note("held"), 20, MINUTES);
+        clock.runAfter(Duration.ofMinutes(30), "close", () -> {
+            executor.shutdown();
+            ecs.close();
+        });
+        executor.execute(() -> {
+            try {
+                clock.sleep(Duration.ofMinutes(50));
+            } catch (InterruptedException | IllegalStateException e) {
+                throw new UnsupportedOperationException(e);
+            }
+        });
+
+        assertThatThrownBy(() -> clock.advance(Duration.ofMinutes(60)))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }
