@@ -11,6 +11,7 @@ import io.github.ecssimulator.model.AgentPart;
 import io.github.ecssimulator.testkit.http.AgentFixture.Way;
 import io.github.ecssimulator.testkit.internal.http.Workers;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,15 +19,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of the agent itself, through the server as in memory. */
@@ -65,6 +71,39 @@ class AgentFaultTest {
                 .cause()
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(HttpTimeoutException.class);
+    }
+
+    static Stream<Arguments> outcomesByWays() {
+        return Arrays.stream(AgentFault.Outcome.class.getPermittedSubclasses())
+                .flatMap(outcome -> Arrays.stream(Way.values()).map(way -> Arguments.of(outcome, way)));
+    }
+
+    /** A new one cannot be met by a fault plan and ignored by the agent. */
+    @ParameterizedTest
+    @MethodSource("outcomesByWays")
+    void outcome_each_changesWhatTheAgentDoes(Class<? extends AgentFault.Outcome> outcome, Way way) throws Exception {
+        ecs.inject(new AgentFault(AgentPart.TASK_PROTECTION, made(outcome), 1, null));
+
+        CompletableFuture<HttpResponse<String>> answer = putAsync(way);
+        awaitTold(1);
+        ecs.liftFaults(); // ends one that hangs
+
+        assertThat(fixture.told()).singleElement().asString().endsWith(" (injected fault)");
+        assertThat(fixture.task().isProtected()).isFalse();
+        assertThat(answer.handle((response, error) -> response == null ? 0 : response.statusCode())
+                        .get())
+                .isNotEqualTo(200);
+        assertThat(put(way).statusCode()).isEqualTo(200);
+    }
+
+    private static AgentFault.Outcome made(Class<? extends AgentFault.Outcome> outcome)
+            throws ReflectiveOperationException {
+        Constructor<?> constructor = outcome.getDeclaredConstructors()[0];
+        Map<Class<?>, Object> samples = Map.of(EcsError.class, EcsError.throttled());
+        Object[] parts = Arrays.stream(constructor.getParameterTypes())
+                .map(type -> Objects.requireNonNull(samples.get(type), "a sample of " + type))
+                .toArray();
+        return outcome.cast(constructor.newInstance(parts));
     }
 
     @ParameterizedTest
