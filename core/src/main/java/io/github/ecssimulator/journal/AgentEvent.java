@@ -102,7 +102,7 @@ public sealed interface AgentEvent extends Input {
      *
      * @param caller the door it came through
      * @param method the HTTP method
-     * @param target the path and the query, as sent
+     * @param target the path and the query, as sent; the whole address of a request that its client could send nowhere
      * @param task the task whose agent it is; absent where the path names none
      */
     record Request(
