@@ -137,6 +137,16 @@ public final class ContainerHost {
     }
 
     /**
+     * Ends the threads of a container that its code has started itself, where they sleep in simulated time now, and wherever they do
+     * from now on: what ends those that run in turns is thrown there, too. One that was interrupted before learns of that.
+     *
+     * @param group the group of the container's threads
+     */
+    public void endSleepersOf(ThreadGroup group) {
+        simulation.world().time().batons().endSleepersOf(Objects.requireNonNull(group, "group"));
+    }
+
+    /**
      * Makes a thread of the code in a container. It runs only in its turns.
      *
      * @param group the group of the container's threads

@@ -150,9 +150,6 @@ public final class SimulatedClock extends Clock {
     public void sleep(Duration duration) throws InterruptedException {
         requireReachable("duration", Objects.requireNonNull(duration, "duration"));
         requireOwnTime();
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted before it slept " + duration + " of simulated time");
-        }
         time.sleep(duration);
     }
 

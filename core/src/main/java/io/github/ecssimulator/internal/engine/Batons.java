@@ -3,8 +3,10 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.internal.settle.Company;
 import io.github.ecssimulator.internal.settle.Settler;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -18,7 +20,8 @@ public final class Batons {
     private final Drives drives;
     private final Settler settler;
     private final Set<Baton> running = Collections.synchronizedSet(new LinkedHashSet<>());
-    private final Set<ThreadGroup> groups = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Map<ThreadGroup, Supplier<? extends Error>> groups =
+            Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<Thread> givers = new CopyOnWriteArrayList<>();
 
     Batons(WorldTime time, Drives drives, Settler settler) {
@@ -33,7 +36,7 @@ public final class Batons {
      * @param end what is thrown in it when it is ended where it waits
      */
     public Baton make(ThreadGroup group, String name, Runnable code, Supplier<? extends Error> end) {
-        groups.add(group);
+        groups.putIfAbsent(group, end);
         return new Baton(time, settler, this, new Baton.Runner(group, name, code), end);
     }
 
@@ -73,10 +76,20 @@ public final class Batons {
         running.remove(baton);
     }
 
+    /** The process of a group is gone: those of its threads that run in no turns end where they sleep. */
+    public void endSleepersOf(ThreadGroup group) {
+        Supplier<? extends Error> end = groups.get(group);
+        if (end != null) {
+            drives.sleepers().endThoseOf(group, end);
+        }
+    }
+
     /** Ends all of them, and interrupts what their code has started: the world is closed. */
     void close() {
         List.copyOf(running).forEach(Baton::abandon);
-        List.copyOf(groups).stream()
+        List<ThreadGroup> all = List.copyOf(groups.keySet());
+        all.forEach(this::endSleepersOf);
+        all.stream()
                 .filter(group -> !group.parentOf(Thread.currentThread().getThreadGroup()))
                 .forEach(Batons::end);
     }

@@ -126,6 +126,10 @@ final class Drives {
         return couldBeWoken ? sleepers.sleepUntil(until) : atOnce();
     }
 
+    Sleepers sleepers() {
+        return sleepers;
+    }
+
     /** Whether a thread waits until somebody has moved the time, or for its turn to move it. */
     boolean isAsleep(Thread thread) {
         return agenda.locked(() -> queue.contains(thread) || sleepers.isAsleep(thread));

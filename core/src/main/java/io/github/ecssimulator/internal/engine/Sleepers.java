@@ -3,7 +3,9 @@ package io.github.ecssimulator.internal.engine;
 import io.github.ecssimulator.internal.settle.Repose;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ final class Sleepers {
     private final Agenda agenda;
     private final ReentrantLock lock;
     private final List<Sleeper> all = new ArrayList<>();
+    private final Map<ThreadGroup, Supplier<? extends Error>> ended = new LinkedHashMap<>();
     private final Supplier<List<Thread>> thoseWhoCouldWake;
     private final Supplier<Drive> atOnce;
 
@@ -49,7 +52,7 @@ final class Sleepers {
     @Nullable
     Drive sleepUntil(Instant until) throws InterruptedException {
         Sleeper sleeper = new Sleeper();
-        ScheduledEvent alarm = begin(sleeper, until);
+        ScheduledEvent alarm = beginOrNull(sleeper, until);
         Repose others = new Repose();
         Drive own = null;
         try {
@@ -57,6 +60,9 @@ final class Sleepers {
                 LockSupport.parkNanos(sleeper, Repose.PAUSE);
                 // an interrupt is what ends the sleep, also if the world was closed behind it
                 if (!sleeper.isWaking()) {
+                    if (agenda.isClosed()) {
+                        throwIfEnded(); // who closes the world ends those of its processes in the same breath
+                    }
                     agenda.requireOpen();
                     own = ownDriveOrNull(sleeper, others);
                 }
@@ -65,24 +71,64 @@ final class Sleepers {
             sleeper.waking = true; // first: the lock may take the mark of an interrupt away for a while
             end(sleeper, alarm);
         }
+        if (own == null) {
+            sleeper.throwIfEnded();
+        }
         if (own == null && Thread.interrupted()) {
             throw new InterruptedException();
         }
         return own;
     }
 
-    private ScheduledEvent begin(Sleeper sleeper, Instant until) {
+    private @Nullable ScheduledEvent beginOrNull(Sleeper sleeper, Instant until) {
         return agenda.locked(() -> {
+            Supplier<? extends Error> end = endOrNull(sleeper.thread);
+            if (end != null) {
+                sleeper.endsAtOnce(end);
+                return null;
+            }
             all.add(sleeper);
             return agenda.planAlarm(until, sleeper::wake);
         });
     }
 
-    private void end(Sleeper sleeper, ScheduledEvent alarm) {
+    private void end(Sleeper sleeper, @Nullable ScheduledEvent alarm) {
         agenda.locked(() -> {
             all.remove(sleeper);
-            return agenda.queue().remove(alarm);
+            return alarm != null && agenda.queue().remove(alarm);
         });
+    }
+
+    /**
+     * The process of the threads of a group is gone: where they sleep, now or from now on, an error is thrown. One that was interrupted
+     * before still learns of that.
+     */
+    void endThoseOf(ThreadGroup group, Supplier<? extends Error> end) {
+        agenda.locked(() -> {
+            ended.put(group, end);
+            all.stream().filter(sleeper -> isOf(group, sleeper.thread)).forEach(sleeper -> sleeper.endWith(end));
+            return null;
+        });
+    }
+
+    /** Ends the current thread if its process is gone. The error is made without the lock: that may take for ever. */
+    void throwIfEnded() {
+        Supplier<? extends Error> end = agenda.locked(() -> endOrNull(Thread.currentThread()));
+        if (end != null) {
+            throw end.get();
+        }
+    }
+
+    private @Nullable Supplier<? extends Error> endOrNull(Thread thread) {
+        return ended.entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), thread))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOf(ThreadGroup group, Thread thread) {
+        return group.parentOf(thread.getThreadGroup());
     }
 
     private @Nullable Drive ownDriveOrNull(Sleeper sleeper, Repose others) {
@@ -119,6 +165,27 @@ final class Sleepers {
     private static final class Sleeper {
         private final Thread thread = Thread.currentThread();
         private volatile boolean waking;
+        private volatile @Nullable Supplier<? extends Error> end;
+
+        /** What has woken it before is what it learns of. */
+        void endWith(Supplier<? extends Error> error) {
+            if (!isWaking()) {
+                endsAtOnce(error);
+                LockSupport.unpark(thread);
+            }
+        }
+
+        void endsAtOnce(Supplier<? extends Error> error) {
+            end = error;
+            waking = true;
+        }
+
+        void throwIfEnded() {
+            Supplier<? extends Error> error = end;
+            if (error != null) {
+                throw error.get();
+            }
+        }
 
         void wake() {
             waking = true;

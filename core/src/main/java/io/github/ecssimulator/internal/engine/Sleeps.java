@@ -21,6 +21,11 @@ record Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
         }
     }
 
+    /** Ends the current thread if its process is gone. One that runs in turns finds out where it waits. */
+    void throwIfEnded() {
+        drives.sleepers().throwIfEnded();
+    }
+
     void sleepUntil(Instant until) throws InterruptedException {
         Baton own = batons.hereOrNull();
         if (own != null) {
@@ -33,6 +38,7 @@ record Sleeps(Agenda agenda, Settler settler, Drives drives, Batons batons) {
         try (Drive move = drives.sleepUntil(until)) {
             if (move != null) {
                 move.sleepUntil(until);
+                throwIfEnded();
             }
         }
     }

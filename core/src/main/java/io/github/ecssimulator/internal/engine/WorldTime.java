@@ -162,8 +162,15 @@ public final class WorldTime {
         return answer[0];
     }
 
-    /** Sleeps, as code under test does: until somebody else has moved the time, or else this thread moves it. */
+    /**
+     * Sleeps, as code under test does: until somebody else has moved the time, or else this thread moves it. In a process that is gone
+     * nobody hears of an interrupt.
+     */
     public void sleep(Duration duration) throws InterruptedException {
+        sleeps.throwIfEnded();
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before it slept " + duration + " of simulated time");
+        }
         requireOpen();
         settler.called();
         sleeps.sleepUntil(now().plus(duration));

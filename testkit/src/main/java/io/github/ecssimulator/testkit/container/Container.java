@@ -23,9 +23,10 @@ import software.amazon.awssdk.services.ecs.EcsClient;
  *
  * <p><b>How it ends.</b> When the task is told to stop, the code given to {@link #onSigterm} runs; without any the process exits with
  * 143, as a JVM does. After the {@code stopTimeout}, or
- * {@link #exit}, the process is gone: executors run nothing any more, a call through its clients, its clock's sleeps included, ends
- * with a {@link ContainerStoppedException}, and its threads are interrupted. One thing differs from a process that is killed: code that
- * waits is ended by that exception, so {@code finally} blocks run. A loop that catches it, as {@code catch (Throwable e)} does, and
+ * {@link #exit}, the process is gone: executors run nothing any more, and a sleep in simulated time or a call through its clients ends
+ * with a {@link ContainerStoppedException}, in threads that its code has made itself, too. Two things differ from a process that is
+ * killed: {@code finally} blocks run, and a thread of its own that waits in the JDK, such as for a queue, can only be interrupted. A
+ * loop that catches it, as {@code catch (Throwable e)} does, and
  * calls on stands still for good after some rounds; nothing ends a thread of Java that will not, so it stays until the JVM exits.
  *
  * <p><b>Its threads.</b> The program, each executor and the stop signal have threads of their own, which run one at a time. They may

@@ -125,13 +125,22 @@ final class ContainerProcess {
     }
 
     void sleep(Duration duration) throws InterruptedException {
-        requireUp("slept");
+        own.beginsToSleep();
         try {
+            requireUp("slept");
             clock.sleep(duration);
         } catch (IllegalStateException thrown) {
             throw endOfWorld(thrown, "slept");
+        } finally {
+            endIfItSleptAsAGuest();
         }
         requireUp("slept");
+    }
+
+    private void endIfItSleptAsAGuest() {
+        if (own.wasEndedInItsSleep()) {
+            throw stoppedException();
+        }
     }
 
     Work work(String job) {
@@ -210,6 +219,7 @@ final class ContainerProcess {
         }
         signals.end();
         executors.end();
+        host.endSleepersOf(own.group());
         own.interrupt();
     }
 

@@ -2,6 +2,7 @@ package io.github.ecssimulator.testkit.container;
 
 import io.github.ecssimulator.TurnThread;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class OwnThreads {
     private final ThreadGroup group;
     private final Set<Thread> inTurns = ConcurrentHashMap.newKeySet();
     private final Map<Thread, Integer> toldTheEnd = new ConcurrentHashMap<>();
+    private final Set<Thread> guests = new LinkedHashSet<>();
+    private final Set<Thread> endedGuests = new LinkedHashSet<>();
     private boolean isAwaited;
 
     /** {@code failure} takes what an assertion of the test has thrown in a thread that the code of the process started. */
@@ -97,8 +100,40 @@ final class OwnThreads {
         then.run();
     }
 
+    /**
+     * The current thread sleeps as one of the process. One of another group, such as a virtual thread or that of a pool that is older,
+     * is known to be of it only so long.
+     */
+    synchronized void beginsToSleep() {
+        if (isGuest()) {
+            guests.add(Thread.currentThread());
+        }
+    }
+
+    /** Whether the end of the process came while the current thread slept as a guest; the interrupt that told it is then used up. */
+    synchronized boolean wasEndedInItsSleep() {
+        guests.remove(Thread.currentThread());
+        boolean wasEnded = endedGuests.remove(Thread.currentThread());
+        if (wasEnded) {
+            Thread.interrupted();
+        }
+        return wasEnded;
+    }
+
+    private boolean isGuest() {
+        return !includeCurrent() && TurnThread.current().isEmpty();
+    }
+
     void interrupt() {
         ofItsCode().stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+        interruptGuests();
+    }
+
+    private synchronized void interruptGuests() {
+        guests.remove(Thread.currentThread()); // it moves the time itself, and sees the end when it has
+        guests.forEach(Thread::interrupt);
+        endedGuests.addAll(guests);
+        guests.clear();
     }
 
     /** What the end of the process throws in a thread is no mistake of its code. */
