@@ -23,6 +23,9 @@ public final class Settler {
             + " SimulatedExecutors.scheduled(clock). If it has nothing to do with the test, leave it out with"
             + " Settling.ignoringThreads; if it needs longer, give it Settling.within;"
             + " Settling.off() lets time move on whatever threads do.";
+    private static final String LOCKED = " of real time. It waits for the lock of ";
+    private static final String LOCK_ADVICE = ". The cause of this error shows where it waits. Wait for nobody while a"
+            + " lock is held that others need to come to their end; if the owner needs longer, give it Settling.within.";
     private static final int LOOKS_AT_MOST = 100; // strangers may start threads without end
 
     private final Mark.Births births;
@@ -273,7 +276,10 @@ public final class Settler {
                                 .map(deadlock -> " is in a deadlock: " + deadlock
                                         + ". The cause of this error shows where it stands. Take the locks in one order"
                                         + " everywhere.")
-                                .orElse(" has not come to rest within " + limit + ADVICE));
+                                .orElseGet(() -> " has not come to rest within " + limit
+                                        + StuckThreads.lockOf(busy)
+                                                .map(lock -> LOCKED + lock + LOCK_ADVICE)
+                                                .orElse(ADVICE)));
         exception.initCause(new Place(busy));
         return exception;
     }

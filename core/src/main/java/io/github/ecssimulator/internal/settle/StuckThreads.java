@@ -79,6 +79,23 @@ final class StuckThreads {
                 .collect(Collectors.joining(" and ", "the threads ", " wait for each other's locks, for ever")));
     }
 
+    /** The lock that a thread waits for and who has it, in words, if it waits for one. */
+    static Optional<String> lockOf(Watched busy) {
+        return busy instanceof WatchedThread watched
+                ? ThreadFacts.lockOf(watched.thread())
+                        .map(lock -> lock.lock() + ", which the thread \"" + lock.owner()
+                                + "\" holds"
+                                + place(lock.ownerStack().stream())
+                                        .map(frame -> " at " + words(frame))
+                                        .orElse(""))
+                : Optional.empty();
+    }
+
+    /** Without the class loader, which the JVM names in what it tells of another thread. */
+    private static String words(StackTraceElement frame) {
+        return name(frame) + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    }
+
     private static Stream<StuckThread> of(Thread thread, Set<Long> deadlocked) {
         StackTraceElement[] stack = thread.getStackTrace();
         Kind kind = deadlocked.contains(thread.getId()) ? Kind.DEADLOCK : kindOrNull(thread, stack);
@@ -115,8 +132,11 @@ final class StuckThreads {
 
     /** What the JVM makes for a method reference is in no line. */
     private static Optional<StackTraceElement> place(StackTraceElement[] stack) {
-        return Stream.of(stack)
-                .filter(frame -> !isOfTheJdk(frame) && frame.getFileName() != null)
+        return place(Stream.of(stack));
+    }
+
+    private static Optional<StackTraceElement> place(Stream<StackTraceElement> stack) {
+        return stack.filter(frame -> !isOfTheJdk(frame) && frame.getFileName() != null)
                 .findFirst();
     }
 

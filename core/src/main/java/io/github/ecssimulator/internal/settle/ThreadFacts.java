@@ -5,6 +5,8 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +61,21 @@ final class ThreadFacts {
         ThreadInfo info = BEAN.getThreadInfo(thread);
         return info == null ? "one that has ended" : info.getThreadName();
     }
+
+    /** The lock that a thread waits for, be it a monitor or one of the JDK, if another thread has it. */
+    static Optional<HeldLock> lockOf(Thread waiting) {
+        ThreadInfo info = BEAN.getThreadInfo(waiting.getId());
+        if (info == null || info.getLockInfo() == null || info.getLockOwnerId() == NOBODY) {
+            return Optional.empty();
+        }
+        ThreadInfo owner = BEAN.getThreadInfo(info.getLockOwnerId(), Integer.MAX_VALUE);
+        return Optional.ofNullable(owner)
+                .map(it -> new HeldLock(
+                        info.getLockInfo().getClassName(), it.getThreadName(), List.of(it.getStackTrace())));
+    }
+
+    /** A lock that a thread waits for: its class, and the name and the stack of the thread that has it. */
+    record HeldLock(String lock, String owner, List<StackTraceElement> ownerStack) {}
 
     /** The numbers of the threads that wait for locks in a ring, for ever. */
     static Set<Long> deadlocked() {

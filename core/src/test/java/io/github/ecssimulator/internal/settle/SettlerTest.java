@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,50 @@ class SettlerTest {
                         },
                         name)
                 .start();
+    }
+
+    /** As a heartbeat that waits for the end of a pool, while a thread of that needs the lock that the heartbeat has. */
+    @Test
+    void settle_threadThatWaitsForALock_isNamedWithWhoHasIt() throws InterruptedException {
+        Settler settler = new Settler(SHORT);
+        ExecutorService own = pool();
+        CountDownLatch released = new CountDownLatch(1);
+        Thread owner = new Thread(() -> holdUntil(released), "heartbeat");
+        owner.setDaemon(true);
+        owner.start();
+        awaitState(owner, Thread.State.TIMED_WAITING);
+        own.execute(() -> {
+            settler.called();
+            synchronized (released) {
+                done.incrementAndGet();
+            }
+        });
+
+        assertThatThrownBy(() -> settler.settle(Company.NOBODY))
+                .hasMessageContaining(
+                        "(BLOCKED; it called the simulator) has not come to rest within PT0.05S of real time."
+                                + " It waits for the lock of java.util.concurrent.CountDownLatch, which the thread \"heartbeat\""
+                                + " holds at io.github.ecssimulator.internal.settle.SettlerTest.holdUntil(SettlerTest.java:")
+                .hasMessageNotContaining("clock.sleep");
+
+        released.countDown();
+        owner.join();
+    }
+
+    private static void holdUntil(CountDownLatch released) {
+        synchronized (released) {
+            try {
+                assertThat(released.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private static void awaitState(Thread thread, Thread.State state) {
+        while (thread.getState() != state) {
+            Thread.onSpinWait();
+        }
     }
 
     private ExecutorService pool() {
