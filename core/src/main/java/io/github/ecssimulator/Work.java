@@ -103,7 +103,10 @@ public final class Work implements AutoCloseable {
         }
     }
 
-    /** The same as {@link #finish()}. */
+    /**
+     * The same as {@link #finish()}, also when a {@code try} is left by an exception, which nobody tells it. Where work may be dropped, as
+     * by the stop signal, call {@code finish()} as the last statement instead, and let what was dropped stay open: then it is lost.
+     */
     @Override
     public void close() {
         finish();
