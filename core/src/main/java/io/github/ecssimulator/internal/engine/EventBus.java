@@ -82,7 +82,8 @@ public final class EventBus {
                 detail -> { // documented: ecs_service_events
                     detail.put("eventType", eventName.endsWith("FAILED") ? "ERROR" : "INFO");
                     detail.put("eventName", eventName);
-                    detail.put("clusterArn", set.service().cluster().arn().toString()); // inferred: as in service actions
+                    // inferred: as in service actions
+                    detail.put("clusterArn", set.service().cluster().arn().toString());
                     detail.put("deploymentId", set.id());
                     detail.put("updatedAt", Millis.of(time.now()).toString());
                     detail.put("reason", reason);
