@@ -120,11 +120,13 @@ final class Sleepers {
     }
 
     private @Nullable Supplier<? extends Error> endOrNull(Thread thread) {
-        return ended.entrySet().stream()
-                .filter(entry -> isOf(entry.getKey(), thread))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
+            Supplier<? extends Error> end = ended.get(group);
+            if (end != null) {
+                return end;
+            }
+        }
+        return null;
     }
 
     private static boolean isOf(ThreadGroup group, Thread thread) {
