@@ -311,7 +311,11 @@ class StuckThreadsTest {
 
     private static void take(Lock lock) {
         lock.lock();
-        lock.unlock();
+        try {
+            Thread.onSpinWait(); // it has it
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Test
