@@ -174,19 +174,18 @@ final class Tasks {
         return place == null ? placement.zoneAt(nextStartOrder) : place.zone();
     }
 
+    /** Stops a task. Nothing happens to one that was told to stop before, but that its containers end if its host is lost. */
     void stop(TaskState task, StopCause cause, String reason) {
-        lifecycle.stop(task, cause, reason);
+        if (!task.isStopping()) {
+            lifecycle.stop(task, cause, reason);
+        } else if (cause == StopCause.HOST_LOSS) {
+            lifecycle.lost(task);
+        }
     }
 
-    /** Stops all that were not told to stop before, and looks at their services when all are told. */
+    /** Stops them, and looks at their services when all are told. */
     void stopAll(Collection<TaskState> all, StopCause cause, String reason) {
-        looks.batch(() -> List.copyOf(all).forEach(task -> {
-            if (!task.isStopping()) {
-                stop(task, cause, reason);
-            } else if (cause == StopCause.HOST_LOSS) {
-                lifecycle.lost(task);
-            }
-        }));
+        looks.batch(() -> List.copyOf(all).forEach(task -> stop(task, cause, reason)));
     }
 
     /** Tells whether protection saves a task from a stop that is neither scale-in nor a deployment. */

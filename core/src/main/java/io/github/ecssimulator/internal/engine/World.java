@@ -247,19 +247,15 @@ public final class World {
         return tasks.startStandalone(new TaskOrigin(cluster, null, definition, group, startedBy, options), instance);
     }
 
-    /**
-     * Stops a task, also a protected one; its service starts another, unprotected. Nothing happens to a task that was told
-     * to stop before, but that its containers end if its host is lost.
-     */
+    /** Stops a task, also a protected one; its service starts another, unprotected. */
     public void stopTask(
             TaskState task, StopCause cause, String reason) { // documented by absence: StopTask has no error
-        if (task.isStopping() && cause == StopCause.HOST_LOSS) {
-            lifecycle.lost(task);
-        }
-        if (task.isStopping() || tasks.isSparedBy(task, cause)) {
+        if (tasks.isSparedBy(task, cause)) {
             return;
         }
-        if (cause != StopCause.RETIREMENT || !services.retireAfterReplacement(task, reason)) {
+        boolean waits =
+                cause == StopCause.RETIREMENT && !task.isStopping() && services.retireAfterReplacement(task, reason);
+        if (!waits) {
             tasks.stop(task, cause, reason);
         }
     }
