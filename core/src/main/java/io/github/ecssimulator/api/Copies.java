@@ -23,4 +23,8 @@ final class Copies {
     static Double plain(Double number) {
         return number + 0.0;
     }
+
+    static @Nullable Double plainOrNull(@Nullable Double number) {
+        return number == null ? null : plain(number);
+    }
 }

@@ -110,7 +110,12 @@ public record DeploymentConfiguration(
      * @param stepBakeTimeInMinutes how long ECS waits after each step
      */
     public record LinearConfiguration(
-            @Nullable Double stepPercent, @Nullable Integer stepBakeTimeInMinutes) {}
+            @Nullable Double stepPercent, @Nullable Integer stepBakeTimeInMinutes) {
+
+        public LinearConfiguration {
+            stepPercent = Copies.plainOrNull(stepPercent);
+        }
+    }
 
     /**
      * How a canary deployment shifts traffic. It is refused, since such deployments are not modelled.
@@ -119,7 +124,12 @@ public record DeploymentConfiguration(
      * @param canaryBakeTimeInMinutes how long ECS waits before it shifts the rest
      */
     public record CanaryConfiguration(
-            @Nullable Double canaryPercent, @Nullable Integer canaryBakeTimeInMinutes) {}
+            @Nullable Double canaryPercent, @Nullable Integer canaryBakeTimeInMinutes) {
+
+        public CanaryConfiguration {
+            canaryPercent = Copies.plainOrNull(canaryPercent);
+        }
+    }
 
     /**
      * When a deployment counts as completed although old tasks are left. Enabled criteria are refused, since they are

@@ -78,7 +78,7 @@ public record TaskSet(
     public record Scale(@Nullable Double value, @Nullable String unit) {
 
         public Scale {
-            value = value == null ? null : Copies.plain(value);
+            value = Copies.plainOrNull(value);
         }
     }
 }

@@ -56,7 +56,7 @@ record ScalarCodec(Reader reader, Writer writer) implements JsonCodec {
         if (Double.isInfinite(value)) {
             throw WireFormatException.at(parser, "is a number too large.");
         }
-        return value + 0.0; // a zero has no sign, as in answers
+        return value;
     }
 
     private static String text(double value) {

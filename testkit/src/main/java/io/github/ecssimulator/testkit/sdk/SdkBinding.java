@@ -64,7 +64,7 @@ interface SdkBinding {
         if (!Double.isFinite(value)) {
             throw new Malformed("", "is a string where a number is expected.");
         }
-        return value + 0.0;
+        return value;
     }
 
     /** The SDK writes milliseconds, of which some instants have too many. */
