@@ -119,7 +119,7 @@ final class WindowRules {
     private String told(Ask refused, long more) {
         return ": its renewal at " + facts.time(refused.at())
                 + (more == 0 ? " was refused with " : " and " + more + " more were refused with ")
-                + refused.answer().replaceFirst("(?s):.*", "");
+                + Remedy.error(refused);
     }
 
     private void stillProtected(Window window) {

@@ -43,7 +43,7 @@ public final class AgentHttpClient extends HttpClient {
     public static final String ADDRESS = "http://169.254.170.2";
 
     private static final String HOST = URI.create(ADDRESS).getHost();
-    private static final String REACHES = "his client reaches only the agent at " + ADDRESS;
+    private static final String REACHES = " client reaches only the agent at " + ADDRESS;
 
     private final Function<IncomingRequest, HttpAnswer> agent;
     private final AgentClock clock;
@@ -136,8 +136,8 @@ public final class AgentHttpClient extends HttpClient {
     private void requireAgent(HttpRequest request) throws ConnectException {
         URI uri = request.uri();
         if (!isAtAgent(uri) && !elsewhere.isAgent(uri)) {
-            elsewhere.unreachable(request, "t" + REACHES);
-            throw new ConnectException("T" + REACHES + ", not " + uri + ".");
+            elsewhere.unreachable(request, "this" + REACHES);
+            throw new ConnectException("This" + REACHES + ", not " + uri + ".");
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.ecssimulator.model.TaskRef;
 import io.github.ecssimulator.model.VisibleText;
 import io.github.ecssimulator.testkit.internal.explain.Shortlist.Row;
 import io.github.ecssimulator.testkit.internal.explain.Shortlist.Weight;
+import io.github.ecssimulator.testkit.internal.remedy.Remedy;
 import io.github.ecssimulator.testkit.internal.text.StopWords;
 import io.github.ecssimulator.testkit.story.Ask;
 import io.github.ecssimulator.testkit.story.ServiceLane;
@@ -151,7 +152,7 @@ final class Moments {
         return switch (ask.outcome()) {
             case GRANTED -> ask.isProtect() ? "until " + evidence.at(until(ask)) : "";
             case GRANTED_UNHEARD -> "done, but the reply was lost";
-            case FAILED, REFUSED -> VisibleText.of(ask.answer().replaceFirst("(?s):.*", ""));
+            case FAILED, REFUSED -> VisibleText.of(Remedy.error(ask));
             case OPEN -> "no answer yet";
         };
     }

@@ -129,10 +129,15 @@ public final class Remedy {
     /** What an answer said, and how one sees that: a refusal of one task comes with status 200. */
     public static String answered(Ask refused) {
         if (refused.outcome() != Ask.Outcome.FAILED) {
-            return "failed with " + refused.answer().replaceFirst("(?s):.*", "");
+            return "failed with " + error(refused);
         }
         return "was answered HTTP 200, with " + refused.answer() + " in "
                 + (refused.isAtAgent() ? "\"failure\"" : "failures()");
+    }
+
+    /** What was answered, without the message of the error. */
+    public static String error(Ask refused) {
+        return refused.answer().replaceFirst("(?s):.*", "");
     }
 
     private static String look(Ask refused) {

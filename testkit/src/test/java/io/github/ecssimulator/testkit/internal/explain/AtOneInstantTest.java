@@ -8,11 +8,21 @@ import io.github.ecssimulator.Work;
 import io.github.ecssimulator.model.TaskTimings;
 import io.github.ecssimulator.policy.Judging.StoppingTaskAnswer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The time of a simulator stands still while code runs. What came first at one instant, a failure knows by the journal. */
 class AtOneInstantTest {
     private final ToldWorld world = new ToldWorld();
+
+    /** A protection of 30 minutes, and a scale-in that waits for its end, while these jobs are under way. */
+    private List<Work> runOutDuring(String... jobs) {
+        world.protect(world.busy, 30);
+        List<Work> begun = Stream.of(jobs).map(world.busy::work).toList();
+        world.transcoder.scaleTo(0);
+        world.pass(30);
+        return begun;
+    }
 
     @Test
     void lost_workBegunRightAfterTheRelease_doesNotHideTheWorkThatWasOpen() {
@@ -89,9 +99,7 @@ class AtOneInstantTest {
 
     @Test
     void lost_renewalAtTheInstantOfTheStopButAfterIt_isNotWhatFailed() {
-        world.protect(world.busy, 30);
-        world.transcoder.scaleTo(0);
-        world.pass(30);
+        runOutDuring();
         world.protect(world.busy, 30);
 
         assertThat(world.told(world.busy, Symptom.LOST))
@@ -101,9 +109,7 @@ class AtOneInstantTest {
 
     @Test
     void lost_protectionOfTheNextJobBehindARelease_isNotTheRenewalThatCameTooLate() {
-        world.protect(world.busy, 30);
-        world.transcoder.scaleTo(0);
-        world.pass(30);
+        runOutDuring();
         world.release(world.busy);
         world.protect(world.busy, 30);
 
@@ -116,10 +122,7 @@ class AtOneInstantTest {
 
     @Test
     void lost_protectionOfTheNextJobBehindTheEndOfTheWork_isNotTheRenewalThatCameTooLate() {
-        world.protect(world.busy, 30);
-        Work first = world.busy.work("job 7");
-        world.transcoder.scaleTo(0);
-        world.pass(30);
+        Work first = runOutDuring("job 7").get(0);
         first.fail();
         world.protect(world.busy, 30);
 
@@ -130,11 +133,7 @@ class AtOneInstantTest {
 
     @Test
     void lost_renewalBehindTheEndOfOneOfTwoJobs_isForTheOther() {
-        world.protect(world.busy, 30);
-        Work first = world.busy.work("job 7");
-        world.busy.work("job 8");
-        world.transcoder.scaleTo(0);
-        world.pass(30);
+        Work first = runOutDuring("job 7", "job 8").get(0);
         first.fail();
         world.protect(world.busy, 30);
 
@@ -160,9 +159,7 @@ class AtOneInstantTest {
     void lost_protectionOfTheNextJobBehindARelease_isNoLaterCallOfTheRenewals() {
         world.protect(world.busy, 30);
         world.pass(10);
-        world.protect(world.busy, 30);
-        world.transcoder.scaleTo(0);
-        world.pass(30);
+        runOutDuring();
         world.release(world.busy);
         world.protect(world.busy, 30);
 
